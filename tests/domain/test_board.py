@@ -93,6 +93,19 @@ def test_a_group_in_each_order(order: Order, expected: list[str]) -> None:
     assert arranged(a, b, c, order=order) == expected
 
 
+def test_further_days_of_work_count_as_days_of_work() -> None:
+    early = Booking(work_dates=span("20 Dec"), more_dates=(span("24 Nov"),))
+    only = Booking(work_dates=span("in spring"), more_dates=(span("5 Dec"), span("4 Dec")))
+    jobs = (
+        read_on(1, id="shoot", shoot_dates=span("8-9 Dec")),
+        read_on(1, id="early", booking=early),
+        read_on(1, id="only", booking=only),
+    )
+    assert arranged(*jobs, order=Order.WORK) == ["early", "only", "shoot"]
+    assert [job.work_starts and job.work_starts.day for job in jobs] == [8, 24, 4]
+    assert read_on(1).work_starts is None
+
+
 def test_auditions_go_by_their_days_of_work_and_their_pay() -> None:
     shoot = read_on(1, id="shoot", shoot_dates=span("8-9 Dec"), rate=read_money("$900"))
     hold = Hold(id="h", dates=span("2 Dec"), told_on=TODAY)

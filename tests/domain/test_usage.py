@@ -98,6 +98,12 @@ def test_days_that_are_written_go_before_the_end_of_the_use() -> None:
     )
 
 
+def test_an_exclusive_use_begins_with_the_first_of_all_days_of_work() -> None:
+    one = spot(is_exclusive=True, work_dates=span("8-9 Dec"), more_dates=(span("30 Nov"),),
+               use_ends_on=dt.date(2027, 9, 1))  # fmt: skip
+    assert present(exclusive_days(one, TODAY))[0].first == dt.date(2026, 11, 30)
+
+
 def test_what_does_not_agree_is_named_with_the_mend() -> None:
     crossed = Booking(session_on=TODAY, use_ends_on=days_ago(1))
     assert "before the session on" in why_no_such_use(crossed)

@@ -1,7 +1,11 @@
 """A page for a rep and a year in review: short, true, and without a word under NDA."""
 
 import html
+import os
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +17,7 @@ from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Medium, Size, Source
 from callbacktui.domain.outcome import Booking, Feedback, Hold
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.domain.printed_page import MOST_LINES, Page
+from callbacktui.domain.printed_page import MOST_LINES, Page, Section, make_page
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
@@ -22,6 +26,8 @@ from callbacktui.insight.rep_page import rep_page
 from callbacktui.insight.year_review import year_review
 from tests.factories import NOW, TODAY, audition, days_ago, done, read_on, span
 from tests.insight.test_questions import FORTY
+
+CHROMIUM = shutil.which("chromium")
 
 
 def secret(**more: object) -> object:
@@ -91,6 +97,44 @@ def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
     page = rep_page([ours, old, theirs], [], TODAY, rep=("Hollis", "H."), since=days_ago(90))
     assert lines(page, "What I am called in for") == ("Work: TV 1",)
     assert page.title == "For Hollis"
+
+
+def test_all_days_of_a_job_are_days_out() -> None:
+    days = Booking(work_dates=span("1-2 Dec"), more_dates=(span("20 Nov"), span("9 Dec")))
+    job = audition(id="b", stage=Stage.BOOKED, booking=days)
+    assert lines(rep_page([job], [], TODAY), "Days I am out") == (
+        "1 Dec 2026 to 2 Dec 2026: booked, Ophelia, Hamlet",
+        "9 Dec 2026: booked, Ophelia, Hamlet",
+    )
+
+
+def full_page() -> Page:
+    """Return a page of as many lines as a page may have, all of them long."""
+    sections = [Section("Materials, and since when", ("W" * 200,) * MOST_LINES)] * 7
+    return make_page("W" * 200, "W" * 200, sections, rep_page([], [], TODAY).note)
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs chromium")
+@pytest.mark.parametrize("size", [3, 60, 400, None])
+def test_a_browser_prints_exactly_one_sheet(size: int | None, tmp_path: Path) -> None:
+    wishes = ("A play, in a house that is small enough to be heard in without a microphone.",) * 3
+    page = (
+        full_page()
+        if size is None
+        else rep_page(make_career(size, 7, NOW, open_material()), [], TODAY, wishes=wishes)
+    )
+    (tmp_path / "page.html").write_text(PAGE_FORMATS["html"](page), "utf-8")
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"HOME": str(tmp_path)}
+    subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            f"--user-data-dir={tmp_path / 'chromium'}", f"--print-to-pdf={tmp_path / 'page.pdf'}",
+            (tmp_path / "page.html").as_uri(),
+        ],
+        env=env, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    sheets = re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes())
+    assert len(sheets) == 1
 
 
 @pytest.mark.parametrize("size", [0, 3, 60, 400])

@@ -126,10 +126,15 @@ class Audition(Value, frozen=True, kw_only=True):
 
     @property
     def all_work_days(self) -> tuple[DayRange, ...]:
-        """The days of the job, further ones such as pickups among them."""
+        """The days of the job, further ones such as pickups among them, in order."""
         more = self.booking.more_dates if self.booking else ()
         days = (self.work_days, *(span.days for span in more))
-        return tuple(one for one in days if one)
+        return tuple(sorted(one for one in days if one))
+
+    @property
+    def work_starts(self) -> dt.date | None:
+        """The first of all days of the job that are known."""
+        return min((days.first for days in self.all_work_days), default=None)
 
     @property
     def pay(self) -> Money | None:

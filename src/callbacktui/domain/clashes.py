@@ -269,7 +269,7 @@ def _exclusivity(audition: Audition, now: DateTime) -> Iterator[Commitment]:
 
 def _of_category(audition: Audition, now: DateTime) -> Commitment:
     """Return a job of a product category: it is seen from its first day on, with no end known."""
-    day = max(today(now), audition.work_days.first if audition.work_days else today(now))
+    day = max(today(now), audition.work_starts or today(now))
     zone = zone_of(now)
     whole = _whole_days(
         CommitmentKind.CATEGORY, audition.id, audition.name, DayRange(day, day), zone

@@ -47,8 +47,7 @@ def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | 
         return booking.exclusive.days, True
     if not booking.is_exclusive:
         return None
-    work = audition.work_days.first if audition.work_days else day
-    first = booking.session_on or booking.cycle_start or work
+    first = booking.session_on or booking.cycle_start or audition.work_starts or day
     if booking.use_ends_on and not booking.no_end_stated:
         return DayRange(first, booking.use_ends_on), True
     return DayRange(first, max(first, day) + _LOOK_AHEAD), False

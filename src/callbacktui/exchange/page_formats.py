@@ -28,8 +28,8 @@ ul {{ margin: 0; padding-left: 1.1rem; }}
 @media print {{
   body {{ font-size: 9.5pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }}
   h1 {{ font-size: 15pt; }}
-  h2 {{ margin-top: 8pt; }}
-  li {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
+  h2 {{ font-size: 10.5pt; margin-top: 6pt; }}
+  h1, h1 + p, li {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 }}
 </style>
 </head>

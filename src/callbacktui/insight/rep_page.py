@@ -94,9 +94,9 @@ def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) 
     claims = []
     for audition in told:
         is_job = audition.stage is Stage.BOOKED and audition.is_open
-        days = audition.work_days if is_job or audition.live_hold else None
-        if days and days.last >= today:
-            claims.append((days, f"{'booked' if is_job else 'held'}, {audition.name}"))
+        what = f"{'booked' if is_job else 'held'}, {audition.name}"
+        all_days = audition.all_work_days if is_job or audition.live_hold else ()
+        claims += [(days, what) for days in all_days if days.last >= today]
     for bookout in bookouts:
         days = bookout.span.days
         if days and days.last >= today:

@@ -175,6 +175,13 @@ def test_days_of_work_and_pay_stand_in_the_list_that_they_sort(order: Order, las
     assert last in plain(one_line(row, context(90, order), RowStyle()))
 
 
+def test_the_first_of_several_days_of_work_stands_in_the_list() -> None:
+    job = Booking(work_dates=span("8-9 Dec"), more_dates=(span("30 Nov"), span("20 Dec")))
+    of = read_on(9, booking=job)
+    row = Row(of, status_of(of, NOW, Windows()))
+    assert "from 30 Nov 2026" in plain(one_line(row, context(110, Order.WORK), RowStyle()))
+
+
 def test_a_sorted_list_reads_from_top_to_bottom_in_its_order() -> None:
     made = [read_on(9, id=n, project=n, role=r) for n, r in (("b", "x"), ("a", "y"), ("c", "w"))]
     for order, leads in ((Order.PROJECT, "abc"), (Order.ROLE, "wxy")):
