@@ -10,6 +10,7 @@ from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.ledger import Ledger
+from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.store.io.paths import device_name
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
@@ -57,6 +58,7 @@ class Pocket:
         memory: Preferences,
         config: Config,
         clock: Callable[[], DateTime],
+        numbers: QuietNumbers,
         *,
         is_demo: bool = False,
     ) -> None:
@@ -65,6 +67,7 @@ class Pocket:
         self._memory = memory
         self._config = config
         self._clock = clock
+        self._numbers = numbers
         self.folder = "" if is_demo else config.pocket.folder.strip()
         self._seen = self._kept() if self.folder else None
 
@@ -92,7 +95,8 @@ class Pocket:
         path = folder or self._path()
         now = self._clock()
         known: list[str] = self._memory.get(_FOLDERS, [])
-        contents = make_pocket(*kept, now, self._config.silence)
+        auditions, bookouts, quiet = kept
+        contents = make_pocket(auditions, bookouts, now, self._config.silence, quiet=quiet)
         written = PocketFolder(
             path,
             device_name(self._memory, known_only=False),
@@ -111,8 +115,9 @@ class Pocket:
             self._seen = kept
         return written
 
-    def _kept(self) -> tuple[tuple[Audition, ...], tuple[BookOut, ...]]:
-        return self._ledger.all(), tuple(self._repository.bookouts.all())
+    def _kept(self) -> tuple[tuple[Audition, ...], tuple[BookOut, ...], bool]:
+        bookouts = tuple(self._repository.bookouts.all())
+        return self._ledger.all(), bookouts, self._numbers.are_quiet
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

@@ -12,7 +12,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.card import Card, make_card
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
-from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.dossier import AuditionContext, History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.exchange.ics.entries import UNDER_NDA, CalendarEntry, coming_entries
 from callbacktui.exchange.today_html import today_html
@@ -32,16 +32,26 @@ def make_pocket(
     bookouts: Sequence[BookOut],
     now: DateTime,
     windows: Windows,
+    *,
+    quiet: bool = False,
 ) -> PocketContents:
-    """Make the calendar and the page; of an audition under NDA they say when, and no name."""
+    """Make the calendar and the page; of an audition under NDA they say when, and no name.
+
+    With `quiet` nothing is counted on the page.
+    """
     there = board(auditions, now, windows)
-    items = agenda(there, now, bookouts)
-    cards = next_cards(items, auditions, now, windows)
+    items = agenda(there, now, bookouts, counts=not quiet)
+    cards = next_cards(items, auditions, now, windows, quiet=quiet)
     return PocketContents(coming_entries(there, now, bookouts), today_html(items, cards, now))
 
 
 def next_cards(
-    items: Iterable[AgendaItem], auditions: Sequence[Audition], now: DateTime, windows: Windows
+    items: Iterable[AgendaItem],
+    auditions: Sequence[Audition],
+    now: DateTime,
+    windows: Windows,
+    *,
+    quiet: bool = False,
 ) -> tuple[Card, ...]:
     """Return the cards of the next three reads and tapes that are ahead."""
     reads = {AgendaKind.APPOINTMENT, AgendaKind.TAPE_DUE}
@@ -51,13 +61,15 @@ def next_cards(
         if item.kind in reads and item.audition and not item.is_past(now)
     }
     history = History(tuple(map(_without_names, auditions)))
-    cards = (_card(audition, history, now, windows) for audition in ahead.values())
+    found = (context_of(one, history, now, windows, quiet=quiet) for one in ahead.values())
+    cards = (_card(context, history) for context in found)
     return tuple(card for card in cards if card)[:_CARDS]
 
 
-def _card(audition: Audition, history: History, now: DateTime, windows: Windows) -> Card | None:
+def _card(context: AuditionContext, history: History) -> Card | None:
     """Return the card with its date in full: the page may be read on a later day."""
-    card, read = make_card(context_of(audition, history, now, windows), history), audition.pending
+    audition, now = context.audition, context.now
+    card, read = make_card(context, history), audition.pending
     if card is None or read is None or read.when is None:
         return card
     date = format_moment(read.when, now).rpartition(", ")[0]  # without "tomorrow"

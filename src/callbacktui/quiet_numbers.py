@@ -6,13 +6,21 @@ from callbacktui.store.io.preferences import Preferences
 
 _KEY: Final = "quiet_numbers"
 
+HIDDEN: Final = "Numbers are hidden. “Hide numbers, or show them” in the palette brings them back."
+"""What is said instead of numbers, on screen and in the shell."""
+
 
 class QuietNumbers:
-    """Hides counts, shares and chances while quiet; dates, hours and the days of a wait stay."""
+    """Hides counts, shares and chances while quiet; dates, hours and the days of a wait stay.
+
+    So do the fields of JSON and of an export, which are for other programs, and what a command
+    says of its own work ("3 let rest").
+    """
 
     def __init__(self, memory: Preferences, *, at_first: bool) -> None:
         """Begin as remembered, else as the settings say."""
         self._memory = memory
+        self._at_first = at_first
         self._are_quiet = memory.get(_KEY, at_first)
 
     @property
@@ -21,6 +29,6 @@ class QuietNumbers:
         return self._are_quiet
 
     def hush(self) -> None:
-        """Hide the numbers or show them again; the choice is remembered."""
+        """Hide the numbers or show them again; remembered as long as the settings differ."""
         self._are_quiet = not self._are_quiet
-        self._memory.put(_KEY, self._are_quiet)
+        self._memory.put(_KEY, None if self._are_quiet is self._at_first else self._are_quiet)

@@ -47,6 +47,7 @@ class Session:
             self.memory,
             self.config,
             self.clock,
+            self.numbers,
             is_demo=self.is_demo,
         )
         object.__setattr__(self, "pocket", pocket)

@@ -111,6 +111,28 @@ async def test_a_share_has_a_base_of_five_at_least_and_it_is_said(
         assert int("".join(bases[-1])) >= 5, before
 
 
+@SIZES
+async def test_quiet_no_dialog_and_no_other_room_counts_the_record(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    quiet = [read_on(60 + n, id=f"q{n}", role=f"Quiet {n}") for n in range(12)]
+    long_over = [read_on(300 + n, id=f"l{n}", role=f"Long {n}") for n in range(3)]
+    app = make_app([*MANY, *quiet, *long_over], Config(quiet_numbers=True))
+    async with app.run_test(size=size) as pilot:
+        await rested(pilot)
+        for key, back in (("w", "escape"), ("a", "escape"), ("B", "A"), ("K", "A"), ("L", "A")):
+            desk(pilot.app).show("here")
+            await rested(pilot)
+            await pilot.press(key)
+            await rested(pilot)
+            assert (key == "w") == ("Sweep" in screen_text(pilot))
+            for text in (screen_text(pilot), *pane_texts(pilot)):
+                assert not COUNTED.search(text), (key, COUNTED.search(text))
+                assert not re.search(r"\b(all|the) \d+ (rest|that)|\d+ (ended|of them)", text)
+            await pilot.press(back)
+            await rested(pilot)
+
+
 async def test_the_choice_is_remembered_and_holds_on_every_screen(make_app: MakeApp) -> None:
     app = make_app([*MANY, *SEVERAL])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -133,6 +155,7 @@ async def test_the_choice_is_remembered_and_holds_on_every_screen(make_app: Make
         app.screen.action_quiet_numbers()
         await rested(pilot)
         assert "open ·" in app.screen.query_one("#top").render_line(0).text
+        assert app.workplace.memory.get("quiet_numbers", True)  # nothing: as the settings say
 
 
 async def test_quiet_people_are_names_and_what_they_did(make_app: MakeApp) -> None:

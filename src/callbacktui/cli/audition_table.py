@@ -37,17 +37,19 @@ def format_columns(
     *,
     room: int | None = None,
     plain_ascii: bool = False,
+    counts: bool = True,
 ) -> list[str]:
     """Format the sections under their titles, in lines of at most `room` cells.
 
     `room` is the terminal's width by default. If it is narrow, names are cut, then the medium and
     the office left out, then each audition takes several lines; a date is never cut. `ids` are the
-    ids of all auditions, so that each can be shortened as far as `show` still understands it.
+    ids of all auditions, so that each can be shortened as far as `show` still understands it. With
+    `counts`, the titles say how many there are.
     """
     room = terminal_width() if room is None else room
     names = shortest_prefixes(ids)
     rows = [_cells(row, names, now) for section in sections for row in section.rows]
-    titles = [f"{section.group.word} ({len(section.rows)})" for section in sections]
+    titles = [s.group.word + (f" ({len(s.rows)})" if counts else "") for s in sections]
     if plain_ascii:
         rows = [[cell.translate(_ASCII) for cell in row] for row in rows]
     blocks = iter(_lay_out(rows, room, "..." if plain_ascii else "…"))

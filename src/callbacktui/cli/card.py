@@ -26,8 +26,9 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     """
     with cli.open(read_only=True) as place:
         audition = find_audition(place.ledger, id_)
-        history = History(place.ledger.all())
-    card = make_card(context_of(audition, history, cli.now, cli.config.silence), history)
+        history, quiet = History(place.ledger.all()), place.numbers.are_quiet
+    context = context_of(audition, history, cli.now, cli.config.silence, quiet=quiet)
+    card = make_card(context, history)
     if card is None:
         raise CommandError(f"{audition.name} has no round yet, so there is no card.")
     if as_html:

@@ -36,7 +36,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     if wanted.problems:
         raise UsageError("\n".join(wanted.problems))
     with cli.open(read_only=True) as place:
-        auditions = place.ledger.all()
+        auditions, quiet = place.ledger.all(), place.numbers.are_quiet
     everything = board(auditions, now, cli.config.silence)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
@@ -50,9 +50,8 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     else:
         picked = {row.audition.id for row in rows}
         ids = [audition.id for audition in auditions]
-        print_lines(
-            format_columns(_keep_only(everything, picked), ids, now, plain_ascii=cli.config.ascii)
-        )
+        kept = _keep_only(everything, picked)
+        print_lines(format_columns(kept, ids, now, plain_ascii=cli.config.ascii, counts=not quiet))
     if not rows:
         print_message(
             "Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one."
@@ -79,7 +78,8 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
             _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
         others, money = History(place.ledger.all()), place.repository.money.all()
-        whole = context_of(audition, others, now, cli.config.silence, money=money)
+        quiet, windows = place.numbers.are_quiet, cli.config.silence
+        whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
     if as_json:
         from callbacktui.cli.money_documents import entry_document
         from callbacktui.exchange.audition_json import audition_document

@@ -63,7 +63,7 @@ def rep_command(
             raise UsageError(f"--since: {error}") from error
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
-        bookouts = place.repository.bookouts.all()
+        bookouts, quiet = place.repository.bookouts.all(), place.numbers.are_quiet
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
@@ -76,6 +76,7 @@ def rep_command(
         since=first,
         wishes=wishes,
         bookouts=bookouts,
+        counts=not quiet,
     )
     _write(page, form, file)
 
@@ -91,8 +92,10 @@ def year_command(
     """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
     with cli.open(read_only=True) as place:
         auditions, practice = place.ledger.all(), place.repository.practice.all()
+        counts = not place.numbers.are_quiet
     shown = [audition for audition in auditions if not (no_nda and audition.nda)]
-    _write(year_review(shown, practice, year or today(cli.now).year), form, file)
+    page = year_review(shown, practice, year or today(cli.now).year, counts=counts)
+    _write(page, form, file)
 
 
 def _write(page: Page, form: str, file: Path | None) -> None:

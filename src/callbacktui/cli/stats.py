@@ -4,12 +4,13 @@ import click
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import UsageError
-from callbacktui.cli.output import print_json, print_lines
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.moment import today
-from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.proportion import Proportion, Shown
 from callbacktui.insight.questions import TITLES, Answer, answer
+from callbacktui.quiet_numbers import HIDDEN
 
 _WIDTH = 96
 
@@ -25,7 +26,8 @@ def stats_command(
     """Answer five questions about your own record, or the one QUESTION.
 
     The questions: called_in_again, called_back, word, dry_spell, change. Every proportion has its
-    base; below 5 there are only counts, below 20 it is too early to tell.
+    base; below 5 there are only counts, below 20 it is too early to tell. While numbers are hidden
+    nothing is said, and in JSON nothing is to be "shown".
     """
     if question is not None and question not in TITLES:
         raise UsageError(f"There is no question {question!r}: {', '.join(TITLES)}.")
@@ -36,6 +38,7 @@ def stats_command(
         except MomentError as error:
             raise UsageError(f"--since: {error}") from error
     with cli.open(read_only=True) as place:
+        quiet = place.numbers.are_quiet
         auditions = [
             audition
             for audition in place.ledger.all()
@@ -44,23 +47,26 @@ def stats_command(
     asked = TITLES if question is None else [question]
     found = [answer(id_, auditions, today(cli.now)) for id_ in asked]
     if as_json:
-        print_json({"questions": [_document(one) for one in found]})
+        print_json({"questions": [_document(one, quiet=quiet) for one in found]})
+        return
+    if quiet:
+        print_message(HIDDEN)
         return
     width = min(_WIDTH, terminal_width())
     for number, one in enumerate(found):
         print_lines([*([""] if number else []), *_lines(one, width)])
 
 
-def _document(answer: Answer) -> dict[str, object]:
+def _document(answer: Answer, *, quiet: bool) -> dict[str, object]:
     return {
         "id": answer.id,
         "title": answer.title,
-        "sentence": answer.sentence,
-        "proportions": [_proportion(counted) for counted in answer.proportions],
+        "sentence": HIDDEN if quiet else answer.sentence,
+        "proportions": [_proportion(counted, quiet=quiet) for counted in answer.proportions],
     }
 
 
-def _proportion(counted: Proportion) -> dict[str, object]:
+def _proportion(counted: Proportion, *, quiet: bool) -> dict[str, object]:
     interval = counted.interval
     return {
         "name": counted.name,
@@ -70,7 +76,7 @@ def _proportion(counted: Proportion) -> dict[str, object]:
         "open": counted.open,
         "low": round(interval.low, 4) if interval else None,
         "high": round(interval.high, 4) if interval else None,
-        "shown": counted.shown.value,
+        "shown": (Shown.NONE if quiet else counted.shown).value,
     }
 
 

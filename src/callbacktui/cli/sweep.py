@@ -28,7 +28,7 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     """
     now = cli.now
     with cli.open(read_only=not yes) as place:
-        auditions = place.ledger.all()
+        auditions, counts = place.ledger.all(), not place.numbers.are_quiet
         quiet = rows_of(board(auditions, now, cli.config.silence), Group.QUIET)[::-1]
         if yes and quiet:
             ids = [row.audition.id for row in quiet]
@@ -51,7 +51,8 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     elif yes:
         print_message(f"{len(quiet)} let rest; callbacktui reopen ID opens one again.")
     else:
-        print_message(f"{len(quiet)} are safe to let go; callbacktui sweep --yes lets them rest.")
+        many = len(quiet) if counts else "Some"
+        print_message(f"{many} are safe to let go; callbacktui sweep --yes lets them rest.")
 
 
 def _quiet_words(row: Row, now: "DateTime") -> str:

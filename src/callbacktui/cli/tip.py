@@ -52,7 +52,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
         )
         library = open_library()
         library.set_pages(place.repository.pages.all())
-        shown = load_tip_history(place.memory)
+        shown, quiet = load_tip_history(place.memory), place.numbers.are_quiet
     tip = choose_tip(context, shown, library.voices)
     tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:
@@ -66,7 +66,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
             tip.text,
             "",
             *([f"For: {audition.name}"] if audition else []),
-            f"Why: {tip.reason}",
+            *([] if quiet else [f"Why: {tip.reason}"]),
             f"From: {tip.source}",
             f"Read on: callbacktui advice read {tip.article}",
         ]

@@ -28,12 +28,13 @@ def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, pla
     with cli.open(read_only=True) as place:
         there = board(place.ledger.all(), cli.now, cli.config.silence)
         bookouts = place.repository.bookouts.all()
-    whole = agenda(there, cli.now, bookouts)
+        counts = not place.numbers.are_quiet
+    whole = agenda(there, cli.now, bookouts, counts=counts)
     items = until(whole, cli.now, days)
     if as_json:
         print_json([agenda_document(item) for item in items])
     elif short:
-        print_lines(_short(until(items, cli.now, min(days, 1)), cli.now))
+        print_lines(_short(until(items, cli.now, min(days, 1)), cli.now, counts=counts))
     elif plain:
         lines = [f"{item.part(cli.now).word}: {_line(item, cli.now)}" for item in items]
         print_lines(lines or ["Nothing is due."])
@@ -67,13 +68,14 @@ def _listed(items: Iterable[AgendaItem], now: DateTime) -> list[str]:
     return lines
 
 
-def _short(items: tuple[AgendaItem, ...], now: DateTime) -> list[str]:
+def _short(items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) -> list[str]:
     """Return at most one line: the first items in words, and how many more there are."""
     if not items:
         return []
     words = [_line(item, now) for item in items[:_SHORT_ITEMS]]
     left = len(items) - _SHORT_ITEMS
-    return ["; ".join([*words, *([f"{left} more"] if left > 0 else [])])]
+    more = f"{left} more" if counts else "and more"
+    return ["; ".join([*words, *([more] if left > 0 else [])])]
 
 
 def _line(item: AgendaItem, now: DateTime) -> str:

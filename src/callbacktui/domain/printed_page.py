@@ -27,17 +27,22 @@ class Page(NamedTuple):
     note: str = ""
 
 
-def make_page(title: str, about: str, sections: Iterable[Section], note: str = "") -> Page:
-    """Put a page together without its empty sections, each cut to what fits on one sheet."""
-    kept = (_cut(section) for section in sections if section.lines)
+def make_page(
+    title: str, about: str, sections: Iterable[Section], note: str = "", *, counts: bool = True
+) -> Page:
+    """Put a page together without its empty sections, each cut to what fits on one sheet.
+
+    With `counts` it says how many lines were cut.
+    """
+    kept = (_cut(section, counts=counts) for section in sections if section.lines)
     return Page(_short(title), _short(about), tuple(kept), note)
 
 
-def _cut(section: Section) -> Section:
+def _cut(section: Section, *, counts: bool) -> Section:
     lines = [_short(line) for line in section.lines]
     if len(lines) > MOST_LINES:
-        left = len(lines) - (MOST_LINES - 1)
-        lines = [*lines[: MOST_LINES - 1], f"and {left} more"]
+        more = f"and {len(lines) - (MOST_LINES - 1)} more" if counts else "and more"
+        lines = [*lines[: MOST_LINES - 1], more]
     return Section(section.title, tuple(lines))
 
 

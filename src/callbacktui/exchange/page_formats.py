@@ -64,7 +64,7 @@ def as_markdown(page: Page) -> str:
 
 def as_text(page: Page) -> str:
     """Return the page as plain lines."""
-    lines = [page.title, page.about]
+    lines = [page.title, *([page.about] if page.about else [])]
     for title, items in page.sections:
         lines += ["", title, *(f"  {item}" for item in items)]
     return "\n".join([*lines, "", page.note, ""])

@@ -20,6 +20,11 @@ def reached(stage: Stage) -> Test:
     return lambda audition: audition.stage.rank >= stage.rank
 
 
+def list_counted(counted: Iterable[tuple[str, int]], *, counts: bool) -> str:
+    """List words, each with its count if `counts`: "TV 4, film 2"."""
+    return ", ".join(f"{word} {count}" if counts else word for word, count in counted)
+
+
 def was_submitted(audition: Audition) -> bool:
     """True if it began with a submission."""
     return audition.submitted_on is not None or audition.stage is Stage.SUBMITTED

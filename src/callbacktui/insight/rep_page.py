@@ -16,12 +16,13 @@ from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
-from callbacktui.insight.counting import proportion, reached, was_submitted
+from callbacktui.insight.counting import list_counted, proportion, reached, was_submitted
 from callbacktui.insight.person_record import evidence
 from callbacktui.insight.proportion import Proportion
 
 MOST_WISHES = 3
-_NOTE = "Counted: first auditions that are settled. What is under NDA is left out."
+_NO_COUNTS = "What is under NDA is left out."
+_NOTE = f"Counted: first auditions that are settled. {_NO_COUNTS}"
 
 
 def rep_page(
@@ -33,10 +34,12 @@ def rep_page(
     since: dt.date | None = None,
     wishes: Sequence[str] = (),
     bookouts: Iterable[BookOut] = (),
+    counts: bool = True,
 ) -> Page:
     """Return the page for `rep`, of the auditions with one of their names; without names, of all.
 
-    `wishes` are the actor's own words. The reasons of `bookouts` are not in it.
+    `wishes` are the actor's own words. The reasons of `bookouts` are not in it. Without `counts`
+    nothing is counted.
     """
     names = set(map(fold, rep))
     told = [audition for audition in auditions if not audition.nda]
@@ -49,15 +52,17 @@ def rep_page(
     began = f"since {since.day} {since:%B %Y}, " if since else ""
     sections = (
         Section("They think of me", tuple(_fans(those, told, contacts))),
-        Section("What I am called in for", tuple(_called_in_for(those))),
+        Section("What I am called in for", tuple(_called_in_for(those, counts=counts))),
         Section("What I booked", tuple(_booked(those))),
         Section("Days I am out", tuple(_out(told, bookouts, today))),
-        Section("Materials, and since when", tuple(_materials(those))),
+        Section("Materials, and since when", tuple(_materials(those, counts=counts))),
         Section("Three wishes" if len(wishes) == MOST_WISHES else "Wishes", tuple(wishes)),
-        Section("In numbers", tuple(_numbers(those))),
+        Section("In numbers", tuple(_numbers(those)) if counts else ()),
     )
     title = f"For {rep[0]}" if rep else "For my rep"
-    return make_page(title, f"{began}as of {today.day} {today:%B %Y}", sections, _NOTE)
+    return make_page(
+        title, f"{began}as of {today.day} {today:%B %Y}", sections, _NOTE if counts else _NO_COUNTS
+    )
 
 
 def _fans(
@@ -72,14 +77,14 @@ def _fans(
         yield f"{person.name}: {shows[0].words.replace('you ', 'me ', 1)}"
 
 
-def _called_in_for(those: Iterable[Audition]) -> Iterator[str]:
+def _called_in_for(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
     asked = [audition for audition in those if audition.stage.rank >= Stage.REQUESTED.rank]
     media = Counter(a.medium.word for a in asked if a.medium is not Medium.OTHER)
     sizes = Counter(a.size.word for a in asked if a.size)
     types = Counter(tag for a in asked for tag in a.type_tags)
     for label, counted in (("Work", media), ("Size", sizes), ("Type", types)):
         if counted:
-            yield f"{label}: {', '.join(f'{word} {n}' for word, n in counted.most_common(5))}"
+            yield f"{label}: {list_counted(counted.most_common(5), counts=counts)}"
 
 
 def _booked(those: Iterable[Audition]) -> Iterator[str]:
@@ -107,7 +112,7 @@ def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) 
         yield f"{first.day} {first:%b %Y}{until}: {what}"
 
 
-def _materials(those: Iterable[Audition]) -> Iterator[str]:
+def _materials(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
     first: dict[str, dt.date] = {}
     used: Counter[str] = Counter()
     for audition in those:
@@ -117,7 +122,8 @@ def _materials(those: Iterable[Audition]) -> Iterator[str]:
             first[audition.materials] = min(day, audition.first_day)
     for material, count in used.most_common():
         since = first[material]
-        yield f"{material}: since {since:%B %Y}, sent {count_of(count, 'time')}"
+        times = f", sent {count_of(count, 'time')}" if counts else ""
+        yield f"{material}: since {since:%B %Y}{times}"
 
 
 def _numbers(those: Sequence[Audition]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from callbacktui.insight.incidence import Step
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer
+from callbacktui.quiet_numbers import HIDDEN
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 
@@ -70,8 +71,7 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
 
 def write_quiet(writer: LineWriter) -> None:
     """Write that numbers are hidden, and how to see them again."""
-    writer.text("Numbers are hidden. “Hide numbers, or show them” in the palette brings them back.",
-                writer.styles.muted)  # fmt: skip
+    writer.text(HIDDEN, writer.styles.muted)
 
 
 def _write_proportion(writer: LineWriter, counted: Proportion, strip: int) -> None:

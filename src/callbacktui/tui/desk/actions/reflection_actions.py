@@ -80,15 +80,19 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
     stops = desk.keys["dialog_back"]
+    counts = not desk.workplace.numbers.are_quiet
+    all_, some = (f" {len(quiet)}", f"the {len(long)}") if counts else ("", "those")
+    each = f"{len(quiet)} of them; {stops} stops at any" if counts else f"{stops} stops at any"
     choices: list[Choice[tuple[Audition, ...]]] = [
-        Choice(tuple(quiet), f"Let all {len(quiet)} rest", way_back),
-        Choice((), "One question each", f"{len(quiet)} of them; {stops} stops at any"),
+        Choice(tuple(quiet), f"Let all{all_} rest", way_back),
+        Choice((), "One question each", each),
     ]
     if long and len(long) < len(quiet):
-        choices.insert(0, Choice(long, f"Let the {len(long)} rest that are long over", way_back))
-    words = f"{len(quiet)} auditions are quiet."
+        choices.insert(0, Choice(long, f"Let {some} rest that are long over", way_back))
+    words = f"{len(quiet) if counts else 'Many'} auditions are quiet."
     if long:
-        words = f"{words} {len(long)} ended long ago: the last date in them is half a year back."
+        ended = len(long) if counts else "Some"
+        words = f"{words} {ended} ended long ago: the last date in them is half a year back."
     return await desk.ask(ChoiceDialog("Sweep", choices, words=words))
 
 

@@ -42,17 +42,19 @@ async def welcome_back(desk: CommandContext) -> None:
     fresh = without_a_date(everything, now)
     words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
     back = f"in one step; {desk.keys['reopen']} reopens any of them"
+    counts = not place.numbers.are_quiet
     choices = [Choice("news", "Bring in what happened", "a mail, a line or a sheet")]
     if quiet:
         choices.append(
-            Choice("quiet", f"Let the {_count(quiet)} quiet rest", f"past their window, {back}")
-        )
-    if len(fresh) > len(quiet):
-        choices.append(
             Choice(
-                "fresh", "Start fresh from today", f"all {len(fresh)} that only wait rest, {back}"
+                "quiet",
+                f"Let {_those(quiet, counts=counts)} quiet rest",
+                f"past their window, {back}",
             )
         )
+    if len(fresh) > len(quiet):
+        every = f"all {len(fresh)} that" if counts else "all that"
+        choices.append(Choice("fresh", "Start fresh from today", f"{every} only wait rest, {back}"))
     choices.append(Choice("", "Leave it all as it is", "nothing is changed"))
     match await desk.ask(ChoiceDialog("Welcome back", choices, words=words)):
         case "news":
@@ -83,5 +85,7 @@ async def _bring_in(desk: CommandContext) -> None:
             await bring_in(desk)
 
 
-def _count(auditions: Sequence[Audition]) -> str:
-    return "one that is" if len(auditions) == 1 else f"{len(auditions)} that are"
+def _those(auditions: Sequence[Audition], *, counts: bool) -> str:
+    if len(auditions) == 1:
+        return "the one that is"
+    return f"the {len(auditions)} that are" if counts else "those that are"
