@@ -32,7 +32,9 @@ def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
         "high": None,
         "shown": "counts",
     }
-    assert "%" not in run("stats").stdout
+    said = run("stats").stdout
+    assert "%" not in said
+    assert "called back, of seen: 0 of 3" in said
 
 
 def test_one_question_and_a_first_day(run: Run) -> None:

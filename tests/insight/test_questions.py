@@ -160,6 +160,32 @@ def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
     )
 
 
+def test_no_dry_spell_is_spoken_of_before_there_are_three_and_none_is_made_up() -> None:
+    for count, words in ((1, "1 settled audition "), (2, "2 settled auditions ")):
+        dry = [_closed(n, Disposition.PASSED_TOLD) for n in range(count)]
+        sentence = _by_id(*dry)["dry_spell"].sentence
+        assert sentence == f"With {words}it is too early to speak of one."
+
+
+def test_who_ended_in_silence_is_said_as_one_would() -> None:
+    silent = [_closed(n, Disposition.PRESUMED_PASSED) for n in range(3)]
+    hit = _closed(9, Disposition.PASSED_TOLD, Stage.CALLBACK)
+    said = [
+        _by_id(*those)["called_back"].sentence.partition(". ")[2]
+        for those in (silent, [hit, *silent], [hit, silent[0]])
+    ]
+    assert said == [
+        "3 of them ended in silence.",
+        "3 of the 3 others ended in silence.",
+        "1 of the others ended in silence.",
+    ]
+
+
+def test_offices_that_called_once_are_no_failure() -> None:
+    sentence = _by_id(*(read_on(n, office=f"O{n}") for n in range(3)))["called_in_again"].sentence
+    assert sentence == "Called in by 3 offices, for one project each so far."
+
+
 def test_the_looks_back_are_set_against_those_before() -> None:
     def look(n: int, **marks: object) -> Audition:
         read = done(100 - n, reflection=reflection(**marks))
@@ -168,7 +194,8 @@ def test_the_looks_back_are_set_against_those_before() -> None:
     before = [look(n, myself=4, clarity=4, pacing=0) for n in range(5)]
     after = [look(5 + n, myself=2, clarity=4, pacing=-1, next_time="Breathe.") for n in range(5)]
     found = _by_id(*before, *after)["change"]
-    assert "myself, 2 of 5. That is down from 4" in found.sentence
+    assert found.sentence.startswith("A hunch, no more: bringing yourself is lowest in")
+    assert "2 of 5. That is down from 4 in the five before." in found.sentence
     assert _counted(found, "rushed") == Proportion("rushed", 5, 10)
     assert "rushed in" not in found.sentence  # half is no pattern
     assert len(found.notes) == 5

@@ -84,9 +84,8 @@ def _lines(answer: Answer, width: int) -> list[str]:
     lines = [answer.title, *_indented(answer.sentence, width)]
     for counted in answer.proportions:
         if counted.n:
-            label = counted.name.replace("_", " ")
             group = f", {counted.group}" if counted.group else ""
-            words = f"{label}{group}: {counted.counts}{counted.in_brackets}"
+            words = f"{counted.label}{group}: {counted.counts}{counted.in_brackets}"
             lines += _indented(words, width)
     for note in answer.notes:
         lines += _indented(note, width)

@@ -126,6 +126,8 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     meant = [r.text for r in context.reminders]
     if last and last.reflection and last.reflection.next_time:
         meant.insert(0, last.reflection.next_time)
+    if context.hunch:
+        meant.append(context.hunch)
     if meant:
         yield _part("You meant to, next time", "", [CardFact("", t) for t in dict.fromkeys(meant)])
     if said := list(_said_before(context))[:_MOST_SAID]:

@@ -14,6 +14,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.days_to_callback import days_to_callback
+from callbacktui.domain.hunch import hunch
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.resting import is_rested
@@ -40,8 +41,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
 
     `office_before` are the earlier auditions for the same casting office, newest first. `payments`
     is the income that belongs to the audition. `reminders` are notes for next time from the latest
-    reads, `earlier_reflections` those of the last five reads before this one, oldest first. While
-    `quiet`, nothing is counted in words.
+    reads, `hunch` says which mark was lowest of late, `earlier_reflections` are those of the last
+    five reads before this one, oldest first. While `quiet`, nothing is counted in words.
     """
 
     audition: Audition
@@ -51,6 +52,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     came_from: Audition | None = None
     payments: tuple[MoneyEntry, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    hunch: str = ""
     earlier_reflections: tuple[Reflection, ...] = ()
     quiet: bool = False
 
@@ -95,6 +97,12 @@ class History:
         return tuple(
             nlargest(_REMINDERS, _reminders(self._auditions), key=lambda r: (r.day, r.after))
         )
+
+    @cached_property
+    def hunch(self) -> str:
+        """What the marks of the last looks back hint at; empty if at nothing."""
+        found = hunch([reflection for _, reflection in self._reflected])
+        return f"A hunch: {found.words} was lowest in your last looks back." if found else ""
 
     def reflections_before(self, read: Round | None) -> tuple[Reflection, ...]:
         """Return the reflections on the last five reads before `read`, oldest first."""
@@ -162,6 +170,7 @@ def context_of(
         and (day is None or (other.first_day is not None and other.first_day <= day))
     ]
     before.sort(key=lambda a: (a.first_day or dt.date.min, a.id), reverse=True)
+    is_ahead = audition.is_open and audition.pending is not None
     return AuditionContext(
         audition=audition,
         standing=status_of(audition, now, windows),
@@ -169,7 +178,8 @@ def context_of(
         office_before=tuple(before),
         came_from=history.find(audition.came_from),
         payments=payments_of(money, audition.id),
-        reminders=history.reminders if audition.is_open and audition.pending else (),
+        reminders=history.reminders if is_ahead else (),
+        hunch=history.hunch if is_ahead else "",
         earlier_reflections=history.reflections_before(audition.last_done),
         quiet=quiet,
     )

@@ -69,7 +69,7 @@ def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> st
         times = f"{count_of(read, 'audition')}"
     settled = f"{callbacks.n} settled"
     if callbacks.n:
-        settled += f", {callbacks.k} of those reached a callback"
+        settled += f", {callbacks.k or 'none'} of those reached a callback"
     still_open = f", {callbacks.open} open" if callbacks.open else ""
     return f"{times}: {settled}{still_open}"
 

@@ -8,6 +8,21 @@ from callbacktui.domain.base_types import LabelledEnum
 _Z: Final = 1.959963984540054
 """The normal quantile of a two-sided 95 % interval."""
 
+_LABELS: Final = {
+    "called_in_again": "called in again",
+    "call_in_rate": "asked in, of sent in",
+    "callback_rate": "called back, of seen",
+    "final_few_rate": "among the last few",
+    "booking_rate": "booked, of seen",
+    "callback_to_booking": "booked, of called back",
+    "hold_to_booking": "booked, of held",
+    "late_word": "word after you let go",
+    "rushed": "rushed",
+    "dragged": "dragged",
+    "gave_my_audition": "gave my audition",
+    "gut_likely": "called back, of “likely”",
+}
+
 COUNTS_ONLY: Final = 5
 """Below this base nothing but the counts is shown."""
 
@@ -61,6 +76,11 @@ class Proportion(NamedTuple):
     def interval(self) -> Interval | None:
         """The Wilson interval, `None` if the base is too small for one."""
         return wilson(self.k, self.n) if self.n >= COUNTS_ONLY else None
+
+    @property
+    def label(self) -> str:
+        """What is counted, in a few words."""
+        return _LABELS[self.name]
 
     @property
     def counts(self) -> str:

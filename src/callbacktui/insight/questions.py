@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
+from callbacktui.domain.hunch import hunch
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.settled import (
     is_waiting,
@@ -38,7 +39,6 @@ _A_RUN: Final = 3
 """Fewer reads without a callback are no dry spell."""
 
 _ORDINALS: Final = ("last", "second to last", "third to last")
-_MARKS: Final = ("clarity", "direction", "listening", "myself")
 _NOT_ENOUGH: Final = "Not enough of your own yet."
 
 
@@ -95,6 +95,8 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     sentence = _NOT_ENOUGH
     if offices:
         sentence = f"{loyal.k} of {count_of(loyal.n, 'office')} called you in for another project."
+        if not loyal.k:
+            sentence = f"Called in by {count_of(loyal.n, 'office')}, for one project each so far."
     if call_in.n:
         sentence += (
             f" {call_in.counts} submissions led to a request{call_in.in_brackets}"
@@ -130,7 +132,9 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
         still = _still_open(back)
         sentence = f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}."
         if back.presumed:
-            sentence += f" {back.presumed} of the {back.n - back.k} others ended in silence."
+            others = back.n - back.k
+            them = "them" if not back.k else "the others" if others == 1 else f"the {others} others"
+            sentence += f" {back.presumed} of {them} ended in silence."
     else:
         sentence = _NOT_ENOUGH
     how = (
@@ -164,8 +168,7 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
         (late,),
         how,
         counted,
-        (f"Late word after you had let go: {late.k} of {late.n}.",) if late.n else (),
-        tuple(step for step in incidence(waits) if step.day <= _LET_GO * 2),
+        steps=tuple(step for step in incidence(waits) if step.day <= _LET_GO * 2),
     )
 
 
@@ -174,7 +177,7 @@ def _after_window(waits: Sequence[Wait]) -> str:
     later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
     if at_risk < COUNTS_ONLY:
         return f" Too few waited longer than day {_LET_GO} to say more."
-    got = f"{later or 'none'} still got word for you."
+    got = f"word for you came to {later or 'none'} after that."
     words = f" Of {at_risk} that were silent to day {_LET_GO}, {got}"
     if later and at_risk >= PERCENT_FROM:
         words += f" By your own record the chance is about {round(chance * 100)} %."
@@ -201,6 +204,8 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     total, hits = len(called), sum(called)
     if not settled:
         sentence = _NOT_ENOUGH
+    elif run < _A_RUN and not hits:
+        sentence = f"With {count_of(total, 'settled audition')} it is too early to speak of one."
     elif run < _A_RUN:
         sentence = f"There is none: your {_ORDINALS[run]} settled audition reached a callback."
     elif total < 2 * COUNTS_ONLY:
@@ -246,7 +251,7 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
     dragged = Proportion("dragged", sum(p > 0 for p in pacing), len(pacing))
     gave = Counter(look.gave_my_audition for look in looks if look.gave_my_audition)
     gave_it = Proportion("gave_my_audition", gave[Gave.YES], gave.total())
-    parts = [_NOT_ENOUGH] if len(looks) < _FEW else [_lowest(looks)]
+    parts = [_NOT_ENOUGH] if len(looks) < _FEW else [_hunch(looks)]
     if len(pacing) >= _FEW and rushed.k * 2 > rushed.n:
         parts.append(f"You marked it rushed in {rushed.k} of {rushed.n}.")
     elif len(pacing) >= _FEW and dragged.k * 2 > dragged.n:
@@ -269,31 +274,21 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
     )
 
 
-def _lowest(looks: Sequence[Reflection]) -> str:
-    """Return the mark that is lowest in the last five looks back, against the five before."""
-    last, before = looks[-_FEW:], looks[-2 * _FEW : -_FEW]
-    middles = {name: middle for name in _MARKS if (middle := _middle(last, name)) is not None}
-    if not middles:
-        return _NOT_ENOUGH
-    name = min(middles, key=lambda mark: (middles[mark], _MARKS.index(mark)))
-    words = f"Lowest in your last five looks back: {name}, {_mark(middles[name])} of 5."
-    earlier = _middle(before, name) if len(before) == _FEW else None
-    if earlier is None:
+def _hunch(looks: Sequence[Reflection]) -> str:
+    """Say which mark is lowest of late, as a hunch, and what became of it."""
+    found = hunch(looks)
+    if found is None:
+        return "No mark is lower than all others in your last five looks back."
+    middle = f"{found.middle:g}"
+    words = (
+        f"A hunch, no more: {found.words} is lowest in your last five looks back, {middle} of 5."
+    )
+    if found.before is None:
         return words
-    if earlier == middles[name]:
+    if found.before == found.middle:
         return f"{words} It was the same in the five before."
-    way = "up from" if middles[name] > earlier else "down from"
-    return f"{words} That is {way} {_mark(earlier)} in the five before."
-
-
-def _middle(looks: Sequence[Reflection], name: str) -> float | None:
-    marks = [getattr(look, name) for look in looks]
-    there = [mark for mark in marks if isinstance(mark, int)]
-    return median(there) if len(there) >= 3 else None
-
-
-def _mark(middle: float) -> str:
-    return f"{middle:g}"
+    way = "up from" if found.middle > found.before else "down from"
+    return f"{words} That is {way} {found.before:g} in the five before."
 
 
 def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:

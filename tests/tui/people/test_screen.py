@@ -86,7 +86,9 @@ async def test_offices_fans_people_and_pairs_stand_in_the_list(
             "Harbor Casting", "Harbour Casting", "Harbor Casting", "Hollis",
             "Harbor Casting + Harbour Casting",
         ]  # fmt: skip
-        assert "Auditioned twice: 1 settled, 0 of those reached a callback, 1 open." in text(pilot)
+        assert "Auditioned twice: 1 settled, none of those reached a callback, 1 open." in text(
+            pilot
+        )
         assert "called you in again for June, Sun, after Marlow, Fog" in text(pilot)
         await pilot.press("G")
         await pilot.pause()

@@ -39,7 +39,7 @@ def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> N
     """Write every reflection, latest first; if there is none, name the `key` that begins one."""
     audition, styles = context.audition, writer.styles
     read = look_back_round(audition)
-    if context.reminders:
+    if context.reminders or context.hunch:
         _write_reminders(writer, context)
     if read is None:
         writer.gap()
@@ -103,6 +103,8 @@ def _write_reminders(writer: LineWriter, context: AuditionContext) -> None:
     for reminder in context.reminders:
         after = (f"  after {reminder.after}", writer.styles.muted)
         writer.point(Text.assemble(reminder.text, after))
+    if context.hunch:
+        writer.point(context.hunch)
 
 
 def _heading(past: Round, context: AuditionContext) -> str:

@@ -1,7 +1,7 @@
 """The answer to a question, written as lines: a sentence, proportions as strips, how it counts."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,8 +13,9 @@ from callbacktui.quiet_numbers import HIDDEN
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 
-_NAME: Final = 22
-_COUNTS: Final = 10
+_MOST_NAME: Final = 28
+_LEAST_NAME: Final = 22
+_LEAST_COUNTS: Final = 10
 _LEAST_STRIP: Final = 10
 _MOST_STRIP: Final = 40
 _CURVE_ROWS: Final = 6
@@ -22,20 +23,13 @@ _CURVE_WIDTH: Final = 60
 _MOST_COUNTED: Final = 200
 
 _GROUPED_BY: Final = {"callback_rate": "By kind of work", "call_in_rate": "By rep"}
-_NAMES: Final = {
-    "called_in_again": "called in again",
-    "call_in_rate": "asked in, of sent in",
-    "callback_rate": "called back, of seen",
-    "final_few_rate": "among the last few",
-    "booking_rate": "booked, of seen",
-    "callback_to_booking": "booked, of called back",
-    "hold_to_booking": "booked, of held",
-    "late_word": "late word, of let go",
-    "rushed": "rushed",
-    "dragged": "dragged",
-    "gave_my_audition": "gave my audition",
-    "gut_likely": "called back, of “likely”",
-}
+
+
+class _Columns(NamedTuple):
+    """The widths of the names and of the counts, in cells."""
+
+    name: int
+    counts: int
 
 
 def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
@@ -50,13 +44,18 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
     whole = [p for p in answer.proportions if p.n and not p.group]
     parts = [p for p in answer.proportions if p.n and p.group]
     by = _GROUPED_BY.get(parts[0].name, "") if parts else ""
-    longest = max((cell_len(one.share) for one in (*whole, *parts)), default=0)
-    strip = min(_MOST_STRIP, writer.width - _NAME - _COUNTS - longest - 4)
+    all_ = (*whole, *parts)
+    longest = max((cell_len(one.share) for one in all_), default=0)
+    names = max((cell_len(_name(one)) for one in all_), default=0)
+    name = min(max(names, _LEAST_NAME), _MOST_NAME, writer.width // 3)
+    counts = max((len(one.counts) + 2 for one in all_), default=0)
+    columns = _Columns(name, max(counts, _LEAST_COUNTS))
+    strip = min(_MOST_STRIP, writer.width - sum(columns) - longest - 4)
     for title, counted in (("In numbers", whole), (by, parts)):
         if counted:
             writer.heading(title)
             for one in counted:
-                _write_proportion(writer, one, strip if strip >= _LEAST_STRIP else 0)
+                _write_proportion(writer, one, columns, strip if strip >= _LEAST_STRIP else 0)
     if answer.notes:
         writer.gap()
         for note in answer.notes:
@@ -74,12 +73,18 @@ def write_quiet(writer: LineWriter) -> None:
     writer.text(HIDDEN, writer.styles.muted)
 
 
-def _write_proportion(writer: LineWriter, counted: Proportion, strip: int) -> None:
+def _name(counted: Proportion) -> str:
+    return counted.group or counted.label
+
+
+def _write_proportion(
+    writer: LineWriter, counted: Proportion, columns: _Columns, strip: int
+) -> None:
     """Write the name, the counts, and from a base of five on the interval, as a strip if wide."""
     styles = writer.styles
-    name = fit_text(counted.group or _NAMES[counted.name], _NAME, writer.glyphs)
-    counts = f"{counted.counts:>{_COUNTS}}"
-    room = writer.width - _NAME - _COUNTS - 4
+    name = fit_text(_name(counted), columns.name, writer.glyphs)
+    counts = f"{counted.counts:>{columns.counts}}"
+    room = writer.width - sum(columns) - 4
     words = counted.share or "counts only"
     line = [Segment(name, styles.text), Segment(f"{counts}  ", styles.strong)]
     if counted.interval and strip:

@@ -92,7 +92,7 @@ def _more(record: PersonRecord, now: DateTime) -> Iterator[str]:
     if record.straight:
         yield f"straight to a callback {count_times(record.straight)}"
     if record.told:
-        yield f"said no {count_times(record.told)}"
+        yield f"let you know {count_times(record.told)}"
     if record.silent:
         yield f"no word {count_times(record.silent)}"
     if record.last_seen:
