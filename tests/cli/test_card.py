@@ -11,7 +11,7 @@ def test_the_card_of_a_read_is_printed(run: Run) -> None:
     id_ = run("add", "callback Nina, The Seagull @Harbor Casting tue 3pm").stdout.split()[0]
     text = run("card", id_[:8]).stdout
     assert text.startswith("Nina: callback\nThe Seagull, Harbor Casting\nTue 24 Nov 2026, 15:00")
-    assert "  Not noted: where, who, sides, specs" in text.splitlines()
+    assert "  Not noted: where, who, sides, specs, what to wear" in text.splitlines()
 
 
 def test_without_a_read_there_is_none_and_that_is_said(run: Run) -> None:

@@ -80,6 +80,21 @@ def test_it_says_what_was_worn_done_and_asked_last_time() -> None:
     assert text.count("One breath first.") == 1
 
 
+def test_what_to_wear_for_the_coming_round_is_said_beside_what_was_worn() -> None:
+    same = replace(CALLED.rounds[1], wore="navy shirt", hair_makeup="hair up")  # carried over
+    text = _text(replace(CALLED, rounds=(FIRST, same)))
+    assert "What to wear" not in text
+    assert "The same as last time, unless they said otherwise" in text
+    other = replace(CALLED.rounds[1], wore="gray cardigan")
+    text = _text(replace(CALLED, rounds=(FIRST, other)))
+    assert "  What to wear: gray cardigan\n" in text
+    assert "What you did last time, from the audition on" in text
+    assert "  Wore: navy shirt, hair up" in text
+    first = audition(rounds=(asked(at=moment(1), wore="plain shirt"),))
+    assert "  What to wear: plain shirt" in _text(first)
+    assert "  Wore: plain shirt" in _text(read_on(1, rounds=(done(1, wore="plain shirt"),)))
+
+
 def test_it_says_what_the_office_asked_for_and_said_before() -> None:
     text = _text(CALLED, BEFORE)
     assert "Puck, Hamlet: Half the volume." in text
@@ -89,7 +104,7 @@ def test_it_says_what_the_office_asked_for_and_said_before() -> None:
 def test_what_is_not_noted_is_named_and_not_made_up() -> None:
     bare = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(1)),))
     text = _text(bare)
-    assert "Not noted: where, who, sides, specs" in text
+    assert "Not noted: where, who, sides, specs, what to wear" in text
     assert "No earlier audition for this role" in text
     assert "met" not in text
 

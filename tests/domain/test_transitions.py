@@ -294,7 +294,7 @@ def test_a_closed_audition_says_how_it_ended_and_that_it_must_be_reopened() -> N
 
 
 def test_an_open_audition_that_is_reopened_says_where_it_is() -> None:
-    with pytest.raises(IllegalMove, match=r"is already auditioned\. From here: callback"):
+    with pytest.raises(IllegalMove, match=r"is there already \(auditioned\)\. From here: callback"):
         moves.reopen(read_on(3), NOW)
 
 

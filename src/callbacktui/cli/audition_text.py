@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.cli.text import terminal_width, wrap
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
 from callbacktui.domain.dossier import AuditionContext
+from callbacktui.domain.event_words import before_and_after
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.spelled_out import spell_out
@@ -56,7 +58,7 @@ def plain_audition(whole: AuditionContext) -> list[str]:
             within.append(words)
     lines += [f"payment: {payment_words(one, today(now))}" for one in whole.payments]
     for event in audition.events:
-        day, words = _format_event(event, now)
+        day, words = _format_event(event, audition, now)
         lines.append(f"history, {day.strip()}: {words.replace(_ARROW, ' to ')}")
     return [row for line in (*lines, f"id: {audition.id}") for row in line.split("\n")]
 
@@ -88,7 +90,7 @@ def _lines(whole: AuditionContext) -> list[_Labelled]:
         lines += _field("payment", payment_words(payment, today(now)))
     if audition.events:
         lines.append(_Labelled("", "history"))
-        lines += [_format_event(event, now) for event in audition.events]
+        lines += [_format_event(event, audition, now) for event in audition.events]
     return [*lines, *_field("id", audition.id)]
 
 
@@ -114,10 +116,10 @@ def _break_long_words(paragraph: str, width: int) -> str:
     return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
 
 
-def _format_event(event: Event, now: DateTime) -> _Labelled:
+def _format_event(event: Event, audition: Audition, now: DateTime) -> _Labelled:
     """Format one event of the history: the day, and what changed to what."""
     day = format_day(event.at.day, today(now))
-    steps = _ARROW.join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
+    steps = _ARROW.join(filter(None, before_and_after(event, audition)))
     what = "" if event.what == "stage" else f"{event.what} "
     return _Labelled(f"  {day}", f"{what}{steps}")
 

@@ -87,9 +87,14 @@ class Audition(Value, frozen=True, kw_only=True):
     @property
     def stage_word(self) -> str:
         """Its stage in words; a self-tape is sent, and nobody was in a room with it."""
-        last = self.last_done
-        taped = self.stage is Stage.AUDITIONED and last and last.format is Format.SELF_TAPE
-        return "tape sent" if taped else self.stage.word
+        return self.word_of(self.stage)
+
+    def word_of(self, stage: Stage) -> str:
+        """Return a stage that this audition came to in words: its first round was a tape or not."""
+        done = [r for r in self.rounds if r.is_done]
+        given = [r for r in done if r.kind.is_first] or done
+        taped = stage is Stage.AUDITIONED and given and given[-1].format is Format.SELF_TAPE
+        return "tape sent" if taped else stage.word
 
     @property
     def pending(self) -> Round | None:

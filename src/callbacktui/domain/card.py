@@ -104,22 +104,27 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     sides = read.sides or Sides()
     version = f"version of {short_day(sides.version_date, now)}" if sides.version_date else ""
     place = "Link" if read.url and not read.place else "Where"
+    last = _last_read(audition, read)
+    look = _look(read)
+    differs = last is None or look not in {"", _look(last)}
+    wear = [CardFact("Wore" if read.is_done else "What to wear", look)] if differs else []
     facts = [
         CardFact(place, ", ".join(filter(None, (read.place, read.url)))),
         CardFact("Who", list_words(list(_people(context, read, history)))),
         CardFact("Sides", ", ".join(filter(None, (sides.pages, version, sides.path)))),
         CardFact("Specs", read.specs or read.slate),
+        *wear,
     ]  # fmt: skip
     yield _part("At the door", context.office_line and f"this office: {context.office_line}", facts)
-    last = _last_read(audition, read)
     if last is None:
         none_yet = read.kind.is_first or audition.straight_to_callback
         title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
         origin = "nothing that has to match" if none_yet else "if there was one, its look counts"
         yield _part(title, origin, ())
     else:
-        yield _part("The same as last time, unless they said otherwise", _from(last, now), [
-            CardFact("Wore", ", ".join(filter(None, (last.wore, last.hair_makeup)))),
+        same = "The same as last time, unless they said otherwise"
+        yield _part("What you did last time" if wear else same, _from(last, now), [
+            CardFact("Wore", _look(last)),
             CardFact("Choices", last.choices),
             CardFact("Redirects", last.redirects),
         ])  # fmt: skip
@@ -143,6 +148,11 @@ def _last_read(audition: Audition, read: Round) -> Round | None:
     """Return the latest read that was given before `read`."""
     given = [other for other in audition.rounds if other.is_done and other.id != read.id]
     return given[-1] if given else None
+
+
+def _look(read: Round) -> str:
+    """Return what was worn or is to be worn, hair and makeup with it."""
+    return ", ".join(filter(None, (read.wore, read.hair_makeup)))
 
 
 def _from(read: Round, now: DateTime) -> str:

@@ -9,6 +9,7 @@ import pendulum
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
@@ -18,7 +19,7 @@ from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Cycle, Decision, Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
-from callbacktui.domain.stage import Disposition
+from callbacktui.domain.stage import Disposition, Stage
 
 WHOLE: Final = (Moment, Span, Money, When, Decision, Cycle)
 """Values that are described as one."""
@@ -118,8 +119,15 @@ def _field_changes(
             yield from _field_changes(old, made, now, within, f"{path}{field.name}.")
         else:
             name = f"{path}{field.name}"
-            old_words = format_value(was, now) if before else ""
-            yield FieldChange(within, name, old_words, format_value(made, now))
+            old_words = _of(before, was, now) if before else ""
+            yield FieldChange(within, name, old_words, _of(after, made, now))
+
+
+def _of(record: Value | None, value: object, now: DateTime) -> str:
+    """Return the value of a field of a record in words; a stage as that audition came to it."""
+    if isinstance(record, Audition) and isinstance(value, Stage):
+        return record.word_of(value)
+    return format_value(value, now)
 
 
 def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterator[FieldChange]:

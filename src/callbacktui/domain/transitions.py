@@ -47,11 +47,11 @@ class IllegalMove(ValueError):
         self.allowed = allowed
         if audition.is_open:
             legal = ", ".join(move.value for move in allowed)
-            where = audition.stage.word
+            where = audition.stage_word
             step = (
-                f"is already {where}"
+                f"is there already ({where})"
                 if to is audition.stage
-                else f"cannot go from {where} to {to.word}"
+                else f"can't go from “{where}” to “{to.word}”"
             )
             why = f"{step}. From here: {legal}."
         else:

@@ -12,6 +12,7 @@ from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
+from callbacktui.domain.event_words import before_and_after
 from callbacktui.domain.moment import today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Event
@@ -238,13 +239,13 @@ def _before(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
 
 def _history(context: AuditionContext) -> Iterator[Fact]:
     for event in reversed(context.audition.events[-_HISTORY_LINES:]):
-        yield short_day(event.at.day, context.now), _happened(event)
+        yield short_day(event.at.day, context.now), _happened(event, context.audition)
     if added := context.audition.added_at:
         yield short_day(added.day, context.now), "added here"
 
 
-def _happened(event: Event) -> str:
-    after = event.outcome.replace("_", " ")
+def _happened(event: Event, audition: Audition) -> str:
+    before, after = before_and_after(event, audition)
     match event.what:
         case "stage":
             return after
@@ -253,7 +254,7 @@ def _happened(event: Event) -> str:
         case "rested":
             return "let rest, with other quiet ones"
         case "reopened":
-            return f"reopened at {after}"
+            return f"reopened: {after}"
         case "given":
-            return f"{event.before.replace('_', ' ')} given"
+            return f"{before} given"
     return f"{event.what} {after}".strip()

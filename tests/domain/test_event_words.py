@@ -1,0 +1,59 @@
+"""Events in words: a tape is sent, and an ending is what happened."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.change_description import field_changes
+from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.event_words import before_and_after
+from callbacktui.domain.outcome import Event
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.transitions import IllegalMove, close, move
+from tests.factories import NOW, asked, audition, done, moment, read_on
+
+TAPE = read_on(9, rounds=(done(9, format=Format.SELF_TAPE),))
+
+
+def test_a_tape_is_sent_and_not_auditioned_also_after_the_callback() -> None:
+    asked_for = audition(stage=Stage.REQUESTED, rounds=(asked(format=Format.SELF_TAPE),))
+    sent = move(asked_for, Stage.AUDITIONED, NOW)
+    called = move(sent, Stage.CALLBACK, NOW)
+    given = move(called, Stage.TEST, NOW)
+    told = [" > ".join(before_and_after(event, given)) for event in given.events]
+    assert told[:2] == ["requested > tape sent", "tape sent > callback"]
+    (stage,) = [c for c in field_changes(Change(before=asked_for, after=sent), NOW)
+                if c.field == "stage"]  # fmt: skip
+    assert stage.after == "tape sent"
+
+
+def test_in_a_room_it_is_auditioned_whatever_the_callback_was() -> None:
+    room = read_on(
+        9,
+        rounds=(
+            done(9, format=Format.IN_PERSON),
+            done(2, id="r2", kind=RoundKind.CALLBACK, format=Format.SELF_TAPE),
+        ),
+    )
+    assert room.word_of(Stage.AUDITIONED) == "auditioned"
+
+
+def test_an_ending_is_told_as_a_person_would() -> None:
+    closed = close(TAPE, Disposition.PASSED_TOLD, NOW)
+    assert before_and_after(closed.events[-1], closed)[1] == Disposition.PASSED_TOLD.sentence
+
+
+@pytest.mark.parametrize("to", [Stage.AUDITIONED, Stage.WRAPPED])
+def test_a_refused_move_says_tape_sent(to: Stage) -> None:
+    with pytest.raises(IllegalMove, match=r"^Ophelia, Hamlet [^.]*tape sent[^.]*\. From here"):
+        move(TAPE, to, NOW)
+
+
+@given(st.sampled_from(["stage", "closed", "reopened", "hold", "x"]), st.text(), st.text())
+def test_what_another_version_wrote_is_said_as_it_is(what: str, before: str, after: str) -> None:
+    event = Event(at=moment(0), what=what, before=before, after=after)
+    words = before_and_after(event, TAPE)
+    known = {*Stage, *Disposition}
+    if not {before, after} & known:
+        assert words == (before.replace("_", " "), after.replace("_", " "))
