@@ -38,6 +38,7 @@ def collect_export(
         *tables.contacts.all(),
         *tables.bookouts.all(),
         *tables.money.all(),
+        *tables.pieces.all(),
     )
     if words:
         wanted = read_query(words)

@@ -43,5 +43,6 @@ def compare_document(brought: ImportedDocument, place: Session) -> DocumentCompa
             compare_import(brought.contacts, repository.contacts.all()),
             compare_import(brought.bookouts, repository.bookouts.all()),
             compare_import(brought.money, repository.money.all()),
+            compare_import(brought.pieces, repository.pieces.all()),
         )
     )

@@ -14,6 +14,7 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, EditedSince, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.persistence import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
 
-V = TypeVar("V", Audition, ImportedPage, Practice, BookOut, MoneyEntry)
+V = TypeVar("V", Audition, ImportedPage, Practice, BookOut, MoneyEntry, Piece)
 _T = TypeVar("_T")
 
 _MOST_STEPS: Final = 500

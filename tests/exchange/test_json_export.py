@@ -16,6 +16,7 @@ from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money import Money
+from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.exchange.json_export import (
     VERSION,
@@ -37,6 +38,18 @@ AWAY = BookOut(
     told=(Told(who="Ann", on=TODAY),),
 )
 HOLLIS = Contact(id="c1", name="Hollis", kind=ContactKind.AGENT, aliases=("H",), same_as="c0")
+pieces = st.lists(
+    st.builds(
+        Piece,
+        id=st.text("ab", min_size=1, max_size=4),
+        kind=st.sampled_from(PieceKind),
+        title=st.text("xyz é“”=+", min_size=1, max_size=8),
+        source=st.text("xyz", max_size=4),
+        retired_on=st.none() | st.dates(),
+    ),
+    max_size=3,
+    unique_by=lambda one: one.id,
+)
 CLASS = Practice(id="k1", date=TODAY, kind=PracticeKind.CLASS, who="Ann", direction=3)
 
 
@@ -45,18 +58,22 @@ def document(*kept: Audition, **more: list[Record]) -> bytes:
     return export_document({k: [*map(msgspec.to_builtins, v)] for k, v in tables.items()}, NOW)
 
 
-@given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role))
-def test_what_goes_out_comes_in_again_and_goes_out_the_same(found: list[Audition]) -> None:
+@given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role), pieces)
+def test_what_goes_out_comes_in_again_and_goes_out_the_same(
+    found: list[Audition], book: list[Piece]
+) -> None:
     kept = [msgspec.structs.replace(one, id=f"a{n}") for n, one in enumerate(found)]
     more: dict[str, list[Record]] = {
         "pages": [PAGE],
         "practice": [CLASS],
         "contacts": [HOLLIS],
         "bookouts": [AWAY],
+        "pieces": [*book],
     }
     first = read_document(document(*kept, **more))
     assert (first.pages, first.practice, first.unreadable) == ([PAGE], [CLASS], [])
     assert (first.contacts, first.bookouts) == ([HOLLIS], [AWAY])
+    assert first.pieces == book
     out = document(*first.auditions)
     again = read_document(out)
     assert again.auditions == first.auditions

@@ -44,6 +44,7 @@ COMMANDS: Final = {
     "clashes": "bookout",
     "contacts": "contacts",
     "money": "money",
+    "pieces": "pieces",
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",

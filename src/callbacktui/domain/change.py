@@ -8,10 +8,11 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.revert import fields_left, revert_change
 
-Record = Audition | ImportedPage | Practice | Contact | BookOut | MoneyEntry
+Record = Audition | ImportedPage | Practice | Contact | BookOut | MoneyEntry | Piece
 """Any record that the store keeps."""
 
 GetRecord = Callable[[type[Record], str], Record | None]

@@ -59,7 +59,10 @@ class Receipt(Value, frozen=True, kw_only=True):
 
 
 class Round(Value, frozen=True, kw_only=True):
-    """One read: when, where, with whom, what the actor wore and chose, and the reflection."""
+    """One read: when, where, with whom, what the actor wore and chose, and the reflection.
+
+    `pieces` are the titles of the songs, monologues and scenes that the actor brings to it.
+    """
 
     id: str
     kind: RoundKind = RoundKind.AUDITION
@@ -78,6 +81,7 @@ class Round(Value, frozen=True, kw_only=True):
     specs: str = ""
     reader: str = ""
     people: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
     wore: str = ""
     wore_photo: str = ""
     hair_makeup: str = ""

@@ -20,6 +20,7 @@ from callbacktui.domain.change_description import WHOLE, format_value
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides, Tape
@@ -54,6 +55,7 @@ _IN_FIRST_TABLE: Final = frozenset({
 
 _OTHERS: Final[dict[str, type[Value]]] = {
     "Practice": Practice, "People": Contact, "Book-outs": BookOut, "Money": MoneyEntry,
+    "Pieces": Piece,
 }  # fmt: skip
 """The tables of what is kept beside auditions."""
 

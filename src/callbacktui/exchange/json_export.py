@@ -2,7 +2,7 @@
 
     {"format": "callbacktui-export", "version": 2, "exported_at": "2026-11-23T09:30:00+00:00",
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […],
-     "contacts": […], "bookouts": […], "money": […]}
+     "contacts": […], "bookouts": […], "money": […], "pieces": […]}
 
 Records are written as stored, so fields that only a later version knows are exported, too.
 """
@@ -19,6 +19,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
 from callbacktui.domain.typed_facts import with_typed_facts
@@ -45,6 +46,7 @@ class ImportedDocument(NamedTuple):
     contacts: list[Contact]
     bookouts: list[BookOut]
     money: list[MoneyEntry]
+    pieces: list[Piece]
     unreadable: list[Unreadable]
 
 
@@ -69,9 +71,10 @@ class _Contents(msgspec.Struct):
     contacts: list[msgspec.Raw] = []
     bookouts: list[msgspec.Raw] = []
     money: list[msgspec.Raw] = []
+    pieces: list[msgspec.Raw] = []
 
 
-V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut, MoneyEntry)
+V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut, MoneyEntry, Piece)
 
 _SHOWN: Final = 80
 
@@ -115,6 +118,7 @@ def read_document(data: bytes) -> ImportedDocument:
         _parse_records(found.contacts, "contacts", Contact, unreadable, claim.version),
         _parse_records(found.bookouts, "bookouts", BookOut, unreadable, claim.version),
         _parse_records(found.money, "money", MoneyEntry, unreadable, claim.version),
+        _parse_records(found.pieces, "pieces", Piece, unreadable, claim.version),
         unreadable,
     )
 

@@ -14,6 +14,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backup, Backups
@@ -71,7 +72,7 @@ class Repository:
     `notices` are sentences about anything unusual that opening found. `pages` holds the pages
     that the actor imported, `practice` the practice done without an audition, `contacts` what is
     kept of offices and people, `bookouts` the days on which the actor is away,
-    `money` what was spent and earned.
+    `money` what was spent and earned, `pieces` the songs, monologues, headshots and looks.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Repository:
         self.contacts = ValueTable(db, Contact)
         self.bookouts = ValueTable(db, BookOut)
         self.money = ValueTable(db, MoneyEntry)
+        self.pieces = ValueTable(db, Piece)
         self._tables: dict[type[Record], ValueTable[Any]] = {
             Audition: self._auditions,
             ImportedPage: self.pages,
@@ -95,6 +97,7 @@ class Repository:
             Contact: self.contacts,
             BookOut: self.bookouts,
             MoneyEntry: self.money,
+            Piece: self.pieces,
         }
 
     @classmethod

@@ -8,7 +8,8 @@ PRACTICE: Final = "practice"
 CONTACTS: Final = "contacts"
 BOOKOUTS: Final = "bookouts"
 MONEY: Final = "money"
+PIECES: Final = "pieces"
 REMOVED: Final = "removed"
 
-TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, BOOKOUTS, MONEY, REMOVED})
+TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, BOOKOUTS, MONEY, PIECES, REMOVED})
 """All table names."""

@@ -10,8 +10,17 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
-from callbacktui.store.base.tables import AUDITIONS, BOOKOUTS, CONTACTS, MONEY, PAGES, PRACTICE
+from callbacktui.store.base.tables import (
+    AUDITIONS,
+    BOOKOUTS,
+    CONTACTS,
+    MONEY,
+    PAGES,
+    PIECES,
+    PRACTICE,
+)
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.record_line import Record, json_of
 
@@ -22,6 +31,7 @@ KINDS: Final[dict[str, type[change.Record]]] = {
     CONTACTS: Contact,
     BOOKOUTS: BookOut,
     MONEY: MoneyEntry,
+    PIECES: Piece,
 }
 """The type of the values in each table."""
 

@@ -85,6 +85,8 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Sheet for the accountant", "taxes accountant money expenses csv export",
                  "callbacktui money export -o FILE", "A row for each expense, drive and payment."),
+    ShellCommand("Pieces for scripts", "pieces songs monologues headshots reels looks list json",
+                 "callbacktui pieces list", "Where each was used; pieces use notes it for one."),
     ShellCommand("Use of a commercial", "usage commercial cycle fee exclusive renew stub letter",
                  "callbacktui usage list", "Cycles, the end of use, the days to write about it."),
     ShellCommand("Jobs", "booking job fitting work dates pickup fee commission wrap wrapped",

@@ -1,0 +1,97 @@
+"""Pieces and materials on the command line."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def pieces(run: Run, *more: str) -> Any:
+    return json.loads(run("pieces", "list", *more, "--json").stdout)
+
+
+def test_a_song_is_kept_used_changed_retired_and_removed(run: Run) -> None:
+    about = run("add", "Grizabella, Cats @Harbor Casting thu 3pm").stdout.strip()
+    song = ("pieces", "add", "song", "Memory", "--from", "Cats", "--length", "16 bars")
+    made = json.loads(run(*song, "--since", "3 mar", "--json").stdout)
+    id_ = made["id"]
+    assert (made["kind"], made["from"], made["since"]) == ("song", "Cats", "2026-03-03")
+    assert "noted at Grizabella" in run("pieces", "use", id_, about).stderr
+    [kept] = pieces(run)
+    assert [(use["audition"], use["is_over"]) for use in kept["uses"]] == [(about, False)]
+    assert "Memory (Cats)  1 to come" in run("pieces").stdout
+    renamed = run("pieces", "set", id_, "--title", "Memory, short", "--length", "", "--json")
+    assert json.loads(renamed.stdout)["uses"][0]["audition"] == about
+    assert json.loads(renamed.stdout)["length"] == ""
+    assert "Memory, short" in run("show", about).stdout
+    shown = run("pieces", "show", id_).stdout
+    assert "Grizabella, Cats, Harbor Casting, requested" in shown
+    run("pieces", "retire", id_, "--on", "yesterday")
+    assert pieces(run) == []
+    assert pieces(run, "--all")[0]["retired_on"] == "2026-11-21"
+    run("pieces", "bring-back", id_)
+    assert len(pieces(run, "--kind", "song")) == 1
+    assert pieces(run, "--kind", "look") == []
+    assert "still has it" in run("pieces", "remove", id_).stderr
+    assert pieces(run, "--all") == []
+    assert "Memory, short" in run("show", about).stdout
+
+
+def test_looks_and_headshots_are_noted_where_they_belong(run: Run) -> None:
+    about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
+    look = run("pieces", "add", "look", "navy", "suit").stdout.strip()
+    shot = run("pieces", "add", "headshot", "Smiling").stdout.strip()
+    run("pieces", "use", look, about)
+    run("pieces", "use", shot, about)
+    shown = json.loads(run("show", about, "--json").stdout)
+    assert (shown["rounds"][0]["wore"], shown["materials"]) == ("navy suit", "Smiling")
+
+
+def test_what_this_office_saw_before_is_said_as_a_fact(run: Run) -> None:
+    first = run("add", "Grizabella, Cats @Harbor Casting 19 nov 2026 3pm").stdout.strip()
+    again = run("add", "Nina, The Seagull @Harbor Casting thu 3pm").stdout.strip()
+    id_ = run("pieces", "add", "monologue", "Nina's last speech").stdout.strip()
+    run("pieces", "use", id_, first)
+    run("move", first, "auditioned")
+    said = run("pieces", "use", id_, again).stderr
+    assert "Harbor Casting saw Nina's last speech on" in said
+    assert "for Grizabella, Cats." in said
+
+
+def test_an_export_brings_pieces_back(run: Run) -> None:
+    id_ = run("pieces", "add", "reel", "Drama reel", "--file", "https://x.test/r").stdout.strip()
+    kept = run("pieces", "--json").stdout
+    run("export", "-o", "all.json")
+    run("pieces", "remove", id_)
+    assert run("import", "all.json", "--yes").returncode == 0
+    assert run("pieces", "--json").stdout == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("add", "sonata", "x"), 2, "none of song, monologue"),
+        (("add", "song", " "), 1, "Write the title"),
+        (("add", "song", "a; b"), 1, "no semicolon"),
+        (("add", "song", "A", "--since", "soonish"), 1, "--since"),
+        (("set", "zz", "--key", "C"), 1, "pieces list --all shows every id"),
+        (("use", "zz", "zz"), 1, "Nothing has the id"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_the_mend(
+    run: Run, words: tuple[str, ...], code: int, says: str
+) -> None:
+    refused = run("pieces", *words)
+    assert (refused.returncode, refused.stdout) == (code, "")
+    assert says in refused.stderr
+    assert pieces(run, "--all") == []
+
+
+def test_two_of_one_title_nothing_to_change_and_no_round_are_refused(run: Run) -> None:
+    id_ = run("pieces", "add", "song", "Memory").stdout.strip()
+    assert "kept already" in run("pieces", "add", "monologue", "MEMORY").stderr
+    assert "Say what to change" in run("pieces", "set", id_).stderr
+    bare = run("add", "Nina, The Seagull").stdout.strip()
+    assert "No round of Nina" in run("pieces", "use", id_, bare).stderr
