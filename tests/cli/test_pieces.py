@@ -57,7 +57,7 @@ def test_what_this_office_saw_before_is_said_as_a_fact(run: Run) -> None:
     run("move", first, "auditioned")
     said = run("pieces", "use", id_, again).stderr
     assert "Harbor Casting saw Nina's last speech on" in said
-    assert "for Grizabella, Cats." in said
+    assert "(Grizabella, Cats)." in said
 
 
 def test_an_export_brings_pieces_back(run: Run) -> None:

@@ -125,3 +125,18 @@ def test_there_is_none_without_a_read() -> None:
 
 def test_a_read_that_was_given_is_shown_if_none_is_ahead() -> None:
     assert "Ophelia" in _text(read_on(3, role="Ophelia"))
+
+
+def test_it_says_what_to_bring_and_what_this_team_has_seen() -> None:
+    past = read_on(
+        40, id="past", role="Puck", rounds=(done(40, pieces=("Memory", "Harper's speech")),)
+    )
+    coming = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(1), pieces=("memory",)),))
+    text = _text(coming, past)
+    assert "Pieces: memory" in text
+    assert "Telsey Office saw Memory on 12 Oct (Puck, Hamlet). Bring another, unless" in text
+    assert "They saw: Harper's speech (12 Oct)" in text
+    given = audition(rounds=(done(1, pieces=("memory",)),))
+    assert "They saw" not in _text(given, past)
+    assert "Pieces" not in _text(past, coming).partition("They saw")[2]
+    assert "They saw" not in _text(replace(coming, office="Else"), past)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacktui.domain.board import Row
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.outcome import Feedback
 from callbacktui.domain.piece import (
@@ -19,6 +20,10 @@ from callbacktui.domain.piece import (
     with_use,
 )
 from callbacktui.domain.piece_uses import UseIndex, seen_by_team, used_words
+from callbacktui.domain.query import read_query
+from callbacktui.domain.query_matcher import QueryMatcher
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import status_of
 from callbacktui.domain.text import fold
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, moment, read_on
 
@@ -101,6 +106,7 @@ def test_uses_are_newest_first_with_what_they_said_and_are_counted_once_they_are
     assert [use.audition.id for use in uses] == ["new", "old"]
     assert uses[1].said == ("Lighter.", "Lovely.")
     assert used_words(uses, NOW) == "used once, last 12 Oct, 1 to come"
+    assert used_words(uses, NOW, quiet=True) == "used, last 12 Oct, to come"
     assert used_words((), NOW) == "not used yet"
 
 
@@ -127,7 +133,7 @@ def test_the_same_team_saw_it_by_office_or_by_person_and_another_team_did_not() 
         ("memory", "Mara Lind", dt.date(2026, 11, 11)),
         ("Nina", "Mara Lind", dt.date(2026, 11, 11)),
     ]
-    assert seen[1].words(NOW) == "Mara Lind saw Nina on 11 Nov, for Ophelia, Hamlet."
+    assert seen[1].words(NOW) == "Mara Lind saw Nina on 11 Nov (Ophelia, Hamlet)."
     nobody = audition(id="now", office="", rounds=())
     assert seen_by_team(nobody, there) == ()
 
@@ -161,3 +167,22 @@ def test_a_new_title_is_where_the_old_one_was_and_nothing_else_changes(
     assert with_title(before, song, new).rounds[0].pieces == (new,)
     unrelated = audition(materials="x y", rounds=(done(1, wore="x y", pieces=("x y",)),))
     assert with_title(unrelated, look, new) == unrelated
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('piece:"navy suit"', ["a"]),
+        ("piece:memory", ["b"]),
+        ("piece:reel", ["a"]),
+        ("-piece:memory", ["a"]),
+    ],
+)
+def test_the_filter_finds_the_auditions_of_a_piece(words: str, found: list[str]) -> None:
+    auditions = (
+        audition(id="a", materials="Comedy reel", rounds=(done(1, wore="Navy suit"),)),
+        audition(id="b", notes="a reel", rounds=(asked(pieces=("Memory (Cats)",)),)),
+    )
+    rows = [Row(one, status_of(one, NOW, Windows())) for one in auditions]
+    picked = QueryMatcher().pick(rows, read_query(words), NOW)
+    assert [row.audition.id for row in picked] == found

@@ -44,7 +44,9 @@ def workplace(
 ) -> Session:
     return Session(
         path=state / "auditions.json",
-        repository=cast("Any", SimpleNamespace(bookouts=NO_RECORDS, money=NO_RECORDS)),
+        repository=cast(
+            "Any", SimpleNamespace(bookouts=NO_RECORDS, money=NO_RECORDS, pieces=NO_RECORDS)
+        ),
         ledger=Ledger(auditions, MemoryStore()),
         drafts=Drafts(state),
         memory=Preferences(state),

@@ -42,6 +42,7 @@ from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.pieces.screen import PiecesScreen
 from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
@@ -177,6 +178,7 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     InvitationScreen: _invitation,
     LineDialog: "number_sign",
     MoneyScreen: "K",
+    PiecesScreen: "U",
     NotesDialog: lambda: NotesDialog("Found", ["One record cannot be read. " * 9] * 3),
     PasteScreen: "i",
     PracticeScreen: "p",

@@ -12,6 +12,7 @@ from callbacktui.domain.dossier import AuditionContext, History
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
+from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line
@@ -115,6 +116,9 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         CardFact("Specs", read.specs or read.slate),
         *wear,
     ]  # fmt: skip
+    if read.pieces:
+        facts.append(CardFact("Pieces", list_words(read.pieces)))
+    facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]
     yield _part("At the door", context.office_line and f"this office: {context.office_line}", facts)
     if last is None:
         none_yet = read.kind.is_first or audition.straight_to_callback
@@ -126,6 +130,7 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         yield _part("What you did last time" if wear else same, _from(last, now), [
             CardFact("Wore", _look(last)),
             CardFact("Choices", last.choices),
+            *((CardFact("Pieces", list_words(last.pieces)),) if last.pieces else ()),
             CardFact("Redirects", last.redirects),
         ])  # fmt: skip
     meant = [r.text for r in context.reminders]

@@ -16,6 +16,7 @@ from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.days_to_callback import days_to_callback
 from callbacktui.domain.hunch import hunch
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.piece_uses import Seen, seen_by_team
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
@@ -42,7 +43,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     `office_before` are the earlier auditions for the same casting office, newest first. `payments`
     is the income that belongs to the audition. `reminders` are notes for next time from the latest
     reads, `hunch` says which mark was lowest of late, `earlier_reflections` are those of the last
-    five reads before this one, oldest first. While `quiet`, nothing is counted in words.
+    five reads before this one, oldest first. While `quiet`, nothing is counted in words. `seen` are
+    the pieces that this team saw before.
     """
 
     audition: Audition
@@ -55,6 +57,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     hunch: str = ""
     earlier_reflections: tuple[Reflection, ...] = ()
     quiet: bool = False
+    seen: tuple[Seen, ...] = ()
 
     @property
     def office_line(self) -> str:
@@ -139,6 +142,11 @@ class History:
                     met.setdefault(name, []).append((audition.id, read.done_at.day))
         return met
 
+    @cached_property
+    def with_pieces(self) -> tuple[Audition, ...]:
+        """The auditions at which songs, monologues or scenes were given."""
+        return tuple(a for a in self._auditions if any(r.pieces and r.is_done for r in a.rounds))
+
     def find(self, id_: str) -> Audition | None:
         """Return the audition with an id, `None` if there is none."""
         return next((a for a in self._auditions if a.id == id_), None) if id_ else None
@@ -182,6 +190,7 @@ def context_of(
         hunch=history.hunch if is_ahead else "",
         earlier_reflections=history.reflections_before(audition.last_done),
         quiet=quiet,
+        seen=seen_by_team(audition, history.with_pieces),
     )
 
 

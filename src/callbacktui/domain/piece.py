@@ -53,7 +53,7 @@ class PieceKind(LabelledEnum):
         return PieceUse.SENT if self in _SENT else PieceUse.PERFORMED
 
 
-_WORDS: Final = {PieceKind.SELF_MADE: "self-made piece", PieceKind.RESUME: "résumé"}
+_WORDS: Final = {PieceKind.SELF_MADE: "self-made", PieceKind.RESUME: "résumé"}
 _SENT: Final = {PieceKind.HEADSHOT, PieceKind.REEL, PieceKind.RESUME, PieceKind.VOICE_DEMO}
 
 

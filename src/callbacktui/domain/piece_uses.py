@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece import Piece, PieceUse, titles_in
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import ending_word, short_day
 from callbacktui.domain.text import count_times, fold
+
+_MOST_SEEN: Final = 5
 
 
 class Use(NamedTuple):
@@ -51,10 +54,10 @@ class Seen(NamedTuple):
     audition: Audition
 
     def words(self, now: DateTime) -> str:
-        """Say it as a fact: "Harbor Casting saw Memory on 3 Mar, for Nina, The Seagull."."""
-        return (
-            f"{self.who} saw {self.title} on {short_day(self.day, now)}, for {self.audition.name}."
-        )
+        """Say it as a fact: "Harbor Casting saw Memory on 3 Mar (Nina, The Seagull)."."""
+        day = short_day(self.day, now)
+        on = day if day == "today" else f"on {day}"
+        return f"{self.who} saw {self.title} {on} ({self.audition.name})."
 
 
 def all_uses(auditions: Iterable[Audition]) -> Iterator[Use]:
@@ -82,16 +85,27 @@ class UseIndex:
         found = self._uses.get((piece.kind.use, fold(piece.title)), ())
         return tuple(sorted(found, key=lambda use: use.day or dt.date.min, reverse=True))
 
+    def titles_besides(self, kept: Iterable[Piece]) -> tuple[str, ...]:
+        """Return the titles that auditions name and that are not `kept`, most used first."""
+        known = {(piece.kind.use, fold(piece.title)) for piece in kept}
+        left = [uses for key, uses in self._uses.items() if key not in known]
+        left.sort(key=len, reverse=True)
+        return tuple(dict.fromkeys(uses[-1].title for uses in left))
 
-def used_words(uses: Iterable[Use], now: DateTime) -> str:
-    """Say how often and when last, and how often it is planned: "used twice, last 3 Mar"."""
+
+def used_words(uses: Iterable[Use], now: DateTime, *, quiet: bool = False) -> str:
+    """Say how often and when last, and how often it is planned: "used twice, last 3 Mar".
+
+    While `quiet`, nothing is counted.
+    """
     uses = tuple(uses)
     over = [use for use in uses if use.is_over]
     days = [use.day for use in over if use.day]
     last = f", last {short_day(max(days), now)}" if days else ""
+    often, ahead = f" {count_times(len(over))}", f"{len(uses) - len(over)} "
     parts = (
-        f"used {count_times(len(over))}{last}" if over else "",
-        f"{len(uses) - len(over)} to come" if len(uses) > len(over) else "",
+        f"used{'' if quiet else often}{last}" if over else "",
+        f"{'' if quiet else ahead}to come" if len(uses) > len(over) else "",
     )
     return ", ".join(filter(None, parts)) or "not used yet"
 
@@ -125,6 +139,23 @@ def seen_by_team(audition: Audition, others: Iterable[Audition]) -> tuple[Seen, 
                 if before is None or before.day <= seen.day:
                     latest[fold(title)] = seen
     return tuple(sorted(latest.values(), key=lambda seen: seen.day, reverse=True))
+
+
+def seen_facts(seen: Iterable[Seen], read: Round, now: DateTime) -> Iterator[tuple[str, str]]:
+    """Yield, for a round that is still to come, what its team has seen, as labels and words.
+
+    Of a piece that is to be brought it is said in a sentence; the others are a list.
+    """
+    if read.is_done:
+        return
+    bring, others = set(map(fold, read.pieces)), []
+    for one in seen:
+        if fold(one.title) in bring:
+            yield "Seen before", f"{one.words(now)} Bring another, unless they ask for it."
+        else:
+            others.append(f"{one.title} ({short_day(one.day, now)})")
+    if others:
+        yield "They saw", list_words(others[:_MOST_SEEN])
 
 
 def _team(audition: Audition) -> Iterator[str]:

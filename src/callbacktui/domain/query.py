@@ -142,6 +142,10 @@ _FIELDS: Final[dict[str, Callable[[Audition], Iterable[str]]]] = {
     "via": lambda a: (a.source.word if a.source else "", a.platform, a.rep),
     "who": lambda a: (text for text, _ in mentions(a)),
     "wore": lambda a: (r.wore for r in a.rounds),
+    "piece": lambda a: (
+        a.materials,
+        *(text for r in a.rounds for text in (*r.pieces, r.wore)),
+    ),
 }
 
 NAMES: Final = (
@@ -163,6 +167,7 @@ NAMES: Final = (
     "via:",
     "who:",
     "wore:",
+    "piece:",
     "work:",
     "pay:",
 )

@@ -30,7 +30,7 @@ def leaf_colours(app: CallbackApp) -> set[str]:
 
 
 OWN = {
-    "undo": "U",
+    "undo": "D",
     "new": "ctrl+n",
     "reopen": "Y",
     "reflect": "J",
@@ -47,7 +47,7 @@ OWN = {
 
 def test_a_command_without_a_key_is_in_the_palette() -> None:
     words = key_words(remapped(COMMANDS, OWN))
-    assert words["undo"] == "U"
+    assert words["undo"] == "D"
     assert words["filter"] == "/"
     assert words["theme"] == "the palette"
 
@@ -84,7 +84,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         assert said() == "Tips are quiet. f5 brings them back."
         await pilot.press("d")
         await settled(pilot)
-        assert said().endswith("U puts it back.")
+        assert said().endswith("D puts it back.")
         assert any("ctrl+n keeps the first one" in line for line in lines(app))
         await pilot.press("e")
         await settled(pilot)

@@ -103,8 +103,8 @@ def test_a_clash_is_refused_with_both_names() -> None:
 
 
 def test_a_command_that_is_not_there_is_said_and_the_other_keys_hold() -> None:
-    assert keymap({"nothing": "w", "undo": "U, f9"}) == {"undo": "U,f9"}
-    (words,) = unknown_commands({"undoo": "w", "undo": "U"})
+    assert keymap({"nothing": "w", "undo": "D, f9"}) == {"undo": "D,f9"}
+    (words,) = unknown_commands({"undoo": "w", "undo": "D"})
     assert "keys.undoo names no command; near it are undo" in words
 
 
@@ -122,7 +122,7 @@ def test_a_key_that_no_terminal_sends_is_refused(key: str) -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["U", "ctrl+u", "f5", "insert", "ctrl+left", "shift+f3", "exclamation_mark", "é", "ctrl+a,f12"],
+    ["D", "ctrl+u", "f5", "insert", "ctrl+left", "shift+f3", "exclamation_mark", "é", "ctrl+a,f12"],
 )
 def test_a_key_that_a_terminal_sends_is_taken(key: str) -> None:
     assert keymap({"undo": key}) == {"undo": key}

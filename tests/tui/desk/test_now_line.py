@@ -108,14 +108,14 @@ async def test_it_changes_with_what_was_done(make_app: MakeApp) -> None:
 
 
 async def test_keys_of_the_settings_are_named(make_app: MakeApp) -> None:
-    keys = {"go_to_next": "Y", "next_stage": "J", "change_time": "Z", "new": "U"}
+    keys = {"go_to_next": "Y", "next_stage": "J", "change_time": "Z", "new": "D"}
     app = make_app([WAITING, PAST], Config(keys=keys))
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
         desk(app).show("waiting")
         await seen(pilot)
         assert line(app).endswith("Y go to it")
-        assert {"U new", "J stage"} <= set(footer(app))
+        assert {"D new", "J stage"} <= set(footer(app))
         await seen(pilot, "Y")
         assert line(app).endswith("J yes Z it moved")
 

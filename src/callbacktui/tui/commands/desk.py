@@ -11,6 +11,8 @@ PAST: Final = (
     Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
     Command("bookouts", "B", "Book-outs", "Days that you are away, who was told, what clashes."),
     Command("money", "K", "Money", "What you spent, drove and earned, by tax year."),
+    Command("pieces", "U", "Pieces and materials", "Songs, monologues, headshots, reels, looks: "
+            "where each was used."),
     Change("payment", "dollar_sign", "Payment", "For this audition: due, then paid; one entry of "
            "the money.", needs=Requirement.AUDITION),
     Command("export", "", "Export", "All, or what a filter picks, into a new file: a workbook, a "

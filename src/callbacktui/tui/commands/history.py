@@ -1,4 +1,4 @@
-"""The commands of the dialogs with a list: history, removed, backups, practice, book-outs, sweep.
+"""The commands of the dialogs with a list: history, backups, practice, money, pieces and others.
 
 Each of these dialogs says itself why it cannot run a command.
 """
@@ -73,6 +73,22 @@ MONEY: Final = (
            short="put back", action="put_back"),
 )  # fmt: skip
 """Commands of the money log."""
+
+PIECES: Final = (
+    Change("piece_new", "n", "New piece", "A song, a monologue, a scene, a headshot, a reel, a "
+           "look.", Place.PIECES, short="new", action="new"),
+    Change("piece_edit", "enter,e", "Edit piece", "Every field of it; auditions get a new title, "
+           "too.", Place.PIECES, short="edit", action="edit"),
+    Change("piece_retire", "r", "Retire, or bring back", "Out of use from today, or in use again; "
+           "where it was used stays.", Place.PIECES, short="retire", action="retire"),
+    Command("piece_auditions", "f", "Its auditions", "The desk shows those that name it.",
+            Place.PIECES, short="auditions", action="auditions"),
+    Change("piece_remove", "d", "Remove piece", "Removed right away; it can be put back.",
+           Place.PIECES, short="remove", action="remove"),
+    Change("piece_put_back", "u", "Put piece back", "What was removed last.", Place.PIECES,
+           short="put back", action="put_back"),
+)  # fmt: skip
+"""Commands of the pieces and materials."""
 
 SWEEP: Final = (
     Change("sweep_let_go", "y", "Let it go", "They went another way; one key reopens it.",

@@ -36,6 +36,8 @@ OTHER_WORDS: Final = {
     "practice": "class classes coaching workshop log training",
     "bookouts": "away vacation holiday unavailable conflict clash dates avail bookout book out",
     "money": "expenses miles mileage income taxes commission paid invoice receipts log",
+    "pieces": "song songs monologue monologues scene book repertoire headshot headshots reel reels "
+    "resume look outfit materials used worn",
     "payment": "paid fee income invoice due money residuals commission",
     "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
     "save as download",

@@ -10,6 +10,7 @@ from callbacktui.domain.hold_questions import fresh_hold, hold_questions
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Hold
+from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import count_of
@@ -30,7 +31,17 @@ _DRAWN_OF_ROUND: Final = {
         "url",
         "people",
     ),
-    *("reader", "wore", "hair_makeup", "sides.path", "sides.pages", "specs", "slate", "choices"),
+    *(
+        "reader",
+        "pieces",
+        "wore",
+        "hair_makeup",
+        "sides.path",
+        "sides.pages",
+        "specs",
+        "slate",
+        "choices",
+    ),
     *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
 }
 _TIMES: Final = {TimeOf.AT: "When", TimeOf.DUE_AT: "Due", TimeOf.CONFIRM_BY: "Confirm by"}
@@ -73,6 +84,8 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         ("Where", ", ".join(filter(None, (read.place, read.url)))),
         ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
         (wore, ", ".join(filter(None, (read.wore, read.hair_makeup)))),
+        ("Pieces", list_words(read.pieces)),
+        *seen_facts(context.seen, read, context.now),
         (
             "Sides",
             ", ".join(filter(None, (read.sides.pages, read.sides.path))) if read.sides else "",

@@ -3,11 +3,13 @@
 A new field needs only its entry here.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import (
     Cleared,
     FollowUpKind,
@@ -22,8 +24,11 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
+from callbacktui.domain.name_list import split_words
+from callbacktui.domain.piece_uses import Seen
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
+from callbacktui.domain.text import fold
 from callbacktui.tui.components.date_field_types import (
     DateField,
     MomentField,
@@ -52,6 +57,22 @@ from callbacktui.tui.forms.booking_fields import (
 )
 
 _PEOPLE: Final = ListField(people=True)
+
+
+class PiecesField(ListField, frozen=True, kw_only=True):
+    """Titles of pieces; `seen` says of a folded title who saw it before."""
+
+    seen: Mapping[str, str] = {}
+
+    def echo(self, value: object, now: DateTime) -> str:
+        """Say which of them this team has seen before."""
+        titles = value if isinstance(value, tuple) else ()
+        return " ".join(self.seen[fold(title)] for title in titles if fold(title) in self.seen)
+
+    def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
+        """Return the echo of half-typed text."""
+        return self.echo(split_words(text), now)
+
 
 _SCREEN: Final = frozenset({Medium.TV, Medium.COMMERCIAL, Medium.WEB})
 _SOLD: Final = frozenset({Medium.COMMERCIAL, Medium.VOICE_OVER, Medium.PRINT})
@@ -137,7 +158,12 @@ AUDITION_FIELDS: Final = (
         Field(
             name="platform", label="Platform", hint="Where it was found or sent.", known="platform"
         ),
-        Field(name="materials", label="Sent with it", hint="Headshot, reel, which of them."),
+        Field(
+            name="materials",
+            label="Sent with it",
+            hint="Headshot, reel, which of them.",
+            known="sent",
+        ),
         Field(name="people", label="People", kind=_PEOPLE, hint=COMMAS, known="people"),
         Field(
             name="straight_to_callback",
@@ -216,7 +242,19 @@ ROUND_FIELDS: Final = (
         Field(name="at", label="When", kind=MomentField(), hint=MOMENT),
         Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + MOMENT),
         Field(name="people", label="Who with", kind=_PEOPLE, hint=COMMAS, known="people"),
-        Field(name="wore", label="What you wore", hint="The same look goes to the callback."),
+        Field(
+            name="wore",
+            label="What you wore",
+            hint="The same look goes to the callback.",
+            known="worn",
+        ),
+        Field(
+            name="pieces",
+            label="Pieces",
+            kind=PiecesField(),
+            hint="Songs, monologues, scenes. " + COMMAS,
+            known="performed",
+        ),
     ),
     *group(
         "Getting ready",
@@ -264,14 +302,22 @@ ROUND_FIELDS: Final = (
 """The fields of a round that actors write; reflections have their own screen."""
 
 
-def round_fields(read: Round, now: DateTime) -> tuple[Field, ...]:
-    """Return the fields of a round; before its day, clothes are what to wear."""
-    if not read.is_ahead(now):
-        return ROUND_FIELDS
-    return tuple(
-        replace(field, label="What to wear") if field.name == "wore" else field
-        for field in ROUND_FIELDS
-    )
+def round_fields(read: Round, now: DateTime, seen: Iterable[Seen] = ()) -> tuple[Field, ...]:
+    """Return the fields of a round; before its day, clothes are what to wear.
+
+    `seen` is what its team has seen; such a piece is said as it is written down, until the round
+    is over.
+    """
+    words = {} if read.is_done else {fold(one.title): one.words(now) for one in seen}
+
+    def fitting(field: Field) -> Field:
+        if field.name == "pieces" and words:
+            return replace(field, kind=PiecesField(seen=words))
+        if field.name == "wore" and read.is_ahead(now):
+            return replace(field, label="What to wear")
+        return field
+
+    return tuple(map(fitting, ROUND_FIELDS))
 
 
 HOLD_FIELDS: Final = group(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.piece import Piece, PieceUse
 
 SORTS: Final = (
     *("animation", "audiobook", "commercial voice-over", "documentary", "dubbing", "e-learning"),
@@ -23,9 +24,15 @@ _TEXTS: Final = (
 )
 
 
-def known_words(auditions: Iterable[Audition]) -> Known:
-    """Return the projects, roles, offices, people and so on that `auditions` mention."""
+def known_words(auditions: Iterable[Audition], pieces: Iterable[Piece] = ()) -> Known:
+    """Return the projects, roles, people and so on that `auditions` mention, and the `pieces`.
+
+    Pieces that were retired are left out, unless an audition names them.
+    """
     counts: dict[str, Counter[str]] = {}
+    for piece in pieces:
+        if not piece.retired_on:
+            counts.setdefault(piece.kind.use, Counter()).update([piece.title])
     for audition in auditions:
         for name, words in _words(audition):
             counts.setdefault(name, Counter()).update(word for word in words if word)
@@ -46,3 +53,6 @@ def _words(audition: Audition) -> Iterable[tuple[str, Iterable[str]]]:
         yield "told_by", (when.told_by for when in read.told_times)
         yield "people", (*read.people, read.reader)
         yield "round_place", (read.place,)
+        yield PieceUse.PERFORMED, read.pieces
+        yield PieceUse.WORN, (read.wore,)
+    yield PieceUse.SENT, (audition.materials,)

@@ -20,6 +20,7 @@ _LEAD_ELSEWHERE: Final = frozenset(
         *("new", "filter", "palette", "edit", "tags", "practice", "library_search", "reader_find"),
         *("bookouts", "bookout_new", "bookout_edit", "bookout_tell"),
         *("money", "money_new", "money_edit"),
+        *("pieces", "piece_new", "piece_edit"),
         *("practice_new", "practice_edit", "help_search", "dialog_back"),
     }
 )

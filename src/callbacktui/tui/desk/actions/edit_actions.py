@@ -11,6 +11,7 @@ from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
+from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
@@ -246,9 +247,19 @@ async def _edit_part(
 
         return await revise(desk, audition, edit, f"Edited the {word} of")
 
-    fields = HOLD_FIELDS if isinstance(part, Hold) else round_fields(part, desk.now())
+    fields = await part_fields(desk, audition, part)
     title, key = f"{word.capitalize()}: {audition.name}{only}", f"{audition.id} {part.id}"
     await fill_in(desk, title, fields, part, key, keep)
+
+
+async def part_fields(
+    desk: ChangeContext, audition: Audition, part: Round | Hold
+) -> tuple[Field, ...]:
+    """Return the fields of a hold or of a round, with what its team has seen before."""
+    if isinstance(part, Hold):
+        return HOLD_FIELDS
+    seen = await asyncio.to_thread(seen_by_team, audition, desk.workplace.ledger.all())
+    return round_fields(part, desk.now(), seen)
 
 
 def with_part(audition: Audition, part: Round | Hold) -> Audition:
@@ -273,10 +284,9 @@ async def fill_in(
     desk: UndoContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
 ) -> bool:
     """Open a form; true once its fields are saved."""
-    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
-    form = FormScreen(
-        title, fields, record, draft_key=key, keep=keep, workplace=desk.workplace, known=known
-    )
+    place = desk.workplace
+    known = await asyncio.to_thread(known_words, place.ledger.all(), place.repository.pieces.all())
+    form = FormScreen(title, fields, record, draft_key=key, keep=keep, workplace=place, known=known)
     kept = await desk.ask(form)
     return kept is True
 

@@ -105,7 +105,8 @@ async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field)
     def preview(line: str) -> str:
         return "" if wrong(line) else _preview(picked, field, kind.read(line, now, order))
 
-    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    place = desk.workplace
+    known = await asyncio.to_thread(known_words, place.ledger.all(), place.repository.pieces.all())
     return await desk.ask(
         LineDialog(
             _title(picked, field),

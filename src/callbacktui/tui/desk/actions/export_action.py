@@ -1,4 +1,4 @@
-"""The export command, and those that open the practice log, book-outs and money."""
+"""The export command, and those that open the practice log, book-outs, money and pieces."""
 
 import asyncio
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from callbacktui.tui.forms.export_form import EXPORT_FIELDS, ExportRequest
 from callbacktui.tui.forms.file_paths import path_in
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.pieces.screen import PiecesScreen
 from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -34,6 +35,11 @@ async def bookouts(desk: CommandContext) -> None:
 async def money(desk: CommandContext) -> None:
     """Open the money log."""
     await desk.ask(MoneyScreen(desk))
+
+
+async def pieces(desk: CommandContext) -> None:
+    """Open the pieces and materials."""
+    await desk.ask(PiecesScreen(desk))
 
 
 async def export(desk: CommandContext) -> None:

@@ -62,6 +62,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "practice": _alone(export_action.practice),
     "bookouts": _alone(export_action.bookouts),
     "money": _alone(export_action.money),
+    "pieces": _alone(export_action.pieces),
     "payment": payment_actions.payment,
     "export": _alone(export_action.export),
     "settings": _alone(settings_action.settings),

@@ -39,8 +39,7 @@ from callbacktui.tui.desk.actions.batch import (
     endings,
     possible_moves,
 )
-from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
-from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, round_fields
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_fields, with_part
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
@@ -388,7 +387,7 @@ async def _arrive(
 
         return await _trouble(desk, about, [audition], edit, what)
 
-    fields = HOLD_FIELDS if isinstance(new, Hold) else round_fields(new, desk.now())
+    fields = await part_fields(desk, audition, new)
     word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
     key = f"{what} {audition.id}"
     if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):

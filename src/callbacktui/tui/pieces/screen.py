@@ -1,0 +1,175 @@
+"""The pieces and materials: a list, and beside it where each was used and what they said."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from msgspec.structs import replace
+from rich.console import RenderableType
+from rich.text import Text
+from textual.binding import BindingType
+from textual.content import Content
+
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
+from callbacktui.domain.piece import Piece, PieceKind, by_kind, why_not_kept
+from callbacktui.domain.piece_uses import UseIndex, used_words
+from callbacktui.domain.text import clean_line
+from callbacktui.piece_changes import change_piece
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import PIECES
+from callbacktui.tui.components.facts import field_facts
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.records_dialog import RecordsDialog
+from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
+from callbacktui.tui.pieces.view import write_uses
+from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
+from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
+
+_LEAST_WIDTH = 20
+_KIND_CELLS = max(len(kind.word) for kind in PieceKind)
+
+
+class PiecesScreen(RecordsDialog[Piece]):
+    """List the pieces by kind and title, the retired ones last; beside them their uses."""
+
+    TITLE = "Pieces and materials"
+    PLACE = Place.PIECES
+    PALETTE_COMMANDS = (*PIECES, *RecordsDialog.PALETTE_COMMANDS)
+    PUT_BACK = "piece_put_back"
+    WITHOUT_LINES = frozenset({"piece_new", "piece_put_back"})
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PIECES)]
+
+    def __init__(self, desk: CommandContext) -> None:
+        super().__init__(desk, desk.workplace.repository.pieces)
+        self._desk = desk
+        self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
+        self._is_quiet = desk.workplace.numbers.are_quiet
+        self._uses = UseIndex(())
+
+    @property
+    def empty(self) -> str:
+        """What goes here, and the key that begins it."""
+        return (
+            "Your songs, monologues and scenes go here, and your headshots, reels and looks; each "
+            "shows where it was used. What auditions name already completes the title. "
+            f"{self.keys['piece_new']} makes the first one."
+        )
+
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
+        """Return the piece, and below it every use."""
+        piece, now = self.kept[place], self.desk.now()
+        width = self.query_one(".leaf").scrollable_content_region.width
+        writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
+        writer.text(piece.name, styles.strong)
+        writer.gap()
+        writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title"}))
+        write_uses(writer, self._uses.uses_of(piece), now, quiet=self._is_quiet)
+        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
+        return Text("\n").join(lines)
+
+    def in_order(self, records: Iterable[Piece]) -> list[Piece]:
+        self._uses, day = UseIndex(self.ledger.all()), today(self.desk.now())
+        return sorted(by_kind(records), key=lambda one: not one.is_in_use(day))
+
+    def line(self, record: Piece) -> Content:
+        now, sign = self.desk.now(), self._glyphs.separator
+        retired = record.retired_on
+        state = f"retired {format_day(retired, today(now))}" if retired else ""
+        used = used_words(self._uses.uses_of(record), now, quiet=self._is_quiet)
+        about = f" {sign} ".join(filter(None, (used, state)))
+        return Content.from_markup(
+            "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
+            kind=record.kind.word.ljust(_KIND_CELLS),
+            title=clean_line(record.title),
+            sign=sign,
+            about=about,
+        )
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.turn()
+
+    def action_new(self) -> None:
+        plain = Piece(id=new_id(self.desk.now()), kind=PieceKind.MONOLOGUE, title="")
+        self._write_new(plain)
+
+    def action_edit(self) -> None:
+        if piece := self.here:
+            self._edit(piece)
+
+    def action_retire(self) -> None:
+        """Retire the piece from today on, or take a retired one into use again."""
+        if (piece := self.here) and not self.is_busy and self.may_change():
+            self._retire(piece)
+
+    def action_auditions(self) -> None:
+        """Close the dialog, and show the auditions that name the piece."""
+        if (piece := self.here) and not self.is_busy:
+            words = max(piece.title.split('"'), key=len)
+            self.action_leave()
+            self._desk.use_filter(f'piece:"{words}"')
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _write_new(self, plain: Piece) -> None:
+        if not self.may_change():
+            return
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            made = replace(plain, **changed)
+            if why := why_not_kept(made, self.kept):
+                return why
+            return await self.save(self.ledger.add([made], f"Saved {made.name}"))
+
+        if await self._form(plain, "New piece", "piece new", keep):
+            self.point_to(plain.id)
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _edit(self, piece: Piece) -> None:
+        if not self.may_change():
+            return
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            if why := why_not_kept(replace(piece, **changed), self.kept):
+                return why
+            work = change_piece(
+                self.desk.workplace,
+                piece.id,
+                lambda now_is: replace(now_is, **changed),
+                f"Changed {piece.name}",
+            )
+            return await self.save(work)
+
+        if await self._form(piece, f"Edit {piece.name}", f"piece {piece.id}", keep):
+            self.point_to(piece.id)
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _retire(self, piece: Piece) -> None:
+        day = today(self.desk.now())
+        on = day if piece.is_in_use(day) else None
+        summary = f"Retired {piece.name}" if on else f"Back in use: {piece.name}"
+        work = change_piece(
+            self.desk.workplace, piece.id, lambda now_is: replace(now_is, retired_on=on), summary
+        )
+        if await self.save_here(work):
+            self.point_to(piece.id)
+            self.say(f"{clean_line(summary)}.")
+
+    async def _form(self, piece: Piece, title: str, draft_key: str, keep: Keep) -> bool:
+        """Open the form of a piece; true once it is saved, with the pieces listed again."""
+        form = FormScreen(
+            title,
+            PIECE_FIELDS,
+            piece,
+            draft_key=draft_key,
+            keep=keep,
+            workplace=self.desk.workplace,
+            known={UNKEPT: self._uses.titles_besides(self.kept)},
+        )
+        is_kept = await self.app.push_screen_wait(form)
+        if is_kept:
+            await self.read_again()
+        return is_kept

@@ -1,0 +1,179 @@
+"""The pieces and materials on screen: kept, renamed, retired, removed, and where each was used."""
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Input, Static
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.outcome import Feedback
+from callbacktui.domain.piece import Piece, PieceKind
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.desk.filter_bar import FilterBar
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.pieces.screen import PiecesScreen
+from tests.factories import TODAY, asked, audition, days_ago, done, moment, read_on
+from tests.tui.actions import seen
+from tests.tui.conftest import MakeApp, look_only
+from tests.tui.practice.test_screen import press, save, write
+from tests.tui.sample_desks import HOSTILE, desk, leaf, listed, rows, shown, trouble
+
+WIDE = (120, 36)
+MEMORY = Piece(id="s1", kind=PieceKind.SONG, title="Memory", source="Cats", key="B flat")
+SUIT = Piece(id="l1", kind=PieceKind.LOOK, title="Navy suit", retired_on=days_ago(20))
+AUDITIONS = (
+    read_on(
+        30,
+        id="cats",
+        role="Grizabella",
+        project="Cats",
+        office="Harbor Casting",
+        rounds=(done(30, pieces=("Memory",), wore="navy suit", redirects="Lighter, please."),),
+        feedback=(Feedback(text="Lovely."),),
+    ),
+    audition(
+        id="nina",
+        role="Nina",
+        office="Harbor Casting",
+        rounds=(asked(id="r2", at=moment(2), pieces=("memory",)),),
+    ),
+)
+
+
+def with_pieces(make_app: MakeApp, *pieces: Piece) -> CallbackApp:
+    app = make_app(AUDITIONS)
+    app.workplace.repository.write([Change(before=None, after=one) for one in pieces], "Kept")
+    return app
+
+
+def kept(app: CallbackApp) -> list[Piece]:
+    return app.workplace.repository.pieces.all()
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
+async def test_a_piece_and_its_uses_stand_beside_the_list(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = with_pieces(make_app, SUIT, MEMORY)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        assert rows(app) == [
+            "song        Memory · used once, last 22 Oct, 1 to come",
+            "look        Navy suit · used once, last 22 Oct · retired Sun 1 Nov",
+        ]
+        drawn = " ".join(leaf(app).split())
+        assert "From Cats Key B flat" in drawn
+        assert "Grizabella, Cats 22 Oct Harbor Casting · auditioned" in drawn
+        assert "“Lighter, please.”" in drawn
+        assert "“Lovely.”" in drawn
+        assert "Nina, Hamlet Mon" in drawn
+
+
+async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeApp) -> None:
+    app = with_pieces(make_app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        assert "n makes the first one" in leaf(app)
+        await pilot.press("n")
+        while not isinstance(app.screen, FormScreen):
+            await pilot.pause(0.01)
+        await write(pilot, title="a; b")
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert "no semicolon" in trouble(app)
+        await write(pilot, title="Memory", kind="song", since="3 mar")
+        await save(pilot)
+        [piece] = kept(app)
+        assert (piece.title, piece.kind, str(piece.since)) == ("Memory", "song", "2026-03-03")
+        assert app.workplace.drafts.all() == []
+        await pilot.press("escape", "u")
+        while kept(app):
+            await pilot.pause(0.01)
+
+
+async def test_a_new_title_is_on_its_auditions_in_one_step(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, MEMORY, SUIT)
+    ledger = app.workplace.ledger
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U", "e")
+        await write(pilot, title="Memory (short)")
+        await save(pilot)
+        titles = [a.rounds[0].pieces for a in ledger.all()]
+        assert titles == [("Memory (short)",), ("Memory (short)",)]
+        await pilot.press("escape", "u")
+        while kept(app)[0].title != "Memory":
+            await pilot.pause(0.01)
+        assert [a.rounds[0].pieces for a in ledger.all()] == [("Memory",), ("memory",)]
+
+
+async def test_it_is_retired_brought_back_removed_and_put_back(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, MEMORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        await press(pilot, "r")
+        assert [one.retired_on for one in kept(app)] == [TODAY]
+        await press(pilot, "r")
+        assert kept(app) == [MEMORY]
+        await press(pilot, "d")
+        assert kept(app) == []
+        assert "puts it back" in str(app.screen.query_one(".hint", Static).content)
+        await press(pilot, "u")
+        assert kept(app) == [MEMORY]
+        assert [a.rounds[0].pieces for a in app.workplace.ledger.all()] == [
+            ("Memory",),
+            ("memory",),
+        ]
+
+
+async def test_its_auditions_are_shown_on_the_desk(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, SUIT)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        await seen(pilot, "f")
+        assert app.screen is desk(app)
+        assert desk(app).query_one(FilterBar).query_one(Input).value == 'piece:"Navy suit"'
+        assert listed(app).stops == ("cats",)
+
+
+async def test_the_form_of_a_round_says_who_saw_it_before(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, MEMORY)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await shown(pilot)
+        desk(app).show("nina")
+        await seen(pilot, "R")
+        while not isinstance(app.screen, FormScreen):
+            await pilot.pause(0.01)
+        await write(pilot, pieces="A new one, memory")
+        said = [str(note.content) for note in app.screen.query(".note").results(Static)]
+        assert "Harbor Casting saw Memory on 22 Oct (Grizabella, Cats)." in said
+
+
+async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+    app = look_only(with_pieces(make_app, MEMORY).workplace)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        for key in ("n", "e", "r", "d", "u"):
+            await press(pilot, key)
+            assert isinstance(app.screen, PiecesScreen)
+            assert "Nothing can be changed here" in trouble(app)
+
+
+async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
+    spoiled = [
+        replace(MEMORY, id=f"h{n}", title=words, style=words, notes=words)
+        for n, words in enumerate(HOSTILE)
+    ]
+    app = with_pieces(make_app, *spoiled)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        for _ in HOSTILE:
+            await press(pilot, "j")
+        await press(pilot, "e")
+        assert isinstance(app.screen, FormScreen)
