@@ -82,6 +82,12 @@ class Piece(Value, frozen=True, kw_only=True):
         """The title."""
         return self.title
 
+    @property
+    def about(self) -> str:
+        """What it is, what from and who by: "song from Cats, by Andrew Lloyd Webber"."""
+        source = f" from {self.source}" if self.source else ""
+        return f"{self.kind.word}{source}{f', by {self.writer}' if self.writer else ''}"
+
     def is_in_use(self, day: dt.date) -> bool:
         """True unless it was retired by a day."""
         return self.retired_on is None or self.retired_on > day

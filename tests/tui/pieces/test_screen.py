@@ -62,7 +62,7 @@ async def test_a_piece_and_its_uses_stand_beside_the_list(
             "look        Navy suit · used once, last 22 Oct · retired Sun 1 Nov",
         ]
         drawn = " ".join(leaf(app).split())
-        assert "From Cats Key B flat" in drawn
+        assert "song from Cats Key B flat" in drawn
         assert "Grizabella, Cats 22 Oct Harbor Casting · auditioned" in drawn
         assert "“Lighter, please.”" in drawn
         assert "“Lovely.”" in drawn

@@ -65,8 +65,9 @@ class PiecesScreen(RecordsDialog[Piece]):
         width = self.query_one(".leaf").scrollable_content_region.width
         writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
         writer.text(piece.name, styles.strong)
+        writer.text(piece.about, styles.muted)
         writer.gap()
-        writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title"}))
+        writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title", "kind", "source", "writer"}))
         write_uses(writer, self._uses.uses_of(piece), now, quiet=self._is_quiet)
         lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
         return Text("\n").join(lines)
