@@ -117,22 +117,23 @@ def import_command(
     if not as_json:
         print_lines(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
+    now = cli.now
     with cli.open(read_only=only_looks) as place:
-        planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, cli.now)
+        planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, now)
         if not as_json:
             print_lines(plan_lines(planned))
-        arriving = arrivals(planned, cli.now, closes_old=False)
+        arriving = arrivals(planned, now, closes_old=False)
         keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
-        old = sum(is_long_over(audition, today(cli.now)) for audition in planned.new)
+        old = sum(is_long_over(audition, today(now)) for audition in planned.new)
         closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
         if keeps:
-            arriving = arrivals(planned, cli.now, closes_old=closes)
+            arriving = arrivals(planned, now, closes_old=closes)
             name = "standard input" if str(file) == "-" else file.name
             asyncio.run(keep_import(place, arriving, name))
             if said != Mending():
                 save_mending(memory, fingerprint, said)
     if as_json:
-        print_json(reading_document(planned, reading, cli.now, cli.config.silence, kept=keeps))
+        print_json(reading_document(planned, reading, now, cli.config.silence, kept=keeps))
     if not reading.rows:
         raise CommandError(f"{_name(file)}: {_nothing_read(reading)}")
     if keeps:

@@ -55,6 +55,9 @@ class Moment(Value, frozen=True, kw_only=True):
         A time that a clock change skips is read with the offset before the change, so the result
         is later.
         """
+        return _instant(self)
+
+    def _find_instant(self) -> DateTime:
         meant = self._at(self.fold)
         skipped = meant.time() != (self.time or _END).replace(second=0, microsecond=0, tzinfo=None)
         return self._at(fold=1) if skipped else meant
@@ -82,6 +85,12 @@ class Moment(Value, frozen=True, kw_only=True):
 def today(now: DateTime) -> dt.date:
     """Return the calendar day of `now` as a plain date."""
     return dt.date(now.year, now.month, now.day)
+
+
+@lru_cache(maxsize=4096)
+def _instant(moment: Moment) -> DateTime:
+    """Return the instant of a moment; many records of an import share one."""
+    return moment._find_instant()
 
 
 @lru_cache(maxsize=1024)

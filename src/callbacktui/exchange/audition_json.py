@@ -4,9 +4,11 @@ Empty fields are left out, except for the ones scripts rely on, which are always
 """
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from pendulum import DateTime
@@ -31,12 +33,15 @@ ALWAYS: Final = (
 """The fields that every document has, even if they are empty."""
 
 _ALWAYS_WITHIN: Final = {"id", "kind"}
+_NEVER: Final = object()
+"""What no field holds."""
 
 
 def audition_document(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
     """Return the audition as `list --json` and `show --json` print it, with its status at `now`."""
-    document = {name: _plain(getattr(audition, name)) for name in ALWAYS}
-    document |= plain_document(audition)
+    said = plain_document(audition)
+    empty = {name: _plain(getattr(audition, name)) for name in ALWAYS if name not in said}
+    document = {name: said[name] if name in said else empty[name] for name in ALWAYS} | said
     document["standing"] = _standing(audition, stands, now)
     return document
 
@@ -64,6 +69,8 @@ def _silence(reading: Silence | None) -> dict[str, Any] | None:
 
 def _plain(value: object) -> object:
     """Convert a value to plain JSON types."""
+    if isinstance(value, (str, int)):
+        return value
     match value:
         case Moment() | dt.date() | dt.time():
             return value.isoformat()
@@ -79,14 +86,27 @@ def _plain(value: object) -> object:
 
 def plain_document(value: Value) -> dict[str, Any]:
     """Return a value as plain JSON types, without the fields that are empty."""
-    document = {}
-    for name, encoded, default in _fields(type(value)):
-        held = getattr(value, name)
-        if name in _ALWAYS_WITHIN or held != default:
-            document[encoded] = _plain(held)
-    return document
+    fields = _fields(type(value))
+    return {
+        name: _plain(held)
+        for name, default, held in zip(fields.names, fields.defaults, fields.of(value), strict=True)
+        if held is not default and held != default
+    }
+
+
+class _Fields(NamedTuple):
+    """The fields of a type: their names in JSON, what counts as empty, and how to get them all."""
+
+    names: tuple[str, ...]
+    defaults: tuple[Any, ...]
+    of: Callable[[Value], tuple[Any, ...]]
 
 
 @cache
-def _fields(kind: type[Value]) -> tuple[tuple[str, str, Any], ...]:
-    return tuple((f.name, f.encode_name, f.default) for f in msgspec.structs.fields(kind))
+def _fields(kind: type[Value]) -> _Fields:
+    fields = msgspec.structs.fields(kind)
+    return _Fields(
+        tuple(field.encode_name for field in fields),
+        tuple(_NEVER if field.name in _ALWAYS_WITHIN else field.default for field in fields),
+        attrgetter(*(field.name for field in fields)),
+    )

@@ -8,9 +8,10 @@ those of the actor.
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -188,9 +189,9 @@ def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: M
     """Add the import to the history of the audition, with the digests that detect changes later."""
     fresh = row.audition
     said = "".join(
-        f" {name}={zlib.crc32(_encode(value)):08x}"
-        for name, default in _fields()
-        if (value := getattr(fresh, name)) is not default and value != default
+        f" {name}={_crc(value)}"
+        for (name, default), value in zip(_fields(), _values()(fresh), strict=True)
+        if value is not default and value != default
     )
     mark = f"row {row.row}, read as {cells}, by {settings}, fields{said}"
     event = Event(at=at, what=IMPORTED, after=mark)
@@ -207,9 +208,23 @@ def _fields() -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, f.default) for f in fields(Audition) if f.name not in _OWN)
 
 
+@cache
+def _values() -> Callable[[Audition], tuple[object, ...]]:
+    return attrgetter(*(name for name, _ in _fields()))
+
+
 def _field_digest(value: object, default: object) -> str:
     """Return a digest of a field, nothing if it is at its default."""
-    return "" if value == default else f"{zlib.crc32(_encode(value)):08x}"
+    return "" if value == default else _crc(value)
+
+
+def _crc(value: object) -> str:
+    return _crc_of_text(value) if type(value) is str else f"{zlib.crc32(_encode(value)):08x}"
+
+
+@lru_cache(maxsize=4096)
+def _crc_of_text(text: str) -> str:
+    return f"{zlib.crc32(_encode(text)):08x}"
 
 
 def _digest(cells: tuple[str, ...]) -> str:
