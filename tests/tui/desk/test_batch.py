@@ -136,7 +136,7 @@ async def test_those_that_cannot_end_so_are_named_and_the_rest_goes_on(make_app:
         await settled(pilot)
         [said] = notes(app)
         assert said.startswith("2 auditions: presumed passed; u takes it back. Not done: ")
-        assert "Nina, The Seagull cannot go from requested to presumed passed." in said
+        assert "Nina, The Seagull can't go from “requested” to “presumed passed”." in said
         assert "Mum, Brackwater is closed" in said
         assert {id_: kept(app, id_).disposition for id_ in ("waiting", "quiet")} == {
             "waiting": Disposition.PRESUMED_PASSED,

@@ -1,4 +1,7 @@
-"""Changes of several auditions in one step: those that cannot make it are named, the rest go on."""
+"""Changes of one or several auditions in one step, and the words for how many they are.
+
+Of several, those that cannot make it are named; the rest go on.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -105,3 +108,40 @@ async def change_all(
     if step.changes:
         desk.say(f"{summary}; {desk.keys['undo']} takes it back.")
     return None
+
+
+def staying_closed(picked: Sequence[Audition]) -> str:
+    """Return how many of several are closed, and stay so; nothing if none is."""
+    count = sum(not audition.is_open for audition in picked)
+    if not count:
+        return ""
+    return f"{count} of {len(picked)} {'is' if count == 1 else 'are'} closed, and would stay so."
+
+
+async def revise(
+    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
+) -> bool:
+    """Edit auditions in one step; return whether it is on disk."""
+    return await save(desk, about, auditions, edit, what) is None
+
+
+async def save(
+    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
+) -> str | None:
+    """Edit auditions in one step; return why it is not on disk, `None` if it is."""
+    ids = [audition.id for audition in auditions]
+    ledger = desk.workplace.ledger
+    if not any(id_ in ledger for id_ in ids):
+        return f"{names_of(auditions)} has been removed meanwhile; copy what you need from here."
+    if len(ids) > 1:
+        return await change_all(desk, auditions, edit, what)
+    trouble = await desk.change(ledger.update(ids, edit, f"{names_of(auditions)}: {what}"))
+    if trouble is None:
+        desk.show(ids[0])
+        desk.unmark(ids)
+    return trouble
+
+
+def names_of(picked: Sequence[Audition]) -> str:
+    """Return the name of one audition, or how many there are."""
+    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from callbacktui.tui.desk.actions import (
+    closing_actions,
     edit_actions,
     export_action,
     follow_up_actions,
@@ -44,10 +45,10 @@ ACTIONS: Final[dict[str, Action]] = {
     "undo": _alone(edit_actions.undo),
     "redo": _alone(edit_actions.redo),
     "next_stage": stage_actions.next_stage,
-    "close": stage_actions.close_picked,
+    "close": closing_actions.close_picked,
     "reopen": stage_actions.reopen_closed,
     "views": _alone(saved_view_actions.views),
-    "rest": stage_actions.rest,
+    "rest": closing_actions.rest,
     "callback": stage_actions.book_round,
     "heard": stage_actions.heard,
     "reflect": reflection_actions.reflect,

@@ -1,7 +1,7 @@
-"""Commands that move an audition: next stage, close, reopen, book a round, news."""
+"""Commands that move an audition: next stage, reopen, book a round, news."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -12,15 +12,13 @@ from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.receipts import redecided
-from callbacktui.domain.resting import is_rested, let_rest
+from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
-from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
-from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import (
     IllegalMove,
     advance,
-    close,
     give,
     legal,
     read_ahead,
@@ -36,14 +34,17 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
     change_all,
     count_words,
-    endings,
+    names_of,
     possible_moves,
+    revise,
+    save,
+    staying_closed,
 )
+from callbacktui.tui.desk.actions.closing_actions import close_picked
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_fields, with_part
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
-_NOT_YOURS, _YOURS = "Not about you", "Yours"
 _GIVEN = "given"
 _KINDS = (
     RoundKind.CALLBACK,
@@ -60,17 +61,6 @@ _KINDS = (
     RoundKind.SINGING_CALL,
     RoundKind.WORKSHOP,
 )
-_DISTANCE = "distance"
-_FROM_AFAR = "In a year or two, what will this one have been?"
-_CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED, Disposition.TYPED_OUT}
-_NO_WHY = {
-    Disposition.WITHDRAWN,
-    Disposition.REQUEST_DECLINED,
-    Disposition.OFFER_DECLINED,
-    Disposition.DEADLINE_MISSED,
-    Disposition.CANCELLED,
-    Disposition.NOT_SEEN,
-}
 _ABOUT = {
     Stage.SUBMITTED: "it is in; now it is theirs",
     Stage.REQUESTED: "they asked to see you",
@@ -94,20 +84,22 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
         await reopen_closed(desk, about)
         return
     choices = _onward(picked, desk)
-    to = await desk.ask(ChoiceDialog(f"Next for {_names(picked)}", choices, words=_closed(picked)))
+    to = await desk.ask(
+        ChoiceDialog(f"Next for {names_of(picked)}", choices, words=staying_closed(picked))
+    )
     now = desk.now()
     if to is None:
         return
     if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
         return
     if to == _GIVEN:
-        await _revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
+        await revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
     elif not isinstance(to, Stage):
         await close_picked(desk, about)
     elif len(picked) == 1:
         await _arrive(desk, about, picked[0], lambda a: advance(a, to, now), to.word)
     else:
-        await _revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
+        await revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
 
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
@@ -117,36 +109,8 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
         return True
     first = min(ahead, key=lambda at: at.instant)
     question = f"It is set for {short_moment(first, desk.now())}. Did you do it already?"
-    ask = ConfirmDialog(_names(picked), question, yes="It was given", no="Not yet")
+    ask = ConfirmDialog(names_of(picked), question, yes="It was given", no="Not yet")
     return await desk.ask(ask) is True
-
-
-async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
-    """Ask how it ended, and whether anybody said why; Enter is that nobody did."""
-    picked = about.some
-    ends = endings(picked, desk.now())
-    if not ends:
-        onward = f"{desk.keys['next_stage']} shows the way on"
-        desk.refuse(f"There is no way to end {_names(picked)} from here; {onward}.")
-        return
-    choices = [
-        Choice(end, end.word.capitalize(), count_words(count, picked, end.sentence))
-        for end, count in ends.items()
-    ]
-    title = f"How did it end? {_names(picked)}"
-    how = await desk.ask(ChoiceDialog(title, choices, words=_closed(picked)))
-    if how is None:
-        return
-    why = await _why(desk, how)
-    line, draft = await _from_afar(desk, picked) if why == _DISTANCE else ("", "")
-    reason = why if isinstance(why, Reason) else None
-
-    def closed(audition: Audition) -> Audition:
-        ended = close(audition, how, desk.now(), reason=reason, certainty=Certainty.TOLD)
-        return replace(ended, distance=line or ended.distance)
-
-    if await _revise(desk, about, picked, closed, how.word) and draft:
-        await asyncio.to_thread(desk.workplace.drafts.drop, draft)
 
 
 async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
@@ -158,7 +122,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
         return
     closed = picked[0]
     if is_rested(closed):
-        await _revise(desk, about, picked, lambda a: reopen(a, now), "open again")
+        await revise(desk, about, picked, lambda a: reopen(a, now), "open again")
         return
     choices = [
         Choice(
@@ -174,12 +138,6 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
         return
     where = "open again" if to is closed.stage else f"open again, {to.word}"
     await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
-
-
-async def rest(desk: CommandContext, about: CommandTarget) -> None:
-    """Let auditions rest of which nothing was heard, in one step and without a question."""
-    now = desk.now()
-    await _revise(desk, about, about.some, lambda a: let_rest(a, now), "let rest")
 
 
 async def book_round(desk: CommandContext, about: CommandTarget) -> None:
@@ -215,13 +173,11 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
             Choice("further", "It goes further…", "a callback, a hold, an offer"),
             Choice("ended", "It has ended…", "how, and why if anybody said"),
         ]
-    what = await desk.ask(ChoiceDialog(f"What did you hear? {_names(picked)}", choices))
+    what = await desk.ask(ChoiceDialog(f"What did you hear? {names_of(picked)}", choices))
     day = today(desk.now())
     match what:
         case "word":
-            await _revise(
-                desk, about, picked, lambda a: replace(a, heard_on=day), "word came today"
-            )
+            await revise(desk, about, picked, lambda a: replace(a, heard_on=day), "word came today")
         case "date":
             await _decides_by(desk, about, picked)
         case "further":
@@ -244,7 +200,7 @@ async def _decides_by(
     draft_key = f"decides by {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
         LineDialog(
-            f"They decide by: {_names(picked)}",
+            f"They decide by: {names_of(picked)}",
             drafts=desk.workplace.drafts,
             clock=desk.workplace.clock,
             draft_key=draft_key,
@@ -255,7 +211,7 @@ async def _decides_by(
     if line is None or (by := kind.read(line, now, order)) is None:
         return
     said = f"they decide by {format_day(by, today(now))}"
-    if await _revise(
+    if await revise(
         desk,
         about,
         picked,
@@ -293,14 +249,6 @@ def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[S
     return choices
 
 
-def _closed(picked: Sequence[Audition]) -> str:
-    """Return how many of several are closed, and stay so; nothing if none is."""
-    count = sum(not audition.is_open for audition in picked)
-    if not count:
-        return ""
-    return f"{count} of {len(picked)} {'is' if count == 1 else 'are'} closed, and would stay so."
-
-
 def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     if stage is Stage.REQUESTED and all(a.last_done for a in picked):
         return "Retape requested"
@@ -312,53 +260,6 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     if stage is Stage.AUDITIONED and all(r and r.format is Format.SELF_TAPE for r in pending):
         return "Tape sent"
     return stage.word.capitalize()
-
-
-def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:
-    for reason in Reason:
-        if reason.in_my_hands is in_my_hands:
-            yield Choice(reason, reason.word.capitalize(), group=group)
-
-
-async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
-    """Return the reason that was said, the wish for a line of distance, or `None` for neither."""
-    if how in _CERTAIN or how in _NO_WHY:
-        return None
-    asked = ChoiceDialog(
-        "Did anybody say why?",
-        [
-            Choice("", "Nobody said", "the usual case"),
-            Choice("told", "Somebody did…", "what they said"),
-            Choice(_DISTANCE, "Nobody, and a line from me…", _FROM_AFAR),
-        ],
-    )
-    said = await desk.ask(asked)
-    if said != "told":
-        return said
-    return await desk.ask(
-        ChoiceDialog(
-            "What did they say?",
-            [
-                *_reasons(_NOT_YOURS, in_my_hands=False),
-                *_reasons(_YOURS, in_my_hands=True),
-            ],
-        )
-    )
-
-
-async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[str, str]:
-    """Ask for one line that takes distance; return it and the key of its draft."""
-    key = f"distance {' '.join(sorted(audition.id for audition in picked))}"
-    line = await desk.ask(
-        LineDialog(
-            _FROM_AFAR,
-            drafts=desk.workplace.drafts,
-            clock=desk.workplace.clock,
-            draft_key=key,
-            hint="One line, or none: Enter closes it either way.",
-        )
-    )
-    return clean_line(line or ""), key
 
 
 async def _arrive(
@@ -376,7 +277,7 @@ async def _arrive(
         return
     new = _new_part(audition, there)
     if new is None:
-        await _revise(desk, about, [audition], go, what)
+        await revise(desk, about, [audition], go, what)
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
@@ -385,7 +286,7 @@ async def _arrive(
             part = _new_part(now_is, moved)
             return with_part(moved, rewritten(part, changed)) if part else moved
 
-        return await _trouble(desk, about, [audition], edit, what)
+        return await save(desk, about, [audition], edit, what)
 
     fields = await part_fields(desk, audition, new)
     word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
@@ -400,29 +301,3 @@ def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
         return after.live_hold
     new = [r for r in after.rounds if r not in before.rounds and not r.is_done]
     return new[-1] if new else None
-
-
-async def _revise(
-    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
-) -> bool:
-    return await _trouble(desk, about, auditions, edit, what) is None
-
-
-async def _trouble(
-    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
-) -> str | None:
-    ids = [audition.id for audition in auditions]
-    ledger = desk.workplace.ledger
-    if not any(id_ in ledger for id_ in ids):
-        return f"{_names(auditions)} has been removed meanwhile; copy what you need from here."
-    if len(ids) > 1:
-        return await change_all(desk, auditions, edit, what)
-    trouble = await desk.change(ledger.update(ids, edit, f"{_names(auditions)}: {what}"))
-    if trouble is None:
-        desk.show(ids[0])
-        desk.unmark(ids)
-    return trouble
-
-
-def _names(picked: Sequence[Audition]) -> str:
-    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"
