@@ -8,8 +8,8 @@ from callbacktui.domain.reflection import Gave, Gut
 from callbacktui.domain.resting import let_rest
 from callbacktui.domain.settled import OWN_ENDS
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.insight.aalen_johansen import End
 from callbacktui.insight.counting import wait_of
-from callbacktui.insight.incidence import End
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer, answers
 from tests.factories import NOW, TODAY, audition, days_ago, done, moment, read_on, reflection

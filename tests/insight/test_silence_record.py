@@ -8,7 +8,7 @@ from callbacktui.domain.resting import let_rest
 from callbacktui.domain.silence import Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight import silence_record
-from callbacktui.insight.incidence import Wait
+from callbacktui.insight.aalen_johansen import Wait
 from callbacktui.insight.silence_record import SilenceRecord
 from tests.factories import (
     NOW,

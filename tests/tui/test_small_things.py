@@ -14,7 +14,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.desk.list_layout import fold_stop
+from callbacktui.tui.desk.list_lines import fold_stop
 from callbacktui.tui.desk.stage_track import _skipped
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen

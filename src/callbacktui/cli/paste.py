@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from callbacktui.domain.audition import Audition
     from callbacktui.exchange.invitation.proposal import Proposal
-    from callbacktui.exchange.invitation.reading import Reading
+    from callbacktui.exchange.invitation.reading_result import Reading
     from callbacktui.session import Session
 
 _OPEN: Final = 3
@@ -53,7 +53,7 @@ def paste_command(
     """
     from callbacktui.exchange.invitation.matching import find_matches
     from callbacktui.exchange.invitation.proposal import ENDINGS, propose
-    from callbacktui.exchange.invitation.reading import reading_document, roles_left
+    from callbacktui.exchange.invitation.reading_result import reading_document, roles_left
 
     reading = _read(cli, file, received)
     asks = not (dry_run or yes) and can_ask()
@@ -145,7 +145,7 @@ def _clipboard() -> bytes:
 def _ask(reading: "Reading", cli: CliContext) -> "Reading":
     """Ask each open question, which is on screen already; Enter leaves it open."""
     from callbacktui.exchange.invitation.field_words import field_label, format_field
-    from callbacktui.exchange.invitation.reading import answered
+    from callbacktui.exchange.invitation.reading_result import answered
 
     for question in reading.questions:
         print_message(f"{field_label(question.field).capitalize()}?")

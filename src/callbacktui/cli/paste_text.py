@@ -10,7 +10,7 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.field_words import field_label, format_field
-from callbacktui.exchange.invitation.reading import Kind, Question, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading
 
 _WIDEST: Final = 48
 

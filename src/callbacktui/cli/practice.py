@@ -10,7 +10,7 @@ from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_by_prefix
-from callbacktui.cli.marks import direction_of, mark_options
+from callbacktui.cli.mark_options import direction_of, mark_options
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day

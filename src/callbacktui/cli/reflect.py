@@ -9,7 +9,7 @@ from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.id_lookup import find_audition
-from callbacktui.cli.marks import direction_of, mark_options
+from callbacktui.cli.mark_options import direction_of, mark_options
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection

@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.settled import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.insight.incidence import End, Wait
+from callbacktui.insight.aalen_johansen import End, Wait
 from callbacktui.insight.proportion import Proportion
 
 Test = Callable[[Audition], bool]

@@ -18,6 +18,7 @@ from callbacktui.domain.settled import (
 )
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import count_of, fold
+from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes
 from callbacktui.insight.counting import (
     by_group,
     proportion,
@@ -26,7 +27,6 @@ from callbacktui.insight.counting import (
     was_submitted,
 )
 from callbacktui.insight.dry_spell import run_somewhere
-from callbacktui.insight.incidence import End, Step, Wait, incidence, still_comes
 from callbacktui.insight.person_record import read_words
 from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, wilson
 

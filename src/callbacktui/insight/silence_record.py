@@ -10,8 +10,8 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.settled import is_waiting
 from callbacktui.domain.silence import After, Phase, Silence
 from callbacktui.domain.text import count_of, fold
+from callbacktui.insight.aalen_johansen import End, Wait
 from callbacktui.insight.counting import wait_of
-from callbacktui.insight.incidence import End, Wait
 from callbacktui.insight.proportion import Proportion
 
 

@@ -11,7 +11,7 @@ import pendulum
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading import Reading
+from callbacktui.exchange.invitation.reading_result import Reading
 
 DATA: Final = Path(__file__).parent / "data"
 _DATES: Final = {"at", "due_at", "shoot_from", "shoot_to", "decision_by"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from callbacktui.exchange.invitation.mail import MOST_BYTES, MailError
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading import Kind, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Reading
 from tests.exchange.invitation.scoring import DATA
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")

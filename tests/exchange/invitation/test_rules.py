@@ -7,7 +7,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.proposal import propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading import Kind, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Reading
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
 

@@ -12,7 +12,7 @@ from callbacktui.advice.library.term_spotting import TermSpotter
 from callbacktui.domain.enums import Medium
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.virtual_lines import VirtualList
-from callbacktui.tui.desk import list_layout
+from callbacktui.tui.desk import list_lines
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.tip_controller import TipController
@@ -148,7 +148,7 @@ async def test_only_the_two_rows_that_change_are_drawn_in_the_list(
     make_app: MakeApp, counts: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
-    draw = list_layout.draw
+    draw = list_lines.draw
 
     def noted(layout: Any, index: int, *rest: Any) -> Any:
         drawn.append(index)

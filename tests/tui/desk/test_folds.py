@@ -5,7 +5,7 @@ from textual.app import App
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.status import Group
-from callbacktui.tui.desk.list_layout import fold_stop
+from callbacktui.tui.desk.list_lines import fold_stop
 from tests.factories import read_on
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp

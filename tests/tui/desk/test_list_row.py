@@ -21,7 +21,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.desk.list_cache import ListCache, RowBackground
-from callbacktui.tui.desk.list_layout import lay_out
+from callbacktui.tui.desk.list_lines import lay_out
 from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs
 from tests.domain.strategies import auditions

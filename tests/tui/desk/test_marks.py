@@ -12,7 +12,7 @@ from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.desk.list_layout import fold_stop
+from callbacktui.tui.desk.list_lines import fold_stop
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp

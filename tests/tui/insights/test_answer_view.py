@@ -1,6 +1,6 @@
 """The lines of an answer."""
 
-from callbacktui.insight.incidence import Step
+from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.questions import TITLES, Answer
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.insights.answer_view import write_answer

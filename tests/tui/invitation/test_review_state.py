@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Size
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading import FIELDS
+from callbacktui.exchange.invitation.reading_result import FIELDS
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from tests.factories import NOW, ZONE, asked, audition, moment, present, read_on
 

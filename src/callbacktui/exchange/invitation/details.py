@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled
-from callbacktui.exchange.invitation.reading import Said
+from callbacktui.exchange.invitation.reading_result import Said
 from callbacktui.exchange.invitation.zones import STREET
 
 _I: Final = re.IGNORECASE

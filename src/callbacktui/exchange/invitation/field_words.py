@@ -8,7 +8,7 @@ from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_day, format_moment
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.moment import Moment, today
-from callbacktui.exchange.invitation.reading import FieldValue
+from callbacktui.exchange.invitation.reading_result import FieldValue
 
 ENUMS: Final[dict[str, type[LabelledEnum]]] = {
     "medium": Medium,

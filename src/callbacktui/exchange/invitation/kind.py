@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.domain.enums import RoundKind
-from callbacktui.exchange.invitation.reading import Kind
+from callbacktui.exchange.invitation.reading_result import Kind
 
 _I: Final = re.IGNORECASE
 

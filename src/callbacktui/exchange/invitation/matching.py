@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import fold
-from callbacktui.exchange.invitation.reading import Reading
+from callbacktui.exchange.invitation.reading_result import Reading
 
 UID: Final = "Calendar id:"
 MESSAGE_ID: Final = "Message id:"

@@ -30,7 +30,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
-from callbacktui.exchange.invitation.reading import FieldValue, Kind, Reading
+from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
 
 _E = TypeVar("_E", bound=LabelledEnum)
 

@@ -19,7 +19,7 @@ from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.date_words import Days
 from callbacktui.exchange.invitation.letters import Letter, passed_on
 from callbacktui.exchange.invitation.mentions import Mention, find_mentions
-from callbacktui.exchange.invitation.reading import Kind, Question, Said
+from callbacktui.exchange.invitation.reading_result import Kind, Question, Said
 from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
 
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}

@@ -14,7 +14,7 @@ from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.journal.entry import Entry, StepLabel
 from callbacktui.store.recovery.conflict_copies import find_copies, merge_copies
 from callbacktui.store.recovery.data_loss_check import check_data_loss
-from callbacktui.store.recovery.local_replica import rows_after
+from callbacktui.store.recovery.replica_from_local_files import rows_after
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.apply_merge import MergeResult, apply_merge, conflict_message
 from callbacktui.store.sync.manual_edits import words_of_aside

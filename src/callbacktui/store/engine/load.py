@@ -32,7 +32,7 @@ from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.merge import NOTHING, Replica
 
 if TYPE_CHECKING:
-    from callbacktui.store.recovery.local_replica import LocalReplica
+    from callbacktui.store.recovery.replica_from_local_files import LocalReplica
 
 _LOOKS: Final = 3
 _DAMAGED: Final = (
@@ -169,7 +169,7 @@ def _found(
     if is_other:
         notices.append(_OTHER)
     elif known.strays or not known.is_ours:
-        from callbacktui.store.recovery.local_replica import (
+        from callbacktui.store.recovery.replica_from_local_files import (
             local_replica,  # imported only if the file is not ours
         )
         from callbacktui.store.sync.apply_merge import apply_merge, said_of

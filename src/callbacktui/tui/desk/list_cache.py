@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.heading import HeadingEnd
-from callbacktui.tui.desk.list_layout import ListLayout, draw, draw_words
+from callbacktui.tui.desk.list_lines import ListLayout, draw, draw_words
 from callbacktui.tui.desk.list_row import RowContext, RowStyle
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from callbacktui.insight.incidence import Step
+from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer
 from callbacktui.quiet_numbers import HIDDEN

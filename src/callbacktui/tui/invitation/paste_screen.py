@@ -13,7 +13,7 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from callbacktui.exchange.invitation.reading import Kind, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Reading
 from callbacktui.session import Session
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk

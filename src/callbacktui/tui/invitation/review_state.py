@@ -34,7 +34,7 @@ from callbacktui.exchange.invitation.proposal import (
     propose,
     propose_change,
 )
-from callbacktui.exchange.invitation.reading import (
+from callbacktui.exchange.invitation.reading_result import (
     FIELDS,
     FieldValue,
     Question,

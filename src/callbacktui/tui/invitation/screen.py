@@ -16,7 +16,7 @@ from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.field_words import field_label
-from callbacktui.exchange.invitation.reading import FieldValue
+from callbacktui.exchange.invitation.reading_result import FieldValue
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG

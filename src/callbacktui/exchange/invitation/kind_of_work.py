@@ -8,7 +8,7 @@ from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.enums import Medium, Size, Union
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled
-from callbacktui.exchange.invitation.reading import Question, Said
+from callbacktui.exchange.invitation.reading_result import Question, Said
 
 _T = TypeVar("_T", bound=LabelledEnum)
 _I: Final = re.IGNORECASE

@@ -12,7 +12,7 @@ from callbacktui.advice.tips.context import Career, Context
 from callbacktui.advice.tips.facts import Fact, unless
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.situations import SITUATIONS, Situation, tips_for_situations
+from callbacktui.advice.tips.situation_table import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.reflection import Reflection

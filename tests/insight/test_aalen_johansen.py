@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.insight.incidence import End, Wait, incidence, still_comes
+from callbacktui.insight.aalen_johansen import End, Wait, incidence, still_comes
 
 WAITS = st.lists(st.builds(Wait, st.integers(0, 30), st.sampled_from(End)), min_size=1, max_size=40)
 
