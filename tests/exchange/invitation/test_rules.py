@@ -369,3 +369,34 @@ def test_the_time_of_whoever_sends_the_tape_on_is_asked_about_beside_the_offices
         "2026-12-06T17:00:00-05:00",
         "2026-12-07T09:00:00-05:00",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("Tuesday 12/8 between 10 and 12; your slot is 10:50.", "2026-12-08T10:50:00-05:00"),
+        ("Tuesday 12/8 between 10 and 12.", "2026-12-08"),
+        ("Tuesday 12/8, 2:40pm, Studio 12A.", "2026-12-08T14:40:00-05:00"),
+        ("tomorrow at 1330hrs.", "2026-12-02T13:30:00-05:00"),
+    ],
+)
+def test_the_slot_is_neither_a_span_of_hours_nor_the_number_of_a_room(said: str, at: str) -> None:
+    reading = read(f"Audition for KETTLE, role of NINA: {said}")
+    assert reading.text_of("at") == at
+
+
+def test_an_hour_that_is_put_right_is_not_the_wrong_one() -> None:
+    reading = read(
+        "My typo: it's 11:45 AM, not 1:45 PM, on Tuesday 12/8.\n\n"
+        "On Mon, Nov 30, 2026 at 9:00 AM Ann wrote:\n"
+        "> Callback for KETTLE, role of NINA: Tuesday 12/8, 1:45 PM, 12 Main St, New York.\n"
+    )
+    assert (reading.kind, reading.text_of("at")) == (Kind.CHANGE, "2026-12-08T11:45:00-05:00")
+
+
+def test_a_tape_for_those_who_cannot_come_is_said_and_is_no_deadline() -> None:
+    said = "If you can't make it, a tape by Wednesday noon ET is fine."
+    reading = read(f"{ROOM} {said}")
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("due_at") == ""
+    assert reading.unplaced == (said,)

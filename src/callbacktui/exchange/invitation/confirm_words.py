@@ -29,7 +29,9 @@ _OTHERS: Final = re.compile(
     _I,
 )
 _BY: Final = re.compile(
-    r"\b(?:by|before|no later than)\s*(?:(?:the|on|at|latest|end of)\s*){0,2}$", _I
+    r"\b(?:by|before|no later than)\s*(?:(?:the|on|at|latest|end of|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\s*){0,2}$",
+    _I,
 )
 _LEADS: Final = re.compile(r"\W*(?:please )?(?:by|before|no later than)\W*", _I)
 _FOLLOWS: Final = re.compile(

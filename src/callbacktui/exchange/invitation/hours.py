@@ -69,6 +69,7 @@ _HOUR: Final = re.compile(
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"
     rf"|(?P<past>half(?: past)?|quarter past|quarter to) (?P<past_h>\d{{1,2}}|{_NAMED})\b"
+    rf"|(?P<said>{_NAMED})[ -](?P<said_m>fifteen|thirty|forty[- ]?five)\b"
     rf"|(?P<clock>\d{{1,2}}|{_NAMED}) ?o'?clock\b"
     rf"|(?P<bare>\d{{1,2}})(?![\w/:%'\"]|[.,-]\d|-\d){_UNITS}"
     rf")",
@@ -78,6 +79,12 @@ _AGAIN: Final = re.compile(
     r"[ ,.]{0,3}(?:/|\||\(|=|,|-|;|that's|that is|which is|or|i\.e\.)\s*(?:that's |which is |or |i\.e\. )?",
     re.IGNORECASE,
 )
+_OF_PLACE: Final = re.compile(
+    r"(?:\b(?:studio|suite|ste|room|rm|unit|apt|floor|fl|stage|building|bldg|lot|gate)\.?|#) ?$",
+    re.IGNORECASE,
+)
+"""Before a number of a place: "Studio 12A"."""
+
 _LATER_IN_DAY: Final = re.compile(r" (?:in the )?(afternoon|evening|morning)\b", re.IGNORECASE)
 
 
@@ -139,6 +146,8 @@ def zone_of_words(words: str) -> str:
 
 
 def _read(match: re.Match[str], text: str) -> Hour | None:
+    if _OF_PLACE.search(text, 0, match.start()):
+        return None
     time, is_bare, is_open = _time(match, text)
     if time is None and not match["end"]:
         return None
@@ -195,6 +204,10 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
         if way.endswith("to"):
             return _likely(hours - 1 or 12, 45), False, not 1 <= hours <= 7
         return _likely(hours, 15), False, not 1 <= hours <= 6
+    if named := said["said"]:
+        spelled = said["said_m"].lower()
+        minutes = 15 if spelled == "fifteen" else 30 if spelled == "thirty" else 45
+        return _likely(_NUMBERS[named.lower()], minutes), False, False
     if clock := said["clock"]:
         hours = _number(clock)
         return (_likely(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)

@@ -54,11 +54,11 @@ _MOVED: Final = _any(
     r"\b(?:time|date|slot|deadline|address|location|venue|room|session|appointment|appt|audition|callback|recall|call ?time|due date)\b[^.!?]{0,40}\b(?:has|have|had|is|was|been|being|'s)\b[^.!?]{0,20}\b(?:moved|changed|pushed|shifted|extended|brought forward|put back|bumped|updated)\b",
     r"\b(?:moved|moving|pushed|pushing|shifted|shifting|bumped|bumping|brought forward|bringing forward|putting back) (?:it|you|your|the|this|that|things|everyone|everybody|us|back|up|to|from|forward|him|her|them)\b",
     r"\bwe(?:'ll| will|'d|'re| are)? now (?:see|need|have|like|meet|be|read|want|going)", r"\binstead of\b",
-    r"\bchange of (?:time|date|plan|venue|address|location|room|deadline)\b", r"\b(?:schedule|time|venue|date|address|deadline) change\b",
+    r"\bchange of (?:time|date|plan|venue|address|location|room|deadline)\b", r"\b(?:only )?the (?:room|address|venue|location|studio) has changed\b", r"\b(?:schedule|time|venue|date|address|deadline|room|location|studio) change\b",
     r"\bcorrect(?:ion|ed)\b", r"\bextend(?:ed|ing)?\b[^.!?]{0,40}\b(?:deadline|due|until|to|till)\b", r"\bdeadline extended\b",
     r"\bupdated? (?:time|date|deadline|appointment|audition|invitation|location|session|slot|callback)\b",
     r"\b(?:forget|scrap|ignore|disregard|scratch) (?:the|that|my) (?:other|old|earlier|last|previous|first|original)\b",
-    r"\bsorry,? (?:it's|that's|i meant|make that)\b", r"\bmake that\b", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",
+    r"(?<!know, )(?<!know )\bsorry,? (?:it's|that's|i meant|make that)\b", r"\bmake that\b", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",
     r"\b(?:deadline|due date|time|date|slot|session|appointment|callback|audition|address|venue|call ?time)\b[^.!?]{0,30}\b(?:is|are) now\b", r"\b(?:more time|extra (?:day|time)|an extension)\b", r"\bhas (?:a )?changed\b", r"\bhave (?:an extra|more time|until)\b[^.]{0,30}\bnow\b", r"\bnow (?:due|at|on)\b",
     r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
@@ -117,6 +117,7 @@ _LATER: Final = (
 )  # fmt: skip
 _PAST_ROUND: Final = re.compile(
     r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
+    r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
     r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"

@@ -140,6 +140,17 @@ _LATER_ROUNDS: Final = re.compile(
     r" (?:are|will|would|may|might|should)\b",
     _I,
 )
+_GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\s*$", _I)
+_OTHERWISE: Final = re.compile(
+    r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
+    r"|\balternatively\b",
+    _I,
+)
+"""Before the deadline of a tape that may take the place of the read."""
+
+_OPEN_SPAN: Final = re.compile(r"\bbetween\s*$", _I)
+"""Before the first of two hours between which the slot will be."""
+
 _OFF: Final = re.compile(r"(?:now |all )?off\b(?! book| camera| the)", _I)
 _BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
 _JOIN: Final = re.compile(
@@ -187,9 +198,17 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     if not any(c.isdigit() for c in text) and not _WORTH_A_LOOK.search(text):
         return []
     days = find_days(text, written, order)
-    hours = [
-        h for h in find_hours(text) if not any(d.start < h.end and h.start < d.end for d in days)
-    ]
+    hours: list[Hour] = []
+    for found in find_hours(text):
+        if any(d.start < found.end and found.start < d.end for d in days):
+            continue
+        if given_up := _GIVEN_UP.search(text[: found.start]):
+            start, end = given_up.start(), found.end
+            text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
+            continue
+        is_open = _OPEN_SPAN.search(text[: found.start])
+        hours.append(replace(found, time=None) if is_open else found)
+    told = replace(clause, text=text)
     pairs: list[tuple[Days | None, Hour | None]] = []
     used: set[int] = set()
     for number, group in enumerate(days):
@@ -204,7 +223,7 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     for some, hour in pairs[:_MOST_IN_CLAUSE]:
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
-        purpose = purpose_of(clause, start, end)
+        purpose = purpose_of(told, start, end)
         by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
         answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
         if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:
@@ -213,6 +232,8 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
             purpose = "skip"
         elif by:
             purpose = "due"
+        if purpose == "due" and _OTHERWISE.search(text[:start]):
+            purpose = "skip"
         if purpose == "due" and _is_wish(text[after:start], text[end:]):
             purpose = "wish"
         mentions.append(

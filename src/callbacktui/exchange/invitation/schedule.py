@@ -41,6 +41,7 @@ _AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", r
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
+_PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry|mistake)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 
 Found = Said | Question
@@ -141,14 +142,17 @@ class Scheduler:
         named = {"at", "later"} if self._kind is not Kind.APPOINTMENT else {"at"}
         mine = [m for m in page.mentions if m.purpose in named]
         mine += [m for m in page.mentions if m.purpose == "" and self._is_plain_read(m)]
+        if self._kind is Kind.CHANGE:  # "it's 11:45, not 1:45, on Thursday"
+            beside = [m for m in page.mentions if m.purpose == "" and m.hour and not m.days]
+            mine += [m for m in beside if any(d.days and d.clause is m.clause for d in mine)]
         if self._kind is Kind.CANCEL:
             mine += [m for m in page.mentions if m.purpose == "old" and m.hour]
         mine = [m for m in mine if not _is_gone(m, page)]
-        whole = [m for m in mine if m.days and m.hour]
+        whole = [m for m in mine if m.days and m.hour and m.hour.time]
         if whole:
             return whole
         days = [m for m in mine if m.days]
-        hours = [m for m in mine if m.hour and not m.days]
+        hours = [m for m in mine if m.hour and m.hour.time and not m.days]
         if (
             len({m.days.days for m in days if m.days}) == 1
             and len({m.hour.time for m in hours if m.hour}) == 1
@@ -167,7 +171,8 @@ class Scheduler:
 
     def _is_plain_read(self, mention: Mention) -> bool:
         """Whether a time without a purpose is that of the read: it stands first, or whole."""
-        if mention.clause.label and not mention.hour:
+        label = mention.clause.label
+        if label and not mention.hour and not _PUTS_RIGHT.search(label):
             return False
         if self._kind is Kind.CHANGE and mention.days:
             return True
@@ -357,7 +362,7 @@ class Scheduler:
             return False
         if mention.purpose == "shoot":
             return not (mention.hour and self._kind in _READS and not mention.clause.label)
-        if mention.purpose in {"skip", "at"} and _THEATRE.search(said):
+        if mention.purpose in {"skip", "at", "due"} and _THEATRE.search(said):
             return (
                 bool(re.search(r"\b(?:closes|clos(?:ing|e)|until|ends?|to|runs?)\b", said))
                 and not mention.hour
