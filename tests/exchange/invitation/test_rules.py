@@ -400,3 +400,37 @@ def test_a_tape_for_those_who_cannot_come_is_said_and_is_no_deadline() -> None:
     assert reading.kind is Kind.APPOINTMENT
     assert reading.text_of("due_at") == ""
     assert reading.unplaced == (said,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Casting wants an answer on availability by tomorrow noon.",
+        "Please answer by Thursday, or the slot goes to somebody else.",
+    ],
+)
+def test_an_answer_that_they_want_is_no_day_on_which_they_decide(said: str) -> None:
+    assert read(f"{ROOM} {said}").text_of("decision_by") == ""
+
+
+def test_days_that_are_let_go_are_not_those_that_are_held() -> None:
+    reading = read(
+        "Please release 12/8-12/10 and hold 12/15 through 12/17 instead for KETTLE. "
+        "First refusal still. The script comes Friday."
+    )
+    assert reading.kind is Kind.HOLD
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2026-12-15",
+        "2026-12-17",
+    )
+
+
+def test_the_head_of_a_forward_may_have_a_paragraph_for_each_line() -> None:
+    mail = (
+        "Subject: Fwd: KETTLE\nContent-Type: text/html\n\n<div>Below! Yes?</div><div>Ann</div>"
+        "<div>---------- Forwarded message ---------<br>From: Bo &lt;bo@casting.example&gt;<br>"
+        "Date: Sat, Nov 28, 2026 at 5:58 PM<br>Subject: KETTLE<br>To: Ann<br><br>"
+        "<table><tr><td>Role</td><td>NINA</td></tr><tr><td>Date</td><td>Monday, December 7</td>"
+        "</tr><tr><td>Time</td><td>1:20p</td></tr></table></div>"
+    )
+    assert read(mail).text_of("at") == "2026-12-07T13:20:00-05:00"

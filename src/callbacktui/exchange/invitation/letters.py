@@ -200,23 +200,29 @@ def _head_follows(lines: list[str], number: int) -> bool:
         found = _HEAD_LINE.match(_unquoted(line)[1])
         if found:
             names.append(found["name"].lower())
-        elif names:
+        elif names and _unquoted(line)[1].strip():
             break
     return "from" in names and len(set(names)) > 1
 
 
 def _read_head(lines: list[str], number: int) -> tuple[dict[str, str], int]:
+    """Return a head and the number of the line behind it.
+
+    In HTML each of its lines may be a paragraph; then the same name again is not of the head.
+    """
     head: dict[str, str] = {}
     last = ""
+    is_spaced = number + 1 < len(lines) and not _unquoted(lines[number + 1])[1].strip()
     while number < len(lines):
         line = _unquoted(lines[number])[1]
         found = _HEAD_LINE.match(line)
-        if found:
-            last = "date" if found["name"].lower() == "sent" else found["name"].lower()
+        name = found["name"].lower().replace("sent", "date") if found else ""
+        if found and not (is_spaced and name in head):
+            last = name
             head[last] = found["said"].strip()
         elif last and line[:1] in " \t" and line.strip():
             head[last] += f" {line.strip()}"
-        elif line.strip() or head:
+        elif line.strip() or (head and not is_spaced):
             break
         number += 1
     return head, number

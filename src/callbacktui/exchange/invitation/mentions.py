@@ -45,7 +45,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
             "skip",
             (
                 r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|rsvp\b"
-                r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
+                r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|(?:wants?|needs?|asks? for) an answer(?: (?:on|about) [\w ]{1,30}?)?(?: by)?\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
                 r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
                 r"|call-?backs\b|call-?backs? (?:are|is|will|on|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
                 r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
@@ -56,7 +56,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "old",
-            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|cancel+\w*\b",
+            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|releas(?:es?|ed|ing)\b|drop(?:s|ped|ping)?\b(?! ?off)|cancel+\w*\b",
         ),
         (
             "wish",
@@ -337,7 +337,8 @@ def purpose_in(before: str) -> Purpose:
     if purpose == "weak":
         purpose = _strong_before(before) or "at"
     decides = _last(_TRIGGERS[-1][1], before)
-    if decides and purpose in {"skip", "later", "shoot"}:
+    within = decides is not None and best[0] - best[1] <= decides.start()
+    if decides and not within and purpose in {"skip", "later", "shoot"}:
         between = before[decides.end() :]
         if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:
             return "decision"

@@ -306,6 +306,7 @@ class Scheduler:
         for page in self._pages:
             groups = [m for m in page.mentions if m.days and self._is_work(m)]
             groups = [m for m in groups if not _is_gone(m, page)]
+            groups = [m for m in groups if m.purpose or m.clause.label] or groups
             if not groups:
                 continue
             days = [day for m in groups if m.days for day in m.days.days]
