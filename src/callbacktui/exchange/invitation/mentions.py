@@ -56,7 +56,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "old",
-            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|releas(?:es?|ed|ing)\b|drop(?:s|ped|ping)?\b(?! ?off)|cancel+\w*\b",
+            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|release[sd]?\b|releasing\b|drop(?:s|ped|ping)?\b(?! ?off)|cancel+\w*\b",
         ),
         (
             "wish",
