@@ -434,3 +434,23 @@ def test_the_head_of_a_forward_may_have_a_paragraph_for_each_line() -> None:
         "</tr><tr><td>Time</td><td>1:20p</td></tr></table></div>"
     )
     assert read(mail).text_of("at") == "2026-12-07T13:20:00-05:00"
+
+
+def test_letters_that_name_three_zones_are_asked_about() -> None:
+    said = f"{TAPE} Tape due Friday 12/4 at 5pm IST."
+    assert read(said).text_of("due_at") == ""
+    assert set(asked(read(said), "due_at")) == {
+        "2026-12-04T17:00:00+00:00",
+        "2026-12-04T17:00:00+05:30",
+        "2026-12-04T17:00:00+02:00",
+    }
+    in_dublin = read(said, "Europe/Dublin")
+    assert in_dublin.text_of("due_at") == "2026-12-04T17:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("letters", "offset"), [("AST", "-04:00"), ("JST", "+09:00"), ("NZDT", "+13:00")]
+)
+def test_a_zone_that_is_said_is_not_taken_for_the_actors(letters: str, offset: str) -> None:
+    due = read(f"{TAPE} Tape due Friday 12/4 at 5pm {letters}.").text_of("due_at")
+    assert due == f"2026-12-04T17:00:00{offset}"

@@ -32,11 +32,24 @@ ZONES: Final = {
     **dict.fromkeys(("irish", "ireland"), "Europe/Dublin"),
     **dict.fromkeys(("cet", "cest", "berlin", "madrid"), "Europe/Paris"),
     **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+    **dict.fromkeys(("acst", "acdt"), "Australia/Adelaide"),
+    **dict.fromkeys(("nzst", "nzdt"), "Pacific/Auckland"),
+    **dict.fromkeys(("ast", "adt"), "America/Halifax"),
+    **dict.fromkeys(("akst", "akdt"), "America/Anchorage"),
+    **dict.fromkeys(("eet", "eest"), "Europe/Helsinki"),
+    **{"hst": "Pacific/Honolulu", "jst": "Asia/Tokyo", "kst": "Asia/Seoul"},
+    **{"awst": "Australia/Perth", "sast": "Africa/Johannesburg", "hkt": "Asia/Hong_Kong"},
     "utc": "UTC",
 }
 """The zones that people name behind an hour; EST is the clock of that coast all year."""
 
-_LETTERS: Final = r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|AE[SD]T"
+SEVERAL_ZONES: Final = {"IST": ("Europe/Dublin", "Asia/Kolkata", "Asia/Jerusalem")}
+"""Letters behind an hour that mean another zone in each of several places."""
+
+_LETTERS: Final = (
+    r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|A[EC][SD]T|NZ[SD]T|AK?[SD]T|EES?T|HST|JST|KST"
+    rf"|AWST|SAST|HKT|{'|'.join(SEVERAL_ZONES)}"
+)
 _WORDS: Final = r"Pacific|Eastern|Central|Mountain"
 _CITIES: Final = (
     r"UK|London|British|Dublin|Irish|Ireland|L\.?A\.?|Los Angeles|NYC?|New York|Chicago|Denver"

@@ -17,6 +17,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.date_words import Days
+from callbacktui.exchange.invitation.hours import SEVERAL_ZONES
 from callbacktui.exchange.invitation.letters import Letter, passed_on
 from callbacktui.exchange.invitation.mentions import Mention, find_mentions
 from callbacktui.exchange.invitation.reading_result import Kind, Question, Said
@@ -282,6 +283,9 @@ class Scheduler:
         """Return the zones that an hour may be in, the likeliest first."""
         if mention.hour and mention.hour.zone:
             return [mention.hour.zone]
+        if mention.hour and (several := SEVERAL_ZONES.get(mention.hour.letters)):
+            here = {zone_of_place(self._place), self._home}
+            return [zone for zone in several if zone in here] or list(several)
         if said := zone_for_all(page.clauses):
             return [said]
         after = mention.clause.text
