@@ -1,10 +1,13 @@
-"""Whole pages: five that were given, and twelve of our own of the same kinds in other words."""
+"""Whole pages: five that were given, twelve of our own of the same kinds, and six written later.
+
+The six of the pack `fresh` were written, with what is on them, before anybody looked at the reader.
+"""
 
 import pytest
 
 from tests.advice.pages.scoring import Score, expectations, read_page, score
 
-ALL = [(pack, name) for pack in ("given", "own") for name in expectations(pack)]
+ALL = [(pack, name) for pack in ("given", "own", "fresh") for name in expectations(pack)]
 
 
 def scored(pack: str, name: str) -> Score:

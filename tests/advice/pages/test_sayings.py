@@ -2,9 +2,18 @@
 
 import pytest
 
+from callbacktui.advice.pages import speakers
 from callbacktui.advice.pages.parser import parse_page
+from callbacktui.advice.pages.people import Mention, find_people
 
 SAID: list[tuple[str, str, str]] = [
+    (
+        "The casting director of that play, Lionel Marsh, forgot it. “I was wrong,” he says.",
+        "Lionel Marsh",
+        "casting director",
+    ),
+    ("Her agent of two decades, Pia Dun, agrees: “Busy is a smell.”", "Pia Dun", "agent"),
+    ("A friend of the director of that play, Bo Lind, says, “I was there.”", "Bo Lind", ""),
     (
         (
             "“If the lead is 6\u20194”, then the sister cannot be 5\u20192”,” "
@@ -242,3 +251,30 @@ def test_a_quotation_within_one_goes_on_with_it(first: str, second: str, whole: 
 @pytest.mark.parametrize("first", ["“I sat there, says Ann Roe.", "“I sat there, Ann Roe says."])
 def test_a_quotation_that_was_never_closed_is_not_given_to_the_next_one(first: str) -> None:
     assert sayings_of(first, "“I sang,” says coach Imre Vance.") == [("Imre Vance", "I sang")]
+
+
+@pytest.mark.parametrize("unit", ['"(', "“a” says. ", '"a" and ', "“a” she says and "])
+def test_a_line_full_of_quotation_marks_is_read_once(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who "she" is, is looked for only if it is asked, and in each sentence once."""
+    read = 0
+
+    def counting(text: str) -> list[Mention]:
+        nonlocal read
+        read += len(text)
+        return find_people(text)
+
+    monkeypatch.setattr(speakers, "find_people", counting)
+    counts = []
+    for count in (400, 800):
+        read = 0
+        parse_page(f"# A Title\n\nBy Ann Lee\n\n{unit * count}\n")
+        counts.append(read)
+    assert counts[1] < 2.5 * counts[0]
+
+
+def test_a_pronoun_far_behind_the_last_name_is_not_guessed() -> None:
+    far = "Bo Lind came in and " + "then it went on and " * 40
+    page = parse_page(f"# A Title\n\nBy Ann Lee\n\n{far} “It is over,” she says.\n")
+    assert not page.sayings

@@ -9,14 +9,14 @@ _NAME: Final = r"[^\W\d_a-z][\w.'\u2019-]*"
 _PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _BY: Final = re.compile(
-    r"(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory|[Aa]rticle|[Cc]olumn|[Ii]nterview)\s+)?"
-    rf"(?:[Bb]y|BY):?\s+"
+    r"(?:(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory|[Aa]rticle|[Cc]olumn|[Ii]nterview)\s+)?"
+    rf"(?:[Bb]y|BY):?\s+|(?:[Ww]ords|[Tt]ext|[Ss]tory|[Aa]uthor|[Ww]riter|[Rr]eporter|WORDS|TEXT):\s+)"
     rf"(?P<name>{_NAME}(?:\s+(?!{_MONTH}\s+\d)(?:{_NAME}|{_PARTICLE})){{0,6}})"
     rf"(?:(?:\s*[|·•]|\s+on\b|,\s*(?=[a-z\d]|{_MONTH}\s+\d)|\s+(?=\d|{_MONTH}\s+\d)).{{0,80}})?"
 )
 _BY_INSIDE: Final = re.compile(r"\(\s*by:?\s+(?P<name>[^()]{1,120})\)", re.IGNORECASE)
 _PHOTO: Final = (
-    r"(?:(?:photo(?:graph(?:s|y)?|s)?|image|picture|illustration)"
+    r"(?:(?:photo(?:graph(?:s|y)?|s)?|images?|pictures?|illustrations?)"
     r"(?:\s*(?:credits?|courtesy|source))?(?:\s*:\s*|\s+(?:by|of|via)\s+|\s*©\s*)|credits?:\s+)"
 )
 _PHOTO_INSIDE: Final = re.compile(rf"\(\s*{_PHOTO}(?P<credit>[^()]{{1,200}})\)", re.IGNORECASE)

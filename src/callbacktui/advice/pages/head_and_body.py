@@ -1,5 +1,6 @@
 """Splits a saved page into its head (title, subtitle, author, photo credit) and its body."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,9 @@ _HEAD_AT_MOST: Final = 20
 _MENU_AT_MOST: Final = 60
 """How many lines from the top are searched for the byline, below which the article begins."""
 
+_SITE_NAME: Final = re.compile(r"[^|]{1,50} \| [^|]{1,60}(?<![.?!…])")
+"""A magazine and its slogan, if they stand above the title: "The Callboard | Since 1921"."""
+
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60
 
@@ -47,7 +51,13 @@ def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
         [line for line in part if not is_same_title(line.text, title)]
         for part in (lines[: max(place, 0)], lines[place + 1 :])
     )
-    before_text = [x for x in above if not any(parse_signature(x.text)) and not is_menu(x.text)]
+    before_text = [
+        line
+        for line in above
+        if not any(parse_signature(line.text))
+        and not is_menu(line.text)
+        and not _SITE_NAME.fullmatch(line.text)
+    ]
     body = [*(x for x in above if any(parse_signature(x.text))), *below]
     subtitle = ""
     signed = 0  # how many lines of the head are bylines or credits

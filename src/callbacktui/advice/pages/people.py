@@ -332,10 +332,24 @@ def _first_trade(words: Sequence[_Word], start: int, stop: int) -> tuple[int, st
 
 
 def _apposition_before(words: Sequence[_Word], start: int) -> tuple[int, str]:
-    """Return the trade in "My voice teacher, Ilse Marten", and where it begins."""
-    if start < 2 or words[start - 1].text != "," or not words[start - 2].is_trade:
+    """Return the trade in "My voice teacher, Ilse Marten", and where it begins.
+
+    So it is in "The casting director of that play, Lionel Marsh, says".
+    """
+    if start < 2 or words[start - 1].text != ",":
         return start, ""
-    return _trade_ending(words, start - 1)
+    if words[start - 2].is_trade:
+        return _trade_ending(words, start - 1)
+    place = start - 2
+    while place > 0 and start - place < _TRADE_NEAR and not words[place].is_break:
+        if _PLACE.fullmatch(words[place].bare) and words[place - 1].is_trade:
+            first, trade = _trade_ending(words, place)
+            led = first == 0 or words[first - 1].is_break
+            return (
+                (first, trade) if led and _DETERMINER.fullmatch(words[first].bare) else (start, "")
+            )
+        place -= 1
+    return start, ""
 
 
 def _find_unnamed(words: Sequence[_Word]) -> list[Mention]:

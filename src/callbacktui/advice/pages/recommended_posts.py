@@ -28,7 +28,7 @@ _HEADING: Final = re.compile(
     r"|what to read next|keep reading|see also|up next|next up|more (?:like this|from .{1,60})"
     r"|(?:more|also) (?:by|from|on|in) .{1,60}|elsewhere (?:on|in) .{1,60}|don['\u2019]t miss"
     r"|if you (?:liked|enjoyed) this.{0,40}|from the archives?|explore more|recommended for you"
-    r"|continue reading)\W*",
+    r"|continue reading|more to (?:read|explore|enjoy|discover))\W*",
     re.IGNORECASE,
 )
 _TOPICS: Final = re.compile(r"related topics?\s*:?\s*", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _take_page_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]
             topics = split_topics(line.text[listed.end() :])
             posts += [Related(title=topic) for topic in topics]
             listing = not topics
-        elif listing and line.is_bullet:
+        elif listing and (line.is_bullet or line.text.endswith("?")):
             posts.append(Related(title=line.text))
         else:
             listing = False
@@ -209,9 +209,12 @@ def _parse_post(group: Sequence[str]) -> Related:
     left = left.strip(_TRIM)
     if not topics and _is_list_of_topics(left):
         left, topics = "", split_topics(left)
+    lead = lead.strip(_TRIM)
+    if lead.endswith(_CUT) and not left:  # only a teaser is cut
+        lead, left = "", lead
     return Related(
         title=title,
-        subtitle=lead.strip(_TRIM),
+        subtitle=lead,
         author=author,
         credit=credit,
         teaser=left,

@@ -21,6 +21,7 @@ from callbacktui.advice.pages.people import Speaker
 from callbacktui.advice.pages.quotes import find_open_quotation, find_quotations
 from callbacktui.advice.pages.speakers import (
     Cast,
+    Paragraph,
     find_signature,
     find_speaker_after,
     find_speaker_before,
@@ -151,7 +152,7 @@ def _parse_line(
         spans = [(-1, len(text) + 1)]  # a block quotation without marks
     gaps = [text[max(end, 0) : max(start, 0)] for end, start in _gaps(spans, len(text))]
     words = [text[start + 1 : end - 1].strip() for start, end in spans]
-    before, spoken = "", None
+    paragraph = Paragraph(cast, last)
     place = 0
     while place < len(spans):
         first, count = place, 1
@@ -163,8 +164,8 @@ def _parse_line(
             count += 1
         place += count
         whole = whole.rstrip(", ")
-        before += gaps[first]
-        she = cast.meant(before, spoken, last)
+        paragraph.read(gaps[first])
+        she = paragraph.she
         after, ahead = gaps[first + 1][:_REACH], gaps[first][-_REACH:]
         if signature and place == len(spans):
             speaker = find_signature(signature)
@@ -173,8 +174,8 @@ def _parse_line(
                 words[first], ahead, she
             )
         if speaker and whole and cast.knows(speaker):
-            spoken = last = cast.resolve(speaker)
-            before = ""
+            spoken = cast.resolve(speaker)
+            paragraph.spoke(spoken)
             yield spoken, whole
 
 
@@ -183,7 +184,9 @@ def _is_continued(words: Sequence[str], gaps: Sequence[str], first: int, count: 
     gap = gaps[first + count]
     if not is_split_quotation(words[first], gap):
         return False
-    own = find_speaker_after(words[first + count], gaps[first + count + 1], Speaker(name="?"))
+    own = find_speaker_after(
+        words[first + count], gaps[first + count + 1], lambda: Speaker(name="?")
+    )
     return own is None or own.name == "?"
 
 

@@ -228,10 +228,11 @@ def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
             line.is_in_list_with(before) or (before.is_bullet and not is_title_case(line.text))
         )
         return not goes_on and not line.is_in_list_with(below)
-    if below.is_bullet:
-        return is_title_case(line.text)
-    if is_title_case(line.text):
-        return len(below.text) > len(line.text) or below.text.endswith((*_STOPS, ":"))
     plain = not line.text.endswith("?") and len(line.text.split()) <= _WORDS_AT_MOST
     after_text = before is None or before.text.endswith(_STOPS)
+    if below.is_bullet:
+        counts = below.mark[:2] in {"1.", "1)"}
+        return is_title_case(line.text) or (plain and after_text and counts)
+    if is_title_case(line.text):
+        return len(below.text) > len(line.text) or below.text.endswith((*_STOPS, ":"))
     return plain and after_text and below.text.endswith((*_STOPS, ":"))

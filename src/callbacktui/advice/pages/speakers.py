@@ -1,7 +1,7 @@
 """Finds who says a quotation, in the words around it; without a verb of saying nobody does."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from callbacktui.advice.pages.people import Mention, Speaker, find_people
@@ -62,14 +62,18 @@ _UNKNOWN: Final = re.compile(
 _DASHES: Final = "—\u2013―-"
 _ADDRESSED_AT_MOST: Final = 12
 _SIGNED_AT_MOST: Final = 14
-_LOOKS_BACK: Final = 2_000
-"""How many characters before a quotation are searched for who is meant."""
+_LOOKS_BACK: Final = 600
+"""How many characters of a sentence that has not ended are searched for who is meant."""
 _FEW_WORDS: Final = 3
 """A bare quotation of fewer words, in the middle of a sentence, is a word that is talked about."""
 
 
+Meant = Callable[[], Speaker | None]
+"""Returns who a pronoun means, `None` if that is not known."""
+
+
 class Cast:
-    """The people of a page: who is meant by a last name, and by "she" in a paragraph."""
+    """The people of a page: who is meant by a last name."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._known: dict[str, Speaker] = {}
@@ -100,22 +104,59 @@ class Cast:
         """Whether it is a person: any word may begin a sentence, and has a capital there."""
         return " " in person.name or bool(person.trade) or person.name in self._known
 
-    def meant(self, before: str, spoken: Speaker | None, last: Speaker | None) -> Speaker | None:
-        """Return who "she" is after the words `before` of a paragraph.
 
-        `spoken` spoke last in this paragraph, `last` in the section.
-        """
-        sentences = [s for s in split_sentences(before[-_LOOKS_BACK:]) if s.strip()]
-        for sentence in reversed(sentences):
-            people = [self.resolve(m.person) for m in find_people(sentence)]
-            if people:
-                return people[0]
-            if _UNKNOWN.match(sentence.strip()):
-                return None
-        if spoken:
-            return spoken
-        first = before.split(maxsplit=1)[0] if before.split() else ""
-        return last if not first or _PRONOUN.fullmatch(first.strip(",.")) else None
+class Paragraph:
+    """Who "she" is at a place in a paragraph: whoever was named last before it, or spoke last.
+
+    Each sentence is read once, however many quotations there are.
+    """
+
+    def __init__(self, cast: Cast, last: Speaker | None) -> None:
+        """Begin a paragraph; `last` spoke last in the section."""
+        self._cast = cast
+        self._last = last
+        self._spoken: Speaker | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = ""
+        self._unended = ""
+        self._is_long = False
+        self._named: list[Speaker | None] = []
+
+    def read(self, text: str) -> None:
+        """Go on by a text that is not quoted."""
+        if not self._first and text.strip():
+            self._first = text.split(maxsplit=1)[0]
+        *ended, unended = split_sentences(self._unended + text)
+        for sentence in ended:
+            self._named = self._people(sentence) or self._named
+        self._is_long = len(unended) > _LOOKS_BACK or (self._is_long and not ended)
+        self._unended = unended[-_LOOKS_BACK:]
+
+    def spoke(self, person: Speaker) -> None:
+        """Note who said a quotation at this place."""
+        self._spoken = person
+        self._begin()
+
+    def she(self) -> Speaker | None:
+        """Return who a pronoun at this place means, `None` if that is not sure."""
+        if named := self._people(self._unended):
+            return named[0]
+        if self._is_long:
+            return None
+        if self._named:
+            return self._named[0]
+        if self._spoken:
+            return self._spoken
+        return (
+            self._last if not self._first or _PRONOUN.fullmatch(self._first.strip(",.")) else None
+        )
+
+    def _people(self, sentence: str) -> list[Speaker | None]:
+        """Return who is named in a sentence; `[None]` if it is about somebody without a name."""
+        people = [self._cast.resolve(mention.person) for mention in find_people(sentence)]
+        return [*people] or ([None] if _UNKNOWN.match(sentence.strip()) else [])
 
 
 def split_sentences(text: str) -> list[str]:
@@ -128,7 +169,7 @@ def is_one_sentence(text: str) -> bool:
     return not _SENTENCE.search(text.strip(" .,"))
 
 
-def find_speaker_after(words: str, gap: str, she: Speaker | None) -> Speaker | None:
+def find_speaker_after(words: str, gap: str, she: Meant) -> Speaker | None:
     """Return the speaker named after a quotation; `she` is who a pronoun means."""
     clause = split_sentences(gap.strip())[0].strip(" .,")
     if not clause:
@@ -151,7 +192,7 @@ def find_speaker_after(words: str, gap: str, she: Speaker | None) -> Speaker | N
     return None
 
 
-def find_speaker_before(words: str, gap: str, she: Speaker | None) -> Speaker | None:
+def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
     """Return the speaker named before a quotation; `she` is who a pronoun means."""
     clause = split_sentences(gap)[-1].strip()
     said = clause.strip(" ,:")
@@ -208,7 +249,11 @@ def is_split_quotation(words: str, gap: str) -> bool:
         return False  # “One,” says Bo, and Imre replies, “Two.”
     if said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause):
         return False  # “One.” Somebody else says, “Two.”
-    return find_speaker_after(words, gap, Speaker(name="?")) is not None
+    return find_speaker_after(words, gap, _somebody) is not None
+
+
+def _somebody() -> Speaker:
+    return Speaker(name="?")
 
 
 def _person_at_start(text: str) -> Speaker | None:
@@ -222,14 +267,12 @@ def _person_at_start(text: str) -> Speaker | None:
     return people[0].person if _ADVERBS.fullmatch(f" {lead}") else None
 
 
-def _pronoun_at_start(text: str, she: Speaker | None) -> Speaker | None:
+def _pronoun_at_start(text: str, she: Meant) -> Speaker | None:
     word = text.split(maxsplit=1)[0] if text else ""
-    return she if _PRONOUN.fullmatch(word.strip(",.")) else None
+    return she() if _PRONOUN.fullmatch(word.strip(",.")) else None
 
 
-def _subject(
-    head: str, she: Speaker | None, *, alone: bool = False, verb: str = ""
-) -> Speaker | None:
+def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> Speaker | None:
     """Return the person who is the subject of the verb behind `head`.
 
     `alone` asks for nothing before the person.
@@ -264,12 +307,12 @@ def _subject(
     return people[-1].person
 
 
-def _she(before: str, people: Sequence[Mention], she: Speaker | None, word: str) -> Speaker | None:
+def _she(before: str, people: Sequence[Mention], she: Meant, word: str) -> Speaker | None:
     """Return who a pronoun means: somebody named earlier in the sentence, or `she`."""
-    return people[0].person if people and people[0].person.name else she
+    return people[0].person if people and people[0].person.name else she()
 
 
-def _clause_subject(before: str, people: Sequence[Mention], she: Speaker | None) -> Speaker | None:
+def _clause_subject(before: str, people: Sequence[Mention], she: Meant) -> Speaker | None:
     """Return the person a clause begins with: "Bo Lind shrugged and said"."""
     if people and not before[: people[0].start].strip():
         return people[0].person
