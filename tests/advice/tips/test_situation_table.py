@@ -18,6 +18,7 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Phase
 from callbacktui.domain.stage import Reason
+from callbacktui.insight.dry_spell import run_somewhere
 from tests.advice.tips.sample_contexts import NOW, on, quiet_read
 
 LIBRARY = open_library()
@@ -186,3 +187,30 @@ def test_the_first_and_the_hundredth_outrank_nothing_once_they_are_done() -> Non
         context = on(waiting, Career(places=places, represented=True))
         named = {rule.name for rule in RULES if rule.when(context)}
         assert not named & {"first-audition", "first-steps", "hundredth-audition"}
+
+
+WITHOUT_LINES = re.compile(r"\b(running lines|first line|the scene|choices)\b")
+
+
+def test_nobody_is_told_of_lines_before_a_dance_a_song_a_class_or_a_picture() -> None:
+    whats = ("a dance call", "a singing call", "a workshop")
+    those = [s for s in SITUATIONS if s.what.startswith(whats) or s.work == "print"]
+    assert {s.moment for s in those} >= {"Within the hour", "Today", "The day before"}
+    for situation in those:
+        context, shown = situation.make(MORNING), TipHistory()
+        for _ in range(4):
+            tip = choose_tip(context, shown, LIBRARY.voices)
+            assert tip is not None
+            assert not WITHOUT_LINES.search(tip.text), (name_of(situation), tip.rule)
+            shown = shown.after_showing(tip, context).forget_today()
+
+
+def test_what_ten_without_a_callback_mean_is_what_insights_says() -> None:
+    """Not (1 - p) ** 10, which answers another question (`insight/dry_spell.py`)."""
+    assert round(10 * run_somewhere(0.2, 40, 10)) == 6
+    (rule,) = [rule for rule in RULES if rule.name == "ten-without-a-callback"]
+    assert "six in ten records of forty auditions" in rule.text
+    (term,) = [term for term in LIBRARY.glossary if term.slug == "dry-spell"]
+    assert "more than half of all records of forty auditions" in term.meaning
+    article = LIBRARY.article("when-no-callback-comes")
+    assert any("six in ten of them" in section.text for section in article.sections)

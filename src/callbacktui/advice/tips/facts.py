@@ -14,6 +14,7 @@ from callbacktui.domain.stage import Stage
 Fact = Callable[[Context], bool]
 
 _BY_VOICE: Final = {Medium.VOICE_OVER, Medium.PODCAST, Medium.GAME}
+_WITHOUT_LINES: Final = {RoundKind.DANCE_CALL, RoundKind.SINGING_CALL, RoundKind.WORKSHOP}
 _CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
 _SESSIONS: Final = {
     RoundKind.WORK_SESSION,
@@ -63,6 +64,18 @@ def on_a_call(context: Context) -> bool:
 def on_the_phone(context: Context) -> bool:
     """An audition is coming up by phone."""
     return bool(context.coming and context.coming.format is Format.PHONE)
+
+
+def has_lines(context: Context) -> bool:
+    """What is coming up has lines to say: it is no dance, no song, no class and no picture."""
+    read, audition = context.coming, context.audition
+    is_print = bool(audition and audition.medium is Medium.PRINT)
+    return bool(read and read.kind not in _WITHOUT_LINES and not is_print)
+
+
+def is_class(context: Context) -> bool:
+    """A workshop is coming up, which is no audition."""
+    return bool(context.coming and context.coming.kind is RoundKind.WORKSHOP)
 
 
 def first_round(context: Context) -> bool:

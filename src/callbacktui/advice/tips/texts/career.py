@@ -70,8 +70,8 @@ CAREER: Final = (
     ),
     Rule(
         "ten-without-a-callback", career.ten_without_callback,
-        "If one in five gets you called back, ten in a row without is still normal. It happens "
-        "about once in nine times, with nothing changed in your work.",
+        "A run of ten without a callback can be plain chance. If one in five gets you called back, "
+        "six in ten records of forty auditions have one somewhere.",
         "when-no-callback-comes", "when-it-is-the-tenth",
     ),
     Rule(

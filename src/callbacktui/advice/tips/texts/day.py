@@ -8,7 +8,9 @@ from callbacktui.advice.tips.facts import (
     callback,
     first_round,
     given,
+    has_lines,
     in_a_room,
+    is_class,
     later_round,
     live,
     of_kind,
@@ -92,13 +94,19 @@ DAY: Final = (
         "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
     ),
     Rule(
-        "hour-room", given(day.within_the_hour, in_a_room, unless(later_round)),
+        "hour-no-lines", given(day.within_the_hour, live, unless(has_lines)),
+        "Be there early, and sign in. Then breathe out slowly, three times: you've brought "
+        "what you need.",
+        "nerves-before-an-audition", "the-last-ten-minutes",
+    ),
+    Rule(
+        "hour-room", given(day.within_the_hour, in_a_room, has_lines, unless(later_round)),
         "Stop running lines now. You know who you're talking to and what you want from them, and "
         "that's enough to walk in with.",
         "nerves-before-an-audition", "the-last-ten-minutes",
     ),
     Rule(
-        "hour-breath", given(day.within_the_hour, live),
+        "hour-breath", given(day.within_the_hour, live, has_lines),
         "Breathe out longer than you breathe in, three times. Then say your first line in your "
         "head, to somebody, and go in.",
         "nerves-before-an-audition", "the-last-ten-minutes",
@@ -176,13 +184,13 @@ DAY: Final = (
         "cold-reading", "the-first-few-minutes",
     ),
     Rule(
-        "room-today", given(day.today, in_a_room, first_round),
+        "room-today", given(day.today, in_a_room, first_round, has_lines),
         "Check the address, how you get in, and how long it takes. Then read the scene once for "
         "sense, and leave it alone.",
         "nerves-before-an-audition", "the-day-itself",
     ),
     Rule(
-        "deadline-today", day.today,
+        "deadline-today", given(day.today, unless(is_class)),
         "",
         "silence-after-an-audition", "the-part-that-is-yours", "Bryan Cranston",
     ),
@@ -259,13 +267,19 @@ DAY: Final = (
         "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
     ),
     Rule(
-        "room-tomorrow", given(day.tomorrow, in_a_room, first_round),
+        "room-tomorrow", given(day.tomorrow, in_a_room, first_round, has_lines),
         "Lay out your clothes tonight, and look up the door and not just the street. Then say the "
         "scene aloud once, to somebody.",
         "nerves-before-an-audition", "the-day-before",
     ),
     Rule(
-        "nerves-tomorrow", given(day.tomorrow, live),
+        "bag-tomorrow", given(day.tomorrow, live, unless(has_lines)),
+        "Put what you need by the door tonight: clothes, water, the address. Then spend the "
+        "evening on something else.",
+        "nerves-before-an-audition", "the-day-before",
+    ),
+    Rule(
+        "nerves-tomorrow", given(day.tomorrow, live, has_lines),
         "Decide tonight how you'll spend the last ten minutes. Phone off, a slow breath out, your "
         "first line: then nerves have less to do.",
         "nerves-before-an-audition", "the-last-ten-minutes",

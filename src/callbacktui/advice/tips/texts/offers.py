@@ -70,8 +70,8 @@ OFFERS: Final = (
     ),
     Rule(
         "booked-commercial", offers.booked_commercial,
-        "The session fee pays for the day; use fees pay for the running. Note the first day of "
-        "the cycle, the use, and the rivals you can't do.",
+        "The session fee pays for the day; use fees pay for the weeks it runs. Note the first day "
+        "of the cycle, the use, and the rivals you can't do.",
         "what-residuals-are", "in-commercials",
     ),
     Rule(

@@ -53,8 +53,8 @@ FOLLOW_UPS: Final = (
     ),
     Rule(
         "feedback-wish", given(waiting.wishes_feedback, alone),
-        "Most offices give none, for legal reasons and lack of time. Where nobody there knows you "
-        "yet, the answer is to leave it.",
+        "Most offices give none, for legal reasons and lack of time. If nobody there knows you "
+        "yet, leave it.",
         "following-up", "if-you-would-like-feedback",
     ),
     Rule(
