@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.domain.reflection import Gave, Gut
@@ -179,6 +181,24 @@ def test_who_ended_in_silence_is_said_as_one_would() -> None:
         "3 of the 3 others ended in silence.",
         "1 of the others ended in silence.",
     ]
+
+
+def test_two_kinds_of_work_are_compared_only_if_they_surely_differ() -> None:
+    def some(medium: Medium, called: int, of: int) -> list[Audition]:
+        stages = [Stage.CALLBACK] * called + [Stage.AUDITIONED] * (of - called)
+        return [
+            replace(_closed(n, Disposition.PASSED_TOLD, stage), id=f"{medium}{n}", medium=medium)
+            for n, stage in enumerate(stages)
+        ]
+
+    film = some(Medium.FILM, 2, 30)
+    said = (
+        "You are called back more often for TV (16 of 25) than for film (2 of 30); chance alone "
+        "hardly explains it."
+    )
+    assert _by_id(*film, *some(Medium.TV, 16, 25))["called_back"].notes == (said,)
+    assert not _by_id(*film, *some(Medium.TV, 4, 25))["called_back"].notes
+    assert not _by_id(*film, *some(Medium.TV, 9, 9))["called_back"].notes  # a base under ten
 
 
 def test_offices_that_called_once_are_no_failure() -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -28,7 +28,7 @@ from callbacktui.insight.counting import (
 )
 from callbacktui.insight.dry_spell import run_somewhere
 from callbacktui.insight.person_record import read_words
-from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, wilson
+from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, differ, wilson
 
 _LET_GO: Final = 14
 """Days of silence after which it is fair to let go, by default."""
@@ -143,7 +143,18 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)
-    return Answer("called_back", sentence, all_, how, counted)
+    return Answer("called_back", sentence, all_, how, counted, tuple(_difference(by_medium)))
+
+
+def _difference(groups: Sequence[Proportion]) -> Iterator[str]:
+    """Yield whether the two largest kinds of work surely differ; one comparison, and no more."""
+    if len(groups) < 2 or not differ(*groups[:2]):
+        return
+    more, fewer = sorted(groups[:2], key=lambda p: p.k / p.n, reverse=True)
+    yield (
+        f"You are called back more often for {more.group} ({more.counts}) than for {fewer.group} "
+        f"({fewer.counts}); chance alone hardly explains it."
+    )
 
 
 def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
