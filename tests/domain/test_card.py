@@ -72,6 +72,12 @@ def test_it_says_when_on_both_clocks_and_where_and_who() -> None:
     assert "Sides: 6, version of 19 Nov" in text
 
 
+def test_how_often_one_met_is_said_as_one_would() -> None:
+    for count, words in ((2, "met twice, last in October"), (3, "met 3 times, last in October")):
+        before = [replace(BEFORE, id=f"b{n}") for n in range(count)]
+        assert f"Cass Bell ({words})" in _text(CALLED, *before)
+
+
 def test_it_says_what_was_worn_done_and_asked_last_time() -> None:
     text = _text(CALLED, BEFORE)
     assert "Wore: navy shirt, hair up" in text

@@ -15,7 +15,7 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.status import short_day
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import clean_line, count_times
 
 NOT_NOTED: Final = "Not noted"
 _MOST_SAID: Final = 3
@@ -182,7 +182,7 @@ def _met(name: str, context: AuditionContext, history: History) -> str:
         return "first time"
     if context.quiet:
         return f"met before, last in {_month(max(days), now)}"
-    times = "once" if len(days) == 1 else f"{len(days)} times, last"
+    times = f"{count_times(len(days))}{', last' if len(days) > 1 else ''}"
     return f"met {times} in {_month(max(days), now)}"
 
 
