@@ -14,6 +14,7 @@ from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet import synonyms
+from callbacktui.exchange.spreadsheet.hours import CLOCK
 
 _T = TypeVar("_T")
 _W = TypeVar("_W", bound=LabelledEnum)
@@ -191,10 +192,10 @@ _KINDS: Final = {_key(kind.word): kind for kind in RoundKind} | _table({
     RoundKind.STUDIO_TEST: "studio", RoundKind.NETWORK_TEST: "network", RoundKind.SCREEN_TEST: "test|screentest|camera test",
     RoundKind.RETAPE: "re tape|retape request|second tape|2nd tape",
     RoundKind.EPA: "equity principal audition|principal audition|equity principals|epa appointment",
-    RoundKind.ECC: "equity chorus call|chorus call|equity chorus",
+    RoundKind.ECC: "equity chorus call|chorus call|equity chorus|ecc dancers|ecc singers|ecc dance|ecc dancer|ecc singer|ecc vocal|ecc dance call|ecc singing",
     RoundKind.OPEN_CALL: "open|opencall|open audition|cattle call|offenes casting|open casting|audicion abierta",
-    RoundKind.DANCE_CALL: "dance|dance audition|movement call|dancer call|dance-in|tanzcall",
-    RoundKind.SINGING_CALL: "singing|singer call|vocal call|singers call|sing call|song call",
+    RoundKind.DANCE_CALL: "dance|open dance call|open dance|dance audition|movement call|dancer call|dance-in|tanzcall",
+    RoundKind.SINGING_CALL: "singing|open singing call|open singer call|open singers call|open vocal call|singer call|vocal call|singers call|sing call|song call",
     RoundKind.WORKSHOP: "cd workshop|casting workshop|lab|reading",
 })  # fmt: skip
 _OPEN_CALLS: Final = frozenset({
@@ -232,7 +233,8 @@ _VIA: Final = re.compile(
 @lru_cache(maxsize=4096)
 def format_in(cell: str) -> Format | None:
     """Return the format that a cell names."""
-    return _find(cell, synonyms.format_of, _FORMATS)
+    bare = CLOCK.sub(" ", fold(cell)).strip(" @,") or cell  # "Zoom 2.30pm"
+    return _find(cell, synonyms.format_of, _FORMATS) or _find(bare, synonyms.format_of, _FORMATS)
 
 
 @lru_cache(maxsize=4096)

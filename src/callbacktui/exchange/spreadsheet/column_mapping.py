@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from callbacktui.domain.base_types import Value
@@ -24,8 +24,8 @@ from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.hours import read_time
-from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
-from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
+from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN, meaning_of
+from callbacktui.exchange.spreadsheet.result_text import ENDS, NO_RESULT, read_result
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 from callbacktui.exchange.spreadsheet.types import Headings
 
@@ -55,6 +55,7 @@ class _Content(Value, frozen=True, kw_only=True):
     numbers: float = 0
     results: float = 0
     kinds: int = 0
+    is_count: bool = False
     employment: float = 0
     known: dict[Field, float] = {}
 
@@ -71,6 +72,7 @@ _NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
 _HOUR_ALONE: Final = re.compile(
     r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
 )
+_ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
 _TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
 _DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
 _NO_READ: Final = re.compile(
@@ -166,7 +168,7 @@ def propose_columns(
 
 def topic_of(heading: str) -> Topic | None:
     """Return what a yes under a heading means, None if it names no step and no format."""
-    key = heading_key(heading)
+    key = _ASKED.sub("", heading_key(heading))
     if found := format_in(key):
         return found
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
@@ -178,7 +180,7 @@ def topic_of(heading: str) -> Topic | None:
     stripped = _DAY_WORDS.sub(" ", key).strip()
     for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading)), *key.split()):
         meaning = meaning_of(text)
-        if meaning is not None and not isinstance(meaning, Disposition):
+        if meaning is not None and (not isinstance(meaning, Disposition) or meaning in ENDS):
             return meaning
     return None
 
@@ -249,8 +251,16 @@ def _look(cells: Iterable[str]) -> _Content:
         results=share(_is_result(cell) for cell in filled),
         employment=share(fold(cell).replace("-", " ") in _EMPLOYMENT for cell in filled),
         kinds=len({fold(cell) for cell in filled}),
+        is_count=_is_count(filled),
         known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
     )
+
+
+def _is_count(cells: Sequence[str]) -> bool:
+    """Whether the cells only count the rows: 1, 2, 3."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    is_rising = all(one < other for one, other in pairwise(numbers))
+    return len(numbers) == len(cells) > 2 and is_rising
 
 
 def _is_hour(cell: str) -> bool:
@@ -258,7 +268,7 @@ def _is_hour(cell: str) -> bool:
 
 
 def _is_result(cell: str) -> bool:
-    outcome = read_result(cell)
+    outcome = read_result(DAY_WITHIN.sub(" ", cell))
     return outcome != NO_RESULT and not outcome.unread
 
 
@@ -266,10 +276,12 @@ def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dic
     """Weigh the fields of a heading by what stands below it."""
     if not content.filled:
         return found
+    if content.is_count:
+        found = {field: weight for field, weight in found.items() if field is not Field.KIND}
     if content.employment >= _NEARLY_ALL and Field.MEDIUM in found:
         return {}
     best = max(found.values(), default=0)
-    if content.dates >= _MOST:
+    if content.dates >= _MOST and not (Field.RESULT in found and content.results >= _MOST):
         return _fit_days(found, topic, best)
     if not best and content.ticks >= _MOST and topic is not None:
         return {Field.FORMAT if isinstance(topic, Format) else Field.RESULT: _BY_WORDS}

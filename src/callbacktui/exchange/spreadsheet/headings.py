@@ -71,7 +71,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|date applied|applied date|applied on|application date|submit date|date sent in|self submitted on"
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
-    Field.RECEIVED: "requested|request recd|request rec d|recd|date requested|request date|received|date received|asked|came in|asked on|invited"
+    Field.RECEIVED: "requested|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
     "|date invited|invite date|request received|requested on|received on|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
     "|due date time|return by|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
@@ -168,21 +168,22 @@ _QUESTIONS: Final = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
-        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did i (get|book)|"
+        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did (i|you) (get|book)|"
          r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
-        (Field.PROJECT, r"^what (for|is it|was it)|^for what|name of (the )?(project|show|production|film)"),
+        (Field.PROJECT, r"^what (for|is it|was it)|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
+        (Field.OFFICE, r"^who (is|was|were) (the )?casting|^who casts?|which (office|casting)"),
         (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
         (Field.PLACE, r"^where (was|is|did|do)"),
         (Field.DATE, r"^when (was|is|did|do)|^what (day|date)"),
-        (Field.OFFICE, r"^who (is|was) casting|^who casts?|which (office|casting)"),
+        (Field.FORMAT, r"^(is|was) (it|this) .*\b(tape|selftape|in person|zoom|online|remote|virtual)\b"),
         (Field.RATE, r"how much|what .*pay"),
-        (Field.NOTES, r"how (did|do) i feel|my thoughts|how it felt"),
+        (Field.NOTES, r"how (did|do) (i|it|you) feel|my thoughts|how it felt|to remember"),
     )
 )  # fmt: skip
 _READ = frozenset(
-    "audition auditions read reading call casting session tape appointment interview seen taped sung danced given attended".split()
+    "audition auditions aud read reading call casting session tape appointment interview seen taped sung danced given attended".split()
 )
 _WORK = frozenset(
     "project production show film movie play musical series gig spot campaign product piece media medium work "
@@ -311,7 +312,7 @@ def _table_by_words() -> dict[frozenset[str], dict[Field, int]]:
 
 def _close(key: str) -> dict[Field, int]:
     """Return the fields of a heading that is spelled nearly the same, such as "Charactor"."""
-    if len(key) < 5:
+    if len(key) < 5 or key in _NOT_MISSPELLED:
         return {}
     from rapidfuzz import fuzz, process
 
@@ -319,6 +320,10 @@ def _close(key: str) -> dict[Field, int]:
     if found is None or len(found[0].split()) != len(key.split()):
         return {}
     return {field: weight * _CLOSE // SURE for field, weight in _table()[found[0]].items()}
+
+
+_NOT_MISSPELLED: Final = frozenset({"contact", "contacts"})
+"""Headings that are words of their own, although a known one is spelled nearly the same."""
 
 
 def known_headings() -> dict[Field, tuple[str, ...]]:

@@ -24,7 +24,7 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|[.!]+\s|\bthen\b|\bbut\b|(?<!\bme\s)\band\b|\bafter that\b)\s*"
 )
 _SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
-_DAY_WITHIN: Final = re.compile(
+DAY_WITHIN: Final = re.compile(
     r"(?<![\d/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/%])|\b\d{4}-\d\d-\d\d\b", re.ASCII
 )
 """A day beside the result, such as "CB 3/12", which is kept in the notes."""
@@ -157,7 +157,7 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
 
     `topic` is what a yes would mean under its heading.
     """
-    bare, days = _DAY_WITHIN.sub(" ", text), _DAY_WITHIN.findall(text)
+    bare, days = DAY_WITHIN.sub(" ", text), DAY_WITHIN.findall(text)
     read = [*_split(bare, topic), *((day, None) for day in days)]
     if Stage.OFFER in (meaning for _, meaning in read):
         read = [(p, Disposition.OFFER_DECLINED if _bare(p) in _DECLINED else m) for p, m in read]

@@ -58,6 +58,11 @@ class Outcome(Value, frozen=True, kw_only=True):
 NO_RESULT: Final = Outcome()
 """What an empty cell says."""
 
+ENDS: Final = frozenset({
+    Disposition.RELEASED, Disposition.CANCELLED, Disposition.WITHDRAWN, Disposition.ROLE_CUT,
+})  # fmt: skip
+"""The endings that a box may be ticked for: "Released?"."""
+
 _SURE_REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
     Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
@@ -93,6 +98,17 @@ def read_result(text: str, topic: object = None) -> Outcome:
     if not known:
         return Outcome(unread=text, words=f"“{text}” is kept in the notes: not a result known here")
     return _describe(text, _outcome(known, unread))
+
+
+def as_written(unread: str, cell: str) -> str:
+    """Return the unread pieces of a result as they stand in its cell, capitals and all."""
+    lower = cell.lower()
+    if len(lower) != len(cell):
+        return unread
+    places = [(lower.find(piece), len(piece)) for piece in unread.lower().split(", ")]
+    if any(place < 0 for place, _ in places):
+        return unread
+    return ", ".join(cell[place : place + length] for place, length in places)
 
 
 def outcome_words(outcome: Outcome) -> str:
@@ -142,7 +158,10 @@ def settle_silence(outcome: Outcome, days_ago: int | None) -> Disposition:
 
 def _answered(text: str, tick: Tick, topic: object) -> Outcome:
     """Read a ticked box, or a yes or no, by what its heading asks."""
-    if tick is Tick.YES and isinstance(topic, Stage | HoldKind | Sign):
+    if tick is Tick.YES and (
+        isinstance(topic, Stage | HoldKind | Sign)
+        or (isinstance(topic, Disposition) and topic in ENDS)
+    ):
         return _describe(text, _outcome([(result_words(topic), topic)], ""))
     if tick is Tick.NO and topic is Stage.CALLBACK:
         return _describe(text, _outcome([(text, Disposition.PRESUMED_PASSED)], ""))

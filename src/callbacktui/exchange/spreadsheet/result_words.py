@@ -108,7 +108,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     Disposition.CAST_OTHERWISE: "cast otherwise|someone else|went to someone else|role filled|they went with someone else"
     "|went with someone else|someone else booked|someone else got it|somebody else|filled|position filled|cast someone else"
     "|anders besetzt|anderweitig besetzt|role cast|gave it to someone else|went with another actor|otra persona"
-    "|went to a name|went to a friend|already cast|cast already|went local|runner-up lost|quelqu'un d'autre|offer to another",
+    "|went to a name|went to name|went to names|went to a friend|already cast|cast already|went local|runner-up lost|quelqu'un d'autre|offer to another",
     Disposition.PROJECT_SHELVED: "shelved|pushed|postponed|project pushed|project shelved"
     "|project postponed|project cancelled|project canceled|project on hold|on hiatus|production cancelled|delayed|hiatus"
     "|show cancelled|show canceled|production on hold|lost funding|project dead|project died|pushed back|production pushed"

@@ -1,6 +1,7 @@
 """Reads the cells of one row: what each field says, and what has to go to the notes."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,10 +28,11 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
-from callbacktui.exchange.spreadsheet.hours import read_time
+from callbacktui.exchange.spreadsheet.hours import CLOCK, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
     Outcome,
+    as_written,
     join_results,
     outcome_words,
     read_result,
@@ -100,6 +102,9 @@ _ONLY: Final = {
     Field.TIME: _Way.TIME,
     Field.RESULT: _Way.RESULT,
 }
+_LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
+"""Where a name leads to in the workspace that a sheet was exported from."""
+
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
 _NOT_KNOWN: Final = _Words({}, "")
@@ -199,9 +204,12 @@ class RowReader:
         said = column.field
         if said is None or says_nothing(cell):
             return
-        text = clean(cell).strip() if said in _PROSE else _clean_line(self._meant(cell))
-        if not text:
+        meant = self._meant(cell)
+        bare = _LINK.sub("", meant) if "(https://" in meant else meant
+        text = clean(bare).strip() if said in _PROSE else _clean_line(bare)
+        if not text or bare != meant:
             self._keep(facts, column, cell)
+        if not text:
             return
         facts.texts[said] = text
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
@@ -240,7 +248,7 @@ class RowReader:
         if outcome.words:
             facts.said.append(outcome.words)
         if outcome.unread:
-            self._keep(facts, column, cell if outcome.unread == text else outcome.unread)
+            self._keep(facts, column, as_written(outcome.unread, cell))
         return outcome
 
     def _read_word(self, facts: RowFacts, column: Column, cell: str, counts: Counter[str]) -> None:
@@ -256,6 +264,9 @@ class RowReader:
         for name, value in found.values.items():
             if getattr(facts, name) in _UNSAID:
                 setattr(facts, name, value)
+        if "format" in found.values and CLOCK.search(fold(text)):  # "Zoom 2.30pm"
+            facts.time = facts.time or find_time(fold(text))[0]
+            self._keep(facts, column, cell)
         if not text or (not found.read and said is not Field.MEDIUM):
             self._keep(facts, column, cell)
             facts.said.append(f"{column.label} “{clean_line(cell)}” is kept in the notes")
