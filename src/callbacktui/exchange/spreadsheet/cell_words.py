@@ -263,7 +263,10 @@ def union_in(cell: str) -> Union | None:
 @lru_cache(maxsize=4096)
 def kind_in(cell: str) -> RoundKind | None:
     """Return the kind of round that a cell names."""
-    return _KINDS.get(_key(cell))
+    if found := _KINDS.get(_key(cell)):
+        return found
+    part = _by_parts(cell, kind_in)  # "ECC - dancers who sing"
+    return part if part in _OPEN_CALLS else None
 
 
 @lru_cache(maxsize=4096)

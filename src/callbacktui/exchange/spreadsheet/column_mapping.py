@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise
 from typing import Final
 
 from callbacktui.domain.base_types import Value
@@ -11,21 +10,12 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     format_in,
-    kind_in,
-    medium_in,
-    platform_in,
-    says_nothing,
-    size_in,
-    source_in,
-    tick_of,
-    union_in,
 )
-from callbacktui.exchange.spreadsheet.dates import looks_like_date
+from callbacktui.exchange.spreadsheet.column_content import ColumnContent, look_at
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
-from callbacktui.exchange.spreadsheet.hours import read_time
-from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN, meaning_of
-from callbacktui.exchange.spreadsheet.result_text import ENDS, NO_RESULT, read_result
+from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
+from callbacktui.exchange.spreadsheet.result_text import ENDS
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 from callbacktui.exchange.spreadsheet.types import Headings
 
@@ -45,34 +35,15 @@ class Column(Value, frozen=True, kw_only=True):
     topic: Topic | None = None
 
 
-class _Content(Value, frozen=True, kw_only=True):
-    """What stands in a column, as shares of the cells that say anything."""
-
-    filled: int
-    dates: float = 0
-    hours: float = 0
-    ticks: float = 0
-    numbers: float = 0
-    results: float = 0
-    kinds: int = 0
-    is_count: bool = False
-    employment: float = 0
-    known: dict[Field, float] = {}
-
-
 _NONE: Final = frozenset({"", "-", "none", "notes only"})
-_SAMPLE: Final = 120
-_LONGEST_LOOKED_AT: Final = 200
 _MOST: Final = 0.5
 _DOUBTFUL: Final = 90
 _NEARLY_ALL: Final = 0.7
 _BY_WORDS: Final = 40
 _QUESTION_OF_DAYS: Final = 70
-_NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
-_HOUR_ALONE: Final = re.compile(
-    r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
-)
 _ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
+_OPEN_QUESTION: Final = re.compile(r"how (it|that|did)\b")
+"""A heading that no yes or no answers: "How it went"."""
 _TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
 _DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
 _NO_READ: Final = re.compile(
@@ -80,21 +51,6 @@ _NO_READ: Final = re.compile(
 )
 """Headings of days on which nothing was read: those of the list itself."""
 
-_WORD_FIELDS: Final = {
-    Field.FORMAT: format_in,
-    Field.MEDIUM: medium_in,
-    Field.SIZE: size_in,
-    Field.UNION: union_in,
-    Field.KIND: kind_in,
-    Field.PLATFORM: platform_in,
-    Field.SOURCE: source_in,
-}
-_EMPLOYMENT: Final = frozenset(
-    "full time|part time|freelance|contract|permanent|temporary|temp|internship|intern|seasonal|casual|hourly|contractor|zero hours|fixed term|volunteer|apprenticeship".split(
-        "|"
-    )
-)
-"""Words for kinds of employment, which no field holds."""
 _NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
 """Fields whose headings ("Type", "Category", "Source") are used for one another."""
 
@@ -141,7 +97,7 @@ def propose_columns(
             fits.append({said: SURE + 1})
             topics.append(topic_of(label))
             continue
-        content = _look(cells[place] for cells in rows if place < len(cells))
+        content = look_at(cells[place] for cells in rows if place < len(cells))
         topic = topic_of(label)
         fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
         topics.append(topic)
@@ -158,6 +114,8 @@ def propose_columns(
         _find_result(labels, fields, rows)
     if not DATES.intersection(fields):
         _find_days(labels, fields, rows)
+    if Field.DUE in fields:  # of tapes, "Submitted?" asks if the tape went in
+        topics = [Sign.GIVEN if topic is Stage.SUBMITTED else topic for topic in topics]
     return tuple(
         Column(
             label=label, field=field, topic=topic if field in {Field.RESULT, Field.FORMAT} else None
@@ -171,6 +129,8 @@ def topic_of(heading: str) -> Topic | None:
     key = _ASKED.sub("", heading_key(heading))
     if found := format_in(key):
         return found
+    if _OPEN_QUESTION.match(key):
+        return None
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
         return Stage.CALLBACK
     if "callback" not in key and re.search(
@@ -231,48 +191,7 @@ def parse_field(said: str) -> Field | None:
     return field
 
 
-def _look(cells: Iterable[str]) -> _Content:
-    """Take the shares of what stands in a column."""
-    short = (cell[:_LONGEST_LOOKED_AT].strip() for cell in cells)
-    filled = list(islice((cell for cell in short if not says_nothing(cell)), _SAMPLE))
-    if not filled:
-        return _Content(filled=0)
-    count = len(filled)
-
-    def share(found: Iterable[object]) -> float:
-        return sum(bool(one) for one in found) / count
-
-    return _Content(
-        filled=count,
-        dates=share(looks_like_date(cell) for cell in filled),
-        hours=share(_is_hour(cell) for cell in filled),
-        ticks=share(tick_of(cell) for cell in filled),
-        numbers=share(_NUMBER.fullmatch(cell) for cell in filled),
-        results=share(_is_result(cell) for cell in filled),
-        employment=share(fold(cell).replace("-", " ") in _EMPLOYMENT for cell in filled),
-        kinds=len({fold(cell) for cell in filled}),
-        is_count=_is_count(filled),
-        known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
-    )
-
-
-def _is_count(cells: Sequence[str]) -> bool:
-    """Whether the cells only count the rows: 1, 2, 3."""
-    numbers = [int(cell) for cell in cells if cell.isdecimal()]
-    is_rising = all(one < other for one, other in pairwise(numbers))
-    return len(numbers) == len(cells) > 2 and is_rising
-
-
-def _is_hour(cell: str) -> bool:
-    return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell) is not None
-
-
-def _is_result(cell: str) -> bool:
-    outcome = read_result(DAY_WITHIN.sub(" ", cell))
-    return outcome != NO_RESULT and not outcome.unread
-
-
-def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dict[Field, int]:
+def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -> dict[Field, int]:
     """Weigh the fields of a heading by what stands below it."""
     if not content.filled:
         return found
@@ -281,7 +200,8 @@ def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dic
     if content.employment >= _NEARLY_ALL and Field.MEDIUM in found:
         return {}
     best = max(found.values(), default=0)
-    if content.dates >= _MOST and not (Field.RESULT in found and content.results >= _MOST):
+    is_told = Field.RESULT in found and content.results + content.answers >= _MOST
+    if content.dates >= _MOST and not is_told:
         return _fit_days(found, topic, best)
     if not best and content.ticks >= _MOST and topic is not None:
         return {Field.FORMAT if isinstance(topic, Format) else Field.RESULT: _BY_WORDS}
@@ -310,7 +230,7 @@ def _with_project(fit: dict[Field, int], label: str) -> dict[Field, int]:
     return fit
 
 
-def _fit_unknown(content: _Content) -> dict[Field, int]:
+def _fit_unknown(content: ColumnContent) -> dict[Field, int]:
     """Read a heading that says nothing by the words below it, if nearly all of them are of a kind."""
     shares = {**content.known, Field.RESULT: content.results}
     field = max(shares, key=lambda one: shares[one])
@@ -341,7 +261,7 @@ def _fit_ticks(found: dict[Field, int], topic: Topic | None, best: int) -> dict[
 
 
 def _fit_words(
-    found: dict[Field, int], fits: dict[Field, int], content: _Content, best: int
+    found: dict[Field, int], fits: dict[Field, int], content: ColumnContent, best: int
 ) -> dict[Field, int]:
     """Let the words below a heading such as "Type" or "Source" decide among what it may name."""
     names = found.keys() & (_NAMING | {Field.DATE})
@@ -388,7 +308,7 @@ def _find_result(
     for free in (None, Field.PLACE):  # "Where did it go?"
         for place in range(len(labels)):
             if fields[place] is free:
-                content = _look(cells[place] for cells in rows if place < len(cells))
+                content = look_at(cells[place] for cells in rows if place < len(cells))
                 other = max(content.dates, content.numbers, content.ticks)
                 if content.results >= _MOST > other and content.kinds > 1:
                     fields[place] = Field.RESULT
@@ -401,7 +321,7 @@ def _find_days(
     """Take the first column of days as those of the reads, if no heading names any days."""
     for place, label in enumerate(labels):
         if fields[place] is None and not _NO_READ.search(heading_key(label)):
-            content = _look(cells[place] for cells in rows if place < len(cells))
+            content = look_at(cells[place] for cells in rows if place < len(cells))
             if content.dates >= _NEARLY_ALL:
                 fields[place] = Field.DATE
                 return

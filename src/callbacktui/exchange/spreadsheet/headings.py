@@ -168,7 +168,7 @@ _QUESTIONS: Final = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
-        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did (i|you) (get|book)|"
+        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you) (get|book)|"
          r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (for|is it|was it)|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
@@ -205,7 +205,9 @@ _ANSWERED = frozenset(
 )
 _AGAIN = frozenset("callback recall cb callbacks recalls called recalled back call".split())
 _GOT = frozenset("booked booking offer offered hired contracted".split())
-_ASKED = frozenset("request requested received asked invited invitation invite".split())
+_ASKED = frozenset(
+    "request requested received recd rec d rcvd asked invited invitation invite".split()
+)
 _BY = frozenset("due deadline".split())
 _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.FORMAT, 70, (_READ, _SORT)),

@@ -215,7 +215,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
      r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
      r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"
-     r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|^(was |i'?m |they said |said )?too (young|old|tall|short)\b|\bon file\b"
+     r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|straight|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|^(was |i'?m |they said |said )?too (young|old|tall|short)\b|\bon file\b"
      r"|\bcut (after|before|at|from|in|on|following|during)\b"), Disposition.PASSED_TOLD),
     (r"\btyped\b(?! (up|in)\b)", Disposition.TYPED_OUT),
     (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed)\b", Disposition.ROLE_CUT),
