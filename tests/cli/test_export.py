@@ -52,6 +52,19 @@ def test_a_query_picks_and_the_ending_says_the_form(full: Run, tmp_path: Path) -
     assert full("export", "--format", "csv", "seagull").stdout.count("\n") == 2
 
 
+def test_what_a_row_of_csv_cannot_hold_is_said(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm")
+    [one] = json.loads(run("list", "--json").stdout)
+    for words in (
+        ("move", one["id"], "auditioned", "--yes"),
+        ("reflect", one["id"], "--clarity", "4"),
+    ):
+        assert run(*words).returncode == 0
+    said = run("export", "-o", str(tmp_path / "out.csv")).stderr
+    assert "No column holds: looks back. A workbook (XLSX) does." in said
+    assert "No column" not in run("export", "-o", str(tmp_path / "out.xlsx")).stderr
+
+
 def test_it_works_beside_another_window_and_where_nothing_can_be_changed(
     full: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

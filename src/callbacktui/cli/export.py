@@ -15,7 +15,13 @@ from callbacktui.cli.output import (
     print_message,
 )
 from callbacktui.domain.text import clean, count_of
-from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of, write_tables
+from callbacktui.exchange.export_formats import (
+    FORMATS,
+    ExportData,
+    format_of,
+    left_out_words,
+    write_tables,
+)
 from callbacktui.export import FilterError, collect_export, why_no_tables, write_files
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError, reason_of
@@ -84,6 +90,8 @@ def export_command(
             write_portable(file, FORMATS[form](taken), Disk())
             print_afterwards([str(file)])
             print_message(f"{count}, as {form.upper()}.")
+            if missing := left_out_words(form, taken):
+                print_message(missing)
         else:
             _print(form, taken)
     except StoreError as failure:

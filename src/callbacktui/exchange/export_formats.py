@@ -12,7 +12,7 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.practice import Practice
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_export import Records, export_document
-from callbacktui.exchange.spreadsheet.writer import write_csv, write_sheet
+from callbacktui.exchange.spreadsheet.writer import left_out, write_csv, write_sheet
 
 
 class ExportData(NamedTuple):
@@ -60,6 +60,12 @@ def _xlsx(taken: ExportData) -> bytes:
     from callbacktui.exchange.workbook_export import write_workbook
 
     return write_workbook(export_tables(taken.auditions, taken.others, taken.at), taken.at)
+
+
+def left_out_words(form: str, taken: ExportData) -> str:
+    """Say what a row for each audition has no column for; nothing if all is there."""
+    missing = left_out(taken.auditions) if form == ExportFormat.CSV else []
+    return f"No column holds: {', '.join(missing)}. A workbook (XLSX) does." if missing else ""
 
 
 def _markdown(taken: ExportData) -> bytes:

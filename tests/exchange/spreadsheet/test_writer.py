@@ -9,13 +9,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import (
+    Cleared,
+    Format,
+    HoldKind,
+    Medium,
+    RoundKind,
+    Size,
+    Source,
+    Union,
+)
+from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula
 from callbacktui.exchange.spreadsheet.reader import read_sheet
-from callbacktui.exchange.spreadsheet.writer import HEADER, write_sheet
-from tests.factories import NOW, audition, days_ago, done, held, moment, read_on
+from callbacktui.exchange.spreadsheet.writer import HEADER, left_out, write_sheet
+from tests.factories import NOW, TODAY, audition, days_ago, done, held, moment, read_on, reflection
 
 READ = read_on(
     40,
@@ -150,3 +161,40 @@ def test_no_cell_is_a_formula() -> None:
 @given(st.text(max_size=8))
 def test_a_guarded_cell_is_the_same_again(text: str) -> None:
     assert unguard_formula(guard_formula(text)) == text or text.startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("stage", "disposition", "cleared"),
+    [
+        (Stage.HOLD, Disposition.OPEN, None),
+        (Stage.HOLD, Disposition.RELEASED, Cleared.RELEASED),
+        (Stage.BOOKED, Disposition.OPEN, Cleared.CONVERTED),
+    ],
+)
+def test_the_words_of_all_holds_come_back(
+    stage: Stage, disposition: Disposition, cleared: Cleared | None
+) -> None:
+    holds = (
+        Hold(id="1", kind=HoldKind.AVAIL, word_used="on avail", cleared=Cleared.CONVERTED),
+        Hold(id="2", kind=HoldKind.PIN, word_used="pinned", cleared=cleared),
+    )
+    kept = held(9, stage=stage, disposition=disposition, holds=holds)
+    (back,) = again(kept)
+    assert [(h.kind, h.word_used, h.cleared) for h in back.holds] == [
+        (h.kind, h.word_used, h.cleared) for h in holds
+    ]
+    assert (back.stage, back.disposition) == (stage, disposition)
+
+
+def test_a_word_that_means_another_hold_is_written_as_its_kind() -> None:
+    hold = Hold(id="1", kind=HoldKind.FIRST_REFUSAL, word_used="pinned")
+    (back,) = again(held(9, holds=(hold,)))
+    assert [h.kind for h in back.holds] == [HoldKind.FIRST_REFUSAL]
+
+
+def test_what_a_row_has_no_column_for_is_named() -> None:
+    hold = Hold(id="1", dates=read_span("14-18 Dec 2026", TODAY))
+    looked_back = read_on(9, rounds=(done(9, reflection=reflection()),))
+    assert left_out([read_on(3), held(9)]) == []
+    assert left_out([held(9, holds=(hold,)), looked_back]) == ["dates of holds", "looks back"]
+    assert left_out([read_on(9, booking=Booking(usage="a year"))]) == ["terms of jobs"]

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from callbacktui.exchange.export_formats import FORMATS, ExportFormat
 from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.spreadsheet.writer import left_out
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW, read_on
@@ -51,7 +52,9 @@ async def test_all_there_is_stands_in_the_file(
         await shown(pilot)
         await export(pilot, f'"{whole}"')
         assert "6 auditions written" in said(app)
+        assert "No column" not in said(app)
         await export(pilot, sheet.with_suffix(""), form="csv")
+        assert f"No column holds: {', '.join(left_out(SEVERAL))}." in said(app)
     kept = json.loads(whole.read_bytes())
     assert len(kept["auditions"]) == len(SEVERAL)
     rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"))))

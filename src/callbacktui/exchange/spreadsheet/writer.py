@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -13,9 +13,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import join_words
+from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
-from callbacktui.exchange.spreadsheet.result_phrases import result_words
+from callbacktui.exchange.spreadsheet.result_phrases import meaning_of, result_words
 from callbacktui.exchange.spreadsheet.rounds import local_time, rounds_cell
 
 Cell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
@@ -102,14 +103,44 @@ def _row(audition: Audition, now: DateTime) -> tuple[Cell, ...]:
     )
 
 
+def _hold_words(hold: Hold) -> str:
+    """Return the word that was used for a hold, or that of its kind if it says something else."""
+    word = hold.word_used
+    return word if word and meaning_of(word) is hold.kind else result_words(hold.kind)
+
+
+def left_out(auditions: Iterable[Audition]) -> list[str]:
+    """Return what auditions hold that their rows have no column for, in words."""
+    found = {what for audition in auditions for what in _left_out(audition)}
+    return sorted(found)
+
+
+def _left_out(audition: Audition) -> Iterator[str]:
+    if any(h.dates or h.rank or h.told_by or h.answer_by for h in audition.holds):
+        yield "dates of holds"
+    if audition.booking not in {None, Booking()}:
+        yield "terms of jobs"
+    if audition.follow_ups:
+        yield "thank-yous and questions"
+    if audition.attachments or audition.materials:
+        yield "materials"
+    for read in audition.rounds:
+        if read.reflection:
+            yield "looks back"
+        if read.choices or read.redirects or read.sides or read.tape:
+            yield "what was prepared and taped"
+
+
 def _local(moment: Moment | None, now: DateTime) -> dt.date | dt.datetime | None:
     return local_time(moment, now) if moment else None
 
 
 def _result(audition: Audition) -> str:
     """Return how far it went and how it ended, in words that `import` understands."""
-    hold = audition.holds[-1] if audition.holds and audition.stage is Stage.HOLD else None
-    steps = [result_words(hold.kind if hold else audition.stage)]
+    holds = audition.holds if audition.stage.rank >= Stage.HOLD.rank else ()
+    steps = [_hold_words(hold) for hold in holds]
+    if audition.stage is not Stage.HOLD or not steps:
+        steps.append(result_words(audition.stage))
     if audition.disposition is not Disposition.OPEN:
         steps.append(result_words(audition.disposition))
     return " -> ".join(steps)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from callbacktui.domain.text import count_of
-from callbacktui.exchange.export_formats import FORMATS
+from callbacktui.exchange.export_formats import FORMATS, left_out_words
 from callbacktui.export import collect_export
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
@@ -54,16 +54,17 @@ async def export(desk: CommandContext) -> None:
         if why := await asyncio.to_thread(why_not_writable, path):
             return why
 
-        def write() -> int:
+        def write() -> str:
             taken = collect_export(place, desk.now(), request.filter, with_nda=request.with_nda)
             write_portable(path, FORMATS[request.form](taken), Disk())
-            return len(taken.auditions)
+            count = count_of(len(taken.auditions), "audition")
+            return f"{count} written to {path}. {left_out_words(request.form, taken)}".strip()
 
         try:
-            count = await asyncio.to_thread(write)
+            said = await asyncio.to_thread(write)
         except StoreError as failure:
             return f"Not exported: {failure}"
-        desk.say(f"{count_of(count, 'audition')} written to {path}.")
+        desk.say(said)
         return None
 
     form = FormScreen(
