@@ -5,6 +5,7 @@ import re
 from typing import Any, Final
 
 from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.exchange.ics.repeats import repeats, repeats_too_often
 from callbacktui.exchange.ics.writer import KIND
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
 from callbacktui.exchange.spreadsheet.types import SheetError, SkippedRow, Table, TableRow
@@ -25,13 +26,17 @@ _KIND: Final = re.compile(
     r"epa|ecc|chemistry read|screen test|pre-?read))\s*[:\u2013\u2014-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+_CLASS: Final = re.compile(
+    r"\b(class(es)?|rehearsals?|workshops?|lessons?|coaching|training|course|practice|meetup|"
+    r"unterricht|proben?|clase|ensayos?|cours)\b"
+)
 
 
 def open_calendar(data: bytes) -> Table:
     """Make a table of a calendar's events; those that say nothing of auditions are left out.
 
-    Of an event that repeats, the first time is taken, and said.
+    Of an event that repeats, the first time is taken, and the others stand in the notes; a class or
+    a rehearsal that repeats is left out. Both are said.
 
     Raises:
         SheetError: if it is damaged, too large, or holds no event.
@@ -64,8 +69,15 @@ def open_calendar(data: bytes) -> Table:
                 )
             continue
         said = " ".join(_text(event, name) for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES"))
-        if takes_all or _OF_AUDITIONS.search(fold(said)):
-            rows.append(_row(number, event))
+        again = repeats(event)
+        if again and _CLASS.search(fold(said)):
+            why = "a class or a rehearsal that repeats"
+            skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
+        elif takes_all or _OF_AUDITIONS.search(fold(said)):
+            rows.append(_row(number, event, again))
+            if again:
+                why = "taken once, its other times are in the notes"
+                skipped.append(SkippedRow(row=number, why=why, text=again[:200]))
         else:
             why = "an event that says nothing of an audition"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
@@ -94,15 +106,13 @@ def _own_row(number: int, event: Any, *, is_tape: bool) -> TableRow:  # noqa: AN
     )
 
 
-def _row(number: int, event: Any) -> TableRow:  # noqa: ANN401
-    repeats = event.get("RRULE")
-    often = {str(word).upper() for word in repeats.get("FREQ", [])} if repeats else set()
-    if often & _TOO_OFTEN:
+def _row(number: int, event: Any, again: str) -> TableRow:  # noqa: ANN401
+    if repeats_too_often(event):
         wrong, mend = "It repeats without end", "Add it by hand, with its own day"
         return TableRow(number, (_text(event, "SUMMARY"),), wrong, mend)
     notes = [clean(str(event.get("DESCRIPTION", ""))).strip()]
-    if repeats:
-        notes.append("It repeats; this is the first time.")
+    if again:
+        notes.append(again)
     found = _KIND.match(_text(event, "SUMMARY"))
     kind = fold(found["kind"]) if found else ""
     is_tape = "tape" in kind

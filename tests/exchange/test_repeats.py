@@ -1,0 +1,88 @@
+"""Events of a calendar that repeat: an audition is kept once, a class is left out."""
+
+import pytest
+
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.spreadsheet.types import SheetReading
+from tests.factories import NOW
+
+START = "DTSTART;TZID=America/New_York:20261201T150000"
+
+
+def read(title: str, *lines: str, start: str = START) -> SheetReading:
+    event = "\n".join(("BEGIN:VEVENT", "UID:1", start, f"SUMMARY:{title}", *lines, "END:VEVENT"))
+    calendar = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}\nEND:VCALENDAR\n"
+    return read_sheet(calendar.encode(), NOW)
+
+
+def notes(*lines: str, start: str = START) -> str:
+    [row] = read("Audition: Lear", *lines, start=start).rows
+    assert len(row.audition.rounds) == 1
+    return row.audition.notes
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("RRULE:FREQ=DAILY;COUNT=3",), "It is again on 2026-12-02 15:00, 2026-12-03 15:00."),
+        (("RRULE:FREQ=WEEKLY;UNTIL=20261216T000000Z",),
+         "It is again on 2026-12-08 15:00, 2026-12-15 15:00."),
+        (("RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=America/New_York:20261202T150000"),
+         "It is again on 2026-12-03 15:00."),
+        (("RDATE;TZID=America/New_York:20261204T150000",), "It is again on 2026-12-04 15:00."),
+        (("RRULE:FREQ=DAILY;COUNT=1",), ""),
+    ],
+)  # fmt: skip
+def test_the_other_times_of_an_audition_are_noted(lines: tuple[str, ...], words: str) -> None:
+    assert notes(*lines) == words
+
+
+def test_whole_days_have_no_hour() -> None:
+    said = notes("RRULE:FREQ=DAILY;COUNT=2", start="DTSTART;VALUE=DATE:20261201")
+    assert said == "It is again on 2026-12-02."
+
+
+def test_an_end_in_greenwich_time_holds_on_the_clock_of_the_event() -> None:
+    said = notes(
+        "RRULE:FREQ=DAILY;UNTIL=20261203T060000Z",
+        start=START.replace("America/New_York", "Asia/Tokyo"),
+    )
+    assert said == "It is again on 2026-12-02 15:00, 2026-12-03 15:00."
+
+
+def test_an_audition_without_an_end_is_told_for_twelve_times() -> None:
+    said = notes("RRULE:FREQ=WEEKLY")
+    assert said.count(":00") == 12
+    assert said.endswith("2027-02-23 15:00, and on after that.")
+
+
+def test_what_is_left_out_is_said() -> None:
+    [told] = read("Audition: Lear", "RRULE:FREQ=DAILY;COUNT=2").skipped
+    assert (told.why, told.text) == (
+        "taken once, its other times are in the notes", "It is again on 2026-12-02 15:00.",
+    )  # fmt: skip
+
+
+def test_a_class_that_repeats_is_no_audition_and_said() -> None:
+    reading = read("Audition class with Bo", "RRULE:FREQ=WEEKLY")
+    assert reading.rows == ()
+    [told] = reading.skipped
+    assert (told.why, told.text) == (
+        "a class or a rehearsal that repeats", "Audition class with Bo",
+    )  # fmt: skip
+    assert len(read("Audition class with Bo").rows) == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;COUNT=999999999",
+        "FREQ=DAILY;BYHOUR=99",
+        "COUNT=3",
+    ],
+)
+def test_a_rule_that_never_ends_or_never_comes_is_read_at_once(rule: str) -> None:
+    assert len(notes(f"RRULE:{rule}")) < 300
