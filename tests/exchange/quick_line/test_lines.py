@@ -1,4 +1,4 @@
-"""Forty lines as actors type them, each read right as a whole."""
+"""Lines as actors type them, each read right as a whole."""
 
 import json
 from pathlib import Path

@@ -19,6 +19,7 @@ _VENUE = re.compile(
 _WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
 _WITHIN_PLACES: Final = _WITHIN_NAMES | {"fl", "floor", "suite", "ste", "rm", "room", "unit", "st"}
 _LEADS: Final = re.compile(r"(?:for the role of|the role of|role of|for|as|in|on) (?=\S)")
+_ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?=[A-Z])")
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -89,7 +90,9 @@ def split_title(text: str) -> tuple[str, str]:
     comma = masked.find(",")
     if comma < 0:
         return "", _unquoted(text)
-    return _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
+    first, second = _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
+    named = _ROLE_BEHIND.match(second)  # "Louder Than Rain, role Ben"
+    return (second[named.end() :], first) if named else (first, second)
 
 
 def _shouted(title: str) -> tuple[str, str]:
