@@ -9,8 +9,9 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import StoreUnavailable
 from callbacktui.cli.launch import open_screen, require_terminal
-from callbacktui.domain.audition import Audition
-from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE, make_career
+from callbacktui.domain.change import Record
+from callbacktui.exchange.demo.belongings import make_demo
+from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE
 from callbacktui.exchange.demo.material import open_material
 
 
@@ -33,7 +34,7 @@ from callbacktui.exchange.demo.material import open_material
 def demo_command(cli: CliContext, size: int, seed: int) -> int:
     """Open a made-up career; your own data is not touched."""
     require_terminal()
-    made = make_career(size, seed, cli.now, open_material())
+    made = make_demo(size, seed, cli.now, open_material())
     with TemporaryDirectory(prefix="callbacktui-demo-") as folder:
         # The lock, drafts and preferences of a made-up career belong in its folder, too.
         os.environ["CALLBACKTUI_STATE"] = folder
@@ -43,7 +44,7 @@ def demo_command(cli: CliContext, size: int, seed: int) -> int:
             return open_screen(place)
 
 
-def _save(path: Path, made: list[Audition]) -> None:
+def _save(path: Path, made: list[Record]) -> None:
     """Save the career before the screen opens, so that undo cannot take it all back."""
     from callbacktui.domain.change import Change
     from callbacktui.store.base.errors import StoreError
@@ -52,7 +53,7 @@ def _save(path: Path, made: list[Audition]) -> None:
     try:
         repository = Repository.open(path)
         try:
-            repository.write([Change(before=None, after=audition) for audition in made])
+            repository.write([Change(before=None, after=record) for record in made])
         finally:
             repository.close()
     except StoreError as error:

@@ -7,6 +7,8 @@ import msgspec
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import HoldKind, Medium, Size, Union
+from callbacktui.domain.piece import PieceKind
+from callbacktui.domain.practice import PracticeKind
 from callbacktui.domain.stage import Reason
 
 
@@ -60,6 +62,49 @@ class Remark(Value, frozen=True, kw_only=True):
     reason: Reason | None = None
 
 
+class PieceIdea(Value, frozen=True, kw_only=True):
+    """An invented piece, in use since `ago` days; retired that many days ago, if it was."""
+
+    kind: PieceKind
+    title: str
+    ago: int
+    source: str = msgspec.field(default="", name="from")
+    length: str = ""
+    key: str = ""
+    style: str = ""
+    file: str = ""
+    notes: str = ""
+    retired: int | None = None
+
+
+class Expense(Value, frozen=True, kw_only=True):
+    """What the actor spent, so many days ago."""
+
+    category: str
+    reason: str
+    amount: str
+    ago: int
+
+
+class Away(Value, frozen=True, kw_only=True):
+    """Days away, so many days ahead; the agent was told `told_ago` days ago, if at all."""
+
+    ahead: int
+    days: int
+    why: str
+    told_ago: int | None = None
+
+
+class Session(Value, frozen=True, kw_only=True):
+    """A class, coaching or a mock tape, so many days ago."""
+
+    kind: PracticeKind
+    who: str = msgspec.field(name="with")
+    minutes: int
+    ago: int
+    note: str = ""
+
+
 class ByPace(Value, frozen=True, kw_only=True):
     """Remarks that the actor notes, by pacing."""
 
@@ -95,6 +140,10 @@ class Material(Value, frozen=True, kw_only=True):
     feedback: tuple[Remark, ...]
     holds: tuple[HoldWords, ...]
     tags: tuple[str, ...]
+    pieces: tuple[PieceIdea, ...]
+    expenses: tuple[Expense, ...]
+    bookouts: tuple[Away, ...]
+    practice: tuple[Session, ...]
 
     def wardrobe(self, medium: Medium) -> tuple[str, ...]:
         """Return clothes that an actor might wear for this kind of work."""
