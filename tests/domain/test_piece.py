@@ -105,8 +105,8 @@ def test_uses_are_newest_first_with_what_they_said_and_are_counted_once_they_are
     uses = UseIndex([past, coming]).uses_of(MEMORY)
     assert [use.audition.id for use in uses] == ["new", "old"]
     assert uses[1].said == ("Lighter.", "Lovely.")
-    assert used_words(uses, NOW) == "used once, last 12 Oct, 1 to come"
-    assert used_words(uses, NOW, quiet=True) == "used, last 12 Oct, to come"
+    assert used_words(uses, NOW) == "once, last 12 Oct, 1 to come"
+    assert used_words(uses, NOW, quiet=True) == "last 12 Oct, to come"
     assert used_words((), NOW) == "not used yet"
 
 
@@ -134,6 +134,8 @@ def test_the_same_team_saw_it_by_office_or_by_person_and_another_team_did_not() 
         ("Nina", "Mara Lind", dt.date(2026, 11, 11)),
     ]
     assert seen[1].words(NOW) == "Mara Lind saw Nina on 11 Nov (Ophelia, Hamlet)."
+    secret = seen[1]._replace(audition=audition(nda=True))
+    assert secret.words(NOW) == "Mara Lind saw Nina on 11 Nov."
     nobody = audition(id="now", office="", rounds=())
     assert seen_by_team(nobody, there) == ()
 

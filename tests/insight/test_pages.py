@@ -1,5 +1,6 @@
 """A page for a rep and a year in review: short, true, and without a word under NDA."""
 
+import datetime as dt
 import html
 import os
 import re
@@ -16,6 +17,7 @@ from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Medium, Size, Source
 from callbacktui.domain.outcome import Booking, Feedback, Hold
+from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.printed_page import MOST_LINES, Page, Section, make_page
 from callbacktui.domain.stage import Stage
@@ -181,3 +183,21 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
     )
     assert lines(page, "Between auditions") == ("class 1", "2 hours, as far as noted")
     assert year_review([], [], 1999).sections[0].lines == ("No audition is kept for 1999.",)
+
+
+def test_materials_that_are_kept_come_with_their_age_and_retired_ones_do_not() -> None:
+    shot = Piece(id="h", kind=PieceKind.HEADSHOT, title="Warm", since=dt.date(2026, 3, 3))
+    old = Piece(id="o", kind=PieceKind.HEADSHOT, title="Serious", retired_on=days_ago(9))
+    song = Piece(id="s", kind=PieceKind.SONG, title="Memory")
+    sent = [
+        read_on(9, id="a", materials="warm"),
+        read_on(5, id="b", materials="Warm, a postcard"),
+        read_on(3, id="c", materials="a letter"),
+        read_on(2, id="d", materials="Serious"),
+        read_on(1, id="n", materials="warm", nda=True),
+    ]
+    page = rep_page(sent, [], TODAY, pieces=[old, song, shot])
+    assert lines(page, "Materials, and since when") == (
+        "Warm (headshot), since March 2026, sent 2 times",
+        "a letter: since November 2026, sent 1 time",
+    )

@@ -63,7 +63,8 @@ def rep_command(
             raise UsageError(f"--since: {error}") from error
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
-        bookouts, quiet = place.repository.bookouts.all(), place.numbers.are_quiet
+        bookouts, pieces = place.repository.bookouts.all(), place.repository.pieces.all()
+        quiet = place.numbers.are_quiet
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
@@ -76,6 +77,7 @@ def rep_command(
         since=first,
         wishes=wishes,
         bookouts=bookouts,
+        pieces=pieces,
         counts=not quiet,
     )
     _write(page, form, file)

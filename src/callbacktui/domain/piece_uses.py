@@ -57,7 +57,8 @@ class Seen(NamedTuple):
         """Say it as a fact: "Harbor Casting saw Memory on 3 Mar (Nina, The Seagull)."."""
         day = short_day(self.day, now)
         on = day if day == "today" else f"on {day}"
-        return f"{self.who} saw {self.title} {on} ({self.audition.name})."
+        where = "" if self.audition.nda else f" ({self.audition.name})"
+        return f"{self.who} saw {self.title} {on}{where}."
 
 
 def all_uses(auditions: Iterable[Audition]) -> Iterator[Use]:
@@ -94,20 +95,20 @@ class UseIndex:
 
 
 def used_words(uses: Iterable[Use], now: DateTime, *, quiet: bool = False) -> str:
-    """Say how often and when last, and how often it is planned: "used twice, last 3 Mar".
+    """Say how often and when last, and how often it is planned: "twice, last 3 Mar, 1 to come".
 
     While `quiet`, nothing is counted.
     """
     uses = tuple(uses)
     over = [use for use in uses if use.is_over]
+    ahead = len(uses) - len(over)
     days = [use.day for use in over if use.day]
-    last = f", last {short_day(max(days), now)}" if days else ""
-    often, ahead = f" {count_times(len(over))}", f"{len(uses) - len(over)} "
     parts = (
-        f"used{'' if quiet else often}{last}" if over else "",
-        f"{'' if quiet else ahead}to come" if len(uses) > len(over) else "",
+        count_times(len(over)) if over and not quiet else "",
+        f"last {short_day(max(days), now)}" if days else "",
+        "to come" if ahead and quiet else f"{ahead} to come" if ahead else "",
     )
-    return ", ".join(filter(None, parts)) or "not used yet"
+    return ", ".join(filter(None, parts)) or ("used" if over else "not used yet")
 
 
 def came_of(audition: Audition) -> str:

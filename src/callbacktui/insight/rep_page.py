@@ -12,6 +12,8 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.people import people_of
+from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
+from callbacktui.domain.piece_uses import UseIndex
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
@@ -34,12 +36,13 @@ def rep_page(
     since: dt.date | None = None,
     wishes: Sequence[str] = (),
     bookouts: Iterable[BookOut] = (),
+    pieces: Iterable[Piece] = (),
     counts: bool = True,
 ) -> Page:
     """Return the page for `rep`, of the auditions with one of their names; without names, of all.
 
-    `wishes` are the actor's own words. The reasons of `bookouts` are not in it. Without `counts`
-    nothing is counted.
+    `wishes` are the actor's own words. The reasons of `bookouts` are not in it, of `pieces` the
+    headshots, reels and so on that are in use are. Without `counts` nothing is counted.
     """
     names = set(map(fold, rep))
     told = [audition for audition in auditions if not audition.nda]
@@ -55,7 +58,9 @@ def rep_page(
         Section("What I am called in for", tuple(_called_in_for(those, counts=counts))),
         Section("What I booked", tuple(_booked(those))),
         Section("Days I am out", tuple(_out(told, bookouts, today))),
-        Section("Materials, and since when", tuple(_materials(those, counts=counts))),
+        Section(
+            "Materials, and since when", tuple(_materials(those, pieces, today, counts=counts))
+        ),
         Section("Three wishes" if len(wishes) == MOST_WISHES else "Wishes", tuple(wishes)),
         Section("In numbers", tuple(_numbers(those)) if counts else ()),
     )
@@ -112,11 +117,23 @@ def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) 
         yield f"{first.day} {first:%b %Y}{until}: {what}"
 
 
-def _materials(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
+def _materials(
+    those: Sequence[Audition], pieces: Iterable[Piece], today: dt.date, *, counts: bool
+) -> Iterator[str]:
+    """Yield what is kept and in use, then what auditions name beside it, with its first day."""
+    index, kept = UseIndex(those), [one for one in pieces if one.kind.use is PieceUse.SENT]
+    for piece in by_kind(kept):
+        if piece.is_in_use(today):
+            begun = f", since {piece.since:%B %Y}" if piece.since else ""
+            sent = len(index.uses_of(piece))
+            times = f", sent {count_of(sent, 'time')}" if sent and counts else ""
+            yield f"{piece.title} ({piece.kind.word}){begun}{times}"
+    known = {fold(piece.title) for piece in kept}
     first: dict[str, dt.date] = {}
     used: Counter[str] = Counter()
     for audition in those:
-        if audition.materials and audition.first_day:
+        is_kept = any(fold(title) in known for title in titles_in(audition.materials))
+        if audition.materials and audition.first_day and not is_kept:
             used[audition.materials] += 1
             day = first.get(audition.materials, audition.first_day)
             first[audition.materials] = min(day, audition.first_day)

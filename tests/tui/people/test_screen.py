@@ -23,7 +23,7 @@ from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.roster import Item, make_roster
 from callbacktui.tui.people.screen import PeopleList, PeopleScreen, filter_for
 from callbacktui.tui.people.story_view import write_story
-from tests.factories import NOW, audition, days_ago, done, moment, present, read_on
+from tests.factories import NOW, asked, audition, days_ago, done, moment, present, read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.drawing import plain, written
 from tests.tui.sample_desks import HOSTILE, desk, shown
@@ -301,3 +301,13 @@ async def test_everybody_is_counted_once_and_not_for_a_key(
         await pilot.press("G", "x")
         await ready(pilot)
         assert made == [1, 1]
+
+
+def test_an_office_shows_what_it_saw() -> None:
+    given = read_on(5, office="Kestrel", rounds=(done(5, pieces=("Memory",)),))
+    planned = audition(id="p", office="Kestrel", rounds=(asked(pieces=("Nina",)),))
+    roster = make_roster([given, planned], [], [], NOW, Windows())
+    office = next(item for item in roster.items if item.one.person.kind.is_office)
+    drawn = story(office, 120)
+    assert "Saw of you   Memory" in drawn
+    assert "Nina" not in drawn.partition("Saw of you")[2]

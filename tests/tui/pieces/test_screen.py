@@ -58,8 +58,8 @@ async def test_a_piece_and_its_uses_stand_beside_the_list(
         await shown(pilot)
         await press(pilot, "U")
         assert rows(app) == [
-            "song        Memory · used once, last 22 Oct, 1 to come",
-            "look        Navy suit · used once, last 22 Oct · retired Sun 1 Nov",
+            "song        Memory · once, last 22 Oct, 1 to come",
+            "look        Navy suit · retired Sun 1 Nov",
         ]
         drawn = " ".join(leaf(app).split())
         assert "song from Cats Key B flat" in drawn

@@ -10,9 +10,10 @@ from rich.segment import Segment
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
-from callbacktui.domain.text import count_of, count_times
+from callbacktui.domain.text import count_of, count_times, fold
 from callbacktui.insight.person_record import PersonRecord
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
@@ -161,6 +162,9 @@ def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
     if person.kind.is_office and (worn := Counter(r.wore for r in reads if r.wore)):
         wore, times = worn.most_common(1)[0]
         yield "Worn here", wore if quiet else f"{wore} ({count_times(times)})"
+    shown = {fold(title): title for r in reads if r.is_done for title in r.pieces}
+    if person.kind.is_office and shown:
+        yield "Saw of you", list_words([*shown.values()])
     told = [f.text for a in person.auditions for f in a.feedback if f.text]
     if told and entry.record.in_the_room:
         yield "Last said", f"“{told[-1]}”"

@@ -79,9 +79,8 @@ class PiecesScreen(RecordsDialog[Piece]):
     def line(self, record: Piece) -> Content:
         now, sign = self.desk.now(), self._glyphs.separator
         retired = record.retired_on
-        state = f"retired {format_day(retired, today(now))}" if retired else ""
         used = used_words(self._uses.uses_of(record), now, quiet=self._is_quiet)
-        about = f" {sign} ".join(filter(None, (used, state)))
+        about = f"retired {format_day(retired, today(now))}" if retired else used
         return Content.from_markup(
             "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
             kind=record.kind.word.ljust(_KIND_CELLS),
