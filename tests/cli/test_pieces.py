@@ -74,7 +74,7 @@ def test_an_export_brings_pieces_back(run: Run) -> None:
     [
         (("add", "sonata", "x"), 2, "none of song, monologue"),
         (("add", "song", " "), 1, "Write the title"),
-        (("add", "song", "a; b"), 1, "no semicolon"),
+        (("add", "song", "a; b"), 1, "without a semicolon"),
         (("add", "song", "A", "--since", "soonish"), 1, "--since"),
         (("set", "zz", "--key", "C"), 1, "pieces list --all shows every id"),
         (("use", "zz", "zz"), 1, "Nothing has the id"),

@@ -64,8 +64,8 @@ def test_songs_come_before_headshots_and_looks() -> None:
     ("kind", "title", "why"),
     [
         (PieceKind.SONG, "", "Write the title"),
-        (PieceKind.SONG, "A; B", "no semicolon"),
-        (PieceKind.SONG, "#1", "begin with #"),
+        (PieceKind.SONG, "A; B", "without a semicolon"),
+        (PieceKind.SONG, "#1", "without # in front"),
         (PieceKind.MONOLOGUE, "MEMORY", "kept already"),
         (PieceKind.LOOK, "Memory", ""),
     ],

@@ -235,7 +235,9 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
             one for one in seen_by_team(audition, place.ledger.all()) if fold(one.title) == title
         ]
         work = place.ledger.update(
-            [audition.id], lambda now: with_use(now, piece, read), f"{audition.name}: {piece.name}"
+            [audition.id],
+            lambda now: with_use(now, piece, read),
+            f"{audition.name}: uses {piece.name}",
         )
         asyncio.run(work)
     print_lines([audition.id])

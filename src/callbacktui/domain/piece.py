@@ -102,7 +102,9 @@ def why_not_kept(piece: Piece, kept: Iterable[Piece]) -> str:
     if not piece.title:
         return "Write the title, or a name that you know it by."
     if ";" in piece.title or piece.title.startswith("#"):
-        return "A title has no semicolon and doesn't begin with #: these divide titles in a list."
+        return (
+            "Write it without a semicolon, and without # in front: a list can't hold such a title."
+        )
     if any(other.id != piece.id and other.has_same_title(piece) for other in kept):
         return f"{piece.title} is kept already. Tell the two apart, say by what it is from."
     return ""

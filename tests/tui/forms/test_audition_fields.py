@@ -37,7 +37,12 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import (
+    AUDITION_FIELDS,
+    HOLD_FIELDS,
+    ROUND_FIELDS,
+    PiecesField,
+)
 from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.suggestions import known_words
@@ -300,3 +305,19 @@ def test_a_span_is_opened_with_its_year_once_its_words_would_be_read_otherwise()
     span = read_span("14-18 Dec", TODAY)
     assert SpanField().to_text(span, NOW) == "14-18 Dec"
     assert SpanField().to_text(span, later(365)) == "14 to 18 Dec 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("O, what a rogue", ("O, what a rogue",)),
+        ("Memory, o, what a rogue, Nina", ("Memory", "o, what a rogue", "Nina")),
+        ("O, what a rogue; Memory", ("O, what a rogue", "Memory")),
+        ("O, what, a rogue", ("O", "what", "a rogue")),
+        ("", ()),
+    ],
+)
+def test_a_comma_stays_in_a_title_that_is_kept(text: str, titles: tuple[str, ...]) -> None:
+    field = PiecesField(titles=frozenset({"o, what a rogue"}))
+    assert field.read(text, NOW, DateOrder.MDY) == titles
+    assert field.read(field.to_text(titles, NOW), NOW, DateOrder.MDY) == titles

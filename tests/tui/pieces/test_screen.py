@@ -82,7 +82,7 @@ async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeAp
         await pilot.press("ctrl+s")
         while not trouble(app):
             await pilot.pause(0.01)
-        assert "no semicolon" in trouble(app)
+        assert "without a semicolon" in trouble(app)
         await write(pilot, title="Memory", kind="song", since="3 mar")
         await save(pilot)
         [piece] = kept(app)

@@ -24,7 +24,7 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
-from callbacktui.domain.name_list import split_words
+from callbacktui.domain.piece import Piece
 from callbacktui.domain.piece_uses import Seen
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
@@ -36,6 +36,7 @@ from callbacktui.tui.components.date_field_types import (
 )
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
+    LONGEST,
     EnumField,
     LinesField,
     ListField,
@@ -60,9 +61,25 @@ _PEOPLE: Final = ListField(people=True)
 
 
 class PiecesField(ListField, frozen=True, kw_only=True):
-    """Titles of pieces; `seen` says of a folded title who saw it before."""
+    """Titles of pieces; `titles` are those that are kept, folded, so that a comma stays in one.
 
+    `seen` says of a folded title who saw it before.
+    """
+
+    titles: frozenset[str] = frozenset()
     seen: Mapping[str, str] = {}
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
+        """Return each title once; what stands between commas is one if it is kept as one."""
+        left, found = super().read(text, now, order), list[str]()
+        while left:
+            lengths = (
+                n for n in range(len(left), 1, -1) if fold(", ".join(left[:n])) in self.titles
+            )
+            count = next(lengths, 1)
+            found.append(", ".join(left[:count]))
+            left = left[count:]
+        return tuple(found)
 
     def echo(self, value: object, now: DateTime) -> str:
         """Say which of them this team has seen before."""
@@ -71,7 +88,7 @@ class PiecesField(ListField, frozen=True, kw_only=True):
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of half-typed text."""
-        return self.echo(split_words(text), now)
+        return "" if len(text) > LONGEST else self.echo(self.read(text, now, order), now)
 
 
 _SCREEN: Final = frozenset({Medium.TV, Medium.COMMERCIAL, Medium.WEB})
@@ -302,17 +319,20 @@ ROUND_FIELDS: Final = (
 """The fields of a round that actors write; reflections have their own screen."""
 
 
-def round_fields(read: Round, now: DateTime, seen: Iterable[Seen] = ()) -> tuple[Field, ...]:
+def round_fields(
+    read: Round, now: DateTime, seen: Iterable[Seen] = (), pieces: Iterable[Piece] = ()
+) -> tuple[Field, ...]:
     """Return the fields of a round; before its day, clothes are what to wear.
 
     `seen` is what its team has seen; such a piece is said as it is written down, until the round
-    is over.
+    is over. `pieces` are those that are kept.
     """
+    titles = frozenset(fold(piece.title) for piece in pieces)
     words = {} if read.is_done else {fold(one.title): one.words(now) for one in seen}
 
     def fitting(field: Field) -> Field:
-        if field.name == "pieces" and words:
-            return replace(field, kind=PiecesField(seen=words))
+        if field.name == "pieces":
+            return replace(field, kind=PiecesField(titles=titles, seen=words))
         if field.name == "wore" and read.is_ahead(now):
             return replace(field, label="What to wear")
         return field

@@ -258,8 +258,9 @@ async def part_fields(
     """Return the fields of a hold or of a round, with what its team has seen before."""
     if isinstance(part, Hold):
         return HOLD_FIELDS
-    seen = await asyncio.to_thread(seen_by_team, audition, desk.workplace.ledger.all())
-    return round_fields(part, desk.now(), seen)
+    place = desk.workplace
+    seen = await asyncio.to_thread(seen_by_team, audition, place.ledger.all())
+    return round_fields(part, desk.now(), seen, place.repository.pieces.all())
 
 
 def with_part(audition: Audition, part: Round | Hold) -> Audition:
