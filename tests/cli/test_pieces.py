@@ -1,6 +1,8 @@
 """Pieces and materials on the command line."""
 
+import csv
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +69,15 @@ def test_an_export_brings_pieces_back(run: Run) -> None:
     run("pieces", "remove", id_)
     assert run("import", "all.json", "--yes").returncode == 0
     assert run("pieces", "--json").stdout == kept
+
+
+def test_a_sheet_has_a_row_for_each_and_no_formula(run: Run, tmp_path: Path) -> None:
+    run("pieces", "add", "look", "=cmd|x", "--notes", "@SUM(1)", "--since", "3 mar")
+    run("export", "--tables", "tables")
+    [head, row] = csv.reader((tmp_path / "tables" / "pieces.csv").open(encoding="utf-8-sig"))
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["kind"], cells["since"]) == ("look", "2026-03-03")
+    assert not {cells["title"][0], cells["notes"][0]} & set("=@")
 
 
 @pytest.mark.parametrize(
