@@ -13,7 +13,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import FIELDS
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
-from tests.factories import NOW, ZONE, asked, audition, moment, present, read_on
+from tests.factories import NOW, ZONE, asked, audition, done, moment, present, read_on
 
 MAIL = """Subject: Audition: HAMLET (Ophelia)
 
@@ -181,6 +181,8 @@ def test_the_same_day_and_the_offices_history_are_said() -> None:
     seen = review(MAIL, read_on(90, id="c", role="Gertrude"), other)
     assert seen.office_words == "Telsey Office: 2nd time · 0 of 1 called back, 1 still open"
     assert seen.same_day == ("1 Dec 11:00 Nina, The Seagull",)
+    sung = read_on(90, id="c", role="Gertrude", rounds=(done(90, pieces=("Memory",)),))
+    assert review(MAIL, sung).office_words.endswith(" · they saw Memory (23 Aug)")
 
 
 @pytest.mark.parametrize("field", FIELDS)

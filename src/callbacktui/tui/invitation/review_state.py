@@ -21,6 +21,8 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.piece_uses import seen_facts
+from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
@@ -252,11 +254,13 @@ class Review:
 
     @property
     def office_words(self) -> str:
-        """The history with this office: "3rd time · 1 of 2 called back"."""
+        """The history with this office, and which pieces it saw: "3rd time · they saw Memory"."""
         office = self.reading.text_of("office")
         blank = self.before or Audition(id="", project="", office=office)
         history = History(tuple(self._auditions.values()))
-        words = context_of(blank, history, self._now, Windows()).office_line
+        context = context_of(blank, history, self._now, Windows())
+        saw = (f"they saw {w}" for _, w in seen_facts(context.seen, Round(id=""), self._now))
+        words = " · ".join(filter(None, (context.office_line, *saw)))
         return clean_line(f"{office}: {words}") if words else ""
 
     @property
