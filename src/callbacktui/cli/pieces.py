@@ -73,7 +73,7 @@ def list_pieces(cli: CliContext, *, kind: PieceKind | None, is_all: bool, as_jso
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def show_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
-    """Show one by its ID, with every use: when, for whom, how it went, what they said."""
+    """Show one by its ID, with every use: when, for which audition, how it went, what they said."""
     with cli.open(read_only=True) as place:
         piece = _find(place, id_)
         uses = UseIndex(place.ledger.all()).uses_of(piece)

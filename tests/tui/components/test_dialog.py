@@ -83,7 +83,7 @@ async def test_the_help_begins_where_the_keys_are_and_goes_on_in_that_room(
     first: Place, then: Place
 ) -> None:
     host = Host(HelpScreen(first))
-    async with host.run_test(size=(120, 400)):
+    async with host.run_test(size=(120, 600)):
         text = "\n".join(
             "".join(segment.text for segment in strip)
             for strip in host.screen._compositor.render_strips()
