@@ -43,7 +43,7 @@ TEMPLATE: Final = """\
 
 # A command's id and the keys that run it, separated by commas.
 # [keys]
-# undo = "u,U"
+# undo = "u,ctrl+u"
 """
 """A settings file in which nothing is set yet."""
 
