@@ -454,3 +454,38 @@ def test_letters_that_name_three_zones_are_asked_about() -> None:
 def test_a_zone_that_is_said_is_not_taken_for_the_actors(letters: str, offset: str) -> None:
     due = read(f"{TAPE} Tape due Friday 12/4 at 5pm {letters}.").text_of("due_at")
     assert due == f"2026-12-04T17:00:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("Your tape, requested on 11/25, is due 12/2 at 5 PM ET.", "due_at", "2026-12-02T17:00"),
+        ("Tape due 12/7. Her days are 12, 13 & 20 Jan.", "shoot_from", "2027-01-12"),
+        ("Tape due 12/7. We will make offers by the 14th.", "decision_by", "2026-12-14"),
+    ],
+)
+def test_each_day_is_for_what_its_own_words_say(said: str, field: str, value: str) -> None:
+    assert read(f"{TAPE} {said}").text_of(field).startswith(value)
+
+
+def test_of_two_slots_one_is_asked_for() -> None:
+    reading = read(
+        f"{ROOM.partition(':')[0]}. Can you do Thurs at 2:15 or 4:45? 12 Main St, New York."
+    )
+    assert set(asked(reading, "at")) == {
+        "2026-12-03T14:15:00-05:00",
+        "2026-12-03T16:45:00-05:00",
+    }
+    reading = read(
+        f"{ROOM.partition(':')[0]}. Please pick a slot by Friday at 5. Slots are Wed 12/9."
+    )
+    assert reading.text_of("due_at") == ""
+    assert asked(reading, "confirm_by") or reading.text_of("confirm_by")
+
+
+def test_a_callback_that_was_set_and_rescheduled_has_its_new_time() -> None:
+    reading = read(
+        "The callback for KETTLE (Nina) that was set for Wed Dec 9 at 11:20 AM has been "
+        "rescheduled to Thu Dec 10 at 2:05 PM PT."
+    )
+    assert reading.text_of("at") == "2026-12-10T14:05:00-08:00"

@@ -20,6 +20,7 @@ _UNTIL: Final = re.compile(r"\b(?:by|before|deadline|due|rsvp|no later than)\b",
 _ASKS: Final = re.compile(
     r"\b(?:(?:re)?confirm|shout|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk|tell (?:me|us)"
     r"|(?<!\ba )(?<!\bno )(?<!\bany )reply|(?<!\ban )(?<!\bno )(?<!\bany )(?<!\bthe )answer|respond|rsvp|get back to (?:me|us)|your (?:answer|reply|response)"
+    r"|(?:pick|choose|book|select|take) (?:a|your) (?:slot|time)"
     r"|say yes|yes or no|accept(?: or decline)?|(?:text|call|ring|ping) me"
     r"|needs? (?:to know|(?:an?|your) (?:answer|yes|reply|response)|(?:your )?confirmation))\b",
     _I,

@@ -94,14 +94,15 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
     while place < len(single):
         run = [single[place]]
         marks = []
-        if before := _BARE_BEFORE.search(text[max(0, run[0].start - 24) : run[0].start]):
-            first = _same_month(run[0], int(before[1]))
-            if first and run[0].month and first <= run[0].day:
-                start = max(0, run[0].start - 24) + before.start()
-                run.insert(0, _Day(day=first, start=start, end=run[0].start))
-                while groups and groups[-1].start >= start:
-                    groups.pop()  # the weekday of that day: "Weds 16 and Thurs 17 December"
-                marks.append(before["mark"].strip().split(" ")[0])
+        while before := _BARE_BEFORE.search(text[max(0, run[0].start - 24) : run[0].start]):
+            first = _same_month(single[place], int(before[1]))
+            if not first or not single[place].month or first > run[0].day:
+                break
+            start = max(0, run[0].start - 24) + before.start()
+            run.insert(0, _Day(day=first, start=start, end=run[0].start))
+            while groups and groups[-1].start >= start:
+                groups.pop()  # the weekday of that day: "Weds 16 and Thurs 17 December"
+            marks.append(before["mark"].strip().split(" ")[0])
         place += 1
         while True:
             last = run[-1]

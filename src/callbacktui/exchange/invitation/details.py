@@ -160,6 +160,7 @@ def _whole_place(text: str, street: re.Match[str]) -> str:
         if (
             not re.match(r"(?:the )?[A-Z\u00c0-\u00de0-9]", name)
             or len(name) > 40
+            or re.search(r"\d[:.]\d\d|\bcall\b|^in[- ]person$", name, _I)
             or re.search(r"\bcasting$", name, _I)
         ):
             break

@@ -46,7 +46,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
             (
                 r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|rsvp\b"
                 r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|(?:wants?|needs?|asks? for) an answer(?: (?:on|about) [\w ]{1,30}?)?(?: by)?\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
-                r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
+                r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|requested\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
                 r"|call-?backs\b|call-?backs? (?:are|is|will|on|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
                 r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
                 r"|closed\b|opened\b|office hours\b|back (?:in the office )?on\b|away\b|weather(?: days?| dates?)?\b|rain (?:day|date|cover)s?\b|cover days?\b|backup days?\b|contingency\b|hold for weather|paid\b|invoic\w*|table ?read\b|read-?throughs?\b|premieres?\b|airs?\b|aired\b|air ?dates?\b|screening\b|embargo\b"
@@ -56,11 +56,11 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "old",
-            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|release[sd]?\b|releasing\b|drop(?:s|ped|ping)?\b(?! ?off)|cancel+\w*\b",
+            r"(?:was|were|had been) (?:due|(?:set|scheduled|booked|planned|down) for)\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|release[sd]?\b|releasing\b|drop(?:s|ped|ping)?\b(?! ?off)|cancel+\w*\b",
         ),
         (
             "wish",
-            r"(?:would|'d) (?:really )?(?:love|like|prefer|appreciate) (?:it|to (?:have|get|see it)|them|your tape|the tape|yours)|love (?:it|to have it)\b|ideal(?:ly)?\b|if (?:you can|at all possible|possible|you could)\b|hop(?:e|ing) (?:for|to have|to get|to see)\b|prefer(?:ably|red|ence)?\b|sooner\b|would be (?:great|lovely|ideal|wonderful|perfect|amazing|helpful|nice)\b|dream\b|(?:best|nice) (?:if|would be)\b|wish(?:list)?\b|aim(?:ing)? (?:for|to)\b|earliest\b|early bird\b|target\b",
+            r"(?:would|'d) (?:really )?(?:love|like|prefer|appreciate) (?:it|to (?:have|get|see it)|them|your tape|the tape|yours)|love (?:it|to have it)\b|ideal(?:ly)?\b|if (?:you can(?! (?:do|make|come|be there)\b)|at all possible|possible|you could)\b|hop(?:e|ing) (?:for|to have|to get|to see)\b|prefer(?:ably|red|ence)?\b|sooner\b|would be (?:great|lovely|ideal|wonderful|perfect|amazing|helpful|nice)\b|dream\b|(?:best|nice) (?:if|would be)\b|wish(?:list)?\b|aim(?:ing)? (?:for|to)\b|earliest\b|early bird\b|target\b",
         ),
         (
             "due",
@@ -76,7 +76,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "weak",
-            r"when\b|date\b|time\b|moved? (?:it |you |this |that )?to\b|changed to\b|pushed? (?:it |you )?(?:to|back|forward)?\b|shift(?:ed)?\b|now\b|new\b|you(?:'re| are)\b|to\b$|day\b|works?\b|is\b$|instead\b",
+            r"when\b|date\b|time\b|moved? (?:it |you |this |that )?to\b|changed to\b|re-?scheduled (?:to|for)\b|pushed? (?:it |you )?(?:to|back|forward)?\b|shift(?:ed)?\b|now\b|new\b|you(?:'re| are)\b|to\b$|day\b|works?\b|is\b$|instead\b",
         ),
         (
             "shoot",
@@ -84,7 +84,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "decision",
-            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
+            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
         ),
     )
 )
@@ -141,6 +141,9 @@ _LATER_ROUNDS: Final = re.compile(
     _I,
 )
 _GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\s*$", _I)
+_OR: Final = re.compile(r",? or (?:at )?", _I)
+"""Between two hours of which one will be the slot."""
+
 _OTHERWISE: Final = re.compile(
     r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
     r"|\balternatively\b",
@@ -159,7 +162,7 @@ _JOIN: Final = re.compile(
 )
 _HOUR_FIRST: Final = re.compile(r"[\s,.()-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
 _HOPED: Final = re.compile(
-    r"\b(?:if (?:you can|you could|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
+    r"\b(?:if (?:you can(?! (?:do|make|come|be there)\b)|you could|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
     _I,
 )
 _BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
@@ -216,6 +219,14 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         near = _hour_of(text, group, limit, hours, used)
         used |= {near.start} if near else set()
         pairs.append((group, near))
+        for other in hours:
+            if (
+                near
+                and near.end < other.start < limit
+                and _OR.fullmatch(text[near.end : other.start])
+            ):
+                near, used = other, used | {other.start}
+                pairs.append((group, other))
     pairs += [(None, hour) for hour in hours if hour.start not in used and not hour.is_bare]
     pairs.sort(key=lambda pair: _span(*pair)[0])
     mentions: list[Mention] = []

@@ -119,6 +119,7 @@ _MACHINE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED_FIRST: Final = re.compile(rf"(?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+){{0,2}})(?:,|!+| -) ")
+_TO_COME: Final = r"(?:new )?(?:appt|appointment|audition|callback|recall|self[- ]?tape|zoom)\b"
 _NO_NAME: Final = re.compile(
     r"(?:Hi|Hello|Quick|Lovely|Great|Good|Happy|Sorry|Thanks|Yes|Big|Well|Ok|Okay|Hey)\b"
 )
@@ -185,6 +186,8 @@ def _actors(letters: tuple[Letter, ...], clauses: Iterable[Clause]) -> tuple[str
         hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)[!,.:\u2013-]"
         if found_name := re.search(hail, first):
             found.append(found_name["who"])
+        elif has_one := re.match(rf"(?P<who>{_NAME}) has (?:an? )?{_TO_COME}", first):
+            found.append(has_one["who"])
         elif (named := _NAMED_FIRST.match(first)) and not _NO_NAME.match(named["who"]):
             found.append(named["who"])
     return tuple(dict.fromkeys(name.strip() for name in found if name.strip()))
