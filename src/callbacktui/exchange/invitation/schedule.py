@@ -42,7 +42,7 @@ _AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", r
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
-_PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry|mistake)", re.IGNORECASE)
+_PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 
 Found = Said | Question
