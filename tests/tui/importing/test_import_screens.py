@@ -229,6 +229,22 @@ async def test_a_day_that_cannot_be_read_is_said_or_left_out(make_app: MakeApp, 
         ]
 
 
+@pytest.mark.parametrize(("label", "name"), [("Date", "Date"), ("Result: “callback”", "Callback")])
+async def test_a_question_begins_at_what_is_read_now(
+    make_app: MakeApp, home: Path, label: str, name: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        go(await opened(pilot, home / "mine.csv"), label)
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        screen = app.screen
+        assert isinstance(screen, ChoiceDialog)
+        place = screen.query_one(OptionList).highlighted
+        assert place is not None
+        assert screen._choices[place].name == name
+
+
 async def test_the_file_is_picked_from_its_folder(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:

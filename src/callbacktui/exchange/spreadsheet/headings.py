@@ -42,7 +42,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
-    Field.SOURCE: "via|source|submitted by|submitted via|through|from|submitter|how i got it|got it from|who submitted"
+    Field.SOURCE: "via|thru|source|submitted by|submitted thru|submitted via|through|from|submitter|how i got it|got it from|who submitted"
     "|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source"
     "|job source|uber|durch|quelle|vermittelt durch|fuente|origen|a traves de|par|fonte|tramite|bron",
     Field.PLATFORM: "platform|site|casting site|website|submission site|casting platform|portal|service|listing site|app"

@@ -34,7 +34,10 @@ class Choice(Generic[T]):
 
 
 class ChoiceDialog(Dialog[T | None], Generic[T]):
-    """Ask for one of `choices`, with `words` above them; `None` if the actor goes back."""
+    """Ask for one of `choices`, with `words` above them; `None` if the actor goes back.
+
+    The cursor stands on the choice with the value `now`, else on the first.
+    """
 
     PLACE = Place.CHOICE
     PALETTE_COMMANDS = (*CHOICE, *DIALOG)
@@ -59,12 +62,15 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
     }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice[T]], *, words: str = "") -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice[T]], *, words: str = "", now: T | None = None
+    ) -> None:
         super().__init__()
         self.title = title
         self._choices = tuple(choices)
         self._words = words
         self._letters: list[str] = []
+        self._now = now
 
     def body(self) -> ComposeResult:
         if self._words:
@@ -84,7 +90,11 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
             yield Option(_prompt(self._letters[place], choice, width), id=str(place))
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).action_first()
+        options = self.query_one(OptionList)
+        options.action_first()
+        values = [choice.value for choice in self._choices]
+        if self._now is not None and self._now in values:
+            options.highlighted = options.get_option_index(str(values.index(self._now)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._choices[int(event.option_id or 0)].value)

@@ -19,6 +19,7 @@ from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.importing.preview_rows import NOTES
 
+_AS_NOW: Final = "as it is now"
 _LETTERS: Final = {
     "": "Find it out", "utf-8": "UTF-8, as nearly all write today", "cp1252": "Windows, western",
     "mac_roman": "Old Mac", "utf-16": "UTF-16, as some exports of Excel",
@@ -43,9 +44,10 @@ async def ask_column(
     for field in Field:
         if field is not Field.NOTES:
             other = taken.get(field, "")
-            about = "as it is now" if other == label else f"now {other}" if other else ""
+            about = _AS_NOW if other == label else f"now {other}" if other else ""
             choices.append(Choice(field, field.word.capitalize(), about))
-    answer = await asking.ask(ChoiceDialog(f"What does “{label}” hold?", choices))
+    question = ChoiceDialog(f"What does “{label}” hold?", choices, now=mapping.get(label))
+    answer = await asking.ask(question)
     if answer is None:
         return None
     field_said = answer if isinstance(answer, Field) else None
@@ -67,11 +69,13 @@ async def ask_word(asking: Asking, word: WordReading) -> Mending | None:
     """Ask what a word means in its column."""
     choices = [Choice("", "The notes", "it means none of these")]
     choices += [
-        Choice(text, label.capitalize(), "as it is now" if label == in_short(word.read) else "")
+        Choice(text, label.capitalize(), _AS_NOW if label == in_short(word.read) else "")
         for label, text in meanings_of(word.field)
     ]
     title = f"What does “{word.written}” mean?"
-    answer = await asking.ask(ChoiceDialog(title, choices, words=f"Under {word.column}."))
+    now = next((choice.value for choice in choices if choice.about == _AS_NOW), None)
+    question = ChoiceDialog(title, choices, words=f"Under {word.column}.", now=now)
+    answer = await asking.ask(question)
     if answer is None:
         return None
     return _with_word(asking.said, word.written, answer)
