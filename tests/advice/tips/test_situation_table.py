@@ -193,8 +193,8 @@ WITHOUT_LINES = re.compile(r"\b(running lines|first line|the scene|choices)\b")
 
 
 def test_nobody_is_told_of_lines_before_a_dance_a_song_a_class_or_a_picture() -> None:
-    whats = ("a dance call", "a singing call", "a workshop")
-    those = [s for s in SITUATIONS if s.what.startswith(whats) or s.work == "print"]
+    kinds = ("a dance call", "a singing call", "a workshop")
+    those = [s for s in SITUATIONS if s.what.startswith(kinds) or s.work == "print"]
     assert {s.moment for s in those} >= {"Within the hour", "Today", "The day before"}
     for situation in those:
         context, shown = situation.make(MORNING), TipHistory()
