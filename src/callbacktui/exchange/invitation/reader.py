@@ -17,17 +17,12 @@ from callbacktui.exchange.invitation.details import details_of, labelled_place, 
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
 from callbacktui.exchange.invitation.kind_of_work import size_of_role, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
+from callbacktui.exchange.invitation.letter_times import Page, read_page, sets_deadline, sets_hour
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
-from callbacktui.exchange.invitation.schedule import (
-    Page,
-    Scheduler,
-    read_page,
-    sets_deadline,
-    sets_hour,
-)
+from callbacktui.exchange.invitation.schedule import Scheduler
 from callbacktui.exchange.invitation.titles import Titles, find_titles, listed_jobs, listed_roles
 
 _LIVE: Final = re.compile(

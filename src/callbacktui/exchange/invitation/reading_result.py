@@ -91,6 +91,10 @@ class Question(Value, frozen=True, kw_only=True):
         return tuple(Said(field="", value=choice, words="").plain for choice in self.choices)
 
 
+Found = Said | Question
+"""What was found for one field: a value, or a question about it."""
+
+
 class Reading(Value, frozen=True, kw_only=True):
     """Everything that was read from an invitation; `text` is what an actor would see of it.
 

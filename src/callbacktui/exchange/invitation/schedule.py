@@ -1,6 +1,5 @@
 """Chooses the times of an invitation: the read, the deadlines, the work and the decision."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -8,26 +7,21 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
-from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
-from callbacktui.exchange.invitation.date_words import Days
-from callbacktui.exchange.invitation.hours import SEVERAL_ZONES
-from callbacktui.exchange.invitation.letters import Letter, passed_on
-from callbacktui.exchange.invitation.mentions import Mention, find_mentions
-from callbacktui.exchange.invitation.reading_result import Kind, Question, Said
-from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
+from callbacktui.exchange.invitation.letter_times import Page, is_gone, on_that_day
+from callbacktui.exchange.invitation.letters import passed_on
+from callbacktui.exchange.invitation.mentions import Mention
+from callbacktui.exchange.invitation.moment_choices import MomentChooser
+from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}
 _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
-_STALE: Final = re.compile(r"^\s*(?:re|aw|sv)\s*:", re.IGNORECASE)
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
     r"\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
@@ -45,41 +39,6 @@ _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 _PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 
-Found = Said | Question
-
-
-class Page(Value, frozen=True, kw_only=True):
-    """A letter with its clauses and the times in them."""
-
-    letter: Letter
-    clauses: tuple[Clause, ...]
-    mentions: tuple[Mention, ...]
-    by_rep: bool = False
-
-
-def read_page(letter: Letter, clauses: Iterable[Clause], order: DateOrder) -> Page:
-    """Find the times in a letter and in its subject."""
-    body = tuple(clauses)
-    subject = () if _STALE.match(letter.subject) else (Clause(text=letter.subject, line=-9),)
-    return Page(
-        letter=letter,
-        clauses=body,
-        mentions=find_mentions((*subject, *body), letter.written, order),
-    )
-
-
-def sets_hour(page: Page) -> bool:
-    """Whether a letter sets the hour of a read."""
-    return any(
-        m.hour and m.purpose in {"at", "later", ""} and (m.days or m.is_first)
-        for m in page.mentions
-    )
-
-
-def sets_deadline(page: Page) -> bool:
-    """Whether a letter sets a deadline for a tape."""
-    return any(m.purpose in {"due", "wish"} for m in page.mentions)
-
 
 class Scheduler:
     """Chooses the times of the letters of one invitation, the newest letter first."""
@@ -87,8 +46,7 @@ class Scheduler:
     def __init__(self, pages: tuple[Page, ...], kind: Kind, now: DateTime, place: str) -> None:
         self._pages = pages
         self._kind = kind
-        self._home = zone_of(now)
-        self._place = place
+        self._moments = MomentChooser(pages, zone_of(now), place)
 
     def all(self, *, is_tape: bool) -> list[Found]:
         """Return the times that are sure, and questions for those that are not."""
@@ -110,7 +68,7 @@ class Scheduler:
         for page in self._pages:
             chosen = [m for m in candidates(page) if not any(_is_same_time(m, o) for o in off)]
             if chosen:
-                found = self._settle(field, page, chosen)
+                found = self._moments.settle(field, page, chosen)
                 if found:
                     return found
             if self._kind is Kind.CHANGE:
@@ -134,7 +92,7 @@ class Scheduler:
         (page, old), new = whole[0], hours[0]
         moved = replace(old, hour=new.hour, words=f"{new.words}; {old.words}")
         same_day = _SAME_DAY.search(new.clause.text)
-        return self._settle("at", page, [moved] if same_day else [moved, old])
+        return self._moments.settle("at", page, [moved] if same_day else [moved, old])
 
     def _days_of_first(self) -> bool:
         return any(m.days for m in self._reads(self._pages[0]))
@@ -148,7 +106,7 @@ class Scheduler:
             mine += [m for m in beside if any(d.days and d.clause is m.clause for d in mine)]
         if self._kind is Kind.CANCEL:
             mine += [m for m in page.mentions if m.purpose == "old" and m.hour]
-        mine = [m for m in mine if not _is_gone(m, page)]
+        mine = [m for m in mine if not is_gone(m, page)]
         whole = [m for m in mine if m.days and m.hour and m.hour.time]
         if whole:
             return whole
@@ -180,14 +138,14 @@ class Scheduler:
         return bool(mention.days and mention.hour) or mention.is_first or mention.clause.line < 0
 
     def _deadlines(self, page: Page) -> list[Mention]:
-        mine = [m for m in page.mentions if m.purpose == "due" and m.days and not _is_gone(m, page)]
+        mine = [m for m in page.mentions if m.purpose == "due" and m.days and not is_gone(m, page)]
         if not mine and self._kind is Kind.REQUEST:
             mine = [
                 m
                 for m in page.mentions
                 if m.purpose in {"", "at"} and m.days and m.hour and _speaks_of_tape(m.clause)
             ]
-            mine = [m for m in mine if not _is_gone(m, page)]
+            mine = [m for m in mine if not is_gone(m, page)]
         wishes = [m for m in page.mentions if m.purpose == "wish" and m.days and m.clause]
         if not mine and wishes and self._kind is Kind.REQUEST:
             return wishes
@@ -199,117 +157,18 @@ class Scheduler:
         """Return the time to confirm by; one in an answered letter has had its answer."""
         letters = tuple(page.letter for page in self._pages)
         for page in self._pages[: passed_on(letters) + 1]:
-            asked = [
-                m for m in page.mentions if m.answer is not Wanted.NO and not _is_gone(m, page)
-            ]
-            named = [m if m.days else _on_that_day(m, page) for m in asked]
+            asked = [m for m in page.mentions if m.answer is not Wanted.NO and not is_gone(m, page)]
+            named = [m if m.days else on_that_day(m, page) for m in asked]
             sure = all(m.answer is Wanted.YES and m.days for m in asked)
-            if found := self._settle("confirm_by", page, named, is_sure=sure):
+            if found := self._moments.settle("confirm_by", page, named, is_sure=sure):
                 return found
         return []
-
-    def _settle(
-        self, field: str, page: Page, mentions: list[Mention], *, is_sure: bool = True
-    ) -> list[Found]:
-        """Return the one time that the mentions name; a question if there are several."""
-        choices: dict[str, Moment] = {}
-        for_rep = [mention.is_for_rep for mention in mentions]
-        doubtful = not is_sure or (field == "due_at" and any(for_rep) and not all(for_rep))
-        for mention in mentions:
-            moments, is_sure = self._moments(field, page, mention)
-            doubtful = doubtful or not is_sure
-            choices.update(
-                (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
-                for moment in moments
-            )
-        timed = {key: moment for key, moment in choices.items() if moment.time}
-        if timed:
-            on = {moment.day for moment in timed.values()}
-            loose = {moment.day for moment in choices.values() if not moment.time}
-            choices = timed if loose <= on else choices
-        words = "; ".join(dict.fromkeys(mention.words for mention in mentions))
-        values = tuple(choices.values())
-        if not values:
-            return []
-        wish = all(mention.purpose == "wish" for mention in mentions)
-        if len(values) > 1 and field == "due_at" and not doubtful:
-            latest = max(values, key=lambda moment: moment.instant)
-            return [Said(field=field, value=latest, words=words)]
-        if len(values) > 1 or doubtful or wish:
-            return [Question(field=field, choices=values, words=words)]
-        return [Said(field=field, value=values[0], words=words)]
-
-    def _moments(self, field: str, page: Page, mention: Mention) -> tuple[list[Moment], bool]:
-        """Return the moments that a mention may mean, and whether that is certain."""
-        hour = mention.hour
-        if mention.days is None:
-            return [], True
-        days = list(dict.fromkeys((*mention.days.days, *mention.days.doubts)))
-        if field == "due_at" and not mention.days.doubts:
-            days = [mention.days.last]
-        if mention.days.is_bare and mention.days.doubts and hour and hour.time:
-            here = page.letter.written
-            if dt.time(here.hour, here.minute) >= hour.time:
-                days = list(mention.days.doubts)
-        zones = self._zones(field, page, mention)
-        if hour is None or hour.time is None:
-            return [Moment.on(day, zones[0]) for day in days], len(days) == 1
-        moments: list[Moment] = []
-        sure = len(days) == 1
-        clocks = [(hour.time, zone) for zone in zones]
-        clocks += [(other.time, other.zone) for other in hour.others if other.time]
-        for day in days:
-            for time, zone in clocks:
-                made, certain = _moment(day, time, zone, hour.letters)
-                sure = sure and certain
-                moments += made
-        if hour.is_open and field in {"due_at", "confirm_by"} and not hour.zone:
-            sure = False
-        different = {moment.instant for moment in moments}
-        if hour.others and len(different) <= len(days):
-            keep = self._nearest(moments)
-            return keep, sure
-        return moments, sure and len(different) == 1
-
-    def _nearest(self, moments: list[Moment]) -> list[Moment]:
-        """Of equal instants, return the one on the actor's own clock if it is there."""
-        kept: dict[DateTime, Moment] = {}
-        for moment in moments:
-            if moment.instant not in kept or moment.zone == self._home:
-                kept[moment.instant] = moment
-        return list(kept.values())
-
-    def _zones(self, field: str, page: Page, mention: Mention) -> list[str]:
-        """Return the zones that an hour may be in, the likeliest first."""
-        if mention.hour and mention.hour.zone:
-            return [mention.hour.zone]
-        if mention.hour and (several := SEVERAL_ZONES.get(mention.hour.letters)):
-            here = {zone_of_place(self._place), self._home}
-            return [zone for zone in several if zone in here] or list(several)
-        if said := zone_for_all(page.clauses):
-            return [said]
-        after = mention.clause.text
-        if re.search(r"\byour time\b", after, re.IGNORECASE):
-            return [self._home]
-        if field == "at" and (there := zone_of_place(self._place)):
-            return [there]
-        there = next(
-            (zone for p in self._pages if (zone := zone_of_address(p.clauses)) and not p.by_rep), ""
-        )
-        there = there or zone_of_address(page.clauses)
-        if there and not self._place and _differs(there, self._home):
-            return [self._home, there]
-        if field == "confirm_by":
-            there = there or zone_of_place(self._place) or ""
-        if there and field in {"due_at", "confirm_by"} and _differs(there, self._home):
-            return [self._home, there]
-        return [self._home]
 
     def _work(self) -> list[Found]:
         """Return the first and the last day of the work."""
         for page in self._pages:
             groups = [m for m in page.mentions if m.days and self._is_work(m)]
-            groups = [m for m in groups if not _is_gone(m, page)]
+            groups = [m for m in groups if not is_gone(m, page)]
             groups = [m for m in groups if m.purpose or m.clause.label] or groups
             if not groups:
                 continue
@@ -333,8 +192,8 @@ class Scheduler:
             return []
         for page in self._pages:
             mine = [m for m in page.mentions if m.days and _FITTING.search(_led(m))]
-            mine = [m for m in mine if not _is_gone(m, page)]
-            if found := self._settle("fitting", page, mine):
+            mine = [m for m in mine if not is_gone(m, page)]
+            if found := self._moments.settle("fitting", page, mine):
                 place = mine[0].clause.text.partition(mine[0].words)[2]
                 if at := _AT_PLACE.fullmatch(place):
                     found.append(Said(field="fitting_place", value=at["place"], words=at["place"]))
@@ -353,7 +212,7 @@ class Scheduler:
                 for m in page.mentions
                 if (m.days or m.hour)
                 and m.words not in used
-                and not _is_gone(m, page)
+                and not is_gone(m, page)
                 and (m.purpose == "due" or (m.purpose == "skip" and _is_until(m)))
             )
         )
@@ -380,7 +239,7 @@ class Scheduler:
             mine = [
                 m
                 for m in page.mentions
-                if m.purpose == "decision" and m.days and not _is_gone(m, page)
+                if m.purpose == "decision" and m.days and not is_gone(m, page)
             ]
             if not mine:
                 continue
@@ -413,39 +272,6 @@ def _single_days(groups: list[Mention]) -> str:
     days = sorted(only.pop())
     whole = (days[-1] - days[0]).days + 1
     return ", ".join(Span.of(day, day).said for day in days) if whole > len(days) else ""
-
-
-def _differs(one: str, other: str) -> bool:
-    summer, winter = dt.date(2026, 7, 1), dt.date(2026, 1, 1)
-    return any(
-        Moment(day=day, time=dt.time(12), zone=one).instant
-        != Moment(day=day, time=dt.time(12), zone=other).instant
-        for day in (summer, winter)
-    )
-
-
-def _moment(day: dt.date, time: dt.time, zone: str, letters: str) -> tuple[list[Moment], bool]:
-    """Return the moments that a wall time is; more than one, or another, where the clocks change."""
-    if letters in {"GMT", "BST"} and letters not in letters_at(day, time, zone):
-        off = 1 if letters == "GMT" else -1
-        here = Moment(day=day, time=time, zone=zone)
-        return [here, Moment.of(here.instant.add(hours=off))], False
-    try:
-        return [Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone))], True
-    except MomentError:
-        both = [Moment(day=day, time=time, zone=zone, fold=fold) for fold in (0, 1)]
-        return both, False
-
-
-def _on_that_day(mention: Mention, page: Page) -> Mention:
-    """Return an hour without a day as one on the day on which its letter was written."""
-    day = today(page.letter.written)
-    return replace(mention, days=Days(days=(day,), start=0, end=0))
-
-
-def _is_gone(mention: Mention, page: Page) -> bool:
-    """Whether a day had gone by when the letter was written."""
-    return mention.days is not None and mention.days.last < today(page.letter.written)
 
 
 def _is_same_time(mention: Mention, other: Mention) -> bool:

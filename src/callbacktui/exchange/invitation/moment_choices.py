@@ -1,0 +1,143 @@
+"""Makes moments of the times in a letter: on which day, by which clock, and whether that is sure."""
+
+import datetime as dt
+import re
+
+from pendulum import DateTime
+
+from callbacktui.domain.dates.dst import fold_of, letters_at
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.moment import Moment
+from callbacktui.exchange.invitation.hours import SEVERAL_ZONES
+from callbacktui.exchange.invitation.letter_times import Page
+from callbacktui.exchange.invitation.mentions import Mention
+from callbacktui.exchange.invitation.reading_result import Found, Question, Said
+from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
+
+
+class MomentChooser:
+    """Chooses the moment of a field from the times that name it; `home` is the actor's zone."""
+
+    def __init__(self, pages: tuple[Page, ...], home: str, place: str) -> None:
+        self._pages = pages
+        self._home = home
+        self._place = place
+
+    def settle(
+        self, field: str, page: Page, mentions: list[Mention], *, is_sure: bool = True
+    ) -> list[Found]:
+        """Return the one time that the mentions name; a question if there are several."""
+        choices: dict[str, Moment] = {}
+        for_rep = [mention.is_for_rep for mention in mentions]
+        doubtful = not is_sure or (field == "due_at" and any(for_rep) and not all(for_rep))
+        for mention in mentions:
+            moments, is_sure = self._moments(field, page, mention)
+            doubtful = doubtful or not is_sure
+            choices.update(
+                (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
+                for moment in moments
+            )
+        timed = {key: moment for key, moment in choices.items() if moment.time}
+        if timed:
+            on = {moment.day for moment in timed.values()}
+            loose = {moment.day for moment in choices.values() if not moment.time}
+            choices = timed if loose <= on else choices
+        words = "; ".join(dict.fromkeys(mention.words for mention in mentions))
+        values = tuple(choices.values())
+        if not values:
+            return []
+        wish = all(mention.purpose == "wish" for mention in mentions)
+        if len(values) > 1 and field == "due_at" and not doubtful:
+            latest = max(values, key=lambda moment: moment.instant)
+            return [Said(field=field, value=latest, words=words)]
+        if len(values) > 1 or doubtful or wish:
+            return [Question(field=field, choices=values, words=words)]
+        return [Said(field=field, value=values[0], words=words)]
+
+    def _moments(self, field: str, page: Page, mention: Mention) -> tuple[list[Moment], bool]:
+        """Return the moments that a mention may mean, and whether that is certain."""
+        hour = mention.hour
+        if mention.days is None:
+            return [], True
+        days = list(dict.fromkeys((*mention.days.days, *mention.days.doubts)))
+        if field == "due_at" and not mention.days.doubts:
+            days = [mention.days.last]
+        if mention.days.is_bare and mention.days.doubts and hour and hour.time:
+            here = page.letter.written
+            if dt.time(here.hour, here.minute) >= hour.time:
+                days = list(mention.days.doubts)
+        zones = self._zones(field, page, mention)
+        if hour is None or hour.time is None:
+            return [Moment.on(day, zones[0]) for day in days], len(days) == 1
+        moments: list[Moment] = []
+        sure = len(days) == 1
+        clocks = [(hour.time, zone) for zone in zones]
+        clocks += [(other.time, other.zone) for other in hour.others if other.time]
+        for day in days:
+            for time, zone in clocks:
+                made, certain = _moment(day, time, zone, hour.letters)
+                sure = sure and certain
+                moments += made
+        if hour.is_open and field in {"due_at", "confirm_by"} and not hour.zone:
+            sure = False
+        different = {moment.instant for moment in moments}
+        if hour.others and len(different) <= len(days):
+            keep = self._nearest(moments)
+            return keep, sure
+        return moments, sure and len(different) == 1
+
+    def _nearest(self, moments: list[Moment]) -> list[Moment]:
+        """Of equal instants, return the one on the actor's own clock if it is there."""
+        kept: dict[DateTime, Moment] = {}
+        for moment in moments:
+            if moment.instant not in kept or moment.zone == self._home:
+                kept[moment.instant] = moment
+        return list(kept.values())
+
+    def _zones(self, field: str, page: Page, mention: Mention) -> list[str]:
+        """Return the zones that an hour may be in, the likeliest first."""
+        if mention.hour and mention.hour.zone:
+            return [mention.hour.zone]
+        if mention.hour and (several := SEVERAL_ZONES.get(mention.hour.letters)):
+            here = {zone_of_place(self._place), self._home}
+            return [zone for zone in several if zone in here] or list(several)
+        if said := zone_for_all(page.clauses):
+            return [said]
+        after = mention.clause.text
+        if re.search(r"\byour time\b", after, re.IGNORECASE):
+            return [self._home]
+        if field == "at" and (there := zone_of_place(self._place)):
+            return [there]
+        there = next(
+            (zone for p in self._pages if (zone := zone_of_address(p.clauses)) and not p.by_rep), ""
+        )
+        there = there or zone_of_address(page.clauses)
+        if there and not self._place and _differs(there, self._home):
+            return [self._home, there]
+        if field == "confirm_by":
+            there = there or zone_of_place(self._place) or ""
+        if there and field in {"due_at", "confirm_by"} and _differs(there, self._home):
+            return [self._home, there]
+        return [self._home]
+
+
+def _differs(one: str, other: str) -> bool:
+    summer, winter = dt.date(2026, 7, 1), dt.date(2026, 1, 1)
+    return any(
+        Moment(day=day, time=dt.time(12), zone=one).instant
+        != Moment(day=day, time=dt.time(12), zone=other).instant
+        for day in (summer, winter)
+    )
+
+
+def _moment(day: dt.date, time: dt.time, zone: str, letters: str) -> tuple[list[Moment], bool]:
+    """Return the moments that a wall time is; more than one, or another, where the clocks change."""
+    if letters in {"GMT", "BST"} and letters not in letters_at(day, time, zone):
+        off = 1 if letters == "GMT" else -1
+        here = Moment(day=day, time=time, zone=zone)
+        return [here, Moment.of(here.instant.add(hours=off))], False
+    try:
+        return [Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone))], True
+    except MomentError:
+        both = [Moment(day=day, time=time, zone=zone, fold=fold) for fold in (0, 1)]
+        return both, False
