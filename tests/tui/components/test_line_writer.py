@@ -25,6 +25,13 @@ def test_a_point_has_a_hanging_indent() -> None:
     assert [plain(line).rstrip() for line in lines.lines] == ["· one two", "  three four"]
 
 
+def test_a_hairline_goes_to_the_right_edge() -> None:
+    lines = writer(12)
+    lines.heading("By rep")
+    lines.heading("By rep", ("", "3"))
+    assert [plain(line) for line in lines.lines] == ["By rep ─────", "", "By rep ─── 3"]
+
+
 @given(TEXTS, TEXTS, WIDTHS)
 def test_no_line_is_wider_than_its_pane(one: str, other: str, width: int) -> None:
     lines = writer(width)

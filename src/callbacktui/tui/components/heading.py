@@ -16,8 +16,11 @@ def heading(
 ) -> list[Segment]:
     """Draw a title of styled parts and a hairline; `end` is left out if it does not fit."""
     key, words = end
-    ended = [Segment(f" {key}" if key else "", styles.accent), Segment(f" {words}", styles.muted)]
+    ended = [
+        Segment(f" {key}" if key else "", styles.accent),
+        Segment(f" {words}" if words else "", styles.muted),
+    ]
     line = width - Segment.get_line_length([*title, *ended]) - 1
     if line < 2:
         return list(title)
-    return [*title, Segment(f" {glyphs.dash * line}", styles.hairline), *(ended if words else ())]
+    return [*title, Segment(f" {glyphs.dash * line}", styles.hairline), *ended]
