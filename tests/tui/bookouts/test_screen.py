@@ -81,7 +81,7 @@ async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> Non
         await press(pilot, "B")
         assert rows(app) == [
             "Wed 25 Nov 18:00-22:00  class · not told",
-            "14 to 18 Dec 2026  family · ╋ clash · not told",
+            "     14 to 18 Dec 2026  family · ╋ clash · not told",
         ]
         await press(pilot, "j")
         assert "18 Dec: “pinned” Wren, Ashdown" in leaf(app)

@@ -27,7 +27,7 @@ WIDE = (120, 36)
 FEE = MoneyEntry(
     id="m1",
     kind=MoneyKind.INCOME,
-    date=days_ago(2),
+    date=days_ago(12),
     category="fee",
     amount=read_money("$1,200"),
     commission=Decimal(10),
@@ -59,7 +59,7 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
         await press(pilot, "K")
         assert rows(app) == [
             "Fri 20 Nov  23 miles · callback",
-            "Thu 19 Nov  fee $1,200 · due Tue 1 Dec",
+            " Mon 9 Nov  fee $1,200 · due Tue 1 Dec",
         ]
         assert "no rate is set for this year" in leaf(app)
         room = app.screen.query_one(".leaf").scrollable_content_region.width

@@ -38,7 +38,7 @@ from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.history.history_view import row
+from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -99,12 +99,16 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         over = [one for one in reversed(soonest) if not self._is_ahead(one)]
         return [*filter(self._is_ahead, soonest), *over]
 
-    def line(self, record: BookOut) -> Content:
+    def lines(self) -> list[Content]:
+        now = self.desk.now()
+        return rows([(one.time_out.words(now), self._about(one)) for one in self.kept])
+
+    def _about(self, record: BookOut) -> str:
+        """Return why it is, whether it clashes, and whether nobody was told of it."""
         meets = any(clash.is_about(record.id) for clash in self._clashes)
         clash = f"{self._glyphs.clash} clash" if meets else ""
         told = "" if record.told or not self._is_ahead(record) else "not told"
-        about = f" {self._glyphs.separator} ".join(filter(None, (record.why, clash, told)))
-        return row(record.time_out.words(self.desk.now()), about)
+        return f" {self._glyphs.separator} ".join(filter(None, (record.why, clash, told)))
 
     async def read_again(self) -> None:
         """Read the book-outs, and what meets them."""

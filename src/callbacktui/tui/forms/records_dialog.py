@@ -21,7 +21,7 @@ V = TypeVar("V", bound=Record)
 
 
 class RecordsDialog(ListDetailDialog[None], Generic[V]):
-    """Base class; subclasses sort the records, name each on a line, and open the form.
+    """Base class; subclasses sort the records, write their lines, and open the form.
 
     `PUT_BACK` is the id of the command that restores what was removed last.
     """
@@ -40,8 +40,8 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         """Return the records as they are listed."""
 
     @abstractmethod
-    def line(self, record: V) -> Content:
-        """Return the line of a record in the list."""
+    def lines(self) -> list[Content]:
+        """Return the lines of the list, one for each of the records kept."""
 
     @abstractmethod
     def action_edit(self) -> None:
@@ -90,7 +90,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         """Read the records and list them."""
         self.kept = self.in_order(await asyncio.to_thread(self._table.all))
         self.frame.border_subtitle = f"{len(self.kept)} kept" if self.kept else ""
-        self.fill([self.line(record) for record in self.kept])
+        self.fill(self.lines())
         self.say("".join(unreadable_text(self._table.unread)))
 
     def point_to(self, id_: str) -> None:

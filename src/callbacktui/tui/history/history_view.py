@@ -1,8 +1,9 @@
 """History entries and backups drawn as text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table
@@ -35,6 +36,12 @@ _LABELS_WITHIN: Final = {
 def row(when: str, what: str) -> Content:
     """Return a list line: a time and a short text."""
     return Content.from_markup("[$muted]$when[/]  $what", when=when, what=clean_line(what))
+
+
+def rows(parts: Sequence[tuple[str, str]]) -> list[Content]:
+    """Return list lines whose times end in one column."""
+    width = max((cell_len(when) for when, _ in parts), default=0)
+    return [row(" " * (width - cell_len(when)) + when, what) for when, what in parts]
 
 
 def entry_title(entry: HistoryEntry) -> str:

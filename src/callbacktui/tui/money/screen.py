@@ -23,7 +23,7 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
-from callbacktui.tui.history.history_view import row
+from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.payments import ask_paid, why_twice
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
@@ -92,11 +92,17 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     def in_order(self, records: Iterable[MoneyEntry]) -> list[MoneyEntry]:
         return sorted(records, key=lambda one: (one.date, one.id), reverse=True)
 
-    def line(self, record: MoneyEntry) -> Content:
-        day = today(self.desk.now())
-        about = about_words(record, day)
-        named = f"{record.name} {self._glyphs.separator} {about}" if about else record.name
-        return row(format_day(record.date, day), named)
+    def lines(self) -> list[Content]:
+        day, between = today(self.desk.now()), f" {self._glyphs.separator} "
+        return rows(
+            [
+                (
+                    format_day(one.date, day),
+                    between.join(filter(None, (one.name, about_words(one, day)))),
+                )
+                for one in self.kept
+            ]
+        )
 
     def on_resize(self) -> None:
         super().on_resize()

@@ -76,7 +76,10 @@ class PiecesScreen(RecordsDialog[Piece]):
         self._uses, day = UseIndex(self.ledger.all()), today(self.desk.now())
         return sorted(by_kind(records), key=lambda one: not one.is_in_use(day))
 
-    def line(self, record: Piece) -> Content:
+    def lines(self) -> list[Content]:
+        return [self._line(record) for record in self.kept]
+
+    def _line(self, record: Piece) -> Content:
         now, sign = self.desk.now(), self._glyphs.separator
         retired = record.retired_on
         used = used_words(self._uses.uses_of(record), now, quiet=self._is_quiet)

@@ -17,7 +17,7 @@ from callbacktui.tui.commands.history import PRACTICE
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
-from callbacktui.tui.history.history_view import row
+from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.view import practice_view
 from callbacktui.tui.shell.desk_protocol import ChangeContext
@@ -53,8 +53,8 @@ class PracticeScreen(RecordsDialog[Practice]):
     def in_order(self, records: Iterable[Practice]) -> list[Practice]:
         return sorted(records, key=lambda p: (p.date, p.id), reverse=True)
 
-    def line(self, record: Practice) -> Content:
-        return row(self._day(record), record.name)
+    def lines(self) -> list[Content]:
+        return rows([(self._day(one), one.name) for one in self.kept])
 
     def action_new(self) -> None:
         now = self.desk.now()
