@@ -35,9 +35,9 @@ def test_what_is_no_proportion_is_refused(k: int, n: int) -> None:
     [
         (0, 0, Shown.NONE, ""),
         (1, 4, Shown.COUNTS, ""),
-        (1, 5, Shown.INTERVAL, "too early to tell, 4 to 62 %"),
-        (4, 19, Shown.INTERVAL, "too early to tell, 9 to 43 %"),
-        (4, 20, Shown.PERCENT, "20 %, likely 8 to 42 %"),
+        (1, 5, Shown.INTERVAL, "too early to tell, 4 to 62%"),
+        (4, 19, Shown.INTERVAL, "too early to tell, 9 to 43%"),
+        (4, 20, Shown.PERCENT, "20%, likely 8 to 42%"),
     ],
 )
 def test_a_small_base_shows_less(k: int, n: int, shown: Shown, share: str) -> None:

@@ -89,13 +89,13 @@ class Proportion(NamedTuple):
 
     @property
     def share(self) -> str:
-        """What the counts tell: "60 %, likely 51 to 68 %"; empty if the base is too small."""
+        """What the counts tell: "60%, likely 51 to 68%"; empty if the base is too small."""
         if self.interval is None:
             return ""
-        between = f"{_percent(self.interval.low)} to {_percent(self.interval.high)} %"
+        between = f"{_percent(self.interval.low)} to {_percent(self.interval.high)}%"
         if self.shown is Shown.INTERVAL:
             return f"too early to tell, {between}"
-        return f"{_percent(self.k / self.n)} %, likely {between}"
+        return f"{_percent(self.k / self.n)}%, likely {between}"
 
     @property
     def in_brackets(self) -> str:

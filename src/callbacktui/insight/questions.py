@@ -191,7 +191,7 @@ def _after_window(waits: Sequence[Wait]) -> str:
     got = f"word for you came to {later or 'none'} after that."
     words = f" Of {at_risk} that were silent to day {_LET_GO}, {got}"
     if later and at_risk >= PERCENT_FROM:
-        words += f" By your own record the chance is about {round(chance * 100)} %."
+        words += f" By your own record the chance is about {round(chance * 100)}%."
     return words
 
 
