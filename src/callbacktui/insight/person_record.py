@@ -60,8 +60,13 @@ class PersonRecord(NamedTuple):
         return read_words(self.read, self.callbacks, self.in_the_room)
 
 
-def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> str:
-    """Say how often somebody read the actor, or had a part in it, and what came of it."""
+def read_words(
+    read: int, callbacks: Proportion, in_the_room: bool = True, *, with_share: bool = False
+) -> str:
+    """Say how often somebody read the actor, or had a part in it, and what came of it.
+
+    With `with_share`, the share that was called back follows its count in brackets.
+    """
     if not read:
         return "no audition yet"
     times = f"auditioned {count_times(read)}"
@@ -69,7 +74,8 @@ def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> st
         times = f"{count_of(read, 'audition')}"
     settled = f"{callbacks.n} settled"
     if callbacks.n:
-        settled += f", {callbacks.k or 'none'} of those reached a callback"
+        share = callbacks.in_brackets if with_share else ""
+        settled += f", {callbacks.k or 'none'} of those reached a callback{share}"
     still_open = f", {callbacks.open} open" if callbacks.open else ""
     return f"{times}: {settled}{still_open}"
 

@@ -272,6 +272,14 @@ def test_no_number_of_the_story_lacks_its_base() -> None:
         assert "%" not in story(item, 80)
 
 
+def test_a_share_stands_beside_the_count_that_it_is_of() -> None:
+    ended = [read_on(60, id=f"e{n}", office="Gantry", **PASSED) for n in range(5)]
+    going = read_on(3, id="now", office="Gantry")
+    roster = make_roster([*ended, going], [], [], NOW, Windows())
+    drawn = " ".join(story(roster.items[0], 120).split())
+    assert "none of those reached a callback (too early to tell, 0 to 43%), 1 open." in drawn
+
+
 def test_a_rep_who_put_forward_is_found_among_the_people() -> None:
     found: list[Audition] = list(THREE)
     roster = make_roster(found, [], [], NOW, Windows())

@@ -14,7 +14,7 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
 from callbacktui.domain.text import count_of, count_times, fold
-from callbacktui.insight.person_record import PersonRecord
+from callbacktui.insight.person_record import PersonRecord, read_words
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
 from callbacktui.tui.people.roster import Entry, Item
@@ -80,7 +80,8 @@ def _write_one(
 def _write_numbers(writer: LineWriter, record: PersonRecord, now: DateTime) -> None:
     writer.gap()
     if record.read:
-        writer.text(_sentence(record.sentence + record.callbacks.in_brackets))
+        words = read_words(record.read, record.callbacks, record.in_the_room, with_share=True)
+        writer.text(_sentence(words))
     if more := "; ".join(_more(record, now)):
         writer.text(_sentence(more), writer.styles.muted)
     if record.callback_days:
