@@ -108,7 +108,10 @@ def _spine(spine: ShelfItem, width: int, styles: Styles, glyphs: Glyphs) -> list
                 cut_text(line, max(1, width - len(indent)), glyphs), spine.opens.words, styles.muted
             ),
         ]
-        for line in (*short, *_wrapped(long, width - len(indent), glyphs))
+        for line in (
+            *short,
+            *_wrapped(long, width - len(indent), glyphs, is_found=bool(spine.opens.words)),
+        )
     ]
     return [first, *below]
 
@@ -125,12 +128,12 @@ def _marked(text: str, words: Sequence[str], style: Style) -> Line:
     return [*line, Segment(text[end:], style)]
 
 
-def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
-    """Return the text on two lines at most; short leftovers do not get a second line."""
+def _wrapped(text: str, width: int, glyphs: Glyphs, *, is_found: bool) -> Sequence[str]:
+    """Return the text on two lines at most; short leftovers of what is found get no second."""
     wrap = partial(textwrap.wrap, text, max(8, width), placeholder=glyphs.ellipsis)
     lines = wrap(max_lines=_BELOW_AT_MOST)
-    is_worth_it = len(lines) < _BELOW_AT_MOST or cell_len(lines[-1]) > _ORPHAN
-    return lines if is_worth_it else wrap(max_lines=1)
+    is_leftover = len(lines) == _BELOW_AT_MOST and cell_len(lines[-1]) <= _ORPHAN
+    return wrap(max_lines=1) if is_found and is_leftover else lines
 
 
 def _words(text: str, width: int, styles: Styles) -> list[Line]:

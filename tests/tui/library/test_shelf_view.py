@@ -1,0 +1,23 @@
+"""The titles of the shelf and what is below them."""
+
+from callbacktui.tui.library.shelf_view import PageRef, ShelfItem, shelved
+from callbacktui.tui.theme.glyphs import FINE
+from tests.tui.desk.drawing import STYLES, plain
+
+
+def below(text: str, *words: str) -> list[str]:
+    item = ShelfItem("Before you send it", PageRef("article", "tape", "", words), below=(text,))
+    return [plain(line).strip() for line in shelved([item], 40, STYLES, FINE).lines[1:]]
+
+
+def test_why_a_page_is_here_is_said_to_its_last_word() -> None:
+    assert below("because this tape is due tomorrow at 07:00") == [
+        "because this tape is due tomorrow at",
+        "07:00",
+    ]
+
+
+def test_what_is_found_gets_no_line_for_a_short_leftover() -> None:
+    assert below("because this tape is due tomorrow at 07:00", "tape") == [
+        "because this tape is due tomorrow…"
+    ]
