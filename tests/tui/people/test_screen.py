@@ -16,10 +16,12 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.people.fields import CONTACT_FIELDS
+from callbacktui.tui.people.list_view import write_people
 from callbacktui.tui.people.roster import Item, make_roster
 from callbacktui.tui.people.screen import PeopleList, PeopleScreen, filter_for
 from callbacktui.tui.people.story_view import write_story
@@ -270,6 +272,18 @@ def test_no_number_of_the_story_lacks_its_base() -> None:
     roster = make_roster([called, *THREE], [], [], NOW, Windows())
     for item in roster.items:
         assert "%" not in story(item, 80)
+
+
+def test_an_office_that_has_not_seen_the_actor_is_not_called_seen() -> None:
+    roster = make_roster([audition(office="Gantry")], [], [], NOW, Windows())
+
+    def drawn(writer: LineWriter) -> None:
+        write_people(writer, roster, NOW, {})
+
+    lines = [plain(x) for x in written(drawn, 60)]
+    assert lines[1].split()[0] == "times"
+    assert lines[2].split()[:2] == ["Gantry", "1"]
+    assert lines[2].endswith("not seen")
 
 
 def test_a_share_stands_beside_the_count_that_it_is_of() -> None:

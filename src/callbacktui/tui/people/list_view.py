@@ -73,13 +73,13 @@ def _write_columns(writer: LineWriter) -> None:
     if writer.width >= _WITH_SIGNS:
         room = writer.width - _SEEN - _COUNTS - LATEST - 3
         words = (
-            f"{'':{room}}{'seen':>{_SEEN}}   {'last twelve':>{LATEST}}{'called back':>{_COUNTS}}"
+            f"{'':{room}}{'times':>{_SEEN}}   {'last twelve':>{LATEST}}{'called back':>{_COUNTS}}"
         )
         writer.add(Segment(words, writer.styles.muted))
 
 
 def _write_office(writer: LineWriter, entry: Entry) -> None:
-    """Write the name, how often it read, the last twelve as signs, and how many were called."""
+    """Write the name, its auditions, the last twelve as signs, and how many were called back."""
     styles = writer.styles
     record, counted = entry.record, entry.record.callbacks
     signs = writer.width >= _WITH_SIGNS
