@@ -42,6 +42,14 @@ def text(pane: StillPane) -> str:
     return "\n".join("".join(part.text for part in line) for line in pane.lines)
 
 
+async def test_every_question_has_one_line_where_there_is_room(make_app: MakeApp) -> None:
+    app = make_app(())
+    async with app.run_test(size=(170, 50)) as pilot:
+        await insights(pilot)
+        listed = app.screen.query_one(OptionList)
+        assert listed.virtual_size.height == listed.option_count
+
+
 @SIZES
 async def test_each_question_is_answered(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(FORTY)
