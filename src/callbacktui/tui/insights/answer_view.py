@@ -60,7 +60,7 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
         writer.gap()
         for note in answer.notes:
             writer.point(note)
-    writer.heading("How this is counted", ("", str(len(answer.counted))))
+    writer.heading("How this is counted", ("", str(len(answer.counted) or "")))
     writer.text(answer.how, styles.muted)
     for id_ in answer.counted[:_MOST_COUNTED]:
         writer.point(name_of(id_))
