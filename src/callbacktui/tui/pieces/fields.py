@@ -35,7 +35,7 @@ PIECE_FIELDS: Final = (
     ),
     Field(
         name="since",
-        label="In use since",
+        label="In use from",
         kind=DateField(past=True),
         group=_WHAT,
         hint=_DAY,
