@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.outcome import Feedback
@@ -47,6 +47,21 @@ def with_pieces(make_app: MakeApp, *pieces: Piece) -> CallbackApp:
 
 def kept(app: CallbackApp) -> list[Piece]:
     return app.workplace.repository.pieces.all()
+
+
+async def test_a_long_title_is_cut_and_not_the_day_behind_it(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, replace(SUIT, title="navy suit, white shirt, the thin tie, " * 2))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        room = app.screen.query_one(OptionList).scrollable_content_region.width
+        assert rows(app)[0].startswith("look        navy suit, white")
+        assert rows(app)[0].endswith("… · retired Sun 1 Nov")
+        assert len(rows(app)[0]) <= room
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        wider = app.screen.query_one(OptionList).scrollable_content_region.width
+        assert room < len(rows(app)[0]) <= wider
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])

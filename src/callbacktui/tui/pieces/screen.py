@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widgets import OptionList
 
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
@@ -19,7 +22,9 @@ from callbacktui.piece_changes import change_piece
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import PIECES
 from callbacktui.tui.components.facts import field_facts
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.list_detail_dialog import Leaf
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
@@ -30,6 +35,9 @@ from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 _LEAST_WIDTH = 20
+_LEAST_TITLE = 12
+_GAPS = 6
+"""The gap behind the kind, the sign before the use, and a scrollbar, in cells."""
 _KIND_CELLS = max(len(kind.word) for kind in PieceKind)
 
 
@@ -76,6 +84,12 @@ class PiecesScreen(RecordsDialog[Piece]):
         self._uses, day = UseIndex(self.ledger.all()), today(self.desk.now())
         return sorted(by_kind(records), key=lambda one: not one.is_in_use(day))
 
+    @on(Leaf.Resized)
+    def _cut_again(self) -> None:
+        """Cut the titles to the width that the list has now; the days behind them stay whole."""
+        if self.kept:
+            self.fill(self.lines())
+
     def lines(self) -> list[Content]:
         return [self._line(record) for record in self.kept]
 
@@ -84,10 +98,11 @@ class PiecesScreen(RecordsDialog[Piece]):
         retired = record.retired_on
         used = used_words(self._uses.uses_of(record), now, quiet=self._is_quiet)
         about = f"retired {format_day(retired, today(now))}" if retired else used
+        room = self.query_one(OptionList).size.width - _KIND_CELLS - cell_len(about) - _GAPS
         return Content.from_markup(
             "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
             kind=record.kind.word.ljust(_KIND_CELLS),
-            title=clean_line(record.title),
+            title=cut_text(clean_line(record.title), max(_LEAST_TITLE, room), self._glyphs),
             sign=sign,
             about=about,
         )
