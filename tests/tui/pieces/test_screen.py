@@ -64,6 +64,14 @@ async def test_a_long_title_is_cut_and_not_the_day_behind_it(make_app: MakeApp) 
         assert room < len(rows(app)[0]) <= wider
 
 
+async def test_a_narrow_list_counts_nothing_before_it_cuts_a_day(make_app: MakeApp) -> None:
+    app = with_pieces(make_app, MEMORY)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await shown(pilot)
+        await press(pilot, "U")
+        assert rows(app) == ["song        Memory · last 22 Oct, to come"]
+
+
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
 async def test_a_piece_and_its_uses_stand_beside_the_list(
     make_app: MakeApp, size: tuple[int, int]

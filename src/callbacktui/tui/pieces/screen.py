@@ -96,13 +96,18 @@ class PiecesScreen(RecordsDialog[Piece]):
     def _line(self, record: Piece) -> Content:
         now, sign = self.desk.now(), self._glyphs.separator
         retired = record.retired_on
-        used = used_words(self._uses.uses_of(record), now, quiet=self._is_quiet)
+        room = self.query_one(OptionList).size.width - _KIND_CELLS - _GAPS
+        uses = self._uses.uses_of(record)
+        used = used_words(uses, now, quiet=self._is_quiet)
+        if cell_len(used) > room - _LEAST_TITLE:
+            used = used_words(uses, now, quiet=True)
         about = f"retired {format_day(retired, today(now))}" if retired else used
-        room = self.query_one(OptionList).size.width - _KIND_CELLS - cell_len(about) - _GAPS
         return Content.from_markup(
             "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
             kind=record.kind.word.ljust(_KIND_CELLS),
-            title=cut_text(clean_line(record.title), max(_LEAST_TITLE, room), self._glyphs),
+            title=cut_text(
+                clean_line(record.title), max(_LEAST_TITLE, room - cell_len(about)), self._glyphs
+            ),
             sign=sign,
             about=about,
         )
