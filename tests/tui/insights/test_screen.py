@@ -12,6 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.insight import questions
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.insights.screen import InsightsScreen
+from callbacktui.tui.theme.glyphs import FINE
 from tests.factories import read_on
 from tests.insight.test_questions import FORTY
 from tests.tui.conftest import MakeApp
@@ -48,6 +49,17 @@ async def test_every_question_has_one_line_where_there_is_room(make_app: MakeApp
         await insights(pilot)
         listed = app.screen.query_one(OptionList)
         assert listed.virtual_size.height == listed.option_count
+
+
+async def test_no_share_is_cut_in_a_window_of_a_hundred_columns(make_app: MakeApp) -> None:
+    app = make_app(FORTY)
+    async with app.run_test(size=(100, 30)) as pilot:
+        pane = await insights(pilot)
+        await pilot.press("j")
+        await answered(pilot)
+        shares = [line for line in text(pane).splitlines() if "too early to tell, " in line]
+        assert any("booked, of called back" in line for line in shares)
+        assert not any(FINE.ellipsis in line for line in shares)
 
 
 @SIZES
