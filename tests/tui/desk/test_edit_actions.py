@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.outcome import Booking, Decision, Hold
@@ -28,6 +28,7 @@ from tests.factories import (
     asked,
     audition,
     days_ago,
+    done,
     held,
     moment,
     present,
@@ -36,7 +37,7 @@ from tests.factories import (
 )
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import SEVERAL, desk, settled, shown
+from tests.tui.sample_desks import SEVERAL, desk, rows, settled, shown
 
 
 async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: MakeApp) -> None:
@@ -165,6 +166,17 @@ async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) ->
         write(app, "wore", "grey blazer")
         await done_with(pilot, "ctrl+s")
         assert [read.wore for read in kept(app, "a1").rounds] == ["", "grey blazer"]
+
+
+async def test_each_round_to_choose_from_has_its_day_on_one_line(make_app: MakeApp) -> None:
+    app = make_app([audition(rounds=(done(12), asked(id="r2", at=moment(2))))])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "R")
+        assert isinstance(app.screen, ChoiceDialog)
+        listed = app.screen.query_one(OptionList)
+        assert listed.virtual_size.height == listed.option_count == 2
+        assert any("12 days ago" in row for row in rows(app))
+        assert not any("New_York" in row for row in rows(app))
 
 
 async def test_the_word_that_was_used_is_kept_with_the_hold(make_app: MakeApp) -> None:

@@ -278,7 +278,9 @@ def _about_part(part: Round | Hold, desk: CommandContext) -> str:
     """Return when a round is, or the word that was used for a hold."""
     if isinstance(part, Hold):
         return part.word_used or part.kind.word
-    return format_moment(part.when, desk.now()) if part.when else ""
+    now = desk.now()
+    when = format_moment(part.when, now) if part.when else ""
+    return when.replace(f" ({now.timezone_name})", "")  # the actor's own zone needs no name
 
 
 async def fill_in(
