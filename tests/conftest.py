@@ -37,8 +37,9 @@ _HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run three tests for every two cores: those of the screens wait for part of their time."""
-    return (3 * (os.cpu_count() or 1) + 1) // 2
+    """Run up to six tests at once, three for a core: they wait for the disk and for the screen."""
+    cores = os.cpu_count() or 1
+    return max(cores, min(3 * cores, 6))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
