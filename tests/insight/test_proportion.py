@@ -51,3 +51,15 @@ def test_two_groups_differ_only_surely_and_on_a_base_of_ten() -> None:
     assert not differ(few, many)
     assert differ(Proportion("a", 1, 30), Proportion("b", 20, 30))
     assert not differ(Proportion("a", 10, 30), Proportion("b", 14, 30))
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "said"),
+    [
+        (0, 1437, "0%, likely under 1%"),
+        (1437, 1437, "100%, likely over 99%"),
+        (0, 100, "0%, likely 0 to 4%"),
+    ],
+)
+def test_next_to_nothing_is_not_nothing(k: int, n: int, said: str) -> None:
+    assert Proportion("callback_rate", k, n).share == said

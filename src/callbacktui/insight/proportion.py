@@ -92,7 +92,7 @@ class Proportion(NamedTuple):
         """What the counts tell: "60%, likely 51 to 68%"; empty if the base is too small."""
         if self.interval is None:
             return ""
-        between = f"{_percent(self.interval.low)} to {_percent(self.interval.high)}%"
+        between = _between(self.interval)
         if self.shown is Shown.INTERVAL:
             return f"too early to tell, {between}"
         return f"{_percent(self.k / self.n)}%, likely {between}"
@@ -133,6 +133,14 @@ def differ(a: Proportion, b: Proportion) -> bool:
     low = p - q - sqrt((p - one.low) ** 2 + (other.high - q) ** 2)
     high = p - q + sqrt((one.high - p) ** 2 + (q - other.low) ** 2)
     return low > 0 or high < 0
+
+
+def _between(interval: Interval) -> str:
+    """Return an interval in whole percent; one that is all but 0 or 100 is not called so."""
+    low, high = _percent(interval.low), _percent(interval.high)
+    if high == 0:
+        return "under 1%"
+    return "over 99%" if low == 100 else f"{low} to {high}%"
 
 
 def _percent(share: float) -> int:
