@@ -6,7 +6,7 @@ import pendulum
 import pytest
 from pendulum import DateTime
 
-from callbacktui.cli.today import agenda_document
+from callbacktui.cli.today import agenda_document, short_line
 from callbacktui.domain.agenda import agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
@@ -38,7 +38,7 @@ def _due(id_: str, at: DateTime, zone: str, *, tape: bool) -> Audition:
 
 @pytest.mark.parametrize("night", NIGHTS, ids=lambda night: "-".join(map(str, night)))
 @pytest.mark.parametrize("zone", ZONES)
-def test_screen_json_month_page_and_calendar_have_the_same_set_at_the_same_instants(
+def test_screen_json_short_month_page_and_calendar_have_the_same_set_at_the_same_instants(
     zone: str, night: tuple[int, int, int]
 ) -> None:
     now = pendulum.datetime(*night, 0, 20, tz=zone)
@@ -74,3 +74,10 @@ def test_screen_json_month_page_and_calendar_have_the_same_set_at_the_same_insta
         assert (item in until(items, now, 0)) == (today(instant) == today(now))
     ordered = [times[item.audition.id] for item in items if item.audition]
     assert ordered == sorted(ordered)
+    near = until(items, now, 1)
+    [line] = short_line(near, now, counts=True)
+    for item, said in zip(near, line.split("; ")[:2], strict=False):
+        assert item.audition
+        assert item.title in said
+        assert f"{times[item.audition.id]:HH:mm}" in said
+    assert line.endswith(f"{len(near) - 2} more")

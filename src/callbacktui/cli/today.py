@@ -34,7 +34,7 @@ def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, pla
     if as_json:
         print_json([agenda_document(item) for item in items])
     elif short:
-        print_lines(_short(until(items, cli.now, min(days, 1)), cli.now, counts=counts))
+        print_lines(short_line(until(items, cli.now, min(days, 1)), cli.now, counts=counts))
     elif plain:
         lines = [f"{item.part(cli.now).word}: {_line(item, cli.now)}" for item in items]
         print_lines(lines or ["Nothing is due."])
@@ -68,7 +68,7 @@ def _listed(items: Iterable[AgendaItem], now: DateTime) -> list[str]:
     return lines
 
 
-def _short(items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) -> list[str]:
+def short_line(items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) -> list[str]:
     """Return at most one line: the first items in words, and how many more there are."""
     if not items:
         return []
