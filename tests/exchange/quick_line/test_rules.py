@@ -319,6 +319,7 @@ def test_a_place_stands_behind_at(said: str, place: str) -> None:
         ("avail 12/8-10 Puddlejump spot", HoldKind.AVAIL, "12/8-10"),
         ("heavy pencil 14-16 jan Puddlejump ad", HoldKind.HEAVY_PENCIL, "14-16 jan"),
         ("pinned Dad, Puddlejump dec 8-10", HoldKind.PIN, "dec 8-10"),
+        ("hold Dad, Puddlejump dec 3-5", HoldKind.HOLD, "dec 3-5"),
         ("Dad, Puddlejump first refusal 12/8", HoldKind.FIRST_REFUSAL, "12/8"),
         ("Dad, Puddlejump on hold", HoldKind.HOLD, ""),
     ],
@@ -362,6 +363,7 @@ def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
         ("Nina, Cinder Lane guest star/recurring fri 3pm", "guest star recurring"),
         ("Nina, Cinder Lane zoom or in person fri 3pm", "zoom or in person"),
         ("booked Nina, Cinder Lane", "booked"),
+        ("offer Nina, Cinder Lane", "offer"),
         ("chem read with Tom Hale for Nina, Cinder Lane fri 3pm", "with Tom Hale"),
     ],
 )

@@ -34,7 +34,7 @@ _HOLD = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?:? {dates.DATES}"
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
-    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail"
+    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
     r"|(?:1st|first) (?:refusal|hold)|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )

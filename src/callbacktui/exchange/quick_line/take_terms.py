@@ -27,7 +27,7 @@ _VIA = re.compile(
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
-_LATER = re.compile(r"(?<![^\s\x00,])booked(?= )")
+_LATER = re.compile(r"(?<![^\s\x00,])booked(?= )|^offer(?: for)?(?= )")
 _IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
