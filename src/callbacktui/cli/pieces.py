@@ -1,6 +1,7 @@
 """The `pieces` commands: songs, monologues, headshots, looks, and where each was used."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Final, ParamSpec
 
@@ -181,11 +182,7 @@ def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None
     day = day_of(said, "--on", cli, past=True) or today(cli.now)
     with cli.open() as place:
         piece = _find(place, id_)
-        work = change_piece(
-            place, piece.id, lambda now: replace(now, retired_on=day), f"Retired {piece.name}"
-        )
-        asyncio.run(work)
-        changed, uses = _as_is(place, piece)
+        changed, uses = _retired(place, piece, day, f"Retired {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -201,11 +198,7 @@ def bring_back_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
     """Take one that was retired into use again, by its ID."""
     with cli.open() as place:
         piece = _find(place, id_)
-        work = change_piece(
-            place, piece.id, lambda now: replace(now, retired_on=None), f"Back in use: {piece.name}"
-        )
-        asyncio.run(work)
-        changed, uses = _as_is(place, piece)
+        changed, uses = _retired(place, piece, None, f"Back in use: {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -313,6 +306,14 @@ def _with_fields(piece: Piece, given: dict[str, str | None], cli: CliContext) ->
 
 def _find(place: Session, id_: str) -> Piece:
     return find_by_prefix({one.id: one for one in place.repository.pieces.all()}, id_, _LISTING)
+
+
+def _retired(
+    place: Session, piece: Piece, day: dt.date | None, summary: str
+) -> tuple[Piece, tuple[Use, ...]]:
+    """Retire a piece on a day, or take it into use again; return it with its uses."""
+    asyncio.run(change_piece(place, piece.id, lambda now: replace(now, retired_on=day), summary))
+    return _as_is(place, piece)
 
 
 def _as_is(place: Session, piece: Piece) -> tuple[Piece, tuple[Use, ...]]:

@@ -8,7 +8,7 @@ _OF_STAGES = {"stage", "closed", "reopened"}
 
 
 def before_and_after(event: Event, audition: Audition) -> tuple[str, str]:
-    """Return what was before an event and what came of it; either may be empty."""
+    """Return the values before and after an event, in words; either may be empty."""
     if event.what not in _OF_STAGES:
         return event.before.replace("_", " "), event.outcome.replace("_", " ")
     return _word(event.before, audition), _word(event.after, audition)

@@ -51,7 +51,7 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
 
 
 def is_unanswered(audition: Audition, now: DateTime) -> bool:
-    """True if nobody said if the audition was given or the tape sent, and it is no longer asked."""
+    """True if the actor never said that it was given or sent, and is no longer asked."""
     if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
         return False
     ahead = [read for read in audition.rounds if not read.is_done]

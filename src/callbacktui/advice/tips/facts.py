@@ -67,14 +67,14 @@ def on_the_phone(context: Context) -> bool:
 
 
 def has_lines(context: Context) -> bool:
-    """What is coming up has lines to say: it is no dance, no song, no class and no picture."""
+    """What is coming up has lines to say: it isn't a dance, a song, a class or a photo."""
     read, audition = context.coming, context.audition
     is_print = bool(audition and audition.medium is Medium.PRINT)
     return bool(read and read.kind not in _WITHOUT_LINES and not is_print)
 
 
 def is_class(context: Context) -> bool:
-    """A workshop is coming up, which is no audition."""
+    """A workshop is coming up, which isn't an audition."""
     return bool(context.coming and context.coming.kind is RoundKind.WORKSHOP)
 
 

@@ -191,7 +191,7 @@ class FileStorage(Storage):
         return is_journal_new or self.is_changed_outside()
 
     def reload(self) -> str:
-        """Read everything anew, and write nothing; return what is unusual about it, if anything.
+        """Read everything again, and write nothing; return what is unusual about it, if anything.
 
         For a window that only looks, whose journal belongs to the window that writes. Raises as
         opening; nothing has changed then.

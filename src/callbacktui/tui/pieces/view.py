@@ -10,7 +10,7 @@ from callbacktui.tui.components.line_writer import LineWriter
 
 
 def write_uses(writer: LineWriter, uses: Sequence[Use], now: DateTime, *, quiet: bool) -> None:
-    """Write how often it was used, and each use: the day, for what and whom, and what came of it.
+    """Write how often it was used, and each use: day, audition, office, and how it went.
 
     What they said at that audition follows; it may be about something else there. While `quiet`,
     nothing is counted.
