@@ -1,9 +1,10 @@
 """The pieces and materials: a list, and beside it where each was used and what they said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
+from pendulum import DateTime
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
@@ -16,7 +17,8 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.piece import Piece, PieceKind, by_kind, why_not_kept
-from callbacktui.domain.piece_uses import UseIndex, used_words
+from callbacktui.domain.piece_uses import Use, UseIndex, came_of, used_words
+from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line
 from callbacktui.piece_changes import change_piece
 from callbacktui.tui.commands.command import Place, bindings
@@ -29,7 +31,6 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
-from callbacktui.tui.pieces.view import write_uses
 from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -76,7 +77,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         writer.text(piece.about, styles.muted)
         writer.gap()
         writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title", "kind", "source", "writer"}))
-        write_uses(writer, self._uses.uses_of(piece), now, quiet=self._is_quiet)
+        _write_uses(writer, self._uses.uses_of(piece), now, quiet=self._is_quiet)
         lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
         return Text("\n").join(lines)
 
@@ -196,3 +197,22 @@ class PiecesScreen(RecordsDialog[Piece]):
         if is_kept:
             await self.read_again()
         return is_kept
+
+
+def _write_uses(writer: LineWriter, uses: Sequence[Use], now: DateTime, *, quiet: bool) -> None:
+    """Write how often it was used, and each use: day, audition, office, and how it went.
+
+    What they said at that audition follows; it may be about something else there. While `quiet`,
+    nothing is counted.
+    """
+    styles = writer.styles
+    writer.heading("Where it was used", ("", used_words(uses, now, quiet=quiet)))
+    for use in uses:
+        writer.gap()
+        day = short_day(use.day, now) if use.day else "no day yet"
+        writer.between(use.audition.name, day, styles.text, styles.muted)
+        came = came_of(use.audition)
+        about = (use.audition.office, came if use.is_over else f"{came}, still to come")
+        writer.text(f" {writer.glyphs.separator} ".join(filter(None, about)), styles.muted)
+        for said in use.said:
+            writer.point(f"“{said}”")
