@@ -51,7 +51,7 @@ from tests.factories import NOW, done, read_on, reflection
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import workplace
-from tests.tui.sample_desks import SEVERAL, desk, in_library, shown
+from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, shown
 
 pytestmark = pytest.mark.usefixtures("every_drawing")
 
@@ -84,6 +84,7 @@ def drawn(pilot: Pilot[None]) -> list[str]:
 
 async def rest(pilot: Pilot[None]) -> None:
     await shown(pilot)
+    await leafed(pilot)
     if isinstance(pilot.app.screen, LibraryScreen):
         await in_library(pilot)
     for _ in range(6):
