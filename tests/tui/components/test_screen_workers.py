@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,6 @@ class Room(ScreenWorkers, ModalScreen[None]):
     async def read(self, words: str) -> None:
         self.said = words
 
-    @screen_worker(KeysWait.NO)
     async def show(self, there: str) -> None:
         while self.query(there):  # noqa: ASYNC110 - it is the end that is waited for
             await asyncio.sleep(0)
@@ -69,7 +69,7 @@ async def show_and_leave(there: str) -> None:
     async with Host(room).run_test() as pilot:
         await pilot.pause()
         await room.mount(Label(id="question"))
-        room.show(there)
+        room.run_worker(partial(room.show, there), keys=KeysWait.NO)
 
 
 async def test_what_is_counted_while_the_program_ends_is_no_fault() -> None:

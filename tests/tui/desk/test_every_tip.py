@@ -9,8 +9,6 @@ from tests.advice.tips.test_table import first_sentence, shown_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
 
-TIPS = [shown_on(rule) for rule in RULES]
-
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 42), (200, 60)])
 async def test_every_tip_can_be_read(make_app: MakeApp, size: tuple[int, int]) -> None:
@@ -19,7 +17,7 @@ async def test_every_tip_can_be_read(make_app: MakeApp, size: tuple[int, int]) -
         await shown(pilot)
         card = desk(app).query_one(TipCard)
         cut = []
-        for tip in TIPS:
+        for tip in map(shown_on, RULES):
             card.tip = tip
             drawn = card.render()
             assert isinstance(drawn, Text)

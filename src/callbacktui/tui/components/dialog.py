@@ -19,6 +19,7 @@ from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.key_bar import KeyBar, KeyHint, key_hints
 from callbacktui.tui.components.screen_workers import ScreenWorkers
+from callbacktui.tui.components.styled_once import StyledOnce
 
 HELP_HERE = replace(BY_ID["help"], short="", action="app.help_here")
 """The help, from a dialog."""
@@ -47,7 +48,7 @@ _PASTED_SECONDS = 8
 _FEW_LINES = 12
 
 
-class Dialog(ScreenWorkers, ModalScreen[Answer]):
+class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
     """Base class of dialogs; subclasses yield the content of the frame in `body`.
 
     The title is drawn on the border. All begin in the same row and leave the last line in sight,

@@ -54,6 +54,7 @@ class LineEntry(Input):
             placeholder=placeholder,
             suggester=suggester,
             select_on_focus=False,
+            validate_on=(),  # nothing here uses Textual's validators, whose class costs a styling
             compact=True,
             id=id,
         )

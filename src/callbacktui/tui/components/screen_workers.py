@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial, wraps
+from inspect import isawaitable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -36,6 +37,7 @@ class ScreenWorkers:
 
     def run_worker(
         self,
+        work: Any,  # noqa: ANN401 - as Textual's
         *args: Any,  # noqa: ANN401 - as Textual's
         keys: KeysWait | None = None,
         **options: Any,  # noqa: ANN401 - as Textual's
@@ -43,15 +45,18 @@ class ScreenWorkers:
         """Start a worker as Textual does; raise `TypeError` without `keys`."""
         if keys is None:
             raise TypeError("Say with keys=KeysWait… whether keys wait for this worker.")
-        worker: Worker[Any] = super().run_worker(*args, **options)  # type: ignore[misc]
+        if not options.get("thread"):
+            work = partial(_while_there, self, work)
+        start = super().run_worker  # type: ignore[misc]
+        worker: Worker[Any] = start(work, *args, **options)
         _KEYS_WAIT[worker] = keys
         return worker
 
 
-async def _while_there(screen: Any, work: Callable[[], Any]) -> None:  # noqa: ANN401 - a Screen
+async def _while_there(screen: Any, work: Any) -> None:  # noqa: ANN401 - a Screen, as Textual's
     """Do the work of a screen; when that is being taken down, its widgets may be gone."""
     try:
-        await work()
+        await (work if isawaitable(work) else work())
     except NoMatches:
         if screen.is_attached and screen.app.is_running:
             raise
@@ -72,9 +77,8 @@ def screen_worker(
         @wraps(method)
         def start(screen: S, /, *args: P.args, **kwargs: P.kwargs) -> Worker[Any]:
             name = method.__name__
-            work = partial(method, screen, *args, **kwargs)
             return screen.run_worker(
-                work if thread else partial(_while_there, screen, work),
+                partial(method, screen, *args, **kwargs),
                 keys=keys,
                 name=name,
                 description=name,  # Textual's would hold what the actor typed

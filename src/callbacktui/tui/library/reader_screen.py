@@ -18,6 +18,7 @@ from callbacktui.tui.commands.keymap import remapped
 from callbacktui.tui.commands.library import READER, READING
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.screen_workers import ScreenWorkers
+from callbacktui.tui.components.styled_once import StyledOnce
 from callbacktui.tui.library.article_pane import ArticlePane, Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.key_hints import reading_keys
@@ -27,7 +28,7 @@ _CARD: Final = Size(64, 18)
 """The largest card, in cells."""
 
 
-class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
+class ReaderScreen(ScreenWorkers, StyledOnce, ModalScreen[bool]):
     """Show a page; true if the actor reads on from it to its article.
 
     `name` is the name of its bookmark; `leads_on` is true if the page leads to an article. With

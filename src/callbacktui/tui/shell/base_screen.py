@@ -31,11 +31,11 @@ from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
+from callbacktui.tui.components.styled_once import StyledOnce
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.shell.availability import missing_step, why_unavailable
 from callbacktui.tui.shell.background_sync import BackgroundSync
 from callbacktui.tui.shell.notices_screen import drafts_text, notices_text
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -48,7 +48,7 @@ _MANY, _MANY_SECONDS = 3, 6.0
 """This many different commands that changed something within these seconds are pointed out."""
 
 
-class BaseScreen(ScreenWorkers, Screen[None]):
+class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     """What every screen can do; a subclass shows its data in `refresh_data`.
 
     `NAV_COMMAND` is the command that opens it, `PALETTE_COMMANDS` are those that the palette offers
@@ -94,10 +94,6 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
-
-    def on_compose(self) -> None:
-        """Take the classes of the window's size while there is nothing yet to style again."""
-        self.add_class(*size_classes(self.app.size))
 
     def on_mount(self) -> None:
         """Show the screen's name and the store status in the top line."""

@@ -1,15 +1,13 @@
 """The window sizes of the style sheet: four widths and two heights, each a class of the screen."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from textual.geometry import Size
+Breakpoints = list[tuple[int, str]] | None
 
 WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (164, "-wide"), (190, "-vast")]
 HEIGHTS: Final = [(0, "-short"), (30, "-tall")]
 
 
-def size_classes(size: Size) -> Iterator[str]:
-    """Yield the classes for a screen of `size`, before Textual sets them."""
-    for length, steps in ((size.width, WIDTHS), (size.height, HEIGHTS)):
-        yield [name for least, name in steps if length >= least][-1]
+def size_classes(length: int, steps: Breakpoints) -> list[str]:
+    """Return the class for a screen's width or height, before Textual sets it."""
+    return [name for least, name in sorted(steps or ()) if length >= least][-1:]
