@@ -51,8 +51,8 @@ from callbacktui.tui.forms.audition_fields import (
     FEEDBACK_FIELDS,
     FOLLOW_UP_FIELDS,
     HOLD_FIELDS,
-    ROUND_FIELDS,
 )
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from callbacktui.tui.theme.glyphs import FINE
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT

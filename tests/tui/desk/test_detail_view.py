@@ -18,7 +18,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import write_look_back
-from callbacktui.tui.forms.audition_fields import round_fields
+from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.domain.strategies import auditions
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection

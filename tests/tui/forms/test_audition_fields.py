@@ -37,14 +37,10 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
-from callbacktui.tui.forms.audition_fields import (
-    AUDITION_FIELDS,
-    HOLD_FIELDS,
-    ROUND_FIELDS,
-    PiecesField,
-)
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS, PiecesField
 from callbacktui.tui.forms.suggestions import known_words
 from tests.factories import NOW, TODAY, asked, audition, done, later, moment
 from tests.tui.host_app import HOSTILE

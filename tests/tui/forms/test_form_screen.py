@@ -11,8 +11,9 @@ from callbacktui.domain.enums import Format
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from callbacktui.tui.forms.collapsible import Collapsible
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import asked
 from tests.tui.host_app import HOSTILE, workplace
 from tests.tui.sample_forms import KEY, Kept, focused, foot, form, note, row, settled, unfold_all

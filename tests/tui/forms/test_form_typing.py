@@ -10,9 +10,9 @@ from textual.events import Paste
 
 from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.forms.audition_fields import ROUND_FIELDS
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import NOW, asked, audition, moment
 from tests.tui.host_app import workplace
 from tests.tui.sample_forms import KEY, Kept, foot, form, note, row, settled

@@ -16,7 +16,8 @@ from callbacktui.domain.status import short_day
 from callbacktui.domain.text import count_of
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact
-from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import HOLD_FIELDS
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 
 _DRAWN_OF_ROUND: Final = {
     *(

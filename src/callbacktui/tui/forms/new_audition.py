@@ -11,7 +11,8 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.transitions import round_id
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 
 
 class NewAudition(Audition, frozen=True, kw_only=True):

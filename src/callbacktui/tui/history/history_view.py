@@ -17,7 +17,8 @@ from callbacktui.domain.text import clean, clean_line, count_of
 from callbacktui.store.backup.backups import Backup, BackupContents
 from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.store.restore import DifferenceNames
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from callbacktui.tui.theme.styles import Styles
 
 _LABEL_CELLS: Final = 16

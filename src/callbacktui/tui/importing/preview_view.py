@@ -16,7 +16,8 @@ from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, round_fields
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
+from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.importing.preview_rows import NOTES, Part, Preview, PreviewRow, Setting
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles

@@ -25,10 +25,11 @@ from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, round_fields
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
+from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
 from callbacktui.tui.shell.targets import CommandTarget
