@@ -1,4 +1,4 @@
-"""What the preview of an import asks about a sheet; each answer is a new `Mending`."""
+"""What the preview of an import asks about a sheet; most answers are a new `Mending`."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -10,10 +10,11 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.rounds import moment_cell
-from callbacktui.exchange.spreadsheet.types import Mending, Unreadable, WordReading
+from callbacktui.exchange.spreadsheet.types import Mending, Table, Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.words import in_short, meanings_of
 from callbacktui.session import Session
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -129,6 +130,26 @@ async def ask_header_row(asking: Asking) -> Mending | None:
     if not line:
         return None
     return Mending(header_row=int(line), sheet=said.sheet, encoding=said.encoding)
+
+
+async def ask_sheet(asking: Asking, table: Table) -> str | None:
+    """Ask which sheet of a workbook is meant; return its name."""
+    choices = [Choice(name, name) for name in (table.sheet, *table.other_sheets)]
+    words = "Several hold auditions; the others can be imported after it."
+    name: str | None = await asking.ask(ChoiceDialog("Which sheet?", choices, words=words))
+    return name
+
+
+async def ask_to_close(asking: Asking, count: int) -> bool:
+    """Ask whether to close `count` new auditions that are long over."""
+    question = ConfirmDialog(
+        "Long over",
+        f"{count:,} of the new ones ended long ago: the last date in them is half a year back, "
+        "and no word came. Close them, too?",
+        yes="Close them",
+        no="Leave them open",
+    )
+    return bool(await asking.ask(question))
 
 
 async def _ask_line(

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from callbacktui.domain.change import Record
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
-from callbacktui.domain.text import count_of, fold
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import DATES
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
@@ -34,8 +34,6 @@ from callbacktui.sheet_import import arrivals, preview_table
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.importing import IMPORT
-from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -48,6 +46,8 @@ from callbacktui.tui.importing.mending_questions import (
     ask_letters,
     ask_order,
     ask_project,
+    ask_sheet,
+    ask_to_close,
     ask_word,
 )
 from callbacktui.tui.importing.preview_list import PreviewList
@@ -58,7 +58,7 @@ from callbacktui.tui.importing.preview_rows import (
     Setting,
     make_preview,
 )
-from callbacktui.tui.importing.preview_view import write_about
+from callbacktui.tui.importing.preview_view import summary_line, write_about
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
@@ -240,7 +240,7 @@ class ImportScreen(Dialog[int]):
             self.complain("There is nothing new in it; nothing has to be kept.")
             return
         old = sum(is_long_over(one, today(now)) for one in plan.new)
-        closes = bool(old) and await self._ask_to_close(old)
+        closes = bool(old) and await ask_to_close(self._asking, old)
         arriving = arrivals(plan, now, closes_old=closes)
         if trouble := await self._keep(arriving):
             self.complain(trouble)
@@ -279,7 +279,8 @@ class ImportScreen(Dialog[int]):
             return
         self._is_reading = False
         self._preview = preview
-        self.query_one("#seen", Static).update(self._summary(preview))
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        self.query_one("#seen", Static).update(summary_line(preview, signs))
         self.query_one(PreviewList).fill(preview.rows)
 
     def _open(self) -> Table:
@@ -314,28 +315,6 @@ class ImportScreen(Dialog[int]):
             self.query_one("#seen", Static).update(
                 Content(f"Reading{far}; {self.keys['dialog_back']} leaves.")
             )
-
-    def _summary(self, preview: Preview) -> Content:
-        plan, reading = preview.plan, preview.reading
-        counts = [
-            (len(plan.new), "new"), (len(plan.changed), "changed in the sheet"),
-            (len(plan.same), "here already"),
-        ]  # fmt: skip
-        said = ", ".join(f"{number:,} {word}" for number, word in counts if number)
-        unknown = sum(word.count for word in reading.words if not word.read)
-        open_ = [
-            (len(reading.unreadable), "that cannot be read", "row", "rows"),
-            (unknown, "not known", "word", "words"),
-        ]
-        wrong = ", ".join(
-            f"{count_of(number, one, many)} {words}" for number, words, one, many in open_ if number
-        )
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
-        return Content.assemble(
-            (count_of(len(reading.rows), "audition"), "bold"),
-            f": {said}" if said else "",
-            *((f" {signs.separator} ", (wrong, "$next")) if wrong else ()),
-        )
 
     @property
     def _asking(self) -> Asking:
@@ -372,19 +351,13 @@ class ImportScreen(Dialog[int]):
 
     async def _choose_sheet(self, table: Table, *, again: bool = False) -> None:
         """Ask which sheet of the workbook is meant, and open it."""
-        names = [table.sheet, *table.other_sheets]
-        choices = [Choice(name, name) for name in names]
-        words = "Several hold auditions; the others can be imported after it."
-        question = ChoiceDialog("Which sheet?", choices, words=words)
-        name = await self.app.push_screen_wait(question)
+        name = await ask_sheet(self._asking, table)
         if name is None or (again and name == table.sheet):
             self._said = replace(self._said, sheet=self._said.sheet or table.sheet)
-            return
-        said = Mending(sheet=name)
-        if again:
-            self._open_again(said)
+        elif again:
+            self._open_again(Mending(sheet=name))
         else:
-            self._said = said
+            self._said = Mending(sheet=name)
             self._table = await asyncio.to_thread(self._open)
 
     async def _ask_project(self, error: NoProject) -> None:
@@ -394,17 +367,6 @@ class ImportScreen(Dialog[int]):
             self._read()
         else:
             self.action_leave()
-
-    async def _ask_to_close(self, count: int) -> bool:
-        question = ConfirmDialog(
-            "Long over",
-            f"{count:,} of the new ones ended long ago: the last date in them is half a year back, "
-            "and no word came. Close them, too?",
-            yes="Close them",
-            no="Leave them open",
-        )
-        agreed = await self.app.push_screen_wait(question)
-        return bool(agreed)
 
     def _write_about(self) -> None:
         about, row = self.query_one(AboutRow), self._here

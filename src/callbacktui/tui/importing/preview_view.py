@@ -6,9 +6,11 @@ from pendulum import DateTime
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition
+from callbacktui.domain.text import count_of
 from callbacktui.exchange.spreadsheet.summary import unreadable_line
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.words import in_short
@@ -32,6 +34,29 @@ _ABOUT: Final = {
     "say it.",
     Setting.LETTERS: "Another one is right if accents or quotation marks look odd.",
 }
+
+
+def summary_line(preview: Preview, glyphs: Glyphs) -> Content:
+    """Return the line above the rows: "12 auditions: 9 new, 3 here already · 2 words not known"."""
+    plan, reading = preview.plan, preview.reading
+    counts = [
+        (len(plan.new), "new"), (len(plan.changed), "changed in the sheet"),
+        (len(plan.same), "here already"),
+    ]  # fmt: skip
+    said = ", ".join(f"{number:,} {word}" for number, word in counts if number)
+    unknown = sum(word.count for word in reading.words if not word.read)
+    open_ = [
+        (len(reading.unreadable), "that cannot be read", "row", "rows"),
+        (unknown, "not known", "word", "words"),
+    ]
+    wrong = ", ".join(
+        f"{count_of(number, one, many)} {words}" for number, words, one, many in open_ if number
+    )
+    return Content.assemble(
+        (count_of(len(reading.rows), "audition"), "bold"),
+        f": {said}" if said else "",
+        *((f" {glyphs.separator} ", (wrong, "$next")) if wrong else ()),
+    )
 
 
 def draw_row(row: PreviewRow, width: int, styles: Styles, glyphs: Glyphs) -> Line:
