@@ -3,7 +3,6 @@
 No widgets: the screen shows its rows, and a draft holds its answers.
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator
 from enum import Enum
@@ -14,7 +13,6 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.dst import fold_of
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day
 from callbacktui.domain.dates.vocabulary import MomentError
@@ -26,7 +24,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.invitation.field_words import ENUMS, field_label, format_field
+from callbacktui.exchange.invitation.field_words import field_label, format_field
 from callbacktui.exchange.invitation.matching import Match, find_matches
 from callbacktui.exchange.invitation.proposal import (
     ENDINGS,
@@ -45,8 +43,7 @@ from callbacktui.exchange.invitation.reading_result import (
     roles_left,
 )
 from callbacktui.exchange.invitation.zones import says_zone
-from callbacktui.tui.components.date_field_types import DateField, MomentField
-from callbacktui.tui.components.field_types import EnumField, FieldType, TextField
+from callbacktui.tui.invitation.answer_types import answer_from_draft
 
 TARGET: Final = "audition"
 """The row that says which audition it is about."""
@@ -56,9 +53,6 @@ NDA: Final = "nda"
 
 NEW: Final = ""
 """The target of a new audition."""
-
-HOURS: Final = ("at", "due_at", "confirm_by", "fitting")
-"""The fields with an hour."""
 
 _MOST_TARGETS: Final = 12
 
@@ -86,15 +80,6 @@ class ReviewRow(NamedTuple):
     state: State
     was: str = ""
     words: str = ""
-
-
-def field_type(field: str) -> FieldType:
-    """Return how a field is typed."""
-    if field in ENUMS:
-        return EnumField(words=ENUMS[field])
-    if field in HOURS:
-        return MomentField()
-    return DateField() if field in {"shoot_from", "shoot_to", "decision_by"} else TextField()
 
 
 class Review:
@@ -294,7 +279,9 @@ class Review:
         """Take up the answers of a draft, as far as they can be read."""
         try:
             draft = msgspec.json.decode(text, type=_Draft)
-            answers = {f: _answer_of(f, raw) for f, raw in draft.answers.items() if f in FIELDS}
+            answers = {
+                f: answer_from_draft(f, raw) for f, raw in draft.answers.items() if f in FIELDS
+            }
         except (msgspec.MsgspecError, ValueError):
             return
         for field, value in answers.items():
@@ -385,24 +372,3 @@ class _Draft(msgspec.Struct):
     confirmed: list[str] = []
     target: str | None = None
     nda: bool = False
-
-
-def _answer_of(field: str, raw: object) -> FieldValue | None:
-    """Return an answer as it stands in a draft."""
-    if raw is None:
-        return None
-    match field_type(field):
-        case MomentField():
-            return msgspec.convert(raw, Moment)
-        case DateField():
-            return msgspec.convert(raw, dt.date)
-    return msgspec.convert(raw, str)
-
-
-def plain_value(value: object) -> FieldValue | None:
-    """Return a typed value as a reading holds it: the stored form of a word, `None` for nothing."""
-    if isinstance(value, LabelledEnum):
-        return value.value
-    if isinstance(value, Moment | dt.date):
-        return value
-    return str(value) if value else None

@@ -32,17 +32,9 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import CONSOLE, LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.invitation.answer_types import field_type, plain_value
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
-from callbacktui.tui.invitation.review_state import (
-    NDA,
-    NEW,
-    TARGET,
-    Review,
-    ReviewRow,
-    State,
-    field_type,
-    plain_value,
-)
+from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from callbacktui.tui.invitation.review_view import first_line, mail_text, row_words, write_fields
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
