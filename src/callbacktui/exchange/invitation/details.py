@@ -1,4 +1,4 @@
-"""Reads what else an invitation tells: place, link, passcode, sides, specs, rate and usage."""
+"""Reads what else an invitation tells: link, passcode, sides, specs, rate, usage and product."""
 
 import re
 from collections.abc import Iterable
@@ -7,10 +7,9 @@ from typing import Final
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled
 from callbacktui.exchange.invitation.reading_result import Said
-from callbacktui.exchange.invitation.zones import STREET
 
 _I: Final = re.IGNORECASE
-_URL: Final = re.compile(r"https?://[^\s<>\"')\]]+")
+URL: Final = re.compile(r"https?://[^\s<>\"')\]]+")
 _MEETING: Final = re.compile(
     r"zoom|meet\.|teams|webex|skype|whereby|gotomeet|jitsi|facetime|hangout", _I
 )
@@ -50,25 +49,6 @@ _NOT_PRODUCT: Final = re.compile(
     r"\b(?:new|national|regional|online|tv|union|non-union|big|next|same|whole|second|first|other|radio|digital|web|our|comedy|fun|print|sag-aftra|local|internet|last|previous|funny|holiday|christmas|global|worldwide)\b",
     _I,
 )
-_VENUE: Final = re.compile(
-    r"\b(?:at|@|in|to|is|are at|come to)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
-)
-_FLOOR: Final = re.compile(
-    r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",
-    _I,
-)
-_CITY_PART: Final = re.compile(
-    r"^\s*(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}(?: [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?)?|[A-Z]{2}(?: \d{5})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?|\d{5}|Dublin \d+|D\d+)\s*$"
-)
-_BEFORE_PLACE: Final = re.compile(
-    r"[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
-    r"|\d ?[ap]\.?m\.?(?: [A-Z]{2,3})?(?:,| at | in )|\b(?:noon|midday),",
-    _I,
-)
-_NOT_PLACE: Final = re.compile(
-    r"^(?:tb[acd]\b|to be|via |online|virtual|remote|self[- ]?tape|zoom|n/?a\b|see |microsoft teams|google meet|teams)",
-    _I,
-)
 
 
 def details_of(clauses: Iterable[Clause]) -> list[Said]:
@@ -89,7 +69,7 @@ def link_of(clauses: Iterable[Clause]) -> Said | None:
     """Return the address to join, to upload to, or to look at; never one to confirm or decline."""
     best: tuple[int, str, str] = (0, "", "")
     for clause in clauses:
-        for match in _URL.finditer(clause.text):
+        for match in URL.finditer(clause.text):
             url = match[0].rstrip(".,;:!?")
             before = clause.text[: match.start()]
             near = f"{clause.label} {before[-60:]}"
@@ -112,82 +92,6 @@ def link_of(clauses: Iterable[Clause]) -> Said | None:
             if rank > best[0]:
                 best = (rank, url, f"{clause.label}: {url}" if clause.label else url)
     return Said(field="link", value=best[1], words=best[2]) if best[0] else None
-
-
-def labelled_place(clauses: Iterable[Clause]) -> Said | None:
-    """Return the place that a label names."""
-    for clause in labelled(clauses, "place"):
-        if not _NOT_PLACE.match(clause.text) and not _URL.match(clause.text):
-            if clause.label.lower() == "at" and not STREET.search(clause.text):
-                continue
-            place = re.split(r" \((?!entrance)|\. (?=[A-Z])|; ", clause.text)[0].strip(" ,.")
-            return Said(field="place", value=place, words=f"{clause.label}: {clause.text}")
-    return None
-
-
-def place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
-    """Return the address that stands beside the time of the read, within the lines given."""
-    near = set(lines)
-    for clause in clauses:
-        if clause.line in near and (street := STREET.search(clause.text)):
-            return Said(field="place", value=_whole_place(clause.text, street), words=clause.text)
-    for clause in clauses:
-        if clause.line in near and (venue := _VENUE.search(clause.text)):
-            end = venue.end()
-            place = venue["venue"]
-            for part in clause.text[end:].split(","):
-                if not (_FLOOR.match(part) or _CITY_PART.match(part)) and part.strip():
-                    break
-                place = f"{place}, {part.strip()}" if part.strip() else place
-            return Said(field="place", value=place.strip(" ,."), words=clause.text)
-    return None
-
-
-def _whole_place(text: str, street: re.Match[str]) -> str:
-    """Return a street with the venue before it, and the floor, room and city behind it."""
-    place = street[0]
-    before = re.split(_BEFORE_PLACE, text[: street.start()])[-1]
-    parts = [part.strip() for part in before.split(",")]
-    while parts and not parts[-1]:
-        parts.pop()
-    kept: list[str] = []
-    while parts and len(kept) < 2:
-        pieces = re.split(
-            r"\b(?:at|@|to|in|we're|are|is|be|our offices?|office|address)\b(?! the [A-Z])",
-            parts.pop(),
-        )
-        name = pieces[-1].strip()
-        if (
-            not re.match(r"(?:the )?[A-Z\u00c0-\u00de0-9]", name)
-            or len(name) > 40
-            or re.search(r"\d[:.]\d\d|\bcall\b|^in[- ]person$", name, _I)
-            or re.search(r"\bcasting$", name, _I)
-        ):
-            break
-        if re.fullmatch(
-            r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|.*\d{1,2}/\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d+(?:st|nd|rd|th)?",
-            name,
-            _I,
-        ):
-            break
-        kept.insert(0, name)
-        if len(pieces) > 1:
-            break
-    rest = text[street.end() :]
-    close = re.match(rf"\s+{_FLOOR.pattern[1:]}", rest, _I)
-    if close:
-        place += close[0]
-        rest = rest[close.end() :]
-    for part in re.split(r"[.;(]\s?|\n| - ", rest)[0].split(","):
-        if not part.strip():
-            continue
-        inner = re.split(r"\band\b", part)[0]
-        if not (_FLOOR.match(inner) or _CITY_PART.match(inner)):
-            break
-        place = f"{place}, {inner.strip()}"
-        if inner != part:
-            break
-    return ", ".join([*kept, place]).strip(" ,.")
 
 
 def _passcode(clauses: tuple[Clause, ...]) -> Said | None:
@@ -224,7 +128,7 @@ def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
             break
         if (
             _SIDES.search(whole)
-            and (url := _URL.search(clause.text))
+            and (url := URL.search(clause.text))
             and not re.search(r"upload|submit", whole[: whole.find("http")], _I)
         ):
             found.append(Said(field="sides", value=url[0].rstrip(".,;"), words=whole.strip()))

@@ -66,6 +66,11 @@ _ASIDE: Final = re.compile(
 )
 _SIZE_NEAR: Final = r"[\s,(/\u2013|:-]{0,4}(?:the |an? |this is an? |it's an? |\w+-?\w* )?"
 
+_NAMES_SIZE: Final = re.compile(
+    r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
+    _I,
+)
+
 
 def work_of(
     clauses: Iterable[Clause], subject: str, titles: Iterable[str]
@@ -93,7 +98,25 @@ def work_of(
     return _chosen("medium", _WORK, text)
 
 
-def size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | None:
+def size_of_roles(clauses: Iterable[Clause], roles: tuple[str, ...]) -> Said | Question | None:
+    """Return the size of the role, or of all roles if each is named with its own."""
+    if len(roles) < 2:
+        return _size_of_role(clauses, "".join(roles))
+    found = [
+        size
+        for clause in clauses
+        if _NAMES_SIZE.search(clause.text) and (size := _size_of_role([clause], ""))
+    ]
+    if several := next((size for size in found if isinstance(size, Question)), None):
+        return several
+    sizes = [size for size in found if isinstance(size, Said)]
+    different = tuple(dict.fromkeys(size.plain for size in sizes))
+    if len(different) > 1:
+        return Question(field="size", choices=different, words="; ".join(s.words for s in sizes))
+    return sizes[0] if len(sizes) > 1 else None
+
+
+def _size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | None:
     """Return the size of the role: labelled, or in the words beside its name."""
     clauses = tuple(clauses)
     for clause in labelled(clauses, "size"):

@@ -1,7 +1,6 @@
 """Reads an invitation: what it is about, what it says for sure, and what it leaves open."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from msgspec.structs import replace
@@ -9,34 +8,23 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.enums import Format
 from callbacktui.exchange.invitation.calendar import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.date_words import order_in
-from callbacktui.exchange.invitation.details import details_of, labelled_place, link_of, place_near
+from callbacktui.exchange.invitation.details import details_of, link_of
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
-from callbacktui.exchange.invitation.kind_of_work import size_of_role, union_of_work, work_of
+from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
 from callbacktui.exchange.invitation.letter_times import Page, read_page, sets_deadline, sets_hour
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters
+from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.people import People, find_people
+from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
 from callbacktui.exchange.invitation.schedule import Scheduler
-from callbacktui.exchange.invitation.titles import Titles, find_titles, listed_jobs, listed_roles
+from callbacktui.exchange.invitation.titles import Titles, find_titles
 
-_LIVE: Final = re.compile(
-    r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|\bonline\b(?! (?:ad|spot|form|at|casting|only|use|and))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
-    re.IGNORECASE,
-)
-_PHONE: Final = re.compile(
-    r"\b(?:by|over the|on the) (?:tele)?phone\b|\bphone (?:audition|call|read|interview)\b",
-    re.IGNORECASE,
-)
-_ROOM: Final = re.compile(
-    r"\bin[- ]person\b|\bin (?:the )?(?:room|studio)\b|\bin-studio\b", re.IGNORECASE
-)
-_HAS_PLACE: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE}
 _WITH_TERMS: Final = {
     Kind.REQUEST,
     Kind.APPOINTMENT,
@@ -50,7 +38,6 @@ _NDA: Final = re.compile(
     r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
     re.IGNORECASE,
 )
-_NEAR: Final = 3
 _SHORT_ANSWER: Final = 200
 _MOST_READ: Final = 20_000
 _LONGEST_LINE: Final = 3_000
@@ -144,23 +131,25 @@ class _Reader:
         if not is_one:
             found = [one for one in found if one and one.field != "office"]
         text = self._text()
-        live = kind in _HAS_PLACE and is_one
-        place = self._place(kind) if live else None
+        live = kind in HAS_PLACE and is_one
+        place = find_place(self._pages, self._event) if live else None
         if kind in _WITH_TERMS and is_one:
             found += [
                 work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
-                size_of_role(self._whole, titles.role) if len(titles.roles) < 2 else self._sizes(),
+                size_of_roles(self._whole, titles.roles),
                 union_of_work(self._whole, self._subject, zone_of(self._now)),
-                link_of(self._whole) if kind in {*_HAS_PLACE, Kind.REQUEST} else None,
+                link_of(self._whole) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
                 *details_of(self._whole),
             ]
         if kind is Kind.CALLBACK and (later := later_round(text)):
             found.append(Said(field="kind_of_round", value=later.value, words=later.word))
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape)
-        if place and tape and not _has(found, "at") and _has(found, "due_at"):
-            place = None  # a tape takes the place of the room
-        found += [place, self._format(kind, place, found) if is_one else None]
+        fields = {one.field for one in found if one}
+        if tape and "at" not in fields and "due_at" in fields:
+            place = None  # a tape is sent from anywhere
+        location = self._event.location if self._event else ""
+        found += [place, find_format(kind, text, place, found, location) if is_one else None]
         reading = _settled(kind, found, self._now)
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
         return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
@@ -233,104 +222,6 @@ class _Reader:
                 found.append(Said(field="shoot_from", value=first, words=words))
                 found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
         return found
-
-    def _place(self, kind: Kind) -> Said | None:
-        if found := labelled_place(self._pages[0].clauses):
-            return found
-        event = self._event
-        if (
-            event
-            and event.location
-            and not _LIVE.search(event.location)
-            and "http" not in event.location
-        ):
-            return Said(field="place", value=event.location, words=event.location)
-        for page in self._pages:
-            if found := labelled_place(page.clauses):
-                return found
-            times = [
-                m.clause.line
-                for m in page.mentions
-                if m.purpose in {"at", "", "later", "old"} and m.days
-            ]
-            lines = {line + off for line in times for off in range(_NEAR)}
-            lines |= {
-                clause.line
-                for clause in page.clauses
-                if re.search(
-                    r"\b(?:we are at|we're at|we are in|our (?:offices?|studios?)|come to|address is|held at|takes? place at|new (?:address|venue|location|room)|now at|moved to|instead)\b",
-                    clause.text,
-                    re.IGNORECASE,
-                )
-            }
-            signed = max((clause.line for clause in page.clauses), default=0) - 2
-            if page.by_rep and page is self._pages[0] and len(self._pages) > 1:
-                lines = {line for line in lines if line in times}
-            lines = {
-                line for line in lines if line in times or line < signed or len(page.clauses) < 4
-            }
-            if found := place_near(page.clauses, sorted(lines)):
-                return found
-        return None
-
-    def _format(
-        self, kind: Kind, place: Said | None, found: list[Said | Question | None]
-    ) -> Said | Question | None:
-        text = self._text()
-        has_at, has_due = _has(found, "at"), _has(found, "due_at")
-        if kind is Kind.REQUEST:
-            return (
-                Said(field="format", value=Format.SELF_TAPE.value, words="tape")
-                if is_tape(text) or has_due
-                else None
-            )
-        if kind not in _HAS_PLACE:
-            return None
-        if has_due and not has_at and is_tape(text):
-            return Said(field="format", value=Format.SELF_TAPE.value, words="tape")
-        joins = any(
-            one
-            and one.field == "link"
-            and isinstance(one, Said)
-            and _LIVE.search(f"{one.plain} {one.words}")
-            for one in found
-        )
-        live = _LIVE.search(text) or (self._event and _LIVE.search(self._event.location))
-        if live and place is None:
-            return Said(field="format", value=Format.VIRTUAL_LIVE.value, words="online")
-        if place and not joins:
-            return Said(field="format", value=Format.IN_PERSON.value, words=place.words)
-        if place or (live and joins):
-            choices = (Format.IN_PERSON.value, Format.VIRTUAL_LIVE.value)
-            return Question(field="format", choices=choices, words="room or online")
-        if phone := _PHONE.search(text):
-            return Said(field="format", value=Format.PHONE.value, words=phone[0])
-        if room := _ROOM.search(text):
-            return Said(field="format", value=Format.IN_PERSON.value, words=room[0])
-        return None
-
-    def _sizes(self) -> Said | Question | None:
-        lines = [clause for clause in self._whole if _NAMES_SIZE.search(clause.text)]
-        sizes = [size for clause in lines if isinstance(size := size_of_role([clause], ""), Said)]
-        asked = (size_of_role([clause], "") for clause in lines)
-        if several := next((size for size in asked if isinstance(size, Question)), None):
-            return several
-        different = tuple(dict.fromkeys(size.plain for size in sizes))
-        if len(different) > 1:
-            return Question(
-                field="size", choices=different, words="; ".join(s.words for s in sizes)
-            )
-        return sizes[0] if sizes and len(sizes) > 1 else None
-
-
-_NAMES_SIZE: Final = re.compile(
-    r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
-    re.IGNORECASE,
-)
-
-
-def _has(found: Iterable[Said | Question | None], field: str) -> bool:
-    return any(one and one.field == field for one in found)
 
 
 def _own_words(page: Page) -> str:

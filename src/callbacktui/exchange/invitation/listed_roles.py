@@ -1,0 +1,77 @@
+"""Finds lists of roles and of jobs in a mail: "1. KETTLE (film) - Nina - Monday"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.exchange.invitation.labels import KNOWN
+from callbacktui.exchange.invitation.people import People
+from callbacktui.exchange.invitation.title_patterns import (
+    CAPS,
+    NAME,
+    QUOTED,
+    TITLE,
+    WORD,
+    distinct_names,
+    is_name,
+    plain_project,
+    plain_role,
+)
+from callbacktui.exchange.invitation.titles import Titles
+
+_LIST_ROLE: Final = re.compile(
+    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]|role \d+ ?[:-]|[ab]\))\s*(?P<role>{CAPS}|{NAME})\s*(?:[-,(:]|$)",
+    re.IGNORECASE,
+)
+_LIST_JOB: Final = re.compile(
+    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]) ?(?P<project>{CAPS}|{QUOTED})(?: \([^)]*\))? - (?P<role>{TITLE}) - "
+)
+_TIMED_ROLE: Final = re.compile(
+    rf"^(?P<role>{CAPS}|{NAME}) ?[-|] ?"
+    r"(?i:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{1,2}(?:[/:.]\d| ?[ap]\.?m\b))"
+)
+_TWO_ROLES: Final = re.compile(
+    rf"\b(?:roles|parts|characters)(?: of|:)? (?P<a>{CAPS}|{QUOTED}|{WORD}(?: {WORD}){{0,3}})(?: \([^)]*\))?,? (?:and|&|or) (?:the (?:role|part) of )?(?P<b>{TITLE})"
+)
+_ROLES_BEHIND: Final = re.compile(
+    r"\b(?:two|three|four|five|both|\d+|these|following) (?:parts|roles|characters)\b[^:.]{0,60}: (?P<names>[^.;:]{5,200})",
+    re.IGNORECASE,
+)
+
+
+def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
+    """Return the roles that stand in a list: numbered, or each behind a dash."""
+    found = []
+    for line in lines:
+        if (match := _LIST_ROLE.match(line)) and (name := plain_role(match["role"])):
+            numbered = line[0].isdigit() or line[0] not in "-*\u2022" or match["role"].isupper()
+            if numbered and is_name(name, people):
+                found.append(name)
+    if not found:
+        timed = [match["role"] for line in lines if (match := _TIMED_ROLE.match(line))]
+        named = [plain_role(said) for said in timed if said.lower() not in KNOWN]
+        found = [name for name in named if is_name(name, people)]
+        found = found if len(distinct_names(found)) > 1 else []
+    for line in () if len(found) > 1 else lines:
+        for match in _TWO_ROLES.finditer(line):
+            both = (plain_role(match["a"]), plain_role(match["b"]))
+            found += [name for name in both if is_name(name, people)]
+        if match := _ROLES_BEHIND.search(line):
+            names = [plain_role(name) for name in re.split(r",? and |, | & |/", match["names"])]
+            found += [name for name in names if name[:1].isupper() and is_name(name, people)]
+    return tuple(distinct_names(found)) if len(distinct_names(found)) > 1 else ()
+
+
+def listed_jobs(lines: Iterable[str], people: People) -> Titles | None:
+    """Return the projects and roles of a list of jobs: "1. KETTLE (film) - Nina - Monday"."""
+    found = [match for line in lines if (match := _LIST_JOB.match(line))]
+    projects = distinct_names([plain_project(match["project"]) for match in found])
+    roles = distinct_names([plain_role(match["role"]) for match in found])
+    if len(projects) < 2 or not all(is_name(name, people) for name in (*projects, *roles)):
+        return None
+    return Titles(
+        projects=tuple(projects),
+        project_words="; ".join(projects),
+        roles=tuple(roles),
+        role_words="; ".join(roles),
+    )

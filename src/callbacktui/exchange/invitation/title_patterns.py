@@ -1,0 +1,92 @@
+"""What the name of a project or a role looks like in a mail, and how it is cleaned."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.text import fold
+from callbacktui.exchange.invitation.people import UP, People
+
+WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
+_LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
+NAME: Final = rf"{WORD}(?: (?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
+_CAPS_WORD: Final = rf"(?:[{UP}0-9][{UP}0-9'&.-]*)"
+CAPS: Final = rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?![a-z])"
+QUOTED: Final = r"\"[^\"\n]{2,60}\"|(?<!\w)'[^'\n]{2,60}'(?!\w)"
+_RANKED: Final = rf"(?:DS|DI|DC|DCI|PC|WPC|DR|SGT|LT) {NAME}"
+TITLE: Final = rf"(?:{QUOTED}|{_RANKED}|{CAPS}|{NAME})"
+BRAND: Final = rf"(?:(?:{NAME})(?: - | / |,? )\"[^\"\n]{{2,60}}\"|{TITLE})"
+
+_STOP: Final = {
+    *("callback", "call back", "recall", "audition", "self tape", "selftape", "tape", "appointment", "appt", "avail", "hold", "pin", "pinned"),
+    *("release", "released", "booked", "booking", "eod", "cob", "asap", "rsvp", "fyi", "nda", "pdf", "zoom", "sides", "sag", "aftra", "sag aftra", "aea"),
+    *("equity", "tv", "vo", "uk", "us", "usa", "la", "ny", "nyc", "confirm", "deadline", "due", "update", "updated", "cancelled", "canceled", "no", "yes"),
+    *("et", "pt", "ct", "mt", "est", "pst", "gmt", "bst", "cst", "ok", "mp4", "mov", "hd", "csa", "cdg", "urgent", "reminder", "please", "thanks", "hi"),
+    *("self-tape", "new", "you", "i", "we", "they", "it", "the", "a", "your tape", "co-star", "guest star", "series regular", "recurring", "lead"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "pass", "passed", "not", "first refusal"),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "non-union", "cd"),
+    *("eco cast", "avail check", "change", "new time", "time change", "correction", "casting", "role", "project", "one", "two", "both", "all", "slate"),
+    *("chemistry read", "producer session", "screen test", "pages", "scene", "scenes", "page", "x", "m", "ps", "re", "fwd", "fw", "in person", "virtual"),
+    *("availability", "availability check", "good news", "great news", "lovely news", "quick one", "heads up", "google meet", "teams", "lmk", "self tapes"),
+    *("nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
+}  # fmt: skip
+"""Words that stand where a name could stand, and are none."""
+
+_NOT_IN_NAME: Final = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day|s)?\b|^\d|^(?:they|we|i|you|s?he|it|that|there|who|what)'(?:ll|re|ve|d|s|m)\b|^(?:https?|www)|\bcasting$|^(?:please|confirm|due|deadline|attached|re|sides)\b"
+    r"|^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.? \d|$)",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"\s*[,(-]+\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
+    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$",
+    re.IGNORECASE,
+)
+_ROLE_TAIL: Final = re.compile(
+    r"\s*(?:[([\u2013,/|]|- |--).*$|\s+(?:co-?star|guest[- ]star|series regular|recurring|lead|supporting|principal)\b.*$",
+    re.IGNORECASE,
+)
+_ADVERB: Final = re.compile(
+    r"^(?:sadly|unfortunately|sorry|today|tomorrow|now|so|and|but|however|hi|hello|also|alas|good news|great news|the role of|the part of)[, ]+(?=[A-Z\"])",
+    re.IGNORECASE,
+)
+
+
+def plain_project(said: str) -> str:
+    """Return a title without its network, season and length."""
+    name = _ADVERB.sub("", said.strip(" ,.;:-"))
+    while (shorter := _TRAILING.sub("", name).strip(" ,;:-")) != name and shorter:
+        name = shorter
+    quoted = re.fullmatch(r"[\"'](.+)[\"']", name)
+    return (quoted[1] if quoted and '"' not in quoted[1] else name).strip(" ,.")
+
+
+def plain_role(said: str) -> str:
+    """Return a role as it is called, without its size and description."""
+    name = _ROLE_TAIL.sub("", _ADVERB.sub("", said.strip(" ,.;:-*"))).strip(" ,.;:\"'*")
+    return re.sub(r"^(?:the )?(?:role|part) of ", "", name, flags=re.IGNORECASE)
+
+
+def is_name(name: str, people: People) -> bool:
+    """Return whether this may name a project or a role; a date, a person or "callback" may not."""
+    if not name or not 2 <= len(name) <= 70 or _NOT_IN_NAME.search(name):
+        return False
+    if name_key(name) in _STOP or people.is_known(name) or not re.search(r"[^\W\d]", name):
+        return False
+    return not all(name_key(word) in _STOP for word in name.split())
+
+
+def name_key(name: str) -> str:
+    """Return the form by which names are compared: folded, without quotes and stops."""
+    return " ".join(re.sub(r"[\"',.]", "", fold(name)).split())
+
+
+def distinct_names(names: list[str]) -> list[str]:
+    """Leave out names that are there already, or are a part of another one."""
+    kept: list[str] = []
+    for name in names:
+        key = name_key(name)
+        if any(key == name_key(other) or key in name_key(other) for other in kept):
+            continue
+        kept = [other for other in kept if name_key(other) not in key]
+        kept.append(name)
+    return kept
