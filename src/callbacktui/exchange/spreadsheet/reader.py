@@ -26,12 +26,11 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
     propose_columns,
     with_overrides,
 )
-from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL, unguard_formula
+from callbacktui.exchange.spreadsheet.csv_parsing import unguard_formula
 from callbacktui.exchange.spreadsheet.dates import (
     BROKEN,
     DateContext,
     detect_order,
-    looks_like_date,
     years_in,
 )
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
@@ -39,6 +38,7 @@ from callbacktui.exchange.spreadsheet.header import Layout, find_layout
 from callbacktui.exchange.spreadsheet.open_file import open_table
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
 from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
+from callbacktui.exchange.spreadsheet.row_checks import YEAR, SkipRule, find_problem, unreadable_row
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     Headings,
@@ -57,13 +57,6 @@ Watch = Callable[[int, int], None]
 
 _ORDER_FROM: Final = 4000
 _WATCHED: Final = 200
-_TOTALS: Final = frozenset(
-    "total totals sum count average avg callbacks bookings auditions summary overall rate "
-    "percent % booked submitted gesamt summe anzahl suma promedio total: subtotal stats "
-    "statistics ytd".split()
-)
-_LINE: Final = frozenset("-=_*: |")
-_COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
 
 def read_sheet(
@@ -168,8 +161,8 @@ class _TableReader:
         self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
-        self._headings = {cell.strip() for cell in layout.headings}
-        self._first_heading = next((c.strip() for c in layout.headings if c.strip()), "")
+        self._labels = [column.label for column in columns]
+        self._skip_rule = SkipRule(columns, layout.headings)
         self._rows: list[ReadRow] = []
         self._groups: list[_Group] = []
         self._by_part: dict[tuple[str, str], _Group] = {}
@@ -215,13 +208,15 @@ class _TableReader:
         if not any(cells):
             self._blank += 1
             return
-        if wrong := self._find_problem(row, cells):
+        if wrong := find_problem(row, cells, self._labels):
             self._unreadable.append(wrong)
             return
         width = len(self._columns)
         whole = cells if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
-        if why := self._why_skipped(whole):
+        if why := self._skip_rule.why(whole):
             text = clean_line(" ".join(filter(None, whole)))[:200]
+            if why == YEAR:
+                self._context = self._context._replace(years=years_in(fold(text)))
             self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
             return
         source = (
@@ -245,15 +240,11 @@ class _TableReader:
         if isinstance(facts, RowFacts) and Field.PROJECT not in facts.texts:
             place = self._place_of[Field.PROJECT]
             is_broken = bool(BROKEN.fullmatch(cells[place]))
-            facts = Unreadable(
-                row=row,
-                column=self._columns[place].label,
-                value=clean_line(cells[place][:200]),
-                reason="the formula in this cell is broken"
-                if is_broken
-                else "no project is written down",
-                mend="Write the project in this row",
+            reason = (
+                "the formula in this cell is broken" if is_broken else "no project is written down"
             )
+            mend = "Write the project in this row"
+            facts = unreadable_row(row, self._labels[place], cells[place], reason, mend)
         if isinstance(facts, Unreadable):
             self._unreadable.append(facts)
             return None
@@ -314,56 +305,6 @@ class _TableReader:
         place = self._place_of.get(field)
         return cells[place] if place is not None and not says_nothing(cells[place]) else ""
 
-    def _why_skipped(self, cells: Sequence[str]) -> str:
-        """Return why a row holds no audition, or nothing if it does."""
-        filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-        place, first = filled[0]
-        if len(filled) == 1:
-            return self._why_one_cell(place, first)
-        if first[0] in _LINE and all(set(cell) <= _LINE for _, cell in filled):
-            return "a line"
-        if first == self._first_heading and {cell for _, cell in filled} <= self._headings:
-            return "the headings again"
-        if filled[1][1][0] not in _COUNTS:
-            return ""
-        counts = all(set(cell) <= _COUNTS for _, cell in filled[1:])
-        if counts and place != self._place_of[Field.PROJECT] and not looks_like_date(first):
-            named = fold(first).split(" ")[0].strip(":#") in _TOTALS
-            in_days = self._columns[place].field in DATES
-            if named or (in_days and not set(first) <= _COUNTS):
-                return "a total"
-        return ""
-
-    def _why_one_cell(self, place: int, cell: str) -> str:
-        """Return why a row with one cell is no audition; a year holds for the rows below it."""
-        is_project = place == self._place_of[Field.PROJECT]
-        years = years_in(fold(cell))
-        if years and len(cell) <= 40 and not looks_like_date(cell):
-            self._context = self._context._replace(years=years)
-            return "a year"
-        if is_project:
-            return ""
-        field = self._columns[place].field
-        if field in DATES and not looks_like_date(cell) and not BROKEN.fullmatch(cell):
-            return "a line of its own"
-        return ""
-
-    def _find_problem(self, row: TableRow, cells: tuple[str, ...]) -> Unreadable | None:
-        """Return why a row cannot be parsed at all, or None if it can."""
-        if row.wrong:
-            return _unreadable(row.row, "", cells[0], row.wrong, row.mend)
-        if max(map(len, cells)) > LONGEST_CELL:
-            longest = max(range(len(cells)), key=lambda place: len(cells[place]))
-            label = self._columns[longest].label if longest < len(self._columns) else ""
-            reason = f"the cell is longer than {LONGEST_CELL:,} characters"
-            return _unreadable(row.row, label, cells[longest], reason, "Shorten it")
-        width = len(self._columns)
-        if len(cells) > width and any(cells[width:]):
-            reason = f"there are {len(cells)} cells under {width} headings"
-            mend = "Put quotes around a cell that has the separating mark in it"
-            return _unreadable(row.row, "", cells[width], reason, mend)
-        return None
-
     def _read_group(self, group: "_Group") -> ReadRow:
         audition, number = self._assembler.audition(group.rows)
         about = f"{audition.project}{audition.role}{audition.office}{audition.subtype}"
@@ -416,9 +357,3 @@ def _require_project(columns: tuple[Column, ...]) -> None:
 
 def _digest(value: object) -> str:
     return blake2b(msgspec.json.encode(value), digest_size=6).hexdigest()
-
-
-def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Unreadable:
-    return Unreadable(
-        row=row, column=column, value=clean_line(value[:200]), reason=reason, mend=mend
-    )
