@@ -19,7 +19,7 @@ READ_NOT_SAID = {
         "result_words.py",
         "keywords.py",
         "search_words.py",
-        "line_filter.py",
+        "control_char_filter.py",
     ),
     *("english.py", "cell_words.py", "headings.py"),
 }

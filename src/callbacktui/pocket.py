@@ -9,8 +9,8 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
+from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.store.io.paths import device_name
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
@@ -58,7 +58,7 @@ class Pocket:
         memory: Preferences,
         config: Config,
         clock: Callable[[], DateTime],
-        numbers: QuietNumbers,
+        numbers: HiddenNumbers,
         *,
         is_demo: bool = False,
     ) -> None:
@@ -117,7 +117,7 @@ class Pocket:
 
     def _kept(self) -> tuple[tuple[Audition, ...], tuple[BookOut, ...], bool]:
         bookouts = tuple(self._repository.bookouts.all())
-        return self._ledger.all(), bookouts, self._numbers.are_quiet
+        return self._ledger.all(), bookouts, self._numbers.are_hidden
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

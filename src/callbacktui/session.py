@@ -7,10 +7,10 @@ from pathlib import Path
 from pendulum import DateTime
 
 from callbacktui.config import Config
+from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
 from callbacktui.persistence import StoreSnapshot
 from callbacktui.pocket import Pocket
-from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
@@ -34,7 +34,7 @@ class Session:
     memory: Preferences
     config: Config
     clock: Clock
-    numbers: QuietNumbers
+    numbers: HiddenNumbers
     is_demo: bool = False
     config_file: Path | None = None
     """The settings file, if it is not the usual one."""
@@ -110,7 +110,7 @@ def open_session(
         memory=memory,
         config=config,
         clock=clock,
-        numbers=QuietNumbers(memory, at_first=config.quiet_numbers),
+        numbers=HiddenNumbers(memory, at_first=config.quiet_numbers),
         is_demo=is_demo,
         config_file=config_file,
     )

@@ -8,12 +8,12 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, unti
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
+from callbacktui.domain.mark_done import note_receipt, send_thanks
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
-from callbacktui.domain.receipts import retimed
-from callbacktui.domain.settle import note_receipt, send_thanks
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import auditions
 from tests.factories import (
@@ -131,7 +131,7 @@ def test_a_time_is_to_be_confirmed_until_a_receipt_says_so() -> None:
 
 def test_who_said_a_time_is_named_once_that_is_known() -> None:
     due = tape(1)
-    told = retimed(due.rounds[0], TimeOf.DUE_AT, moment(2), told_by="Jo at Kestrel")
+    told = with_new_time(due.rounds[0], TimeOf.DUE_AT, moment(2), told_by="Jo at Kestrel")
     assert [item.said_by for item in items(due)] == ["Telsey Office"]
     assert [item.said_by for item in items(with_round(due, told))] == ["Jo at Kestrel"]
 

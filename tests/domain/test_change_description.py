@@ -9,9 +9,9 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
 from callbacktui.domain.enums import FollowUpKind, RoundKind, TimeOf
 from callbacktui.domain.outcome import FollowUp, Hold
-from callbacktui.domain.receipts import retimed
 from callbacktui.domain.round import Tape
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import careers
 from tests.factories import NOW, TODAY, asked, audition, moment, reflection
@@ -91,7 +91,7 @@ def test_when_it_was_is_said_in_the_actors_zone(stamp: str, words: str) -> None:
 
 def test_a_changed_time_is_told_once_with_who_said_so() -> None:
     before = audition(rounds=(asked(due_at=moment(1, 12)),))
-    read = retimed(
+    read = with_new_time(
         before.rounds[0], TimeOf.DUE_AT, moment(3, 18), told_by="Hollis", said="end of Tuesday"
     )
     told = field_changes(Change(before=before, after=with_round(before, read)), NOW)

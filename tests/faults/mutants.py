@@ -21,7 +21,7 @@ from typing import Final
 from tests.faults.guards import GUARDS, Guard
 
 ROOT: Final = Path(__file__).parents[2]
-PATIENCE: Final = 300
+PATIENCE: Final = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 """Seconds after which tests that are still running count as failed."""
 
 

@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.domain.reflection import Gave, Gut
 from callbacktui.domain.resting import let_rest
-from callbacktui.domain.settled import OWN_ENDS
+from callbacktui.domain.settled_reads import OWN_ENDS
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End
 from callbacktui.insight.counting import wait_of

@@ -14,13 +14,13 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.session import Session, open_session
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.theme.style_sheet import StyleSheetOnce
+from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 from tests.factories import NOW
 
 _READ: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
-class OneReading(StyleSheetOnce):
+class OneReading(CachedStyleSheet):
     """Reads a style sheet once for all tests: a tenth of their time went into reading it."""
 
     def _parse_rules(self, *source: Any, **more: Any) -> list[RuleSet]:
@@ -77,7 +77,7 @@ def _own_state(
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("callbacktui.clipboard.read_clipboard", lambda: "")
-    monkeypatch.setattr("callbacktui.tui.runtime.base_app.StyleSheetOnce", OneReading)
+    monkeypatch.setattr("callbacktui.tui.runtime.base_app.CachedStyleSheet", OneReading)
     if "every_drawing" not in request.fixturenames:
         DrawnAtRest().patch(monkeypatch)
     monkeypatch.setattr(CallbackApp, "recovers", False)  # no error may hide from a test

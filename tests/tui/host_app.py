@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
+from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.session import Session
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.preferences import Preferences
@@ -52,7 +52,7 @@ def workplace(
         memory=Preferences(state),
         config=Config(**settings),
         clock=lambda: now,
-        numbers=QuietNumbers(Preferences(state), at_first=False),
+        numbers=HiddenNumbers(Preferences(state), at_first=False),
     )
 
 

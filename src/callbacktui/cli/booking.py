@@ -20,9 +20,9 @@ from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import FirmBy
+from callbacktui.domain.mark_done import wrap_job
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Booking
-from callbacktui.domain.settle import wrap_job
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.audition_json import plain_document

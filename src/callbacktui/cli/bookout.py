@@ -23,7 +23,7 @@ from callbacktui.domain.bookout import (
     soonest_first,
     tell,
 )
-from callbacktui.domain.bookout_words import read_times_out
+from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.clash_words import warning, whole_clash_words
 from callbacktui.domain.clashes import Clash, Commitment, CommitmentKind, find_clashes
 from callbacktui.domain.dates.formatting import format_day

@@ -26,7 +26,7 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     """
     with cli.open(read_only=True) as place:
         audition = find_audition(place.ledger, id_)
-        history, quiet = History(place.ledger.all()), place.numbers.are_quiet
+        history, quiet = History(place.ledger.all()), place.numbers.are_hidden
     context = context_of(audition, history, cli.now, cli.config.silence, quiet=quiet)
     card = make_card(context, history)
     if card is None:

@@ -20,19 +20,19 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Cleared, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.hold_questions import note_about_hold
-from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import Hold
-from callbacktui.domain.receipts import retimed
-from callbacktui.domain.settle import (
+from callbacktui.domain.mark_done import (
     answer_hold,
     convert_hold,
     end_hold,
     release_hold,
     why_not_ended,
 )
+from callbacktui.domain.moment import today
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import advance, with_hold
 from callbacktui.exchange.audition_json import plain_document
 
@@ -114,7 +114,7 @@ def set_hold(
         told = {"told_by": who} if who and (is_fresh or by is None) else {}
         hold = replace(hold, **given, **told)
         if by and by != hold.answer_by:
-            hold = retimed(hold, TimeOf.ANSWER_BY, by, told_by=who, told_on=today(cli.now))
+            hold = with_new_time(hold, TimeOf.ANSWER_BY, by, told_by=who, told_on=today(cli.now))
         return with_hold(held, hold)
 
     with cli.open() as place:

@@ -23,6 +23,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
     parse_override,
 )
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
+from callbacktui.exchange.spreadsheet.known_words import WordError, parse_word
 from callbacktui.exchange.spreadsheet.open_file import open_table
 from callbacktui.exchange.spreadsheet.summary import (
     plan_lines,
@@ -36,7 +37,6 @@ from callbacktui.exchange.spreadsheet.types import (
     SheetReading,
     Table,
 )
-from callbacktui.exchange.spreadsheet.words import WordError, parse_word
 from callbacktui.import_memory import OwnWords, load_own_words, save_mending
 from callbacktui.sheet_import import (
     ImportPreview,

@@ -36,7 +36,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     if wanted.problems:
         raise UsageError("\n".join(wanted.problems))
     with cli.open(read_only=True) as place:
-        auditions, quiet = place.ledger.all(), place.numbers.are_quiet
+        auditions, quiet = place.ledger.all(), place.numbers.are_hidden
     everything = board(auditions, now, cli.config.silence)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
@@ -78,7 +78,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
             _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
         others, money = History(place.ledger.all()), place.repository.money.all()
-        quiet, windows = place.numbers.are_quiet, cli.config.silence
+        quiet, windows = place.numbers.are_hidden, cli.config.silence
         whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
     if as_json:
         from callbacktui.cli.money_documents import entry_document

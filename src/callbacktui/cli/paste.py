@@ -14,7 +14,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.paste_text import change_rows, reading_rows
-from callbacktui.cli.terminal import can_ask, read_answer
+from callbacktui.cli.prompt import can_ask, read_answer
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.text import clean_line
 

@@ -37,7 +37,7 @@ def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_jso
         unread = place.repository.contacts.unread
         everyone = people_of(place.ledger.all(), kept, place.repository.practice.all())
         shown = _named(everyone, " ".join(name)) if name else list(everyone)
-        quiet = place.numbers.are_quiet
+        quiet = place.numbers.are_hidden
         shows = {person.id: evidence(person, place.ledger.get) for person in shown}
     if fans:
         shown = [person for person in shown if shows[person.id]]

@@ -64,7 +64,7 @@ def rep_command(
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
         bookouts, pieces = place.repository.bookouts.all(), place.repository.pieces.all()
-        quiet = place.numbers.are_quiet
+        quiet = place.numbers.are_hidden
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
@@ -94,7 +94,7 @@ def year_command(
     """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
     with cli.open(read_only=True) as place:
         auditions, practice = place.ledger.all(), place.repository.practice.all()
-        counts = not place.numbers.are_quiet
+        counts = not place.numbers.are_hidden
     shown = [audition for audition in auditions if not (no_nda and audition.nda)]
     page = year_review(shown, practice, year or today(cli.now).year, counts=counts)
     _write(page, form, file)

@@ -8,9 +8,9 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.moment import today
+from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.proportion import Proportion, Shown
 from callbacktui.insight.questions import TITLES, Answer, answer
-from callbacktui.quiet_numbers import HIDDEN
 
 _WIDTH = 96
 
@@ -38,7 +38,7 @@ def stats_command(
         except MomentError as error:
             raise UsageError(f"--since: {error}") from error
     with cli.open(read_only=True) as place:
-        quiet = place.numbers.are_quiet
+        quiet = place.numbers.are_hidden
         auditions = [
             audition
             for audition in place.ledger.all()

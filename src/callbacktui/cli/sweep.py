@@ -28,7 +28,7 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     """
     now = cli.now
     with cli.open(read_only=not yes) as place:
-        auditions, counts = place.ledger.all(), not place.numbers.are_quiet
+        auditions, counts = place.ledger.all(), not place.numbers.are_hidden
         quiet = rows_of(board(auditions, now, cli.config.silence), Group.QUIET)[::-1]
         if yes and quiet:
             ids = [row.audition.id for row in quiet]

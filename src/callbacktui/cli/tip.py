@@ -52,7 +52,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
         )
         library = open_library()
         library.set_pages(place.repository.pages.all())
-        shown, quiet = load_tip_history(place.memory), place.numbers.are_quiet
+        shown, quiet = load_tip_history(place.memory), place.numbers.are_hidden
     tip = choose_tip(context, shown, library.voices)
     tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:

@@ -28,7 +28,7 @@ def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, pla
     with cli.open(read_only=True) as place:
         there = board(place.ledger.all(), cli.now, cli.config.silence)
         bookouts = place.repository.bookouts.all()
-        counts = not place.numbers.are_quiet
+        counts = not place.numbers.are_hidden
     whole = agenda(there, cli.now, bookouts, counts=counts)
     items = until(whole, cli.now, days)
     if as_json:

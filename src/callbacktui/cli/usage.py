@@ -17,9 +17,9 @@ from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
+from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Booking, Cycle
-from callbacktui.domain.settle import note_letter
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.usage import has_use, why_no_such_use, window_to_write
 from callbacktui.exchange.audition_json import plain_document

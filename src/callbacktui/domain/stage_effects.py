@@ -15,9 +15,9 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Event, Hold
-from callbacktui.domain.receipts import following, hold_following
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.told_times import keep_told_hold_times, keep_told_times
 
 
 def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
@@ -67,8 +67,10 @@ def with_round(audition: Audition, changed: Round) -> Audition:
 
     A time that it changes stays among those that were told, and its receipts keep their day.
     """
-    rounds = tuple(following(r, changed) if r.id == changed.id else r for r in audition.rounds)
-    return replace(audition, rounds=rounds)
+    rounds = tuple(
+        keep_told_times(r, changed) if r.id == changed.id else r for r in audition.rounds
+    )
+    return replace(audition, rounds=tuple(rounds))
 
 
 def with_hold(audition: Audition, changed: Hold) -> Audition:
@@ -76,8 +78,10 @@ def with_hold(audition: Audition, changed: Hold) -> Audition:
 
     A time to answer by that it changes stays among those that were told.
     """
-    holds = tuple(hold_following(h, changed) if h.id == changed.id else h for h in audition.holds)
-    return replace(audition, holds=holds)
+    holds = tuple(
+        keep_told_hold_times(h, changed) if h.id == changed.id else h for h in audition.holds
+    )
+    return replace(audition, holds=tuple(holds))
 
 
 def round_id(now: DateTime, number: int) -> str:

@@ -18,11 +18,11 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
+from callbacktui.domain.facts_from_texts import with_typed_facts
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
-from callbacktui.domain.typed_facts import with_typed_facts
 from callbacktui.exchange.spreadsheet.types import SheetError, Unreadable
 
 FORMAT: Final = "callbacktui-export"

@@ -12,8 +12,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.vocabulary import MONTHS
+from callbacktui.domain.fields_in_words import spell_out
 from callbacktui.domain.practice import Practice
-from callbacktui.domain.spelled_out import spell_out
 from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")

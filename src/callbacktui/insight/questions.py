@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
-from callbacktui.domain.hunch import hunch
 from callbacktui.domain.reflection import Gave, Gut, Reflection
-from callbacktui.domain.settled import (
+from callbacktui.domain.reflection_hunch import hunch
+from callbacktui.domain.settled_reads import (
     is_waiting,
     run_without_callback,
     settled_reads,

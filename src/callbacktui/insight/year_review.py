@@ -7,7 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
-from callbacktui.domain.settled import was_read
+from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import list_counted, proportion, reached

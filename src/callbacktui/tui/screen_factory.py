@@ -18,11 +18,11 @@ def make_screen(command_id: str, desk: DeskScreen) -> BaseScreen:
 
 def _library(desk: DeskScreen) -> BaseScreen:
     from callbacktui.tui.library.catalog import LibraryContext
+    from callbacktui.tui.library.referring_auditions import ReferringAuditions
     from callbacktui.tui.library.screen import LibraryScreen
-    from callbacktui.tui.library.shown_for import ShownFor
 
     moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
-    read_for = ShownFor(desk.tips.read_for, desk.workplace.ledger)
+    read_for = ReferringAuditions(desk.tips.read_for, desk.workplace.ledger)
     return LibraryScreen(
         desk.workplace, desk.glyphs, desk.tips.library, LibraryContext(moment, read_for)
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.tips import facts
+from callbacktui.advice.tips import predicates
 from callbacktui.advice.tips.context import Career, Context
-from callbacktui.advice.tips.facts import Fact, unless
 from callbacktui.advice.tips.history import TipHistory
+from callbacktui.advice.tips.predicates import Predicate, unless
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.situation_table import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.table import DAILY, RULES
@@ -62,11 +62,11 @@ def test_no_tip_comes_twice_running_while_one_situation_lasts() -> None:
 
 
 class Against(NamedTuple):
-    """What an article says, the facts under which it holds, and the rules it speaks against."""
+    """What an article says, when it holds, and the rules it speaks against."""
 
     article: str
     says: str
-    facts: tuple[Fact, ...]
+    predicates: tuple[Predicate, ...]
     rules: re.Pattern[str]
 
 
@@ -87,28 +87,29 @@ def in_class_this_week(context: Context) -> bool:
 
 
 SPOKEN_AGAINST = (
-    Against("following-up", "No note, no message", (unless(facts.seen_later),),
+    Against("following-up", "No note, no message", (unless(predicates.seen_later),),
             re.compile("thank-you-noted|no-question-in-it")),
     Against("following-up", "If a week has gone by, leave it out", (past_the_limit,),
             re.compile("thank-you-noted|quiet-after-a-callback")),
     Against("asking-for-feedback", "A first audition or a bare submission is never the occasion",
-            (unless(facts.seen_later),), re.compile("feedback-through-a-rep|feedback-later")),
-    Against("asking-for-feedback", "Where there's none, don't ask", (unless(facts.known_office),),
+            (unless(predicates.seen_later),), re.compile("feedback-through-a-rep|feedback-later")),
+    Against("asking-for-feedback", "Where there's none, don't ask",
+            (unless(predicates.known_office),),
             re.compile("feedback-through-a-rep|feedback-later")),
     Against("where-to-record-a-self-tape", "A voice audition needs no wall and no light",
-            (facts.by_voice,),
+            (predicates.by_voice,),
             re.compile("tape-(?!overdue|sent)|lines-for|glasses|body|tears|callback-booked|which-")),
     Against("seen-again-by-the-same-office", "the rule about the same look is for callbacks only",
-            (unless(facts.later_round),), re.compile("callback-booked|callback-tape")),
+            (unless(predicates.later_round),), re.compile("callback-booked|callback-tape")),
     Against("silence-after-an-audition", "not pretty enough for King Kong", (not_the_look,),
             re.compile("not-the-look")),
     Against("silence-after-an-audition", "Sometimes it is the audition", (it_was_the_audition,),
             re.compile("told-passed|countless-reasons|cast-otherwise")),
     Against("silence-after-an-audition", "Take class regularly", (in_class_this_week,),
             re.compile("dry-spell$|no-practice-lately")),
-    Against("getting-a-demo-reel", "Work you have done", (facts.medium(Medium.THEATRE),),
+    Against("getting-a-demo-reel", "Work you have done", (predicates.medium(Medium.THEATRE),),
             re.compile("footage-to-come")),
-    Against("reading-silence-by-medium", "Nobody has seen you", (unless(facts.unsubmitted),
+    Against("reading-silence-by-medium", "Nobody has seen you", (unless(predicates.unsubmitted),
             lambda context: bool(context.audition and not context.audition.last_done)),
             re.compile("inside-the-window|past-the-window|kept-on-file|no-answer|let-go$")),
 )  # fmt: skip
@@ -123,7 +124,7 @@ def test_no_situation_gets_a_tip_that_an_article_speaks_against(against: Against
     held = False
     for situation in SITUATIONS:
         context = situation.make(MORNING)
-        if not all(fact(context) for fact in against.facts):
+        if not all(is_true(context) for is_true in against.predicates):
             continue
         held = True
         given = {rule.name for rule in RULES if rule.when(context)}
@@ -135,7 +136,7 @@ def test_no_situation_gets_a_tip_that_an_article_speaks_against(against: Against
 def test_who_has_no_agent_is_not_told_about_theirs() -> None:
     for situation in SITUATIONS:
         context = situation.make(MORNING)
-        if facts.represented(context):
+        if predicates.represented(context):
             continue
         for rule in RULES:
             if rule.when(context) and not rule.voice:

@@ -4,9 +4,9 @@ import pendulum
 import pytest
 
 from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.known_words import in_short, meanings_of, parse_word
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.types import Mending
-from callbacktui.exchange.spreadsheet.words import in_short, meanings_of, parse_word
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEADINGS = {

@@ -12,9 +12,9 @@ from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dossier import AuditionContext, History, context_of
 from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Decision
-from callbacktui.domain.receipts import redecided
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.told_times import with_new_decision
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import write_look_back
@@ -67,7 +67,7 @@ def test_no_line_is_wider_than_the_pane(of: Audition, other: Audition, width: in
 
 def test_an_earlier_decision_date_stands_below_the_present_one() -> None:
     told = Decision(on=days_ago(-9), told_by="Hollis", told_on=days_ago(1), said="by the 30th")
-    moved = redecided(read_on(3, decision_by=days_ago(-3)), told)
+    moved = with_new_decision(read_on(3, decision_by=days_ago(-3)), told)
     text = " ".join(" ".join(detail(about(moved))).split())
     assert "Decision by 30 Nov, said by Hollis 20 Nov, “by the 30th”" in text
     assert "Before they said by Tue" in text

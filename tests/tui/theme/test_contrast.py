@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from callbacktui.config import Config
-from callbacktui.tui.runtime.line_filter import TYPEWRITER, ControlCharFilter
+from callbacktui.tui.runtime.control_char_filter import TYPEWRITER, ControlCharFilter
 from callbacktui.tui.theme.themes import CONTRAST, HUES, THEMES
 from tests.factories import present
 from tests.tui.conftest import MakeApp

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.advice.pages.boilerplate import is_button, is_menu, is_menu_item
 from callbacktui.advice.pages.bylines import (
     is_same_title,
     is_signed,
@@ -15,7 +16,6 @@ from callbacktui.advice.pages.bylines import (
     parse_signature,
     strip_credits,
 )
-from callbacktui.advice.pages.furniture import is_button, is_menu, is_menu_item
 from callbacktui.advice.pages.lines import Line
 from callbacktui.domain.base_types import Value
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.advice.pages.furniture import is_advert
+from callbacktui.advice.pages.boilerplate import is_advert
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import clean, clean_line

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.advice.library.article import slug_of
+from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
 from callbacktui.advice.pages.bylines import is_same_title
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
-from callbacktui.advice.pages.furniture import is_footer, is_furniture
 from callbacktui.advice.pages.head_and_body import split_head
 from callbacktui.advice.pages.html import html_text, is_html
 from callbacktui.advice.pages.lines import Line, split_lines
@@ -53,7 +53,7 @@ def parse_page(text: str, *, name: str = "") -> Page:
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")
     head, body = split_head(own, clean_line(name))
-    parts = split_parts(_strip_furniture(body, head.author))
+    parts = split_parts(_strip_boilerplate(body, head.author))
     if not parts and not related:
         raise PageError(
             "The page has a title and nothing below it", "Save it once more as plain text"
@@ -71,7 +71,7 @@ def parse_page(text: str, *, name: str = "") -> Page:
     )
 
 
-def _strip_furniture(body: Sequence[Line], author: str) -> list[Line]:
+def _strip_boilerplate(body: Sequence[Line], author: str) -> list[Line]:
     """Drop menus, buttons, promotions and the foot of the page; nothing below a © is the article.
 
     The author's name on its own line is that of a note about the author, and no heading.
@@ -81,7 +81,7 @@ def _strip_furniture(body: Sequence[Line], author: str) -> list[Line]:
     return [
         line
         for line in body[:last]
-        if not is_furniture(line.text)
+        if not is_boilerplate(line.text)
         and not is_footer(line.text)
         and not (author and is_same_title(line.text, author))
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
 from callbacktui.advice.pages.bylines import (
     find_first_credit,
     is_same_title,
@@ -14,7 +15,6 @@ from callbacktui.advice.pages.bylines import (
     strip_credits,
     title_words,
 )
-from callbacktui.advice.pages.furniture import is_footer, is_furniture
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.parsed_page import Related
 
@@ -135,7 +135,7 @@ def _group_posts(lines: Sequence[Line]) -> list[list[str]]:
     groups: list[list[str]] = []
     listing = False
     for place, line in enumerate(lines):
-        if is_footer(line.text) or is_related_heading(line.text) or is_furniture(line.text):
+        if is_footer(line.text) or is_related_heading(line.text) or is_boilerplate(line.text):
             continue
         if groups and is_same_title(line.text, groups[-1][0]):
             continue

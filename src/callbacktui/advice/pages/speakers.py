@@ -290,7 +290,7 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
     word = before.split()[-1] if before.split() else ""
     if _PRONOUN.fullmatch(word):
         lead = before.split()[:-1]
-        return None if alone and lead else _she(before, people, she, word)
+        return None if alone and lead else _she(people, she)
     if not people or not _ASIDE.fullmatch(before[people[-1].end :]):
         named = [m for m in people if _ASIDE.fullmatch(before[m.end :])]
         if not named:
@@ -307,7 +307,7 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
     return people[-1].person
 
 
-def _she(before: str, people: Sequence[Mention], she: Meant, word: str) -> Speaker | None:
+def _she(people: Sequence[Mention], she: Meant) -> Speaker | None:
     """Return who a pronoun means: somebody named earlier in the sentence, or `she`."""
     return people[0].person if people and people[0].person.name else she()
 

@@ -15,7 +15,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
-from callbacktui.domain.settled import run_without_callback, settled_reads
+from callbacktui.domain.settled_reads import run_without_callback, settled_reads
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold

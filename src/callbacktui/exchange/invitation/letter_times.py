@@ -10,9 +10,9 @@ from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.moment import today
 from callbacktui.exchange.invitation.clauses import Clause
-from callbacktui.exchange.invitation.date_words import Days
+from callbacktui.exchange.invitation.days import Days
 from callbacktui.exchange.invitation.letters import Letter
-from callbacktui.exchange.invitation.mentions import Mention, find_mentions
+from callbacktui.exchange.invitation.time_mentions import Mention, find_mentions
 
 _STALE: Final = re.compile(r"^\s*(?:re|aw|sv)\s*:", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.exchange.invitation.date_words import find_moment
+from callbacktui.exchange.invitation.days import find_moment
 from callbacktui.exchange.invitation.mail import Mail
 
 _MOST: Final = 40

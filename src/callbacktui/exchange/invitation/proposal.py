@@ -24,11 +24,11 @@ from callbacktui.domain.enums import (
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.outcome import Booking, Decision
-from callbacktui.domain.receipts import redecided, retimed
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
 from callbacktui.domain.text import clean_line, fold
+from callbacktui.domain.told_times import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
 
@@ -235,7 +235,7 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     found = _with_fitting(found, reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
-        found = redecided(
+        found = with_new_decision(
             found,
             Decision(
                 on=decides.value,
@@ -324,7 +324,7 @@ def _with_times(read: Round, reading: Reading) -> Round:
             of = TimeOf(said.field)
             if said.value != getattr(read, of.value):
                 on, words = today(reading.written), clean_line(said.words)
-                read = retimed(read, of, said.value, said=words, told_by=told_by, told_on=on)
+                read = with_new_time(read, of, said.value, said=words, told_by=told_by, told_on=on)
     return read
 
 

@@ -10,7 +10,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.exchange.invitation.calendar import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
-from callbacktui.exchange.invitation.date_words import order_in
+from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of

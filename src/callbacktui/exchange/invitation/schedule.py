@@ -14,9 +14,9 @@ from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.letter_times import Page, is_gone, on_that_day
 from callbacktui.exchange.invitation.letters import passed_on
-from callbacktui.exchange.invitation.mentions import Mention
 from callbacktui.exchange.invitation.moment_choices import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
+from callbacktui.exchange.invitation.time_mentions import Mention
 
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}

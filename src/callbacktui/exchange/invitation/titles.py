@@ -116,8 +116,8 @@ def find_titles(
 ) -> Titles:
     """Return project and role; `listed` are roles that stand in a list of their own."""
     whole = tuple(clause for some in clauses for clause in some)
-    roles = _labelled_names(whole, "role", people)
-    projects = _labelled_names(whole, "project", people)
+    roles = _labelled_names(whole, "role")
+    projects = _labelled_names(whole, "project")
     role_words = "; ".join(roles)
     project_words = "; ".join(projects)
     subject = _subject_names(letters, people)
@@ -170,7 +170,7 @@ def find_titles(
     )
 
 
-def _labelled_names(clauses: Iterable[Clause], field: str, people: People) -> list[str]:
+def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
     plain = plain_role if field == "role" else plain_project
     found = []
     for clause in labelled(clauses, field):

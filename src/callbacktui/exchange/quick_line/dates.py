@@ -11,8 +11,8 @@ from pendulum import DateTime
 from callbacktui.domain.dates.parser import read_plainly
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
 from callbacktui.domain.moment import Moment, today
-from callbacktui.exchange.quick_line.clock import HOUR, ONE, hour_of
-from callbacktui.exchange.quick_line.sheet import LEFT, Sheet, is_name
+from callbacktui.exchange.quick_line.hours import HOUR, ONE, hour_of
+from callbacktui.exchange.quick_line.line_state import LEFT, LineState, is_name
 from callbacktui.exchange.quick_line.zones import LETTERS, ZONE, zone_of
 
 _NEAR: Final = {
@@ -128,19 +128,19 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     return moment
 
 
-def is_one(sheet: Sheet, start: int, end: int) -> bool:
+def is_one(line: LineState, start: int, end: int) -> bool:
     """Whether words are one day and hour, of which the hour may be the first of two."""
-    return _ONE_TIMED.fullmatch(marked(sheet.rest), start, end) is not None
+    return _ONE_TIMED.fullmatch(marked(line.rest), start, end) is not None
 
 
-def has_day(sheet: Sheet, start: int, end: int) -> bool:
+def has_day(line: LineState, start: int, end: int) -> bool:
     """Whether there is a day in the words."""
-    return not {"\x03", "\x04"}.isdisjoint(marked(sheet.rest)[start:end])
+    return not {"\x03", "\x04"}.isdisjoint(marked(line.rest)[start:end])
 
 
-def has_hour(sheet: Sheet, start: int, end: int) -> bool:
+def has_hour(line: LineState, start: int, end: int) -> bool:
     """Whether there is an hour in the words."""
-    return "\x02" in marked(sheet.rest)[start:end]
+    return "\x02" in marked(line.rest)[start:end]
 
 
 def is_unsure(hour: str) -> bool:
@@ -197,28 +197,28 @@ def marked(rest: str) -> str:
     return _HOURS.sub(lambda found: "\x02" * len(found[0]), days)
 
 
-def matches(pattern: re.Pattern[str], sheet: Sheet) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]]:
     """Yield what matches in the marked line, also where one match begins within another."""
     start = 0
-    while found := pattern.search(marked(sheet.rest), start):
+    while found := pattern.search(marked(line.rest), start):
         yield found
         start = found.start() + 1
 
 
-def is_day(sheet: Sheet, start: int, end: int, *, has_hour: bool) -> bool:
+def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     """Whether words that could be a day are one: a capital is a name, "fri" in a title is a word.
 
     A day has an hour behind it, or ends the line, or is followed by a mark or a known word.
     """
-    said = sheet.text[start:end]
-    small = sheet.is_small(start) or said.lower().startswith("on ")
+    said = line.text[start:end]
+    small = line.is_small(start) or said.lower().startswith("on ")
     bare = said.rstrip(".").lower()
-    if sheet.word_before(start).lower() in {"the", "a", "any", "every", "each"}:
+    if line.word_before(start).lower() in {"the", "a", "any", "every", "each"}:
         return False
-    if not has_hour and not _ends(sheet, start, end):
+    if not has_hour and not _ends(line, start, end):
         return False
-    if not has_hour and not sheet.has_names and len(bare) > 5 and bare in WEEKDAY_OF:
-        return not sheet.rest[end:].strip()
+    if not has_hour and not line.has_names and len(bare) > 5 and bare in WEEKDAY_OF:
+        return not line.rest[end:].strip()
     if small:
         return True
     if any(c.isdigit() for c in bare.partition(" ")[2] or bare):
@@ -226,14 +226,14 @@ def is_day(sheet: Sheet, start: int, end: int, *, has_hour: bool) -> bool:
     if not has_hour:
         return False
     short = bare in WEEKDAY_OF and len(bare) < 6 and bare != "sun"
-    in_office = "@" in sheet.rest[:start]
-    return short or in_office or not sheet.word_before(start)
+    in_office = "@" in line.rest[:start]
+    return short or in_office or not line.word_before(start)
 
 
-def _ends(sheet: Sheet, start: int, end: int) -> bool:
+def _ends(line: LineState, start: int, end: int) -> bool:
     """Whether nothing of a title can follow: the end, a mark, a place, what is taken already."""
-    following = sheet.word_after(end)
+    following = line.word_after(end)
     if not following or following.lower() in {"at", "w/", "with", "in", "on", "via", "thru"}:
         return True
-    opens = not sheet.rest[:start].strip("\x00 ")
-    return opens and is_name(following) and sheet.is_small(start) and sheet.has_names
+    opens = not line.rest[:start].strip("\x00 ")
+    return opens and is_name(following) and line.is_small(start) and line.has_names

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.domain.text import fold
-from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Sheet, is_name
+from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
 
 _QUOTES: Final = '"“”'
 _EDGES: Final = " ,;:-\u2013\u2014"
@@ -23,63 +23,63 @@ _ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
-def take_places(sheet: Sheet) -> None:
+def take_places(line: LineState) -> None:
     """Take "at Spoke Studios", but not that of "Breakfast at Tiffany's"."""
-    for found in reversed(list(_PLACE.finditer(sheet.rest))):
-        name = _first_words(sheet, sheet.text[slice(*found.span("name"))], _WITHIN_PLACES)
-        is_apart = not sheet.word_before(found.start()) or "@" in sheet.rest[: found.start()]
-        if name and (is_apart or _VENUE.match(name)) and _is_place(sheet, name):
-            sheet.take("place", found.start(), found.start("name") + len(name), name.strip(" ,"))
+    for found in reversed(list(_PLACE.finditer(line.rest))):
+        name = _first_words(line, line.text[slice(*found.span("name"))], _WITHIN_PLACES)
+        is_apart = not line.word_before(found.start()) or "@" in line.rest[: found.start()]
+        if name and (is_apart or _VENUE.match(name)) and _is_place(line, name):
+            line.take("place", found.start(), found.start("name") + len(name), name.strip(" ,"))
 
 
-def take_office(sheet: Sheet, known: Sequence[str]) -> None:
+def take_office(line: LineState, known: Sequence[str]) -> None:
     """Take the office behind `@`, completed if it begins as exactly one known office does."""
-    for number, found in enumerate(_OFFICE.finditer(sheet.rest)):
-        said = sheet.text[slice(*found.span("name"))]
+    for number, found in enumerate(_OFFICE.finditer(line.rest)):
+        said = line.text[slice(*found.span("name"))]
         typed = said.lstrip()
         start = found.end() - len(typed)
         name = next((k for k in _longest(known) if _leads(k, typed)), "")
-        name = name or _first_words(sheet, typed, _WITHIN_NAMES)
-        if not sheet.has_words_outside(*found.span()) and (head := _casting(name)):
+        name = name or _first_words(line, typed, _WITHIN_NAMES)
+        if not line.has_words_outside(*found.span()) and (head := _casting(name)):
             name = head
         end = start + len(name.rstrip())
         if not name.strip():
-            sheet.rest = f"{sheet.rest[: found.start()]}{HOLE}{sheet.rest[found.start() + 1 :]}"
+            line.rest = f"{line.rest[: found.start()]}{HOLE}{line.rest[found.start() + 1 :]}"
         elif number:
-            sheet.take(UNREAD, found.start(), end, reason="a second office")
+            line.take(UNREAD, found.start(), end, reason="a second office")
         else:
-            office = sheet.text[start:end].strip(_EDGES)
-            sheet.take("office", found.start(), end, _completed(office, known))
+            office = line.text[start:end].strip(_EDGES)
+            line.take("office", found.start(), end, _completed(office, known))
 
 
-def take_title(sheet: Sheet) -> None:
+def take_title(line: LineState) -> None:
     """Take role and project: the first name that is left; the rest was not understood."""
     pieces = [
         p.span()
-        for p in _PIECE.finditer(sheet.rest)
-        if any(c.isalnum() for c in sheet.text[slice(*p.span())])
+        for p in _PIECE.finditer(line.rest)
+        if any(c.isalnum() for c in line.text[slice(*p.span())])
     ]
-    named = [span for span in pieces if any(map(is_name, sheet.text[slice(*span)].split()))]
-    chosen = (named if sheet.has_names else pieces)[:1]
+    named = [span for span in pieces if any(map(is_name, line.text[slice(*span)].split()))]
+    chosen = (named if line.has_names else pieces)[:1]
     title, joined = "", False
     if chosen:
-        joined = sheet.text[slice(*chosen[0])].lstrip(_EDGES).startswith("for ")
+        joined = line.text[slice(*chosen[0])].lstrip(_EDGES).startswith("for ")
         place = pieces.index(chosen[0])
-        title = _piece(sheet, *chosen[0])
+        title = _piece(line, *chosen[0])
         following = pieces[place + 1 : place + 2]
-        if following and _goes_on(sheet, chosen[0], following[0]):
+        if following and _goes_on(line, chosen[0], following[0]):
             chosen += following
-            title = f"{title.strip(_EDGES)}, {_piece(sheet, *following[0])}"
+            title = f"{title.strip(_EDGES)}, {_piece(line, *following[0])}"
     role, project = _shouted(title) if joined else split_title(title)
     for span in chosen:
-        sheet.rest = sheet.rest[: span[0]] + HOLE * (span[1] - span[0]) + sheet.rest[span[1] :]
+        line.rest = line.rest[: span[0]] + HOLE * (span[1] - span[0]) + line.rest[span[1] :]
     for span in pieces:
         if span not in chosen:
-            sheet.take(UNREAD, *span, reason="it isn't a word I know, or a date")
+            line.take(UNREAD, *span, reason="it isn't a word I know, or a date")
     start = chosen[0][0] if chosen else 0
-    for field, name in (("role", role), ("project", _without_lead(sheet, project))):
+    for field, name in (("role", role), ("project", _without_lead(line, project))):
         if name:
-            sheet.claim(field, name, start)
+            line.claim(field, name, start)
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -113,31 +113,31 @@ def _closing(text: str) -> int:
     return text.find({"“": "”"}.get(text[0], text[0]), 1)
 
 
-def _piece(sheet: Sheet, start: int, end: int) -> str:
+def _piece(line: LineState, start: int, end: int) -> str:
     """Return a piece of the title without what joined it to a word that is taken."""
-    said = _EMPTY.sub("", sheet.text[start:end].strip(" "))
+    said = _EMPTY.sub("", line.text[start:end].strip(" "))
     said = said.lstrip(" ,;:-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
-    return _without_lead(sheet, said) if start else said
+    return _without_lead(line, said) if start else said
 
 
-def _without_lead(sheet: Sheet, said: str) -> str:
+def _without_lead(line: LineState, said: str) -> str:
     """Return a name without "for" or "in" before it."""
     found = _LEADS.match(said)
-    if found is None or (sheet.has_names and not is_name(said[found.end() :])):
+    if found is None or (line.has_names and not is_name(said[found.end() :])):
         return said
-    return said[found.end() :] if sheet.has_names or found[0] != "in " else said
+    return said[found.end() :] if line.has_names or found[0] != "in " else said
 
 
-def _goes_on(sheet: Sheet, first: tuple[int, int], second: tuple[int, int]) -> bool:
+def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether the second piece is the project of the role in the first."""
-    head, tail = sheet.text[slice(*first)].strip(), sheet.text[slice(*second)].strip()
+    head, tail = line.text[slice(*first)].strip(), line.text[slice(*second)].strip()
     role = head.strip(_EDGES)
     return "," not in role and (head.endswith(",") or tail.startswith(","))
 
 
-def _first_words(sheet: Sheet, said: str, joins: set[str]) -> str:
+def _first_words(line: LineState, said: str, joins: set[str]) -> str:
     """Return the words of a name at the beginning; in a line with capitals, the capital ones."""
-    if not (sheet.has_names and any(map(is_name, said.split()[:2]))):
+    if not (line.has_names and any(map(is_name, said.split()[:2]))):
         return said.rstrip(" ,;")
     end = 0
     for found in re.finditer(r"\S+", said):
@@ -149,8 +149,8 @@ def _first_words(sheet: Sheet, said: str, joins: set[str]) -> str:
     return said[:end].rstrip(" ,;")
 
 
-def _is_place(sheet: Sheet, name: str) -> bool:
-    return is_name(name.removeprefix("the ")) or not sheet.has_names
+def _is_place(line: LineState, name: str) -> bool:
+    return is_name(name.removeprefix("the ")) or not line.has_names
 
 
 def _longest(known: Sequence[str]) -> list[str]:

@@ -21,9 +21,9 @@ from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import round_id
 from callbacktui.exchange.quick_line.dates import When
-from callbacktui.exchange.quick_line.fields import Fields
-from callbacktui.exchange.quick_line.reader import read_claims
-from callbacktui.exchange.quick_line.sheet import Claim
+from callbacktui.exchange.quick_line.line_state import Claim
+from callbacktui.exchange.quick_line.resolve_fields import Fields
+from callbacktui.exchange.quick_line.take_apart import read_claims
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
 
 LONGEST: Final = 1_000

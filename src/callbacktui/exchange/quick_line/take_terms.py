@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
-from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Sheet, is_name
+from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.synonyms import PLATFORMS
 
@@ -42,35 +42,35 @@ _TAIL = re.compile(
 _SMALL_TAIL = re.compile(r" (?:tues|weds|thur?s?|fri)\b[^\x00@]*")
 
 
-def take_platform(sheet: Sheet) -> None:
+def take_platform(line: LineState) -> None:
     """Take "on Actors Access" and the like."""
-    for found in reversed(list(_PLATFORM.finditer(sheet.rest))):
+    for found in reversed(list(_PLATFORM.finditer(line.rest))):
         site = " ".join((found["site"] or found["bare"]).lower().split())
-        sheet.take("platform", found.start(), found.end(), PLATFORMS[site])
+        line.take("platform", found.start(), found.end(), PLATFORMS[site])
 
 
-def part_terms(sheet: Sheet) -> None:
+def part_terms(line: LineState) -> None:
     """Part "callback/chem read", but not "Gravedigger/Osric"."""
-    for found in _SLASH.finditer(sheet.rest):
+    for found in _SLASH.finditer(line.rest):
         left, right = (found[1], found[1].split()[-1]), (found[2], found[2].split()[0])
         if any(map(ANY.fullmatch, left)) and any(map(ANY.fullmatch, right)):
             place = found.start(2) - 1
-            sheet.rest = f"{sheet.rest[:place]}{HOLE}{sheet.rest[place + 1 :]}"
+            line.rest = f"{line.rest[:place]}{HOLE}{line.rest[place + 1 :]}"
 
 
-def take_terms(sheet: Sheet, *, all_terms: bool) -> None:
+def take_terms(line: LineState, *, all_terms: bool) -> None:
     """Take the words of the trade, the longest first; the unsure ones only with `all_terms`."""
     terms = (*SURE, *UNSURE) if all_terms else SURE
-    while fits := _fits(sheet, terms):
+    while fits := _fits(line, terms):
         for start, end, term in fits:
-            if HOLE in sheet.rest[start:end]:
+            if HOLE in line.rest[start:end]:
                 continue
-            around = sheet.rest[start - 1 : start], sheet.rest[end : end + 1]
+            around = line.rest[start - 1 : start], line.rest[end : end + 1]
             inset = around in {("(", ")"), ("[", "]")}
-            sheet.take(term.field, start - inset, end + inset, term.value)
+            line.take(term.field, start - inset, end + inset, term.value)
 
 
-def take_asides(sheet: Sheet) -> None:
+def take_asides(line: LineState) -> None:
     """Take "via Mara", "w/ director" and "wear black" as words that were not understood."""
     for pattern, reason in (
         (_VIA, "that could be a rep, an office or a platform"),
@@ -78,80 +78,80 @@ def take_asides(sheet: Sheet) -> None:
         (_WHOM, "no field is for it"),
         (_LATER, "it is moved there by hand"),
     ):
-        for found in reversed(list(pattern.finditer(sheet.rest))):
-            if sheet.has_words_outside(*found.span()):
-                sheet.take(UNREAD, *found.span(), reason=reason)
+        for found in reversed(list(pattern.finditer(line.rest))):
+            if line.has_words_outside(*found.span()):
+                line.take(UNREAD, *found.span(), reason=reason)
 
 
-def take_reps(sheet: Sheet) -> None:
+def take_reps(line: LineState) -> None:
     """Take the name of the agent or manager, where it can be nothing else."""
-    for claim in tuple(sheet.claims):
+    for claim in tuple(line.claims):
         end = claim.start + len(claim.words)
         if claim.value not in {Source.AGENT, Source.MANAGER}:
             continue
-        found = _REP.match(sheet.rest, end)
-        if found and sheet.has_words_outside(end, found.end()):
-            sheet.take(
+        found = _REP.match(line.rest, end)
+        if found and line.has_words_outside(end, found.end()):
+            line.take(
                 "rep",
                 found.start("name"),
                 found.end("name"),
-                sheet.text[slice(*found.span("name"))],
+                line.text[slice(*found.span("name"))],
             )
 
 
-def take_tail(sheet: Sheet) -> None:
+def take_tail(line: LineState) -> None:
     """Take what can be no part of a title from its end: "maybe fri", "wear black"."""
-    is_dated = any(claim.field in {"at", "due_at"} for claim in sheet.claims)
-    for pattern in ([] if is_dated else [_IN_WEEKS]) + [_TAIL if sheet.has_names else _SMALL_TAIL]:
-        for found in reversed(list(pattern.finditer(sheet.rest))):
-            before = sheet.word_before(found.start())
-            if before and (is_name(before) or not sheet.has_names):
-                sheet.take(UNREAD, *found.span(), reason="it isn't a word I know, or a date")
+    is_dated = any(claim.field in {"at", "due_at"} for claim in line.claims)
+    for pattern in ([] if is_dated else [_IN_WEEKS]) + [_TAIL if line.has_names else _SMALL_TAIL]:
+        for found in reversed(list(pattern.finditer(line.rest))):
+            before = line.word_before(found.start())
+            if before and (is_name(before) or not line.has_names):
+                line.take(UNREAD, *found.span(), reason="it isn't a word I know, or a date")
 
 
-def _fits(sheet: Sheet, terms: tuple[Term, ...]) -> list[tuple[int, int, Term]]:
+def _fits(line: LineState, terms: tuple[Term, ...]) -> list[tuple[int, int, Term]]:
     """Return the terms that stand in the line, those that begin first and are longest first."""
     fits = [
         (found.start(), found.end(), term)
         for term in terms
-        for found in term.pattern.finditer(sheet.rest)
-        if _is_term(sheet, term, *found.span())
+        for found in term.pattern.finditer(line.rest)
+        if _is_term(line, term, *found.span())
     ]
     return sorted(fits, key=lambda fit: (fit[0], -fit[1]))
 
 
-def _is_term(sheet: Sheet, term: Term, start: int, end: int) -> bool:
+def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     """Whether these words are what the trade means by them, and not part of a name."""
-    before, after = sheet.word_before(start), sheet.word_after(end)
-    if _stands_alone(sheet, start, end):
-        return sheet.has_words_outside(start, end)
+    before, after = line.word_before(start), line.word_after(end)
+    if _stands_alone(line, start, end):
+        return line.has_words_outside(start, end)
     if before.lower() in _OF_A_TITLE:
         return False
-    if not sheet.is_small(start) and not LETTERS.match(sheet.text, start):
-        return _opens_line(sheet, term, start, end)
+    if not line.is_small(start) and not LETTERS.match(line.text, start):
+        return _opens_line(line, term, start, end)
     if term.sure:
         return True
-    if not sheet.rest[:start].strip() and sheet.rest[end : end + 1] == ",":
+    if not line.rest[:start].strip() and line.rest[end : end + 1] == ",":
         return False
-    if not sheet.has_names:
+    if not line.has_names:
         return bool(before) and not after
     if before and not is_name(before):
         return before.lower() in _JOINS or any(t.pattern.fullmatch(before) for t in UNSURE)
     return not after or after.lower() in _JOINS or (not before and is_name(after))
 
 
-def _stands_alone(sheet: Sheet, start: int, end: int) -> bool:
+def _stands_alone(line: LineState, start: int, end: int) -> bool:
     """Whether the words have brackets around them, or a colon behind them."""
-    head, tail = sheet.rest[:start].rstrip(), sheet.rest[end:].lstrip()
+    head, tail = line.rest[:start].rstrip(), line.rest[end:].lstrip()
     return tail.startswith(":") or (head[-1:] in {"(", "["} and tail[:1] in {")", "]"})
 
 
-def _opens_line(sheet: Sheet, term: Term, start: int, end: int) -> bool:
+def _opens_line(line: LineState, term: Term, start: int, end: int) -> bool:
     """Whether capitals are those of a first word: "Callback Ophelia", "Tape for Nina"."""
-    if sheet.rest[:start].strip("\x00 "):
+    if line.rest[:start].strip("\x00 "):
         return False
-    after = sheet.word_after(end)
+    after = line.word_after(end)
     if not after:
-        is_end = sheet.rest[end : end + 1] not in {"\x00", " "}
-        return term.sure and not is_end and sheet.has_words_outside(start, end)
+        is_end = line.rest[end : end + 1] not in {"\x00", " "}
+        return term.sure and not is_end and line.has_words_outside(start, end)
     return after.lower() in {"for", "due"} or (term.sure and is_name(after))

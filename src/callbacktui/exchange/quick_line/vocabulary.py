@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.quick_line.sheet import LEFT, RIGHT
+from callbacktui.exchange.quick_line.line_state import LEFT, RIGHT
 
 
 class Term(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Final
 from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
 from callbacktui.domain.dates.zones import LETTERS as HALF_YEAR
 from callbacktui.domain.dates.zones import PLACES
-from callbacktui.exchange.quick_line.sheet import Sheet, is_name
+from callbacktui.exchange.quick_line.line_state import LineState, is_name
 
 _TOWNS: Final = (
     *("atlanta", "boston", "san francisco", "seattle", "nashville", "austin", "dallas"),
@@ -37,15 +37,15 @@ ZONE: Final = (
 _TOWN = re.compile(rf" ?(?:{TOWNS})(?: time)?$", re.IGNORECASE)
 
 
-def is_town_after(sheet: Sheet, hour: str, start: int, end: int) -> str:
+def is_town_after(line: LineState, hour: str, start: int, end: int) -> str:
     """Return the town behind an hour if it is a name of its own: "fri 3pm Chicago"."""
     found = _TOWN.search(hour)
     if found is None or found[0].endswith("time"):
         return ""
-    is_title = not any(c.isalnum() for c in sheet.rest[:start])
+    is_title = not any(c.isalnum() for c in line.rest[:start])
     return (
         found[0]
-        if is_title or is_name(sheet.word_after(end)) or sheet.rest[end : end + 1] == ","
+        if is_title or is_name(line.word_after(end)) or line.rest[end : end + 1] == ","
         else ""
     )
 

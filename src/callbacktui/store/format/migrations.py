@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from callbacktui.domain.typed_facts import with_typed_facts
+from callbacktui.domain.facts_from_texts import with_typed_facts
 from callbacktui.store.base.tables import AUDITIONS, REMOVED
 from callbacktui.store.format.cells import REST
 from callbacktui.store.format.record_line import (

@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.bookout import Firmness, TimeOut
-from callbacktui.domain.bookout_words import read_times_out
+from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line

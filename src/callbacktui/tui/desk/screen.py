@@ -160,7 +160,7 @@ class DeskScreen(BaseScreen):
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
-        quiet = self.workplace.numbers.are_quiet
+        quiet = self.workplace.numbers.are_hidden
         listed.counts = not quiet
         bookouts = self.workplace.repository.bookouts.all()
         if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
@@ -181,7 +181,7 @@ class DeskScreen(BaseScreen):
         self.catching_up.stir()
 
     def _count_list(self) -> None:
-        quiet = self.workplace.numbers.are_quiet
+        quiet = self.workplace.numbers.are_hidden
         words = self._seen.footing(self._order, self.marked, self.glyphs.separator, quiet=quiet)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
@@ -200,7 +200,7 @@ class DeskScreen(BaseScreen):
             self.clashes,
             money=self.workplace.repository.money.all(),
             record=self._record,
-            quiet=self.workplace.numbers.are_quiet,
+            quiet=self.workplace.numbers.are_hidden,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
         self.query_one("#reflection", Pane).show(*shown.reflection, about)
@@ -249,7 +249,7 @@ class DeskScreen(BaseScreen):
         """Choose the tip; its rules take time, so only once the cursor rests."""
         self.tips.advise(self.selected, self.workplace.ledger.all(), self._seen.now)
         card = self.query_one(TipCard)
-        card.plain = self.workplace.numbers.are_quiet
+        card.plain = self.workplace.numbers.are_hidden
         card.tip, card.hushed = self.tips.tip, self.tips.are_quiet
 
     @on(AuditionList.Moved)

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer
-from callbacktui.quiet_numbers import HIDDEN
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 

@@ -82,7 +82,7 @@ class InsightsScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
-        if self.workplace.numbers.are_quiet:
+        if self.workplace.numbers.are_hidden:
             self._pane.show(write_quiet, "The answer")
         elif found := self.here:
             write = partial(write_answer, answer=found, name_of=self._name_of)
@@ -118,7 +118,7 @@ class InsightsScreen(BaseScreen):
 
     def perform(self, id_: str) -> None:
         """Copy the answer."""
-        if self.workplace.numbers.are_quiet:
+        if self.workplace.numbers.are_hidden:
             self.refuse("Numbers are hidden; the palette shows them again.")
         elif found := self.here:
             self.act(self.copy(f"{found.title}\n{found.sentence}", "the answer"))

@@ -341,7 +341,7 @@ class InvitationScreen(DraftedDialog[bool]):
 
     def _show(self) -> None:
         review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
-        office = "" if self._workplace.numbers.are_quiet else review.office_words
+        office = "" if self._workplace.numbers.are_hidden else review.office_words
         words = [review.reading.kind.word, office]
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")

@@ -22,11 +22,11 @@ from callbacktui.domain.text import fold
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.library.article_pane import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
+from callbacktui.tui.library.referring_auditions import ReferringAuditions
 from callbacktui.tui.library.shelf_view import Heading, Item, PageRef, ShelfItem
-from callbacktui.tui.library.shown_for import ShownFor
 from callbacktui.tui.library.typeset_article import TypesetPage, typeset_article
 from callbacktui.tui.library.typeset_imported_page import own_mark, typeset_imported_page
-from callbacktui.tui.library.typeset_short import Onward, term_page, voice_page
+from callbacktui.tui.library.typeset_voice_or_term import Onward, term_page, voice_page
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 _BOOKMARKED: Final = "Bookmarked"
@@ -52,7 +52,7 @@ class LibraryContext(NamedTuple):
     """What the desk passes on: the context of tips, and what each article was shown for."""
 
     moment: Context
-    read_for: ShownFor
+    read_for: ReferringAuditions
 
 
 class LibraryCatalog:

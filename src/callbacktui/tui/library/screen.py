@@ -33,10 +33,10 @@ from callbacktui.tui.library.imported_pages import (
 )
 from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.library.open_page import OpenPage
+from callbacktui.tui.library.referring_auditions import go_to_audition
 from callbacktui.tui.library.search_input import SearchInput
 from callbacktui.tui.library.shelf import Shelf
 from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
-from callbacktui.tui.library.shown_for import go_to_audition
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs

@@ -14,7 +14,7 @@ from textual.content import Content
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.joining import hold_apart, join, part, rename, why_not_named
+from callbacktui.domain.merge_names import hold_apart, join, part, rename, why_not_named
 from callbacktui.domain.people import Person
 from callbacktui.domain.text import count_of, straighten
 from callbacktui.session import Session
@@ -153,7 +153,7 @@ class PeopleScreen(BaseScreen):
 
     @property
     def _quiet(self) -> bool:
-        return self.workplace.numbers.are_quiet
+        return self.workplace.numbers.are_hidden
 
     @on(ItemList.Moved)
     def _show_story(self) -> None:

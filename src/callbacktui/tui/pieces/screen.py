@@ -56,7 +56,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         super().__init__(desk, desk.workplace.repository.pieces)
         self._desk = desk
         self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
-        self._is_quiet = desk.workplace.numbers.are_quiet
+        self._is_quiet = desk.workplace.numbers.are_hidden
         self._uses = UseIndex(())
 
     @property

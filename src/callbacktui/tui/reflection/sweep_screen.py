@@ -184,7 +184,7 @@ class SweepScreen(Dialog[None]):
         if self._is_over:
             question.update(Content(summary_words(self._said)))
         else:
-            question.update(question_text(self._rows[done], styles, self._glyphs))
+            question.update(question_text(self._rows[done], styles))
         self.query_one("#welcome").display = not self._is_over
         self.query(".asking").set(display=not self._is_over)
         self.query(".after").set(display=self._is_over)

@@ -11,7 +11,6 @@ from callbacktui.domain.silence import After, Phase
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import round_word
 from callbacktui.domain.text import count_of
-from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 WELCOME = (
@@ -39,7 +38,7 @@ class SweepAnswer(Enum):
     WAIT = "kept waiting"
 
 
-def question_text(row: Row, styles: Styles, glyphs: Glyphs) -> Text:
+def question_text(row: Row, styles: Styles) -> Text:
     """Return the audition, how long it has been quiet, its usual wait, and the question."""
     audition = row.audition
     text = Text.assemble((audition.name, styles.strong))

@@ -17,14 +17,14 @@ from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.commands.keymap import keymap, own_commands
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.runtime.control_char_filter import ControlCharFilter
 from callbacktui.tui.runtime.crash_report import crash_report
 from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
-from callbacktui.tui.runtime.line_filter import ControlCharFilter
 from callbacktui.tui.runtime.shutdown import ShutdownHandler
 from callbacktui.tui.runtime.terminal_driver import Burst, watching_driver
 from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
+from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 from callbacktui.tui.theme.fewer_colors import FewerColors
-from callbacktui.tui.theme.style_sheet import StyleSheetOnce
 from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
 
 Answer = TypeVar("Answer")
@@ -61,7 +61,7 @@ class BaseApp(App[Answer]):
             self.unregister_theme(name)  # do not offer a theme that cannot be drawn
         known = next((name for name in themes if name in THEME_NAMES), DEFAULT_THEME)
         self.theme = CONTRAST.name if no_color else known
-        self.stylesheet = StyleSheetOnce(self.get_css_variables())
+        self.stylesheet = CachedStyleSheet(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that notices when the terminal goes away."""

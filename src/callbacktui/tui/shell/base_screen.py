@@ -291,11 +291,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def action_quiet_numbers(self) -> None:
         """Hide every number about the record, on all screens, or show them again."""
         numbers = self.workplace.numbers
-        numbers.hush()
+        numbers.toggle()
         for screen in self.app.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.refresh_data()
-        if numbers.are_quiet:
+        if numbers.are_hidden:
             self.say("Numbers are hidden everywhere; the palette shows them again.")
         else:
             self.say("Numbers are shown again.")

@@ -32,8 +32,8 @@ from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.components.weeks_view import write_weeks
+from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
-from callbacktui.tui.desk.actions.receipt_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -126,7 +126,7 @@ class TodayScreen(BaseScreen):
         self._whole = board(auditions, now, self.workplace.config.silence)
         self._bookouts = self.workplace.repository.bookouts.all()
         self.clashes = find_clashes(self._whole, self._bookouts, now)
-        counts = not self.workplace.numbers.are_quiet
+        counts = not self.workplace.numbers.are_hidden
         items = agenda(self._whole, now, self._bookouts, clashes=self.clashes, counts=counts)
         self._history = History(auditions)
         self._list.show(items, now, counts=counts)
@@ -185,7 +185,7 @@ class TodayScreen(BaseScreen):
             return
         audition = item.audition if item else None
         windows = self.workplace.config.silence
-        quiet = self.workplace.numbers.are_quiet
+        quiet = self.workplace.numbers.are_hidden
         shown = side_panes(
             audition, self._history, self.now(), windows, self.keys, self.clashes, quiet=quiet
         )

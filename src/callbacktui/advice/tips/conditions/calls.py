@@ -8,7 +8,7 @@ from typing import Final
 
 from callbacktui.advice.tips.conditions import day
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.facts import later_round
+from callbacktui.advice.tips.predicates import later_round
 from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.enums import Cleared, Format, HoldKind
 from callbacktui.domain.outcome import Hold

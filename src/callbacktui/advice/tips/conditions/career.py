@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.facts import before_the_read, unsubmitted
+from callbacktui.advice.tips.predicates import before_the_read, unsubmitted
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Medium, Size
 from callbacktui.domain.stage import Stage

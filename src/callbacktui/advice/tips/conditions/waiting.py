@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.facts import given, known_office, represented, seen_later
+from callbacktui.advice.tips.predicates import given, known_office, represented, seen_later
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.silence import After, Phase, Silence
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import calls, career, day
-from callbacktui.advice.tips.facts import (
+from callbacktui.advice.tips.predicates import (
     by_voice,
     given,
     in_a_room,

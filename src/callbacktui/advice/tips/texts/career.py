@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import career, practice, waiting
-from callbacktui.advice.tips.facts import given, medium, on_camera, unless
+from callbacktui.advice.tips.predicates import given, medium, on_camera, unless
 from callbacktui.advice.tips.tip import Rule
 from callbacktui.domain.enums import Medium
 

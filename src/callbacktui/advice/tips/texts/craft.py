@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import craft
-from callbacktui.advice.tips.facts import given, is_waiting, unless
+from callbacktui.advice.tips.predicates import given, is_waiting, unless
 from callbacktui.advice.tips.tip import Rule
 
 PATTERNS: Final = (

@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import day, tapes
-from callbacktui.advice.tips.facts import (
+from callbacktui.advice.tips.predicates import (
     by_voice,
     callback,
     first_round,

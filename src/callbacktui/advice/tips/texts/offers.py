@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import calls, offers
-from callbacktui.advice.tips.facts import alone, given, represented, unless
+from callbacktui.advice.tips.predicates import alone, given, represented, unless
 from callbacktui.advice.tips.tip import Rule
 from callbacktui.domain.stage import Reason
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import day, mentions, tapes
-from callbacktui.advice.tips.facts import (
+from callbacktui.advice.tips.predicates import (
     by_voice,
     first_round,
     given,

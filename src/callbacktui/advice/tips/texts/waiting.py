@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import waiting
-from callbacktui.advice.tips.facts import alone, given, medium, represented, seen_later, unless
+from callbacktui.advice.tips.predicates import alone, given, medium, represented, seen_later, unless
 from callbacktui.advice.tips.tip import Rule
 from callbacktui.domain.enums import Medium
 

@@ -3,6 +3,7 @@
 Of several, those that cannot make it are named; the rest go on.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -17,7 +18,7 @@ from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.notes_dialog import NotesDialog
-from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 M = TypeVar("M", bound=Move)
@@ -26,6 +27,7 @@ _SAID_IN_LINE = 2
 """This many refusals fit into the message; more have a dialog of their own."""
 _NAMED = 6
 """This many names of auditions that are not shown fit into the question."""
+_REMOVED = "has been removed meanwhile; copy what you need from here."
 
 
 class Lenient:
@@ -119,26 +121,41 @@ def staying_closed(picked: Sequence[Audition]) -> str:
 
 
 async def revise(
-    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
+    desk: CommandContext, auditions: Sequence[Audition], edit: Edit, what: str
 ) -> bool:
     """Edit auditions in one step; return whether it is on disk."""
-    return await save(desk, about, auditions, edit, what) is None
+    return await save(desk, auditions, edit, what) is None
 
 
 async def save(
-    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
+    desk: CommandContext, auditions: Sequence[Audition], edit: Edit, what: str
 ) -> str | None:
     """Edit auditions in one step; return why it is not on disk, `None` if it is."""
-    ids = [audition.id for audition in auditions]
-    ledger = desk.workplace.ledger
-    if not any(id_ in ledger for id_ in ids):
-        return f"{names_of(auditions)} has been removed meanwhile; copy what you need from here."
-    if len(ids) > 1:
-        return await change_all(desk, auditions, edit, what)
-    trouble = await desk.change(ledger.update(ids, edit, f"{names_of(auditions)}: {what}"))
+    if len(auditions) == 1:
+        trouble = await save_one(desk, auditions[0], edit, what)
+        if trouble is None:
+            desk.unmark([auditions[0].id])
+        return trouble
+    if not any(audition.id in desk.workplace.ledger for audition in auditions):
+        return f"{names_of(auditions)} {_REMOVED}"
+    return await change_all(desk, auditions, edit, what)
+
+
+async def save_one(
+    screen: ChangeContext, audition: Audition, edit: Edit, what: str, draft: str = ""
+) -> str | None:
+    """Edit one audition in one step, and drop the draft of what was typed for it.
+
+    Returns why it is not on disk, `None` if it is.
+    """
+    ledger = screen.workplace.ledger
+    if audition.id not in ledger:
+        return f"{audition.name} {_REMOVED}"
+    trouble = await screen.change(ledger.update([audition.id], edit, f"{audition.name}: {what}"))
     if trouble is None:
-        desk.show(ids[0])
-        desk.unmark(ids)
+        screen.show(audition.id)
+        if draft:
+            await asyncio.to_thread(screen.workplace.drafts.drop, draft)
     return trouble
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
-from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.told_times import keep_told_decisions
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import Field, rewritten, value_of
 from callbacktui.tui.components.field_types import (
@@ -136,7 +136,7 @@ def _setting(
             new = retagged(held, shared, value)
         if new == held:
             return audition
-        return keeping_decision(audition, rewritten(audition, {field.name: new}))
+        return keep_told_decisions(audition, rewritten(audition, {field.name: new}))
 
     return edit
 

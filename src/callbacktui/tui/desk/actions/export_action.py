@@ -1,4 +1,4 @@
-"""The export command, and those that open the practice log, book-outs, money and pieces."""
+"""The command that exports what is kept to a file."""
 
 import asyncio
 from collections.abc import Mapping
@@ -12,34 +12,10 @@ from callbacktui.export import collect_export
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.disk import Disk
-from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.forms.export_form import EXPORT_FIELDS, ExportRequest
 from callbacktui.tui.forms.file_paths import path_in
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.money.screen import MoneyScreen
-from callbacktui.tui.pieces.screen import PiecesScreen
-from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
-
-
-async def practice(desk: CommandContext) -> None:
-    """Open the practice log."""
-    await desk.ask(PracticeScreen(desk))
-
-
-async def bookouts(desk: CommandContext) -> None:
-    """Open the book-outs."""
-    await desk.ask(BookOutsScreen(desk))
-
-
-async def money(desk: CommandContext) -> None:
-    """Open the money log."""
-    await desk.ask(MoneyScreen(desk))
-
-
-async def pieces(desk: CommandContext) -> None:
-    """Open the pieces and materials."""
-    await desk.ask(PiecesScreen(desk))
 
 
 async def export(desk: CommandContext) -> None:

@@ -5,19 +5,19 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, HoldAnswer
 from callbacktui.domain.hold_questions import hold_questions, note_about_hold
-from callbacktui.domain.outcome import Hold
-from callbacktui.domain.settle import (
+from callbacktui.domain.mark_done import (
     answer_hold,
     convert_hold,
     end_hold,
     release_hold,
     why_not_ended,
 )
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.desk.actions.settling import keep_settled
+from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.shell.ask import ask_day
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 
@@ -46,7 +46,7 @@ async def settle_hold(screen: ChangeContext, audition: Audition, hold: Hold) -> 
     match answer:
         case HoldAnswer():
             edit: Edit = lambda a: answer_hold(a, hold.id, answer, now)  # noqa: E731
-            await keep_settled(screen, audition, edit, f"answered {answer.word}")
+            await save_one(screen, audition, edit, f"answered {answer.word}")
         case Disposition() | Cleared() | Stage():
             await _end(screen, audition, hold, answer)
         case str():
@@ -95,7 +95,7 @@ async def _end(
                 return convert_hold(now_is, hold.id, how, day, now)
         return end_hold(now_is, hold.id, how, day, now)
 
-    await keep_settled(screen, audition, edit, f"hold {_said(how)}", key)
+    await save_one(screen, audition, edit, f"hold {_said(how)}", key)
 
 
 def _said(how: Disposition | Cleared | Stage) -> str:

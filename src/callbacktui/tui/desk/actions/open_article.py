@@ -14,7 +14,7 @@ from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.typeset_article import typeset_article
 from callbacktui.tui.library.typeset_imported_page import typeset_imported_page
-from callbacktui.tui.library.typeset_short import Onward, term_page
+from callbacktui.tui.library.typeset_voice_or_term import Onward, term_page
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 

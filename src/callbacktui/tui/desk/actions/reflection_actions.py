@@ -12,6 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Step
 from callbacktui.domain.long_over import close_long_over, is_long_over
+from callbacktui.domain.mark_done import give_in_time
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection, SecondLook
 from callbacktui.domain.reflection_lock import (
@@ -22,7 +23,6 @@ from callbacktui.domain.reflection_lock import (
 )
 from callbacktui.domain.resting import let_rest
 from callbacktui.domain.round import Round
-from callbacktui.domain.settle import give_in_time
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close, give
 from callbacktui.ledger import Edit
@@ -80,7 +80,7 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
     stops = desk.keys["dialog_back"]
-    counts = not desk.workplace.numbers.are_quiet
+    counts = not desk.workplace.numbers.are_hidden
     all_, some = (f" {len(quiet)}", f"the {len(long)}") if counts else ("", "those")
     each = f"{len(quiet)} of them; {stops} stops at any" if counts else f"{stops} stops at any"
     choices: list[Choice[tuple[Audition, ...]]] = [

@@ -11,11 +11,11 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Decision, Hold
-from callbacktui.domain.receipts import redecided
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
+from callbacktui.domain.told_times import with_new_decision
 from callbacktui.domain.transitions import (
     IllegalMove,
     advance,
@@ -93,13 +93,13 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
     if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
         return
     if to == _GIVEN:
-        await revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
+        await revise(desk, picked, lambda a: give(a, now), _GIVEN)
     elif not isinstance(to, Stage):
         await close_picked(desk, about)
     elif len(picked) == 1:
-        await _arrive(desk, about, picked[0], lambda a: advance(a, to, now), to.word)
+        await _arrive(desk, picked[0], lambda a: advance(a, to, now), to.word)
     else:
-        await revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
+        await revise(desk, picked, lambda a: advance(a, to, now), to.word)
 
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
@@ -122,7 +122,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
         return
     closed = picked[0]
     if is_rested(closed):
-        await revise(desk, about, picked, lambda a: reopen(a, now), "open again")
+        await revise(desk, picked, lambda a: reopen(a, now), "open again")
         return
     choices = [
         Choice(
@@ -137,7 +137,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
     if to is None:
         return
     where = "open again" if to is closed.stage else f"open again, {to.word}"
-    await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
+    await _arrive(desk, closed, lambda a: reopen(a, now, to), where)
 
 
 async def book_round(desk: CommandContext, about: CommandTarget) -> None:
@@ -158,7 +158,7 @@ async def book_round(desk: CommandContext, about: CommandTarget) -> None:
     )
     now = desk.now()
     if kind is not None:
-        await _arrive(desk, about, audition, lambda a: _booked(a, kind, now), f"{kind.word} booked")
+        await _arrive(desk, audition, lambda a: _booked(a, kind, now), f"{kind.word} booked")
 
 
 async def heard(desk: CommandContext, about: CommandTarget) -> None:
@@ -177,18 +177,16 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
     day = today(desk.now())
     match what:
         case "word":
-            await revise(desk, about, picked, lambda a: replace(a, heard_on=day), "word came today")
+            await revise(desk, picked, lambda a: replace(a, heard_on=day), "word came today")
         case "date":
-            await _decides_by(desk, about, picked)
+            await _decides_by(desk, picked)
         case "further":
             await next_stage(desk, about._replace(marked=(picked[0].id,)))
         case "ended":
             await close_picked(desk, about._replace(marked=(picked[0].id,)))
 
 
-async def _decides_by(
-    desk: CommandContext, about: CommandTarget, picked: Sequence[Audition]
-) -> None:
+async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
     kind, now, order = DateField(), desk.now(), desk.workplace.config.date_order
 
     def wrong(line: str) -> str:
@@ -211,11 +209,11 @@ async def _decides_by(
     if line is None or (by := kind.read(line, now, order)) is None:
         return
     said = f"they decide by {format_day(by, today(now))}"
+    decision = Decision(on=by, told_on=today(now))
     if await revise(
         desk,
-        about,
         picked,
-        lambda a: redecided(replace(a, heard_on=today(now)), Decision(on=by, told_on=today(now))),
+        lambda a: with_new_decision(replace(a, heard_on=today(now)), decision),
         said,
     ):
         await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
@@ -262,9 +260,7 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     return stage.word.capitalize()
 
 
-async def _arrive(
-    desk: CommandContext, about: CommandTarget, audition: Audition, go: Edit, what: str
-) -> None:
+async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str) -> None:
     """Make a move, after the actor has filled in the form of the new round or hold.
 
     Nothing is saved before the form is; leaving the form cancels the move. Move and form are one
@@ -277,7 +273,7 @@ async def _arrive(
         return
     new = _new_part(audition, there)
     if new is None:
-        await revise(desk, about, [audition], go, what)
+        await revise(desk, [audition], go, what)
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
@@ -286,7 +282,7 @@ async def _arrive(
             part = _new_part(now_is, moved)
             return with_part(moved, rewritten(part, changed)) if part else moved
 
-        return await save(desk, about, [audition], edit, what)
+        return await save(desk, [audition], edit, what)
 
     fields = await part_fields(desk, audition, new)
     word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()

@@ -1,14 +1,18 @@
-"""Commands that change no audition: sort, tips, copy."""
+"""Commands that change no audition: sort, tips, card, copy, and those that open a list."""
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
 from callbacktui.domain.card import card_text, make_card
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.status import headline, status_of
+from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import edit_nearest_round
 from callbacktui.tui.desk.actions.open_article import open_article
 from callbacktui.tui.desk.card_screen import CardScreen
+from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.pieces.screen import PiecesScreen
+from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
@@ -43,6 +47,26 @@ async def quiet_tips(desk: CommandContext) -> None:
     desk.refresh_data()
 
 
+async def practice(desk: CommandContext) -> None:
+    """Open the practice log."""
+    await desk.ask(PracticeScreen(desk))
+
+
+async def bookouts(desk: CommandContext) -> None:
+    """Open the book-outs."""
+    await desk.ask(BookOutsScreen(desk))
+
+
+async def money(desk: CommandContext) -> None:
+    """Open the money log."""
+    await desk.ask(MoneyScreen(desk))
+
+
+async def pieces(desk: CommandContext) -> None:
+    """Open the pieces and materials."""
+    await desk.ask(PiecesScreen(desk))
+
+
 async def card(desk: CommandContext, about: CommandTarget) -> None:
     """Show the card of the next read; copy it, or go on to the round where facts are put in."""
     audition = about.one
@@ -51,7 +75,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     history = History(desk.workplace.ledger.all())
     place = desk.workplace
     context = context_of(
-        audition, history, desk.now(), place.config.silence, quiet=place.numbers.are_quiet
+        audition, history, desk.now(), place.config.silence, quiet=place.numbers.are_hidden
     )
     drawn = make_card(context, history)
     if drawn is None:

@@ -42,7 +42,7 @@ async def welcome_back(desk: CommandContext) -> None:
     fresh = without_a_date(everything, now)
     words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
     back = f"in one step; {desk.keys['reopen']} reopens any of them"
-    counts = not place.numbers.are_quiet
+    counts = not place.numbers.are_hidden
     choices = [Choice("news", "Bring in what happened", "a mail, a line or a sheet")]
     if quiet:
         choices.append(

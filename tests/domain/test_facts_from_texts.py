@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.facts_from_texts import with_typed_facts
 from callbacktui.domain.money import Money
-from callbacktui.domain.typed_facts import with_typed_facts
 from tests.factories import present
 
 MAY = {"id": "a1", "project": "Hamlet", "submitted_on": "2026-05-04"}

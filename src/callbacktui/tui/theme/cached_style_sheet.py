@@ -3,7 +3,7 @@
 from textual.css.stylesheet import Stylesheet
 
 
-class StyleSheetOnce(Stylesheet):
+class CachedStyleSheet(Stylesheet):
     """Textual's style sheet; it reads its sources again only if the variables have changed."""
 
     def __init__(self, variables: dict[str, str]) -> None:

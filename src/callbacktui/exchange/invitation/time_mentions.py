@@ -12,7 +12,7 @@ from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
-from callbacktui.exchange.invitation.date_words import Days, find_days
+from callbacktui.exchange.invitation.days import Days, find_days
 from callbacktui.exchange.invitation.hours import Hour, find_hours
 from callbacktui.exchange.invitation.labels import field_of
 

@@ -1,4 +1,4 @@
-"""The line while it is being read: what of it is taken already, and as what."""
+"""The state of a line while it is read: which words are taken already, and as what."""
 
 import re
 from typing import Any, Final
@@ -36,8 +36,8 @@ UNREAD: Final = "unread"
 """The field of a claim that was not understood."""
 
 
-class Sheet:
-    """A line, with a hole where a part of it has been taken.
+class LineState:
+    """A line, with a hole for each part that has been taken.
 
     `text` is as it was typed, `rest` has the holes, and quotes and dashes as on a keyboard.
     """

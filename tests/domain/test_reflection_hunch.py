@@ -5,8 +5,8 @@ import pytest
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.card import card_text, make_card
 from callbacktui.domain.dossier import History, context_of
-from callbacktui.domain.hunch import hunch
 from callbacktui.domain.reflection import NONE_GIVEN, Reflection
+from callbacktui.domain.reflection_hunch import hunch
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from tests.factories import NOW, asked, audition, done, moment, present, read_on

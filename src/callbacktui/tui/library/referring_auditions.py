@@ -1,4 +1,4 @@
-"""The auditions for which a tip referred to an article."""
+"""The auditions for which a tip referred to an article, and the way to one of them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ _DESK: Final = "room_desk"
 _NONE: Final = "No tip has led here from an audition so far."
 
 
-class ShownFor:
+class ReferringAuditions:
     """Looks up the auditions an article was shown for."""
 
     def __init__(self, kept: Mapping[str, Collection[str]], ledger: Ledger) -> None:

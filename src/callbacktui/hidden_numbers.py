@@ -1,4 +1,4 @@
-"""Whether the numbers about the actor's own record are hidden; remembered, like quiet tips."""
+"""Whether the numbers about the actor's own record are hidden; remembered across runs."""
 
 from typing import Final
 
@@ -10,8 +10,8 @@ HIDDEN: Final = "Numbers are hidden. “Hide numbers, or show them” in the pal
 """What is said instead of numbers, on screen and in the shell."""
 
 
-class QuietNumbers:
-    """Hides counts, shares and chances while quiet; dates, hours and the days of a wait stay.
+class HiddenNumbers:
+    """Says whether counts, shares and chances are hidden; dates, hours and the days of a wait stay.
 
     So do the fields of JSON and of an export, which are for other programs, and what a command
     says of its own work ("3 let rest").
@@ -21,14 +21,14 @@ class QuietNumbers:
         """Begin as remembered, else as the settings say."""
         self._memory = memory
         self._at_first = at_first
-        self._are_quiet = memory.get(_KEY, at_first)
+        self._are_hidden = memory.get(_KEY, at_first)
 
     @property
-    def are_quiet(self) -> bool:
+    def are_hidden(self) -> bool:
         """True while numbers are hidden."""
-        return self._are_quiet
+        return self._are_hidden
 
-    def hush(self) -> None:
+    def toggle(self) -> None:
         """Hide the numbers or show them again; remembered as long as the settings differ."""
-        self._are_quiet = not self._are_quiet
-        self._memory.put(_KEY, None if self._are_quiet is self._at_first else self._are_quiet)
+        self._are_hidden = not self._are_hidden
+        self._memory.put(_KEY, None if self._are_hidden is self._at_first else self._are_hidden)

@@ -1,4 +1,4 @@
-"""Settles what each field of a quick line is, where several words speak of it."""
+"""Decides what each field of a quick line is if several words speak of it."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,9 +10,9 @@ from pendulum import DateTime
 from callbacktui.domain.enums import Format, RoundKind, Source
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.quick_line.clock import has_end
-from callbacktui.exchange.quick_line.marks import read_marks
-from callbacktui.exchange.quick_line.sheet import UNREAD, Claim
+from callbacktui.exchange.quick_line.hours import has_end
+from callbacktui.exchange.quick_line.line_state import UNREAD, Claim
+from callbacktui.exchange.quick_line.marked_words import read_marks
 
 WORDS: Final = {
     "at": "dates",
@@ -43,18 +43,18 @@ _SAYS_MORE: Final = re.compile(
 
 
 class Fields:
-    """The fields of a line by name, and the claims they were settled from."""
+    """The fields of a line by name, and the claims they were decided from."""
 
     def __init__(self, claims: Sequence[Claim], now: DateTime) -> None:
         self.claims, self.values, marked_twice = read_marks(claims)
         self.problems = [*marked_twice]
         self._now = now
-        self._settle_holds()
-        self._settle_kinds()
-        self._settle_submission()
+        self._resolve_holds()
+        self._resolve_kinds()
+        self._resolve_submission()
         for field in WORDS:
-            self._settle(field)
-        self._settle_appointment()
+            self._resolve(field)
+        self._resolve_appointment()
 
     def get(self, field: str) -> Any:  # noqa: ANN401
         """Return the value of a field, None if the line does not say."""
@@ -76,7 +76,7 @@ class Fields:
         more = (claim.words for claim in self.claims if claim.field == UNREAD or _says_more(claim))
         return " ".join(more)
 
-    def _settle_holds(self) -> None:
+    def _resolve_holds(self) -> None:
         """A hold stands alone: beside a read that is asked for, it is a word about dates."""
         if not self._has("hold"):
             return
@@ -96,7 +96,7 @@ class Fields:
         if len(words) == 1 and len(spans) < 2:
             self.values["hold"] = (words.pop(), "".join(spans))
 
-    def _settle_kinds(self) -> None:
+    def _resolve_kinds(self) -> None:
         """Of "callback chem read" the chem read is the kind; an open call is a way in, too."""
         kinds = {claim.value for claim in self.claims if claim.field == "kind"}
         if kinds & _OPEN_CALLS and not self._has("source"):
@@ -110,7 +110,7 @@ class Fields:
         if len(exact) == 1:
             self.values["kind"] = exact.pop()
 
-    def _settle_submission(self) -> None:
+    def _resolve_submission(self) -> None:
         """What was submitted and is asked for has come further than that."""
         if "stage" in self.values:
             return
@@ -121,7 +121,7 @@ class Fields:
         elif any(c.field == "source" and "sub" in c.words.lower() for c in self.claims):
             self.values["stage"] = Stage.SUBMITTED
 
-    def _settle(self, field: str) -> None:
+    def _resolve(self, field: str) -> None:
         """Let a mark decide; of words that say two different things none is taken."""
         found = [claim for claim in self.claims if claim.field == field]
         said = {_key(claim.value): claim.value for claim in found}
@@ -137,7 +137,7 @@ class Fields:
         elif found:
             self._leave(lambda claim: claim.field == field, f"two {WORDS[field]}")
 
-    def _settle_appointment(self) -> None:
+    def _resolve_appointment(self) -> None:
         """A date beside a tape may be its deadline, one ahead of a submission anything."""
         at = self.get("at")
         if at is None or self.get("due_at") or at.instant < self._now:

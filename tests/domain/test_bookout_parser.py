@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.bookout import BookOut, Firmness, Hours, Told, note_to_rep, soonest_first
-from callbacktui.domain.bookout_words import MOST_TIMES, read_times_out
+from callbacktui.domain.bookout_parser import MOST_TIMES, read_times_out
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from tests.factories import NOW, TODAY, days_ago, span
 

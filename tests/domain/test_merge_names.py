@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact, ContactKind
-from callbacktui.domain.joining import hold_apart, join, part, rename, why_not_named
+from callbacktui.domain.merge_names import hold_apart, join, part, rename, why_not_named
 from callbacktui.domain.people import people_of
 from callbacktui.domain.same_names import same_people
 from tests.factories import audition

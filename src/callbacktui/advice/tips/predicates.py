@@ -1,6 +1,6 @@
-"""Facts about a context that conditions are combined from: what lies ahead, and what kind of work.
+"""Predicates on a context, to narrow a condition: what lies ahead, and what kind of work it is.
 
-Each takes a context and says yes or no. `given` joins them to a condition.
+`given` makes one condition of a condition and some predicates.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source
 from callbacktui.domain.stage import Stage
 
-Fact = Callable[[Context], bool]
+Predicate = Callable[[Context], bool]
 
 _BY_VOICE: Final = {Medium.VOICE_OVER, Medium.PODCAST, Medium.GAME}
 _WITHOUT_LINES: Final = {RoundKind.DANCE_CALL, RoundKind.SINGING_CALL, RoundKind.WORKSHOP}
@@ -25,18 +25,18 @@ _WITH_A_REP: Final = {Source.AGENT, Source.MANAGER}
 _KNOWN_TO_THEM: Final = {Source.REPEAT_CALL_IN, Source.DIRECT_REQUEST}
 
 
-def given(when: When, *facts: Fact) -> When:
-    """Return a condition that applies if `when` does and all facts are true."""
+def given(when: When, *predicates: Predicate) -> When:
+    """Return a condition that applies if `when` does and all predicates are true."""
 
     def combined(context: Context) -> str | None:
-        return when(context) if all(fact(context) for fact in facts) else None
+        return when(context) if all(is_true(context) for is_true in predicates) else None
 
     return combined
 
 
-def unless(fact: Fact) -> Fact:
-    """Return the opposite of a fact."""
-    return lambda context: not fact(context)
+def unless(predicate: Predicate) -> Predicate:
+    """Return the opposite of a predicate."""
+    return lambda context: not predicate(context)
 
 
 def on_tape(context: Context) -> bool:
@@ -109,17 +109,17 @@ def open_call(context: Context) -> bool:
     return bool(context.coming and context.coming.kind in _CALLS)
 
 
-def of_kind(kind: RoundKind) -> Fact:
+def of_kind(kind: RoundKind) -> Predicate:
     """A round of this kind is coming up."""
     return lambda context: bool(context.coming and context.coming.kind is kind)
 
 
-def medium(*media: Medium) -> Fact:
+def medium(*media: Medium) -> Predicate:
     """The selected audition is for one of these kinds of work."""
     return lambda context: bool(context.audition and context.audition.medium in media)
 
 
-def size(*sizes: Size) -> Fact:
+def size(*sizes: Size) -> Predicate:
     """The selected audition is for a role of one of these sizes."""
     return lambda context: bool(context.audition and context.audition.size in sizes)
 

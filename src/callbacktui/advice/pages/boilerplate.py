@@ -121,6 +121,6 @@ def is_footer(text: str) -> bool:
     return len(text) <= _LINE_AT_MOST and bool(_FOOTER.fullmatch(text))
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether the text is anything but the article: a menu, a button, a promotion."""
     return is_menu(text) or is_button(text) or is_promotion(text)

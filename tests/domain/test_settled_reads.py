@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from callbacktui.domain.settled import was_read
+from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.transitions import advance
 from tests.factories import NOW, audition, done

@@ -7,8 +7,8 @@ from typing import Final
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
+from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.names import take_office, take_places, take_title
-from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Claim, Sheet, is_name
 from callbacktui.exchange.quick_line.take_terms import (
     part_terms,
     take_asides,
@@ -53,43 +53,43 @@ _LETTERS = re.compile(
 
 def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, ...]:
     """Return what each part of a line was read as, in the order of the line."""
-    sheet = Sheet(text)
-    _take_marks(sheet)
-    part_terms(sheet)
-    take_platform(sheet)
-    take_terms(sheet, all_terms=False)
-    _take_due(sheet, when)
-    _take_holds(sheet)
-    _take_several(sheet, timed=True)
-    _take_timed(sheet, when)
-    _take_several(sheet, timed=False)
-    _take_untimed(sheet, when)
-    take_terms(sheet, all_terms=True)
-    take_asides(sheet)
-    take_places(sheet)
-    take_reps(sheet)
-    _take_lone_hours(sheet, when)
-    take_terms(sheet, all_terms=True)
-    take_tail(sheet)
-    take_office(sheet, offices)
-    take_title(sheet)
-    return tuple(sorted(sheet.claims, key=lambda claim: claim.start))
+    line = LineState(text)
+    _take_marks(line)
+    part_terms(line)
+    take_platform(line)
+    take_terms(line, all_terms=False)
+    _take_due(line, when)
+    _take_holds(line)
+    _take_several(line, timed=True)
+    _take_timed(line, when)
+    _take_several(line, timed=False)
+    _take_untimed(line, when)
+    take_terms(line, all_terms=True)
+    take_asides(line)
+    take_places(line)
+    take_reps(line)
+    _take_lone_hours(line, when)
+    take_terms(line, all_terms=True)
+    take_tail(line)
+    take_office(line, offices)
+    take_title(line)
+    return tuple(sorted(line.claims, key=lambda claim: claim.start))
 
 
-def _take_marks(sheet: Sheet) -> None:
-    for found in reversed(list(_MARK.finditer(sheet.rest))):
+def _take_marks(line: LineState) -> None:
+    for found in reversed(list(_MARK.finditer(line.rest))):
         word, end = found["word"], found.end("word")
         if found["second"] and found["mark"] == "#" and medium_of(word + found["second"]):
             word, end = word + found["second"], found.end("second")
-        sheet.take(found["mark"], found.start(), end, word.rstrip(","))
+        line.take(found["mark"], found.start(), end, word.rstrip(","))
 
 
-def _take_due(sheet: Sheet, when: When) -> None:
-    for found in matches(_DUE_SEVERAL, sheet):
-        if not dates.is_one(sheet, *found.span("said")):
-            sheet.take(UNREAD, *found.span(), reason="that could be one of several days")
-    for found in matches(dates.DUE, sheet):
-        said = _words(sheet, found)
+def _take_due(line: LineState, when: When) -> None:
+    for found in matches(_DUE_SEVERAL, line):
+        if not dates.is_one(line, *found.span("said")):
+            line.take(UNREAD, *found.span(), reason="that could be one of several days")
+    for found in matches(dates.DUE, line):
+        said = _words(line, found)
         day = said["day"] or said["day2"] or said["only"] or said["in"] or "today"
         hour = said["hour"] or said["hour2"]
         if said["now"] and "\x02" in found["now"]:
@@ -97,147 +97,145 @@ def _take_due(sheet: Sheet, when: When) -> None:
             if hour.lower() not in {"midnight", "12 midnight"}:
                 continue
         by = found[0][:2].lower() == "by"
-        if by and not sheet.text[found.start()].islower():
+        if by and not line.text[found.start()].islower():
             continue
         only = found.start("only")
-        if by and only >= 0 and not is_day(sheet, only, found.end(), has_hour=False):
+        if by and only >= 0 and not is_day(line, only, found.end(), has_hour=False):
             continue
         end = found.start("vague") if found["vague"] else found.end()
-        unknown = _LETTERS.match(sheet.rest, end) if hour and sheet.has_names else None
+        unknown = _LETTERS.match(line.rest, end) if hour and line.has_names else None
         if unknown and found["hour"]:
             end, hour = found.start("hour"), ""
-        _take_moment(sheet, when, "due_at", (found.start(), end), day, hour)
+        _take_moment(line, when, "due_at", (found.start(), end), day, hour)
         if found["vague"]:
-            sheet.take(UNREAD, end, found.end("vague"), reason="that could be two hours")
+            line.take(UNREAD, end, found.end("vague"), reason="that could be two hours")
         elif unknown:
-            sheet.take(UNREAD, end, unknown.end(), reason="which zone is that?")
-    for found in reversed(list(_DUE.finditer(sheet.rest))):
+            line.take(UNREAD, end, unknown.end(), reason="which zone is that?")
+    for found in reversed(list(_DUE.finditer(line.rest))):
         why = "it waits for a date, such as due fri noon"
-        sheet.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)
+        line.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)
 
 
-def _take_holds(sheet: Sheet) -> None:
-    for found in matches(_SHOOT, sheet):
-        if sheet.text[found.start()].islower():
+def _take_holds(line: LineState) -> None:
+    for found in matches(_SHOOT, line):
+        if line.text[found.start()].islower():
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
-            said = sheet.rest[slice(*found.span("dates"))]
-            sheet.take(field, *found.span(), said, "that is about work, not an audition")
-    for found in matches(_HOLD, sheet):
+            said = line.rest[slice(*found.span("dates"))]
+            line.take(field, *found.span(), said, "that is about work, not an audition")
+    for found in matches(_HOLD, line):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]
         at = found.start("word2") if found["word2"] else start
-        if not sheet.text[at].isupper() or not sheet.rest[:start].strip(f"{HOLE} "):
-            texts = _words(sheet, found)
+        if not line.text[at].isupper() or not line.rest[:start].strip(f"{HOLE} "):
+            texts = _words(line, found)
             said = texts["dates"] or texts["dates2"]
-            sheet.take("hold", *found.span(), (word.lower(), said))
+            line.take("hold", *found.span(), (word.lower(), said))
 
 
-def _take_several(sheet: Sheet, *, timed: bool) -> None:
+def _take_several(line: LineState, *, timed: bool) -> None:
     """Take days or hours of which any could be meant, as not understood."""
-    for found in matches(dates.CHAIN, sheet):
+    for found in matches(dates.CHAIN, line):
         span = found.span()
-        has_hour = dates.has_hour(sheet, *span)
-        if dates.is_one(sheet, *span) or not dates.has_day(sheet, *span) or has_hour is not timed:
+        has_hour = dates.has_hour(line, *span)
+        if dates.is_one(line, *span) or not dates.has_day(line, *span) or has_hour is not timed:
             continue
-        if is_day(sheet, *found.span(), has_hour=has_hour):
-            sheet.take(UNREAD, *found.span(), "several", "that could be one of several days")
+        if is_day(line, *found.span(), has_hour=has_hour):
+            line.take(UNREAD, *found.span(), "several", "that could be one of several days")
 
 
-def _take_timed(sheet: Sheet, when: When) -> None:
-    for found in matches(dates.TIMED, sheet):
+def _take_timed(line: LineState, when: When) -> None:
+    for found in matches(dates.TIMED, line):
         name = "day" if found["day"] else "day2"
         hour_name = "hour" if found["hour"] else "hour2"
-        said = _words(sheet, found)
-        is_address = _BARE.search(said[hour_name]) and is_name(sheet.word_after(found.end()))
-        if is_address or not is_day(sheet, *found.span(name), has_hour=True):
+        said = _words(line, found)
+        is_address = _BARE.search(said[hour_name]) and is_name(line.word_after(found.end()))
+        if is_address or not is_day(line, *found.span(name), has_hour=True):
             continue
         start, end = found.span()
         day, hour = said[name], f"{said[hour_name]} {said['zone']}".strip()
-        if end == found.end(hour_name) and (town := is_town_after(sheet, hour, start, end)):
+        if end == found.end(hour_name) and (town := is_town_after(line, hour, start, end)):
             hour, end = hour[: -len(town)].rstrip(), end - len(town)
-        elif unknown := sheet.has_names and _LETTERS.match(sheet.rest, end):
-            _take_moment(sheet, when, "at", found.span(name), day, "")
-            sheet.take(UNREAD, found.start(hour_name), unknown.end(), reason="which zone is that?")
+        elif unknown := line.has_names and _LETTERS.match(line.rest, end):
+            _take_moment(line, when, "at", found.span(name), day, "")
+            line.take(UNREAD, found.start(hour_name), unknown.end(), reason="which zone is that?")
             continue
-        _take_moment(sheet, when, "at", (start, end), day, hour)
+        _take_moment(line, when, "at", (start, end), day, hour)
 
 
 def _take_moment(
-    sheet: Sheet, when: When, field: str, span: tuple[int, int], day: str, hour: str
+    line: LineState, when: When, field: str, span: tuple[int, int], day: str, hour: str
 ) -> None:
     """Take a day and an hour as a moment; an hour of which nobody can be sure stays unread."""
     start, end = span
     try:
-        sheet.take(field, start, end, moment_of(day, hour, when))
+        line.take(field, start, end, moment_of(day, hour, when))
         return
     except MomentError as error:
         reason = str(error)
-    hour_at, day_at = sheet.rest.find(hour, start, end), sheet.rest.find(day, start, end)
+    hour_at, day_at = line.rest.find(hour, start, end), line.rest.find(day, start, end)
     try:
         found = moment_of(day, "", when) if dates.is_unsure(hour) and hour_at > day_at else None
     except MomentError:
         found = None
     if found is None:
-        sheet.take(UNREAD, start, end, reason=reason)
+        line.take(UNREAD, start, end, reason=reason)
     else:
-        sheet.take(field, start, hour_at, found)
-        sheet.take(UNREAD, hour_at, end, reason=reason)
+        line.take(field, start, hour_at, found)
+        line.take(UNREAD, hour_at, end, reason=reason)
 
 
-def _take_untimed(sheet: Sheet, when: When) -> None:
+def _take_untimed(line: LineState, when: When) -> None:
     """Take the last day without an hour as the appointment, if there is none with an hour."""
-    if any(claim.field == "at" for claim in sheet.claims):
+    if any(claim.field == "at" for claim in line.claims):
         return
     fits = [
         (found, end)
-        for found in matches(dates.UNTIMED, sheet)
+        for found in matches(dates.UNTIMED, line)
         for end in dict.fromkeys((found.end(), found.end("day")))
-        if is_day(sheet, found.start(), end, has_hour=False)
-        and not _is_whole_project(sheet, found.start())
+        if is_day(line, found.start(), end, has_hour=False)
+        and not _is_whole_project(line, found.start())
     ]
     if not fits:
         return
     last = fits[-1][0]
     found, end = next(fit for fit in fits if fit[1] > last.start())
-    _take_moment(sheet, when, "at", found.span("day"), _words(sheet, found)["day"], "")
+    _take_moment(line, when, "at", found.span("day"), _words(line, found)["day"], "")
     if end > found.end("day"):
-        sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
+        line.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
 
 
-def _is_whole_project(sheet: Sheet, start: int) -> bool:
+def _is_whole_project(line: LineState, start: int) -> bool:
     """Whether figures stand where the project does: "Nina, 24/7"."""
-    head = sheet.rest[:start].rstrip()
-    is_figure = sheet.text[start].isdigit()
+    head = line.rest[:start].rstrip()
+    is_figure = line.text[start].isdigit()
     return is_figure and (not head.strip(f"{HOLE} ") or (head[-1:] == "," and head.count(",") == 1))
 
 
-def _take_lone_hours(sheet: Sheet, when: When) -> None:
+def _take_lone_hours(line: LineState, when: When) -> None:
     """Take an hour apart from its day; without a day it stays unread."""
-    hours = [f for f in matches(dates.ALONE, sheet) if not sheet.word_after(f.end())]
-    days = [c for c in sheet.claims if c.field == "at" and c.value.time is None]
+    hours = [f for f in matches(dates.ALONE, line) if not line.word_after(f.end())]
+    days = [c for c in line.claims if c.field == "at" and c.value.time is None]
     for found in hours:
-        if sheet.rest[found.start()] == HOLE:
+        if line.rest[found.start()] == HOLE:
             continue
-        if len(hours) == len(days) == 1 and not any(c.field == "due_at" for c in sheet.claims):
-            sheet.claims.remove(days[0])
+        if len(hours) == len(days) == 1 and not any(c.field == "due_at" for c in line.claims):
+            line.claims.remove(days[0])
             said = days[0].words
             try:
-                moment = moment_of(said, sheet.rest[slice(*found.span())], when)
+                moment = moment_of(said, line.rest[slice(*found.span())], when)
             except MomentError:
-                sheet.claims.append(days[0])
+                line.claims.append(days[0])
             else:
-                sheet.claims.append(
-                    Claim(field="at", words=said, start=days[0].start, value=moment)
-                )
-                sheet.take("at", *found.span(), moment)
+                line.claims.append(Claim(field="at", words=said, start=days[0].start, value=moment))
+                line.take("at", *found.span(), moment)
                 continue
-        sheet.take(UNREAD, *found.span(), reason="an hour without its day")
+        line.take(UNREAD, *found.span(), reason="an hour without its day")
 
 
-def _words(sheet: Sheet, found: re.Match[str]) -> dict[str, str]:
+def _words(line: LineState, found: re.Match[str]) -> dict[str, str]:
     """Return the groups of a match in the marked line as they were typed."""
     return {
-        name: sheet.rest[found.start(name) : found.end(name)] if found[name] else ""
+        name: line.rest[found.start(name) : found.end(name)] if found[name] else ""
         for name in found.re.groupindex
     }

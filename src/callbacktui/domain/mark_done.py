@@ -11,10 +11,10 @@ from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import FollowUp, Hold
-from callbacktui.domain.receipts import with_receipt
 from callbacktui.domain.round import Receipt, Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import event
+from callbacktui.domain.told_times import with_receipt
 from callbacktui.domain.transitions import advance, close, give, with_hold, with_round
 
 

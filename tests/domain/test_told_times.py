@@ -17,17 +17,7 @@ from callbacktui.domain.enums import (
     ReceiptKind,
     TimeOf,
 )
-from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Booking, Decision, FollowUp, Hold
-from callbacktui.domain.receipts import (
-    following,
-    keeping_decision,
-    redecided,
-    retimed,
-    with_receipt,
-)
-from callbacktui.domain.round import Receipt, When
-from callbacktui.domain.settle import (
+from callbacktui.domain.mark_done import (
     answer_hold,
     convert_hold,
     end_hold,
@@ -37,7 +27,17 @@ from callbacktui.domain.settle import (
     send_thanks,
     wrap_job,
 )
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Booking, Decision, FollowUp, Hold
+from callbacktui.domain.round import Receipt, When
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.told_times import (
+    keep_told_decisions,
+    keep_told_times,
+    with_new_decision,
+    with_new_time,
+    with_receipt,
+)
 from callbacktui.domain.transitions import IllegalMove, with_hold, with_round
 from tests.domain.strategies import moments
 from tests.factories import NOW, TODAY, asked, audition, days_ago, moment, present, read_on, span
@@ -50,14 +50,16 @@ TAPE: Final = audition(
 
 def test_a_new_deadline_stands_after_the_old_one_with_who_said_so() -> None:
     [read] = TAPE.rounds
-    later = retimed(read, TimeOf.DUE_AT, moment(3), told_by="Hollis", told_on=TODAY, said="Tue 2pm")
+    later = with_new_time(
+        read, TimeOf.DUE_AT, moment(3), told_by="Hollis", told_on=TODAY, said="Tue 2pm"
+    )
     assert later.due_at == moment(3)
     source = present(later.source(TimeOf.DUE_AT))
     assert (source.told_by, source.told_on, source.said) == ("Hollis", TODAY, "Tue 2pm")
     assert (source.zone, source.precision) == ("America/New_York", "minute")
     assert later.earlier(TimeOf.DUE_AT) == (When(of=TimeOf.DUE_AT, at=moment(1, 12)),)
     assert later.earlier(TimeOf.CONFIRM_BY) == ()
-    again = retimed(later, TimeOf.DUE_AT, moment(5, None), told_by="Kestrel")
+    again = with_new_time(later, TimeOf.DUE_AT, moment(5, None), told_by="Kestrel")
     assert [when.at for when in again.earlier(TimeOf.DUE_AT)] == [moment(3), moment(1, 12)]
     assert again.earlier(TimeOf.DUE_AT)[0].told_by == "Hollis"
     assert present(again.source(TimeOf.DUE_AT)).precision == "day"
@@ -65,7 +67,7 @@ def test_a_new_deadline_stands_after_the_old_one_with_who_said_so() -> None:
 
 def test_who_said_a_time_can_be_noted_later() -> None:
     [read] = TAPE.rounds
-    known = retimed(read, TimeOf.DUE_AT, moment(1, 12), told_by="Hollis")
+    known = with_new_time(read, TimeOf.DUE_AT, moment(1, 12), told_by="Hollis")
     assert (known.due_at, known.earlier(TimeOf.DUE_AT)) == (read.due_at, ())
     assert present(known.source(TimeOf.DUE_AT)).told_by == "Hollis"
 
@@ -86,7 +88,7 @@ def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | No
 def test_no_decision_date_that_was_ever_set_is_lost(edits: list[dt.date | None]) -> None:
     now_is = TAPE
     for on in edits:
-        now_is = keeping_decision(now_is, replace(now_is, decision_by=on))
+        now_is = keep_told_decisions(now_is, replace(now_is, decision_by=on))
     known = {one.on for one in now_is.told_decisions} | {now_is.decision_by}
     assert {on for on in edits if on} <= known
 
@@ -94,17 +96,17 @@ def test_no_decision_date_that_was_ever_set_is_lost(edits: list[dt.date | None])
 def test_a_new_decision_date_stands_after_the_old_one_with_who_said_so() -> None:
     first = replace(TAPE, decision_by=TODAY)
     told = Decision(on=days_ago(-3), said="by Friday", told_by="Hollis", told_on=TODAY)
-    moved = redecided(first, told)
+    moved = with_new_decision(first, told)
     assert (moved.decision_by, moved.decision) == (days_ago(-3), told)
     assert moved.earlier_decisions == (Decision(on=TODAY),)
-    again = redecided(moved, Decision(on=days_ago(-5)))
+    again = with_new_decision(moved, Decision(on=days_ago(-5)))
     assert [one.on for one in again.earlier_decisions] == [days_ago(-3), TODAY]
     assert again.earlier_decisions[0] == told
 
 
 def test_a_change_of_anything_else_leaves_the_times_alone() -> None:
     [read] = TAPE.rounds
-    assert following(read, replace(read, wore="grey")) == replace(read, wore="grey")
+    assert keep_told_times(read, replace(read, wore="grey")) == replace(read, wore="grey")
 
 
 def test_a_tape_that_is_sent_has_a_receipt_and_is_due_no_more() -> None:
@@ -158,7 +160,7 @@ def test_no_time_to_answer_by_that_was_ever_set_is_lost(edits: list[Moment | Non
 
 def test_a_new_time_to_answer_by_has_who_said_so() -> None:
     hold = Hold(id="h1", answer_by=moment(1, 17))
-    later = retimed(hold, TimeOf.ANSWER_BY, moment(3), told_by="Hollis", told_on=TODAY)
+    later = with_new_time(hold, TimeOf.ANSWER_BY, moment(3), told_by="Hollis", told_on=TODAY)
     assert (later.answer_by, present(later.source()).told_by) == (moment(3), "Hollis")
     assert [when.at for when in later.earlier()] == [moment(1, 17)]
 

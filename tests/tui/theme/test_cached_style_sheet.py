@@ -3,13 +3,13 @@
 import pytest
 from textual.css.tokenizer import TokenError
 
-from callbacktui.tui.theme.style_sheet import StyleSheetOnce
+from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 
 BLUE, WRONG = {"hue": "blue"}, {"hue": "]"}
 
 
 def test_colors_that_cannot_be_read_leave_the_way_back_open() -> None:
-    sheet = StyleSheetOnce(BLUE)
+    sheet = CachedStyleSheet(BLUE)
     sheet.add_source("Static { color: $hue; }")
     sheet.parse()
     before = sheet.rules

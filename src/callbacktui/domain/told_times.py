@@ -1,4 +1,4 @@
-"""What was told about times, decisions and holds, and receipts: nothing said is overwritten."""
+"""Times of rounds, holds and decisions as they were told: a new one stands after the old."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from callbacktui.domain.round import Receipt, Round, When
 Timed = TypeVar("Timed", bound=Round | Hold)
 
 
-def retimed(
+def with_new_time(
     part: Timed,
     of: TimeOf,
     at: Moment,
@@ -34,15 +34,15 @@ def retimed(
     return changed
 
 
-def redecided(audition: Audition, decision: Decision) -> Audition:
+def with_new_decision(audition: Audition, decision: Decision) -> Audition:
     """Return the audition with a new decision date; the old one stands before it."""
-    kept = keeping_decision(audition, replace(audition, decision_by=decision.on))
+    kept = keep_told_decisions(audition, replace(audition, decision_by=decision.on))
     told = tuple(one for one in kept.told_decisions if one != Decision(on=decision.on))
     return replace(kept, told_decisions=(*told, decision))
 
 
-def keeping_decision(before: Audition, after: Audition) -> Audition:
-    """Return a changed audition in which a decision date that was replaced or taken out stays."""
+def keep_told_decisions(before: Audition, after: Audition) -> Audition:
+    """Return a changed audition; the decision date that it had before is kept among those told."""
     told, was, now = after.told_decisions, before.decision_by, after.decision_by
     if was is None or was == now:
         return after
@@ -53,11 +53,10 @@ def keeping_decision(before: Audition, after: Audition) -> Audition:
     return replace(after, told_decisions=told)
 
 
-def following(before: Round, after: Round) -> Round:
-    """Return a changed round in which the times and receipts agree with those before it.
+def keep_told_times(before: Round, after: Round) -> Round:
+    """Return a changed round; the times that it had before are kept among those told.
 
-    A time that was replaced or taken out stays among those told; a tape that is not given any more
-    has no receipt that it was sent.
+    A tape that is not given any more has no receipt that it was sent.
     """
     told = _told(before, after, ROUND_TIMES)
     receipts = after.receipts
@@ -73,10 +72,10 @@ def following(before: Round, after: Round) -> Round:
     return replace(after, told_times=told, receipts=receipts)
 
 
-def hold_following(before: Hold, after: Hold) -> Hold:
-    """Return a changed hold in which a time to answer by that was replaced stays among those told.
+def keep_told_hold_times(before: Hold, after: Hold) -> Hold:
+    """Return a changed hold; the time to answer by that it had before is kept among those told.
 
-    A hold that lives again has no day on which it ended.
+    A hold that is live again has no day on which it ended.
     """
     told = _told(before, after, (TimeOf.ANSWER_BY,))
     ended = after.cleared_on if after.cleared else None
@@ -86,7 +85,7 @@ def hold_following(before: Hold, after: Hold) -> Hold:
 
 
 def _told(before: Timed, after: Timed, times: Iterable[TimeOf]) -> tuple[When, ...]:
-    """Return the times that were told, those among them that `after` replaced."""
+    """Return the times that were told, with those that `after` replaced."""
     told = after.told_times
     for of in times:
         was, now = getattr(before, of.value), getattr(after, of.value)

@@ -11,21 +11,21 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
+from callbacktui.domain.mark_done import note_letter, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Hold
-from callbacktui.domain.receipts import retimed
 from callbacktui.domain.round import Round
-from callbacktui.domain.settle import note_letter, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
+from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.hold_actions import settle_hold
-from callbacktui.tui.desk.actions.settling import keep_settled
 from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.ask import ask_day, ask_line
@@ -166,13 +166,13 @@ async def _change(
 
         def edit(now_is: Audition) -> Audition:
             now_part = _part(now_is, part.id) or part
-            new = retimed(
+            new = with_new_time(
                 now_part, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
             )
             return replace(with_part(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
 
         when = short_moment(at, screen.now())
-        return await keep_settled(screen, audition, edit, f"{of.word} now {when}")
+        return await save_one(screen, audition, edit, f"{of.word} now {when}")
 
     title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
     key = f"time {audition.id} {part.id} {of.value}"
@@ -200,19 +200,19 @@ async def _read_or_tape(
             await change_time_of(screen, item)
         if isinstance(answer, Disposition):
             end = answer
-            await keep_settled(screen, audition, lambda a: close(a, end, now), answer.word)
+            await save_one(screen, audition, lambda a: close(a, end, now), answer.word)
         if answer not in {"in time", "today", "given"}:
             return
         done = str(answer)
     if not is_tape:
-        await keep_settled(screen, audition, lambda a: give(a, now), "given")
+        await save_one(screen, audition, lambda a: give(a, now), "given")
         return
     at = None
     if done == "in time" and item.is_past(now) and item.at:
         at = Moment.on(item.at.day_in(now), now.timezone_name or "UTC")
     via = await _way(screen, audition, f"How did it go out? {audition.name}", "Sent")
     if via is not None:
-        await keep_settled(
+        await save_one(
             screen,
             audition,
             lambda a: send_tape(a, now, via=via, at=at),
@@ -250,7 +250,7 @@ async def _note(screen: ChangeContext, audition: Audition, read: Round, what: Re
     via = await _way(screen, audition, f"{asked[0]} {audition.name}", asked[1])
     if via is not None:
         now = screen.now()
-        await keep_settled(
+        await save_one(
             screen,
             audition,
             lambda a: note_receipt(a, read.id, what, now, via=via),
@@ -263,7 +263,7 @@ async def _thank(screen: ChangeContext, audition: Audition) -> None:
     via = await _way(screen, audition, f"How was it sent? {audition.name}", "Thank-you sent")
     if via is not None:
         now = screen.now()
-        await keep_settled(
+        await save_one(
             screen,
             audition,
             lambda a: send_thanks(a, now, via=via),
@@ -281,7 +281,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
     ]
     answer = await screen.ask(ChoiceDialog(f"Did it wrap? {audition.name}", choices))
     if answer == "wrapped":
-        await keep_settled(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
+        await save_one(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
     if answer != "longer":
         return
     kind, order = SpanField(), screen.workplace.config.date_order
@@ -304,14 +304,14 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         booking = now_is.booking and replace(now_is.booking, work_dates=span)
         return replace(now_is, booking=booking)
 
-    await keep_settled(screen, audition, moved, f"work dates {span.words}", key)
+    await save_one(screen, audition, moved, f"work dates {span.words}", key)
 
 
 async def _write_about_use(screen: ChangeContext, audition: Audition) -> None:
     key = f"wrote {audition.id}"
     day = await ask_day(screen, f"On what day did you write? {audition.name}", key)
     if day:
-        await keep_settled(screen, audition, lambda a: note_letter(a, day), "letter written", key)
+        await save_one(screen, audition, lambda a: note_letter(a, day), "letter written", key)
 
 
 async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:
