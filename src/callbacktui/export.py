@@ -6,7 +6,6 @@ from typing import Any
 
 from pendulum import DateTime
 
-from callbacktui.domain.board import board
 from callbacktui.domain.change import Record
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
@@ -44,7 +43,7 @@ def collect_export(
         wanted = read_query(words)
         if wanted.problems:
             raise FilterError("\n".join(wanted.problems))
-        rows = [r for s in board(auditions, now, place.config.silence) for r in s.rows]
+        rows = [r for s in place.board(now) for r in s.rows]
         picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         records, others = {AUDITIONS: records.get(AUDITIONS, [])}, ()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
@@ -16,11 +18,16 @@ from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
 
+if TYPE_CHECKING:
+    from callbacktui.domain.board import Board
+    from callbacktui.domain.dossier import History
+    from callbacktui.domain.overview import Overview
+
 Clock = Callable[[], DateTime]
 """Returns the current time in the actor's zone; tests and demos pass one that stands still."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """The ledger, the store behind it, drafts, preferences and settings of one run.
 
@@ -51,6 +58,22 @@ class Session:
             is_demo=self.is_demo,
         )
         object.__setattr__(self, "pocket", pocket)
+
+    @cached_property
+    def overview(self) -> "Overview":
+        """The boards and the history that all screens share."""
+        from callbacktui.domain.overview import Overview  # late: not every command shows a list
+
+        return Overview(self.config.silence)
+
+    @property
+    def history(self) -> "History":
+        """What all auditions say about one of them."""
+        return self.overview.history(self.ledger.all())
+
+    def board(self, now: DateTime) -> "Board":
+        """Return the board of all auditions at a time."""
+        return self.overview.board(self.ledger.all(), now)
 
     async def restore_backup(self, backup: str) -> None:
         """Replace all records by those of a backup, in a step that can be undone.

@@ -14,7 +14,6 @@ from callbacktui.cli.id_lookup import find_by_prefix
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
-from callbacktui.domain.board import board
 from callbacktui.domain.bookout import (
     BookOut,
     Firmness,
@@ -246,5 +245,4 @@ def _side(one: Commitment) -> dict[str, Any]:
 
 
 def _clashes(place: Session, cli: CliContext) -> tuple[Clash, ...]:
-    there = board(place.ledger.all(), cli.now, cli.config.silence)
-    return find_clashes(there, place.repository.bookouts.all(), cli.now)
+    return find_clashes(place.board(cli.now), place.repository.bookouts.all(), cli.now)

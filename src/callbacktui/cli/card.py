@@ -8,7 +8,7 @@ from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_lines
 from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.card import card_text, make_card
-from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.dossier import context_of
 
 _WIDTH = 96
 
@@ -26,7 +26,7 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     """
     with cli.open(read_only=True) as place:
         audition = find_audition(place.ledger, id_)
-        history, quiet = History(place.ledger.all()), place.numbers.are_hidden
+        history, quiet = place.history, place.numbers.are_hidden
     context = context_of(audition, history, cli.now, cli.config.silence, quiet=quiet)
     card = make_card(context, history)
     if card is None:

@@ -9,7 +9,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import UsageError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.domain.board import Board, Section, board
+from callbacktui.domain.board import Board, Section
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 
@@ -37,7 +37,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
         raise UsageError("\n".join(wanted.problems))
     with cli.open(read_only=True) as place:
         auditions, quiet = place.ledger.all(), place.numbers.are_hidden
-    everything = board(auditions, now, cli.config.silence)
+        everything = place.board(now)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
@@ -69,7 +69,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
 
     The beginning of its ID is enough, if no other ID begins that way.
     """
-    from callbacktui.domain.dossier import History, context_of
+    from callbacktui.domain.dossier import context_of
 
     now = cli.now
     with cli.open(read_only=True) as place:
@@ -77,7 +77,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
         if history:
             _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
-        others, money = History(place.ledger.all()), place.repository.money.all()
+        others, money = place.history, place.repository.money.all()
         quiet, windows = place.numbers.are_hidden, cli.config.silence
         whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
     if as_json:

@@ -88,13 +88,12 @@ def paste_command(
 
 def _clash(audition: "Audition", place: "Session", cli: CliContext) -> str:
     """Return what the audition would meet on its days."""
-    from callbacktui.domain.board import board
     from callbacktui.domain.clash_words import warning
     from callbacktui.domain.clashes import clashes_of
 
-    whole = board(place.ledger.all(), cli.now, cli.config.silence)
     bookouts = place.repository.bookouts.all()
-    return warning(clashes_of(audition, whole, bookouts, cli.now), audition.id, cli.now)
+    found = clashes_of(audition, place.board(cli.now), bookouts, cli.now)
+    return warning(found, audition.id, cli.now)
 
 
 def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading":

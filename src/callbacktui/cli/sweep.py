@@ -8,7 +8,7 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
-from callbacktui.domain.board import Row, board, rows_of
+from callbacktui.domain.board import Row, rows_of
 from callbacktui.domain.resting import let_rest
 from callbacktui.domain.status import Group, headline
 
@@ -29,7 +29,7 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     now = cli.now
     with cli.open(read_only=not yes) as place:
         auditions, counts = place.ledger.all(), not place.numbers.are_hidden
-        quiet = rows_of(board(auditions, now, cli.config.silence), Group.QUIET)[::-1]
+        quiet = rows_of(place.board(now), Group.QUIET)[::-1]
         if yes and quiet:
             ids = [row.audition.id for row in quiet]
             summary = f"Let {len(ids)} rest"

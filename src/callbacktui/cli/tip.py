@@ -17,7 +17,6 @@ from callbacktui.cli.output import print_json, print_lines
 from callbacktui.cli.text import wrap_paragraphs
 from callbacktui.domain.agenda import agenda
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import board
 from callbacktui.domain.status import Group
 from callbacktui.tip_history import load_tip_history
 
@@ -75,7 +74,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
 
 def _first(cli: CliContext, place: "Session") -> Audition | None:
     """Return what the desk would show first: what is due, else the first open row; or None."""
-    desk = board(place.ledger.all(), cli.now, cli.config.silence)
+    desk = place.board(cli.now)
     due = (item.audition for item in agenda(desk, cli.now) if item.audition)
     waiting = (row.audition for group, rows in desk if group is not Group.CLOSED for row in rows)
     return next(due, None) or next(waiting, None)

@@ -8,7 +8,6 @@ from pendulum import DateTime
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.domain.agenda import AgendaItem, Part, agenda, until
-from callbacktui.domain.board import board
 from callbacktui.domain.status import short_moment
 
 _DAYS = 7
@@ -26,7 +25,7 @@ _SHORT_ITEMS = 2
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:
     """Show what is due: auditions, tapes, holds to answer, jobs, thank-yous, clashes."""
     with cli.open(read_only=True) as place:
-        there = board(place.ledger.all(), cli.now, cli.config.silence)
+        there = place.board(cli.now)
         bookouts = place.repository.bookouts.all()
         counts = not place.numbers.are_hidden
     whole = agenda(there, cli.now, bookouts, counts=counts)

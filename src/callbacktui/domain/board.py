@@ -75,17 +75,21 @@ def board(
     auditions: Iterable[Audition], now: DateTime, windows: Windows, order: Order = Order.WHEN
 ) -> Board:
     """Group and sort `auditions` by their status at `now`; empty groups are left out."""
+    return arrange((Row(one, status_of(one, now, windows)) for one in auditions), order)
+
+
+def arrange(rows: Iterable[Row], order: Order) -> Board:
+    """Group and sort rows; empty groups are left out."""
     groups: dict[Group, list[Row]] = {group: [] for group in Group}
-    for audition in auditions:
-        status = status_of(audition, now, windows)
-        groups[status.group].append(Row(audition, status))
+    for row in rows:
+        groups[row.standing.group].append(row)
     sections = []
-    for group, rows in groups.items():
-        if not rows:
+    for group, some in groups.items():
+        if not some:
             continue
         key, newest_first = _key(group, order)
-        rows.sort(key=key, reverse=newest_first)
-        sections.append(Section(group, tuple(rows)))
+        some.sort(key=key, reverse=newest_first)
+        sections.append(Section(group, tuple(some)))
     return tuple(sections)
 
 

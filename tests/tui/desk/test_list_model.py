@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, rows_of
+from callbacktui.domain.overview import Overview
 from callbacktui.domain.query import due_within, query_target
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group, status_of
@@ -20,7 +21,7 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
     made: list[Audition], words: str
 ) -> None:
     made = [replace(audition, id=f"a{n}") for n, audition in enumerate(made)]
-    seen = ListModel(Windows()).look(made, NOW, Order.WHEN, words)
+    seen = ListModel(Overview(Windows())).look(made, NOW, Order.WHEN, words)
     due = sum(
         due_within(query_target(audition, status_of(audition, NOW, Windows()), NOW), 7)
         for audition in made

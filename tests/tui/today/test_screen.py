@@ -1,9 +1,15 @@
 """Today shows what is due, leads to the desk, and says that a tape is sent."""
 
+from collections import Counter
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
 
+from callbacktui.domain import board as board_module
+from callbacktui.domain import overview as overview_module
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dossier import History
 from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
@@ -236,3 +242,31 @@ async def test_the_footer_dims_undo_until_there_is_something_to_undo(make_app: M
         assert hints["undo"]
         await done_with(pilot, "S", "enter", "enter")
         assert not next(h for h in app.screen.query_one(KeyBar).keys if h.id == "undo").is_off
+
+
+async def test_it_looks_at_what_is_closed_no_second_time(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: Counter[str] = Counter()
+
+    def count(owner: Any, name: str) -> None:
+        whole = getattr(owner, name)
+
+        def counted(one: Any, *rest: Any) -> Any:
+            looked[getattr(one, "id", name)] += 1
+            return whole(one, *rest)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    count(board_module, "status_of")
+    count(overview_module, "status_of")
+    count(History, "__init__")
+    over = audition(id="over", stage=Stage.AUDITIONED, disposition=Disposition.PASSED_TOLD)
+    app = make_app((*SEVERAL, LATE, over))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        assert looked["over"] == 1
+        looked.clear()
+        agenda = await today(pilot)
+        assert "Puck" in text(agenda)
+        assert not {"over", "__init__"} & {*looked}

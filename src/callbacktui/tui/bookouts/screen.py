@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
 
-from callbacktui.domain.board import Board, board
+from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import (
     BookOut,
     TimeOut,
@@ -114,7 +114,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         """Read the book-outs, and what meets them."""
         now, place = self.desk.now(), self.desk.workplace
         bookouts = await asyncio.to_thread(place.repository.bookouts.all)
-        self._whole = board(self.ledger.all(), now, place.config.silence)
+        self._whole = place.board(now)
         self._clashes = find_clashes(self._whole, bookouts, now)
         await super().read_again()
         if at := self._at:

@@ -8,12 +8,12 @@ from pendulum import DateTime
 
 from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Board, Order, Row, Section, board, rows_of
+from callbacktui.domain.board import Board, Order, Row, Section, rows_of
 from callbacktui.domain.dossier import History
 from callbacktui.domain.moment import today
+from callbacktui.domain.overview import Overview
 from callbacktui.domain.query import Query, due_within, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
-from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.heading import HeadingEnd
 
@@ -106,13 +106,10 @@ class ListSnapshot(NamedTuple):
 class ListModel:
     """Groups and filters the auditions; reuses what has not changed since the last time."""
 
-    def __init__(self, windows: Windows) -> None:
-        self._windows = windows
+    def __init__(self, overview: Overview) -> None:
+        self._overview = overview
         self._finder = QueryMatcher()
-        self._history = History(())
         self._auditions: Collection[Audition] = ()
-        self._arranged: tuple[DateTime, Order] | None = None
-        self._whole: Board = ()
         self._shown: Board = ()
 
     def prepare_filter(self) -> None:
@@ -133,25 +130,22 @@ class ListModel:
         previous place. If `auditions` is the same object as before, only the filter is applied
         again.
         """
-        if auditions is not self._auditions:
-            self._auditions, self._history = auditions, History(auditions)
-            self._arranged = None
-        if self._arranged != (now, order):
-            self._arranged = (now, order)
-            self._whole = board(auditions, now, self._windows, order)
+        self._auditions = auditions
+        whole = self._overview.board(auditions, now, order)
         query = read_query(filter_text)
-        shown = self._whole if query.is_empty else self._picked(query, now)
-        kept = _in_sight(keep, shown, self._shown, self._whole)
+        shown = whole if query.is_empty else self._picked(whole, query, now)
+        kept = _in_sight(keep, shown, self._shown, whole)
         self._shown = kept
         staying = keep if kept is not shown else ""
-        return ListSnapshot(self._whole, kept, query.problems, now, self._history, staying)
+        history = self._overview.history(auditions)
+        return ListSnapshot(whole, kept, query.problems, now, history, staying)
 
-    def _picked(self, query: Query, now: DateTime) -> Board:
-        rows = [row for section in self._whole for row in section.rows]
+    def _picked(self, whole: Board, query: Query, now: DateTime) -> Board:
+        rows = [row for section in whole for row in section.rows]
         passing = {row.audition.id for row in self._finder.pick(rows, query, now)}
         picked = (
             Section(section.group, tuple(r for r in section.rows if r.audition.id in passing))
-            for section in self._whole
+            for section in whole
         )
         return tuple(section for section in picked if section.rows)
 

@@ -69,7 +69,7 @@ class DeskScreen(BaseScreen):
 
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._sight = ListModel(workplace.config.silence)
+        self._sight = ListModel(workplace.overview)
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
         self._summed_up: tuple[Board | None, bool] = None, False
         self._bookouts: list[BookOut] = []

@@ -11,7 +11,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from callbacktui.domain.board import board
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
 from callbacktui.domain.text import clean_line
@@ -370,8 +369,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if after is None:
             return ""
         now = place.clock()
-        whole = board(place.ledger.all(), now, place.config.silence)
-        found = clashes_of(after, whole, place.repository.bookouts.all(), now)
+        found = clashes_of(after, place.board(now), place.repository.bookouts.all(), now)
         return warning(found, after.id, now)
 
     def _write_mail(self) -> None:

@@ -12,11 +12,10 @@ from textual.content import Content
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Board, board
+from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.clashes import find_clashes
-from callbacktui.domain.dossier import History
 from callbacktui.session import Session
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.bookouts.view import write_bookout
@@ -99,7 +98,6 @@ class TodayScreen(BaseScreen):
         self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
         self._bookouts: list[BookOut] = []
-        self._history = History(())
         self._about = StillPane("", glyphs, id="about")
         self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
 
@@ -122,13 +120,12 @@ class TodayScreen(BaseScreen):
 
     def refresh_data(self) -> None:
         """Read the ledger again."""
-        auditions, now = self.workplace.ledger.all(), self.now()
-        self._whole = board(auditions, now, self.workplace.config.silence)
+        now = self.now()
+        self._whole = self.workplace.board(now)
         self._bookouts = self.workplace.repository.bookouts.all()
         self.clashes = find_clashes(self._whole, self._bookouts, now)
         counts = not self.workplace.numbers.are_hidden
         items = agenda(self._whole, now, self._bookouts, clashes=self.clashes, counts=counts)
-        self._history = History(auditions)
         self._list.show(items, now, counts=counts)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
@@ -184,10 +181,15 @@ class TodayScreen(BaseScreen):
             self._about.show(draw, "Book-out", bookout.id)
             return
         audition = item.audition if item else None
-        windows = self.workplace.config.silence
-        quiet = self.workplace.numbers.are_hidden
+        place = self.workplace
         shown = side_panes(
-            audition, self._history, self.now(), windows, self.keys, self.clashes, quiet=quiet
+            audition,
+            place.history,
+            self.now(),
+            place.config.silence,
+            self.keys,
+            self.clashes,
+            quiet=place.numbers.are_hidden,
         )
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")

@@ -3,7 +3,7 @@
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
 from callbacktui.domain.card import card_text, make_card
-from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.dossier import context_of
 from callbacktui.domain.status import headline, status_of
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -72,7 +72,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     audition = about.one
     if audition is None:
         return
-    history = History(desk.workplace.ledger.all())
+    history = desk.workplace.history
     place = desk.workplace
     context = context_of(
         audition, history, desk.now(), place.config.silence, quiet=place.numbers.are_hidden

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import board
 from callbacktui.domain.coming_back import quiet_ones, was_away, without_a_date
 from callbacktui.domain.next_thing import next_date
 from callbacktui.domain.resting import let_rest
@@ -37,7 +36,7 @@ async def welcome_back(desk: CommandContext) -> None:
     last: dt.datetime | None = await asyncio.to_thread(place.repository.last_change)
     if last:
         await asyncio.to_thread(place.memory.put, _ASKED, last.isoformat())
-    everything = board(place.ledger.all(), now, place.config.silence)
+    everything = place.board(now)
     ahead, quiet = next_date(everything, now), quiet_ones(everything, now)
     fresh = without_a_date(everything, now)
     words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
