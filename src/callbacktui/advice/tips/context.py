@@ -138,9 +138,8 @@ def summarize_career(auditions: Iterable[Audition]) -> Career:
 
 
 def _seen_by_office(known: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
-    seen: dict[str, tuple[str, ...]] = {}
+    seen: dict[str, list[str]] = {}
     for audition in known:
         if audition.office and audition.last_done:
-            office = fold(audition.office)
-            seen[office] = (*seen.get(office, ()), audition.id)
-    return seen
+            seen.setdefault(fold(audition.office), []).append(audition.id)
+    return {office: tuple(ids) for office, ids in seen.items()}
