@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -23,7 +24,7 @@ from callbacktui.tui.commands.registry import BY_ID, COMMANDS, TOGETHER
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.desk.actions.registry import ACTIONS
+from callbacktui.tui.desk.actions.registry import OF_AUDITIONS, OF_THE_DESK, action_of
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.screen import PracticeScreen
@@ -37,7 +38,11 @@ BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
 
 
 def test_every_command_of_the_desk_is_carried_out_by_something() -> None:
-    assert {command.id for command in DESK} == ACTIONS.keys() | BY_THE_DESK_ITSELF
+    carried_out = [*OF_AUDITIONS, *OF_THE_DESK, *BY_THE_DESK_ITSELF]
+    assert sorted(command.id for command in DESK) == sorted(carried_out)
+    for ids, takes in ((OF_AUDITIONS, 2), (OF_THE_DESK, 1)):
+        for id_ in ids:
+            assert len(signature(action_of(id_)).parameters) == takes
 
 
 def test_ids_and_keys_are_given_once() -> None:

@@ -381,17 +381,19 @@ class DeskScreen(BaseScreen):
             self.refuse("Nothing has a date.")
 
     async def _run(self, id_: str, about: CommandTarget) -> None:
-        from callbacktui.tui.desk.actions.batch import agrees_to_hidden
-        from callbacktui.tui.desk.actions.registry import ACTIONS
+        from callbacktui.tui.desk.actions.registry import run_action
 
         command = BY_ID[id_]
         if command.needs in OF_AUDITIONS and not about.some:
             self.refuse("It has been removed meanwhile; nothing was done.")
             return
         changes_marked = command.writes and command.needs in OF_MARKED
-        if changes_marked and not await agrees_to_hidden(self, about, self.board):
-            return
-        await ACTIONS[id_](self, about)
+        if changes_marked:
+            from callbacktui.tui.desk.actions.batch import agrees_to_hidden
+
+            if not await agrees_to_hidden(self, about, self.board):
+                return
+        await run_action(id_, self, about)
 
     def on_descendant_focus(self) -> None:
         self._show_keys()

@@ -329,11 +329,12 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _get_ready(self) -> None:
-        """Import what the commands need; the first list is drawn without it.
+        """Import what moves an audition on; the first list is drawn without it.
 
-        Objects made so far live to the end; garbage collection starts only now.
+        What other commands need is imported when they are used, as most are not. Objects made
+        so far live to the end; garbage collection starts only now.
         """
-        import_module("callbacktui.tui.desk.actions.registry")
+        import_module("callbacktui.tui.desk.actions.stage_actions")
         gc.freeze()
         gc.enable()
 

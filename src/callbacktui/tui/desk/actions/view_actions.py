@@ -8,7 +8,6 @@ from callbacktui.domain.status import headline, status_of
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import edit_nearest_round
-from callbacktui.tui.desk.actions.open_article import open_article
 from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.pieces.screen import PiecesScreen
@@ -31,6 +30,8 @@ async def sort(desk: CommandContext) -> None:
 
 async def read_tip(desk: CommandContext) -> None:
     """Open the tip's article at its section."""
+    from callbacktui.tui.desk.actions.open_article import open_article  # late: it reads Markdown
+
     if tip := desk.tips.tip:
         await open_article(desk, tip.article, tip.section)
 

@@ -11,9 +11,7 @@ from callbacktui.domain.next_thing import next_date
 from callbacktui.domain.resting import let_rest
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.batch import change_all
-from callbacktui.tui.desk.actions.edit_actions import new
-from callbacktui.tui.desk.actions.import_action import bring_in
-from callbacktui.tui.desk.actions.invitation_action import invitation
+from callbacktui.tui.desk.actions.registry import action_of
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 _ASKED: Final = "welcomed"
@@ -69,19 +67,14 @@ async def _bring_in(desk: CommandContext) -> None:
         ChoiceDialog(
             "What happened?",
             [
-                Choice("mail", "A mail or message", f"{desk.keys['invitation']}: paste it"),
-                Choice("line", "One line at a time", f"{desk.keys['new']}: a quick line"),
-                Choice("sheet", "A sheet of many", f"{desk.keys['import']}: a spreadsheet"),
+                Choice("invitation", "A mail or message", f"{desk.keys['invitation']}: paste it"),
+                Choice("new", "One line at a time", f"{desk.keys['new']}: a quick line"),
+                Choice("import", "A sheet of many", f"{desk.keys['import']}: a spreadsheet"),
             ],
         )
     )
-    match way:
-        case "mail":
-            await invitation(desk)
-        case "line":
-            await new(desk)
-        case "sheet":
-            await bring_in(desk)
+    if way:
+        await action_of(way)(desk)
 
 
 def _those(auditions: Sequence[Audition], *, counts: bool) -> str:
