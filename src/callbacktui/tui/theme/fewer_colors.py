@@ -1,6 +1,6 @@
 """Themes on terminals with 256 or 16 colors: the nearest colors, and readable text."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
@@ -70,7 +70,7 @@ def _fewer(
 
 def nearest(color: ColorTriplet, system: str) -> int:
     """Return the number of the color that looks most like `color`."""
-    return min(_NUMBERS[system], key=lambda number: _distance(color, seen(number, system)))
+    return min(_by_distance(color, system))[1]
 
 
 def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, system: str) -> int:
@@ -79,7 +79,7 @@ def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, 
         return nearest(ink, system)
     under = seen(below, system)
     wanted = min(_READABLE, contrast(ink, ground))
-    near = sorted(_NUMBERS[system], key=lambda number: _distance(ink, seen(number, system)))
+    near = [number for _, number in sorted(_by_distance(ink, system))]
     enough = (number for number in near if contrast(seen(number, system), under) >= wanted)
     found = next(enough, None)
     if found is not None:
@@ -99,6 +99,7 @@ def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(4096)
 def _light(color: ColorTriplet) -> float:
     parts = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
@@ -108,11 +109,22 @@ def _light(color: ColorTriplet) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
-    """Return how different two colors look; hue counts too, so that brown does not become red."""
-    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
-    tint = (red - green) ** 2 + (green - blue) ** 2 + (blue - red) ** 2
-    return red * red + green * green + blue * blue + tint
+@cache
+def _colors(system: str) -> tuple[tuple[int, ColorTriplet], ...]:
+    return tuple((number, seen(number, system)) for number in _NUMBERS[system])
+
+
+def _by_distance(color: ColorTriplet, system: str) -> list[tuple[int, int]]:
+    """Return how different each numbered color looks, with its number.
+
+    It is the sum of the squares of what the channels and their differences are apart: hue counts
+    too, so that brown does not become red.
+    """
+    distances = []
+    for number, (red, green, blue) in _colors(system):
+        r, g, b = red - color.red, green - color.green, blue - color.blue
+        distances.append((4 * (r * r + g * g + b * b) - (r + g + b) ** 2, number))
+    return distances
 
 
 def _triplet(color: RichColor | None) -> ColorTriplet | None:
