@@ -23,4 +23,4 @@ def test_a_line_is_read_right_in_every_field(expected: dict[str, Any]) -> None:
     now = now.in_timezone(expected["zone"])
     order = DateOrder(expected.get("date_order", "mdy"))
     line = read_line(expected["line"], now, order=order, offices=expected["known_offices"])
-    assert faults(expected, line.audition("one", now), line.unread) == []
+    assert faults(expected, line.filled_in("one", now), line.unread) == []

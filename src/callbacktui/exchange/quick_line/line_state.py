@@ -23,7 +23,10 @@ _NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
 
 
 class Claim(Value, frozen=True, kw_only=True):
-    """Words of the line, and what they were read as; `reason` says why they were not read."""
+    """Words of the line, and what they were read as.
+
+    `reason` says why they were not read, or asks whether they are read as they were meant.
+    """
 
     field: str
     words: str
@@ -55,9 +58,9 @@ class LineState:
         self.claims.append(Claim(field=field, words=words, start=start, value=value, reason=reason))
         self.rest = self.rest[:start] + HOLE * (end - start) + self.rest[end:]
 
-    def claim(self, field: str, name: str, start: int) -> None:
+    def claim(self, field: str, name: str, start: int, question: str) -> None:
         """Note a name as a field; its words are taken already."""
-        self.claims.append(Claim(field=field, words=name, start=start, value=name))
+        self.claims.append(Claim(field=field, words=name, start=start, value=name, reason=question))
 
     def word_before(self, start: int) -> str:
         """Return the word right before `start`, empty at a comma, a bracket or a hole."""

@@ -6,11 +6,15 @@ from typing import Final
 
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
+from callbacktui.exchange.quick_line.title import is_place, split_title
 
-_QUOTES: Final = '"“”'
 _EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")
 _OFFICE = re.compile(f"@(?P<name>[^{HOLE}@]*)")
+_FOR_OFFICE = re.compile(
+    rf"(?<![^\s\x00])(?:(?i:reading|read|meeting|audition|tape) )?for"
+    rf" (?P<name>[A-Z][^{HOLE}@,]* Casting)(?= *(?:{HOLE}|$))"
+)
 _PLACE = re.compile(rf"(?<![^\s\x00(,])at (?P<name>(?:the )?[^\s\x00@][^{HOLE}@]*)")
 _VENUE = re.compile(
     r"\d+ (?:[A-Z]|\d+(?:st|nd|rd|th))"
@@ -18,8 +22,12 @@ _VENUE = re.compile(
 )
 _WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
 _WITHIN_PLACES: Final = _WITHIN_NAMES | {"fl", "floor", "suite", "ste", "rm", "room", "unit", "st"}
-_LEADS: Final = re.compile(r"(?:for the role of|the role of|role of|for|as|in|on) (?=\S)")
-_ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?=[A-Z])")
+_READING: Final = r"(?i:reading|read|meeting|auditioning|session|in|up|seen|taping) for "
+_LEADS: Final = re.compile(
+    rf"(?:{_READING})?(?:(?:for |as )?(?:the )?role of|for|as|in|on|playing) (?=\S)"
+    rf"|{_READING}(?=\S)"
+)
+_JOINS: Final = {"in", "for", "as", "on"}
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -34,6 +42,8 @@ def take_places(line: LineState) -> None:
 
 def take_office(line: LineState, known: Sequence[str]) -> None:
     """Take the office behind `@`, completed if it begins as exactly one known office does."""
+    if "@" not in line.rest and (found := _FOR_OFFICE.search(line.rest)):
+        line.take("office", *found.span(), line.text[slice(*found.span("name"))])
     for number, found in enumerate(_OFFICE.finditer(line.rest)):
         said = line.text[slice(*found.span("name"))]
         typed = said.lstrip()
@@ -59,65 +69,42 @@ def take_title(line: LineState) -> None:
         for p in _PIECE.finditer(line.rest)
         if any(c.isalnum() for c in line.text[slice(*p.span())])
     ]
-    named = [span for span in pieces if any(map(is_name, line.text[slice(*span)].split()))]
-    chosen = (named if line.has_names else pieces)[:1]
-    title, joined = "", False
+    pieces = [span for span in pieces if line.text[slice(*span)].strip(_EDGES) not in _JOINS]
+    places = [span for span in pieces if _says_where(line.text[slice(*span)].strip(_EDGES))]
+    free = [span for span in pieces if span not in places]
+    named = [span for span in free if any(map(is_name, line.text[slice(*span)].split()))]
+    chosen = (named if line.has_names else free)[:1]
+    title = ""
     if chosen:
-        joined = line.text[slice(*chosen[0])].lstrip(_EDGES).startswith("for ")
-        place = pieces.index(chosen[0])
         title = _piece(line, *chosen[0])
-        following = pieces[place + 1 : place + 2]
+        following = pieces[pieces.index(chosen[0]) + 1 :][:1]
         if following and _goes_on(line, chosen[0], following[0]):
             chosen += following
             title = f"{title.strip(_EDGES)}, {_piece(line, *following[0])}"
-    role, project = _shouted(title) if joined else split_title(title)
+    found = split_title(title)
     for span in chosen:
         line.rest = line.rest[: span[0]] + HOLE * (span[1] - span[0]) + line.rest[span[1] :]
     for span in pieces:
         if span not in chosen:
-            line.take(UNREAD, *span, reason="it isn't a word I know, or a date")
+            why = "that could be a place" if span in places else "it isn't a word I know, or a date"
+            line.take(UNREAD, *span, reason=why)
     start = chosen[0][0] if chosen else 0
-    for field, name in (("role", role), ("project", _without_lead(line, project))):
+    for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
-            line.claim(field, name, start)
-
-
-def split_title(text: str) -> tuple[str, str]:
-    """Split a title into role and project; without a comma, or in quotes, it is all project."""
-    if len(text) > 1 and text[0] in _QUOTES and _closing(text) in {-1, len(text) - 1}:
-        return "", text.strip(_QUOTES + ", ")
-    masked = re.sub('"[^"]+"|“[^“”]+”', lambda found: "x" * len(found[0]), text)
-    comma = masked.find(",")
-    if comma < 0:
-        return "", _unquoted(text)
-    first, second = _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
-    named = _ROLE_BEHIND.match(second)  # "Louder Than Rain, role Ben"
-    return (second[named.end() :], first) if named else (first, second)
-
-
-def _shouted(title: str) -> tuple[str, str]:
-    """Part "NIGHT NURSE in Mercy General", as breakdowns write it."""
-    found = re.fullmatch(r"([A-Z][A-Z'#. \d-]*[A-Z\d]) in ([A-Z].*[a-z].*)", title)
-    return (found[1], found[2]) if found else split_title(title)
-
-
-def _unquoted(text: str) -> str:
-    """Return a name without the quotes around it, and without one that nothing answers."""
-    bare = text.strip(" ,")
-    count = sum(bare.count(quote) for quote in _QUOTES)
-    around = bare[:1] in _QUOTES and bare[-1:] in _QUOTES
-    return bare.strip(_QUOTES + " ,") if around or count % 2 else bare
-
-
-def _closing(text: str) -> int:
-    return text.find({"“": "”"}.get(text[0], text[0]), 1)
+            line.claim(field, name, start, found.question if field == "project" else "")
 
 
 def _piece(line: LineState, start: int, end: int) -> str:
     """Return a piece of the title without what joined it to a word that is taken."""
     said = _EMPTY.sub("", line.text[start:end].strip(" "))
     said = said.lstrip(" ,;:-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
-    return _without_lead(line, said) if start else said
+    return _without_lead(line, said)
+
+
+def _says_where(said: str) -> bool:
+    """Whether words are "in Brooklyn", and what is read there is not said."""
+    found = re.fullmatch(r"in (.+)", said)
+    return found is not None and is_place(found[1])
 
 
 def _without_lead(line: LineState, said: str) -> str:
@@ -132,7 +119,8 @@ def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -
     """Whether the second piece is the project of the role in the first."""
     head, tail = line.text[slice(*first)].strip(), line.text[slice(*second)].strip()
     role = head.strip(_EDGES)
-    return "," not in role and (head.endswith(",") or tail.startswith(","))
+    is_in = tail.startswith("in ") and is_name(tail[3:]) and not _says_where(tail)
+    return "," not in role and (head.endswith(",") or tail.startswith(",") or is_in)
 
 
 def _first_words(line: LineState, said: str, joins: set[str]) -> str:

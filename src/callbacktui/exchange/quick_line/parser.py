@@ -235,6 +235,7 @@ def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) 
             "the rest is kept in its notes."
         )
     found += [f"“{claim.words}” goes to the notes: {claim.reason}." for claim in fields.unread]
+    found += [claim.reason for claim in fields.read if claim.reason]
     found += fields.problems
     due = values.get("due_at")
     if due and due.instant < now:
@@ -256,6 +257,7 @@ def _reading(
             stands = field != "due_at" or value.instant >= now
             rows.append((label, _in_words(value, now), stands))
     rows.append(("stage", stage.word, True))
+    rows += [("sure?", claim.reason, False) for claim in fields.read if claim.reason]
     rows += [("to notes", claim.words, False) for claim in fields.unread]
     return tuple(rows)
 

@@ -154,4 +154,4 @@ def _opens_line(line: LineState, term: Term, start: int, end: int) -> bool:
     if not after:
         is_end = line.rest[end : end + 1] not in {"\x00", " "}
         return term.sure and not is_end and line.has_words_outside(start, end)
-    return after.lower() in {"for", "due"} or (term.sure and is_name(after))
+    return after.lower() in {"for", "due"} or (term.sure and (after == "in" or is_name(after)))
