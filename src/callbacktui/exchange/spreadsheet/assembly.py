@@ -134,12 +134,12 @@ class Assembler:
     ) -> list[Round]:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
         date = row.days.get(Field.DATE)
-        at = _with_time(row.day(Field.DATE), row.time)
+        at = _with_time(row.day(Field.DATE), row)
         due = row.day(Field.DUE)
         if date and date.is_due and due is None:
             at, due = None, at
         elif due and at is None:
-            due = _with_time(due, row.time)
+            due = _with_time(due, row)
         sent = row.day(Field.SENT)
         kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
         format_, wore = row.format, row.texts.get(Field.WORE, "")
@@ -273,10 +273,10 @@ def _is_open(outcome: Outcome) -> bool:
     return outcome.disposition is Disposition.OPEN
 
 
-def _with_time(when: Moment | None, time: dt.time | None) -> Moment | None:
-    if when is None or time is None or when.time is not None:
+def _with_time(when: Moment | None, row: RowFacts) -> Moment | None:
+    if when is None or row.time is None or when.time is not None:
         return when
-    return replace(when, time=time)
+    return replace(when, time=row.time, zone=row.zone or when.zone)
 
 
 def _by_day(read: Round) -> tuple[bool, dt.date]:

@@ -83,7 +83,7 @@ def _table(words: Mapping[_T, str]) -> dict[str, _T]:
 
 
 _FORMATS: Final = _table({
-    Format.SELF_TAPE: "self taped|selftaped|taped|tape at home|home tape|st|on tape|tape request"
+    Format.SELF_TAPE: "self test|self tests|self taped|selftaped|taped|tape at home|home tape|st|on tape|tape request"
     "|self tape request|eco cast|ecocast|eco cast self tape|e cast|video|video submission|vo tape"
     "|e casting|ecasting|self tapes|remote tape|mp3|audio file|home recording|recorded at home"
     "|selfie tape|cinta|autotape|autocasting|videobook|tape from home|self recorded|self-tape (eco cast)",

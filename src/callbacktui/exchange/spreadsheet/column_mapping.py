@@ -5,21 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from callbacktui.domain.base_types import Value
-from callbacktui.domain.enums import Format
+from callbacktui.domain.enums import Format, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.spreadsheet.cell_words import (
-    format_in,
-)
+from callbacktui.exchange.spreadsheet.cell_words import format_in
 from callbacktui.exchange.spreadsheet.column_content import ColumnContent, look_at
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
+from callbacktui.exchange.spreadsheet.hours import zone_in
 from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
 from callbacktui.exchange.spreadsheet.result_text import ENDS
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 from callbacktui.exchange.spreadsheet.types import Headings
 
-Topic = Meaning | Format
+Topic = Meaning | Format | Source
 """What a yes under a heading means: a callback under "Callback?", a tape under "Self tape"."""
 
 
@@ -28,11 +27,20 @@ class MappingError(ValueError):
 
 
 class Column(Value, frozen=True, kw_only=True):
-    """A column: its field, and what a yes in it means if it is a question."""
+    """A column: its field, and what a yes in it means if it is a question.
+
+    `zone` is that of the times below a heading such as "Due (PST)".
+    """
 
     label: str
     field: Field | None = None
     topic: Topic | None = None
+
+    @property
+    def zone(self) -> str:
+        """The time zone that the heading names in brackets, or nothing."""
+        found = _BRACKETS.search(self.label)
+        return zone_in(fold(found[1])) if found else ""
 
 
 _NONE: Final = frozenset({"", "-", "none", "notes only"})
@@ -44,12 +52,20 @@ _QUESTION_OF_DAYS: Final = 70
 _ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
 _OPEN_QUESTION: Final = re.compile(r"how (it|that|did)\b")
 """A heading that no yes or no answers: "How it went"."""
+_HEARD: Final = re.compile(r"\bhear(d)? (back|any ?thing|from)\b")
+_BY_WHOM: Final = re.compile(
+    r"(?:via |through |thru |by )?(?:my )?(agent|manager|self)(?: sub\w*)?"
+)
+_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
 _DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
 _NO_READ: Final = re.compile(
     r"creat|update|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
 )
 """Headings of days on which nothing was read: those of the list itself."""
+
+_ASKING: Final = frozenset({Field.RESULT, Field.FORMAT, Field.SOURCE})
+"""Fields of which a heading may ask."""
 
 _NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
 """Fields whose headings ("Type", "Category", "Source") are used for one another."""
@@ -117,9 +133,7 @@ def propose_columns(
     if Field.DUE in fields:  # of tapes, "Submitted?" asks if the tape went in
         topics = [Sign.GIVEN if topic is Stage.SUBMITTED else topic for topic in topics]
     return tuple(
-        Column(
-            label=label, field=field, topic=topic if field in {Field.RESULT, Field.FORMAT} else None
-        )
+        Column(label=label, field=field, topic=topic if field in _ASKING else None)
         for label, field, topic in zip(labels, fields, topics, strict=True)
     )
 
@@ -131,6 +145,10 @@ def topic_of(heading: str) -> Topic | None:
         return found
     if _OPEN_QUESTION.match(key):
         return None
+    if _HEARD.search(key):
+        return Disposition.PRESUMED_PASSED
+    if by := _BY_WHOM.fullmatch(key):
+        return Source(by[1])
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
         return Stage.CALLBACK
     if "callback" not in key and re.search(
@@ -218,7 +236,7 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         fits = {
             field: weight
             for field, weight in fits.items()
-            if field not in _TEXTS or weight > _DOUBTFUL
+            if field not in _TEXTS | {Field.RESULT} or weight > _DOUBTFUL
         }
     return _fit_words(found, fits, content, best)
 
@@ -252,8 +270,8 @@ def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[F
 
 def _fit_ticks(found: dict[Field, int], topic: Topic | None, best: int) -> dict[Field, int]:
     """A box or a question tells the result or the format, if its heading says of what."""
-    if isinstance(topic, Format):
-        return {Field.FORMAT: best}
+    if isinstance(topic, Format | Source):
+        return {Field.FORMAT if isinstance(topic, Format) else Field.SOURCE: best}
     if topic is not None and found.keys() & ({Field.RESULT} | DATES):
         return {Field.RESULT: best}
     kept = {Field.RESULT, Field.NOTES, Field.UNION}

@@ -317,7 +317,9 @@ def _find_named_day(text: str, context: DateContext) -> tuple[dt.date | None, st
 
 def _yearless(month: int, day: int, context: DateContext, said: str) -> dt.date:
     if context.years is None:
-        raise MomentError(f"{said} has no year", "Add the year")
+        raise MomentError(
+            f"{said} has no year", "Add the year, or a line with the year above the headings"
+        )
     return real_day(context.years[0 if month >= _SEASON_STARTS else 1], month, day, said)
 
 

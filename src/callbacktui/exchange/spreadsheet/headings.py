@@ -19,7 +19,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
     "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
     "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
-    "|tape date|audition when|read|seen|sung|danced|played",
+    "|tape date|self test date|audition when|read|seen|sung|danced|played",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
@@ -43,7 +43,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
     Field.SOURCE: "via|thru|source|submitted by|submitted thru|submitted via|through|from|submitter|how i got it|got it from|who submitted"
-    "|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source"
+    "|agent sub|agent submitted|agent submission|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source"
     "|job source|uber|durch|quelle|vermittelt durch|fuente|origen|a traves de|par|fonte|tramite|bron",
     Field.PLATFORM: "platform|site|casting site|website|submission site|casting platform|portal|service|listing site|app"
     "|plattform|plataforma|plateforme|piattaforma",
@@ -56,7 +56,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
     "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
-    "|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|update|updates|latest|heard|any news|word back|word from casting|casting said|their answer|fate|ended up|in the end"
+    "|pencil|pencilled|penciled|heavy pencil|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|update|updates|latest|heard|any news|word back|word from casting|casting said|their answer|fate|ended up|in the end"
     "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
     Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
@@ -86,7 +86,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director",
     Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
     "|anwesend|personen|personas|present|who i read for",
-    Field.REP: "rep|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
+    Field.REP: "rep|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
     "|representante|agenzia|my agent|booking agent|representative",
     Field.PLACE: "place|location|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
@@ -129,7 +129,7 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.DATE, "recorded"): 80,
     (Field.DATE, "session"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
     (Field.DATE, "day"): 90, (Field.DATE, "tag"): 80, (Field.DATE, "dates"): 90,
-    (Field.DATE, "tape date"): 88, (Field.DATE, "date taped"): 88,
+    (Field.NETWORK_BRAND, "client"): 95, (Field.DATE, "tape date"): 88, (Field.DATE, "date taped"): 88,
     (Field.RESULT, "list"): 65, (Field.RESULT, "column"): 60, (Field.RESULT, "stage"): 90,
     (Field.NOTES, "description"): 70, (Field.NOTES, "journal"): 80,
     (Field.ROLE, "voice"): 60, (Field.ROLE, "as"): 60, (Field.ROLE, "voice part"): 70,
@@ -159,6 +159,7 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
          "directeur de casting", "directrice de casting", "casting person", "direttore casting",
          "casting director cd"), 40,
     ),
+    Field.DATE: {"test date": 60},
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
     Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
@@ -170,7 +171,7 @@ _QUESTIONS: Final = tuple(
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
         (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you) (get|book)|"
          r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
-        (Field.PROJECT, r"^what (for|is it|was it)|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
+        (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (for|is it|was it)|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
         (Field.OFFICE, r"^who (is|was|were) (the )?casting|^who casts?|which (office|casting)"),
         (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),

@@ -55,6 +55,8 @@ from callbacktui.exchange.spreadsheet.types import (
 Watch = Callable[[int, int], None]
 """Is told now and then how many rows of how many are read; it may raise to stop the reading."""
 
+_CUT_AT_A_CALL: Final = "cut after first"
+"""What "cut" says in a dancer's sheet; elsewhere it is the role that was cut."""
 _ORDER_FROM: Final = 4000
 _WATCHED: Final = 200
 
@@ -158,6 +160,8 @@ class _TableReader:
         words = mending.words
         if self._assembler.is_submission_log:
             words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
+        if any("choreograph" in fold(column.label) for column in columns):
+            words = {"cut": _CUT_AT_A_CALL, **words}
         self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}

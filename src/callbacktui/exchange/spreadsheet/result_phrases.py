@@ -152,6 +152,11 @@ def meaning_of(text: str) -> Meaning | None:
     return _meaning(piece) if piece else None
 
 
+def is_word(piece: str) -> bool:
+    """Whether a piece is a word of the table, and says no more than its meaning."""
+    return piece in _BOTH or _meaning_of_whole(_LEADS.sub("", piece) or piece) is not None
+
+
 def read_phrases(text: str, topic: object = None) -> list[Phrase]:
     """Read each phrase of a result, by what stands beside it: "declined" after an offer is mine.
 
@@ -187,7 +192,7 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
     says_of_what = any(meaning is not None for _, meaning in said)  # as "yes - booked" does
     for piece, tick in ticks.items():
         if tick is Tick.NO:
-            yield piece, Disposition.PASSED_TOLD
+            yield piece, topic if topic is Disposition.PRESUMED_PASSED else Disposition.PASSED_TOLD
         elif tick is Tick.YES and not says_of_what and isinstance(topic, Stage | HoldKind | Sign):
             yield piece, topic
     yield from said

@@ -32,7 +32,7 @@ from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
-from callbacktui.exchange.spreadsheet.result_phrases import read_phrases, result_words
+from callbacktui.exchange.spreadsheet.result_phrases import is_word, read_phrases, result_words
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 
 LONG_PAST: Final = 30
@@ -42,7 +42,8 @@ LONG_PAST: Final = 30
 class Outcome(Value, frozen=True, kw_only=True):
     """How far it went as far as it was said, how it ended, and the words that are not known.
 
-    `is_given` is None if nothing says whether the read was given.
+    `is_given` is None if nothing says whether the read was given. `says_more` is true of words
+    that were understood and say more than that: "booked $450".
     """
 
     stage: Stage | None = None
@@ -52,6 +53,7 @@ class Outcome(Value, frozen=True, kw_only=True):
     certainty: Certainty = Certainty.UNKNOWN
     holds: tuple[Hold, ...] = ()
     unread: str = ""
+    says_more: bool = False
     words: str = ""
 
 
@@ -97,17 +99,18 @@ def read_result(text: str, topic: object = None) -> Outcome:
     unread = ", ".join(piece for piece, meaning in read if meaning is None or piece in later)
     if not known:
         return Outcome(unread=text, words=f"“{text}” is kept in the notes: not a result known here")
-    return _describe(text, _outcome(known, unread))
+    says_more = any(tick_of(piece) is None and not is_word(piece) for piece, _ in known)
+    return _describe(text, replace(_outcome(known, unread), says_more=says_more))
 
 
 def as_written(unread: str, cell: str) -> str:
-    """Return the unread pieces of a result as they stand in its cell, capitals and all."""
+    """Return the unread pieces of a result as they stand in its cell, or else all of the cell."""
     lower = cell.lower()
     if len(lower) != len(cell):
-        return unread
+        return cell
     places = [(lower.find(piece), len(piece)) for piece in unread.lower().split(", ")]
     if any(place < 0 for place, _ in places):
-        return unread
+        return cell
     return ", ".join(cell[place : place + length] for place, length in places)
 
 
@@ -163,7 +166,7 @@ def _answered(text: str, tick: Tick, topic: object) -> Outcome:
         or (isinstance(topic, Disposition) and topic in ENDS)
     ):
         return _describe(text, _outcome([(result_words(topic), topic)], ""))
-    if tick is Tick.NO and topic is Stage.CALLBACK:
+    if tick is Tick.NO and topic in {Stage.CALLBACK, Disposition.PRESUMED_PASSED}:
         return _describe(text, _outcome([(text, Disposition.PRESUMED_PASSED)], ""))
     if tick is Tick.NO and topic is Stage.BOOKED:
         return _describe(text, _outcome([(text, Disposition.PASSED_TOLD)], ""))
@@ -252,7 +255,9 @@ def _describe(text: str, outcome: Outcome) -> Outcome:
     held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
     stage = outcome.stage.word if outcome.stage else _GIVEN_WORDS[outcome.is_given]
     words = f"“{text}”: {stage}{held}, {outcome.disposition.sentence}"
-    if outcome.unread:
+    if outcome.says_more:
+        words += "; the words are kept in the notes, too"
+    elif outcome.unread:
         words += f"; “{outcome.unread}” is kept in the notes"
     return replace(outcome, words=words)
 

@@ -31,7 +31,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|planned|audition booked|booked for audition|eingeladen|bestatigt|geplant|zugesagt zum casting|convocado"
     "|convocada|programado|citado|convoque|convoquee|prevu|invito|convocato|confirme|confirmado|confermato"
     "|got an audition|got audition|have an audition|coming up|ahead|set|self tape request|next|in preparation"
-    "|preparing|to do tape|called in|preparation|appointment set|time slot|slot confirmed|not taped yet|to film",
+    "|preparing|tape req'd|tape reqd|tape req|self tape req'd|self tape req|to do tape|called in|preparation|appointment set|time slot|slot confirmed|not taped yet|to film",
     Sign.GIVEN: "auditioned|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
     "|self tape sent|self tape submitted|submitted self tape|uploaded|attended|went|read|delivered|finished|given"
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
@@ -75,7 +75,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
     "|ghosted me|closed|closed no response|no further interest|let go|moved on from|stale|no callback received",
-    Disposition.PASSED_TOLD: "no|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    Disposition.PASSED_TOLD: "no|nfa|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.name_list import split_words
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     Tick,
@@ -50,6 +51,7 @@ class RowFacts:
     days: dict[Field, DateCell] = field(default_factory=dict)
     callbacks: list[Moment] = field(default_factory=list)
     time: dt.time | None = None
+    zone: str = ""
     outcome: Outcome = NO_RESULT
     format: Format | None = None
     kind: RoundKind | None = None
@@ -105,6 +107,7 @@ _ONLY: Final = {
 _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 """Where a name leads to in the workspace that a sheet was exported from."""
 
+_LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
 _NOT_KNOWN: Final = _Words({}, "")
@@ -158,6 +161,8 @@ class RowReader:
                     facts.notes.append(clean(cell).strip())
                 case _Way.NONE:
                     self._keep(facts, column, cell)
+        if facts.medium is Medium.OTHER or Field.TAGS in facts.texts:
+            self._read_asides(facts)
         if outcomes:
             facts.outcome = outcomes[0] if len(outcomes) == 1 else join_results(outcomes)
         facts.notes.sort(key=self._is_of_a_column)  # the actor's own notes come first
@@ -215,6 +220,16 @@ class RowReader:
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
             facts.format = facts.format or named
 
+    def _read_asides(self, facts: RowFacts) -> None:
+        """Take what tags and the brackets of a title say, if no column of its own says it."""
+        for said in (Field.TAGS, Field.PROJECT):
+            found = _aside_words(facts.texts.get(said, ""), is_title=said is Field.PROJECT)
+            new = {n: v for n, v in found.values.items() if getattr(facts, n) in _UNSAID}
+            for name, value in new.items():
+                setattr(facts, name, value)
+            if new:
+                facts.said.append(f"“{facts.texts[said]}”: {found.read}")
+
     def _read_day(self, facts: RowFacts, column: Column, cell: str, context: DateContext) -> None:
         said = column.field
         text = self._meant(cell)
@@ -222,6 +237,8 @@ class RowReader:
             self._keep(facts, column, cell)
             return
         found = read_date(text, context)
+        if column.zone and found.when and found.when.time:
+            found = read_date(text, context._replace(zone=column.zone))
         if found.says_more:
             self._keep(facts, column, cell)
         if said is None or said is Field.CALLBACK_ON:
@@ -233,7 +250,7 @@ class RowReader:
             facts.said.append(f"{clean_line(cell)} is a date only if not {context.order.word}")
 
     def _read_time(self, facts: RowFacts, column: Column, cell: str) -> None:
-        facts.time = read_time(cell)
+        facts.time, facts.zone = read_time(cell), column.zone
         if facts.time is None and not says_nothing(cell):
             self._keep(facts, column, cell)
 
@@ -247,7 +264,9 @@ class RowReader:
         outcome = read_result(text, column.topic)
         if outcome.words:
             facts.said.append(outcome.words)
-        if outcome.unread:
+        if outcome.says_more:
+            self._keep(facts, column, cell)
+        elif outcome.unread:
             self._keep(facts, column, as_written(outcome.unread, cell))
         return outcome
 
@@ -305,13 +324,30 @@ def _medium_words(cell: str, _topic: Topic | None) -> _Words:
 
 
 @lru_cache(maxsize=4096)
-def _source_words(cell: str, _topic: Topic | None) -> _Words:
+def _source_words(cell: str, topic: Topic | None) -> _Words:
+    if isinstance(topic, Source) and tick_of(cell) is Tick.YES:
+        return _Words({"source": topic}, topic.word)
     found = source_in(cell)
     if found is None:
         return _NOT_KNOWN
     source, platform = found
     read = " - ".join(filter(None, (source.word if source else "", platform)))
     return _Words({"source": source, "platform": platform}, read)
+
+
+@lru_cache(maxsize=4096)
+def _aside_words(text: str, *, is_title: bool) -> _Words:
+    """Read the medium in "Harbour Bank (advert)", and medium, size and union of tags."""
+    if is_title:
+        bracketed = _LAST_BRACKETS.search(text)
+        medium = medium_in(bracketed[1]) if bracketed else None
+        return _Words({"medium": medium}, medium.word) if medium else _NOT_KNOWN
+    values: dict[str, Any] = {}
+    for name, read in (("medium", medium_in), ("size", size_in), ("union", union_in)):
+        named = {found for tag in split_words(text) if (found := read(tag))}
+        if len(named) == 1:
+            values[name] = named.pop()
+    return _Words(values, ", ".join(value.word for value in values.values()))
 
 
 def _platform_words(cell: str, topic: Topic | None) -> _Words:
