@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
@@ -43,6 +44,15 @@ class Written(NamedTuple):
     written: int
     removed: int
     notices: tuple[str, ...] = ()
+
+
+class _Kept(NamedTuple):
+    """What the pocket is written from."""
+
+    auditions: tuple[Audition, ...]
+    bookouts: tuple[BookOut, ...]
+    money: tuple[MoneyEntry, ...]
+    quiet: bool
 
 
 class Pocket:
@@ -95,8 +105,14 @@ class Pocket:
         path = folder or self._path()
         now = self._clock()
         known: list[str] = self._memory.get(_FOLDERS, [])
-        auditions, bookouts, quiet = kept
-        contents = make_pocket(auditions, bookouts, now, self._config.silence, quiet=quiet)
+        contents = make_pocket(
+            kept.auditions,
+            kept.bookouts,
+            now,
+            self._config.silence,
+            kept.money,
+            quiet=kept.quiet,
+        )
         written = PocketFolder(
             path,
             device_name(self._memory, known_only=False),
@@ -115,9 +131,10 @@ class Pocket:
             self._seen = kept
         return written
 
-    def _kept(self) -> tuple[tuple[Audition, ...], tuple[BookOut, ...], bool]:
-        bookouts = tuple(self._repository.bookouts.all())
-        return self._ledger.all(), bookouts, self._numbers.are_hidden
+    def _kept(self) -> _Kept:
+        bookouts, money = self._repository.bookouts.all(), self._repository.money.all()
+        quiet = self._numbers.are_hidden
+        return _Kept(self._ledger.all(), tuple(bookouts), tuple(money), quiet)
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

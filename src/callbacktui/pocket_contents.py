@@ -1,6 +1,6 @@
 """What the pocket holds: the entries of the calendar, and the page with the next cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.card import Card, make_card
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
@@ -32,6 +33,7 @@ def make_pocket(
     bookouts: Sequence[BookOut],
     now: DateTime,
     windows: Windows,
+    money: Collection[MoneyEntry] = (),
     *,
     quiet: bool = False,
 ) -> PocketContents:
@@ -40,9 +42,10 @@ def make_pocket(
     With `quiet` nothing is counted on the page.
     """
     there = board(auditions, now, windows)
-    items = agenda(there, now, bookouts, counts=not quiet)
+    items = agenda(there, now, bookouts, money, counts=not quiet)
     cards = next_cards(items, auditions, now, windows, quiet=quiet)
-    return PocketContents(coming_entries(there, now, bookouts), today_html(items, cards, now))
+    entries = coming_entries(there, now, bookouts, money)
+    return PocketContents(entries, today_html(items, cards, now))
 
 
 def next_cards(

@@ -26,6 +26,7 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
         "what": "tape due",
         "said_by": "Kestrel",
         "state": "",
+        "payment": None,
     }
     assert first["audition"].startswith(tape[:4])
     assert second["kind"] == "appointment"
@@ -40,3 +41,18 @@ def test_a_shell_greeting_is_one_line_or_none(run: Run) -> None:
     (line,) = run("today", "--short").stdout.splitlines()
     assert line.count("tape due") == 2
     assert line.endswith("1 more")
+
+
+def test_a_late_payment_is_told_with_the_command_that_notes_it(run: Run) -> None:
+    made = run("money", "add", "income", "$1200", "--payer", "Kestrel", "--due", "3 nov 2026")
+    id_ = made.stdout.strip()
+    said = "3 Nov Kestrel $1200: Kestrel, expected 3 Nov, not noted as paid"
+    listed = run("today").stdout.splitlines()[1]
+    line, _, command = listed.strip().partition("; if it came: callbacktui ")
+    assert line == said
+    assert run("today", "--plain").stdout.strip() == f"Before anything else: {listed.strip()}"
+    assert run("today", "--short").stdout.strip() == said
+    [item] = json.loads(run("today", "--json").stdout)
+    assert (item["kind"], item["at"], item["payment"]) == ("payment", "2026-11-03", id_)
+    run(*command.split())
+    assert run("today").stdout == "Nothing is due.\n"

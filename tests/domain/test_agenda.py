@@ -7,14 +7,17 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.mark_done import note_receipt, send_thanks
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import with_round
+from callbacktui.pocket_contents import make_pocket
 from tests.domain.strategies import auditions
 from tests.factories import (
     NOW,
@@ -195,6 +198,59 @@ def test_a_fitting_stands_there_until_it_is_over() -> None:
     [item] = fitting(moment(2, 9))
     assert (item.kind, item.what, item.state) == (AgendaKind.FITTING, "fitting", "")
     assert fitting(moment(0, 9)) == []
+
+
+FEE = MoneyEntry(
+    id="fee",
+    kind=MoneyKind.INCOME,
+    date=days_ago(60),
+    category="fee",
+    amount=read_money("$1,200"),
+    due_on=days_ago(18),
+    audition="a1",
+)
+DONE = audition(stage=Stage.WRAPPED, disposition=Disposition.COMPLETED, closed_on=days_ago(60))
+
+
+def late(*money: MoneyEntry) -> list[AgendaItem]:
+    return list(agenda(board([DONE], NOW, WINDOWS), NOW, money=money))
+
+
+def test_a_payment_past_its_expected_day_is_asked_about_until_it_is_noted() -> None:
+    [item] = late(FEE)
+    assert (item.kind, item.title, item.what) == (
+        AgendaKind.PAYMENT,
+        "Ophelia, Hamlet",
+        "fee $1,200",
+    )
+    assert (item.state, item.of) == ("expected 3 Nov, not noted as paid", "fee")
+    assert item.part(NOW) is Part.NOW
+    for other in (
+        replace(FEE, paid_on=TODAY),
+        replace(FEE, due_on=TODAY),
+        replace(FEE, due_on=None),
+        replace(FEE, due_on=days_ago(200)),
+        replace(FEE, kind=MoneyKind.EXPENSE),
+    ):
+        assert late(other) == []
+
+
+def test_a_late_payment_of_no_audition_is_named_by_who_pays() -> None:
+    [item] = late(replace(FEE, audition="", payer="Kestrel Films"))
+    assert (item.title, item.audition) == ("Kestrel Films", None)
+    [item] = late(replace(FEE, audition="gone", payer=""))
+    assert (item.title, item.what) == ("fee $1,200", "payment")
+
+
+def test_a_late_payment_stands_in_the_pocket_and_under_nda_without_a_name() -> None:
+    pocket = make_pocket([DONE], (), NOW, WINDOWS, [FEE])
+    [entry] = pocket.entries
+    assert (entry.kind, entry.summary) == ("payment", "Fee $1,200: Ophelia, Hamlet")
+    assert "not noted as paid" in pocket.page
+    hidden = make_pocket([replace(DONE, nda=True)], (), NOW, WINDOWS, [FEE])
+    assert hidden.entries[0].summary == "Payment: Audition"
+    assert "Hamlet" not in hidden.page
+    assert "1,200" not in hidden.page
 
 
 def test_the_quiet_ones_are_one_line_after_what_is_for_now() -> None:

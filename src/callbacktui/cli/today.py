@@ -1,13 +1,14 @@
 """The `today` command: what is due now, today and in the days ahead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 from pendulum import DateTime
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_json, print_lines
-from callbacktui.domain.agenda import AgendaItem, Part, agenda, until
+from callbacktui.cli.text import shortest_prefixes
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.status import short_moment
 
 _DAYS = 7
@@ -23,22 +24,23 @@ _SHORT_ITEMS = 2
 @click.option("--plain", is_flag=True, help="For a screen reader: each line says all by itself.")
 @pass_context
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:
-    """Show what is due: auditions, tapes, holds to answer, jobs, thank-yous, clashes."""
+    """Show what is due: auditions, tapes, holds to answer, jobs, late payments, clashes."""
     with cli.open(read_only=True) as place:
         there = place.board(cli.now)
-        bookouts = place.repository.bookouts.all()
+        bookouts, money = place.repository.bookouts.all(), place.repository.money.all()
         counts = not place.numbers.are_hidden
-    whole = agenda(there, cli.now, bookouts, counts=counts)
+    whole = agenda(there, cli.now, bookouts, money, counts=counts)
     items = until(whole, cli.now, days)
+    ids = shortest_prefixes([entry.id for entry in money])
     if as_json:
         print_json([agenda_document(item) for item in items])
     elif short:
         print_lines(short_line(until(items, cli.now, min(days, 1)), cli.now, counts=counts))
     elif plain:
-        lines = [f"{item.part(cli.now).word}: {_line(item, cli.now)}" for item in items]
+        lines = [f"{item.part(cli.now).word}: {_whole_line(item, cli.now, ids)}" for item in items]
         print_lines(lines or ["Nothing is due."])
     else:
-        print_lines(_listed(items, cli.now) or ["Nothing is due."])
+        print_lines(_listed(items, cli.now, ids) or ["Nothing is due."])
 
 
 def agenda_document(item: AgendaItem) -> dict[str, str | None]:
@@ -52,10 +54,11 @@ def agenda_document(item: AgendaItem) -> dict[str, str | None]:
         "what": item.what,
         "said_by": item.said_by,
         "state": item.state,
+        "payment": item.of if item.kind is AgendaKind.PAYMENT else None,
     }
 
 
-def _listed(items: Iterable[AgendaItem], now: DateTime) -> list[str]:
+def _listed(items: Iterable[AgendaItem], now: DateTime, ids: Mapping[str, str]) -> list[str]:
     """Return a heading for each part of the agenda, and a line for each item."""
     lines: list[str] = []
     part: Part | None = None
@@ -63,7 +66,7 @@ def _listed(items: Iterable[AgendaItem], now: DateTime) -> list[str]:
         if item.part(now) is not part:
             part = item.part(now)
             lines += [*([""] if lines else []), part.word]
-        lines.append(f"  {_line(item, now)}")
+        lines.append(f"  {_whole_line(item, now, ids)}")
     return lines
 
 
@@ -75,6 +78,17 @@ def short_line(items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) ->
     left = len(items) - _SHORT_ITEMS
     more = f"{left} more" if counts else "and more"
     return ["; ".join([*words, *([more] if left > 0 else [])])]
+
+
+def _whole_line(item: AgendaItem, now: DateTime, ids: Mapping[str, str]) -> str:
+    """Return an item as a line; of a late payment with the command that notes that it came.
+
+    `ids` has the short id of each entry of the money.
+    """
+    line = _line(item, now)
+    if item.kind is not AgendaKind.PAYMENT:
+        return line
+    return f"{line}; if it came: callbacktui money paid {ids[item.of]}"
 
 
 def _line(item: AgendaItem, now: DateTime) -> str:

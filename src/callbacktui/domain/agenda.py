@@ -12,15 +12,17 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board, quiet_words, rows_of
+from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
 from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.hold_questions import fresh_hold
-from callbacktui.domain.long_over import asked_too_long, is_long_over
+from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round
@@ -49,6 +51,7 @@ class AgendaKind(LabelledEnum):
     WORK = "work"
     WRAP = "wrap"
     USAGE = "usage"
+    PAYMENT = "payment"
     BOOKOUT = "bookout"
     CLASH = "clash"
     SWEEP = "sweep"
@@ -81,7 +84,7 @@ class AgendaItem(NamedTuple):
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
     now. `state` says what is open about it: "was it given?", "no answer yet". `of` is the id of the
-    round, the hold or the book-out.
+    round, the hold, the book-out or the payment.
     """
 
     kind: AgendaKind
@@ -113,25 +116,26 @@ def agenda(
     board: Board,
     now: DateTime,
     bookouts: Collection[BookOut] = (),
+    money: Iterable[MoneyEntry] = (),
     *,
     clashes: Collection[Clash] | None = None,
     counts: bool = True,
 ) -> tuple[AgendaItem, ...]:
     """Return everything on the board that is due: first what needs an answer, then by time.
 
-    Book-outs that begin are among it, clashes (those given, else those it finds), and the days to
-    write about the use of a job done. Without `counts` it does not say how many are quiet.
+    Book-outs that begin are among it, clashes (those given, else those it finds), the days to write
+    about the use of a job done, and payments that are late. Without `counts` it does not say how
+    many are quiet.
     """
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
     items = [item for row in rows for item in items_of(row.audition, now)]
-    everyone = (row.audition for _, rows in board for row in rows)
-    items += [item for one in everyone for item in _of_use(one, now)]
+    everyone = {row.audition.id: row.audition for _, rows in board for row in rows}
+    items += [item for one in everyone.values() for item in _of_use(one, now)]
+    items += [item for one in money for item in _of_payment(one, everyone.get(one.audition), now)]
     items += [item for bookout in bookouts for item in _of_bookout(bookout, now)]
     if clashes is None:
         clashes = find_clashes(board, bookouts, now)
-    if clashes:
-        auditions = {row.audition.id: row.audition for _, rows in board for row in rows}
-        items += [_of_clash(clash, auditions, now) for clash in clashes]
+    items += [_of_clash(clash, everyone, now) for clash in clashes]
     items.sort(key=lambda item: _order(item, now))
     if rows_of(board, Group.QUIET):
         words = quiet_words(board, counts=counts)
@@ -161,6 +165,13 @@ def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
 def items_of(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
     """Return what is due of one audition, in no order; nothing if it is long over."""
     return map(_clean, _items(audition, now))
+
+
+def of_job(audition: Audition, money: Iterable[MoneyEntry], now: DateTime) -> Iterator[AgendaItem]:
+    """Return what is due of a job, done or not: the letter about its use, late payments."""
+    yield from _of_use(audition, now)
+    for entry in payments_of(money, audition.id):
+        yield from _of_payment(entry, audition, now)
 
 
 def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
@@ -305,6 +316,28 @@ def _of_use(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             Moment.on(day, zone),
             what="last day to write about its use" if is_open else "days to write about its use",
             state="may be renewed at the same rates" if is_open else "begin",
+        )
+    )
+
+
+def _of_payment(
+    entry: MoneyEntry, audition: Audition | None, now: DateTime
+) -> Iterator[AgendaItem]:
+    """Yield a payment that was expected before today and is not noted as paid; half a year long."""
+    expected = entry.due_on
+    if expected is None or not entry.is_due or not 0 < (today(now) - expected).days <= LONG:
+        return
+    title = audition.name if audition else entry.payer or entry.name
+    day = short_range(DayRange(expected, expected), today(now))
+    yield _clean(
+        AgendaItem(
+            AgendaKind.PAYMENT,
+            title,
+            audition,
+            Moment.on(expected, zone_of(now)),
+            what="payment" if title == entry.name else entry.name,
+            state=f"expected {day}, not noted as paid",
+            of=entry.id,
         )
     )
 

@@ -19,7 +19,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, QUIET, SEVERAL, WAITING, desk, listed, settled, shown
 
 WIDE = (120, 36)
-OF_ONE = {Requirement.AUDITION, Requirement.OPEN_HERE}
+OF_ONE = {Requirement.AUDITION, Requirement.OPEN_HERE, Requirement.DUE_HERE}
 OF_SOME = {Requirement.PICKED, Requirement.OPEN, Requirement.CLOSED}
 
 
@@ -114,10 +114,7 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
         await shown(pilot)
         for command in (c for c in COMMANDS if c.needs in OF_ONE | OF_SOME):
             needs, hindered = command.needs, desk(app).lacks(command.needs)
-            assert bool(hindered) == (
-                not marked
-                or needs in {Requirement.AUDITION, Requirement.OPEN_HERE, Requirement.CLOSED}
-            )
+            assert bool(hindered) == (not marked or needs in {*OF_ONE, Requirement.CLOSED})
             if hindered:
                 app.clear_notifications()
                 desk(app).action_do(command.id)

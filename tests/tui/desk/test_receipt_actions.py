@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
+from callbacktui.domain.change import Change
 from callbacktui.domain.enums import (
     Cleared,
     FollowUpKind,
@@ -24,7 +26,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from tests.factories import TODAY, asked, audition, days_ago, done, moment, present, read_on, span
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import shown
+from tests.tui.sample_desks import desk, shown
 
 TAPE: Final = audition(
     stage=Stage.REQUESTED,
@@ -202,6 +204,31 @@ async def test_a_job_wraps_or_goes_on(make_app: MakeApp) -> None:
     assert present(wrapped.booking).wrapped_on == present(span("4 Nov").last)
     longer = await after(make_app, BOOKED, "S", "down", "enter", *"2-25 Nov", "enter")
     assert present(longer.booking).work_dates == span("2-25 Nov")
+
+
+async def test_the_letter_about_a_use_is_noted_on_the_desk_too(make_app: MakeApp) -> None:
+    job = Booking(session_on=days_ago(300), use_ends_on=days_ago(-90))
+    ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(280)}
+    app = make_app([audition(stage=Stage.WRAPPED, booking=job, **ended)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("a1")
+        await done_with(pilot, "S", "enter")
+        assert present(kept(app, "a1").booking).wrote_on == TODAY
+        await done_with(pilot, "S")
+        assert "It is closed" in [*app._notifications][-1].message
+
+
+async def test_a_late_payment_is_noted_on_the_desk_too(make_app: MakeApp) -> None:
+    fee = MoneyEntry(
+        id="fee", kind=MoneyKind.INCOME, date=days_ago(60), due_on=days_ago(9), audition="a1"
+    )
+    app = make_app([read_on(3)])
+    app.workplace.repository.write([Change(before=None, after=fee)], "Kept")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, "S", "enter", "enter")
+        assert present(app.workplace.repository.money.get("fee")).paid_on == TODAY
 
 
 async def test_a_read_ahead_is_not_given_and_nothing_open_says_so(make_app: MakeApp) -> None:

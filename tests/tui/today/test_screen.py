@@ -4,20 +4,28 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from callbacktui.domain import board as board_module
 from callbacktui.domain import overview as overview_module
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
+from callbacktui.domain.change import Change
 from callbacktui.domain.dossier import History
 from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Place
 from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
 from tests.factories import TODAY, asked, audition, days_ago, moment, present
@@ -40,6 +48,15 @@ ABROAD = audition(
     stage=Stage.REQUESTED,
     rounds=(asked(at=moment(2, 12, "America/Los_Angeles")),),
 )
+LATE_FEE = MoneyEntry(
+    id="fee",
+    kind=MoneyKind.INCOME,
+    date=days_ago(60),
+    category="fee",
+    amount=read_money("$1,200"),
+    due_on=days_ago(18),
+    audition="nina",
+)
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 
 
@@ -53,6 +70,13 @@ async def today(pilot: Pilot[None]) -> AgendaList:
         await pilot.pause(0.01)
     await pilot.pause()
     return pilot.app.screen.query_one(AgendaList)
+
+
+def with_late(make_app: MakeApp, entry: MoneyEntry) -> CallbackApp:
+    ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(60)}
+    app = make_app([audition(id="nina", role="Nina", stage=Stage.WRAPPED, **ended)])
+    app.workplace.repository.write([Change(before=None, after=entry)], "Kept")
+    return app
 
 
 def text(agenda: AgendaList) -> str:
@@ -199,6 +223,43 @@ async def test_a_letter_about_a_use_is_noted_and_leaves_the_list(make_app: MakeA
         await done_with(pilot, "enter")
         assert present(kept(app, "spot").booking).wrote_on == TODAY
         assert agenda.here is None
+
+
+@SIZES
+async def test_a_late_payment_names_its_key_and_is_noted_moved_and_undone(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = with_late(make_app, LATE_FEE)
+    async with app.run_test(size=size) as pilot:
+        agenda = await today(pilot)
+        assert "expected 3 Nov, not noted as paid" in text(agenda)
+        assert "S if it came" in text(agenda)
+        await seen(pilot, "S", "down", "enter", *"tue")
+        await done_with(pilot, "enter")
+        assert present(app.workplace.repository.money.get("fee")).due_on == days_ago(-3)
+        assert agenda.here is None
+        await done_with(pilot, "u")
+        await seen(pilot, "S", "enter")
+        await done_with(pilot, "enter")
+        assert present(app.workplace.repository.money.get("fee")).paid_on == TODAY
+        assert agenda.here is None
+        await done_with(pilot, "u")
+        await seen(pilot, "c", *"yesterday", "enter")
+        dialog = app.screen
+        assert isinstance(dialog, LineDialog)
+        assert "is over" in str(dialog.query_one(".trouble", Static).content)
+        await done_with(pilot, "escape")
+        assert present(app.workplace.repository.money.get("fee")).due_on == LATE_FEE.due_on
+
+
+async def test_a_late_payment_of_no_audition_opens_the_money(make_app: MakeApp) -> None:
+    app = with_late(make_app, replace(LATE_FEE, audition="", payer="Kestrel Films"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        assert "Kestrel Films" in text(agenda)
+        await seen(pilot, "enter")
+        assert isinstance(app.screen, MoneyScreen)
+        assert app.screen.here == app.workplace.repository.money.get("fee")
 
 
 async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:

@@ -13,6 +13,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.ids import named_id
@@ -66,10 +67,14 @@ class CalendarEntry(NamedTuple):
 
 
 def coming_entries(
-    board: Board, now: DateTime, bookouts: Iterable[BookOut] = ()
+    board: Board,
+    now: DateTime,
+    bookouts: Iterable[BookOut] = (),
+    money: Iterable[MoneyEntry] = (),
 ) -> tuple[CalendarEntry, ...]:
     """Return an entry for all in the agenda that has a date, and for the days ahead."""
-    due = (item for item in agenda(board, now) if item.kind not in _OF_ITS_OWN)
+    items = agenda(board, now, money=money, clashes=())
+    due = (item for item in items if item.kind not in _OF_ITS_OWN)
     entries = [entry for item in due if (entry := entry_of(item))]
     entries += [_bookout_entry(one) for one in bookouts if one.is_ahead(today(now))]
     for group, rows in board:

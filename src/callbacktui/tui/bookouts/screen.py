@@ -48,10 +48,7 @@ _LEAST_WIDTH: Final = 20
 
 
 class BookOutsScreen(RecordsDialog[BookOut]):
-    """List the book-outs that are not over, soonest first, and then those that are.
-
-    `at` is the id of the one to begin with.
-    """
+    """List the book-outs that are not over, soonest first, and then those that are."""
 
     TITLE = "Book-outs"
     PLACE = Place.BOOKOUTS
@@ -61,11 +58,10 @@ class BookOutsScreen(RecordsDialog[BookOut]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BOOKOUTS)]
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:
-        super().__init__(desk, desk.workplace.repository.bookouts)
+        super().__init__(desk, desk.workplace.repository.bookouts, at)
         self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._whole: Board = ()
         self._clashes: tuple[Clash, ...] = ()
-        self._at = at
 
     @property
     def empty(self) -> str:
@@ -117,9 +113,6 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         self._whole = place.board(now)
         self._clashes = find_clashes(self._whole, bookouts, now)
         await super().read_again()
-        if at := self._at:
-            self._at = ""
-            self.point_to(at)
 
     def action_new(self) -> None:
         self._write_new()

@@ -64,6 +64,7 @@ class Requirement(Enum):
     AUDITION = "an audition under the cursor"
     PICKED = "an audition under the cursor, or marked ones"
     OPEN_HERE = "an open audition under the cursor"
+    DUE_HERE = "an open audition under the cursor, or a job with a letter or a payment to note"
     CLOSED = "a closed audition"
     OPEN = "an open audition"
     TIP = "a tip on the desk"
@@ -77,6 +78,7 @@ OF_AUDITIONS: Final = {
     Requirement.AUDITION,
     Requirement.PICKED,
     Requirement.OPEN_HERE,
+    Requirement.DUE_HERE,
     Requirement.CLOSED,
     Requirement.OPEN,
 }

@@ -177,8 +177,9 @@ DESK: Final = (
         "receipt",
         "S",
         "Sent or answered",
-        "The tape is sent or opened, a time confirmed, a hold answered or over, a thank-you sent.",
-        needs=Requirement.OPEN_HERE,
+        "The tape is sent or opened, a time confirmed, a hold answered or over, a thank-you sent, "
+        "the letter about a use written, a late payment come.",
+        needs=Requirement.DUE_HERE,
     ),
     Change(
         "change_time",

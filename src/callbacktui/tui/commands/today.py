@@ -14,7 +14,8 @@ TODAY: Final = (
     Command("agenda_open", "enter", "Open on the desk", "The desk, at this audition; or the sweep.",
             Place.TODAY, short="open"),
     Change("agenda_given", "S", "Sent or answered", "The tape is sent, you went in, the "
-           "hold answered, the thank-you sent, the job wrapped.", Place.TODAY, short="sent"),
+           "hold answered, the thank-you sent, the job wrapped, the payment came.", Place.TODAY,
+           short="sent"),
     Change("agenda_time", "c", "Change of time", "A new time, and who said so; the old one stays "
            "beside it.", Place.TODAY, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,

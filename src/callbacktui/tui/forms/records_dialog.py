@@ -23,17 +23,19 @@ V = TypeVar("V", bound=Record)
 class RecordsDialog(ListDetailDialog[None], Generic[V]):
     """Base class; subclasses sort the records, write their lines, and open the form.
 
-    `PUT_BACK` is the id of the command that restores what was removed last.
+    `PUT_BACK` is the id of the command that restores what was removed last, `at` that of the
+    record to begin with.
     """
 
     PUT_BACK: ClassVar[str]
 
-    def __init__(self, desk: ChangeContext, table: ValueTable[V]) -> None:
+    def __init__(self, desk: ChangeContext, table: ValueTable[V], at: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.ledger = desk.workplace.ledger
         self.kept: list[V] = []
         self._table = table
+        self._at = at
 
     @abstractmethod
     def in_order(self, records: Iterable[V]) -> list[V]:
@@ -92,6 +94,9 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         self.frame.border_subtitle = f"{len(self.kept)} kept" if self.kept else ""
         self.fill(self.lines())
         self.say("".join(unreadable_text(self._table.unread)))
+        if at := self._at:
+            self._at = ""
+            self.point_to(at)
 
     def point_to(self, id_: str) -> None:
         """Put the cursor on the record with an id."""

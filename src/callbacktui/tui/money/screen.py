@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, summarize
-from callbacktui.domain.bookkeeping_words import about_words, format_amount, summary_rows
+from callbacktui.domain.bookkeeping_words import about_words, summary_rows
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -18,7 +18,6 @@ from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import MONEY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -26,6 +25,7 @@ from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.payments import ask_paid, why_twice
+from callbacktui.tui.money.view import write_entry
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -48,8 +48,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     WITHOUT_LINES = frozenset({"money_new", "money_put_back"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MONEY)]
 
-    def __init__(self, desk: ChangeContext) -> None:
-        super().__init__(desk, desk.workplace.repository.money)
+    def __init__(self, desk: ChangeContext, at: str = "") -> None:
+        super().__init__(desk, desk.workplace.repository.money, at)
         self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._settings = money_settings(desk.workplace.config)
 
@@ -67,18 +67,9 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         entry, now = self.kept[place], self.desk.now()
         width = self.query_one(".leaf").scrollable_content_region.width
         writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
-        writer.text(entry.name, styles.strong)
-        writer.gap()
-        fields = money_fields(entry.kind, {})
-        facts = [*field_facts(fields, entry, now, {"net", "audition"})]
-        if (net := entry.net_amount) is not None:
-            facts.append(("Net", format_amount(net, entry.currency)))
-        elif entry.net:
-            facts.append(("Net", entry.net.words))
-        if entry.audition:
-            audition = self.ledger.get(entry.audition)
-            facts.append(("Audition", audition.name if audition else "removed since"))
-        writer.facts(facts)
+        audition = self.ledger.get(entry.audition)
+        about = audition.name if audition else "removed since"
+        write_entry(writer, entry, about if entry.audition else "", now)
         for one in summarize(self.kept, self._settings.start, self._settings.rates):
             writer.heading(", ".join(filter(None, (one.year.label, one.currency))))
             for label, value in summary_rows(one):

@@ -36,19 +36,45 @@ async def ask_day(
     screen: ChangeContext, title: str, key: str, why_not: Callable[[dt.date], str] | None = None
 ) -> dt.date | None:
     """Ask on what day something happened, today at first; `why_not` says why a day cannot be."""
-    kind, now, order = DateField(past=True), screen.now(), screen.workplace.config.date_order
+    now = screen.now()
+
+    def wrong(day: dt.date) -> str:
+        if day > today(now):
+            return "That day is still to come. Write the day on which it happened."
+        return why_not(day) if why_not else ""
+
+    hint = "Such as today, yesterday, last tue, or 17 Nov."
+    return await _ask_date(screen, DateField(past=True), title, key, wrong, "today", hint)
+
+
+async def ask_day_ahead(screen: ChangeContext, title: str, key: str) -> dt.date | None:
+    """Ask for a day that is not over."""
+    now = screen.now()
+
+    def wrong(day: dt.date) -> str:
+        return "That day is over. Write one that is still to come." if day < today(now) else ""
+
+    hint = "Such as fri, in 2 weeks, or 17 Dec."
+    return await _ask_date(screen, DateField(), title, key, wrong, "", hint)
+
+
+async def _ask_date(
+    screen: ChangeContext,
+    kind: DateField,
+    title: str,
+    key: str,
+    why_not: Callable[[dt.date], str],
+    initial: str,
+    hint: str,
+) -> dt.date | None:
+    now, order = screen.now(), screen.workplace.config.date_order
 
     def wrong(line: str) -> str:
         try:
             day = kind.read(line, now, order)
         except FieldError as error:
             return error.reason
-        if day is None:
-            return "Write the day; today will do."
-        if day > today(now):
-            return "That day is still to come. Write the day on which it happened."
-        return why_not(day) if why_not else ""
+        return why_not(day) if day else f"Write the day. {hint}"
 
-    hint = "Such as today, yesterday, last tue, or 17 Nov."
-    line = await ask_line(screen, title, key, wrong, "today", hint)
+    line = await ask_line(screen, title, key, wrong, initial, hint)
     return kind.read(line, now, order) if line else None

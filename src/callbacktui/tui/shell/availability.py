@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from callbacktui.domain.agenda import of_job
+from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Command, Requirement
@@ -38,13 +40,19 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
     """Return what a command with this need lacks, or `None` if it can run."""
     keys = desk.keys
     match need:
-        case Requirement.AUDITION | Requirement.OPEN_HERE if about.one is None:
+        case Requirement.AUDITION | Requirement.OPEN_HERE | Requirement.DUE_HERE if (
+            about.one is None
+        ):
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
         case Requirement.PICKED | Requirement.OPEN | Requirement.CLOSED if not about.some:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
         case Requirement.OPEN if not any(a.is_open for a in about.some):
             return f"It is closed; {keys['reopen']} reopens it."
         case Requirement.OPEN_HERE if about.one and not about.one.is_open:
+            return f"It is closed; {keys['reopen']} reopens it."
+        case Requirement.DUE_HERE if about.one and not (
+            about.one.is_open or _is_owed(about.one, desk)
+        ):
             return f"It is closed; {keys['reopen']} reopens it."
         case Requirement.CLOSED if not any(not a.is_open for a in about.some):
             return f"It is still open; {keys['next_stage']} shows the way on."
@@ -55,6 +63,12 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
     return missing_step(need, desk.workplace.ledger)
+
+
+def _is_owed(audition: Audition, desk: CommandContext) -> bool:
+    """True if a letter about the use of a job, or a payment for it, is still to be noted."""
+    money = desk.workplace.repository.money.all()
+    return any(of_job(audition, money, desk.now()))
 
 
 def missing_step(need: Requirement, ledger: Ledger) -> str | None:

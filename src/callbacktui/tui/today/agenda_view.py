@@ -23,11 +23,11 @@ _NOTHING: Final = "Nothing is due. The waits are on the desk, and the articles a
 
 
 def agenda_lines(
-    items: Sequence[AgendaItem], now: DateTime, writer: LineWriter, *, counts: bool
+    items: Sequence[AgendaItem], now: DateTime, writer: LineWriter, *, counts: bool, paid_key: str
 ) -> Sequence[int]:
     """Write all items under the headings of their parts; return the item of each line, or -1.
 
-    With `counts`, a heading says how many there are.
+    With `counts`, a heading says how many there are. `paid_key` notes a late payment as paid.
     """
     owners: list[int] = []
     part: Part | None = None
@@ -39,7 +39,7 @@ def agenda_lines(
                 end = f"{now:%A} {now.day} {now:%B}"
             writer.heading(part.word, ("", end))
             owners += [-1] * (len(writer.lines) - len(owners))
-        _write_item(item, now, writer)
+        _write_item(item, now, writer, paid_key)
         owners += [number] * (len(writer.lines) - len(owners))
     if not items:
         writer.text(_NOTHING, writer.styles.muted)
@@ -47,7 +47,7 @@ def agenda_lines(
     return owners
 
 
-def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:
+def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter, paid_key: str) -> None:
     styles, glyphs = writer.styles, writer.glyphs
     day, time, there = moment_words(item.at, now) if item.at else ("", "", "")
     said = f"said by {item.said_by}" if item.said_by else ""
@@ -58,6 +58,8 @@ def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:
     end = item.state or item.what
     rest = [audition.project if audition.role else "", audition.office] if audition else []
     below = f" {glyphs.separator} ".join(filter(None, (*rest, item.what if item.state else "")))
+    if item.kind is AgendaKind.PAYMENT:
+        there = f"{paid_key} if it came"
     both = ", ".join(filter(None, (there, said)))
     if cell_len(below) + cell_len(both) < room:
         there = both
@@ -87,7 +89,13 @@ def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]
             return glyphs.tape, styles.next
         case AgendaKind.HOLD_REPLY:
             return glyphs.hold, styles.hold
-        case AgendaKind.WRAP | AgendaKind.FITTING | AgendaKind.WORK | AgendaKind.USAGE:
+        case (
+            AgendaKind.WRAP
+            | AgendaKind.FITTING
+            | AgendaKind.WORK
+            | AgendaKind.USAGE
+            | AgendaKind.PAYMENT
+        ):
             return glyphs.booked, styles.booked
         case AgendaKind.CLASH:
             return glyphs.clash, styles.error

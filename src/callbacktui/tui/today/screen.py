@@ -34,6 +34,9 @@ from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.side_panes import side_panes
+from callbacktui.tui.money.payments import payment_of
+from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.money.view import write_entry
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
@@ -48,8 +51,9 @@ class AgendaList(ItemList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
 
-    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, glyphs: Glyphs, paid_key: str, *, id: str) -> None:
         super().__init__(glyphs, id=id)
+        self._paid_key = paid_key
         self._items: tuple[AgendaItem, ...] = ()
         self._now: DateTime | None = None
         self._counts = True
@@ -82,7 +86,9 @@ class AgendaList(ItemList):
         """Write what is due, under the headings of its parts."""
         if self._now is None:
             return ()
-        return agenda_lines(self._items, self._now, writer, counts=self._counts)
+        return agenda_lines(
+            self._items, self._now, writer, counts=self._counts, paid_key=self._paid_key
+        )
 
 
 class TodayScreen(BaseScreen):
@@ -94,7 +100,7 @@ class TodayScreen(BaseScreen):
 
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._list = AgendaList(glyphs, id="agenda")
+        self._list = AgendaList(glyphs, self.keys["agenda_given"], id="agenda")
         self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
         self._bookouts: list[BookOut] = []
@@ -125,7 +131,7 @@ class TodayScreen(BaseScreen):
         self._bookouts = self.workplace.repository.bookouts.all()
         self.clashes = find_clashes(self._whole, self._bookouts, now)
         counts = not self.workplace.numbers.are_hidden
-        items = agenda(self._whole, now, self._bookouts, clashes=self.clashes, counts=counts)
+        items = self._agenda(counts=counts)
         self._list.show(items, now, counts=counts)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
@@ -135,6 +141,12 @@ class TodayScreen(BaseScreen):
         if self.is_month:
             self._month.show(make_calendar(self._whole, now, self._bookouts), now)
         self._show_keys()
+
+    def _agenda(self, *, counts: bool = True) -> tuple[AgendaItem, ...]:
+        money = self.workplace.repository.money.all()
+        return agenda(
+            self._whole, self.now(), self._bookouts, money, clashes=self.clashes, counts=counts
+        )
 
     @property
     def is_month(self) -> bool:
@@ -179,6 +191,10 @@ class TodayScreen(BaseScreen):
         if item and (bookout := self._bookout(item)):
             draw = partial(write_bookout, bookout=bookout, clashes=self.clashes, now=self.now())
             self._about.show(draw, "Book-out", bookout.id)
+            return
+        if item and item.audition is None and (payment := payment_of(self.workplace, item)):
+            about = partial(write_entry, entry=payment, about="", now=self.now())
+            self._about.show(about, "Payment", payment.id)
             return
         audition = item.audition if item else None
         place = self.workplace
@@ -230,7 +246,7 @@ class TodayScreen(BaseScreen):
         if id_ == "agenda_open":
             self.post_message(self.SwitchRequested("room_desk", one.id))
             return
-        items = agenda(self._whole, self.now(), self._bookouts, clashes=self.clashes)
+        items = self._agenda()
         item = next((i for i in items if i.audition and i.audition.id == one.id), None)
         self._on_item(id_, item)
 
@@ -239,6 +255,8 @@ class TodayScreen(BaseScreen):
             self.refuse("Nothing is due.")
         elif item.kind is AgendaKind.BOOKOUT:
             self.act(self._open_bookouts(item.of))
+        elif id_ == "agenda_open" and item.audition is None and payment_of(self.workplace, item):
+            self.act(self._open_money(item.of))
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""
             sweep = "" if item.audition else "sweep"
@@ -252,6 +270,9 @@ class TodayScreen(BaseScreen):
         if item.kind is not AgendaKind.BOOKOUT:
             return None
         return next((one for one in self._bookouts if one.id == item.of), None)
+
+    async def _open_money(self, at: str) -> None:
+        await self.ask(MoneyScreen(self, at))
 
     async def _open_bookouts(self, at: str = "") -> None:
         await self.ask(BookOutsScreen(self, at))
@@ -269,5 +290,5 @@ def _is_same(item: AgendaItem, other: AgendaItem) -> bool:
     if (item.kind, item.at, item.of) != (other.kind, other.at, other.of):
         return False
     if item.audition is None or other.audition is None:
-        return item.kind is AgendaKind.BOOKOUT
+        return item.kind in {AgendaKind.BOOKOUT, AgendaKind.PAYMENT}
     return item.audition.id == other.audition.id

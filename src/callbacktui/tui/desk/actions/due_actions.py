@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import read_span
@@ -28,6 +28,7 @@ from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_p
 from callbacktui.tui.desk.actions.hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.money.payments import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
@@ -84,6 +85,9 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
 async def settle(screen: ChangeContext, item: AgendaItem) -> None:
     """Ask what became of one thing that is due, and note it in one step."""
     audition = item.audition
+    if payment := payment_of(screen.workplace, item):
+        await settle_payment(screen, payment)
+        return
     if audition is None:
         screen.refuse("The sweep asks about each of them.")
         return
@@ -137,13 +141,18 @@ async def change_time(desk: CommandContext, about: CommandTarget) -> None:
 
 async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
     """Change the time that an item of the agenda is about, and note who said so."""
+    if payment := payment_of(screen.workplace, item):
+        if work := await ask_expected(screen, payment):
+            await screen.change(work)
+        return
     audition, of = item.audition, _TIMES.get(item.kind)
     part = _part(audition, item.of) if audition else None
     if audition and part and of and getattr(part, of.value):
         await _change(screen, audition, part, of)
     else:
         screen.refuse(
-            "Only the time of an audition, a tape, a hold or a confirmation changes here."
+            "Only the time of an audition, a tape, a hold or a confirmation changes here, and the "
+            "day of a payment."
         )
 
 
@@ -335,7 +344,11 @@ def _way_draft(audition: Audition) -> str:
 
 def _open_items(audition: Audition, screen: ChangeContext) -> Iterator[AgendaItem]:
     """Yield what is due of an audition, and its next tape though it has no deadline."""
-    items = [*items_of(audition, screen.now())]
+    now, money = screen.now(), screen.workplace.repository.money.all()
+    yield from of_job(audition, money, now)
+    if not audition.is_open:
+        return
+    items = [*items_of(audition, now)]
     yield from items
     tape = audition.pending
     if tape and tape.format is Format.SELF_TAPE and all(item.of != tape.id for item in items):
