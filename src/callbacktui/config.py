@@ -1,7 +1,6 @@
 """The settings, read once from a TOML file into a frozen value."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -143,6 +142,8 @@ def _read(file: Path) -> str:
 
 def parse_config(file: Path, text: str) -> Settings:
     """Parse the text of a settings file; raises as `read_config`."""
+    import tomllib  # late: it makes its patterns as it is imported
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -193,7 +194,7 @@ def _names(kind: type[msgspec.Struct]) -> list[str]:
     return [field.encode_name for field in msgspec.structs.fields(kind)]
 
 
-def _refuse_line(file: Path, text: str, error: tomllib.TOMLDecodeError) -> NoReturn:
+def _refuse_line(file: Path, text: str, error: ValueError) -> NoReturn:
     found = re.search(r"line (\d+)", str(error))
     lines = text.splitlines()
     number = int(found[1]) if found else len(lines)

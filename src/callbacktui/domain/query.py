@@ -98,9 +98,7 @@ def read_query(text: str) -> Query:
 
 def due_within(query_target: QueryTarget, days: int) -> bool:
     """True if an appointment or a deadline is within `days` days from today."""
-    if query_target.standing.group is not Group.NEXT or query_target.standing.day is None:
-        return False
-    return 0 <= (query_target.standing.day - query_target.today).days <= days
+    return query_target.standing.is_due_within(days, query_target.today)
 
 
 def query_target(audition: Audition, stands: Status, now: DateTime) -> QueryTarget:

@@ -1,7 +1,6 @@
 """A hunch from the looks back: the mark that is lowest of late. It is called one, for it is one."""
 
 from collections.abc import Sequence
-from statistics import median
 from typing import Final, NamedTuple
 
 from callbacktui.domain.reflection import Reflection
@@ -53,4 +52,6 @@ def hunch(looks: Sequence[Reflection]) -> Hunch | None:
 def _middle(looks: Sequence[Reflection], name: str) -> float | None:
     marks = [getattr(look, name) for look in looks]
     there = [mark for mark in marks if isinstance(mark, int)]
+    from statistics import median  # late: it is large, and a hunch is rare
+
     return median(there) if len(there) >= _FEWEST else None

@@ -49,6 +49,12 @@ class Status(NamedTuple):
     day: dt.date | None
     silence: Silence | None = None
 
+    def is_due_within(self, days: int, day: dt.date) -> bool:
+        """True if an appointment or a deadline is within `days` days from `day`."""
+        if self.group is not Group.NEXT or self.day is None:
+            return False
+        return 0 <= (self.day - day).days <= days
+
 
 def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
     """Return the status of an audition at `now`."""

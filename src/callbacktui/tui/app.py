@@ -12,7 +12,6 @@ from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.commands.keymap import keymap, unknown_commands
-from callbacktui.tui.components.search_palette import SearchPalette
 from callbacktui.tui.components.store_banner import StoreStatus
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.runtime.base_app import BaseApp
@@ -124,6 +123,8 @@ class CallbackApp(BaseApp[None]):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
+            from callbacktui.tui.components.search_palette import SearchPalette
+
             self.push_screen(SearchPalette(placeholder="A command, or an audition by its name"))
 
     def search_themes(self) -> None:

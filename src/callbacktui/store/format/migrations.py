@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 
-from callbacktui.domain.facts_from_texts import with_typed_facts
 from callbacktui.store.base.tables import AUDITIONS, REMOVED
 from callbacktui.store.format.cells import REST
 from callbacktui.store.format.record_line import (
@@ -38,6 +37,10 @@ def stamped_zero(table: str, record: Record) -> Record:
 def typed(table: str, record: Record) -> Record:
     """Migrate 2 to 3: dates of work, rates and fees are typed facts, and keep their words."""
     if table == AUDITIONS:
+        from callbacktui.domain.facts_from_texts import (
+            with_typed_facts,  # late: files are rarely old
+        )
+
         return with_typed_facts(record)
     was = record.get("was")
     if table == REMOVED and isinstance(was, dict):

@@ -4,14 +4,17 @@ import datetime as dt
 import os
 import platform
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from callbacktui.store.base.errors import StoreLocked, StoreTakenOver
 from callbacktui.store.io.disk import Disk
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _POLL_SECONDS: Final = 0.05
 """Seconds between two attempts to take the lock while waiting for it."""
@@ -35,9 +38,14 @@ class StoreLock:
         self._info = folder / "lock.info"
         self._since = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._inode: tuple[int, int] | None = None
+
+    @cached_property
+    def _lock(self) -> "BaseFileLock":
+        from filelock import FileLock  # late: whoever only reads takes no lock
+
         # A soft lock would outlive kill -9, and a thread-local lock cannot be released by
         # another thread.
-        self._lock = FileLock(
+        return FileLock(
             self._path,
             timeout=0,
             mode=0o600,
@@ -51,6 +59,8 @@ class StoreLock:
 
         Raises `StoreLocked` if it is still taken then, `OSError` if locking fails.
         """
+        from filelock import Timeout
+
         self._disk.make_folder(self._folder)
         try:
             self._lock.acquire(timeout=wait, poll_interval=_POLL_SECONDS)
@@ -83,7 +93,7 @@ class StoreLock:
 
     def release(self) -> None:
         """Release the lock; does nothing if it is not held."""
-        if not self._lock.is_locked:
+        if self._inode is None or not self._lock.is_locked:
             return
         with suppress(OSError):
             if self._is_ours():  # else lock.info belongs to another window

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
-from callbacktui.domain.query import COMPLETIONS
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import FILTER
 
@@ -21,6 +20,8 @@ class _SuggestTerm(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the filter with its last term completed, or `None`."""
+        from callbacktui.domain.query import COMPLETIONS  # late: not before a filter
+
         begun = value.rpartition(" ")[2].removeprefix("-")
         if not begun:
             return None

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pendulum import DateTime
 
@@ -12,13 +13,13 @@ from callbacktui.domain.board import Board, Order, Row, Section, rows_of
 from callbacktui.domain.dossier import History
 from callbacktui.domain.moment import today
 from callbacktui.domain.overview import Overview
-from callbacktui.domain.query import Query, due_within, query_target, read_query
-from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.heading import HeadingEnd
 
-_WEEK: Final = 7
+if TYPE_CHECKING:
+    from callbacktui.domain.query_matcher import QueryMatcher
 
+_WEEK: Final = 7
 
 _NOTHING_YET: Final = (
     "Your auditions go here.\n{new} keeps the first one; a line is enough:\n"
@@ -88,10 +89,9 @@ class ListSnapshot(NamedTuple):
     @property
     def _next(self) -> int:
         """How many of those that are next are due within a week."""
-        return sum(
-            due_within(query_target(*row, self.now), _WEEK)
-            for row in rows_of(self.whole, Group.NEXT)
-        )
+        day = today(self.now)
+        nexts = rows_of(self.whole, Group.NEXT)
+        return sum(row.standing.is_due_within(_WEEK, day) for row in nexts)
 
     def empty_words(self, keys: Mapping[str, str]) -> str:
         """Return the message of an empty list; `keys` are those of the commands."""
@@ -108,9 +108,14 @@ class ListModel:
 
     def __init__(self, overview: Overview) -> None:
         self._overview = overview
-        self._finder = QueryMatcher()
         self._auditions: Collection[Audition] = ()
         self._shown: Board = ()
+
+    @cached_property
+    def _finder(self) -> "QueryMatcher":
+        from callbacktui.domain.query_matcher import QueryMatcher  # late: not before a filter
+
+        return QueryMatcher()
 
     def prepare_filter(self) -> None:
         """Make the search texts, in another thread while the actor begins to type."""
@@ -132,22 +137,29 @@ class ListModel:
         """
         self._auditions = auditions
         whole = self._overview.board(auditions, now, order)
-        query = read_query(filter_text)
-        shown = whole if query.is_empty else self._picked(whole, query, now)
+        shown, problems = self._picked(whole, filter_text, now) if filter_text else (whole, ())
         kept = _in_sight(keep, shown, self._shown, whole)
         self._shown = kept
         staying = keep if kept is not shown else ""
         history = self._overview.history(auditions)
-        return ListSnapshot(whole, kept, query.problems, now, history, staying)
+        return ListSnapshot(whole, kept, problems, now, history, staying)
 
-    def _picked(self, whole: Board, query: Query, now: DateTime) -> Board:
+    def _picked(
+        self, whole: Board, filter_text: str, now: DateTime
+    ) -> tuple[Board, tuple[str, ...]]:
+        """Return what passes the filter, and what is wrong with the filter."""
+        from callbacktui.domain.query import read_query
+
+        query = read_query(filter_text)
+        if query.is_empty:
+            return whole, query.problems
         rows = [row for section in whole for row in section.rows]
         passing = {row.audition.id for row in self._finder.pick(rows, query, now)}
         picked = (
             Section(section.group, tuple(r for r in section.rows if r.audition.id in passing))
             for section in whole
         )
-        return tuple(section for section in picked if section.rows)
+        return tuple(section for section in picked if section.rows), query.problems
 
 
 def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from pendulum import DateTime
 from textual.screen import ModalScreen
 
-from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.change import Step
@@ -16,6 +15,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from callbacktui.advice.library.library import Library
+    from callbacktui.advice.tips.tip import Tip
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
@@ -27,7 +27,7 @@ Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
 class Tips(Protocol):
     """The tip on the desk, and the articles behind it."""
 
-    tip: Tip | None
+    tip: "Tip | None"
     """The tip that is shown."""
 
     @property
