@@ -162,8 +162,9 @@ async def test_nobodys_text_is_markup_there(make_app: MakeApp, words: str) -> No
 
 
 @pytest.mark.skipif(not (ZBAR and CHROMIUM), reason="needs zbarimg and chromium")
-@pytest.mark.parametrize("theme", ["ghostlight", "matinee"])
-@SIZES
+@pytest.mark.parametrize(
+    ("size", "theme"), [((80, 24), "matinee"), ((120, 36), "ghostlight"), ((200, 60), "matinee")]
+)
 async def test_a_camera_reads_it_from_a_picture_of_the_terminal(
     make_app: MakeApp, tmp_path: Path, size: tuple[int, int], theme: str
 ) -> None:
