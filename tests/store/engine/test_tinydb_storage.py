@@ -244,6 +244,13 @@ def renumbered(data: bytes) -> bytes:
     return whole(msgspec.structs.replace(meta, sha256=digest_of(body)), body)
 
 
+def miscounted(data: bytes) -> bytes:
+    """Return a file whose header and records are whole, but do not agree on how many there are."""
+    meta = meta_if_whole(data)
+    assert meta is not None
+    return whole(msgspec.structs.replace(meta, count=3), data.partition(b"\n")[2])
+
+
 DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "emptied": (lambda d: b"", "0 bytes"),
     "cut short": (lambda d: d[:-20], "1 records can still be read of the 2"),
@@ -256,6 +263,7 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a byte order mark": (lambda d: b"\xef\xbb\xbf" + d, "first line"),
     "laid out anew": (lambda d: json.dumps(json.loads(d), indent=1).encode(), "checksum"),
     "a wrong count": (lambda d: d.replace(b'"count":2', b'"count":3'), "first line"),
+    "a record too few": (miscounted, "should hold 3 records and holds 2"),
     "a key that is no number": (renumbered, "not in the form"),
     "deep nesting": (lambda d: b"[" * 99_999, "not whole JSON"),
     "a sign-in page": (lambda d: b"<!doctype html><title>Sign in</title>", "not whole JSON"),
