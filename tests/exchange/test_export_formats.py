@@ -20,8 +20,8 @@ from callbacktui.exchange.demo.material import open_material
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.exchange.print_export import write_print_page
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.workbook_export import write_workbook
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, days_ago, read_on
 
 CAREER = make_career(60, 7, NOW, open_material())

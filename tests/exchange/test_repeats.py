@@ -2,8 +2,8 @@
 
 import pytest
 
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.types import SheetReading
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW
 
 START = "DTSTART;TZID=America/New_York:20261201T150000"

@@ -16,10 +16,10 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Feedback
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.export_tables import export_tables
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.writer import write_sheet
 from callbacktui.exchange.workbook_export import write_workbook
 from tests.domain.strategies import Career, careers
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 WAYS: Final[dict[str, Callable[[list[Audition], DateTime], bytes]]] = {
     "csv": write_sheet,

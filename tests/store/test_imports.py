@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
-from callbacktui.exchange.spreadsheet.reader import read_sheet
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, audition
 from tests.store.devices import Device, adding
 

@@ -33,11 +33,6 @@ class ContactKind(LabelledEnum):
         """True for an office, whose names are never those of a person."""
         return self is ContactKind.CASTING_OFFICE
 
-    @property
-    def is_rep(self) -> bool:
-        """True for those who put the actor forward for money."""
-        return self in {ContactKind.AGENT, ContactKind.MANAGER}
-
 
 class Answers(LabelledEnum):
     """Whether they answer, as the actor found it."""

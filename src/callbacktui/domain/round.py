@@ -39,16 +39,6 @@ class When(Value, frozen=True, kw_only=True):
     told_by: str = ""
     told_on: dt.date | None = None
 
-    @property
-    def zone(self) -> str:
-        """The IANA zone of the time."""
-        return self.at.zone
-
-    @property
-    def precision(self) -> str:
-        """How exact it is: "day" or "minute"."""
-        return "minute" if self.at.time else "day"
-
 
 class Receipt(Value, frozen=True, kw_only=True):
     """That something is done: the tape sent or opened, the time confirmed; how, and on what day."""

@@ -9,8 +9,8 @@ import pendulum
 import pytest
 
 from callbacktui.exchange.spreadsheet import workbook
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.types import Mending, SheetError, SheetReading
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 GIVEN = Path(__file__).parent / "data" / "given"

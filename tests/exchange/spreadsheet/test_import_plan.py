@@ -16,8 +16,8 @@ from callbacktui.exchange.spreadsheet import assembly
 from callbacktui.exchange.spreadsheet.assembly import row_id
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.types import Mending
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEAD = "Date,Project,Role,Result,Wore\n"

@@ -21,10 +21,10 @@ from callbacktui.exchange.spreadsheet.csv_parsing import (
     detect_delimiter,
     parse_rows,
 )
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.summary import summary_lines
 from callbacktui.exchange.spreadsheet.text_decoding import MOST_BYTES, decode
 from callbacktui.exchange.spreadsheet.types import Mending, ReadRow, SheetError, SheetReading
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import present
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")

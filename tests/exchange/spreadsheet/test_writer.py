@@ -24,8 +24,8 @@ from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.writer import HEADER, left_out, write_sheet
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, TODAY, audition, days_ago, done, held, moment, read_on, reflection
 
 READ = read_on(

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from callbacktui.exchange.export_formats import FORMATS, ExportFormat
-from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.writer import left_out
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.forms.form_screen import FormScreen
+from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, read_on
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp, look_only

@@ -37,7 +37,6 @@ class CalendarEvent(Value, frozen=True, kw_only=True):
     is_doubtful: bool = False
     written: DateTime | None = None
     more_times: tuple[Moment, ...] = ()
-    more_names: tuple[str, ...] = ()
 
 
 def read_event(data: bytes, home: str) -> CalendarEvent:
@@ -69,12 +68,8 @@ def read_event(data: bytes, home: str) -> CalendarEvent:
             first_day=min(e.first_day for e in spans if e.first_day),
             last_day=max(e.last_day for e in spans if e.last_day),
         )
-    others = [e for e in rest if e.uid != first.uid or e.at != first.at]
-    return replace(
-        first,
-        more_times=tuple(e.at for e in others if e.at and e.at != first.at),
-        more_names=tuple(dict.fromkeys(e.summary for e in others if e.summary != first.summary)),
-    )
+    others = (e.at for e in rest if e.at and e.at != first.at)
+    return replace(first, more_times=tuple(others))
 
 
 def _event(one: Any, home: str, method: str) -> CalendarEvent:  # noqa: ANN401

@@ -35,7 +35,6 @@ from callbacktui.exchange.spreadsheet.dates import (
 )
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
-from callbacktui.exchange.spreadsheet.open_file import open_table
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
 from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
 from callbacktui.exchange.spreadsheet.row_checks import YEAR, SkipRule, find_problem, unreadable_row
@@ -61,30 +60,6 @@ _ORDER_FROM: Final = 4000
 _WATCHED: Final = 200
 
 
-def read_sheet(
-    data: bytes | str,
-    now: DateTime,
-    *,
-    mending: Mending | None = None,
-    usual_order: DateOrder = DateOrder.MDY,
-    own_headings: Headings | None = None,
-    name: str = "",
-) -> SheetReading:
-    """Read a file at the time `now`; what `mending` leaves out is found out.
-
-    `usual_order` holds for dates that leave it open, `own_headings` are the actor's own, and
-    `name` is that of the file, which may name the year.
-
-    Raises:
-        SheetError: if the file is no sheet, or has no column for the project.
-    """
-    said = mending or Mending()
-    table = open_table(data, said, own_headings)
-    return read_table(
-        table, now, mending=said, usual_order=usual_order, own_headings=own_headings, name=name
-    )
-
-
 def sheet_fingerprint(table: Table, header_row: int | None, own: Headings | None = None) -> str:
     """Return a digest of the headings, by which a sheet is known again.
 
@@ -105,7 +80,10 @@ def read_table(
     name: str = "",
     watch: Watch | None = None,
 ) -> SheetReading:
-    """Read a table; see `read_sheet`. `watch` is told how far it is.
+    """Read a table at the time `now`; what `mending` leaves out is found out.
+
+    `usual_order` holds for dates that leave it open, `own_headings` are the actor's own, and
+    `name` is that of the file, which may name the year. `watch` is told how far it is.
 
     Raises:
         SheetError: if it is empty.

@@ -91,11 +91,6 @@ class PreviewList(CursorKeys, VirtualList, can_focus=True):
         """Move the cursor by some rows."""
         self.go(self._cursor + by)
 
-    def next_part(self, part: Part) -> None:
-        """Put the cursor on the first row of a part, if it is there."""
-        if part in self._lines:
-            self.go(self._lines.index(part) + 1)
-
     @property
     def _line_above(self) -> PreviewRow | Part | None:
         return self._lines[self._cursor - 1] if 0 < self._cursor < len(self._lines) else None

@@ -6,7 +6,6 @@ Of several, those that cannot make it are named; the rest go on.
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from pendulum import DateTime
 
@@ -20,8 +19,6 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
-
-M = TypeVar("M", bound=Move)
 
 _SAID_IN_LINE = 2
 """This many refusals fit into the message; more have a dialog of their own."""
