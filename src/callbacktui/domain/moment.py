@@ -77,9 +77,15 @@ class Moment(Value, frozen=True, kw_only=True):
 
     def isoformat(self) -> str:
         """Format as ISO 8601: a date, or a time with its offset."""
-        if self.time is None:
-            return self.day.isoformat()
-        return self.instant.isoformat()
+        day, time = self.day, self.time
+        if time is None:
+            return day.isoformat()
+        there = dt.datetime(
+            day.year, day.month, day.day, time.hour, time.minute, tzinfo=_zone(self.zone)
+        )
+        if there.utcoffset() == there.replace(fold=1).utcoffset():
+            return there.isoformat()
+        return self.instant.isoformat()  # where clocks change
 
 
 def today(now: DateTime) -> dt.date:

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha1
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -22,12 +21,25 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import Field
-from callbacktui.exchange.spreadsheet.result_text import Outcome, join_results, settle_silence
+from callbacktui.exchange.spreadsheet.result_text import (
+    NO_RESULT,
+    Outcome,
+    join_results,
+    settle_silence,
+)
 from callbacktui.exchange.spreadsheet.rounds import parse_rounds, with_date
 from callbacktui.exchange.spreadsheet.row import RowFacts
 
-_fold: Final = lru_cache(maxsize=65_536)(fold)
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
+_AS_THEY_STAND: Final = frozenset({
+    Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
+    Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
+})  # fmt: skip
+"""Texts that an audition has under the same name, word for word."""
+
+_OF_WORDS: Final = ("medium", "union", "size", "source", "platform")
+"""What a row says of an audition in words that are known."""
+
 _BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
 
 
@@ -44,6 +56,7 @@ class Assembler:
         }  # fmt: skip
         self._now = now
         self._today = today(now)
+        self._long_over = self._today - dt.timedelta(days=2)  # in every zone
         self._added_at = Moment.of(now)
         self._order = order
         self._taken: dict[str, int] = {}
@@ -72,62 +85,61 @@ class Assembler:
                 for n, read in enumerate(sorted(rounds, key=_by_day), 1)
             ]
         stage = self._stage(outcome, rounds, rows, submitted_on)
-        disposition = settle_silence(outcome, self._days_ago(rounds))
-        heard = first.day(Field.HEARD_ON)
         texts = _joined_texts(rows)
         facts = _last_known(rows)
-        days = [read.when.day for read in rounds if read.when]
-        near = days[-1] if days else today(self._now)
-        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
         subtype = texts.get(Field.SUBTYPE) or facts.subtype
-        about = (texts[Field.PROJECT], role, office, facts.medium, subtype)
-        id_, number = self._id(rounds, about)
+        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
+        id_, number = self._id(rounds, (texts[Field.PROJECT], role, office, facts.medium, subtype))
+        values: dict[str, Any] = {
+            field.value: text for field, text in texts.items() if field in _AS_THEY_STAND
+        }
+        values |= {name: value for name in _OF_WORDS if (value := getattr(facts, name)) is not None}
+        values |= self._read_texts(texts, rounds)
+        if outcome is not NO_RESULT:
+            values |= {
+                "disposition": settle_silence(outcome, self._days_ago(rounds)),
+                "reason": outcome.reason,
+                "certainty": outcome.certainty,
+                "holds": outcome.holds,
+            }
+        if heard := first.day(Field.HEARD_ON):
+            values["heard_on"] = heard.day
+        if stage.rank >= Stage.BOOKED.rank:
+            values["booking"] = Booking()
+        if Field.FEEDBACK in texts:
+            told = (row.texts.get(Field.FEEDBACK) for row in rows)
+            values["feedback"] = tuple(Feedback(text=text) for text in told if text)
         audition = Audition(
             id=id_,
-            project=texts[Field.PROJECT],
-            role=role,
-            office=office,
-            medium=facts.medium,
-            subtype=subtype,
-            network_brand=texts.get(Field.NETWORK_BRAND, ""),
-            product_category=texts.get(Field.PRODUCT_CATEGORY, ""),
-            union=facts.union,
-            director=texts.get(Field.DIRECTOR, ""),
-            shoot_dates=read_span(texts.get(Field.SHOOT_DATES, ""), near, self._order),
-            place=texts.get(Field.PLACE, ""),
-            rate=read_money(texts.get(Field.RATE, "")),
-            usage=texts.get(Field.USAGE, ""),
-            breakdown=texts.get(Field.BREAKDOWN, ""),
-            size=facts.size,
-            source=facts.source,
-            platform=facts.platform,
-            rep=texts.get(Field.REP, ""),
             submitted_on=submitted_on,
-            people=split_people(texts[Field.PEOPLE]) if Field.PEOPLE in texts else (),
-            tags=split_words(texts[Field.TAGS]) if Field.TAGS in texts else (),
             stage=stage,
-            disposition=disposition,
-            reason=outcome.reason,
-            certainty=outcome.certainty,
-            heard_on=heard.day if heard else None,
-            holds=outcome.holds,
-            booking=Booking() if stage.rank >= Stage.BOOKED.rank else None,
-            feedback=tuple(
-                Feedback(text=row.texts[Field.FEEDBACK])
-                for row in rows
-                if row.texts.get(Field.FEEDBACK)
-            ),
             notes="\n".join(notes),
             rounds=tuple(rounds),
             added_at=self._added_at,
+            **values | {"subtype": subtype},
         )
         return audition, number
 
+    def _read_texts(self, texts: Mapping[Field, str], rounds: Sequence[Round]) -> dict[str, Any]:
+        """Return the values of the texts that are days, money or lists."""
+        values: dict[str, Any] = {}
+        if said := texts.get(Field.SHOOT_DATES):
+            days = [read.when.day for read in rounds if read.when]
+            near = days[-1] if days else self._today
+            values["shoot_dates"] = read_span(said, near, self._order)
+        if said := texts.get(Field.RATE):
+            values["rate"] = read_money(said)
+        if said := texts.get(Field.PEOPLE):
+            values["people"] = split_people(said)
+        if said := texts.get(Field.TAGS):
+            values["tags"] = split_words(said)
+        return values
+
     def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
         """Return the id of a row, and its number among those about the same read."""
-        first = _id_of(rounds, about, 1, _fold)
+        first = _id_of(rounds, about, 1, fold)
         number = self._taken[first] = self._taken.get(first, 0) + 1
-        return (first if number == 1 else _id_of(rounds, about, number, _fold)), number
+        return (first if number == 1 else _id_of(rounds, about, number, fold)), number
 
     def _rounds(
         self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
@@ -201,7 +213,7 @@ class Assembler:
         return is_settled and not self._has_sent
 
     def _is_still_to_come(self, when: Moment) -> bool:
-        if when.time is None:
+        if when.time is None or when.day < self._long_over:
             return when.day > self._today
         return when.instant > self._now
 
@@ -247,16 +259,16 @@ class Assembler:
     ) -> Stage:
         """Return how far it went: what was said, and no less than the rounds show."""
         shown = [outcome.stage] if outcome.stage else []
-        if any(not read.kind.is_first for read in rounds):
-            shown.append(Stage.CALLBACK)
-        if any(row.day(Field.BOOKED_ON) for row in rows):
+        if [row for row in rows if row.day(Field.BOOKED_ON)]:
             shown.append(Stage.BOOKED)
-        if any(read.is_done for read in rounds) or outcome.is_given:
+        if [read for read in rounds if not read.kind.is_first]:
+            shown.append(Stage.CALLBACK)
+        if outcome.is_given or [read for read in rounds if read.is_done]:
             shown.append(Stage.AUDITIONED)
         elif rounds:
             shown.append(Stage.REQUESTED)
         if shown:
-            return max(shown, key=lambda stage: stage.rank)
+            return shown[0] if len(shown) == 1 else max(shown, key=lambda stage: stage.rank)
         if outcome.is_given is False:
             return Stage.REQUESTED
         if submitted_on or self.is_submission_log:
@@ -293,8 +305,8 @@ def _id_of(
     rounds: Sequence[Round], about: tuple[str, ...], occurrence: int, fold: Callable[[str], str]
 ) -> str:
     when = rounds[0].when if rounds else None
-    parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
-    return _uuid5("\x1f".join(parts))
+    same = fold("\x1f".join(about))
+    return _uuid5(f"{when.isoformat() if when else ''}\x1f{same}\x1f{occurrence}")
 
 
 def _uuid5(name: str) -> str:

@@ -55,6 +55,11 @@ _FIGURES: Final = re.compile(
     re.ASCII,
 )
 _IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
+_PLAIN: Final = re.compile(
+    r"(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?: (\d{1,2}(?::\d\d)? ?[AaPp][Mm]|\d{1,2}:\d\d))?",
+    re.ASCII,
+)
+"""A day in figures, and an hour: what nearly every cell of a long sheet is."""
 _DAY_NUMBER: Final = re.compile(r"([23456]\d{4})(?:[.,](\d+))?", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(.*)", re.ASCII)
 _DUE: Final = re.compile(
@@ -149,6 +154,8 @@ def read_date(cell: str, context: DateContext) -> DateCell:
     Raises:
         MomentError: if the date is broken, impossible, or without a year.
     """
+    if (plain := _PLAIN.fullmatch(cell)) and (known := _plain_cell(plain, context)):
+        return known
     text = fold(cell).strip()
     if BROKEN.fullmatch(text):
         raise MomentError("the formula in this cell is broken", "Write the date in its place")
@@ -175,6 +182,37 @@ def read_date(cell: str, context: DateContext) -> DateCell:
     zone, offset, rest = find_zone(rest, zone, has_time=time is not None)
     more = is_range or is_doubtful or bool(remark) or bool(_leftover(rest))
     return DateCell(_moment(day, time, zone, offset, context), is_due, more)
+
+
+def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
+    """Read a day in figures with its hour, of which a sheet has few of each; None if it is wrong."""
+    when = _plain_day(plain[1], context)
+    time, rest = _hour_behind(plain[2] or "")
+    if when is None or rest:
+        return None  # what is wrong is said of the whole cell
+    if time is None:
+        return DateCell(when)
+    return DateCell(Moment(day=when.day, time=time, zone=context.zone))
+
+
+@lru_cache(maxsize=16_384)
+def _plain_day(figures: str, context: DateContext) -> Moment | None:
+    try:
+        day = numeric_day(figures, context.order, _no_year)
+        return _on(_checked(day, context), context.zone)
+    except MomentError:
+        return None
+
+
+def _no_year(_month: int, _day: int) -> NoReturn:
+    raise MomentError("no year", "Add the year")
+
+
+@lru_cache(maxsize=4096)
+def _hour_behind(hour: str) -> tuple[dt.time | None, str]:
+    """Return the hour behind a day, and what it says besides."""
+    time, rest = find_time(f"  {hour.lower()}")
+    return time, _leftover(rest)
 
 
 def _refuse(cell: str) -> NoReturn:

@@ -189,9 +189,11 @@ def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: M
     """Add the import to the history of the audition, with the digests that detect changes later."""
     fresh = row.audition
     said = "".join(
-        f" {name}={_crc(value)}"
-        for (name, default), value in zip(_fields(), _values()(fresh), strict=True)
-        if value is not default and value != default
+        [
+            f" {name}={_crc(value)}"
+            for (name, default), value in zip(_fields(), _values()(fresh), strict=True)
+            if value is not default and value != default
+        ]
     )
     mark = f"row {row.row}, read as {cells}, by {settings}, fields{said}"
     event = Event(at=at, what=IMPORTED, after=mark)

@@ -185,7 +185,7 @@ class _TableReader:
         self._blank += max(0, row.row - self._last - 1)
         self._last = row.row
         cells = tuple(map(str.strip, row.cells))
-        if any(cell[:1] == "'" for cell in cells):
+        if "'" in "".join(cells):
             cells = tuple(map(unguard_formula, cells))
         if not any(cells):
             self._blank += 1

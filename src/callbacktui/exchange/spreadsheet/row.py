@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -71,22 +70,16 @@ class RowFacts:
 
 
 class _Words(NamedTuple):
-    """What a word says: attributes of `RowFacts` with their values, and the reading in words."""
+    """What a word says: attributes of `RowFacts` with their values, and the reading in words.
+
+    `hour` stands beside it; `is_kept` if it goes to the notes, which `said` says.
+    """
 
     values: dict[str, Any]
     read: str
-
-
-class _Way(Enum):
-    """How the cells of a column are read."""
-
-    TEXT = auto()
-    WORD = auto()
-    DAY = auto()
-    TIME = auto()
-    RESULT = auto()
-    NOTES = auto()
-    NONE = auto()
+    hour: dt.time | None = None
+    is_kept: bool = False
+    said: str = ""
 
 
 _TEXTS: Final = frozenset({
@@ -98,12 +91,6 @@ _TEXTS: Final = frozenset({
 _PROSE: Final = frozenset({Field.BREAKDOWN, Field.FEEDBACK})
 """Texts that may have several lines."""
 
-_ONLY: Final = {
-    None: _Way.NONE,
-    Field.NOTES: _Way.NOTES,
-    Field.TIME: _Way.TIME,
-    Field.RESULT: _Way.RESULT,
-}
 _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 """Where a name leads to in the workspace that a sheet was exported from."""
 
@@ -111,13 +98,12 @@ _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
 _NOT_KNOWN: Final = _Words({}, "")
+_EMPTY: Final = _Words({}, "nothing")
 _clean_line = lru_cache(maxsize=65_536)(clean_line)
 
 
-def _way_of(said: Field | None) -> _Way:
-    if said in _ONLY:
-        return _ONLY[said]
-    return _Way.TEXT if said in _TEXTS else _Way.DAY if said in DATES else _Way.WORD
+_CellReader = Callable[[RowFacts, int, str, DateContext], None]
+"""Reads a cell of the column at a place into the facts of its row."""
 
 
 class RowReader:
@@ -126,47 +112,51 @@ class RowReader:
     def __init__(self, columns: Sequence[Column], words: Mapping[str, str]) -> None:
         self._columns = columns
         self._words = words
-        self._ways = [_way_of(column.field) for column in columns]
+        self._readers = [self._reader_of(column.field) for column in columns]
         self._counts: list[Counter[str]] = [Counter() for _ in columns]
+        self._understood: list[dict[str, _Words]] = [{} for _ in columns]
+        self._plain: list[dict[str, str]] = [{} for _ in columns]
+        self._outcomes: list[Outcome] = []
         self.noted: Counter[str] = Counter()
 
     def read(self, row: int, cells: Sequence[str], context: DateContext) -> RowFacts | Unreadable:
         """Read the cells of a row, which are as many as there are columns."""
         facts = RowFacts(row)
-        outcomes: list[Outcome] = []
-        for place, cell in enumerate(cells):
-            if not cell:
-                continue
-            column = self._columns[place]
-            match self._ways[place]:
-                case _Way.TEXT:
-                    self._read_text(facts, column, cell)
-                case _Way.WORD:
-                    self._read_word(facts, column, cell, self._counts[place])
-                case _Way.DAY:
-                    try:
-                        self._read_day(facts, column, cell, context)
-                    except MomentError as error:
-                        value = clean_line(cell[:200])
-                        return Unreadable(
-                            row=row, column=column.label, value=value, reason=error.reason,
-                            mend=error.mend,
-                        )  # fmt: skip
-                case _Way.RESULT:
-                    self._counts[place][cell] += 1
-                    outcomes.append(self._read_result(facts, column, cell))
-                case _Way.TIME:
-                    self._read_time(facts, column, cell)
-                case _Way.NOTES:
-                    facts.notes.append(clean(cell).strip())
-                case _Way.NONE:
-                    self._keep(facts, column, cell)
+        self._outcomes.clear()
+        place = 0
+        try:
+            for place, cell in enumerate(cells):
+                if cell:
+                    self._readers[place](facts, place, cell, context)
+        except MomentError as error:
+            return Unreadable(
+                row=row, column=self._columns[place].label, value=clean_line(cells[place][:200]),
+                reason=error.reason, mend=error.mend,
+            )  # fmt: skip
         if facts.medium is Medium.OTHER or Field.TAGS in facts.texts:
             self._read_asides(facts)
-        if outcomes:
-            facts.outcome = outcomes[0] if len(outcomes) == 1 else join_results(outcomes)
-        facts.notes.sort(key=self._is_of_a_column)  # the actor's own notes come first
+        if self._outcomes:
+            facts.outcome = join_results(self._outcomes)
+        if len(facts.notes) > 1:
+            facts.notes.sort(key=self._is_of_a_column)  # the actor's own notes come first
         return facts
+
+    def _reader_of(self, field: Field | None) -> _CellReader:
+        if field in _TEXTS:
+            return self._read_text
+        if field in DATES:
+            return self._read_day
+        match field:
+            case None:
+                return self._keep_cell
+            case Field.NOTES:
+                return self._read_notes
+            case Field.TIME:
+                return self._read_time
+            case Field.RESULT:
+                return self._read_result
+            case _:
+                return self._read_word
 
     def words(self) -> Iterator[WordReading]:
         """Yield each word that was read, the most frequent of a column first."""
@@ -201,13 +191,24 @@ class RowReader:
         return self._words.get(fold(cell), cell) if self._words else cell
 
     def _keep(self, facts: RowFacts, column: Column, cell: str) -> None:
-        """Send a cell without a field, or one that was not understood, to the notes."""
+        """Send a cell that was not understood, or says more than its field, to the notes."""
         facts.notes.append(f"{column.label}: {clean(cell).strip()}")
         self.noted[column.label] += 1
 
-    def _read_text(self, facts: RowFacts, column: Column, cell: str) -> None:
+    def _keep_cell(self, facts: RowFacts, place: int, cell: str, _: DateContext) -> None:
+        self._keep(facts, self._columns[place], cell)
+
+    def _read_notes(self, facts: RowFacts, _place: int, cell: str, _: DateContext) -> None:
+        facts.notes.append(clean(cell).strip())
+
+    def _read_text(self, facts: RowFacts, place: int, cell: str, _: DateContext) -> None:
+        column = self._columns[place]
         said = column.field
-        if said is None or says_nothing(cell):
+        assert said is not None  # noqa: S101 -- only columns with a field are read as text
+        if (known := self._plain[place].get(cell)) is not None:
+            facts.texts[said] = known
+            return
+        if says_nothing(cell):
             return
         meant = self._meant(cell)
         bare = _LINK.sub("", meant) if "(https://" in meant else meant
@@ -219,6 +220,8 @@ class RowReader:
         facts.texts[said] = text
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
             facts.format = facts.format or named
+        elif bare == meant:
+            self._plain[place][cell] = text
 
     def _read_asides(self, facts: RowFacts) -> None:
         """Take what tags and the brackets of a title say, if no column of its own says it."""
@@ -230,7 +233,8 @@ class RowReader:
             if new:
                 facts.said.append(f"“{facts.texts[said]}”: {found.read}")
 
-    def _read_day(self, facts: RowFacts, column: Column, cell: str, context: DateContext) -> None:
+    def _read_day(self, facts: RowFacts, place: int, cell: str, context: DateContext) -> None:
+        column = self._columns[place]
         said = column.field
         text = self._meant(cell)
         if not text or tick_of(text) is not None:
@@ -249,46 +253,60 @@ class RowReader:
         if contradicts(text, context.order):
             facts.said.append(f"{clean_line(cell)} is a date only if not {context.order.word}")
 
-    def _read_time(self, facts: RowFacts, column: Column, cell: str) -> None:
+    def _read_time(self, facts: RowFacts, place: int, cell: str, _: DateContext) -> None:
+        column = self._columns[place]
         facts.time, facts.zone = read_time(cell), column.zone
         if facts.time is None and not says_nothing(cell):
             self._keep(facts, column, cell)
 
-    def _read_result(self, facts: RowFacts, column: Column, cell: str) -> Outcome:
+    def _read_result(self, facts: RowFacts, place: int, cell: str, _: DateContext) -> None:
+        column = self._columns[place]
+        self._counts[place][cell] += 1
         text = self._meant(cell)
         if not text:
             self._keep(facts, column, cell)
-            return NO_RESULT
+            return
         if text.startswith("#") and says_nothing(text):
-            return NO_RESULT
+            return
         outcome = read_result(text, column.topic)
+        self._outcomes.append(outcome)
         if outcome.words:
             facts.said.append(outcome.words)
         if outcome.says_more:
             self._keep(facts, column, cell)
         elif outcome.unread:
             self._keep(facts, column, as_written(outcome.unread, cell))
-        return outcome
 
-    def _read_word(self, facts: RowFacts, column: Column, cell: str, counts: Counter[str]) -> None:
-        said = column.field
-        if said is None or says_nothing(cell):
+    def _read_word(self, facts: RowFacts, place: int, cell: str, _: DateContext) -> None:
+        if (found := self._understood[place].get(cell)) is None:
+            found = self._understood[place][cell] = self._understand(self._columns[place], cell)
+        if found is _EMPTY:
             return
-        text = self._meant(cell)
-        tick = tick_of(text)
-        if tick is Tick.EMPTY_BOX or (tick is Tick.NO and isinstance(column.topic, Format)):
-            return
-        counts[cell] += 1
-        found = _READERS[said](text, column.topic) if text else _NOT_KNOWN
+        self._counts[place][cell] += 1
         for name, value in found.values.items():
             if getattr(facts, name) in _UNSAID:
                 setattr(facts, name, value)
+        if found.hour:
+            facts.time = facts.time or found.hour
+        if found.is_kept:
+            self._keep(facts, self._columns[place], cell)
+        if found.said:
+            facts.said.append(found.said)
+
+    def _understand(self, column: Column, cell: str) -> _Words:
+        """Return what a word says in a column, and what is to be done with it."""
+        said, text = column.field, self._meant(cell)
+        tick = tick_of(text)
+        no_tape = tick is Tick.NO and isinstance(column.topic, Format)
+        if said is None or says_nothing(cell) or tick is Tick.EMPTY_BOX or no_tape:
+            return _EMPTY
+        found = _READERS[said](text, column.topic) if text else _NOT_KNOWN
         if "format" in found.values and CLOCK.search(fold(text)):  # "Zoom 2.30pm"
-            facts.time = facts.time or find_time(fold(text))[0]
-            self._keep(facts, column, cell)
+            found = found._replace(hour=find_time(fold(text))[0], is_kept=True)
         if not text or (not found.read and said is not Field.MEDIUM):
-            self._keep(facts, column, cell)
-            facts.said.append(f"{column.label} “{clean_line(cell)}” is kept in the notes")
+            why = f"{column.label} “{clean_line(cell)}” is kept in the notes"
+            found = found._replace(is_kept=True, said=why)
+        return found
 
 
 @lru_cache(maxsize=4096)
