@@ -1,13 +1,16 @@
 """Texts of an export: Markdown shows each word, a page has no markup of others, tables have all."""
 
+import datetime as dt
 import io
 import shutil
 import subprocess
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from zipfile import ZipFile
 
 import msgspec
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.exchange.export_tables import export_tables
@@ -22,7 +26,7 @@ from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.exchange.print_export import write_print_page
 from callbacktui.exchange.workbook_export import write_workbook
 from tests.exchange.spreadsheet.read_sheet import read_sheet
-from tests.factories import NOW, days_ago, read_on
+from tests.factories import NOW, days_ago, present, read_on
 
 CAREER = make_career(60, 7, NOW, open_material())
 PRACTICE = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Ann Lee", note="Warm.")
@@ -123,7 +127,42 @@ def test_the_page_to_print_has_each_audition_of_each_year_and_no_script() -> Non
         assert one.project in words
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_program_of_others_reads_every_cell_of_the_workbook() -> None:
+    tables = export_tables(
+        [*CAREER, read_on(3, id="evil", project="=1+1", notes=EVIL)], [PRACTICE], NOW
+    )
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(tables, NOW)))
+    assert book.sheetnames == [table.name for table in tables]
+    for table in tables:
+        head, *rows = book[table.name].iter_rows()
+        assert [cell.value for cell in head] == list(table.header)
+        assert len(rows) == len(table.rows)
+        for row, wanted in zip(rows, table.rows, strict=True):
+            assert {cell.data_type for cell in row} <= {"s", "n", "d", "b"}, "f is a formula"
+            assert [_as_read(cell.value) for cell in row] == [_as_read(cell) for cell in wanted]
+
+
+def _as_read(cell: object) -> object:
+    """Return a cell as a workbook has it: nothing for an empty text, a time for a day."""
+    if isinstance(cell, dt.date) and not isinstance(cell, dt.datetime):
+        return dt.datetime.combine(cell, dt.time())
+    return float(cell) if isinstance(cell, int | Decimal) else (cell or None)
+
+
+def test_a_workbook_that_a_program_of_others_wrote_is_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Date", "Project", "Role", "Result"])
+    sheet.append([dt.date(2026, 11, 2), "The Seagull", "Nina", "callback"])
+    sheet.append([dt.datetime(2026, 11, 3, 14, 30), "Hamlet", "Ophelia", None])
+    out = io.BytesIO()
+    book.save(out)
+    seagull, hamlet = (row.audition for row in read_sheet(out.getvalue(), NOW).rows)
+    assert (seagull.project, seagull.role, seagull.stage) == ("The Seagull", "Nina", Stage.CALLBACK)
+    assert str(present(hamlet.rounds[0].when).time) == "14:30:00"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 def test_libreoffice_opens_the_workbook(tmp_path: Path) -> None:
     file = tmp_path / "all.xlsx"
     file.write_bytes(write_workbook(export_tables(CAREER, [PRACTICE], NOW), NOW))
