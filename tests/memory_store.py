@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from callbacktui.domain.change import Change, Record
 from callbacktui.persistence import Direction
-from callbacktui.store.external_changes import ExternalChanges
+from callbacktui.store.external_change_summary import ExternalChanges
 
 
 class MemoryStore:

@@ -18,7 +18,7 @@ from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice
 from callbacktui.persistence import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
-from callbacktui.store.external_changes import ExternalChanges
+from callbacktui.store.external_change_summary import ExternalChanges
 
 if TYPE_CHECKING:
     from asyncio import Lock

@@ -21,10 +21,10 @@ from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
-from callbacktui.domain.hold_questions import fresh_hold
 from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking
+from callbacktui.domain.questions_for_the_rep import fresh_hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word

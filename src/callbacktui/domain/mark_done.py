@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.changed_times import with_receipt
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
@@ -14,7 +15,6 @@ from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.round import Receipt, Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import event
-from callbacktui.domain.told_times import with_receipt
 from callbacktui.domain.transitions import advance, close, give, with_hold, with_round
 
 

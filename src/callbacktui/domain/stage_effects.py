@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.changed_times import keep_told_hold_times, keep_told_times
 from callbacktui.domain.dates.spans import read_single_days
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Cleared, RoundKind
@@ -17,7 +18,6 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Event, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.told_times import keep_told_hold_times, keep_told_times
 
 
 def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:

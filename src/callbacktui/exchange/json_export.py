@@ -18,7 +18,7 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
-from callbacktui.domain.facts_from_texts import with_typed_facts
+from callbacktui.domain.facts_from_old_records import with_typed_facts
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice import Practice

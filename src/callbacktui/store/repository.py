@@ -30,7 +30,7 @@ from callbacktui.store.base.tables import AUDITIONS
 from callbacktui.store.engine.open import open_store
 from callbacktui.store.engine.tinydb_storage import utc_now
 from callbacktui.store.engine.tinydb_table import DurableDB
-from callbacktui.store.external_changes import ExternalChanges, changes_between
+from callbacktui.store.external_change_summary import ExternalChanges, changes_between
 from callbacktui.store.format import record_line as lines
 from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk

@@ -123,7 +123,7 @@ class CallbackApp(BaseApp[None]):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            from callbacktui.tui.components.search_palette import SearchPalette
+            from callbacktui.tui.components.command_palette import SearchPalette
 
             self.push_screen(SearchPalette(placeholder="A command, or an audition by its name"))
 

@@ -12,8 +12,8 @@ from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.keymap import all_key_words
 from callbacktui.tui.commands.registry import PROGRAM
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
+from callbacktui.tui.components.command_palette import highlighted
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.search_palette import highlighted
 from callbacktui.tui.desk.saved_views import saved_views
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen

@@ -28,7 +28,7 @@ from callbacktui.tui.desk.actions.registry import OF_AUDITIONS, OF_THE_DESK, act
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.screen import PracticeScreen
-from callbacktui.tui.reflection.questions import ALL
+from callbacktui.tui.reflection.question_definitions import ALL
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import Host
 from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from callbacktui.domain.reflection import NONE_GIVEN
-from callbacktui.tui.reflection.questions import ALL, BY_NAME, Answer, Question
+from callbacktui.tui.reflection.question_definitions import ALL, BY_NAME, Answer, Question
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.reflection.scale_view import (
     Drawn,

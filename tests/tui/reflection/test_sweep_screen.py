@@ -20,8 +20,8 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.actions.reflection_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.glyphs import FINE
 from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, reflection
 from tests.tui.host_app import HOSTILE, Host, workplace

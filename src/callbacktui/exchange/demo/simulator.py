@@ -18,8 +18,8 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Move, Stage
 from callbacktui.exchange.demo.material import Material
-from callbacktui.exchange.demo.offices import Deal
 from callbacktui.exchange.demo.plots import Beat, Plot
+from callbacktui.exchange.demo.productions_and_offices import Deal
 from callbacktui.exchange.demo.reflections import make_reflection, reflects_on_read
 from callbacktui.exchange.demo.replies import close_as_passed, fill_in_booking, fill_in_hold
 

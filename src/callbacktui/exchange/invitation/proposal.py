@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.changed_times import with_new_decision, with_new_time
 from callbacktui.domain.dates.spans import Span, read_single_days
 from callbacktui.domain.enums import (
     Format,
@@ -28,7 +29,6 @@ from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.domain.told_times import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
 

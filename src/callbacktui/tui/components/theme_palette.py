@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from callbacktui.theme_names import OWN_THEMES, THEME_NAMES
-from callbacktui.tui.components.search_palette import SearchPalette, highlighted
+from callbacktui.tui.components.command_palette import SearchPalette, highlighted
 
 ORDER: Final = (*OWN_THEMES, *sorted(THEME_NAMES.difference(OWN_THEMES)))
 """Our own themes, then Textual's by name."""

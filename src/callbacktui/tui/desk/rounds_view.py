@@ -6,11 +6,11 @@ from typing import Final
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import ReceiptKind, TimeOf
-from callbacktui.domain.hold_questions import fresh_hold, hold_questions
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.piece_uses import seen_facts
+from callbacktui.domain.questions_for_the_rep import fresh_hold, hold_questions
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import count_of

@@ -40,7 +40,7 @@ from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.availability import missing_for
 from callbacktui.tui.shell.background_sync import EVERY
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.shell.targets import CommandTarget
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:

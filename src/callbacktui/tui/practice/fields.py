@@ -18,7 +18,7 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     TextField,
 )
-from callbacktui.tui.reflection.questions import PACES
+from callbacktui.tui.reflection.question_definitions import PACES
 
 _NONE: Final = "none given"
 _DAY: Final = "Such as today, yesterday, last tue, or 17 Nov."

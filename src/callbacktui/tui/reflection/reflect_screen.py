@@ -14,7 +14,7 @@ from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import REFLECT
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.note_input import Note
-from callbacktui.tui.reflection.questions import ALL
+from callbacktui.tui.reflection.question_definitions import ALL
 from callbacktui.tui.reflection.round_dialog import RoundDialog
 from callbacktui.tui.reflection.scale import Scale
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from callbacktui.tui.reflection.questions import BY_NAME, PACES, Answer, Kind, Question
+from callbacktui.tui.reflection.question_definitions import BY_NAME, PACES, Answer, Kind, Question
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

@@ -8,8 +8,8 @@ from callbacktui.ledger import Ledger
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Command, Requirement
 from callbacktui.tui.components.store_banner import read_only_words
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 
 class OnSession(Protocol):

@@ -17,8 +17,8 @@ from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _SAID_IN_LINE = 2
 """This many refusals fit into the message; more have a dialog of their own."""

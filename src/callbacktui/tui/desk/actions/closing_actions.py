@@ -19,8 +19,8 @@ from callbacktui.tui.desk.actions.batch import (
     revise,
     staying_closed,
 )
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _NOT_YOURS, _YOURS = "Not about you", "Yours"
 _DISTANCE = "distance"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
+from callbacktui.domain.changed_times import with_new_time
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.mark_done import note_letter, note_receipt, send_tape, send_thanks, wrap_job
@@ -17,7 +18,6 @@ from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
-from callbacktui.domain.told_times import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
@@ -30,8 +30,8 @@ from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.money.payments import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _READS: Final = {AgendaKind.APPOINTMENT: TimeOf.AT, AgendaKind.TAPE_DUE: TimeOf.DUE_AT}
 _TIMES: Final = {

@@ -7,6 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.card import nearest_round
 from callbacktui.domain.change import Record, Step
+from callbacktui.domain.changed_times import keep_told_decisions
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -15,7 +16,6 @@ from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.stage_effects import with_single_days
-from callbacktui.domain.told_times import keep_told_decisions
 from callbacktui.domain.transitions import called_in_again, with_hold, with_round
 from callbacktui.domain.usage import why_no_such_use
 from callbacktui.ledger import Edit
@@ -31,8 +31,8 @@ from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 __all__ = [
     "called_in",

@@ -7,8 +7,8 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
+from callbacktui.domain.changed_times import keep_told_decisions
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.told_times import keep_told_decisions
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import Field, rewritten, value_of
 from callbacktui.tui.components.field_types import (

@@ -14,8 +14,8 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 Entry = Feedback | FollowUp
 

@@ -7,8 +7,8 @@ from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
 from callbacktui.tui.shell.availability import why_read_only
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _TAKEN_BACK = "Took back: "
 

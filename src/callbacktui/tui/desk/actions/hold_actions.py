@@ -4,7 +4,6 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, HoldAnswer
-from callbacktui.domain.hold_questions import hold_questions, note_about_hold
 from callbacktui.domain.mark_done import (
     answer_hold,
     convert_hold,
@@ -13,6 +12,7 @@ from callbacktui.domain.mark_done import (
     why_not_ended,
 )
 from callbacktui.domain.outcome import Hold
+from callbacktui.domain.questions_for_the_rep import hold_questions, note_about_hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit

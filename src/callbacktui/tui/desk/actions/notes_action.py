@@ -11,8 +11,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.store.base.errors import StoreError
 from callbacktui.tui.components.field_types import FieldError, MultilineField
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _MOST_BYTES = 1_000_000
 

@@ -14,8 +14,8 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.money.fields import audition_ids, money_fields
 from callbacktui.tui.money.payments import ask_paid, why_twice
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _NEW = "new"
 

@@ -14,8 +14,8 @@ from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
 from callbacktui.system_opener import open_file
 from callbacktui.tui.desk.qr_screen import QrScreen, QrSubject
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _FILE = "event.ics"
 

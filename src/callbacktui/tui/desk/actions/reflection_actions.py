@@ -33,8 +33,8 @@ from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThou
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.reflection.sweep_view import is_booked
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 MANY: Final = 10
 """From this many quiet auditions on, the sweep offers to let them go in one step."""

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from importlib import import_module
 from typing import Final
 
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _FOLDER: Final = "callbacktui.tui.desk.actions"
 

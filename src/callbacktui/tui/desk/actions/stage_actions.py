@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.changed_times import with_new_decision
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import today
@@ -15,7 +16,6 @@ from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
-from callbacktui.domain.told_times import with_new_decision
 from callbacktui.domain.transitions import (
     IllegalMove,
     advance,
@@ -42,8 +42,8 @@ from callbacktui.tui.desk.actions.batch import (
 )
 from callbacktui.tui.desk.actions.closing_actions import close_picked
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_fields, with_part
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 _GIVEN = "given"
 _KINDS = (

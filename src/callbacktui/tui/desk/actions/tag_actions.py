@@ -8,8 +8,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.tui.components.field_types import FieldError, ListField
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 
 async def tags(desk: CommandContext, about: CommandTarget) -> None:

@@ -12,8 +12,8 @@ from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.pieces.screen import PiecesScreen
 from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
-from callbacktui.tui.shell.targets import CommandTarget
 
 
 async def sort(desk: CommandContext) -> None:

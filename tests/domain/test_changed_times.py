@@ -8,6 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from callbacktui.domain.changed_times import (
+    keep_told_decisions,
+    keep_told_times,
+    with_new_decision,
+    with_new_time,
+    with_receipt,
+)
 from callbacktui.domain.enums import (
     ROUND_TIMES,
     Cleared,
@@ -31,13 +38,6 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, Decision, FollowUp, Hold
 from callbacktui.domain.round import Receipt, When
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.told_times import (
-    keep_told_decisions,
-    keep_told_times,
-    with_new_decision,
-    with_new_time,
-    with_receipt,
-)
 from callbacktui.domain.transitions import IllegalMove, with_hold, with_round
 from tests.domain.strategies import moments
 from tests.factories import NOW, TODAY, asked, audition, days_ago, moment, present, read_on, span

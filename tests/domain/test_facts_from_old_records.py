@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.facts_from_texts import with_typed_facts
+from callbacktui.domain.facts_from_old_records import with_typed_facts
 from callbacktui.domain.money import Money
 from tests.factories import present
 
