@@ -116,4 +116,4 @@ def test_auditions_go_by_their_days_of_work_and_their_pay() -> None:
     all_of_them = (vague, shoot, job)
     assert arranged(*all_of_them, order=Order.WORK) == ["shoot", "job", "vague"]
     assert arranged(*all_of_them, order=Order.PAY) == ["job", "shoot", "vague"]
-    assert (pinned.work_days, present(pinned.pay).unit) == (present(hold.dates).days, "day")
+    assert (pinned.work_days, present(pinned.pay).unit) == (hold.days, "day")

@@ -14,11 +14,13 @@ import pendulum
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Row, Section, board
 from callbacktui.domain.bookout import BookOut, Hours
+from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.clash_words import clash_words, warning, whole_clash_words
 from callbacktui.domain.clashes import Clash, clashes_of, find_clashes
 from callbacktui.domain.dates.spans import DayRange, Span
@@ -29,6 +31,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
+from callbacktui.exchange.ics.entries import coming_entries
 from tests.factories import NOW, ZONE, asked, audition, moment, present, span
 
 BIG: Final = bool(os.environ.get("CALLBACKTUI_MANY_CLASHES"))
@@ -137,6 +140,14 @@ class World:
         one, other = sorted((self._day(), self._day()))
         return Span(first=one, last=min(other, one + dt.timedelta(self.random.randrange(3))))
 
+    def _listed(self) -> Span:
+        """Return days that may be listed one by one, with a free day between them."""
+        span_ = self._span()
+        after = present(span_.last) + dt.timedelta(2)
+        if self.random.random() < 0.6 or (after - self.first).days >= LENGTH:
+            return span_
+        return replace(span_, more=(DayRange(after, after),))
+
     def _time(self) -> dt.time:
         """Return a time on the hour, so that ends touch, or one in the small hours."""
         if self.random.random() < 0.5:
@@ -172,13 +183,13 @@ class World:
         random = self.random
         booking = None
         if random.random() < 0.3:
-            work = self._span() if random.random() < 0.6 else None
+            work = self._listed() if random.random() < 0.6 else None
             fitting = self._moment() if random.random() < 0.6 else None
             booking = Booking(work_dates=work, fitting=fitting)
         holds = tuple(
             Hold(
                 id=f"{id_}h{n}",
-                dates=self._span() if random.random() < 0.8 else Span(said="sometime"),
+                dates=self._listed() if random.random() < 0.8 else Span(said="sometime"),
                 cleared=random.choice((None, None, Cleared.RELEASED)),
             )
             for n in range(random.choice((0, 0, 1, 2)))
@@ -195,7 +206,7 @@ class World:
             id=id_,
             project=id_,
             stage=random.choice((Stage.SUBMITTED, Stage.HOLD, Stage.OFFER, Stage.BOOKED)),
-            shoot_dates=self._span() if random.random() < 0.5 else None,
+            shoot_dates=self._listed() if random.random() < 0.5 else None,
             booking=booking,
             holds=holds,
             rounds=rounds,
@@ -224,7 +235,8 @@ class World:
                 spans = [(word, one.shoot_dates)]
             for kind, span_ in spans:
                 first, last = present(span_.first), present(span_.last)
-                yield Told(kind, one.id, whole_days(first, last, self.zone, self.first))
+                for days in (DayRange(first, last), *span_.more):
+                    yield Told(kind, one.id, whole_days(*days, self.zone, self.first))
             for read in one.rounds:
                 if read.at and not read.done_at:
                     yield self._timed("appointment", one.id, read.at)
@@ -295,6 +307,19 @@ def test_a_pickup_day_meets_a_book_out() -> None:
     booked = audition(id="ghost", stage=Stage.BOOKED, booking=job)
     [clash] = find_clashes(board_of(booked), [AWAY], NOW)
     assert clash.days == DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 18))
+
+
+def test_the_day_between_two_single_days_is_free() -> None:
+    one = held("ghost", "dec 16, 18")
+    [first, last] = find_clashes(board_of(one), [AWAY], NOW)
+    assert (first.days.first.day, last.days.first.day) == (16, 18)
+    between = replace(AWAY, span=span("17 Dec"))
+    assert find_clashes(board_of(one), [between], NOW) == ()
+    calendar = make_calendar(board_of(one), NOW)
+    assert [bool(calendar.claims_on(dt.date(2026, 12, day))) for day in (16, 17, 18)] == [1, 0, 1]
+    entries = coming_entries(board_of(one), NOW)
+    assert [present(entry.days).first.day for entry in entries if entry.days] == [16, 18]
+    assert len({entry.uid for entry in entries}) == len(entries)
 
 
 def test_a_hold_meets_a_book_out() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.domain.dates.parser import MomentError, read_moment
-from callbacktui.domain.dates.spans import Span, read_range, read_span
+from callbacktui.domain.dates.spans import Span, read_days, read_span
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean_line
@@ -31,7 +31,7 @@ def day_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.d
 def span_of(text: str, name: str, cli: CliContext) -> Span | None:
     """Return the days that a text names; words that name none are kept, and it says so."""
     try:
-        read_range(clean_line(text), today(cli.now), cli.config.date_order)
+        read_days(clean_line(text), today(cli.now), cli.config.date_order)
     except MomentError as error:
         raise CommandError(f"{name}: {error}") from error
     return read_span(text, today(cli.now), cli.config.date_order)

@@ -217,8 +217,8 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
 def _of_work(audition: Audition, booking: Booking, now: DateTime) -> Iterator[AgendaItem]:
     """Yield each span of days of work that is not over, on the day it begins or goes on."""
     zone = zone_of(now)
-    for days in (span.days for span in booking.work_spans):
-        if days is None or days.last < today(now):
+    for days in booking.work_days:
+        if days.last < today(now):
             continue
         first, last = days
         many = (last - first).days + 1

@@ -123,23 +123,21 @@ class Audition(Value, frozen=True, kw_only=True):
         return tuple(one for one in reversed(self.told_decisions) if one.on != self.decision_by)
 
     @property
-    def work_days(self) -> DayRange | None:
-        """The days of the job as far as they are known: as booked, else as held, else as told."""
-        hold = self.live_hold
-        spans = (self.booking and self.booking.work_dates, hold and hold.dates, self.shoot_dates)
-        return next((span.days for span in spans if span and span.days), None)
+    def work_days(self) -> tuple[DayRange, ...]:
+        """The days of the job in order: as booked, else as held, else as told.
 
-    @property
-    def all_work_days(self) -> tuple[DayRange, ...]:
-        """The days of the job, further ones such as pickups among them, in order."""
-        more = self.booking.more_dates if self.booking else ()
-        days = (self.work_days, *(span.days for span in more))
-        return tuple(sorted(one for one in days if one))
+        Further days of a booking, such as pickups, are among them.
+        """
+        hold, booking = self.live_hold, self.booking
+        spans = (booking and booking.work_dates, hold and hold.dates, self.shoot_dates)
+        days = next((span.ranges for span in spans if span and span.ranges), ())
+        more = booking.more_dates if booking else ()
+        return tuple(sorted((*days, *(one for span in more for one in span.ranges))))
 
     @property
     def work_starts(self) -> dt.date | None:
         """The first of all days of the job that are known."""
-        return min((days.first for days in self.all_work_days), default=None)
+        return next((days.first for days in self.work_days), None)
 
     @property
     def pay(self) -> Money | None:

@@ -131,7 +131,7 @@ def _added(row: Row) -> tuple[dt.date, dt.time, str]:
 
 
 def _by_work(row: Row) -> tuple[dt.date, dt.date, str]:
-    return (*next(iter(row.audition.all_work_days), (_FAR, _FAR)), row.audition.id)
+    return (*next(iter(row.audition.work_days), (_FAR, _FAR)), row.audition.id)
 
 
 def _by_pay(row: Row) -> tuple[bool, str, str, Decimal, str]:

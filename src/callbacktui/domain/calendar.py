@@ -107,8 +107,7 @@ def _items(row: Row, *, is_alive: bool) -> Iterator[CalendarItem]:
 def _claims(row: Row) -> Iterator[Claim]:
     audition = row.audition
     for hold in audition.holds:
-        if hold.is_live and hold.dates and hold.dates.days:
-            yield Claim(row, hold.quoted, hold.told_by, hold.dates.days)
-    for work in audition.booking.work_spans if audition.booking else ():
-        if work.days:
-            yield Claim(row, "booked", "", work.days)
+        for days in hold.days if hold.is_live else ():
+            yield Claim(row, hold.quoted, hold.told_by, days)
+    for days in audition.booking.work_days if audition.booking else ():
+        yield Claim(row, "booked", "", days)

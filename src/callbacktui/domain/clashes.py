@@ -19,7 +19,7 @@ from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.dst import first_minute, last_minute
-from callbacktui.domain.dates.spans import DayRange, Span
+from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.dates.vocabulary import YEARS
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
@@ -210,21 +210,21 @@ def bookout_commitments(bookout: BookOut, now: DateTime) -> Iterator[Commitment]
 def audition_commitments(audition: Audition, now: DateTime) -> Iterator[Commitment]:
     """Yield what an audition claims of the actor's time from today on."""
     zone, of, title = zone_of(now), audition.id, audition.name
-    booking, claims = audition.booking, list[tuple[CommitmentKind, Span | None, str, str]]()
+    booking, claims = audition.booking, list[tuple[CommitmentKind, DayRange, str, str]]()
     if booking:
-        claims += [(CommitmentKind.BOOKING, span, "booked", "") for span in booking.work_spans]
+        claims += [(CommitmentKind.BOOKING, days, "booked", "") for days in booking.work_days]
     claims += [
-        (CommitmentKind.HOLD, hold.dates, hold.quoted, hold.rank)
+        (CommitmentKind.HOLD, days, hold.quoted, hold.rank)
         for hold in audition.holds
-        if hold.is_live and hold.dates and hold.dates.days
+        if hold.is_live
+        for days in hold.days
     ]
-    if not claims:
+    if not claims and audition.shoot_dates:
         kind = _WON.get(audition.stage, CommitmentKind.SHOOT)
-        claims.append((kind, audition.shoot_dates, "", ""))
-    for kind, span, word, rank in claims:
-        if span and span.days:
-            whole = _whole_days(kind, of, title, span.days, zone, word)
-            yield from _ahead(whole._replace(rank=rank), now)
+        claims = [(kind, days, "", "") for days in audition.shoot_dates.ranges]
+    for kind, days, word, rank in claims:
+        whole = _whole_days(kind, of, title, days, zone, word)
+        yield from _ahead(whole._replace(rank=rank), now)
     for read in audition.rounds:
         if not read.is_done and read.at:
             yield from _ahead(_hour(CommitmentKind.APPOINTMENT, audition, read.at, read), now)

@@ -48,6 +48,11 @@ class Hold(Value, frozen=True, kw_only=True):
         return self.cleared is None
 
     @property
+    def days(self) -> tuple[DayRange, ...]:
+        """The days held, those in a row as one range; empty if they cannot be read."""
+        return self.dates.ranges if self.dates else ()
+
+    @property
     def is_unanswered(self) -> bool:
         """True if it is live and the actor has said nothing to it yet."""
         return self.is_live and self.replied_on is None and self.answer is None
@@ -131,19 +136,30 @@ class Booking(Value, frozen=True, kw_only=True):
 
     @property
     def work_spans(self) -> tuple[Span, ...]:
-        """The days of work that can be read, as they were written."""
-        spans = (self.work_dates, *self.more_dates)
-        return tuple(span for span in spans if span and span.days)
+        """All that was said of the days of work, in the order in which it was written."""
+        return tuple(span for span in (self.work_dates, *self.more_dates) if span)
 
-    def with_work(self, spans: tuple[Span, ...]) -> Self:
-        """Return it with these days of work; all behind the first span are further days."""
-        more = (span for span in self.more_dates if span not in spans)
-        return replace(self, work_dates=spans[0], more_dates=(*spans[1:], *more))
+    @property
+    def work_days(self) -> tuple[DayRange, ...]:
+        """The days of work that can be read, as they were written."""
+        return tuple(days for span in self.work_spans for days in span.ranges)
+
+    def going_on(self, span: Span) -> Self:
+        """Return it with more days of work; of those so far only what `span` covers is left out."""
+
+        def is_covered(known: Span) -> bool:
+            return bool(known.ranges) and all(
+                any(new.covers(days.first) and new.covers(days.last) for new in span.ranges)
+                for days in known.ranges
+            )
+
+        first, *more = (*(one for one in self.work_spans if not is_covered(one)), span)
+        return replace(self, work_dates=first, more_dates=tuple(more))
 
     @property
     def last_work_day(self) -> dt.date | None:
         """The last known day of work."""
-        return max((span.days.last for span in self.work_spans if span.days), default=None)
+        return max((days.last for days in self.work_days), default=None)
 
 
 class FollowUp(Value, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.periods import SEASONS, UnknownPeriod, read_period
-from callbacktui.domain.dates.spans import read_range, read_span
+from callbacktui.domain.dates.spans import read_days, read_span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
@@ -302,9 +302,9 @@ def _pays(value: str) -> Test | str:
 
 def _works(value: str) -> Test | str:
     if month := MONTH_OF.get(value):
-        return lambda s: any(days.has_month(month) for days in s.audition.all_work_days)
+        return lambda s: any(days.has_month(month) for days in s.audition.work_days)
     try:
-        is_read = read_range(value, dt.date(2028, 1, 1)) is not None
+        is_read = bool(read_days(value, dt.date(2028, 1, 1)))
     except MomentError as error:
         return f"work:{value}: {error}"
     if not is_read:
@@ -312,8 +312,8 @@ def _works(value: str) -> Test | str:
 
     def meets(asked: QueryTarget) -> bool:
         wanted = read_span(value, asked.today)
-        days = wanted.days if wanted else None
-        return days is not None and any(one.meets(days) for one in asked.audition.all_work_days)
+        days = wanted.ranges if wanted else ()
+        return any(one.meets(other) for one in asked.audition.work_days for other in days)
 
     return meets
 

@@ -27,7 +27,7 @@ def hold_questions(hold: Hold) -> Iterator[str]:
     yield "Is this a booking?"
     if not hold.rank:
         yield "Am I their first choice, or is somebody ahead of me?"
-    if not (hold.dates and hold.dates.days):
+    if not hold.days:
         yield "Which dates do they hold?"
     yield "Is it exclusive, or may I take other work on these dates?"
     if hold.answer_by is None:

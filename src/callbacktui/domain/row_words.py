@@ -79,8 +79,8 @@ def _claimed(audition: Audition, now: DateTime) -> RowWords:
 
 def _with_dates(label: str, word: str, span: Span | None, now: DateTime) -> RowWords:
     dates = clean_line(span.said) if span else ""
-    if span and span.days and len(dates) > _DATES_CELLS:
-        dates = short_range(span.days, today(now))
+    if span and span.ranges and len(dates) > _DATES_CELLS:
+        dates = ", ".join(short_range(days, today(now)) for days in span.ranges)
     if dates and len(dates) <= _DATES_CELLS and max(straighten(dates)) < _FIRST_WIDE:
         return RowWords(dates, what=word)
     return RowWords(label, what="" if label == word else word, note=dates)

@@ -11,8 +11,6 @@ from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.changed_times import keep_told_hold_times, keep_told_times
-from callbacktui.domain.dates.spans import read_single_days
-from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Event, Hold
@@ -179,13 +177,3 @@ def _with_hold(audition: Audition, now: DateTime) -> Audition:
     earlier = clear_holds(audition, Cleared.CONVERTED, today(now)).holds
     hold = Hold(id=f"hold-{round_id(now, len(earlier) + 1)}", told_on=today(now))
     return replace(audition, holds=(*earlier, hold))
-
-
-def with_single_days(audition: Audition, today: dt.date, order: DateOrder) -> Audition:
-    """Return the audition with the days of its job one by one, if its dates of work list them."""
-    booking = audition.booking
-    dates = booking.work_dates if booking else None
-    if booking is None or dates is None or dates.days:
-        return audition
-    listed = read_single_days(dates.said, today, order)
-    return replace(audition, booking=booking.with_work(listed)) if listed else audition

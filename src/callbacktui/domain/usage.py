@@ -43,8 +43,8 @@ def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | 
     booking = audition.booking
     if booking is None:
         return None
-    if booking.exclusive and booking.exclusive.days:
-        return booking.exclusive.days, True
+    if booking.exclusive and (days := booking.exclusive.ranges):
+        return DayRange(days[0].first, days[-1].last), True
     if not booking.is_exclusive:
         return None
     first = booking.session_on or booking.cycle_start or audition.work_starts or day

@@ -105,7 +105,7 @@ def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) 
     for audition in told:
         is_job = audition.stage is Stage.BOOKED and audition.is_open
         what = f"{'booked' if is_job else 'held'}, {audition.name}"
-        all_days = audition.all_work_days if is_job or audition.live_hold else ()
+        all_days = audition.work_days if is_job or audition.live_hold else ()
         claims += [(days, what) for days in all_days if days.last >= today]
     for bookout in bookouts:
         days = bookout.span.days

@@ -3,6 +3,7 @@
 import pendulum
 import pytest
 
+from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.proposal import propose_new
@@ -211,10 +212,18 @@ def booked(*lines: str) -> Reading:
 def test_single_days_of_a_job_are_no_span() -> None:
     job = propose_new(booked("Work: Wed 12/16 and Fri 12/18"), "a", NOW).booking
     assert job
-    assert [span.words for span in job.work_spans] == ["16 Dec 2026", "18 Dec 2026"]
+    assert list(map(format_range, job.work_days)) == ["16 Dec 2026", "18 Dec 2026"]
     whole = propose_new(booked("Work: Wed 12/16 to Fri 12/18"), "a", NOW).booking
     assert whole
-    assert [span.words for span in whole.work_spans] == ["16 to 18 Dec 2026"]
+    assert list(map(format_range, whole.work_days)) == ["16 to 18 Dec 2026"]
+
+
+def test_single_days_of_a_hold_are_no_span() -> None:
+    said = "NINA in KETTLE, co-star, Harbor Casting: you are pinned for Wed 12/16 and Fri 12/18."
+    one = propose_new(read(said), "a", NOW)
+    [hold] = one.holds
+    assert list(map(format_range, hold.days)) == ["16 Dec 2026", "18 Dec 2026"]
+    assert one.work_days == hold.days
 
 
 def test_the_fitting_of_a_job_is_read_with_its_place() -> None:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from textual.widgets import OptionList, Static
 
 from callbacktui.domain.change import Change
+from callbacktui.domain.dates.spans import format_range
+from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.outcome import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.store.repository import Repository
@@ -120,6 +122,24 @@ async def test_an_edited_decision_date_stands_before_the_new_one(make_app: MakeA
         assert kept(app, "a1").told_decisions == ()
 
 
+async def test_a_hold_on_two_single_days_leaves_the_day_between_free(make_app: MakeApp) -> None:
+    pin = Hold(id="h1", kind=HoldKind.PIN, word_used="pinned")
+    app = make_app([audition(stage=Stage.HOLD, holds=(pin,))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("R")
+        await until_form(pilot)
+        write(app, "dates", "dec 16, 32")
+        await seen(pilot, "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        [field] = (row for row in app.screen.query(FieldRow) if row.field.name == "dates")
+        assert "December has no day 32" in str(field.query_one(".note", Static).content)
+        write(app, "dates", "dec 16, 18")
+        await done_with(pilot, "ctrl+s")
+        [hold] = kept(app, "a1").holds
+        assert list(map(format_range, hold.days)) == ["16 Dec 2026", "18 Dec 2026"]
+
+
 async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
     app = make_app([audition(stage=Stage.BOOKED, booking=Booking())])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -132,7 +152,7 @@ async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
         write(app, "booking.work_dates", "dec 16, 18")
         await done_with(pilot, "ctrl+s")
         job = present(kept(app, "a1").booking)
-        assert [span.words for span in job.work_spans] == ["16 Dec 2026", "18 Dec 2026"]
+        assert list(map(format_range, job.work_days)) == ["16 Dec 2026", "18 Dec 2026"]
 
 
 async def test_an_end_of_use_before_the_session_is_refused_in_the_form(make_app: MakeApp) -> None:

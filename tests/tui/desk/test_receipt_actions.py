@@ -206,6 +206,19 @@ async def test_a_job_wraps_or_goes_on(make_app: MakeApp) -> None:
     assert present(longer.booking).work_dates == span("2-25 Nov")
 
 
+async def test_a_job_that_goes_on_keeps_the_days_it_had(make_app: MakeApp) -> None:
+    job = Booking(work_dates=span("2-4 Nov"), more_dates=(span("9 Nov"), span("a day in spring")))
+    more = await after(
+        make_app, replace(BOOKED, booking=job), "S", "down", "enter", *"24, 26 Nov", "enter"
+    )
+    booking = present(more.booking)
+    assert booking.work_dates == job.work_dates
+    assert booking.more_dates == (*job.more_dates, span("24, 26 Nov"))
+    assert [days.first.day for days in booking.work_days] == [2, 9, 24, 26]
+    wider = booking.going_on(span("2-9 Nov"))
+    assert [one.said for one in wider.work_spans] == ["a day in spring", "24, 26 Nov", "2-9 Nov"]
+
+
 async def test_the_letter_about_a_use_is_noted_on_the_desk_too(make_app: MakeApp) -> None:
     job = Booking(session_on=days_ago(300), use_ends_on=days_ago(-90))
     ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(280)}

@@ -4,8 +4,6 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple, Self
 
-from msgspec.structs import replace
-
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
@@ -67,14 +65,16 @@ class DayRange(NamedTuple):
 class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """Days that were named, and the words for them.
 
-    If the words name no days for sure, `first` and `last` are `None` and nothing is calculated from
-    it. `firm` is `None` unless the words say if the days are firm or tentative.
+    `more` has the days that are listed behind the first ones and do not follow on them: the 18th of
+    "dec 16, 18". If the words name no days for sure, `first` and `last` are `None` and nothing is
+    calculated from it. `firm` is `None` unless the words say if the days are firm or tentative.
     """
 
     first: dt.date | None = None
     last: dt.date | None = None
     said: str = ""
     firm: bool | None = None
+    more: tuple[DayRange, ...] = ()
 
     @classmethod
     def of(cls, first: dt.date, last: dt.date) -> Self:
@@ -83,16 +83,21 @@ class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "t
 
     @property
     def days(self) -> DayRange | None:
-        """The days, `None` if the words name none for sure."""
+        """The first days in a row, `None` if the words name none for sure."""
         return DayRange(self.first, self.last) if self.first and self.last else None
+
+    @property
+    def ranges(self) -> tuple[DayRange, ...]:
+        """All days, those in a row as one range; empty if the words name none for sure."""
+        return (self.days, *self.more) if self.days else ()
 
     @property
     def words(self) -> str:
         """The days with their year; words that name none in quotation marks."""
-        if (days := self.days) is None:
+        if not self.ranges:
             return f"“{self.said}”" if self.said else ""
         state = "" if self.firm is None else ", firm" if self.firm else ", tentative"
-        return f"{format_range(days)}{state}"
+        return f"{', '.join(map(format_range, self.ranges))}{state}"
 
 
 def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span | None:
@@ -104,14 +109,25 @@ def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span
     if not said:
         return None
     try:
-        days = read_range(said, today, order)
+        days = read_days(said, today, order)
     except MomentError:
-        days = None
-    if days is None and len(listed := read_single_days(said, today, order)) == 1:
-        days = listed[0].days
-    if days is None:
+        days = ()
+    if not days:
         return Span(said=said)
-    return Span(first=days.first, last=days.last, said=said, firm=_firmness(said)[1])
+    (first, last), *more = days
+    return Span(first=first, last=last, said=said, firm=_firmness(said)[1], more=tuple(more))
+
+
+def read_days(text: str, today: dt.date, order: DateOrder | None = None) -> tuple[DayRange, ...]:
+    """Return the days that a text names, from one to another or one by one ("dec 16, 18").
+
+    Days in a row are one range. Empty if the text names none for sure.
+
+    Raises:
+        MomentError: if a day does not exist, is another weekday, or the end is before the start.
+    """
+    days = read_range(text, today, order)
+    return (days,) if days else _read_listed(text, today, order)
 
 
 def read_range(
@@ -146,31 +162,6 @@ def read_range(
     return days
 
 
-def read_single_days(text: str, today: dt.date, order: DateOrder | None = None) -> tuple[Span, ...]:
-    """Return the days that a text lists, "dec 16, 18", in their order; days in a row are one span.
-
-    Empty if it lists none for sure. A month and a year that are said once are those of all.
-    """
-    said, firm = _firmness(text)
-    parts = [part for part in _LISTED.split(said) if part]
-    led = next((found for part in parts if (found := _OF_MONTH.search(part))), None)
-    days: list[DayRange] = []
-    for part in parts:
-        has_month = _OF_MONTH.search(part) or "/" in part or not led
-        try:
-            named = part if has_month else f"{part} {led and led[0]}"
-            one = read_range(named, today, order)
-        except MomentError:
-            one = None
-        if one is None or (days and one.first <= days[-1].last):
-            return ()
-        if days and one.first - days[-1].last == dt.timedelta(1):
-            days[-1] = DayRange(days[-1].first, one.last)
-        else:
-            days.append(one)
-    return tuple(replace(Span.of(*one), firm=firm) for one in days) if len(parts) > 1 else ()
-
-
 def format_range(days: DayRange) -> str:
     """Format days with their year: "14 to 18 Dec 2026"; `read_range` reads it back."""
     first, last = days
@@ -191,6 +182,28 @@ def short_range(days: DayRange, today: dt.date) -> str:
         return end
     month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
     return f"{first.day}{month}-{end}"
+
+
+def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[DayRange, ...]:
+    """Return the days of a list in their order; empty if they are in no order, or no list.
+
+    A month and a year that are said once are those of all.
+    """
+    parts = [part for part in _LISTED.split(_firmness(text)[0]) if part]
+    if len(parts) < 2:
+        return ()
+    led = next((found for part in parts if (found := _OF_MONTH.search(part))), None)
+    days: list[DayRange] = []
+    for part in parts:
+        has_month = _OF_MONTH.search(part) or "/" in part or not led
+        one = read_range(part if has_month else f"{part} {led and led[0]}", today, order)
+        if one is None or (days and one.first <= days[-1].last):
+            return ()
+        if days and one.first - days[-1].last == dt.timedelta(1):
+            days[-1] = DayRange(days[-1].first, one.last)
+        else:
+            days.append(one)
+    return tuple(days)
 
 
 class _Named(NamedTuple):

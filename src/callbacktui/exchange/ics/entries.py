@@ -153,7 +153,7 @@ def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
         yield from _span_entry(audition, _WORK, "work", booking.work_dates)
     for number, more in enumerate(booking.more_dates if booking else (), 1):
         yield from _span_entry(audition, _WORK, "work", more, f"more-{number}")
-    holds = [hold for hold in audition.holds if hold.is_live and hold.dates and hold.dates.days]
+    holds = [hold for hold in audition.holds if hold.is_live and hold.days]
     for hold in holds:
         word = "hold" if audition.nda else hold.quoted
         if hold.dates:
@@ -177,10 +177,11 @@ def _bookout_entry(bookout: BookOut) -> CalendarEntry:
 def _span_entry(
     audition: Audition, kind: str, what: str, span: Span, of: str = ""
 ) -> Iterator[CalendarEntry]:
-    if span.days:
-        is_sure = kind == _WORK and span.firm is not False
-        status = EntryStatus.CONFIRMED if is_sure else EntryStatus.TENTATIVE
-        yield _day_entry(audition, kind, what, days=span.days, of=of)._replace(status=status)
+    is_sure = kind == _WORK and span.firm is not False
+    status = EntryStatus.CONFIRMED if is_sure else EntryStatus.TENTATIVE
+    for number, days in enumerate(span.ranges):
+        part = f"{of}/{number}" if number else of
+        yield _day_entry(audition, kind, what, days=days, of=part)._replace(status=status)
 
 
 def _day_entry(

@@ -11,7 +11,7 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.changed_times import with_new_decision, with_new_time
-from callbacktui.domain.dates.spans import Span, read_single_days
+from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.enums import (
     Format,
     HoldKind,
@@ -230,8 +230,8 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     )
     first, last = reading["shoot_from"], reading["shoot_to"]
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
-        dates = _work_spans(reading, first, last if isinstance(last, dt.date) else first)
-        found = _with_dates(replace(found, shoot_dates=dates[0]), reading, dates)
+        dates = _work_span(reading, first, last if isinstance(last, dt.date) else first)
+        found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
     found = _with_fitting(found, reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
@@ -247,13 +247,13 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     return found
 
 
-def _work_spans(reading: Reading, first: dt.date, last: dt.date) -> tuple[Span, ...]:
-    """Return the days of work; single days only of a job, as a hold claims all from to."""
-    listed = read_single_days(reading.text_of("work_days"), first)
-    ends = [day for span in listed if span.days for day in span.days]
-    if reading.kind is Kind.BOOKING and ends and (ends[0], ends[-1]) == (first, last):
+def _work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
+    """Return the days of work, one by one if they were listed."""
+    listed = read_span(reading.text_of("work_days"), first)
+    days = listed.ranges if listed else ()
+    if listed and days and (days[0].first, days[-1].last) == (first, last):
         return listed
-    return (Span.of(first, last),)
+    return Span.of(first, last)
 
 
 def _with_fitting(audition: Audition, reading: Reading) -> Audition:
@@ -266,11 +266,11 @@ def _with_fitting(audition: Audition, reading: Reading) -> Audition:
     return replace(audition, booking=booking)
 
 
-def _with_dates(audition: Audition, reading: Reading, spans: tuple[Span, ...]) -> Audition:
+def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     """Return the audition with the dates of its live hold, or of its booking."""
     if reading.kind is Kind.BOOKING and audition.booking:
         fee = read_money(reading.text_of("rate")) or audition.booking.fee
-        booking: Booking = replace(audition.booking.with_work(spans), fee=fee)
+        booking: Booking = replace(audition.booking, work_dates=dates, fee=fee)
         return replace(audition, booking=booking)
     hold = audition.live_hold
     if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
@@ -280,7 +280,7 @@ def _with_dates(audition: Audition, reading: Reading, spans: tuple[Span, ...]) -
     if reading.kind is Kind.AVAIL:
         word, kind = "avail check", HoldKind.AVAIL_CHECK
     told_by = reading.text_of("rep") or reading.text_of("office")
-    dated = replace(hold, kind=kind, word_used=word, dates=spans[0], told_by=told_by)
+    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
     return replace(audition, holds=(*audition.holds[:-1], dated))
 
 

@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment, read_plainly
-from callbacktui.domain.dates.spans import Span, read_range, read_single_days, read_span
+from callbacktui.domain.dates.spans import DayRange, Span, read_days, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
@@ -92,26 +92,21 @@ class DateField(FieldType, frozen=True, kw_only=True):
 
 
 class SpanField(FieldType, frozen=True, kw_only=True):
-    """Days in words; they are read if the words name them for sure.
-
-    `may_be_single` says that days listed one by one are taken as such.
-    """
-
-    may_be_single: bool = False
+    """Days in words; they are read if the words name them for sure."""
 
     def to_text(self, value: object, now: DateTime) -> str:
         """Return the words, with the year if they would be read as other days by now."""
         if not isinstance(value, Span):
             return ""
         again = read_span(value.said, today(now))
-        is_same = again is not None and again.days == value.days
-        return value.said if is_same or value.days is None else value.words
+        is_same = again is not None and again.ranges == value.ranges
+        return value.said if is_same or not value.ranges else value.words
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Span | None:
         """Parse the days, or return `None` for empty text; words without days are kept."""
         said = clean_line(bounded(text))
         try:
-            read_range(said, today(now), order)
+            read_days(said, today(now), order)
         except MomentError as error:
             raise FieldError(str(error)) from error
         return read_span(said, today(now), order)
@@ -120,15 +115,13 @@ class SpanField(FieldType, frozen=True, kw_only=True):
         """Return the days with weekdays and their number, or that there are none."""
         if not isinstance(value, Span):
             return ""
-        if (days := value.days) is None:
-            if self.may_be_single and (listed := read_single_days(value.said, today(now))):
-                return ", ".join(span.words for span in listed)
+        if not value.ranges:
             return f"Kept in your words, {NOT_CALCULATED}: write 14-18 Dec for days."
-        first, last = (format_moment(Moment.on(day, zone_of(now)), now) for day in days)
-        if days.first == days.last:
-            return first
-        number = (days.last - days.first).days + 1
-        return f"{first.rpartition(', ')[0]} to {last.rpartition(', ')[0]}, {number} days"
+        number = sum((days.last - days.first).days + 1 for days in value.ranges)
+        if number == 1:
+            return DateField().echo(value.first, now)
+        said = ", ".join(_full_range(days, now) for days in value.ranges)
+        return f"{said}, {number} days"
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of half-typed text."""
@@ -181,6 +174,12 @@ class CyclesField(LinesField, frozen=True, kw_only=True):
                 )
             found.append(Cycle(span=span, paid_on=paid))
         return tuple(found)
+
+
+def _full_range(days: DayRange, now: DateTime) -> str:
+    """Return the first and the last day with weekday and year; a single day once."""
+    first, last = (DateField().to_text(day, now) for day in days)
+    return first if first == last else f"{first} to {last}"
 
 
 _PAID: Final = re.compile(r"(.*?)(?:,?\s*\b(paid)\b(?: on)?\s*(.*))?$", re.IGNORECASE)

@@ -156,7 +156,7 @@ def _clash(row: Row, context: RowContext) -> list[Segment]:
 
 def _last(audition: Audition, context: RowContext) -> str:
     """Return the words of the last column: the office, or what the list is sorted by."""
-    if context.order is Order.WORK and (days := audition.all_work_days):
+    if context.order is Order.WORK and (days := audition.work_days):
         return f"from {format_range(days[0])}" if len(days) > 1 else format_range(days[0])
     if context.order is Order.PAY and audition.pay:
         return clean_line(audition.pay.said)

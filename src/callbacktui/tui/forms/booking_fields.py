@@ -23,7 +23,7 @@ from callbacktui.tui.components.field_types import (
 
 MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
 DAY: Final = "Such as today, last tue, or 26 Nov."
-SPAN: Final = "Such as 14-18 Dec, 30 Nov to 4 Dec tentative, or any words."
+SPAN: Final = "Such as 14-18 Dec, 16 and 18 Dec, 30 Nov tentative, or any words."
 MONEY: Final = "As it was said: scale, $250, 250 a day…"
 COMMAS: Final = "Commas between them."
 LINES: Final = "One on each line."
@@ -56,7 +56,7 @@ BOOKING_FIELDS: Final = (
         Field(
             name="booking.work_dates",
             label="Work dates",
-            kind=SpanField(may_be_single=True),
+            kind=SpanField(),
             hint=SPAN,
             only="booking",
         ),

@@ -286,7 +286,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
     day = short_moment(Moment.on(last, now.timezone_name or "UTC"), now)
     choices = [
         Choice("wrapped", "It wrapped", day),
-        Choice("longer", "It goes on…", "the dates, as they are now"),
+        Choice("longer", "It goes on…", "the days to come"),
     ]
     answer = await screen.ask(ChoiceDialog(f"Did it wrap? {audition.name}", choices))
     if answer == "wrapped":
@@ -300,17 +300,18 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
             span = kind.read(line, now, order)
         except FieldError as error:
             return error.reason
-        is_ahead = span and span.days and span.days.last >= today(now)
+        is_ahead = span and span.ranges and span.ranges[-1].last >= today(now)
         return "" if is_ahead else "Write days that end today or later, such as 14-18 Dec."
 
     key = f"work dates {audition.id}"
-    line = await ask_line(screen, f"The dates of work: {audition.name}", key, wrong)
+    hint = "Those so far stay. Such as 14-18 Dec, or 16 and 18 Dec."
+    line = await ask_line(screen, f"More days of work: {audition.name}", key, wrong, hint=hint)
     span = read_span(line, today(now), order) if line else None
     if span is None:
         return
 
     def moved(now_is: Audition) -> Audition:
-        booking = now_is.booking and replace(now_is.booking, work_dates=span)
+        booking = now_is.booking and now_is.booking.going_on(span)
         return replace(now_is, booking=booking)
 
     await save_one(screen, audition, moved, f"work dates {span.words}", key)

@@ -10,12 +10,10 @@ from callbacktui.domain.change import Record, Step
 from callbacktui.domain.changed_times import keep_told_decisions
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
-from callbacktui.domain.stage_effects import with_single_days
 from callbacktui.domain.transitions import called_in_again, with_hold, with_round
 from callbacktui.domain.usage import why_no_such_use
 from callbacktui.ledger import Edit
@@ -111,14 +109,12 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        day, order = today(desk.now()), desk.workplace.config.date_order
         booking = rewritten(audition, changed).booking
         if booking and (trouble := why_no_such_use(booking)):
             return trouble
 
         def edit(now_is: Audition) -> Audition:
-            edited = keep_told_decisions(now_is, rewritten(now_is, changed))
-            return with_single_days(edited, day, order)
+            return keep_told_decisions(now_is, rewritten(now_is, changed))
 
         return await revise(desk, audition, edit, "Edited")
 
