@@ -1,5 +1,6 @@
 """Money on the command line."""
 
+import csv
 import datetime as dt
 import json
 from pathlib import Path
@@ -60,6 +61,33 @@ def test_a_payment_is_one_entry_first_due_and_then_paid(run: Run) -> None:
     assert (shown["paid_on"], shown["net"]) == ("2026-11-21", "670.50")
     spent = run("money", "add", "expense", "£4").stdout.strip()
     assert "only income" in run("money", "paid", spent).stderr
+
+
+def test_the_lines_of_a_stub_are_kept_and_stand_in_the_sheet(run: Run, tmp_path: Path) -> None:
+    stub = ("--line", "session fee $783.10", "--line", "Use fee $1200", "--line", "commission $198")
+    wrong = run("money", "add", "income", "$2000", *stub)
+    assert (wrong.returncode, "come to $1,983.10 before" in wrong.stderr) == (1, True)
+    made = json.loads(run("money", "add", "income", "$1983.10", *stub, "--json").stdout)
+    assert made["lines"][0] == {"what": "session fee", "amount": "783.10", "currency": "$"}
+    assert (made["commission"], made["net"]) == ("198", "1785.10")
+    run("money", "add", "income", "$500", "--line", "use fee $500")
+    for bad, says in (("session fee", "has no amount"), ("session fee $5O", "letters among")):
+        refused = run("money", "add", "income", "$5", "--line", bad)
+        assert (refused.returncode, says in refused.stderr) == (1, True)
+    assert run("money", "add", "expense", "$5", "--line", "use fee $5").returncode == 1
+    table = [*csv.DictReader(run("money", "export").stdout.splitlines())]
+    amounts = [(row["Stub: session fee"], row["Stub: Use fee"]) for row in table]
+    assert sorted(amounts) == [("", "500"), ("783.10", "1200")]
+    run("money", "export", "-o", "money.xlsx")
+    book = python_calamine.load_workbook(tmp_path / "money.xlsx").get_sheet_by_name("Money")
+    header, *rows = book.to_python()
+    uses = [row[header.index("Stub: Use fee")] for row in rows]
+    assert sorted(uses) == [500, 1200]
+    again = run("export", "-o", "all.json")
+    run("money", "remove", made["id"])
+    assert again.returncode == run("import", "all.json", "--yes").returncode == 0
+    [back] = [e for e in json.loads(run("money", "--json").stdout)["entries"] if e["lines"][1:]]
+    assert back == made
 
 
 def test_an_export_brings_money_back(run: Run) -> None:

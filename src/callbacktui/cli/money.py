@@ -15,7 +15,7 @@ from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition, find_by_prefix
 from callbacktui.cli.money_documents import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
-from callbacktui.cli.read_values import amount_of, day_of, number_of
+from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.bookkeeping import (
     MOST_MILES,
@@ -27,6 +27,7 @@ from callbacktui.domain.bookkeeping import (
 )
 from callbacktui.domain.bookkeeping_words import about_words, summary_rows
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.fee_lines import why_not_adding_up
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean, clean_line
@@ -75,6 +76,7 @@ def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
 @click.option("--payer", default="", help="Income: who pays.")
 @click.option("--commission", default="", metavar="PERCENT", help="Income: of the gross.")
 @click.option("--net", default="", metavar="AMOUNT", help="Income: what comes in, from the stub.")
+@click.option("--line", "stub", multiple=True, help="Income: 'session fee $783.10'. Again, too.")
 @click.option("--due", default="", metavar="DAY", help="Income: when it is to be paid.")
 @click.option("--paid", default="", metavar="DAY", help="Income: when it was paid.")
 @click.option("--from", "start", default="", help="Miles: from where.")
@@ -94,6 +96,7 @@ def add_money(
     payer: str,
     commission: str,
     net: str,
+    stub: tuple[str, ...],
     due: str,
     paid: str,
     start: str,
@@ -108,8 +111,8 @@ def add_money(
     """
     sort, now = MoneyKind(kind), cli.now
     is_drive, is_income = sort is MoneyKind.MILEAGE, sort is MoneyKind.INCOME
-    for name, text in (("payer", payer), ("commission", commission), ("net", net), ("due", due),
-                       ("paid", paid)):  # fmt: skip
+    for name, text in (("payer", payer), ("commission", commission), ("net", net), ("line", stub),
+                       ("due", due), ("paid", paid)):  # fmt: skip
         if text and not is_income:
             raise CommandError(f"--{name} belongs to income.")
     for name, text in (("from", start), ("to", end)):
@@ -124,6 +127,7 @@ def add_money(
         amount=None if is_drive else amount_of(amount, "The amount"),
         commission=number_of(commission, "--commission", 100) if commission else None,
         net=amount_of(net, "--net") if net else None,
+        lines=tuple(fee_line_of(line, "--line") for line in stub),
         payer=clean_line(payer),
         due_on=day_of(due, "--due", cli),
         paid_on=day_of(paid, "--paid", cli, past=True),
@@ -132,6 +136,8 @@ def add_money(
         end=clean_line(end),
         receipt=clean_line(receipt),
     )
+    if trouble := why_not_adding_up(entry.amount, entry.lines):
+        raise CommandError(f"--line: {trouble}")
     with cli.open() as place:
         if about:
             entry = replace(entry, audition=find_audition(place.ledger, about).id)

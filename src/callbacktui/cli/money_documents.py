@@ -16,6 +16,10 @@ def entry_document(entry: MoneyEntry) -> dict[str, Any]:
         "currency": entry.currency,
         "amount": entry.amount.amount if entry.amount else None,
         "said": entry.amount.said if entry.amount else "",
+        "lines": [
+            {"what": line.what, "amount": line.amount.amount, "currency": line.amount.currency}
+            for line in entry.lines
+        ],
         "commission": entry.commission_amount,
         "net": entry.net_amount,
         "due_on": entry.due_on,

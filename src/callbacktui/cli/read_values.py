@@ -7,6 +7,7 @@ from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.dates.spans import Span, read_days, read_span
+from callbacktui.domain.fee_lines import FeeLine, read_fee_line
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean_line
@@ -56,6 +57,14 @@ def amount_of(text: str, name: str) -> Money:
             f"{name}: “{clean_line(text)}” isn't an amount. Write $40, £750 or 120 EUR."
         )
     return money
+
+
+def fee_line_of(text: str, name: str) -> FeeLine:
+    """Return the line of a pay stub that a text names."""
+    try:
+        return read_fee_line(text)
+    except AmountError as error:
+        raise CommandError(f"{name}: {error}") from error
 
 
 def number_of(text: str, name: str, most: int) -> Decimal:

@@ -13,6 +13,7 @@ import msgspec
 
 from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import MONTH_OF
+from callbacktui.domain.fee_lines import FeeLine, commission_of
 from callbacktui.domain.money import Money
 from callbacktui.domain.text import fold
 
@@ -36,8 +37,9 @@ class MoneyKind(LabelledEnum):
 class MoneyEntry(Value, frozen=True, kw_only=True):
     """One expense, drive or payment.
 
-    `amount` is what it cost, or for income the gross. `net` is what came in if it was written
-    down; else it follows from `commission`, in percent. `reason` is the business reason,
+    `amount` is what it cost, or for income the gross. `lines` are those of the pay stub. `net` is
+    what came in if it was written down; else it follows from the commission among the lines, or
+    from `commission`, in percent. `reason` is the business reason,
     `audition` the id of the audition that it belongs to. Income is due until `paid_on`.
     """
 
@@ -47,6 +49,7 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     category: str = ""
     reason: str = ""
     amount: Money | None = None
+    lines: tuple[FeeLine, ...] = ()
     commission: Decimal | None = None
     net: Money | None = None
     payer: str = ""
@@ -59,7 +62,8 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     receipt: str = ""
 
     def __post_init__(self) -> None:
-        amounts = (money.amount for money in (self.amount, self.net) if money)
+        stub = (line.amount for line in self.lines)
+        amounts = (money.amount for money in (self.amount, self.net, *stub) if money)
         if not all(amount is None or amount.is_finite() for amount in amounts):
             raise ValueError("an amount isn't a number")
         for number, most in ((self.commission, 100), (self.miles, MOST_MILES)):
@@ -87,6 +91,8 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
             return None
         if self.net and self.net.amount is not None and self.net.currency == self.currency:
             return gross - self.net.amount
+        if (named := commission_of(self.lines, self.currency)) is not None:
+            return named
         if self.commission is None:
             return None
         return (gross * self.commission / 100).quantize(CENT, ROUND_HALF_UP)

@@ -14,6 +14,7 @@ from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.fee_lines import FeeLine
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Cycle, Decision, Hold
@@ -21,7 +22,7 @@ from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition, Stage
 
-WHOLE: Final = (Moment, Span, Money, When, Decision, Cycle)
+WHOLE: Final = (Moment, Span, Money, When, Decision, Cycle, FeeLine)
 """Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
@@ -54,7 +55,7 @@ def format_value(value: object, now: DateTime) -> str:
             return ""
         case Moment():
             return _format_moment(value, now)
-        case Span() | Money() | Cycle():
+        case Span() | Money() | Cycle() | FeeLine():
             return value.words
         case When():
             return f"{value.of.word} {_format_moment(value.at, now)}{_told(value)}"

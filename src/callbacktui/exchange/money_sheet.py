@@ -1,10 +1,12 @@
 """The sheet of money for an accountant: one row for each entry, no sums and no advice."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Final
 
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.money import Money
+from callbacktui.domain.text import fold
 from callbacktui.exchange.export_tables import DataTable
 from callbacktui.exchange.spreadsheet.writer import Cell
 
@@ -23,10 +25,27 @@ def money_table(
 ) -> DataTable:
     """Return a row for each entry, for CSV or a workbook.
 
-    `auditions` are names by id. Income is gross in "Amount"; what is not known is left empty.
+    `auditions` are names by id. Income is gross in "Amount"; what is not known is left empty. Each
+    name of a line of a pay stub has a column behind the others.
     """
-    rows = [_row(entry, start, rates, auditions) for entry in entries]
-    return DataTable("Money", HEADER, rows)
+    entries = list(entries)
+    names = {fold(line.what): line.what for entry in entries for line in entry.lines}
+    header = (*HEADER, *(f"Stub: {name}" for name in names.values()))
+    rows = [
+        (*_row(entry, start, rates, auditions), *(_on_stub(entry, name) for name in names))
+        for entry in entries
+    ]
+    return DataTable("Money", header, rows)
+
+
+def _on_stub(entry: MoneyEntry, name: str) -> Decimal | None:
+    """Return the amount of the lines of that name in the entry's currency; `None` without any."""
+    amounts = [
+        line.amount.amount
+        for line in entry.lines
+        if fold(line.what) == name and line.amount.currency == entry.currency
+    ]
+    return sum(filter(None, amounts), Decimal()) if amounts else None
 
 
 def _row(

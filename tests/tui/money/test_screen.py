@@ -116,6 +116,28 @@ async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: Mak
             await pilot.pause(0.01)
 
 
+async def test_the_lines_of_a_stub_are_written_shown_and_held_against_the_gross(
+    make_app: MakeApp,
+) -> None:
+    app = with_money(make_app, replace(FEE, commission=None))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "K", "e")
+        await write(pilot, lines="session fee $500\nuse fee $500\nuse fee $500\ncommission $150")
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert "come to $1,500 before commission, not $1,200" in trouble(app)
+        await write(pilot, amount="$1,500")
+        await save(pilot)
+        [entry] = kept(app)
+        assert len(entry.lines) == 4
+        assert entry.net_amount == 1350
+        assert "Session fee $500 Use fee $500 Use fee $500 Commission $150" in " ".join(
+            leaf(app).split()
+        )
+
+
 async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) -> None:
     app = with_money(make_app, FEE)
     async with app.run_test(size=WIDE) as pilot:
@@ -166,6 +188,7 @@ async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
         ("mileage", "miles", "far", "Write a number from 0 to 100,000"),
         ("income", "commission", "101", "Write a number from 0 to 100"),
         ("income", "amount", "$4O", "letters among its figures"),
+        ("income", "lines", "session fee $5\nuse fee", "“use fee” has no amount"),
         ("expense", "audition", "Hedda", "No audition has that name"),
         ("expense", "audition", "two", "2 auditions have that name"),
     ],

@@ -2,16 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from typing import cast
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MOST_MILES, MoneyKind
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.text import clean_line, fold
+from callbacktui.domain.fee_lines import FeeLine, read_fee_line
+from callbacktui.domain.money import AmountError
+from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.field_types import FieldError, FieldType, MoneyField, TextField
+from callbacktui.tui.components.field_types import (
+    FieldError,
+    FieldType,
+    LinesField,
+    MoneyField,
+    TextField,
+    bounded,
+)
 
 AUDITIONS = "auditions"
 """The name of the suggestions with the names of auditions."""
@@ -43,6 +53,23 @@ class DecimalField(FieldType, frozen=True, kw_only=True):
         if not number.is_finite() or not 0 <= number <= self.most:
             raise FieldError(f"Write a number from 0 to {self.most:,}, such as 12 or 12.5.")
         return number
+
+
+class FeeLinesField(LinesField, frozen=True, kw_only=True):
+    """The lines of a pay stub, one on each line: what it is for, then the amount."""
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return one line of the stub per line."""
+        return "\n".join(line.words for line in cast(tuple[FeeLine, ...], value or ()))
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[FeeLine, ...]:  # type: ignore[override]
+        """Parse each line; none is left out, though it says the same as another."""
+        try:
+            return tuple(
+                read_fee_line(line) for line in clean(bounded(text)).split("\n") if line.strip()
+            )
+        except AmountError as error:
+            raise FieldError(str(error)) from error
 
 
 class AuditionField(FieldType, frozen=True, kw_only=True):
@@ -139,6 +166,14 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             kind=MoneyField(),
             group=_WHAT,
             hint="As the stub has it, if it does.",
+        ),
+        Field(
+            name="lines",
+            label="Fee lines",
+            kind=FeeLinesField(),
+            group=_WHAT,
+            hint="As the stub has them, one on each line: session fee $783.10, use fee $1,200, "
+            "commission $78.31.",
         ),
         day,
         Field(name="due_on", label="Due on", kind=DateField(), group=_WHAT, hint=_DAY),

@@ -12,6 +12,7 @@ from textual.content import Content
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, summarize
 from callbacktui.domain.bookkeeping_words import about_words, summary_rows
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.fee_lines import why_not_adding_up
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.money_settings import money_settings
@@ -122,9 +123,11 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         plain = MoneyEntry(id=new_id(now), kind=kind, date=today(now))
 
         async def keep(changed: Mapping[str, object]) -> str | None:
-            if kind is not MoneyKind.MILEAGE and changed.get("amount") is None:
-                return "Write the amount, such as $40."
             made = replace(plain, **changed)
+            if trouble := why_not_adding_up(made.amount, made.lines):
+                return trouble
+            if kind is not MoneyKind.MILEAGE and made.amount is None:
+                return "Write the amount, such as $40."
             if twice := why_twice(made, self.kept, today(now)):
                 return twice
             return await self.save(self.ledger.add([made], f"Saved {made.name}"))
@@ -138,6 +141,10 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             return
 
         async def keep(changed: Mapping[str, object]) -> str | None:
+            made = replace(entry, **changed)
+            if trouble := why_not_adding_up(made.amount, made.lines):
+                return trouble
+
             def edit(now_is: MoneyEntry) -> MoneyEntry:
                 return replace(now_is, **changed)
 

@@ -13,7 +13,8 @@ def write_entry(writer: LineWriter, entry: MoneyEntry, about: str, now: DateTime
     """Write all that is known of an entry; `about` is the name of its audition, if it has one."""
     writer.text(entry.name, writer.styles.strong)
     writer.gap()
-    facts = [*field_facts(money_fields(entry.kind, {}), entry, now, {"net", "audition"})]
+    facts = [*field_facts(money_fields(entry.kind, {}), entry, now, {"net", "audition", "lines"})]
+    facts += [(line.what.capitalize(), line.amount.words) for line in entry.lines]
     if (net := entry.net_amount) is not None:
         facts.append(("Net", format_amount(net, entry.currency)))
     elif entry.net:

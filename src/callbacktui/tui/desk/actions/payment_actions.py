@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, payments_of
 from callbacktui.domain.bookkeeping_words import payment_words
+from callbacktui.domain.fee_lines import why_not_adding_up
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -75,12 +76,14 @@ async def _write(
     place = desk.workplace
 
     async def keep(changed: Mapping[str, object]) -> str | None:
+        made = replace(entry, **changed)
+        if trouble := why_not_adding_up(made.amount, made.lines):
+            return trouble
         if not is_new:
             work = place.ledger.revise(
                 MoneyEntry, [entry.id], lambda e: replace(e, **changed), f"Changed {entry.name}"
             )
             return await desk.change(work)
-        made = replace(entry, **changed)
         if made.amount is None:
             return "Write the amount, such as $40."
         if twice := why_twice(made, place.repository.money.all(), today(desk.now())):
