@@ -64,7 +64,7 @@ def test_a_payment_is_one_entry_first_due_and_then_paid(run: Run) -> None:
 
 
 def test_the_lines_of_a_stub_are_kept_and_stand_in_the_sheet(run: Run, tmp_path: Path) -> None:
-    stub = ("--line", "session fee $783.10", "--line", "Use fee $1200", "--line", "commission $198")
+    stub = ("--line", "session fee $783.10", "--line", "use fee $1200", "--line", "commission $198")
     wrong = run("money", "add", "income", "$2000", *stub)
     assert (wrong.returncode, "come to $1,983.10 before" in wrong.stderr) == (1, True)
     made = json.loads(run("money", "add", "income", "$1983.10", *stub, "--json").stdout)
@@ -76,12 +76,12 @@ def test_the_lines_of_a_stub_are_kept_and_stand_in_the_sheet(run: Run, tmp_path:
         assert (refused.returncode, says in refused.stderr) == (1, True)
     assert run("money", "add", "expense", "$5", "--line", "use fee $5").returncode == 1
     table = [*csv.DictReader(run("money", "export").stdout.splitlines())]
-    amounts = [(row["Stub: session fee"], row["Stub: Use fee"]) for row in table]
+    amounts = [(row["Stub: session fee"], row["Stub: use fee"]) for row in table]
     assert sorted(amounts) == [("", "500"), ("783.10", "1200")]
     run("money", "export", "-o", "money.xlsx")
     book = python_calamine.load_workbook(tmp_path / "money.xlsx").get_sheet_by_name("Money")
     header, *rows = book.to_python()
-    uses = [row[header.index("Stub: Use fee")] for row in rows]
+    uses = [row[header.index("Stub: use fee")] for row in rows]
     assert sorted(uses) == [500, 1200]
     again = run("export", "-o", "all.json")
     run("money", "remove", made["id"])
