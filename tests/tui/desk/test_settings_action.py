@@ -48,13 +48,14 @@ async def test_what_is_changed_is_in_the_file_with_its_comments(
         write(app, "zone", "")
         write(app, "tv", "")
         write(app, "film", "10 40")
+        write(app, "tips", "no")
         await seen(pilot, "ctrl+s")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
         [said] = app._notifications
         assert "from the next start" in said.message
     config = read_config(file).config
-    assert (config.theme, config.zone) == ("contrast", "")
+    assert (config.theme, config.zone, config.quiet_tips) == ("contrast", "", True)
     assert config.silence.by_medium == {Medium.FILM: Window(usual=10, limit=40)}
     assert "# mine" in text_of(file)
 

@@ -15,7 +15,7 @@ PEOPLE: Final = (
     Command("person_find", "slash", "Find", "Show only names with these letters; empty shows all.",
             Place.PEOPLE, short="find"),
     Command("person_fans", "f", "Fans", "Only those who called you in again, asked for you, or "
-            "said something kind; and back.", Place.PEOPLE, short="fans"),
+            "said something kind; and back.", Place.PEOPLE, short="your fans"),
     Change("person_edit", "e", "Edit", "All that you keep of them; a new name reaches all their "
            "auditions.", Place.PEOPLE, short="edit"),
     Change("person_new", "n", "New contact", "Somebody no audition names yet.", Place.PEOPLE,
@@ -23,7 +23,7 @@ PEOPLE: Final = (
     Change("person_join", "plus", "Join", "Two names of one; both histories become one.",
            Place.PEOPLE, short="join"),
     Change("person_part", "x", "Part", "They are two: those that were joined, or look the same.",
-           Place.PEOPLE, short="part"),
+           Place.PEOPLE, short="not the same"),
     Change("person_feedback", "F", "Ask for feedback", "A short note for your rep, if they know "
            "you; else what is usual instead.", Place.PEOPLE),
     Command("person_copy", "y", "Copy", "What is said of them, on the clipboard.", Place.PEOPLE),

@@ -1,5 +1,6 @@
 """The form of the settings that are changed most, and how they are named in their file."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pendulum
@@ -29,7 +30,7 @@ class CommonSettings(Value, frozen=True, kw_only=True):
 
     theme: str = ""
     ascii: bool = False
-    quiet_tips: bool = False
+    tips: bool = True
     zone: str = ""
     date_order: DateOrder = DateOrder.MDY
     tv: Window | None = None
@@ -39,7 +40,7 @@ class CommonSettings(Value, frozen=True, kw_only=True):
     other: Window | None = None
 
 
-SETTING_NAMES: Final = {
+_SETTING_NAMES: Final = {
     "tv": "silence.by_medium.tv",
     "film": "silence.by_medium.film",
     "theater": f"silence.by_medium.{Medium.THEATRE.value}",
@@ -126,7 +127,7 @@ SETTINGS_FIELDS: Final = (
         kind=EnumField(words=DateOrder, may_be_empty=False),
         hint="What comes first in 03/04.",
     ),
-    Field(name="quiet_tips", label="No tips", kind=YesNoField(), hint="On the desk."),
+    Field(name="tips", label="Tips", kind=YesNoField(), hint="On the desk."),
     Field(
         name="ascii",
         label="Plain ASCII",
@@ -154,7 +155,7 @@ def common_settings(config: Config) -> CommonSettings:
     return CommonSettings(
         theme=config.theme,
         ascii=config.ascii,
-        quiet_tips=config.quiet_tips,
+        tips=not config.quiet_tips,
         zone=config.zone,
         date_order=config.date_order,
         tv=windows.by_medium.get(Medium.TV),
@@ -165,8 +166,15 @@ def common_settings(config: Config) -> CommonSettings:
     )
 
 
-def setting_value(value: object) -> object:
-    """Return the value of a field as the settings file has it; `None` takes it out."""
+def settings_to_write(changed: Mapping[str, object]) -> dict[str, object]:
+    """Return changed fields as the settings file has them; `None` takes a setting out."""
+    named = {_SETTING_NAMES.get(name, name): _setting(value) for name, value in changed.items()}
+    if "tips" in named:
+        named["quiet_tips"] = not named.pop("tips")
+    return named
+
+
+def _setting(value: object) -> object:
     match value:
         case Window():
             return {"usual": value.usual, "limit": value.limit}

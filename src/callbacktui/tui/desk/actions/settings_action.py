@@ -9,10 +9,9 @@ from callbacktui.store.base.errors import display_path
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.settings_form import (
     KNOWN_SETTINGS,
-    SETTING_NAMES,
     SETTINGS_FIELDS,
     common_settings,
-    setting_value,
+    settings_to_write,
 )
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -28,7 +27,7 @@ async def settings(desk: CommandContext) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        named = {SETTING_NAMES.get(name, name): setting_value(v) for name, v in changed.items()}
+        named = settings_to_write(changed)
         try:
             await asyncio.to_thread(change_config, file, named)
         except (ConfigError, ConfigNotWritten) as error:
