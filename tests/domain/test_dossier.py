@@ -1,13 +1,17 @@
 """What other auditions say about one: its office, earlier callbacks, earlier look backs."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacktui.domain import dossier
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import AuditionContext, History, context_of
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.outcome import Event
+from callbacktui.domain.resting import is_rested
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection
@@ -49,6 +53,23 @@ def test_being_called_in_again_is_said_with_how_often() -> None:
 def test_the_first_time_says_no_more() -> None:
     assert seen(past(1, office="Another")).office_line == "first time"
     assert not seen(of=audition(office="")).office_line
+
+
+def test_an_offices_auditions_are_looked_at_once_however_many_rows_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: Counter[str] = Counter()
+
+    def counted(one: Audition) -> bool:
+        looked[one.id] += 1
+        return is_rested(one)
+
+    monkeypatch.setattr(dossier, "is_rested", counted)
+    one, other = past(1), past(2)
+    history = History((HERE, one, other))
+    for row in (HERE, one, other, HERE):
+        assert context_of(row, history, NOW, Windows()).office_line
+    assert looked == {"here": 1, "p1": 1, "p2": 1}
 
 
 def test_those_still_open_are_told_apart_from_those_that_came_to_nothing() -> None:

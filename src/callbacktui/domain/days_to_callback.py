@@ -24,8 +24,7 @@ def callback_day(audition: Audition) -> dt.date | None:
 
 def days_to_callback(audition: Audition) -> int | None:
     """Return the days from the first read to word of a callback; `None` if that is not known."""
-    given = first_read(audition)
-    if given is None or audition.stage.rank < Stage.CALLBACK.rank:
+    if audition.stage.rank < Stage.CALLBACK.rank or (given := first_read(audition)) is None:
         return None
     told = callback_day(audition)
     return (told - given).days if told and told >= given else None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
@@ -37,10 +37,21 @@ class Reminder(Value, frozen=True, kw_only=True):
     day: dt.date
 
 
+class Visit(NamedTuple):
+    """An audition for a casting office, its first day, and what the office's line counts it as."""
+
+    audition: Audition
+    day: dt.date | None
+    was_called: bool
+    waits: bool
+    rests: bool
+    is_again: bool
+
+
 class AuditionContext(Value, frozen=True, kw_only=True):
     """An audition, its status, and what is known from other auditions.
 
-    `office_before` are the earlier auditions for the same casting office, newest first. `payments`
+    `office_visits` are the earlier auditions for the same casting office, newest first. `payments`
     is the income that belongs to the audition. `reminders` are notes for next time from the latest
     reads, `hunch` says which mark was lowest of late, `earlier_reflections` are those of the last
     five reads before this one, oldest first. While `quiet`, nothing is counted in words. `seen` are
@@ -50,7 +61,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     audition: Audition
     standing: Status
     now: DateTime
-    office_before: tuple[Audition, ...] = ()
+    office_visits: tuple[Visit, ...] = ()
     came_from: Audition | None = None
     payments: tuple[MoneyEntry, ...] = ()
     reminders: tuple[Reminder, ...] = ()
@@ -60,21 +71,26 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     seen: tuple[Seen, ...] = ()
 
     @property
+    def office_before(self) -> tuple[Audition, ...]:
+        """The earlier auditions for the same casting office, newest first."""
+        return tuple(visit.audition for visit in self.office_visits)
+
+    @property
     def office_line(self) -> str:
         """The history with this office: "9th time · 2 of 8 called back, 1 still open"."""
         if not self.audition.office:
             return ""
-        before = len(self.office_before)
+        before = len(self.office_visits)
         if not before:
             return "first time"
         if self.quiet:
             return "they know you"
-        called = sum(a.stage.rank >= Stage.CALLBACK.rank for a in self.office_before)
-        waits = sum(a.is_open and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
-        rest = sum(is_rested(a) and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
+        called = sum(visit.was_called for visit in self.office_visits)
+        waits = sum(visit.waits for visit in self.office_visits)
+        rest = sum(visit.rests for visit in self.office_visits)
         still = f", {waits} still open" if waits else ""
         resting = f", {rest} let rest" if rest else ""
-        times = sum(audition.is_call_in_again for audition in self.office_before)
+        times = sum(visit.is_again for visit in self.office_visits)
         again = f" · called you in again {count_times(times)}" if times else ""
         counts = f"{called} of {before} called back{still}{resting}"
         return f"{_ordinal(before + 1)} time · {counts}{again}"
@@ -93,6 +109,7 @@ class History:
 
     def __init__(self, auditions: Collection[Audition]) -> None:
         self._auditions = auditions
+        self._visits: dict[str, list[Visit]] = {}
 
     @cached_property
     def reminders(self) -> tuple[Reminder, ...]:
@@ -120,9 +137,17 @@ class History:
         found = [(_given(r.done_at), r.reflection) for r in rounds if r.done_at and r.reflection]
         return sorted(found, key=itemgetter(0))
 
-    def for_office(self, office: str) -> Sequence[Audition]:
-        """Return all auditions for a casting office; its name may differ in case and accents."""
-        return self._offices.get(fold(office), ()) if office else ()
+    def visits(self, office: str) -> Sequence[Visit]:
+        """Return all auditions for a casting office, newest first.
+
+        Its name may differ in case and accents.
+        """
+        name = fold(office)
+        if name not in self._visits:
+            found = map(_visit, self._offices.get(name, ()) if name else ())
+            newest = sorted(found, key=lambda v: (v.day or dt.date.min, v.audition.id))[::-1]
+            self._visits[name] = newest
+        return self._visits[name]
 
     def days_met(self, person: str, besides: str = "") -> list[dt.date]:
         """Return the days of the reads at which a person was, but for those of one audition."""
@@ -171,19 +196,18 @@ def context_of(
 ) -> AuditionContext:
     """Collect what all auditions say about one of them, and what was paid for it."""
     day = audition.first_day
-    before = [
-        other
-        for other in history.for_office(audition.office)
-        if other.id != audition.id
-        and (day is None or (other.first_day is not None and other.first_day <= day))
-    ]
-    before.sort(key=lambda a: (a.first_day or dt.date.min, a.id), reverse=True)
+    before = (
+        visit
+        for visit in history.visits(audition.office)
+        if visit.audition.id != audition.id
+        and (day is None or (visit.day is not None and visit.day <= day))
+    )
     is_ahead = audition.is_open and audition.pending is not None
     return AuditionContext(
         audition=audition,
         standing=status_of(audition, now, windows),
         now=now,
-        office_before=tuple(before),
+        office_visits=tuple(before),
         came_from=history.find(audition.came_from),
         payments=payments_of(money, audition.id),
         reminders=history.reminders if is_ahead else (),
@@ -192,6 +216,13 @@ def context_of(
         quiet=quiet,
         seen=seen_by_team(audition, history.with_pieces),
     )
+
+
+def _visit(audition: Audition) -> Visit:
+    called = audition.stage.rank >= Stage.CALLBACK.rank
+    waits = audition.is_open and not called
+    rests = not called and is_rested(audition)
+    return Visit(audition, audition.first_day, called, waits, rests, audition.is_call_in_again)
 
 
 def _given(moment: Moment) -> tuple[dt.date, dt.time]:
