@@ -44,3 +44,15 @@ def test_a_bare_offset_is_kept_as_utc() -> None:
 def test_a_zone_that_is_none_is_refused_on_the_way_in() -> None:
     with pytest.raises(msgspec.ValidationError, match="Mars/Phobos"):
         msgspec.json.decode(b'{"day":"2026-11-21","zone":"Mars/Phobos"}', type=Moment)
+
+
+def test_equal_days_and_times_are_one_object_and_read_as_they_were() -> None:
+    one, other = (Moment(day=dt.date(2026, 11, 21), time=dt.time(9, 5)) for _ in range(2))
+    assert one.day is other.day
+    assert one.time is other.time
+    utc, east = dt.time(10, tzinfo=dt.UTC), dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    assert utc == east
+    for time in (utc, east):
+        moment = Moment(day=dt.date(2026, 11, 21), time=time)
+        assert moment.time
+        assert moment.time.isoformat() == time.isoformat()

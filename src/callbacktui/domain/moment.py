@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import lru_cache
 from sys import intern
-from typing import Self
+from typing import Self, TypeVar
 
 import pendulum
 from msgspec.structs import force_setattr
@@ -12,6 +12,7 @@ from pendulum import DateTime, Timezone
 from callbacktui.domain.base_types import Value
 
 _END = dt.time(23, 59)
+_Part = TypeVar("_Part", dt.date, dt.time)
 
 
 class Moment(Value, frozen=True, kw_only=True):
@@ -28,10 +29,14 @@ class Moment(Value, frozen=True, kw_only=True):
     fold: int = 0
 
     def __post_init__(self) -> None:
-        if not _is_zone(self.zone):
-            raise ValueError(f"{self.zone!r} is not a time zone")
-        # One text for all: a long career has ninety thousand moments, nearly all in one zone.
-        force_setattr(self, "zone", intern(self.zone))
+        # Equal parts are one object: a long career has ninety thousand moments, nearly all in one
+        # zone and on a few thousand days.
+        force_setattr(self, "zone", _known_zone(self.zone))
+        force_setattr(self, "day", _shared(self.day))
+        if (
+            self.time and self.time.tzinfo is None
+        ):  # with an offset, equal ones may read differently
+            force_setattr(self, "time", _shared(self.time))
 
     @classmethod
     def of(cls, when: DateTime) -> Self:
@@ -103,6 +108,19 @@ def _instant(moment: Moment) -> DateTime:
 def _zone(name: str) -> Timezone:
     """Return the time zone with a name; it is read from disk only once."""
     return pendulum.timezone(name)
+
+
+@lru_cache(maxsize=1024)
+def _known_zone(name: str) -> str:
+    if not _is_zone(name):
+        raise ValueError(f"{name!r} is not a time zone")
+    return intern(name)
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _shared(part: _Part) -> _Part:
+    """Return the same object for equal days or times."""
+    return part
 
 
 def _is_zone(name: str) -> bool:

@@ -55,6 +55,7 @@ def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
         raise ValueError("it is nested too deeply") from None
     if value.id != record_id:
         raise ValueError(f"it calls itself {value.id!r}")
+    msgspec.structs.force_setattr(value, "id", record_id)  # the same text, kept once
     return value
 
 
