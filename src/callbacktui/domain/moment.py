@@ -33,9 +33,8 @@ class Moment(Value, frozen=True, kw_only=True):
         # zone and on a few thousand days.
         force_setattr(self, "zone", _known_zone(self.zone))
         force_setattr(self, "day", _shared(self.day))
-        if (
-            self.time and self.time.tzinfo is None
-        ):  # with an offset, equal ones may read differently
+        # Equal times with an offset may read differently.
+        if self.time is not None and self.time.tzinfo is None:
             force_setattr(self, "time", _shared(self.time))
 
     @classmethod

@@ -38,11 +38,10 @@ _UNITS: Final = {
     "month": ("month", "mo"),
 }
 _UNIT: Final = "|".join(word for words in _UNITS.values() for word in words)
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = (  # compiled when it is first used, which is not at the start
     rf"(?P<before>{_SIGN})? ?(?P<figures>{_FIGURES})(?P<thousand>k)? ?(?P<after>{_SIGN})?"
     rf"(?: ?(?:/|per |an? |for the )(?P<unit>{_UNIT})"
-    r"| ?(?:flat|buy-?out|total|all in|gross|net))?",
-    re.ASCII,
+    r"| ?(?:flat|buy-?out|total|all in|gross|net))?"
 )
 _LOOKS_LIKE_FIGURES: Final = re.compile(rf"(?P<sign>{_SIGN})? ?(?P<figures>[\doil.,]*\d[\doil.,]*)")
 _MEANT: Final = str.maketrans("oil", "011")
@@ -71,7 +70,9 @@ class Money(Value, frozen=True, kw_only=True):
     @property
     def unit(self) -> str:
         """What the amount is for: "day", "hour"; empty if the words do not say."""
-        found = _AMOUNT.fullmatch(_plain(self.said)) if self.amount is not None else None
+        found = (
+            re.fullmatch(_AMOUNT, _plain(self.said), re.ASCII) if self.amount is not None else None
+        )
         named = found["unit"] if found else None
         return next((unit for unit, words in _UNITS.items() if named in words), "")
 
@@ -91,7 +92,7 @@ def read_money(text: str) -> Money | None:
     said = clean_line(text)
     if not said:
         return None
-    found = _AMOUNT.fullmatch(_plain(said))
+    found = re.fullmatch(_AMOUNT, _plain(said), re.ASCII)
     signs = [sign for sign in (found["before"], found["after"]) if sign] if found else []
     if found is None or len(signs) > 1:
         return Money(said=said)

@@ -32,9 +32,10 @@ def _day(n: int) -> str:
     )
 
 
-_SPAN: Final = re.compile(rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?", re.ASCII)
+# The long patterns are compiled when they are first used, which is not at the start.
+_SPAN: Final = rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?"
 _LISTED: Final = re.compile(r"\s*(?:[;&+]|,? ?\band\b|,(?! ?\d{4}))\s*")
-_OF_MONTH: Final = re.compile(rf"\b(?:{_MONTH})\b(?:(?= \d{{4}}) \d{{4}})?")
+_OF_MONTH: Final = rf"\b(?:{_MONTH})\b(?:(?= \d{{4}}) \d{{4}})?"
 _FIRM: Final = re.compile(r"[, (]*\b(?P<firm>firm|confirmed)\b\)?")
 _TENTATIVE: Final = re.compile(
     r"[, (]*\b(?:tbc|tbd|tentative(?:ly)?|provisional(?:ly)?|approx(?:imately|\.)?|about|around)"
@@ -141,7 +142,7 @@ def read_range(
     Raises:
         MomentError: if a day does not exist, is another weekday, or the end is before the start.
     """
-    found = _SPAN.fullmatch(_firmness(text)[0])
+    found = re.fullmatch(_SPAN, _firmness(text)[0], re.ASCII)
     if found is None:
         return None
     said = found.groupdict()
@@ -192,10 +193,10 @@ def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[Da
     parts = [part for part in _LISTED.split(_firmness(text)[0]) if part]
     if len(parts) < 2:
         return ()
-    led = next((found for part in parts if (found := _OF_MONTH.search(part))), None)
+    led = next((found for part in parts if (found := re.search(_OF_MONTH, part))), None)
     days: list[DayRange] = []
     for part in parts:
-        has_month = _OF_MONTH.search(part) or "/" in part or not led
+        has_month = re.search(_OF_MONTH, part) or "/" in part or not led
         one = read_range(part if has_month else f"{part} {led and led[0]}", today, order)
         if one is None or (days and one.first <= days[-1].last):
             return ()
