@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_types import Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Format, Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
@@ -73,6 +73,9 @@ class Audition(Value, frozen=True, kw_only=True):
     feedback: tuple[Feedback, ...] = ()
     events: tuple[Event, ...] = ()
     added_at: Moment | None = None
+
+    def __post_init__(self) -> None:
+        share_texts(self, "subtype", "director", "place", "platform", "rep", "office", "people")
 
     @property
     def is_open(self) -> bool:

@@ -5,12 +5,21 @@ which a dataclass codec decodes a few hundred, and its errors name the path of t
 """
 
 from enum import StrEnum
+from sys import intern
 
 import msgspec
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A frozen value; fields with their default values are not written to disk."""
+
+
+def share_texts(value: Value, *names: str) -> None:
+    """Keep equal texts of many values once in memory: names that come again and again."""
+    for name in names:
+        if text := getattr(value, name):
+            shared = intern(text) if isinstance(text, str) else tuple(map(intern, text))
+            msgspec.structs.force_setattr(value, name, shared)
 
 
 class LabelledEnum(StrEnum):

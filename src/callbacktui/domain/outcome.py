@@ -1,12 +1,11 @@
 """What may follow a read: holds, a booking, follow-ups and feedback; and the stage history."""
 
 import datetime as dt
-from sys import intern
 from typing import Final, Self
 
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import replace
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_types import Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.moment import Moment
@@ -200,9 +199,7 @@ class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after":
     after: str = ""
 
     def __post_init__(self) -> None:
-        # Histories say the same few words over and over: keep one copy of each.
-        for name in ("what", "before", "after"):
-            force_setattr(self, name, intern(getattr(self, name)))
+        share_texts(self, "what", "before", "after")
 
     @property
     def outcome(self) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_types import Value, share_texts
 from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection
@@ -82,6 +82,9 @@ class Round(Value, frozen=True, kw_only=True):
     prep_minutes: int | None = None
     off_book: OffBook | None = None
     reflection: Reflection | None = None
+
+    def __post_init__(self) -> None:
+        share_texts(self, "place", "people")
 
     @property
     def when(self) -> Moment | None:
