@@ -44,7 +44,7 @@ def test_what_was_locked_by_a_result_stays(run: Run) -> None:
     [
         ((), 2, "Nothing was answered"),
         (("--clarity", "6"), 2, "1<=x<=5"),
-        (("--round", "3", "--clarity", "3"), 1, "has 1 rounds, no 3"),
+        (("--round", "3", "--clarity", "3"), 1, "has 1 round, and no round 3"),
     ],
 )
 def test_a_bad_answer_is_refused_with_the_mend(

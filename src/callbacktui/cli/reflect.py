@@ -15,6 +15,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.reflection_lock import CannotReflect, add_reflection
 from callbacktui.domain.round import Round
+from callbacktui.domain.text import count_of
 
 
 @click.command("reflect")
@@ -72,7 +73,8 @@ def _round(audition: Audition, number: int | None) -> Round:
     """Return the round that is meant: the last that was given, if none is named."""
     if number is not None:
         if number > len(audition.rounds):
-            raise CommandError(f"{audition.name} has {len(audition.rounds)} rounds, no {number}.")
+            count = count_of(len(audition.rounds), "round")
+            raise CommandError(f"{audition.name} has {count}, and no round {number}.")
         read = audition.rounds[number - 1]
     else:
         read = audition.last_done or Round(id="")

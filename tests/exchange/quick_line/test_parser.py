@@ -113,6 +113,10 @@ def test_a_first_medium_is_the_medium_and_the_rest_are_tags() -> None:
         ("Nina, thu 3pm", "Which project? Write it as: Nina, The Seagull"),
         ("X thu 6", "“6” goes to the notes: that could be two hours."),
         ("X due", "“due” goes to the notes: it waits for a date, such as due fri noon."),
+        (
+            "X 11/2 3pm",
+            "“11/2 3pm” goes to the notes: “11/2” has passed, or is next year. Add the year.",
+        ),
         ("X due yesterday", "That deadline has passed."),
         ("X !tape !zoom", "Two ways of reading: self-tape and virtual live."),
         ("X @Y thu 3pm #tv fri 3pm", "“thu 3pm” goes to the notes: two dates."),

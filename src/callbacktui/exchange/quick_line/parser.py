@@ -234,7 +234,9 @@ def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) 
             f"Only the first {LONGEST:,} characters are read as an audition; "
             "the rest is kept in its notes."
         )
-    found += [f"“{claim.words}” goes to the notes: {claim.reason}." for claim in fields.unread]
+    found += [
+        f"“{claim.words}” goes to the notes: {claim.reason.rstrip('.')}." for claim in fields.unread
+    ]
     found += [claim.reason for claim in fields.read if claim.reason]
     found += fields.problems
     due = values.get("due_at")
