@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact, ContactKind, contact_id
-from callbacktui.domain.people import Person, people_of, renamed
+from callbacktui.domain.people import Person, people_of, replace_name
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.text import fold
 from tests.factories import TODAY, audition, done
@@ -95,13 +95,13 @@ def test_renaming_reaches_every_field_and_keeps_the_job() -> None:
         people=("Mara, session director",), rounds=(done(reader="Mara", people=("Bo", "Mara")),),
     )  # fmt: skip
     mara = next(p for p in people_of([one]) if p.name == "Mara" and not p.kind.is_office)
-    new = renamed(one, mara, "Mara Lind")
+    new = replace_name(one, mara, "Mara Lind")
     assert (new.office, new.rep, new.director) == ("Mara", "Mara Lind", "Mara Lind")
     assert new.producers == ("Mara Lind", "Ida")
     assert new.people == ("Mara Lind, session director",)
     assert (new.rounds[0].reader, new.rounds[0].people) == ("Mara Lind", ("Bo", "Mara Lind"))
     there = people_of([one])
-    assert renamed(one, named(there, "Ida"), "Ida B.").producers == ("Mara", "Ida B.")
+    assert replace_name(one, named(there, "Ida"), "Ida B.").producers == ("Mara", "Ida B.")
 
 
 def test_a_contact_with_another_name_by_now_does_not_catch_the_old_one() -> None:

@@ -273,7 +273,7 @@ def test_wrapped_is_the_end_of_a_booking() -> None:
 
 def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None:
     gone = moves.close(read_on(20), Disposition.PASSED_TOLD, NOW)
-    again = moves.called_in_again(gone, "a2", NOW)
+    again = moves.next_call_in(gone, "a2", NOW)
     assert (again.came_from, again.office) == ("a1", "Telsey Office")
     assert again.source is Source.REPEAT_CALL_IN
     assert again.pending

@@ -15,8 +15,8 @@ from callbacktui.store.base.errors import StoreError
 from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.codec import json_of_value
-from callbacktui.store.format.data_file_format import body_of, digest_of, read_file, whole
-from callbacktui.store.format.record_line import json_of, number_of, numbered
+from callbacktui.store.format.data_file_format import body_of, data_file_bytes, digest_of, read_file
+from callbacktui.store.format.record_line import json_of, number_of, with_number
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.repository import Repository
@@ -184,14 +184,14 @@ def _older(home: Home) -> None:
     meta, tables = read_file(home.path, home.path.read_bytes())
     plainly = {
         table: {
-            key: numbered(b"%d" % number_of(line), plain(json_of(line)))
+            key: with_number(b"%d" % number_of(line), plain(json_of(line)))
             for key, line in lines.items()
         }
         for table, lines in tables.items()
     }
     body = body_of(plainly)
     old = replace(meta, schema=1, sha256=digest_of(body), seen={})
-    home.path.write_bytes(whole(old, body))
+    home.path.write_bytes(data_file_bytes(old, body))
 
 
 OPERATIONS: Final = {

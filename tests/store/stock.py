@@ -7,7 +7,7 @@ from typing import Any, cast
 import msgspec
 from tinydb.table import Document
 
-from callbacktui.store.format.data_file_format import meta_if_whole, whole
+from callbacktui.store.format.data_file_format import data_file_bytes, meta_if_whole
 
 Plain = dict[str, Any]
 
@@ -25,7 +25,7 @@ def of_schema(data: bytes, schema: int) -> bytes:
     """Return a data file as another version would write it, with a correct header checksum."""
     meta = meta_if_whole(data)
     assert meta is not None
-    return whole(msgspec.structs.replace(meta, schema=schema), data.partition(b"\n")[2])
+    return data_file_bytes(msgspec.structs.replace(meta, schema=schema), data.partition(b"\n")[2])
 
 
 def document(record: Plain, id_: str) -> Document:

@@ -15,7 +15,12 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.store.diagnostics import check
-from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, read_file, whole
+from callbacktui.store.format.data_file_format import (
+    data_file_bytes,
+    digest_of,
+    meta_if_whole,
+    read_file,
+)
 from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
@@ -102,7 +107,7 @@ def resealed(data: bytes, spoilt: bytes) -> bytes:
     meta = meta_if_whole(data)
     assert meta is not None
     body = spoilt.partition(b"\n")[2]
-    return whole(replace(meta, sha256=digest_of(body)), body)
+    return data_file_bytes(replace(meta, sha256=digest_of(body)), body)
 
 
 def used(path: Path) -> Repository:

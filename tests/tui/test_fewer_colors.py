@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.color import Color as Ground
 
 from callbacktui.theme_names import THEME_NAMES
-from callbacktui.tui.theme.fewer_colors import FewerColors, contrast, nearest, seen
+from callbacktui.tui.theme.fewer_colors import FewerColors, contrast, nearest, palette_color
 from callbacktui.tui.theme.themes import HUES, THEMES
 from tests.tui.conftest import MakeApp
 
@@ -42,13 +42,15 @@ def test_every_text_can_be_read_on_every_ground(make_app: MakeApp, name: str, sy
             drawn = fitted(style, system, variables, is_dark=app.current_theme.dark)
             assert drawn.color
             assert drawn.bgcolor
-            one, other = (seen(c.number or 0, system) for c in (drawn.color, drawn.bgcolor))
+            one, other = (
+                palette_color(c.number or 0, system) for c in (drawn.color, drawn.bgcolor)
+            )
             assert contrast(one, other) >= min(4.4, contrast(ink, under)), (text, ground)
 
 
 def test_a_brown_stays_brown_and_white_stays_white_on_256() -> None:
     for color in ("#3a2f22", "#ece4d8", "#15120f", "#e8d9bf", "#26201a", "#faf6ef"):
-        near = seen(nearest(triplet(color), "256"), "256")
+        near = palette_color(nearest(triplet(color), "256"), "256")
         wanted = triplet(color)
         assert max(abs(a - b) for a, b in zip(near, wanted, strict=True)) <= 48, color
         reddish = (near.red - near.green) - (wanted.red - wanted.green)

@@ -6,7 +6,7 @@ import pytest
 from rich.style import Style
 
 from callbacktui.domain.round import Round
-from callbacktui.tui.components.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, excerpted
+from callbacktui.tui.components.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, shorten_texts
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Pane
 from tests.factories import audition, moment, reflection
@@ -54,7 +54,7 @@ def test_an_excerpt_says_how_much_more_there_is() -> None:
 
 def test_a_value_of_short_texts_is_handed_on_as_it_is() -> None:
     one = audition(notes="short", rounds=(Round(id="r1", wore="blue"),))
-    assert excerpted(one) is one
+    assert shorten_texts(one) is one
     long = audition(notes="x" * 9_000, rounds=(Round(id="r1", wore="y" * 9_000),))
-    assert len(excerpted(long).rounds[0].wore) < 7_000
-    assert excerpted(long).id == long.id
+    assert len(shorten_texts(long).rounds[0].wore) < 7_000
+    assert shorten_texts(long).id == long.id

@@ -35,7 +35,7 @@ from callbacktui.tui.components.date_field_types import (
     SpanField,
     SpansField,
 )
-from callbacktui.tui.components.field import Field, rewritten
+from callbacktui.tui.components.field import Field, with_changes
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -92,11 +92,11 @@ def written(kind: type[Value], field: Field) -> tuple[Audition, str]:
     """Return an audition in which `field` has a unique value, and the words for it."""
     value = _something(field)
     if kind is Audition:
-        whole = rewritten(PLAIN, {field.name: value})
+        whole = with_changes(PLAIN, {field.name: value})
     else:
         place = _PLACES[kind]
         whole = replace(
-            PLAIN, **{place: (rewritten(getattr(PLAIN, place)[0], {field.name: value}),)}
+            PLAIN, **{place: (with_changes(getattr(PLAIN, place)[0], {field.name: value}),)}
         )
     return whole, format_value(value, NOW)
 

@@ -21,9 +21,9 @@ from callbacktui.cli.text import align_columns
 from callbacktui.domain.text import count_of
 from callbacktui.store.backup.portable_backup import (
     can_encrypt,
+    encrypt_backup,
     is_encrypted,
     open_portable,
-    sealed,
     why_not_writable,
     write_portable,
 )
@@ -111,7 +111,7 @@ def create_backup(
     if not_stdout(file):
         print_afterwards([str(file)])
     else:
-        print_bytes(sealed(data, secret))
+        print_bytes(encrypt_backup(data, secret))
     if seals:
         print_message("Keep the passphrase somewhere safe: without it nobody can open this file.")
 

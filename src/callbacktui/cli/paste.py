@@ -144,7 +144,7 @@ def _clipboard() -> bytes:
 def _ask(reading: "Reading", cli: CliContext) -> "Reading":
     """Ask each open question, which is on screen already; Enter leaves it open."""
     from callbacktui.exchange.invitation.field_words import field_label, format_field
-    from callbacktui.exchange.invitation.reading_result import answered
+    from callbacktui.exchange.invitation.reading_result import with_answer
 
     for question in reading.questions:
         print_message(f"{field_label(question.field).capitalize()}?")
@@ -154,7 +154,7 @@ def _ask(reading: "Reading", cli: CliContext) -> "Reading":
         numbers = "1" if count == 1 else f"1 to {count}"
         while said := read_answer(f"{numbers}, or Enter to leave it open: "):
             if said.isascii() and said.isdigit() and 1 <= int(said) <= count:
-                reading = answered(reading, question, question.choices[int(said) - 1])
+                reading = with_answer(reading, question, question.choices[int(said) - 1])
                 break
     return reading
 

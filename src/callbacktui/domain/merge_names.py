@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact
-from callbacktui.domain.people import Person, renamed
+from callbacktui.domain.people import Person, replace_name
 from callbacktui.domain.text import fold
 
 
@@ -48,7 +48,7 @@ def rename(
     aliases.pop(fold(contact.name), None)
     kept = replace(contact, aliases=tuple(aliases.values()))
     ids = {audition.id for audition in person.auditions}
-    named = (renamed(a, person, contact.name) for a in auditions if a.id in ids)
+    named = (replace_name(a, person, contact.name) for a in auditions if a.id in ids)
     return (kept, *named)
 
 

@@ -123,7 +123,7 @@ def people_of(
     return tuple(sorted(people, key=lambda p: (not p.kind.is_office, fold(p.name), p.id)))
 
 
-def renamed(audition: Audition, person: Person, name: str) -> Audition:
+def replace_name(audition: Audition, person: Person, name: str) -> Audition:
     """Return the audition with every name of `person` replaced by `name`."""
     old = {fold(known) for known in person.names}
 
@@ -141,7 +141,7 @@ def renamed(audition: Audition, person: Person, name: str) -> Audition:
     return replace(audition, **changed, rounds=tuple(_renamed(r, new) for r in audition.rounds))
 
 
-def _renamed(read: Round, new: Any) -> Round:  # noqa: ANN401 - a closure of `renamed`
+def _renamed(read: Round, new: Any) -> Round:  # noqa: ANN401 - a closure of `replace_name`
     return replace(read, reader=new(read.reader), people=tuple(map(new, read.people)))
 
 

@@ -28,11 +28,11 @@ __all__ = [
     "IllegalMove",
     "add_round",
     "advance",
-    "called_in_again",
     "close",
     "give",
     "legal",
     "move",
+    "next_call_in",
     "reopen",
     "round_id",
     "with_hold",
@@ -179,7 +179,7 @@ def read_ahead(audition: Audition, now: DateTime) -> Moment | None:
     return pending.at if pending and pending.at and pending.at.instant > now else None
 
 
-def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
+def next_call_in(audition: Audition, new_id: str, now: DateTime) -> Audition:
     """Return a new audition from the same office and people after an earlier one."""
     fresh = Audition(
         id=new_id,

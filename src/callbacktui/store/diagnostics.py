@@ -10,7 +10,7 @@ from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreDamaged, StoreError, display_path, reason_of
 from callbacktui.store.engine.load import base_of, lost_from
-from callbacktui.store.format.data_file_format import claimed, read_file
+from callbacktui.store.format.data_file_format import read_file, unchecked_header
 from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.io.disk import Disk
@@ -128,13 +128,13 @@ def _backups(backups: Backups) -> Iterator[Finding]:
 def _beside(path: Path, disk: Disk) -> Iterator[Finding]:
     place = disk.resolve(path)
     with suppress(OSError, StoreError):
-        ours = claimed(disk.read_whole(place)[0])
+        ours = unchecked_header(disk.read_whole(place)[0])
         for name in sorted(disk.names(place.parent)):
             other = place.with_name(name)
             if ours is None or other == place or place.suffix != other.suffix:
                 continue
             with suppress(OSError):
-                claim = claimed(disk.read_whole(other)[0])
+                claim = unchecked_header(disk.read_whole(other)[0])
                 if claim and claim.db_id == ours.db_id:
                     yield Finding(f"{display_path(other)} is another copy of these auditions.")
 

@@ -8,7 +8,7 @@ from callbacktui.domain.change import Record
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.codec import TABLES, json_of_value, value_of
-from callbacktui.store.format.record_line import numbered
+from callbacktui.store.format.record_line import with_number
 
 V = TypeVar("V", bound=Record)
 
@@ -85,7 +85,7 @@ class ValueTable(Generic[V]):
             raise _unread(record_id, error) from error
 
     def _value(self, record_id: str, json: bytes | None) -> V | None:
-        return value_of(self._kind, record_id, numbered(b"0", json)) if json else None
+        return value_of(self._kind, record_id, with_number(b"0", json)) if json else None
 
 
 def _unread(record_id: str, error: ValueError) -> RecordRefused:

@@ -20,7 +20,7 @@ from callbacktui.store.base.errors import (
     StoreWriteFailed,
 )
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, whole
+from callbacktui.store.format.data_file_format import data_file_bytes, digest_of, meta_if_whole
 from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.format.record_line import number_of
 from callbacktui.store.format.record_views import TableEdit
@@ -241,14 +241,14 @@ def renumbered(data: bytes) -> bytes:
     meta = meta_if_whole(data)
     assert meta is not None
     body = data.partition(b"\n")[2].replace(b'"1":{', b'"one":{')
-    return whole(msgspec.structs.replace(meta, sha256=digest_of(body)), body)
+    return data_file_bytes(msgspec.structs.replace(meta, sha256=digest_of(body)), body)
 
 
 def miscounted(data: bytes) -> bytes:
     """Return a file whose header and records are whole, but do not agree on how many there are."""
     meta = meta_if_whole(data)
     assert meta is not None
-    return whole(msgspec.structs.replace(meta, count=3), data.partition(b"\n")[2])
+    return data_file_bytes(msgspec.structs.replace(meta, count=3), data.partition(b"\n")[2])
 
 
 DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {

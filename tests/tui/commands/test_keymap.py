@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from callbacktui.config import Config
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.commands.keymap import key_words, left_over, remapped
+from callbacktui.tui.commands.keymap import key_words, with_chosen_keys, without_keys_of
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar
@@ -46,16 +46,18 @@ OWN = {
 
 
 def test_a_command_without_a_key_is_in_the_palette() -> None:
-    words = key_words(remapped(COMMANDS, OWN))
+    words = key_words(with_chosen_keys(COMMANDS, OWN))
     assert words["undo"] == "D"
     assert words["filter"] == "/"
     assert words["theme"] == "the palette"
 
 
 def test_what_two_would_answer_is_left_to_one_of_them() -> None:
-    assert left_over(BY_ID["help"], BY_ID["word"]).keys == "f1"
-    assert left_over(replace(BY_ID["help"], keys="f1,question_mark"), BY_ID["word"]).keys == "f1"
-    assert left_over(BY_ID["undo"], BY_ID["word"]) == BY_ID["undo"]
+    assert without_keys_of(BY_ID["help"], BY_ID["word"]).keys == "f1"
+    assert (
+        without_keys_of(replace(BY_ID["help"], keys="f1,question_mark"), BY_ID["word"]).keys == "f1"
+    )
+    assert without_keys_of(BY_ID["undo"], BY_ID["word"]) == BY_ID["undo"]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

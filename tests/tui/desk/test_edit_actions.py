@@ -20,7 +20,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.desk.actions.tag_actions import retagged
+from callbacktui.tui.desk.actions.tag_actions import replace_tags
 from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -247,7 +247,7 @@ async def test_tags_go_to_everything_marked_and_leave_the_rest_alone(make_app: M
 
 
 def test_a_shared_tag_that_is_taken_away_goes_and_others_stay() -> None:
-    assert retagged(("x", "own"), ("x",), ("new",)) == ("new", "own")
+    assert replace_tags(("x", "own"), ("x",), ("new",)) == ("new", "own")
 
 
 async def test_removal_says_how_to_undo_it_and_undo_brings_it_back(make_app: MakeApp) -> None:

@@ -23,7 +23,13 @@ from callbacktui.tui.components.date_field_types import (
     SpanField,
     SpansField,
 )
-from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
+from callbacktui.tui.components.field import (
+    Field,
+    fields_that_apply,
+    group_fields,
+    value_of,
+    with_changes,
+)
 from callbacktui.tui.components.field_types import (
     LONGEST,
     EnumField,
@@ -162,27 +168,29 @@ def test_what_is_known_is_echoed_at_once_and_the_rest_not_guessed() -> None:
 
 
 def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
-    linked = rewritten(asked(), {"tape.link": "https://x", "tape.passcode": "7", "takes": 3})
+    linked = with_changes(asked(), {"tape.link": "https://x", "tape.passcode": "7", "takes": 3})
     assert (linked.tape, linked.takes) == (Tape(link="https://x", passcode="7"), 3)
     assert value_of(linked, "tape.passcode") == "7"
-    assert rewritten(linked, {"tape.link": "", "tape.passcode": ""}).tape is None
+    assert with_changes(linked, {"tape.link": "", "tape.passcode": ""}).tape is None
     assert (
-        rewritten(audition(booking=Booking(fee=read_money("9"))), {"booking.fee": None}).booking
+        with_changes(audition(booking=Booking(fee=read_money("9"))), {"booking.fee": None}).booking
         == Booking()
     )
 
 
 def test_the_kind_of_work_brings_its_fields_forward() -> None:
-    first = [field.name for field in grouped(AUDITION_FIELDS, Medium.COMMERCIAL)["The part"]]
+    first = [field.name for field in group_fields(AUDITION_FIELDS, Medium.COMMERCIAL)["The part"]]
     assert {"product_category", "usage"} <= set(first)
     assert "director" not in first
-    assert "director" in [f.name for f in grouped(AUDITION_FIELDS, Medium.FILM)["The part"]]
+    assert "director" in [f.name for f in group_fields(AUDITION_FIELDS, Medium.FILM)["The part"]]
 
 
 def test_what_only_an_end_or_a_job_has_stays_away_until_then() -> None:
-    names = {field.name for field in shown(AUDITION_FIELDS, audition())}
+    names = {field.name for field in fields_that_apply(AUDITION_FIELDS, audition())}
     assert not names & {"reason", "certainty", "booking.fee"}
-    assert "booking.fee" in {f.name for f in shown(AUDITION_FIELDS, audition(booking=Booking()))}
+    assert "booking.fee" in {
+        f.name for f in fields_that_apply(AUDITION_FIELDS, audition(booking=Booking()))
+    }
 
 
 def form_state(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> FormState:
@@ -218,13 +226,13 @@ def test_a_draft_from_another_version_is_taken_as_far_as_it_goes() -> None:
 
 def test_a_new_audition_begins_with_its_read() -> None:
     record = NewAudition.of(audition())
-    ahead = rewritten(record, {"read.at": moment(3)}).audition(NOW)
+    ahead = with_changes(record, {"read.at": moment(3)}).audition(NOW)
     assert (ahead.stage, ahead.rounds[0].at, ahead.pending) == (
         "requested",
         moment(3),
         ahead.rounds[0],
     )
-    behind = rewritten(record, {"read.at": moment(-3)}).audition(NOW)
+    behind = with_changes(record, {"read.at": moment(-3)}).audition(NOW)
     assert (behind.stage, behind.last_done) == ("auditioned", behind.rounds[0])
     assert record.audition(NOW) == audition()
 

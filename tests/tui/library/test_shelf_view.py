@@ -1,13 +1,13 @@
 """The titles of the shelf and what is below them."""
 
-from callbacktui.tui.library.shelf_view import PageRef, ShelfItem, shelved
+from callbacktui.tui.library.shelf_view import PageRef, ShelfItem, draw_shelf
 from callbacktui.tui.theme.glyphs import FINE
 from tests.tui.desk.drawing import STYLES, plain
 
 
 def below(text: str, *words: str) -> list[str]:
     item = ShelfItem("Before you send it", PageRef("article", "tape", "", words), below=(text,))
-    return [plain(line).strip() for line in shelved([item], 40, STYLES, FINE).lines[1:]]
+    return [plain(line).strip() for line in draw_shelf([item], 40, STYLES, FINE).lines[1:]]
 
 
 def test_why_a_page_is_here_is_said_to_its_last_word() -> None:

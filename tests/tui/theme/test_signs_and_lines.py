@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.color import Color as Ground
 from textual.theme import Theme
 
-from callbacktui.tui.theme.fewer_colors import FewerColors, contrast, seen
+from callbacktui.tui.theme.fewer_colors import FewerColors, contrast, palette_color
 from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import THEMES
@@ -78,7 +78,10 @@ def test_a_hairline_is_seen_with_fewer_colors(theme: Theme, system: str) -> None
     for style in (styles(theme).hairline, styles(theme).faint):
         drawn = fewer(ground + style, system)
         ink, under = (present(color).number for color in (drawn.color, drawn.bgcolor))
-        assert contrast(seen(present(ink), system), seen(present(under), system)) > 1.25
+        assert (
+            contrast(palette_color(present(ink), system), palette_color(present(under), system))
+            > 1.25
+        )
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

@@ -82,7 +82,7 @@ class CareerSimulator:
         id_ = record_id(int(now.timestamp() * 1000), chance.randbytes(ENTROPY_BYTES))
         source = chance.choice((Source.AGENT, Source.AGENT, Source.MANAGER, Source.SELF))
         rep = {Source.AGENT: material.agent, Source.MANAGER: material.manager}.get(source, "")
-        begun = moves.called_in_again(after, id_, now) if after else Audition(id=id_, project="")
+        begun = moves.next_call_in(after, id_, now) if after else Audition(id=id_, project="")
         return replace(
             begun,
             project=work.project,

@@ -127,7 +127,7 @@ class Reading(Value, frozen=True, kw_only=True):
         return tuple(name for name in _WANTED.get(self.kind, _NEWS) if name not in known)
 
 
-def answered(reading: Reading, question: Question, value: FieldValue) -> Reading:
+def with_answer(reading: Reading, question: Question, value: FieldValue) -> Reading:
     """Return the reading with a question answered by the actor."""
     said = Said(field=question.field, value=value, words=question.words)
     rest = tuple(asked for asked in reading.questions if asked is not question)

@@ -130,17 +130,17 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
 
 def is_one(line: LineState, start: int, end: int) -> bool:
     """Whether words are one day and hour, of which the hour may be the first of two."""
-    return _ONE_TIMED.fullmatch(marked(line.rest), start, end) is not None
+    return _ONE_TIMED.fullmatch(mark_hours_and_days(line.rest), start, end) is not None
 
 
 def has_day(line: LineState, start: int, end: int) -> bool:
     """Whether there is a day in the words."""
-    return not {"\x03", "\x04"}.isdisjoint(marked(line.rest)[start:end])
+    return not {"\x03", "\x04"}.isdisjoint(mark_hours_and_days(line.rest)[start:end])
 
 
 def has_hour(line: LineState, start: int, end: int) -> bool:
     """Whether there is an hour in the words."""
-    return "\x02" in marked(line.rest)[start:end]
+    return "\x02" in mark_hours_and_days(line.rest)[start:end]
 
 
 def is_unsure(hour: str) -> bool:
@@ -186,7 +186,7 @@ def _nth(number: int, weekday: int, when: When, said: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def marked(rest: str) -> str:
+def mark_hours_and_days(rest: str) -> str:
     """Return a line with each letter of an hour, and of a day, as a mark.
 
     A day that begins with figures has a mark of its own. Patterns of dates stay small this way.
@@ -200,7 +200,7 @@ def marked(rest: str) -> str:
 def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]]:
     """Yield what matches in the marked line, also where one match begins within another."""
     start = 0
-    while found := pattern.search(marked(line.rest), start):
+    while found := pattern.search(mark_hours_and_days(line.rest), start):
         yield found
         start = found.start() + 1
 

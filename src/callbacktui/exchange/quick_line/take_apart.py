@@ -18,7 +18,7 @@ from callbacktui.exchange.quick_line.take_terms import (
     take_terms,
 )
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
-from callbacktui.exchange.quick_line.zones import TOWNS, is_town_after
+from callbacktui.exchange.quick_line.zones import TOWNS, town_after
 from callbacktui.exchange.spreadsheet.synonyms import medium_of
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII
@@ -154,7 +154,7 @@ def _take_timed(line: LineState, when: When) -> None:
             continue
         start, end = found.span()
         day, hour = said[name], f"{said[hour_name]} {said['zone']}".strip()
-        if end == found.end(hour_name) and (town := is_town_after(line, hour, start, end)):
+        if end == found.end(hour_name) and (town := town_after(line, hour, start, end)):
             hour, end = hour[: -len(town)].rstrip(), end - len(town)
         elif unknown := line.has_names and _LETTERS.match(line.rest, end):
             _take_moment(line, when, "at", found.span(name), day, "")

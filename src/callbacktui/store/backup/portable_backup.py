@@ -54,7 +54,7 @@ def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") ->
     Raises `EncryptionUnavailable`, or `CopyFailed` if it could not be written or did not read
     back the same; the file is removed then, if possible.
     """
-    content = sealed(data, passphrase)
+    content = encrypt_backup(data, passphrase)
     try:
         disk.replace_atomically(path, content)
         back, _ = disk.read_whole(path)
@@ -66,7 +66,7 @@ def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") ->
         raise CopyFailed(path, cause, is_left=not _removed(path, disk)) from error
 
 
-def sealed(data: bytes, passphrase: str) -> bytes:
+def encrypt_backup(data: bytes, passphrase: str) -> bytes:
     """Encrypt a backup; without a passphrase, return it as it is; raise `EncryptionUnavailable`."""
     return _seal(data, passphrase) if passphrase else data
 

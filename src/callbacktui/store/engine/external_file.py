@@ -15,7 +15,7 @@ from callbacktui.store.base.errors import (
 from callbacktui.store.engine.data_file import DataFile
 from callbacktui.store.engine.load import ExternalVersion, file_of
 from callbacktui.store.format.author import Author
-from callbacktui.store.format.data_file_format import Meta, claimed
+from callbacktui.store.format.data_file_format import Meta, unchecked_header
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.journal.entry import Entry, RecordChange
@@ -101,7 +101,7 @@ def _changed_by_hand(
     a copy of the file is kept. Returns `None` if this is not such a file.
     """
     read = read_damaged(data)
-    meta = claimed(data.removeprefix(b"\xef\xbb\xbf"))
+    meta = unchecked_header(data.removeprefix(b"\xef\xbb\xbf"))
     if not read.is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
         return None
     seq = max(meta.seq, database.seq) + 1

@@ -172,7 +172,7 @@ def _found(
         from callbacktui.store.recovery.replica_from_local_files import (
             local_replica,  # imported only if the file is not ours
         )
-        from callbacktui.store.sync.apply_merge import apply_merge, said_of
+        from callbacktui.store.sync.apply_merge import apply_merge, merge_messages
 
         try:
             local = local_replica(known, file.meta, context.steps, context.backups, context.author)
@@ -189,7 +189,7 @@ def _found(
                 notices.append(_lost_words(lost, saved, local, context.author.signature))
                 merge_result.database.seq = max(merge_result.database.seq, saved.seq)
             else:
-                notices += said_of(merge_result, is_gone=file.meta is None)
+                notices += merge_messages(merge_result, is_gone=file.meta is None)
             entries += merge_result.entries
             now = merge_result.database
     beside = find_copies(path, context.disk, None if question else file.meta)

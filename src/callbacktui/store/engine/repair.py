@@ -13,10 +13,10 @@ from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import (
     Meta,
     body_of,
-    claimed,
+    data_file_bytes,
     digest_of,
     proven_head,
-    whole,
+    unchecked_header,
 )
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.format.tombstones import RecordVersion, decode_version
@@ -76,7 +76,7 @@ class Repairer:
         has = replay(journal, "")
         entries = [*has.earlier, *has.entries, *has.strays]
         backed_up = backup[1] if backup else None
-        claim = proven_head(data) or backed_up or claimed(data)
+        claim = proven_head(data) or backed_up or unchecked_header(data)
         set_by = _set_by(read.rows)
         seqs = [
             *(meta.seq for meta in (proven_head(data), backed_up) if meta),
@@ -104,7 +104,7 @@ class Repairer:
         altered = {table: [m for m in changes if m.was] for table, changes in found.altered.items()}
         history = Entry(seq, author.time, ALTERED, altered) if any(altered.values()) else None
         words = _words(damage, found, day)
-        return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)
+        return RepairedFile(data_file_bytes(meta, body), data, beside, words, history, meta.db_id)
 
     def put_in_place(self, repaired: RepairedFile) -> str:
         """Copy the damaged file, then replace it; return why that failed, empty if it worked."""

@@ -8,7 +8,7 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreWriteFailed
 from callbacktui.store.engine.data_file import DataFile
 from callbacktui.store.format.author import Author
-from callbacktui.store.format.data_file_format import Meta, body_of, digest_of, whole
+from callbacktui.store.format.data_file_format import Meta, body_of, data_file_bytes, digest_of
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import Checkpoint, Entry
 from callbacktui.store.journal.journal import Journal
@@ -94,7 +94,7 @@ class DurableWriter:
     def snapshot(self, database: Database) -> bytes:
         """Return the bytes of the data file as it would be written now."""
         body = body_of(database.lines)
-        return whole(self.meta_for(database, body, self.file.meta), body)
+        return data_file_bytes(self.meta_for(database, body, self.file.meta), body)
 
     def seen(self, database: Database) -> dict[str, int]:
         """Return the latest save of each computer that `database` includes."""

@@ -25,9 +25,15 @@ import msgspec
 
 from callbacktui.store.base.errors import StoreDamaged, StoreForeign, StoreNewer
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.format.migrations import SCHEMA, migrated
+from callbacktui.store.format.migrations import SCHEMA, migrate_lines
 from callbacktui.store.format.record_check import check_tombstone
-from callbacktui.store.format.record_line import encode_text, json_of, numbered, summed, without_sum
+from callbacktui.store.format.record_line import (
+    encode_text,
+    json_of,
+    with_checksum,
+    with_number,
+    without_sum,
+)
 
 FORMAT: Final = "callbacktui"
 META: Final = "_meta"
@@ -85,7 +91,7 @@ _MOST_DIGITS: Final = 18
 def body_of(tables: Tables) -> bytes:
     """Return every line after the header."""
     blocks = [
-        encode_text(name) + b":{\n" + b",\n".join(map(summed, records.values())) + b"\n}"
+        encode_text(name) + b":{\n" + b",\n".join(map(with_checksum, records.values())) + b"\n}"
         for name, records in tables.items()
     ]
     return b",\n".join(blocks) + b"}\n"
@@ -96,13 +102,13 @@ def digest_of(body: bytes | memoryview) -> str:
     return sha256(body).hexdigest()
 
 
-def whole(meta: Meta, body: bytes) -> bytes:
+def data_file_bytes(meta: Meta, body: bytes) -> bytes:
     """Return the bytes of a whole data file: the header, then the body."""
     comma = b"" if body == b"}\n" else b","
-    return _OPENS + sealed(meta) + b"}" + comma + b"\n" + body
+    return _OPENS + header_json(meta) + b"}" + comma + b"\n" + body
 
 
-def sealed(meta: Meta) -> bytes:
+def header_json(meta: Meta) -> bytes:
     """Return the header as JSON, with its own checksum at the end."""
     json = msgspec.json.encode(meta)[:-1]
     return b'%b,"check":"%b"}' % (json, _check_of(json))
@@ -120,7 +126,7 @@ def meta_if_whole(data: bytes) -> Meta | None:
     return meta if _covers(meta, data) else None
 
 
-def claimed(data: bytes) -> Meta | None:
+def unchecked_header(data: bytes) -> Meta | None:
     """Return the header of a file without checking the body, or `None` if it makes no sense.
 
     One wrong byte in the header is corrected by its checksum; without a matching checksum, the
@@ -179,7 +185,7 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
     if count != meta.count:
         raise StoreDamaged(path, f"it should hold {meta.count} records and holds {count}")
     if meta.schema < SCHEMA:
-        return meta, migrated(tables, meta.schema)
+        return meta, migrate_lines(tables, meta.schema)
     return meta, tables
 
 
@@ -193,7 +199,7 @@ def _lines_of(rows: Mapping[str, msgspec.Raw]) -> dict[str, bytes]:
         if not (key.isascii() and key.isdecimal() and len(key) <= _MOST_DIGITS):
             raise ValueError("a line without a number")
     return {
-        _NAMED.decode(raw).id: numbered(key.encode(), without_sum(bytes(raw)))
+        _NAMED.decode(raw).id: with_number(key.encode(), without_sum(bytes(raw)))
         for key, raw in rows.items()
     }
 
@@ -302,7 +308,7 @@ def _fault_of(data: bytes) -> str:
         fault = "it is not whole JSON"
     else:
         fault = "its checksum does not match, so something else has altered it"
-    meta = claimed(data)
+    meta = unchecked_header(data)
     if meta and _covers(meta, data):
         fault = "its first line was altered"
     found = f"{readable_lines(data)} records can still be read"

@@ -17,7 +17,7 @@ from callbacktui.store.format.record_line import (
     decode_json,
     json_of,
     number_of,
-    numbered,
+    with_number,
 )
 from callbacktui.store.format.tombstones import parse_tombstone_id
 from callbacktui.store.format.version_stamp import ZERO
@@ -29,12 +29,12 @@ Lines = dict[str, dict[str, bytes]]
 """The line of each record, by table and id."""
 
 
-def stamped_zero(table: str, record: Record) -> Record:
+def add_oldest_stamps(table: str, record: Record) -> Record:
     """Migrate 1 to 2: give each record the version stamp that is older than all others."""
     return {**record, STAMPS: {REST: ZERO}}
 
 
-def typed(table: str, record: Record) -> Record:
+def type_facts(table: str, record: Record) -> Record:
     """Migrate 2 to 3: dates of work, rates and fees are typed facts, and keep their words."""
     if table == AUDITIONS:
         from callbacktui.domain.facts_from_old_records import (
@@ -45,11 +45,11 @@ def typed(table: str, record: Record) -> Record:
     was = record.get("was")
     if table == REMOVED and isinstance(was, dict):
         removed_from, _ = parse_tombstone_id(str(record.get("id")))
-        return {**record, "was": typed(removed_from, was)}
+        return {**record, "was": type_facts(removed_from, was)}
     return record
 
 
-STEPS: Final[dict[int, Step]] = {1: stamped_zero, 2: typed}
+STEPS: Final[dict[int, Step]] = {1: add_oldest_stamps, 2: type_facts}
 """The migration from each schema version to the next."""
 
 SCHEMA: Final = max(STEPS) + 1
@@ -59,18 +59,18 @@ STAMPED: Final = 2
 """The first schema version in which records have version stamps."""
 
 
-def migrated(tables: Lines, schema: int) -> Lines:
+def migrate_lines(tables: Lines, schema: int) -> Lines:
     """Migrate the lines of a file from version `schema` to the current one."""
     return {
         table: {
-            key: numbered(b"%d" % number_of(line), migrated_json(table, json_of(line), schema))
+            key: with_number(b"%d" % number_of(line), migrate_json(table, json_of(line), schema))
             for key, line in lines.items()
         }
         for table, lines in tables.items()
     }
 
 
-def migrated_json(table: str, json: bytes, schema: int) -> bytes:
+def migrate_json(table: str, json: bytes, schema: int) -> bytes:
     """Migrate the JSON of one record from version `schema`; raise `ValueError`.
 
     The same bytes come back if there is nothing to migrate.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.codec import KINDS, value_of
-from callbacktui.store.format.record_line import decode_json, numbered
+from callbacktui.store.format.record_line import decode_json, with_number
 from callbacktui.store.format.tombstones import decode_tombstone, parse_tombstone_id
 
 
@@ -18,7 +18,7 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
             return why_unreadable(inner, inner_id, bytes(decode_tombstone(json).was))
         stamped_of(json)
         if kind := KINDS.get(table):
-            value_of(kind, record_id, numbered(b"0", json))
+            value_of(kind, record_id, with_number(b"0", json))
     except RecursionError:
         return "it is nested too deeply"
     except ValueError as error:
@@ -39,12 +39,12 @@ def name_of(json: bytes) -> str:
     try:
         record = decode_json(json)
         was = record.get("was")
-        return called(was if isinstance(was, dict) else record)
+        return record_name(was if isinstance(was, dict) else record)
     except (ValueError, RecursionError):
         return ""
 
 
-def called(record: Mapping[str, object]) -> str:
+def record_name(record: Mapping[str, object]) -> str:
     """Return the name of a record, such as role and project; its id if it has no name."""
     said = (record.get(field) for field in ("role", "project", "name", "title"))
     return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))

@@ -65,12 +65,12 @@ def decode_json(json: bytes) -> Record:
     return _DECODER.decode(json)
 
 
-def numbered(number: bytes, json: bytes | msgspec.Raw) -> bytes:
+def with_number(number: bytes, json: bytes | msgspec.Raw) -> bytes:
     """Return the JSON of a record as a line with a number in decimal digits."""
     return b'"%b":%b' % (number, json)
 
 
-def summed(line: bytes) -> bytes:
+def with_checksum(line: bytes) -> bytes:
     """Return a line as the data file has it, with the record's checksum at the end."""
     return b'%b,"_sum":"%08x"}' % (line[:-1], crc32(json_of(line)))
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.format.migrations import SCHEMA, STAMPED, migrated_json
+from callbacktui.store.format.migrations import SCHEMA, STAMPED, migrate_json
 from callbacktui.store.format.record_check import check_tombstone
 
 Direction = Literal["done", "undone", "redone", "merged"]
@@ -137,7 +137,7 @@ def _json(table: str, record_id: str, raw: msgspec.Raw, schema: int) -> bytes | 
     if json == _NONE:
         return None
     if schema < SCHEMA:
-        json = migrated_json(table, json, schema)
+        json = migrate_json(table, json, schema)
     if table == REMOVED:
         check_tombstone(record_id, json)
     elif _NAMED.decode(json).id != record_id:

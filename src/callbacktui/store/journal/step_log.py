@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.change import Change, GetRecord, Record, Step
 from callbacktui.store.format.codec import KINDS, value_of
-from callbacktui.store.format.record_line import numbered
+from callbacktui.store.format.record_line import with_number
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import (
@@ -216,7 +216,7 @@ def _step(entry: Entry) -> Step | None:
 
 def _change(kind: type[Record], raw: RecordChange) -> Change:
     def value(json: bytes | None) -> Record | None:
-        return None if json is None else value_of(kind, raw.id, numbered(b"0", json))
+        return None if json is None else value_of(kind, raw.id, with_number(b"0", json))
 
     return Change(before=value(raw.was), after=value(raw.now))
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreError, StoreNewer, display_path
 from callbacktui.store.format.author import Author
-from callbacktui.store.format.data_file_format import Meta, Tables, claimed, read_file
+from callbacktui.store.format.data_file_format import Meta, Tables, read_file, unchecked_header
 from callbacktui.store.format.migrations import STAMPED
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
@@ -88,7 +88,7 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: CopiesFound) 
     looks_like_one = is_conflict or is_numbered
     if not looks_like_one and state_folder(other).is_dir():
         return  # it was opened as a separate data file, and may be open now
-    claim = claimed(disk.read_head(other, _HEAD))
+    claim = unchecked_header(disk.read_head(other, _HEAD))
     if claim is None and not looks_like_one:
         return
     if claim is not None and claim.db_id != db_id:

@@ -11,8 +11,8 @@ import msgspec
 
 from callbacktui.store.base.tables import AUDITIONS, REMOVED, TABLES
 from callbacktui.store.format.cells import plain
-from callbacktui.store.format.data_file_format import META, claimed
-from callbacktui.store.format.migrations import STAMPED, migrated_json
+from callbacktui.store.format.data_file_format import META, unchecked_header
+from callbacktui.store.format.migrations import STAMPED, migrate_json
 from callbacktui.store.format.record_check import check_tombstone, why_unreadable
 from callbacktui.store.format.record_line import decode_json, proof_of
 from callbacktui.store.journal.entry import RecordChange
@@ -83,7 +83,7 @@ def read_damaged(data: bytes) -> Read:
     name of a table was damaged, its records are returned under the name it must have had.
     """
     text = data.removeprefix(b"\xef\xbb\xbf")
-    meta = claimed(text)
+    meta = unchecked_header(text)
     rows: Rows = {}
     doubtful: dict[Key, str] = {}
     is_whole = True
@@ -142,7 +142,7 @@ def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
     """Add a record to `rows`, its texts typed; return false if it is not a valid one."""
     try:
         record, stated, is_proven = proof_of(json)
-        record = migrated_json(table, record, STAMPED)
+        record = migrate_json(table, record, STAMPED)
         key = decode_json(record).get("id")
         if not isinstance(key, str):
             return False

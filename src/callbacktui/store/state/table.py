@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from callbacktui.store.format.record_line import json_of, number_of, numbered
+from callbacktui.store.format.record_line import json_of, number_of, with_number
 from callbacktui.store.journal.entry import RecordChange
 
 
@@ -37,9 +37,9 @@ class TableState:
             if now is None:
                 self.lines.pop(record_id, None)
             elif line is None:
-                self.lines[record_id] = numbered(b"%d" % self._next_number(), now)
+                self.lines[record_id] = with_number(b"%d" % self._next_number(), now)
             else:
-                self.lines[record_id] = numbered(b"%d" % number_of(line), now)
+                self.lines[record_id] = with_number(b"%d" % number_of(line), now)
 
     def _next_number(self) -> int:
         if not self._free:

@@ -72,7 +72,7 @@ def conflict_message(count: int) -> str:
     return f"{were} changed in both places. The later text stands; the other is in {its} history."
 
 
-def said_of(result: MergeResult, *, is_gone: bool) -> list[str]:
+def merge_messages(result: MergeResult, *, is_gone: bool) -> list[str]:
     """Say what was merged into a data file that is missing, or was replaced from outside."""
     if not result.changed and not result.lost:
         return []

@@ -12,7 +12,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.field_types import EnumField, FieldError, FieldType, bounded
+from callbacktui.tui.components.field_types import EnumField, FieldError, FieldType, check_length
 
 _SHOWN: Final = 8
 """So many times of one text are shown one by one; of more, the first ones and the last."""
@@ -44,7 +44,7 @@ class TimesOutField(FieldType, frozen=True, kw_only=True):
         if self.required and not clean_line(text):
             raise FieldError(self.required)
         try:
-            times = read_times_out(bounded(text), today(now), order)
+            times = read_times_out(check_length(text), today(now), order)
         except MomentError as error:
             raise FieldError(str(error)) from error
         if self.single and len(times) > 1:

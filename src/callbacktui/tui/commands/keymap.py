@@ -102,7 +102,7 @@ def key_words(commands: Iterable[Command]) -> Mapping[str, str]:
     return {command.id: key_word(command.keys) or "the palette" for command in commands}
 
 
-def left_over(command: Command, other: Command) -> Command:
+def without_keys_of(command: Command, other: Command) -> Command:
     """Return `command` with only the keys that `other` does not use."""
     taken = other.keys.split(",")
     left = [key for key in command.keys.split(",") if key not in taken]
@@ -115,7 +115,7 @@ def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
     return tuple(sorted(shown, key=lambda command: command.id == "help"))
 
 
-def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Command, ...]:
+def with_chosen_keys(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Command, ...]:
     """Return the commands with the keys that the settings give them."""
     return tuple(replace(c, keys=chosen.get(c.id, c.keys)) for c in commands)
 
@@ -129,7 +129,7 @@ class HasOwnKeys(Protocol):
 
 def own_commands(commands: Iterable[Command], app: object) -> tuple[Command, ...]:
     """Return the commands with the keys that the settings of `app` give them, if it has any."""
-    return remapped(commands, app.own_keys if isinstance(app, HasOwnKeys) else {})
+    return with_chosen_keys(commands, app.own_keys if isinstance(app, HasOwnKeys) else {})
 
 
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:

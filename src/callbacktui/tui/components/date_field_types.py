@@ -19,7 +19,7 @@ from callbacktui.tui.components.field_types import (
     FieldError,
     FieldType,
     LinesField,
-    bounded,
+    check_length,
 )
 
 
@@ -104,7 +104,7 @@ class SpanField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Span | None:
         """Parse the days, or return `None` for empty text; words without days are kept."""
-        said = clean_line(bounded(text))
+        said = clean_line(check_length(text))
         try:
             read_days(said, today(now), order)
         except MomentError as error:

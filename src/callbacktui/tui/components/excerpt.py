@@ -22,7 +22,7 @@ def excerpt(text: str) -> str:
     return f"{drawn}…\n({left:,} characters more)" if left else text
 
 
-def excerpted(value: V) -> V:
+def shorten_texts(value: V) -> V:
     """Return `value` with every text in it shortened, also in nested values."""
     changed = {
         name: short
@@ -36,7 +36,7 @@ def _shortened(held: object) -> object:
     if isinstance(held, str) and type(held) is str:
         return excerpt(held)
     if isinstance(held, Value):
-        return excerpted(held)
+        return shorten_texts(held)
     if isinstance(held, tuple):
         each = tuple(_shortened(one) for one in held)
         return held if all(a is b for a, b in zip(each, held, strict=True)) else each

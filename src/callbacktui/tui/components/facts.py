@@ -6,7 +6,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.change_description import format_value
-from callbacktui.tui.components.field import Field, shown, value_of
+from callbacktui.tui.components.field import Field, fields_that_apply, value_of
 from callbacktui.tui.components.line_writer import Fact
 
 
@@ -19,7 +19,7 @@ def field_facts(
     fields: Iterable[Field], record: Value, now: DateTime, drawn: Collection[str]
 ) -> Iterator[Fact]:
     """Yield a fact for each filled field of `record` whose name is not in `drawn`."""
-    for field in shown(tuple(fields), record):
+    for field in fields_that_apply(tuple(fields), record):
         value = value_of(record, field.name)
         if value and field.name not in drawn:
             yield field.label, format_value(value, now)

@@ -52,7 +52,7 @@ def value_of(record: Value, name: str) -> object:
     return getattr(getattr(record, head) or PARTS[head], tail)
 
 
-def rewritten(record: Record, changed: Mapping[str, object]) -> Record:
+def with_changes(record: Record, changed: Mapping[str, object]) -> Record:
     """Return the record with the changed fields replaced; empty nested values are removed."""
     whole: dict[str, object] = {}
     within: dict[str, dict[str, object]] = {}
@@ -69,12 +69,12 @@ def rewritten(record: Record, changed: Mapping[str, object]) -> Record:
     return replace(record, **whole)
 
 
-def shown(fields: tuple[Field, ...], record: Value) -> tuple[Field, ...]:
+def fields_that_apply(fields: tuple[Field, ...], record: Value) -> tuple[Field, ...]:
     """Return the fields that apply to `record`."""
     return tuple(field for field in fields if not field.only or getattr(record, field.only))
 
 
-def grouped(fields: tuple[Field, ...], turn: str) -> dict[str, tuple[Field, ...]]:
+def group_fields(fields: tuple[Field, ...], turn: str) -> dict[str, tuple[Field, ...]]:
     """Return the fields by group; those `near` the value `turn` come into the first group."""
     groups: dict[str, tuple[Field, ...]] = {field.group: () for field in fields}
     first = fields[0].group

@@ -68,7 +68,7 @@ class TextField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the line, cleaned."""
-        line = clean_line(bounded(text))
+        line = clean_line(check_length(text))
         if self.required and not line:
             raise FieldError(self.required)
         return line
@@ -79,7 +79,7 @@ class MultilineField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the text, cleaned, without trailing white space."""
-        written = clean(bounded(text)).rstrip()
+        written = clean(check_length(text)).rstrip()
         if self.required and not written:
             raise FieldError(self.required)
         return written
@@ -100,7 +100,7 @@ class ListField(FieldType, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
         """Return each word once, as first written, without a leading #."""
         split = split_people if self.people else split_words
-        return _each_once(split(bounded(text)))
+        return _each_once(split(check_length(text)))
 
 
 class LinesField(FieldType, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ class LinesField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
         """Return each entry once."""
-        return _each_once(clean_line(row) for row in clean(bounded(text)).split("\n"))
+        return _each_once(clean_line(row) for row in clean(check_length(text)).split("\n"))
 
 
 class EnumField(FieldType, frozen=True, kw_only=True):
@@ -196,7 +196,7 @@ class MoneyField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Money | None:
         """Parse the money, or return `None` for empty text; words without an amount are kept."""
-        said = clean_line(bounded(text))
+        said = clean_line(check_length(text))
         money = read_money(said)
         if money and money.amount is None:
             try:
@@ -220,7 +220,7 @@ class MoneyField(FieldType, frozen=True, kw_only=True):
         return self.echo(read_money(text), now)
 
 
-def bounded(text: str) -> str:
+def check_length(text: str) -> str:
     """Return a text of at most `LONGEST` characters; raise `FieldError` for a longer one."""
     if len(text) <= LONGEST:
         return text

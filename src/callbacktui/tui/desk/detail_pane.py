@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
-from callbacktui.tui.commands.keymap import key_word, key_words, left_over
+from callbacktui.tui.commands.keymap import key_word, key_words, without_keys_of
 from callbacktui.tui.components.key_bar import frame_keys
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.text_search import Hit, places
@@ -67,7 +67,7 @@ class DetailPane(Pane):
         by_id = {command.id: command for command in commands}
         zoom_key = key_word(by_id["zoom"].keys)
         super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id, zoom_key=zoom_key)
-        by_id["help"] = left_over(by_id["help"], by_id["word"])
+        by_id["help"] = without_keys_of(by_id["help"], by_id["word"])
         self._keys = key_words(by_id.values())
         self._found: Sequence[_Word] | None = None
         self._chosen = -1

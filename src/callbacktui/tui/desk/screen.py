@@ -21,7 +21,7 @@ from callbacktui.domain.next_thing import next_date, next_thing
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import OF_AUDITIONS, OF_MARKED, Place, Requirement, bindings
 from callbacktui.tui.commands.desk import DESK, PANES
-from callbacktui.tui.commands.keymap import for_key_line, left_over
+from callbacktui.tui.commands.keymap import for_key_line, without_keys_of
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
@@ -408,7 +408,7 @@ class DeskScreen(BaseScreen):
             return
         *keys, help_ = for_key_line(self.offered)
         if self.query_one(DetailPane).has_focus:
-            help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
+            help_ = without_keys_of(help_, next(c for c in self.commands if c.id == "word"))
         self.show_keys((*keys, help_))
 
     def help_first(self) -> Place:

@@ -13,7 +13,7 @@ from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.insight.silence_record import SilenceRecord
-from callbacktui.tui.components.excerpt import excerpted
+from callbacktui.tui.components.excerpt import shorten_texts
 from callbacktui.tui.components.pane import Write
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import look_back_title, write_look_back
@@ -55,8 +55,8 @@ def side_panes(
             (lambda writer: writer.text(_NO_DETAIL, writer.styles.muted), "Detail"),
             (lambda writer: writer.text(_NO_LOOK_BACK, writer.styles.muted), "Look back"),
         )
-    whole = context_of(excerpted(audition), history, now, windows, money=money, quiet=quiet)
-    whole = replace(whole, reminders=tuple(map(excerpted, whole.reminders)))
+    whole = context_of(shorten_texts(audition), history, now, windows, money=money, quiet=quiet)
+    whole = replace(whole, reminders=tuple(map(shorten_texts, whole.reminders)))
     silence = whole.standing.silence
     before = record.sentence(audition, silence) if record and silence and not quiet else ""
     return SidePanes(

@@ -8,7 +8,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean
-from callbacktui.tui.components.field import Field, grouped, shown, value_of
+from callbacktui.tui.components.field import Field, fields_that_apply, group_fields, value_of
 from callbacktui.tui.components.field_types import FieldError
 
 
@@ -30,7 +30,7 @@ class FormState:
         clock: Callable[[], DateTime],
         order: DateOrder,
     ) -> None:
-        self.fields = {field.name: field for field in shown(fields, record)}
+        self.fields = {field.name: field for field in fields_that_apply(fields, record)}
         self._record = record
         self._clock = clock
         self._order = order
@@ -76,7 +76,7 @@ class FormState:
         """The fields by group; those that the kind of work needs are in the first."""
         fields = tuple(self.fields.values())
         turn = next((self._texts[field.name] for field in fields if field.turns), "")
-        return grouped(fields, turn)
+        return group_fields(fields, turn)
 
     def written_in(self, group: str) -> tuple[str, ...]:
         """Return the labels of the filled fields of a group."""

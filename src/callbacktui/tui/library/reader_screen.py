@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.tui.commands.command import Command, bindings
-from callbacktui.tui.commands.keymap import remapped
+from callbacktui.tui.commands.keymap import with_chosen_keys
 from callbacktui.tui.commands.library import READER, READING
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.screen_workers import ScreenWorkers
@@ -77,7 +77,7 @@ class ReaderScreen(ScreenWorkers, StyledOnce, ModalScreen[bool]):
             lacking.add("reader_bookmark")
         if not leads_on:
             lacking.add("reader_onward")
-        commands = remapped((*READING, *READER), keys or {})
+        commands = with_chosen_keys((*READING, *READER), keys or {})
         self._commands = [command for command in commands if command.id not in lacking]
 
     @property

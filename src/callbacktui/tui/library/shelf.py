@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.library import SHELF
 from callbacktui.tui.components.virtual_lines import VirtualLines
-from callbacktui.tui.library.shelf_view import Item, ShelfItem, Shelved, shelved
+from callbacktui.tui.library.shelf_view import Item, ShelfItem, Shelved, draw_shelf
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -112,7 +112,7 @@ class Shelf(VirtualLines, can_focus=True):
         width = self.text_width
         styles = Styles.of(self.app.theme_variables)
         items = self.items or (self.empty_words,)
-        self._shelved = shelved(items, max(1, width), styles, self._glyphs)
+        self._shelved = draw_shelf(items, max(1, width), styles, self._glyphs)
         self.lines = self._shelved.lines
 
     def action_up(self) -> None:

@@ -62,7 +62,7 @@ class Shelved(NamedTuple):
     spines: tuple[ShelfItem, ...]
 
 
-def shelved(items: Iterable[Item], width: int, styles: Styles, glyphs: Glyphs) -> Shelved:
+def draw_shelf(items: Iterable[Item], width: int, styles: Styles, glyphs: Glyphs) -> Shelved:
     """Draw `items` in lines of `width` cells."""
     lines: list[Line] = []
     owners: list[int] = []

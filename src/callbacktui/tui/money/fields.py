@@ -20,7 +20,7 @@ from callbacktui.tui.components.field_types import (
     LinesField,
     MoneyField,
     TextField,
-    bounded,
+    check_length,
 )
 
 AUDITIONS = "auditions"
@@ -66,7 +66,9 @@ class FeeLinesField(LinesField, frozen=True, kw_only=True):
         """Parse each line; none is left out, though it says the same as another."""
         try:
             return tuple(
-                read_fee_line(line) for line in clean(bounded(text)).split("\n") if line.strip()
+                read_fee_line(line)
+                for line in clean(check_length(text)).split("\n")
+                if line.strip()
             )
         except AmountError as error:
             raise FieldError(str(error)) from error

@@ -23,7 +23,7 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.field import with_changes
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -240,7 +240,7 @@ class PeopleScreen(BaseScreen):
         record = person.record
 
         async def keep(changed: Mapping[str, object]) -> str | None:
-            kept = rewritten(record, changed)
+            kept = with_changes(record, changed)
             everyone = [entry.one.person for entry in self._whole.items]
             if why := why_not_named(person, kept.name, everyone):
                 return why

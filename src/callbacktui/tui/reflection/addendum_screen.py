@@ -78,7 +78,7 @@ class AddendumScreen(RoundDialog[LaterThought]):
         """Put the addendum and the marks back."""
         self.query_one(Note).text = fields[_FIELD]
         for scale in self.query(Scale):
-            scale.answer = scale.question.parsed(fields[scale.question.name])
+            scale.answer = scale.question.parse(fields[scale.question.name])
 
     def result(self) -> LaterThought:
         """Return the addendum and the marks as they are saved."""

@@ -62,7 +62,7 @@ class Question(NamedTuple):
             return self.options[place].value if place < len(self.options) else None
         return int(key) - 3 if self.kind is Kind.PACE else int(key)
 
-    def stepped(self, answer: Answer, by: int) -> Answer:
+    def step(self, answer: Answer, by: int) -> Answer:
         """Return the answer `by` steps from `answer`, within the ends of the scale.
 
         Without an answer on the scale, such as no direction given, it is the middle.
@@ -72,7 +72,7 @@ class Question(NamedTuple):
             return steps[len(steps) // 2]
         return steps[max(0, min(len(steps) - 1, steps.index(answer) + by))]
 
-    def parsed(self, text: str) -> Answer:
+    def parse(self, text: str) -> Answer:
         """Parse the text of an answer in a draft; `None` if it is not a valid one."""
         known = (*self._steps, *(option.value for option in self.options))
         return next((answer for answer in known if str(answer) == text), None)

@@ -63,14 +63,14 @@ class ReflectScreen(RoundDialog[Reflection]):
     def take_up(self, fields: Mapping[str, str]) -> None:
         """Put answers and notes back."""
         for scale in self.query(Scale):
-            scale.answer = scale.question.parsed(fields[scale.question.name])
+            scale.answer = scale.question.parse(fields[scale.question.name])
         for name in _NOTES:
             self._note(name).text = fields[name]
 
     def result(self) -> Reflection:
         """Return the reflection as it is saved."""
         fields = self.fields()
-        answers = {question.name: question.parsed(fields[question.name]) for question in ALL}
+        answers = {question.name: question.parse(fields[question.name]) for question in ALL}
         given = {name: answer for name, answer in answers.items() if answer is not None}
         notes = {name: fields[name] for name in _NOTES}
         return msgspec.convert(given | notes, Reflection)

@@ -94,7 +94,7 @@ class Scale(Widget, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Move the answer along the scale."""
-        self._set(self.question.stepped(self.answer, by), is_final=False)
+        self._set(self.question.step(self.answer, by), is_final=False)
 
     def action_clear(self) -> None:
         """Remove the answer."""

@@ -24,7 +24,7 @@ from callbacktui.domain.transitions import IllegalMove
 from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreError, StoreReadOnly
 from callbacktui.tui.commands.command import Command, Place, Requirement
-from callbacktui.tui.commands.keymap import key_words, remapped
+from callbacktui.tui.commands.keymap import key_words, with_chosen_keys
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.components.dialog import PASTED
 from callbacktui.tui.components.key_bar import KeyBar
@@ -85,7 +85,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         super().__init__()
         self.workplace = workplace
         self.glyphs = glyphs
-        self.commands = remapped(COMMANDS, workplace.config.keys)
+        self.commands = with_chosen_keys(COMMANDS, workplace.config.keys)
         self.keys = key_words(self.commands)
         self.trouble = ""
         self.is_back = False

@@ -77,17 +77,17 @@ def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, 
     """Return the number nearest to `ink` that is as readable on `below` as `ink` is on `ground`."""
     if ground is None or below is None:
         return nearest(ink, system)
-    under = seen(below, system)
+    under = palette_color(below, system)
     wanted = min(_READABLE, contrast(ink, ground))
     near = [number for _, number in sorted(_by_distance(ink, system))]
-    enough = (number for number in near if contrast(seen(number, system), under) >= wanted)
+    enough = (number for number in near if contrast(palette_color(number, system), under) >= wanted)
     found = next(enough, None)
     if found is not None:
         return found
-    return max(near, key=lambda number: contrast(seen(number, system), under))
+    return max(near, key=lambda number: contrast(palette_color(number, system), under))
 
 
-def seen(number: int, system: str) -> ColorTriplet:
+def palette_color(number: int, system: str) -> ColorTriplet:
     """Return how a numbered color looks on most terminals."""
     palette = STANDARD_PALETTE if system == "standard" else EIGHT_BIT_PALETTE
     return palette[number]
@@ -111,7 +111,7 @@ def _light(color: ColorTriplet) -> float:
 
 @cache
 def _colors(system: str) -> tuple[tuple[int, ColorTriplet], ...]:
-    return tuple((number, seen(number, system)) for number in _NUMBERS[system])
+    return tuple((number, palette_color(number, system)) for number in _NUMBERS[system])
 
 
 def _by_distance(color: ColorTriplet, system: str) -> list[tuple[int, int]]:

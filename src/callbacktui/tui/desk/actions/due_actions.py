@@ -21,7 +21,7 @@ from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
-from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.field import with_changes
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
@@ -168,7 +168,7 @@ async def _change(
     record = TimeChange(told_on=today(screen.now()))
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        told = rewritten(record, changed)
+        told = with_changes(record, changed)
         if told.at in {None, was} and not told.told_by:
             return "Write the new time, or who said the one that it has."
         at, heard = told.at or was, told.told_on or today(screen.now())

@@ -14,12 +14,12 @@ from callbacktui.domain.outcome import Hold
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
-from callbacktui.domain.transitions import called_in_again, with_hold, with_round
+from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.domain.usage import why_no_such_use
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.field import Field, rewritten
+from callbacktui.tui.components.field import Field, with_changes
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
@@ -90,7 +90,7 @@ async def called_in(desk: CommandContext, about: CommandTarget) -> None:
     """Add an audition to which an earlier one led."""
     if (earlier := about.one) is None:
         return
-    fresh = called_in_again(earlier, new_id(desk.now()), desk.now())
+    fresh = next_call_in(earlier, new_id(desk.now()), desk.now())
     await _write_new(desk, fresh, f"Called in after {earlier.name}", f"called in {earlier.id}")
 
 
@@ -109,12 +109,12 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        booking = rewritten(audition, changed).booking
+        booking = with_changes(audition, changed).booking
         if booking and (trouble := why_no_such_use(booking)):
             return trouble
 
         def edit(now_is: Audition) -> Audition:
-            return keep_told_decisions(now_is, rewritten(now_is, changed))
+            return keep_told_decisions(now_is, with_changes(now_is, changed))
 
         return await revise(desk, audition, edit, "Edited")
 
@@ -217,7 +217,7 @@ async def _write_new(desk: CommandContext, audition: Audition, title: str, key: 
     record = NewAudition.of(audition)
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        return await _add(desk, rewritten(record, changed).audition(desk.now()))
+        return await _add(desk, with_changes(record, changed).audition(desk.now()))
 
     kept = await fill_in(desk, title, NEW_FIELDS, record, key, keep)
     if kept:
@@ -236,7 +236,7 @@ async def _edit_part(
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(now_is: Audition) -> Audition:
-            return with_part(now_is, rewritten(find(now_is) or part, changed))
+            return with_part(now_is, with_changes(find(now_is) or part, changed))
 
         now_is = desk.workplace.ledger.get(audition.id)
         if now_is and find(now_is) is None:

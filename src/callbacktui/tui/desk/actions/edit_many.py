@@ -10,7 +10,7 @@ from callbacktui.domain.change_description import format_value
 from callbacktui.domain.changed_times import keep_told_decisions
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.field import Field, rewritten, value_of
+from callbacktui.tui.components.field import Field, value_of, with_changes
 from callbacktui.tui.components.field_types import (
     EnumField,
     FieldError,
@@ -22,7 +22,7 @@ from callbacktui.tui.components.field_types import (
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import change_all
-from callbacktui.tui.desk.actions.tag_actions import retagged
+from callbacktui.tui.desk.actions.tag_actions import replace_tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -133,10 +133,10 @@ def _setting(
         held = value_of(audition, field.name)
         new = value
         if isinstance(held, tuple) and isinstance(shared, tuple) and isinstance(value, tuple):
-            new = retagged(held, shared, value)
+            new = replace_tags(held, shared, value)
         if new == held:
             return audition
-        return keep_told_decisions(audition, rewritten(audition, {field.name: new}))
+        return keep_told_decisions(audition, with_changes(audition, {field.name: new}))
 
     return edit
 

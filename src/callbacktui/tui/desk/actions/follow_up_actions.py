@@ -11,7 +11,7 @@ from callbacktui.domain.etiquette import why_not
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Feedback, FollowUp
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.field import Field, rewritten
+from callbacktui.tui.components.field import Field, with_changes
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -115,7 +115,7 @@ async def _write_entry(
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        written = rewritten(entry, changed)
+        written = with_changes(entry, changed)
         return await revise(desk, audition, lambda a: _with(a, kept, entry, written), kept.doing)
 
     title = f"{kept.title}: {audition.name}{only_this(about)}"

@@ -28,7 +28,7 @@ from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import DateField
-from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.field import with_changes
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
@@ -280,7 +280,7 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
         def edit(now_is: Audition) -> Audition:
             moved = go(now_is)
             part = _new_part(now_is, moved)
-            return with_part(moved, rewritten(part, changed)) if part else moved
+            return with_part(moved, with_changes(part, changed)) if part else moved
 
         return await save(desk, [audition], edit, what)
 

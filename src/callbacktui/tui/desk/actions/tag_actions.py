@@ -53,7 +53,7 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
         return
     work = desk.workplace.ledger.update(
         [a.id for a in picked],
-        lambda a: replace(a, tags=retagged(a.tags, shared, wanted)),
+        lambda a: replace(a, tags=replace_tags(a.tags, shared, wanted)),
         f"Tags of {names_of(picked)}",
     )
     if await desk.change(work) is None:
@@ -61,7 +61,7 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
         desk.unmark(about.marked)
 
 
-def retagged(
+def replace_tags(
     tags: tuple[str, ...], shared: tuple[str, ...], wanted: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return an audition's tags with the `shared` ones replaced by `wanted`; its own stay."""
