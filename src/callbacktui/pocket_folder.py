@@ -44,7 +44,7 @@ KEPT_DAYS: Final = 30
 _OURS: Final = re.compile(r"(callbacktui-[0-9a-f-]{36})\.ics")
 _MOST_BYTES: Final = 1 << 20
 _SIGNS: Final = {WHOLE: PRODUCT, PAGE: b'content="callbacktui"'}
-"""What stands in a file of that name if it was written here."""
+"""What is in a file of that name if it was written here."""
 
 
 class _Marker(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
     For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon', or with
     an actor's words alone: 'callback Ophelia, Hamlet fri noon zoom'.
 
-    The role comes before the first comma, the project after it, the office behind @. #theatre is
+    The role comes before the first comma, the project after it, the office after @. #theatre is
     a medium, #period a tag, !tape how it is read; due or by has the deadline, "at" the place. A
     small letter is a day (fri 3p), a capital a name (Friday Night Lights). What could be read in
     two ways goes to the notes, and is said.

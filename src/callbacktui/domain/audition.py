@@ -155,7 +155,7 @@ class Audition(Value, frozen=True, kw_only=True):
 
     @property
     def has_old_payments(self) -> bool:
-        """True if payments stand with the booking, from before they were kept with the money."""
+        """True if payments are with the booking, from before they were kept with the money."""
         booking = self.booking
         return bool(booking and (booking.payment_expected or booking.payment_paid))
 

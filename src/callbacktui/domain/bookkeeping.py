@@ -209,7 +209,7 @@ def summarize(
 ) -> tuple[YearSummary, ...]:
     """Return the sums by tax year, newest first, and currency; `rates` are by a year's label.
 
-    Miles stand in the currency of their rate; those of a year without a rate in none.
+    Miles are in the currency of their rate; those of a year without a rate in none.
     """
     groups: dict[tuple[TaxYear, str], list[MoneyEntry]] = {}
     for entry in entries:

@@ -1,4 +1,4 @@
-"""Times of rounds, holds and decisions as they were told: a new one stands after the old."""
+"""Times of rounds, holds and decisions as they were told: a new one follows the old."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ def with_new_time(
     told_by: str = "",
     told_on: dt.date | None = None,
 ) -> Timed:
-    """Return a round or hold with a new time and who said so; the old time stands before it."""
+    """Return a round or hold with a new time and who said so; the old time comes before it."""
     new = When(of=of, at=at, said=said, told_by=told_by, told_on=told_on)
     now = getattr(part, of.value)
     told = part.told_times
@@ -35,7 +35,7 @@ def with_new_time(
 
 
 def with_new_decision(audition: Audition, decision: Decision) -> Audition:
-    """Return the audition with a new decision date; the old one stands before it."""
+    """Return the audition with a new decision date; the old one comes before it."""
     kept = keep_told_decisions(audition, replace(audition, decision_by=decision.on))
     told = tuple(one for one in kept.told_decisions if one != Decision(on=decision.on))
     return replace(kept, told_decisions=(*told, decision))

@@ -86,5 +86,5 @@ class Contact(Value, frozen=True, kw_only=True):
 
 
 def contact_id(name: str, *, is_office: bool) -> str:
-    """Return the id of whoever auditions call `name`, until a contact of that name has another."""
+    """Return the id of a person or office that only auditions name, by that name."""
     return named_id(f"{'office' if is_office else 'person'}: {fold(name)}")

@@ -150,7 +150,7 @@ class History:
         return self._visits[name]
 
     def days_met(self, person: str, besides: str = "") -> list[dt.date]:
-        """Return the days of the reads at which a person was, but for those of one audition."""
+        """Return the days of the reads at which a person was, except those of one audition."""
         met = self._met.get(fold(person), ())
         return [day for id_, day in met if id_ != besides]
 

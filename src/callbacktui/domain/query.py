@@ -10,7 +10,7 @@ nowhere is taken as a typo, and the nearest known word is used instead.
 `from:2026-03 to:may`, `in:spring` and `in:last-year` select those with a read in that time, or
 that were sent in or first noted in it if there was no read.
 
-`who:hollis` selects those that name somebody anywhere. A bar stands between names of which any will
+`who:hollis` selects those that name somebody anywhere. A bar is between names of which any will
 do: `@"harbor casting|harbour casting"`; so it does in the other terms for a name or a text.
 
 `work:dec` and `work:"14-18 dec"` select those whose days of work are then, `pay:500` those that pay

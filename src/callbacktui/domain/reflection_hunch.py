@@ -1,4 +1,4 @@
-"""A hunch from the looks back: the mark that is lowest of late. It is called one, for it is one."""
+"""A hunch from reflections: the mark that was lowest in the last five."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple

@@ -17,7 +17,7 @@ from callbacktui.domain.status import Group, ending_word, round_word, short_day
 from callbacktui.domain.text import clean_line, straighten
 
 _DATES_CELLS = 11
-"""Dates of a hold or a job up to this length stand in the lead column."""
+"""Dates of a hold or a job up to this length are in the lead column."""
 
 _FIRST_WIDE = "\u1100"
 """From this letter on, a letter may take two cells."""

@@ -32,7 +32,7 @@ def same_auditions(new: Audition, auditions: Iterable[Audition]) -> tuple[Auditi
 def with_news(audition: Audition, new: Audition, now: DateTime) -> Audition:
     """Return the audition with what a new one says: how far it is, its read, what was not known.
 
-    Nothing that stands is taken away: facts fill only what is empty, notes and tags are added.
+    Nothing is taken away: facts fill only what is empty, notes and tags are added.
     """
     here = enter_stage(audition, new.stage, now) if _is_further(new, audition) else audition
     for read in new.rounds:

@@ -46,9 +46,9 @@ _FEW: Final = 60
 
 
 def same_people(people: Sequence[Person]) -> tuple[tuple[Person, Person], ...]:
-    """Return the pairs that look like the same, but for those the actor holds apart.
+    """Return the pairs that look like the same, without those the actor holds apart.
 
-    The one with more auditions stands first in each pair; offices are only held against offices.
+    The one with more auditions is first in each pair; offices are only held against offices.
     """
     found = []
     for one, other in _candidates(people):

@@ -286,7 +286,7 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
 
 
 def _hunch(looks: Sequence[Reflection]) -> str:
-    """Say which mark is lowest of late, as a hunch, and what became of it."""
+    """Say which mark was lowest in the last reflections, as a hunch, and what became of it."""
     found = hunch(looks)
     if found is None:
         return "No mark is lower than all others in your last five looks back."

@@ -19,7 +19,7 @@ class SilenceRecord:
     """The waits that have ended, by office and by medium, of the auditions of one moment."""
 
     def __init__(self, auditions: Iterable[Audition] = (), before: Self | None = None) -> None:
-        """Count `auditions`, but for those that are as they were in the record `before`."""
+        """Count `auditions`; what the record `before` knows is not counted again."""
         known = before._waits if before else {}
         self._waits: dict[str, tuple[Audition, Wait | None]] = {}
         self._offices: dict[str, list[Wait]] = defaultdict(list)

@@ -174,14 +174,14 @@ class Index:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        """The stems of all words, for those of a search that stand here with another ending."""
+        """The stems of all words, to find the words of a search with another ending."""
         return frozenset(map(stem, self._words))
 
     def search(self, words: str, limit: int = 30) -> Results:
         """Find what the words are about, best match first.
 
         Small words do not count, and endings and British spellings do not matter. Words in
-        quotation marks have to stand together. A word that is neither in the library nor an
+        quotation marks have to be next to each other. A word that is neither in the library nor an
         English one is taken for the nearest word that is, and the results say so.
         """
         words = words[:_LONGEST]

@@ -55,7 +55,7 @@ def all_entries(
     terms: Iterable[Term],
     pages: "Iterable[CollectedPage]",
 ) -> Iterator[Entry]:
-    """Yield the entries of the whole library; those of one page stand together."""
+    """Yield the entries of the whole library; those of one page are together."""
     yield from _term_entries(terms)
     yield from _article_entries(articles)
     yield from _voice_entries(voices)

@@ -26,7 +26,7 @@ _MENU_AT_MOST: Final = 60
 """How many lines from the top are searched for the byline, below which the article begins."""
 
 _SITE_NAME: Final = re.compile(r"[^|]{1,50} \| [^|]{1,60}(?<![.?!…])")
-"""A magazine and its slogan, if they stand above the title: "The Callboard | Since 1921"."""
+"""A magazine and its slogan, if they are above the title: "The Callboard | Since 1921"."""
 
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60

@@ -1,7 +1,7 @@
 """Extracts the article from a saved web page; nothing in the page is run, fetched or opened.
 
 The article is the `<article>` or `<main>` of the page, else the part with most of its paragraphs.
-Menus, forms, cookie notes and other furniture are left out; what stands beside the article comes
+Menus, forms, cookie notes and other furniture are left out; what is beside the article comes
 along if it is a list of related posts.
 """
 
@@ -170,7 +170,7 @@ class _Page:
         return body
 
     def _related_boxes(self) -> Iterator[list[str]]:
-        """Yield the lines of the lists of related posts that stand beside the article."""
+        """Yield the lines of the lists of related posts that are beside the article."""
         for heading in self._tree.css("h2, h3, h4, h5, h6"):
             if is_related_heading(words_of(heading)):
                 box = heading.parent

@@ -129,7 +129,7 @@ class MarkdownWalk:
         self._numbers: dict[int, int] = {}
         """How many items of each numbered list there were, by the list's `mem_id`."""
 
-        # A node comes twice: to begin it, and behind its children to end it.
+        # A node comes twice: to begin it, and after its children to end it.
         waiting: list[tuple[LexborNode, bool]] = [(root, True)]
         while waiting:
             node, begins = waiting.pop()
@@ -253,7 +253,7 @@ def _class_of(node: "LexborNode") -> str:
 
 
 def credit_in(words: str) -> str:
-    """Return the photo credit in a caption, alone or behind what the picture shows."""
+    """Return the photo credit in a caption, alone or after what the picture shows."""
     parts = (find_photo_credit(part) or parse_photo_credit(part) for part in _PARTS.split(words))
     return find_photo_credit(words) or parse_photo_credit(words) or next(filter(None, parts), "")
 

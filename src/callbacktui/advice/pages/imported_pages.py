@@ -35,7 +35,7 @@ class CollectedPage(NamedTuple):
         return dict(zip(self.slugs, self.page.sections, strict=True)).get(slug) if slug else None
 
     def slug_of(self, saying: Saying) -> str:
-        """Return the slug of the section that a saying stands in."""
+        """Return the slug of the section that a saying is in."""
         return self.slugs[saying.section]
 
 

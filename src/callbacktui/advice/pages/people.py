@@ -1,4 +1,4 @@
-"""Finds the people named in a sentence, each with the trade that stands beside the name.
+"""Finds the people named in a sentence, each with the trade that is beside the name.
 
 The name is the one before or after the trade, never a word that describes it: in "Acting coach Bo
 Lind", "New York casting director Bo Lind" and "Bo Lind, who is a coach" the name is Bo Lind.
@@ -219,7 +219,7 @@ def _read_name(text: str, words: Sequence[_Word], start: int, end: int) -> Menti
 
 
 def _describes(words: Sequence[_Word], end: int) -> bool:
-    """Whether what ends at `end` only describes the trade behind it: "Acting coach Bo Lind"."""
+    """Whether what ends at `end` only describes the trade after it: "Acting coach Bo Lind"."""
     place = end
     while place < len(words) and place - end < _TRADE_AT_MOST:
         word = words[place]
@@ -263,7 +263,7 @@ def _trade_ending(words: Sequence[_Word], end: int) -> tuple[int, str]:
 
 
 def _leads_from_article(words: Sequence[_Word], place: int) -> bool:
-    """Whether the words before are a few adjectives behind an article: "a very busy London"."""
+    """Whether the words before are a few adjectives after an article: "a very busy London"."""
     for word in reversed(words[max(0, place - 3) : place]):
         if _DETERMINER.fullmatch(word.bare):
             return True
@@ -284,7 +284,7 @@ def _format_trade(words: Sequence[_Word]) -> str:
 
 
 def _trade_after(words: Sequence[_Word], end: int) -> tuple[int, str]:
-    """Return the trade behind a name, in commas, brackets or after "is a", and where it ends."""
+    """Return the trade after a name, in commas, brackets or after "is a", and where it ends."""
     place = end
     if place < len(words) and words[place].text == "(":
         closing = next((n for n in range(place, len(words)) if words[n].text == ")"), place)

@@ -100,7 +100,7 @@ def _cannot_end(line: str, place: int) -> bool:
 
 
 def _is_inch_mark(line: str, place: int) -> bool:
-    """Whether a mark behind a number means inches: another one ends the quotation later."""
+    """Whether a mark after a number means inches: another one ends the quotation later."""
     if not line[place - 1].isdigit():
         return False
     later = next((n for n in range(place + 1, len(line)) if line[n] in _DOUBLE), -1)

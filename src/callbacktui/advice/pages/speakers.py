@@ -26,7 +26,7 @@ _SAYS: Final = re.compile(
 _MANNER: Final = re.compile(
     r"laugh|smile|grin|sigh|shrug|chuckle|begin|began|finish|allow|cries|cried|snap", re.IGNORECASE
 )
-"""Verbs that tell who spoke only if they stand right behind the words: “Never,” she smiled."""
+"""Verbs that tell who spoke only if they are right after the words: “Never,” she smiled."""
 
 _COMMA_AND_NAME: Final = re.compile(
     r"[,!?]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3})\s+)?(?=\w)"
@@ -53,7 +53,7 @@ _ASIDE: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:(?:,|at|on|of|in|from|for|with)(?:\s(?!.*\b(?:and|but)\b).{0,120},)?)?\s*",
     re.IGNORECASE,
 )
-"""What may stand between a person and the verb: a bracket, or words between two commas."""
+"""What may be between a person and the verb: a bracket, or words between two commas."""
 
 _TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
 _UNKNOWN: Final = re.compile(
@@ -273,7 +273,7 @@ def _pronoun_at_start(text: str, she: Meant) -> Speaker | None:
 
 
 def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> Speaker | None:
-    """Return the person who is the subject of the verb behind `head`.
+    """Return the person who is the subject of the verb after `head`.
 
     `alone` asks for nothing before the person.
     """

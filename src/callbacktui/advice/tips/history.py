@@ -60,7 +60,7 @@ class TipHistory(Value, frozen=True, kw_only=True):
         )
 
     def forget_today(self) -> Self:
-        """Return the history as it is on the next look: tips were seen, and none is kept."""
+        """Return the history without the tips that were given; what was seen stays seen."""
         return replace(self, given=())
 
     def dismiss(self, rule: str, now: DateTime) -> Self:

@@ -1,4 +1,4 @@
-"""What stands in the calendar that a phone carries: an entry for each thing with a date.
+"""What is in the calendar that a phone carries: an entry for each thing with a date.
 
 It is what the agenda shows, and the days ahead that a hold, a fitting, a job or a book-out takes.
 Of a clash both sides are there, and no entry tells of it.
@@ -24,7 +24,7 @@ from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
 
 UNDER_NDA: Final = "Audition"
-"""What stands in place of every name of an audition under NDA."""
+"""What is in place of every name of an audition under NDA."""
 
 _LONGEST: Final = 500
 _OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING, AgendaKind.WORK}

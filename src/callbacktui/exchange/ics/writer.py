@@ -70,7 +70,7 @@ def cancel_event(before: bytes, now: DateTime) -> bytes:
 
 
 def write_calendar(events: Iterable[bytes]) -> bytes:
-    """Return a whole calendar of events, with the rules of the time zones that they stand in."""
+    """Return a whole calendar of events, with the rules of the time zones that they are in."""
     body = b"".join(events)
     years: dict[str, set[int]] = {}
     for zone, year in _ZONE.findall(body):

@@ -21,7 +21,7 @@ class CalendarEvent(Value, frozen=True, kw_only=True):
     """One event; whole days have `first_day` and `last_day`, others `at`.
 
     `more_times` are those of further events in the same file. It is doubtful if it ends before it
-    begins, or stands in a zone that is not known.
+    begins, or is in a zone that is not known.
     """
 
     uid: str = ""

@@ -60,7 +60,7 @@ _OTHER_MATTERS: Final = re.compile(
 def wants_answer(label: str, before: str, words: str, after: str) -> Wanted:
     """Return whether the actor is to answer by the time in `words`; `MAYBE` is to be asked.
 
-    `before` and `after` are the rest of its sentence, `label` what stands before that.
+    `before` and `after` are the rest of its sentence, `label` what is before that.
     """
     before_a_day = _BEFORE.search(before or label) and not _HOUR.search(words)
     if _LABEL.search(label) and _UNTIL.search(label):

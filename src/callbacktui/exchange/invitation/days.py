@@ -50,7 +50,7 @@ _BARE_BEFORE: Final = re.compile(
 
 
 class Days(Value, frozen=True, kw_only=True):
-    """The days that stand together in a text, as in "12/8, 12/9 and 12/10".
+    """The days named together in a text, as in "12/8, 12/9 and 12/10".
 
     `is_listed` is true for single days, and false for the first and the last of a span.
     `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
@@ -311,7 +311,7 @@ def _same_month(other: _Day, number: int) -> dt.date | None:
 
 
 def _after(day: _Day, before: _Day) -> _Day:
-    """Return a day that stands behind another one; it is never before that."""
+    """Return a day written after another one; it is never earlier than that."""
     if day.day >= before.day or not day.month:
         return day
     later = _real(before.day.year + 1, day.day.month, day.day.day)

@@ -52,7 +52,7 @@ _NOT_PRODUCT: Final = re.compile(
 
 
 def details_of(clauses: Iterable[Clause]) -> list[Said]:
-    """Return the details that stand in a letter, other than the place of the read."""
+    """Return the details that are in a letter, other than the place of the read."""
     clauses = tuple(clauses)
     found = [
         _passcode(clauses),

@@ -41,10 +41,10 @@ ZONES: Final = {
     **{"awst": "Australia/Perth", "sast": "Africa/Johannesburg", "hkt": "Asia/Hong_Kong"},
     "utc": "UTC",
 }
-"""The zones that people name behind an hour; EST is the clock of that coast all year."""
+"""The zones that people name after an hour; EST is the clock of that coast all year."""
 
 SEVERAL_ZONES: Final = {"IST": ("Europe/Dublin", "Asia/Kolkata", "Asia/Jerusalem")}
-"""Letters behind an hour that mean another zone in each of several places."""
+"""Letters after an hour that mean another zone in each of several places."""
 
 _LETTERS: Final = (
     r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|A[EC][SD]T|NZ[SD]T|AK?[SD]T|EES?T|HST|JST|KST"
@@ -104,7 +104,7 @@ _LATER_IN_DAY: Final = re.compile(r" (?:in the )?(afternoon|evening|morning)\b",
 class Hour(Value, frozen=True, kw_only=True):
     """An hour in a text; `time` is None for an end of the day, which names no hour.
 
-    `is_bare` is true for a figure alone, which is an hour only behind a day. `others` are the
+    `is_bare` is true for a figure alone, which is an hour only after a day. `others` are the
     same instant on other clocks.
     """
 

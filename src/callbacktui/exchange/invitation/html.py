@@ -25,7 +25,7 @@ _BREAK: Final = "\x1e"
 
 
 def html_text(html: str) -> str:
-    """Return what a reader sees of `html`, with the address of each link behind its words."""
+    """Return what a reader sees of `html`, with the address of each link after its words."""
     from selectolax.lexbor import LexborHTMLParser
 
     root = LexborHTMLParser(drop_deep_tags(html[:MOST])).root
@@ -58,7 +58,7 @@ def _is_hidden(node: "LexborNode") -> bool:
 
 
 def _is_value(node: "LexborNode") -> bool:
-    """Whether a cell stands beside others and holds a label or a value, not a whole page."""
+    """Whether a cell is beside others and holds a label or a value, not a whole page."""
     row = node.parent
     if row is None or node.css_first("table") is not None:
         return False
@@ -67,7 +67,7 @@ def _is_value(node: "LexborNode") -> bool:
 
 
 def _around(node: "LexborNode", in_cell: bool, is_cell: bool) -> tuple[str, str]:
-    """Return what stands before and after the content of an element."""
+    """Return what is before and after the content of an element."""
     tag, link = node.tag, node.attributes.get("href") or ""
     if is_cell:
         return _CELL, ""

@@ -56,7 +56,7 @@ def split_letters(mail: Mail, received: DateTime, order: DateOrder) -> tuple[Let
 
 
 def passed_on(letters: tuple[Letter, ...]) -> int:
-    """Return how many letters, the newest first, only pass on the one behind them."""
+    """Return how many letters, the newest first, only pass on the one after them."""
     count = 0
     for letter in letters[:-1]:
         if not letter.is_forwarded or (count and not _is_passed_on(letter.subject)):
@@ -137,7 +137,7 @@ class _Splitter:
         return True
 
     def _opens_letter(self, depth: int, line: str) -> bool:
-        """Open the letter whose head begins here, behind a rule or by itself."""
+        """Open the letter whose head begins here, after a rule or by itself."""
         if _FORWARDED.match(line):
             self._rule = line
             return True
@@ -206,7 +206,7 @@ def _head_follows(lines: list[str], number: int) -> bool:
 
 
 def _read_head(lines: list[str], number: int) -> tuple[dict[str, str], int]:
-    """Return a head and the number of the line behind it.
+    """Return a head and the number of the line after it.
 
     In HTML each of its lines may be a paragraph; then the same name again is not of the head.
     """

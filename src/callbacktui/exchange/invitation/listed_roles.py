@@ -40,7 +40,7 @@ _ROLES_BEHIND: Final = re.compile(
 
 
 def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
-    """Return the roles that stand in a list: numbered, or each behind a dash."""
+    """Return the roles that are in a list: numbered, or each after a dash."""
     found = []
     for line in lines:
         if (match := _LIST_ROLE.match(line)) and (name := plain_role(match["role"])):

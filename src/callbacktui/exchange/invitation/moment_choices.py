@@ -131,7 +131,7 @@ def _differs(one: str, other: str) -> bool:
 
 
 def _moment(day: dt.date, time: dt.time, zone: str, letters: str) -> tuple[list[Moment], bool]:
-    """Return the moments that a wall time is; more than one, or another, where the clocks change."""
+    """Return the moments that a wall time may be; two, or a shifted one, if the clocks change."""
     if letters in {"GMT", "BST"} and letters not in letters_at(day, time, zone):
         off = 1 if letters == "GMT" else -1
         here = Moment(day=day, time=time, zone=zone)

@@ -273,7 +273,7 @@ def _offices(
 
 
 def _is_signed(office: str, letters: tuple[Letter, ...]) -> bool:
-    """Whether an office stands under a letter: where people read may be called "Casting", too."""
+    """Whether an office signs a letter: the place of a read may be called "Casting", too."""
     for letter in letters:
         lines = [fold(line) for line in join_lines(letter.text, KNOWN) if line]
         if any(fold(office) in line and len(line) < len(office) + 30 for line in lines[-4:]):

@@ -19,7 +19,7 @@ HAS_PLACE: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE}
 
 _I: Final = re.IGNORECASE
 _NEAR: Final = 3
-"""How many lines below the time of a read its place may stand."""
+"""How many lines below the time of a read its place may be."""
 
 _LIVE: Final = re.compile(
     r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|\bonline\b(?! (?:ad|spot|form|at|casting|only|use|and))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
@@ -56,7 +56,7 @@ _NOT_PLACE: Final = re.compile(
 
 
 def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | None:
-    """Return the place of the read: behind a label, in the calendar, or beside the time."""
+    """Return the place of the read: after a label, in the calendar, or beside the time."""
     if found := _labelled_place(pages[0].clauses):
         return found
     if (
@@ -132,7 +132,7 @@ def _labelled_place(clauses: Iterable[Clause]) -> Said | None:
 
 
 def _place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
-    """Return the address that stands beside the time of the read, within the lines given."""
+    """Return the address that is beside the time of the read, within the lines given."""
     near = set(lines)
     for clause in clauses:
         if clause.line in near and (street := STREET.search(clause.text)):
@@ -150,7 +150,7 @@ def _place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
 
 
 def _whole_place(text: str, street: re.Match[str]) -> str:
-    """Return a street with the venue before it, and the floor, room and city behind it."""
+    """Return a street with the venue before it, and the floor, room and city after it."""
     place = street[0]
     before = re.split(_BEFORE_PLACE, text[: street.start()])[-1]
     parts = [part.strip() for part in before.split(",")]

@@ -329,7 +329,7 @@ def _with_times(read: Round, reading: Reading) -> Round:
 
 
 def _notes(notes: str, reading: Reading) -> str:
-    """Return the notes with the text of the mail behind them."""
+    """Return the notes with the text of the mail after them."""
     ids = [
         f"{label} {value}"
         for label, value in ((UID, reading.uid), (MESSAGE_ID, reading.message_id))

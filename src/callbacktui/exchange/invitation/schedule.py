@@ -129,7 +129,7 @@ class Scheduler:
         return days if self._kind is not Kind.CANCEL else []
 
     def _is_plain_read(self, mention: Mention) -> bool:
-        """Whether a time without a purpose is that of the read: it stands first, or whole."""
+        """Whether a time without a purpose is that of the read: it is first, or whole."""
         label = mention.clause.label
         if label and not mention.hour and not _PUTS_RIGHT.search(label):
             return False
@@ -254,7 +254,7 @@ class Scheduler:
 
 
 def _led(mention: Mention) -> str:
-    """Return what stands before a time in its sentence."""
+    """Return what is before a time in its sentence."""
     before = mention.clause.text.partition(mention.words)[0]
     return f"{mention.clause.label}: {before}" if mention.clause.label else before
 

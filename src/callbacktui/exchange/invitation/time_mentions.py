@@ -130,7 +130,7 @@ _LABELLED: Final[dict[str, Purpose]] = {
 _LABEL_KEY: Final = re.compile("|".join(_LABELLED), _I)
 _LONG_WORD: Final = re.compile(r"[^\W\d]{3,}")
 _FEW_WORDS: Final = 2
-"""A later sentence behind a label with this many words before its time says what that is for."""
+"""A later sentence after a label with this many words before its time says what that is for."""
 
 _AFTER: Final = 60
 _MOST: Final = 150
@@ -281,7 +281,7 @@ def _span(days: Days | None, hour: Hour | None) -> tuple[int, int]:
 
 
 def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[int]) -> Hour | None:
-    """Return the hour that goes with a day: the one behind it, else the one before it."""
+    """Return the hour that goes with a day: the one after it, else the one before it."""
     for hour in hours:
         if hour.start in used:
             continue
@@ -315,7 +315,7 @@ def _completes(day: Mention, hour: Mention) -> bool:
 
 
 def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
-    """Return what a time is for, by the nearest words before it, else by those behind it."""
+    """Return what a time is for, by the nearest words before it, else by those after it."""
     before = clause.text[:start]
     purpose = purpose_in(before)
     if purpose:
@@ -357,7 +357,7 @@ def purpose_in(before: str) -> Purpose:
 
 
 def _strong_before(before: str) -> Purpose:
-    """Return what a sentence is about that says "is now" or "moved to" behind it."""
+    """Return what a sentence is about that says "is now" or "moved to" after it."""
     best: tuple[int, Purpose] = (-1, "")
     for purpose, shape in _TRIGGERS:
         if purpose in {"due", "shoot", "decision", "later"}:

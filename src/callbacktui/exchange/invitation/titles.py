@@ -75,7 +75,7 @@ _PERHAPS_PROJECT: Final = tuple(
         rf"\b(?:released from|release from|off|avail for|refusal on|hold on|pin on|pencil on)(?: (?:your|the|first|refusal|hold|pin|avail|on|for|heavy|pencil))* (?P<project>{BRAND}(?: / \"[^\"]+\")?)",
     )
 )
-"""What stands there may be a role as well: "a callback for Agnes"."""
+"""What is there may be a role as well: "a callback for Agnes"."""
 
 _KIND_WORDS: Final = re.compile(
     r"^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
@@ -92,7 +92,7 @@ _NO_SEGMENT: Final = re.compile(
 
 
 class Titles(Value, frozen=True, kw_only=True):
-    """The projects and the roles that a mail names, with the words they stand in."""
+    """The projects and the roles that a mail names, with the words they are in."""
 
     projects: tuple[str, ...] = ()
     project_words: str = ""
@@ -114,7 +114,7 @@ def find_titles(
     people: People,
     listed: tuple[str, ...],
 ) -> Titles:
-    """Return project and role; `listed` are roles that stand in a list of their own."""
+    """Return project and role; `listed` are roles that are in a list of their own."""
     whole = tuple(clause for some in clauses for clause in some)
     roles = _labelled_names(whole, "role")
     projects = _labelled_names(whole, "project")
@@ -196,7 +196,7 @@ def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
 
 
 def _both(clauses: Iterable[Clause], people: People) -> tuple[list[str], list[str]]:
-    """Return role and project that stand in one sentence: "the role of Agnes in ..."."""
+    """Return role and project that are in one sentence: "the role of Agnes in ..."."""
     for shape in _BOTH:
         for clause in clauses:
             for match in shape.finditer(clause.text):
@@ -231,7 +231,7 @@ def _first(
 def _bracketed(
     project: str, letters: tuple[Letter, ...], clauses: Iterable[Clause], people: People
 ) -> list[str]:
-    """Return the role in brackets behind the project: "North Wind (Juno)"."""
+    """Return the role in brackets after the project: "North Wind (Juno)"."""
     shape = re.compile(
         rf"{re.escape(project)}[\"']? (?:- |(?:self[- ]?)?tape |audition |callback )?\((?P<role>{NAME})\)",
         re.IGNORECASE,
@@ -245,7 +245,7 @@ def _bracketed(
 
 
 def _is_told(name: str, clauses: Iterable[Clause]) -> bool:
-    """Whether a name in the subject stands in the letter, too."""
+    """Whether a name in the subject is in the letter, too."""
     return any(name_key(name) in name_key(clause.text) for clause in clauses)
 
 
@@ -258,7 +258,7 @@ def _stands_as_role(name: str, clauses: Iterable[Clause]) -> bool:
 
 
 def _in_role_place(clauses: Iterable[Clause]) -> list[str]:
-    """Return names that stand where only a role stands, so that none is taken for the project."""
+    """Return names that are where only a role is, so that none is taken for the project."""
     return [
         plain_role(match["role"]) for clause in clauses for match in _ROLE[0].finditer(clause.text)
     ]

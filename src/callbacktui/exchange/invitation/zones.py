@@ -1,4 +1,4 @@
-"""Tells on which clock an hour stands: the one said, that of the city, or the actor's own."""
+"""Finds the time zone of an hour: the one said, that of the city, or the actor's own."""
 
 import re
 from collections.abc import Iterable

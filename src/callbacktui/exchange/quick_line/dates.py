@@ -208,7 +208,7 @@ def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]
 def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     """Whether words that could be a day are one: a capital is a name, "fri" in a title is a word.
 
-    A day has an hour behind it, or ends the line, or is followed by a mark or a known word.
+    A day has an hour after it, or ends the line, or is followed by a mark or a known word.
     """
     said = line.text[start:end]
     small = line.is_small(start) or said.lower().startswith("on ")

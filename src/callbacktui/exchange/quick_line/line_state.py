@@ -82,7 +82,7 @@ class LineState:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word of the line is a name or a number, or stands between quotes."""
+    """Whether a word of the line is a name or a number, or is between quotes."""
     first = word.lstrip("'(-&#")[:1]
     return first.isupper() or first.isdigit() or first == _QUOTED
 

@@ -41,7 +41,7 @@ def take_places(line: LineState) -> None:
 
 
 def take_office(line: LineState, known: Sequence[str]) -> None:
-    """Take the office behind `@`, completed if it begins as exactly one known office does."""
+    """Take the office after `@`, completed if it begins as exactly one known office does."""
     if "@" not in line.rest and (found := _FOR_OFFICE.search(line.rest)):
         line.take("office", *found.span(), line.text[slice(*found.span("name"))])
     for number, found in enumerate(_OFFICE.finditer(line.rest)):

@@ -206,7 +206,7 @@ def _take_untimed(line: LineState, when: When) -> None:
 
 
 def _is_whole_project(line: LineState, start: int) -> bool:
-    """Whether figures stand where the project does: "Nina, 24/7"."""
+    """Whether figures are in the place of the project: "Nina, 24/7"."""
     head = line.rest[:start].rstrip()
     is_figure = line.text[start].isdigit()
     return is_figure and (not head.strip(f"{HOLE} ") or (head[-1:] == "," and head.count(",") == 1))

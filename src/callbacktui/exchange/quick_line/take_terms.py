@@ -1,4 +1,4 @@
-"""Takes the words of the trade out of a line, where they cannot be part of a name."""
+"""Takes the words of the trade out of a line if they cannot be part of a name."""
 
 import re
 from typing import Final
@@ -84,7 +84,7 @@ def take_asides(line: LineState) -> None:
 
 
 def take_reps(line: LineState) -> None:
-    """Take the name of the agent or manager, where it can be nothing else."""
+    """Take the name of the agent or manager if it can be nothing else."""
     for claim in tuple(line.claims):
         end = claim.start + len(claim.words)
         if claim.value not in {Source.AGENT, Source.MANAGER}:
@@ -110,7 +110,7 @@ def take_tail(line: LineState) -> None:
 
 
 def _fits(line: LineState, terms: tuple[Term, ...]) -> list[tuple[int, int, Term]]:
-    """Return the terms that stand in the line, those that begin first and are longest first."""
+    """Return the terms that are in the line, those that begin first and are longest first."""
     fits = [
         (found.start(), found.end(), term)
         for term in terms
@@ -141,7 +141,7 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
 
 
 def _stands_alone(line: LineState, start: int, end: int) -> bool:
-    """Whether the words have brackets around them, or a colon behind them."""
+    """Whether the words have brackets around them, or a colon after them."""
     head, tail = line.rest[:start].rstrip(), line.rest[end:].lstrip()
     return tail.startswith(":") or (head[-1:] in {"(", "["} and tail[:1] in {")", "]"})
 

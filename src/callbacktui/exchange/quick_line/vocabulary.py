@@ -11,7 +11,7 @@ from callbacktui.exchange.quick_line.line_state import LEFT, RIGHT
 class Term(NamedTuple):
     """A word of the trade: its pattern, the field and the value it stands for.
 
-    One that is `sure` is taken wherever it stands in small letters; any other could be part of a
+    One that is `sure` is taken wherever it is in small letters; any other could be part of a
     name, and is taken only at its edge.
     """
 

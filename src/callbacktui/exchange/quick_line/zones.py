@@ -38,7 +38,7 @@ _TOWN = re.compile(rf" ?(?:{TOWNS})(?: time)?$", re.IGNORECASE)
 
 
 def town_after(line: LineState, hour: str, start: int, end: int) -> str:
-    """Return the town behind an hour if it is a name of its own: "fri 3pm Chicago"."""
+    """Return the town after an hour if it is a name of its own: "fri 3pm Chicago"."""
     found = _TOWN.search(hour)
     if found is None or found[0].endswith("time"):
         return ""

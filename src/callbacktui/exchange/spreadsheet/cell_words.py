@@ -1,6 +1,6 @@
 """Reads the words of cells: yes and no, formats, media, sizes, ways in, kinds of rounds.
 
-It knows the words of `synonyms`, which the quick line knows too, and many that only stand in
+It knows the words of `synonyms`, which the quick line knows too, and many that are only in
 sheets, where a column says what a word is about.
 """
 

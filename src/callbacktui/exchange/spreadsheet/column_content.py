@@ -1,4 +1,4 @@
-"""Looks at what stands in a column, to find out what its heading means."""
+"""Looks at what is in a column, to find out what its heading means."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 
 
 class ColumnContent(Value, frozen=True, kw_only=True):
-    """What stands in a column, as shares of the cells that say anything."""
+    """What is in a column, as shares of the cells that say anything."""
 
     filled: int
     dates: float = 0
@@ -65,7 +65,7 @@ _EMPLOYMENT: Final = frozenset(
 
 
 def look_at(cells: Iterable[str]) -> ColumnContent:
-    """Take the shares of what stands in a column."""
+    """Take the shares of what is in a column."""
     short = (cell[:_LONGEST_LOOKED_AT].strip() for cell in cells)
     filled = list(islice((cell for cell in short if not says_nothing(cell)), _SAMPLE))
     if not filled:

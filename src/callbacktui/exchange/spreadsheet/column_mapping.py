@@ -1,4 +1,4 @@
-"""Maps the columns of a sheet to fields, by their headings and by what stands below them."""
+"""Maps the columns of a sheet to fields, by their headings and by what is below them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -210,7 +210,7 @@ def parse_field(said: str) -> Field | None:
 
 
 def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -> dict[Field, int]:
-    """Weigh the fields of a heading by what stands below it."""
+    """Weigh the fields of a heading by what is below it."""
     if not content.filled:
         return found
     if content.is_count:

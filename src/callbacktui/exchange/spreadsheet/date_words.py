@@ -40,4 +40,4 @@ NOT_YET: Final = frozenset({
     "noch offen", "steht noch aus", "pendiente", "por confirmar", "por definir", "sin fecha",
     "a confirmer", "a definir", "inconnu", "inconnue", "da definire", "da confermare", "--", "?",
 })  # fmt: skip
-"""What stands in a date cell while the day is not known."""
+"""What is in a date cell while the day is not known."""

@@ -1,4 +1,4 @@
-"""Reads what stands in a date column: days, hours, ranges, "TBD", "due 3/12", day numbers."""
+"""Reads what is in a date column: days, hours, ranges, "TBD", "due 3/12", day numbers."""
 
 import datetime as dt
 import re

@@ -138,7 +138,7 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.NETWORK_BRAND, "label"): 60, (Field.NETWORK_BRAND, "studio"): 80,
     (Field.RATE, "min salary"): 70, (Field.RATE, "amount"): 75, (Field.TIME, "start time"): 90,
 }  # fmt: skip
-"""How surely a heading that may mean several things means this one; `SURE` if it stands not here."""
+"""How surely a heading that may mean several things means this one; `SURE` if it is not here."""
 
 _ALSO: Final[dict[Field, dict[str, int]]] = {
     Field.PROJECT: {

@@ -158,7 +158,7 @@ def is_word(piece: str) -> bool:
 
 
 def read_phrases(text: str, topic: object = None) -> list[Phrase]:
-    """Read each phrase of a result, by what stands beside it: "declined" after an offer is mine.
+    """Read each phrase of a result, by what is beside it: "declined" after an offer is mine.
 
     `topic` is what a yes would mean under its heading.
     """

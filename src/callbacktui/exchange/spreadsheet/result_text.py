@@ -104,7 +104,7 @@ def read_result(text: str, topic: object = None) -> Outcome:
 
 
 def as_written(unread: str, cell: str) -> str:
-    """Return the unread pieces of a result as they stand in its cell, or else all of the cell."""
+    """Return the unread pieces of a result as they are in its cell, capitals and all."""
     lower = cell.lower()
     if len(lower) != len(cell):
         return cell

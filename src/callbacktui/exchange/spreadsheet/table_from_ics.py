@@ -35,7 +35,7 @@ _CLASS: Final = re.compile(
 def open_calendar(data: bytes) -> Table:
     """Make a table of a calendar's events; those that say nothing of auditions are left out.
 
-    Of an event that repeats, the first time is taken, and the others stand in the notes; a class or
+    Of an event that repeats, the first time is taken, and the others are in the notes; a class or
     a rehearsal that repeats is left out. Both are said.
 
     Raises:

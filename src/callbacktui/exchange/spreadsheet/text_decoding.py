@@ -28,7 +28,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     """Decode a file, by a codec's name if one is given; return the name of its encoding, too.
 
     Bytes that are no UTF-8 in a file that is UTF-8 otherwise are read as Windows-1252 or Mac
-    Roman, each where it stands.
+    Roman, each where it is.
 
     Raises:
         SheetError: if the file is too large or not text.

@@ -45,7 +45,7 @@ class Table(NamedTuple):
     """The rows of a file before anything is understood, and where they came from.
 
     `delimiter` is empty for a workbook, and `sheet` for a text. `other_sheets` are those that hold
-    auditions, too. Cells that stand under no heading are an error in a text, where they come from
+    auditions, too. Cells that are under no heading are an error in a text, where they come from
     a delimiter too many, and mere remarks in a workbook, where each cell has its place. `skipped`
     was left out before.
     """
@@ -92,7 +92,7 @@ class ReadRow(Value, frozen=True, kw_only=True):
 
 
 class WordReading(Value, frozen=True, kw_only=True):
-    """How one word of a column was read, and in how many rows it stands.
+    """How one word of a column was read, and in how many rows it is.
 
     `read` is empty if the word is not known; it is in the notes then.
     """

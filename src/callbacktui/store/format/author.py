@@ -16,7 +16,7 @@ class Author(NamedTuple):
 
     @property
     def signature(self) -> str:
-        """The computer's name as it stands in stamps."""
+        """The computer's name as it is in stamps."""
         return signature(self.device)
 
     @property

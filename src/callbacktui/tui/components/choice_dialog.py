@@ -25,7 +25,7 @@ _LETTERS = "asdfgwertzxcvbyuiopnm"
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One answer: what it returns, its label, a short explanation, and the group it stands in."""
+    """One answer: what it returns, its label, a short explanation, and the group it is in."""
 
     value: T
     name: str
@@ -36,7 +36,7 @@ class Choice(Generic[T]):
 class ChoiceDialog(Dialog[T | None], Generic[T]):
     """Ask for one of `choices`, with `words` above them; `None` if the actor goes back.
 
-    The cursor stands on the choice with the value `now`, else on the first.
+    The cursor is on the choice with the value `now`, else on the first.
     """
 
     PLACE = Place.CHOICE

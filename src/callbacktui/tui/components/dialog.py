@@ -52,12 +52,12 @@ class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
     """Base class of dialogs; subclasses yield the content of the frame in `body`.
 
     The title is drawn on the border. All begin in the same row and leave the last line in sight,
-    except in a window of only a few lines, where they take all of it.
+    except in a window of only a few lines: there they fill it.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     PLACE: ClassVar[Place] = Place.DIALOG
-    """Where its keys stand in the help."""
+    """Where its keys are in the help."""
 
     PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = DIALOG
     """What can be done here, the way back last; foot and palette are made from it."""
@@ -165,7 +165,7 @@ class ScrollDialog(Dialog[None]):
     scrolls = True
 
     def hints(self) -> Sequence[KeyHint]:
-        """Two keys at a time."""
+        """Return the keys that scroll, in pairs."""
         keys = self.keys
         return (
             KeyHint(f"{keys['text_down']} {keys['text_up']}", "a line", "focused.scroll_down"),

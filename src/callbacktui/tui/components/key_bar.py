@@ -40,7 +40,7 @@ def key_hints(commands: Iterable[Command], off: Collection[str] = ()) -> list[Ke
 
 
 def frame_keys(*hints: tuple[str, str]) -> Content:
-    """Return keys and their words as they stand on the frame of a pane."""
+    """Return keys and their words as they are on the frame of a pane."""
     return Content("  ").join(
         Content.assemble((key, "bold $next"), f" {word}") for key, word in hints
     )

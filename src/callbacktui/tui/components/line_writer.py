@@ -112,7 +112,7 @@ class LineWriter:
             self.facts(there)
 
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:
-        """Write two columns side by side; `right` stands where `left` ends, after a gap."""
+        """Write two columns side by side; `right` is where `left` ends, after a gap."""
         at = left.width + _GAP
         for index in range(max(len(left.lines), len(right.lines))):
             begun = list(left.lines[index]) if index < len(left.lines) else []

@@ -16,7 +16,7 @@ from callbacktui.tui.components.key_bar import KeyHint, key_hints
 
 
 class NotesDialog(ScrollDialog):
-    """Show sentences under a title until they are read; `hint` stands below them."""
+    """Show sentences under a title until they are read; `hint` is below them."""
 
     PLACE = Place.NOTICES
     PALETTE_COMMANDS = (*SCROLLING, *NOTICES, *DIALOG)

@@ -21,7 +21,7 @@ _BETWEEN_COUNTS = " · "
 _BEFORE_STATE = "   "
 _HERE = Style(reverse=True)
 _TITLED_FROM = 88
-"""In a window narrower than this the name of the program gives way to those of the rooms."""
+"""In a window narrower than this only the names of the screens are shown."""
 _NAMED_FROM = 66
 """In a window narrower than this the other rooms have only their keys."""
 

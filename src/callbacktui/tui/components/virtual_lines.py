@@ -126,7 +126,7 @@ def thumb(count: int, height: int, top: int) -> range:
 
 
 class VirtualLines(VirtualList):
-    """Lines, as long as they are many; whoever fills them sets them to the width."""
+    """A view of given lines; `lines` have to be laid out for its width."""
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
 

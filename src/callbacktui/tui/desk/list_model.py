@@ -78,7 +78,7 @@ class ListSnapshot(NamedTuple):
     def heading_ends(
         self, keys: Mapping[str, str], *, quiet: bool = False
     ) -> dict[Group, HeadingEnd]:
-        """Return what stands at the end of each group's heading: a count, or a key."""
+        """Return what is at the end of each group's heading: a count, or a key."""
         return {
             Group.NEXT: ("", "" if quiet else f"{self._next} this week"),
             Group.WAITING: ("", "days of the limit"),

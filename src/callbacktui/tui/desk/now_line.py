@@ -17,7 +17,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 _LEAST_NAME: Final = 10
-"""Cells of a name that are worth more than the words behind the keys."""
+"""Cells of a name that are worth more than the words after the keys."""
 
 
 class NowLine(Widget):
@@ -51,7 +51,7 @@ class NowLine(Widget):
     def _fitted(self, room: int) -> Text:
         """Return the thing to do in `room` cells: the words give way first, then the name.
 
-        The keys are never cut; in the narrowest windows they stand without their words.
+        The keys are never cut; in the narrowest windows they have no words.
         """
         thing = self.thing
         brief = thing.brief or thing.words

@@ -16,7 +16,7 @@ from callbacktui.tui.reflection.question_definitions import ALL, Kind
 
 _TWO_COLUMNS = 60
 _MARKS_FROM = 44
-"""From this width on, the marks of earlier reads stand beside these."""
+"""From this width on, the marks of earlier reads are beside these."""
 
 
 def look_back_title(audition: Audition, context: AuditionContext) -> str:

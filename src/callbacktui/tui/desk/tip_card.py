@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.?!…])\s+")
 
 _FRAMED = 4
-"""A card of fewer rows has no room for a frame: its keys stand in its last line."""
+"""A card of fewer rows has no room for a frame: its keys are in its last line."""
 
 
 class TipCard(Widget):

@@ -39,7 +39,7 @@ class PiecesField(ListField, frozen=True, kw_only=True):
     seen: Mapping[str, str] = {}
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
-        """Return each title once; what stands between commas is one if it is kept as one."""
+        """Return each title once; what is between commas is one if it is kept as one."""
         left, found = super().read(text, now, order), list[str]()
         while left:
             lengths = (

@@ -118,7 +118,7 @@ async def ask_letters(asking: Asking) -> Mending | None:
 
 
 async def ask_header_row(asking: Asking) -> Mending | None:
-    """Ask which row has the headings; other columns are there then, so no word about them stays."""
+    """Ask which row has the headings; what was said of the columns is forgotten."""
     said = asking.said
     line = await _ask_line(
         asking,

@@ -46,7 +46,7 @@ class ColumnCells(NamedTuple):
 
 
 class PreviewRow(NamedTuple):
-    """One line: what stands in the sheet, what it is read as, and how often it is there.
+    """One line: what is in the sheet, what it is read as, and how often it is there.
 
     `about` is what the row is about: a setting, the label of a column, a `WordReading`, an
     `Unreadable`, an audition, or the whole text of a line. `is_open` is true if it went to the
@@ -81,7 +81,7 @@ class Preview(NamedTuple):
         return [word for word in self.reading.words if word.column == label]
 
     def with_word(self, word: WordReading) -> list[tuple[int, Audition]]:
-        """The rows in which a word stands, by number, and the audition of each."""
+        """The rows in which a word is, by number, and the audition of each."""
         place = list(self.reading.mapping).index(word.column)
         return [
             (row.row, row.audition)

@@ -83,7 +83,7 @@ class ReadingStopped(Exception):
 
 
 class AboutRow(VirtualLines, can_focus=True):
-    """What is behind the row under the cursor."""
+    """The details of the row under the cursor."""
 
 
 class ImportScreen(Dialog[int]):
@@ -156,7 +156,7 @@ class ImportScreen(Dialog[int]):
 
     @on(PreviewList.Moved)
     def moved(self) -> None:
-        """Show what is behind the row under the cursor."""
+        """Show the details of the row under the cursor."""
         self.complain()
         self._write_about()
 
@@ -169,7 +169,7 @@ class ImportScreen(Dialog[int]):
         self.call_after_refresh(self._write_about)
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, or scroll what is beside it if that has the focus."""
+        """Move the cursor, or scroll the details if they have the focus."""
         about = self.query_one(AboutRow)
         if about.has_focus:
             about.scroll_relative(y=by, animate=False)

@@ -1,4 +1,4 @@
-"""Draws the rows of the preview of an import, and what is behind the row under the cursor."""
+"""Draws the rows of the preview of an import, and the details of the row under the cursor."""
 
 from typing import Final
 
@@ -60,7 +60,7 @@ def summary_line(preview: Preview, glyphs: Glyphs) -> Content:
 
 
 def draw_row(row: PreviewRow, width: int, styles: Styles, glyphs: Glyphs) -> Line:
-    """Draw one row in `width` cells: a sign, what stands there, what it means, how often."""
+    """Draw one row in `width` cells: a sign, what is there, what it means, how often."""
     sign, hue = _sign(row, styles, glyphs)
     narrow = row.part in {Part.UNREADABLE, Part.YOURS, Part.LEFT_OUT, Part.AUDITIONS, Part.SHEET}
     most = _ROW_LABEL if narrow else min(_LONGEST_LABEL, width * 2 // 5)
@@ -87,7 +87,7 @@ def _sign(row: PreviewRow, styles: Styles, glyphs: Glyphs) -> tuple[str, Style]:
 
 
 def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: DateTime) -> None:
-    """Write what is behind a row: its cells, its words, its rows, or the audition it makes."""
+    """Write the details of a row: its cells, its words, its rows, or the audition it makes."""
     match row.about:
         case Setting():
             writer.heading(row.label.capitalize())

@@ -45,7 +45,7 @@ class NotRead(ValueError):
 class Source(NamedTuple):
     """Where an invitation came from: a text, or the path of a file.
 
-    `pasted` says that the text stands in no other place that is known here.
+    `pasted` says that the text is in no other place that is known here.
     """
 
     text: str = ""

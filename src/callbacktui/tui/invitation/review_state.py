@@ -234,7 +234,7 @@ class Review:
         return propose(self.reading, (before,) if before else (), id, self._now)
 
     def change(self, audition: Audition) -> Audition:
-        """Return an audition with what was read, as it stands by now."""
+        """Return an audition with what was read, as it is now."""
         return propose_change(audition, self.reading, self._now)
 
     @property

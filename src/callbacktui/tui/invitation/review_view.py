@@ -117,7 +117,7 @@ _LINED: Final = Style(underline=True, bold=False)
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words of a field stand in the text; their white space may differ."""
+    """Yield where the words of a field are in the text; their white space may differ."""
     for part in words.split("; "):
         found = re.escape(" ".join(part[:_MOST_MARKED].split())).replace(r"\ ", r"\s+")
         if found and (match := re.search(found, text)):

@@ -353,7 +353,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._list.put(self._list.cursor)
 
     def _write_seen(self) -> None:
-        """Write the line on top, with an ellipsis where it has no room."""
+        """Write the line on top, with an ellipsis if it does not fit."""
         line = self.query_one("#seen", Static)
         signs = glyphs(ascii_only=self._workplace.config.ascii)
         rows = Text(self._seen).wrap(CONSOLE, max(1, line.content_size.width or self.size.width))

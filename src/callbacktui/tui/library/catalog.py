@@ -113,7 +113,7 @@ class LibraryCatalog:
         return [*note, *(self._hit(hit, asked) for hit in found.hits)]
 
     def empty_words(self, keys: Mapping[str, str]) -> str:
-        """Return what stands in a view that has no titles yet."""
+        """Return what is in a view that has no titles yet."""
         return _NONE_YET.format_map(keys)
 
     def first(self, items: Sequence[Item]) -> ShelfItem | None:

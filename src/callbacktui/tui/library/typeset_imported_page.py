@@ -29,7 +29,7 @@ def own_mark(glyphs: Glyphs) -> str:
 
 
 def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
-    """Render a page: title, sections, related pages and origin; its sayings stand in the text."""
+    """Render a page: title, sections, related pages and origin; its sayings are in the text."""
     styles, page = setter.styles, copy.page
     lines: list[Line] = list(setter.set(Text(page.title, styles.strong)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
@@ -60,7 +60,7 @@ def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetP
 
 
 def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
-    """Yield the paragraphs; list items are indented behind their bullets."""
+    """Yield the paragraphs; list items are indented after their bullets."""
     for line in text.split("\n"):
         mark, space, rest = line.partition(" ")
         if not line:
@@ -109,6 +109,6 @@ def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
 
 
 def _hung(mark: str, text: Text, setter: LineRenderer) -> Iterator[Line]:
-    """Yield a text indented behind its mark."""
+    """Yield a text indented after its mark."""
     for number, line in enumerate(setter.set(text, setter.width - len(mark))):
         yield [Segment(" " * len(mark) if number else mark, setter.styles.next), *line]

@@ -65,11 +65,8 @@ class FeeLinesField(LinesField, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[FeeLine, ...]:  # type: ignore[override]
         """Parse each line; none is left out, though it says the same as another."""
         try:
-            return tuple(
-                read_fee_line(line)
-                for line in clean(check_length(text)).split("\n")
-                if line.strip()
-            )
+            written = clean(check_length(text)).split("\n")
+            return tuple(read_fee_line(line) for line in written if line.strip())
         except AmountError as error:
             raise FieldError(str(error)) from error
 

@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 
 class Item(NamedTuple):
-    """What the cursor stands on: one person, or two that look like the same."""
+    """What the cursor is on: one person, or two that look like the same."""
 
     one: Entry
     other: Entry | None = None

@@ -38,7 +38,7 @@ from callbacktui.tui.theme.styles import Styles
 _LEAST_WIDTH = 20
 _LEAST_TITLE = 12
 _GAPS = 6
-"""The gap behind the kind, the sign before the use, and a scrollbar, in cells."""
+"""The gap after the kind, the sign before the use, and a scrollbar, in cells."""
 _KIND_CELLS = max(len(kind.word) for kind in PieceKind)
 
 
@@ -87,7 +87,7 @@ class PiecesScreen(RecordsDialog[Piece]):
 
     @on(Leaf.Resized)
     def _cut_again(self) -> None:
-        """Cut the titles to the width that the list has now; the days behind them stay whole."""
+        """Cut the titles to the width that the list has now; the days after them stay whole."""
         if self.kept:
             self.fill(self.lines())
 

@@ -20,7 +20,7 @@ def answer_facts(
 ) -> Iterator[Fact]:
     """Yield the answers that were given, in the order of the questions.
 
-    The marks of a second look stand behind the first ones, with their day.
+    The marks of a second look are after the first ones, with their day.
     """
     for question in ALL:
         value = getattr(reflection, question.name)

@@ -45,7 +45,7 @@ class ReflectScreen(RoundDialog[Reflection]):
             yield Note(label, getattr(before, name), sign=self.glyphs.focus, id=name)
 
     def hints(self) -> Sequence[KeyHint]:
-        """What answers stands before the way back."""
+        """Return the keys that answer, and then the one that leaves."""
         *others, back = super().hints()
         return (*others, KeyHint("1-5", "or a letter answers"), back)
 

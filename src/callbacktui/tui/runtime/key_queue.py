@@ -27,7 +27,7 @@ PATIENCE: Final = 1.0
 """Seconds that keys wait at most for what a command does, such as a slow disk."""
 
 _ROUNDS: Final = 4
-"""Barriers sent after a key: each comes back behind the messages sent before it."""
+"""Barriers sent after a key: each comes back after the messages sent before it."""
 
 _STEP: Final = 0.01
 Typed = Key | Paste
@@ -117,7 +117,7 @@ class KeyQueue:
         self._app.call_later(self._go_on)  # a timer calls from its own task
 
     def _call(self, rounds: int = 0) -> None:
-        """Send a barrier behind everything sent so far; `rounds` more follow it."""
+        """Send a barrier after everything sent so far; `rounds` more follow it."""
         self._turn += 1
         self._rounds = rounds
         self._is_unheard = False

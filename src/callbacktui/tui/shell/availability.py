@@ -13,7 +13,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 
 
 class OnSession(Protocol):
-    """Something on a session."""
+    """Anything that has a session."""
 
     workplace: Session
 

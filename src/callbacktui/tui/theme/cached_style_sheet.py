@@ -1,4 +1,4 @@
-"""A style sheet that is read once for each theme, not three times at every start."""
+"""A style sheet that is parsed once for each theme, not three times at every start."""
 
 from textual.css.stylesheet import Stylesheet
 
@@ -11,7 +11,7 @@ class CachedStyleSheet(Stylesheet):
         self._read_with = variables
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        """Take new variables; the same ones keep everything that has been read."""
+        """Set the variables; nothing is read again if they are the same."""
         if variables != self._variables:
             super().set_variables(variables)
 

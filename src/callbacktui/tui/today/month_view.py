@@ -22,7 +22,7 @@ from callbacktui.tui.theme.status_kind import status_kind
 WEEK: Final = dt.timedelta(7)
 _LONGEST_NAME: Final = 11
 _ONE_LINE: Final = 16
-"""From this many cells on, the hour and the name of an item stand in one line."""
+"""From this many cells on, the hour and the name of an item are in one line."""
 _SPACIOUS: Final = 5
 """From this many lines on, a week ends in a hairline."""
 _NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -36,7 +36,7 @@ FIELDS: Final = tuple(
 
 _MOST_NAMED: Final = 3
 _CELLS: Final = 38
-"""This much of what they have stands beside a field in the list."""
+"""This much of what they have is beside a field in the list."""
 
 
 async def choose_field(
