@@ -221,8 +221,6 @@ def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]
     assert set(days[:7]) <= {b.day for b in kept}
     assert set(months[:12]) == {b.day[:7] for b in kept}
     assert len(kept) <= 10 + 7 + 12
-    first_import = backups[-1:] and [backups[-1]._replace(before="import")]
-    assert not set(first_import) & set(surplus_backups([*backups[:-1], *first_import]))
 
 
 def test_of_one_a_month_the_newest_of_twelve_months_are_kept() -> None:
@@ -237,3 +235,11 @@ def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
     kept = [b.day for b in backups if b not in surplus_backups(backups)]
     assert list(dict.fromkeys(kept))[:7] == [f"2026-11-{day}" for day in range(22, 15, -1)]
+
+
+def test_the_newest_before_an_import_is_kept_however_old_it_is() -> None:
+    times = [AT - dt.timedelta(days=31 * n) for n in range(20)]
+    backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
+    before_import = backups[-1]._replace(before="import")
+    assert backups[-1] in surplus_backups(backups)
+    assert before_import not in surplus_backups([*backups[:-1], before_import])

@@ -88,8 +88,6 @@ class Backups:
                 self._disk.unlink(file)
             raise StoreWriteFailed(file, error) from error
         for old in self._superfluous(backup):
-            if old == backup:  # it looks like the oldest if the clock was set back
-                continue
             with suppress(OSError):
                 self._disk.unlink(self._folder / old.name)
         return backup
@@ -137,7 +135,7 @@ class Backups:
         """Return the backups to delete.
 
         Backups dated in the future by a wrong clock are counted separately, so that they do not
-        push out others.
+        push out others, nor the one just made.
         """
         listed = self.all()
         ahead = [backup for backup in listed if backup.made > now.made]
