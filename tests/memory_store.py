@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callbacktui.domain.change import Change, Record
-from callbacktui.persistence import Direction
+from callbacktui.persistence_protocol import Direction
 from callbacktui.store.external_change_summary import ExternalChanges
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from callbacktui.domain.change import Change
 from callbacktui.domain.contact import Contact
 from callbacktui.ledger import Ledger
-from callbacktui.persistence import Direction
+from callbacktui.persistence_protocol import Direction
 from tests.factories import audition
 from tests.memory_store import MemoryStore
 

@@ -11,7 +11,7 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.persistence import StoreSnapshot
+from callbacktui.persistence_protocol import StoreSnapshot
 from callbacktui.pocket import Pocket
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder

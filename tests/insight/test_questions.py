@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.reflection import Gave, Gut
-from callbacktui.domain.resting import let_rest
 from callbacktui.domain.settled_reads import OWN_ENDS
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End

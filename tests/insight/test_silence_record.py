@@ -4,7 +4,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
-from callbacktui.domain.resting import let_rest
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.silence import Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight import silence_record

@@ -9,7 +9,7 @@ from callbacktui.cli.click_extensions import ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
-from callbacktui.cli.money_documents import entry_document
+from callbacktui.cli.money_json import entry_document
 from callbacktui.cli.move import save_edit
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of, fee_of, number_of, span_of, time_of

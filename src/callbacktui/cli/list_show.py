@@ -81,7 +81,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
         quiet, windows = place.numbers.are_hidden, cli.config.silence
         whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
     if as_json:
-        from callbacktui.cli.money_documents import entry_document
+        from callbacktui.cli.money_json import entry_document
         from callbacktui.exchange.audition_json import audition_document
 
         document = audition_document(audition, whole.standing, now)

@@ -13,7 +13,7 @@ from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition, find_by_prefix
-from callbacktui.cli.money_documents import entry_document, summary_document
+from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
 from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes

@@ -9,7 +9,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.board import Row, rows_of
-from callbacktui.domain.resting import let_rest
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.status import Group, headline
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of, span_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.commercial_use import has_use, why_no_such_use, window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Booking, Cycle
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.usage import has_use, why_no_such_use, window_to_write
 from callbacktui.exchange.audition_json import plain_document
 
 

@@ -16,6 +16,7 @@ from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
 from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
+from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
@@ -29,7 +30,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.usage import window_to_write
 
 _WEEK: Final = 7
 _USE_AHEAD: Final = 30

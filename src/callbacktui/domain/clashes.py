@@ -18,6 +18,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.commercial_use import exclusive_days
 from callbacktui.domain.dates.dst import first_minute, last_minute
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.dates.vocabulary import YEARS
@@ -27,7 +28,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import fold
-from callbacktui.domain.usage import exclusive_days
 
 APPOINTMENT_MINUTES: Final = 60
 """How long an appointment or a fitting is taken to last, as nobody says when it ends."""

@@ -8,8 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, rows_of
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.moment import today
-from callbacktui.domain.resting import let_rest
 from callbacktui.domain.status import Group
 from callbacktui.domain.transitions import IllegalMove
 

@@ -14,11 +14,11 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.days_to_callback import days_to_callback
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.piece_uses import Seen, seen_by_team
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.reflection_hunch import hunch
-from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage

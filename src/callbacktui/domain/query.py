@@ -29,10 +29,10 @@ from callbacktui.domain.dates.periods import SEASONS, UnknownPeriod, read_period
 from callbacktui.domain.dates.spans import read_days, read_span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.moment import today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.people import mentions
-from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
 from callbacktui.domain.text import fold, straighten

@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
-from callbacktui.domain.resting import is_rested
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 
 OWN_ENDS: Final = frozenset(

@@ -10,9 +10,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage

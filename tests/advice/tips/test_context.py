@@ -1,7 +1,7 @@
 from callbacktui.advice.tips.context import summarize_career
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.resting import let_rest
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.questions import answer
 from tests.advice.tips.sample_contexts import PENDING, day, on, quiet_read

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
-from callbacktui.persistence import StoreSnapshot
+from callbacktui.persistence_protocol import StoreSnapshot
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.journal.step_log import StepLog

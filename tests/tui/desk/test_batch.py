@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from callbacktui.domain.resting import is_rested
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from callbacktui.domain.resting import is_rested
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.store.repository import Repository
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.screen import DeskScreen

@@ -9,6 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import Clash
+from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
@@ -19,7 +20,6 @@ from callbacktui.domain.outcome import Decision, Event
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
-from callbacktui.domain.usage import window_to_write
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
 from callbacktui.tui.desk.rounds_view import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.resting import let_rest
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.stage import Certainty, Disposition, Reason
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import close

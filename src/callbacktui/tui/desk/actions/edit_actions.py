@@ -8,6 +8,7 @@ from callbacktui.domain.base_types import Value
 from callbacktui.domain.card import nearest_round
 from callbacktui.domain.change import Record, Step
 from callbacktui.domain.changed_times import keep_told_decisions
+from callbacktui.domain.commercial_use import why_no_such_use
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.outcome import Hold
@@ -15,7 +16,6 @@ from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
-from callbacktui.domain.usage import why_no_such_use
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog

@@ -11,6 +11,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Step
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.mark_done import give_in_time
 from callbacktui.domain.moment import Moment, today
@@ -21,7 +22,6 @@ from callbacktui.domain.reflection_lock import (
     add_reflection,
     add_second_look,
 )
-from callbacktui.domain.resting import let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close, give

@@ -10,9 +10,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.changed_times import with_new_decision
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Decision, Hold
-from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment

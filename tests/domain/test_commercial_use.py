@@ -10,13 +10,13 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import clashes_of, find_clashes
+from callbacktui.domain.commercial_use import exclusive_days, why_no_such_use, window_to_write
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.usage import exclusive_days, why_no_such_use, window_to_write
 from tests.factories import NOW, TODAY, audition, days_ago, present, read_on, span
 
 
