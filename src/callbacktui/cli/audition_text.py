@@ -46,7 +46,7 @@ def format_audition(whole: AuditionContext, room: int | None = None) -> list[str
 
 
 def plain_audition(whole: AuditionContext) -> list[str]:
-    """Format the audition for a screen reader: each line, never wrapped, says all by itself."""
+    """Format the audition for a screen reader: each line, never wrapped, makes sense by itself."""
     audition, now = whole.audition, whole.now
     lines = [audition.name, *(f"{label}: {words}" for label, words in _above(whole))]
     within: list[str] = []

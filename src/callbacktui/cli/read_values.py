@@ -1,4 +1,4 @@
-"""Reads days, times, spans, amounts and numbers that are given as options, or says the mend."""
+"""Reads days, times, spans, amounts and numbers that are given as options, or says what to do."""
 
 import datetime as dt
 from decimal import Decimal, InvalidOperation

@@ -93,7 +93,7 @@ class Audition(Value, frozen=True, kw_only=True):
         return self.word_of(self.stage)
 
     def word_of(self, stage: Stage) -> str:
-        """Return a stage that this audition came to in words: its first round was a tape or not."""
+        """Return a stage that this audition reached in words: its first round was a tape or not."""
         done = [r for r in self.rounds if r.is_done]
         given = [r for r in done if r.kind.is_first] or done
         taped = stage is Stage.AUDITIONED and given and given[-1].format is Format.SELF_TAPE

@@ -125,7 +125,7 @@ def _field_changes(
 
 
 def _of(record: Value | None, value: object, now: DateTime) -> str:
-    """Return the value of a field of a record in words; a stage as that audition came to it."""
+    """Return the value of a field of a record in words; a stage as that audition reached it."""
     if isinstance(record, Audition) and isinstance(value, Stage):
         return record.word_of(value)
     return format_value(value, now)

@@ -54,7 +54,7 @@ def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | 
 
 
 def why_no_such_use(booking: Booking) -> str:
-    """Return what does not agree in a use, with the mend; empty if all does."""
+    """Return what does not agree in a use, and what to do about it; empty if all does."""
     ends = booking.use_ends_on
     if ends and booking.no_end_stated:
         return "An end of the use is written, so “no end stated” is no; or leave the end empty."

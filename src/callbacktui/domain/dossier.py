@@ -120,7 +120,7 @@ class History:
 
     @cached_property
     def hunch(self) -> str:
-        """What the marks of the last looks back hint at; empty if at nothing."""
+        """What the marks of the last reflections hint at; empty if at nothing."""
         found = hunch([reflection for _, reflection in self._reflected])
         return f"A hunch: {found.words} was lowest in your last looks back." if found else ""
 

@@ -67,7 +67,7 @@ def answer_hold(
 
 
 def why_not_ended(hold: Hold, on: dt.date, now: DateTime) -> str:
-    """Return why a hold was not settled on a day, with the mend; empty if it may have been."""
+    """Return why a hold cannot have ended on a day, and what to do; empty if it can."""
     if on > today(now):
         return "That day is still to come. Write the day on which it happened."
     if hold.told_on and on < hold.told_on:

@@ -33,7 +33,7 @@ class NextThing(NamedTuple):
 
 
 def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
-    """Return the most pressing thing: an open question, a date at hand, a look back, the sweep.
+    """Return the most pressing thing: an open question, a date at hand, a reflection, the sweep.
 
     Without `counts` it does not say how many are quiet.
     """

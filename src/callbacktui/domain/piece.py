@@ -98,7 +98,7 @@ class Piece(Value, frozen=True, kw_only=True):
 
 
 def why_not_kept(piece: Piece, kept: Iterable[Piece]) -> str:
-    """Return why a piece cannot be kept under its title, with the mend; empty if it can."""
+    """Return why a piece cannot be kept under its title, and what to do; empty if it can."""
     if not piece.title:
         return "Write the title, or a name that you know it by."
     if ";" in piece.title or piece.title.startswith("#"):

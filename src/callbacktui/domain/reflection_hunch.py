@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from callbacktui.domain.reflection import Reflection
 
 LATELY: Final = 5
-"""A hunch is about so many looks back, and sets them against as many before."""
+"""A hunch is about this many reflections, and sets them against as many before."""
 
 _FEWEST: Final = 3
 """A mark given less often than that in them says nothing."""
@@ -20,9 +20,9 @@ _MARKS: Final = {
 
 
 class Hunch(NamedTuple):
-    """What may be worth a thought: `words` name a mark, `middle` is its median of late.
+    """What may be worth a thought: `words` name a mark, `middle` is its median in the last five.
 
-    `before` is the median in the five looks back before those, `None` if there are none.
+    `before` is the median in the five reflections before those, `None` if there are none.
     """
 
     words: str
@@ -31,7 +31,7 @@ class Hunch(NamedTuple):
 
 
 def hunch(looks: Sequence[Reflection]) -> Hunch | None:
-    """Return the one mark that is lower than all others in the last five looks back, if one is.
+    """Return the one mark that is lower than all others in the last five reflections, if one is.
 
     Of several marks one is often low by chance alone (five tested at 5 % give a false alarm in 23
     of 100 cases), so there is one at a time, and nothing is claimed.

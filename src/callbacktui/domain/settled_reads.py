@@ -22,7 +22,7 @@ OWN_ENDS: Final = frozenset(
 _SHOWS_A_READ: Final = frozenset(
     stage for stage in Stage if Stage.AUDITIONED.rank <= stage.rank <= Stage.TEST.rank
 )
-"""Stages that nobody comes to without a read; a hold, an offer or a job may come straight."""
+"""Stages that nobody reaches without a read; a hold, an offer or a job may come straight."""
 
 
 def was_read(audition: Audition) -> bool:

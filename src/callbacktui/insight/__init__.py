@@ -1,1 +1,1 @@
-"""Few, honest numbers: proportions with their base, the wait, dry spells, the looks back."""
+"""Few, honest numbers: proportions with their base, the wait, dry spells, the reflections."""

@@ -15,7 +15,7 @@ class End(LabelledEnum):
 
 
 class Wait(NamedTuple):
-    """A wait of so many days; one that has not ended lasted at least so long."""
+    """A wait in days; one that has not ended lasted at least that long."""
 
     days: int
     end: End

@@ -16,7 +16,7 @@ Test = Callable[[Audition], bool]
 
 
 def reached(stage: Stage) -> Test:
-    """Return a test for having come to a stage or further."""
+    """Return a test for having reached a stage or further."""
     return lambda audition: audition.stage.rank >= stage.rank
 
 

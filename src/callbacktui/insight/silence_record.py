@@ -1,4 +1,4 @@
-"""What a silence of so many days came to before: at this office, and for this kind of work."""
+"""How silences of that many days ended before: at this office, and for this kind of work."""
 
 from collections import defaultdict
 from collections.abc import Iterable

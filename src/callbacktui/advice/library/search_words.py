@@ -57,7 +57,7 @@ _SAME: Final = {
 
 _STRESS: Final = "!"
 _BEGUN: Final = 3
-"""From so many letters on the last word may be only begun."""
+"""From this many letters on, the last word may be unfinished."""
 
 
 class _Lead(NamedTuple):

@@ -176,7 +176,7 @@ def hold(kind: HoldKind, *, cleared: Cleared | None = None, **known: object) -> 
 
 
 def staged(stage: Stage, medium: Medium) -> Make:
-    """Return how to make an audition that came to an offer, a booking or a wrap."""
+    """Return how to make an audition that led to an offer, a booking or a wrap."""
     return lambda now: _made(stage=stage, medium=medium, rounds=(_done(now, 20),))(now)
 
 
@@ -211,7 +211,7 @@ def closed(
 
 
 def practiced(*entries: tuple[PracticeKind, int], last_read: int) -> Make:
-    """Return how to make a desk with nothing selected and practice so many days ago."""
+    """Return how to make a desk with nothing selected, and practice on days before today."""
 
     def make(now: DateTime) -> Context:
         done = tuple(

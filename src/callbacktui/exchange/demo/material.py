@@ -78,7 +78,7 @@ class PieceIdea(Value, frozen=True, kw_only=True):
 
 
 class Expense(Value, frozen=True, kw_only=True):
-    """What the actor spent, so many days ago."""
+    """What the actor spent, that many days ago."""
 
     category: str
     reason: str
@@ -87,7 +87,7 @@ class Expense(Value, frozen=True, kw_only=True):
 
 
 class Away(Value, frozen=True, kw_only=True):
-    """Days away, so many days ahead; the agent was told `told_ago` days ago, if at all."""
+    """Days away, that many days ahead; the agent was told `told_ago` days ago, if at all."""
 
     ahead: int
     days: int
@@ -96,7 +96,7 @@ class Away(Value, frozen=True, kw_only=True):
 
 
 class Session(Value, frozen=True, kw_only=True):
-    """A class, coaching or a mock tape, so many days ago."""
+    """A class, coaching or a mock tape, that many days ago."""
 
     kind: PracticeKind
     who: str = msgspec.field(name="with")

@@ -110,7 +110,7 @@ def _is_group_line(row: TableRow, header: TableRow) -> bool:
 
 
 def _headings(header: TableRow, groups: TableRow | None) -> tuple[str, ...]:
-    """Return the headings; one that is there twice is told apart by the line of groups."""
+    """Return the headings; two that are the same are told from each other by the line of groups."""
     if groups is None:
         return header.cells
     over = _carried(groups.cells, len(header.cells))

@@ -1,4 +1,4 @@
-"""The commands of forms, of dialogs with one line, and of the look back."""
+"""The commands of forms, of dialogs with one line, and of the reflection."""
 
 from typing import Final
 
@@ -88,10 +88,10 @@ REFLECT: Final = (
             short="next", action="app.focus_next"),
     THROW_AWAY,
 )  # fmt: skip
-"""Commands of the look back, whichever question has the focus."""
+"""Commands of the reflection, whichever question has the focus."""
 
 ANSWER_KEYS: Final = frozenset({*"012345", "n", *(word.word[0] for word in (*Gave, *Gut))})
-"""The keys that answer a question of the look back."""
+"""The keys that answer a question of the reflection."""
 
 SCALE: Final = (
     Command("scale_less", "left", "One step down", "Along the answers.", Place.REFLECTING,
@@ -105,4 +105,4 @@ SCALE: Final = (
     Command("scale_next", "down,j,enter", "Question after", "One down.", Place.REFLECTING,
             action="app.focus_next"),
 )  # fmt: skip
-"""Commands of a question of the look back."""
+"""Commands of a question of the reflection."""

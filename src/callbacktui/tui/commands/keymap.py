@@ -195,7 +195,7 @@ def _typed(command: Command, key: str) -> str:
 
 
 def _answers(command: Command, key: str) -> str:
-    """Why a key cannot run a command in the look back, or nothing."""
+    """Why a key cannot run a command in the reflection, or nothing."""
     is_in_look_back = command.place is Place.REFLECTING or command.id == "help"
     is_answer = is_in_look_back and key in ANSWER_KEYS
     return "which answers a question of the look back" if is_answer else ""

@@ -66,7 +66,7 @@ def write_detail(
 ) -> None:
     """Write everything known of an audition, without its empty fields; and what it meets.
 
-    `before` says what silences like this one came to.
+    `before` says how silences like this one ended.
     """
     audition = context.audition
     _write_names(writer, audition)

@@ -216,7 +216,7 @@ class DeskScreen(BaseScreen):
 
     @screen_worker(KeysWait.NO, group="silences", exclusive=True)
     async def _count_silences(self) -> None:
-        """Count what earlier silences came to, in a thread, once for each change."""
+        """Count how earlier silences ended, in a thread, once for each change."""
         from callbacktui.insight.silence_record import SilenceRecord
 
         auditions = self.workplace.ledger.all()

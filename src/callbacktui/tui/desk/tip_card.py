@@ -103,7 +103,7 @@ class TipCard(Widget):
         return writer.lines
 
     def _shortened(self, lines: list[Line], most: int, width: int) -> list[Line]:
-        """Return at most so many lines; the last one ends with an ellipsis if any is left out."""
+        """Return at most that many lines; the last one ends with an ellipsis if any is left out."""
         if len(lines) <= most or most < 1:
             return lines[: max(0, most)]
         last = "".join(segment.text for segment in lines[most - 1])

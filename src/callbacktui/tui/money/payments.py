@@ -72,7 +72,7 @@ async def settle_payment(screen: ChangeContext, entry: MoneyEntry) -> None:
 
 
 def why_twice(entry: MoneyEntry, kept: Iterable[MoneyEntry], day: dt.date) -> str:
-    """Return why a new payment is kept already, with the mend; empty if it is not."""
+    """Return why a new payment is kept already, and what to do about it; empty if it is not."""
     other = kept_before(entry, kept) if entry.kind is MoneyKind.INCOME else None
     if other is None:
         return ""

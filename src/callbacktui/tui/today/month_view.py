@@ -41,7 +41,7 @@ def write_month(
     cursor: dt.date,
     now: DateTime,
 ) -> None:
-    """Write the names of the days, and below them a week of so many lines for each of `heights`.
+    """Write the names of the days, and below them a week of that many lines for each of `heights`.
 
     The first week begins on the Monday `first`.
     """
