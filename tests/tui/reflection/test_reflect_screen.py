@@ -160,7 +160,7 @@ async def test_a_closed_window_loses_nothing_and_the_draft_can_be_thrown_away(
     again = reflect_on(CALLBACK, notebook, drafts)
     async with again.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "is here again" in words(again)
+        assert "is back." in words(again)
         assert isinstance(again.screen, ReflectScreen)
         fields = again.screen.fields()
         assert (fields["gave_my_audition"], fields["clarity"]) == ("no", "3")

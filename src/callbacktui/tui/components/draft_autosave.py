@@ -5,15 +5,12 @@ from collections.abc import Callable, Mapping
 from threading import RLock
 from typing import Final, cast
 
-import pendulum
 from pendulum import DateTime
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.moment import Moment
-from callbacktui.domain.status import short_moment
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.drafts import Draft, Drafts
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers
@@ -137,18 +134,16 @@ class DraftAutosave:
             self._written, self._kept = number, texts
 
 
-def picked_up(draft: Draft, now: DateTime) -> str:
-    """Return the message that a draft of an earlier session is on screen again."""
-    typed = pendulum.instance(draft.at).in_timezone(now.timezone_name or "UTC")
-    when = short_moment(Moment.of(typed), now)
-    return f"What you had typed ({when}) is here again; it is not saved yet."
-
-
-def said_back(draft: Draft, now: DateTime, key: str) -> Content:
-    """The line that says a draft is back, from when, and the `key` that throws it away."""
+def draft_message(draft: Draft, now: DateTime) -> str:
+    """Return the message that what was typed in an earlier session is back, and from when."""
     at = draft.at.astimezone(now.tzinfo)
+    return f"What you typed on {format_day(at.date(), now.date())}, {at:%H:%M} is back."
+
+
+def draft_line(draft: Draft, now: DateTime, key: str) -> Content:
+    """Return the message that a draft is back, with the `key` that throws it away."""
     return Content.from_markup(
-        "What you typed on $when is back.  [@click=screen.throw_away]$key[/] throws it away",
-        when=f"{format_day(at.date(), now.date())}, {at:%H:%M}",
+        "$message  [@click=screen.throw_away]$key[/] throws it away",
+        message=draft_message(draft, now),
         key=key,
     )

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from callbacktui.store.io.drafts import Draft
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_line
 
 Answer = TypeVar("Answer")
 
@@ -24,7 +24,7 @@ class DraftedDialog(Dialog[Answer]):
     def say_restored(self, draft: Draft, now: DateTime) -> None:
         """Say that a draft was restored, and how to throw it away."""
         line = self.query_one(".draft", Static)
-        line.update(said_back(draft, now, self.keys["draft_throw_away"]))
+        line.update(draft_line(draft, now, self.keys["draft_throw_away"]))
         line.display = True
 
     async def action_throw_away(self) -> None:

@@ -21,7 +21,7 @@ from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
+from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_message
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -128,7 +128,7 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
                 self.take_up({**self._first, **known})
                 self._has_draft = True
                 away = self.keys["draft_throw_away"]
-                self.say(f"{picked_up(draft, self.now())} {away} throws it away.")
+                self.say(f"{draft_message(draft, self.now())} {away} throws it away.")
         self.begin()
 
     def on_resize(self) -> None:
