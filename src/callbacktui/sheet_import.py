@@ -1,14 +1,18 @@
 """Import a sheet, one way for the shell and the screen: read it, plan it, keep what it brings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.ids import new_id
 from callbacktui.domain.long_over import close_long_over
+from callbacktui.domain.piece import Piece, PieceUse
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.column_mapping import column_labels
 from callbacktui.exchange.spreadsheet.header import find_layout
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
@@ -77,6 +81,20 @@ def arrivals(plan: ImportPlan, now: DateTime, *, closes_old: bool) -> list[Recor
     """Return the auditions to keep; with `closes_old`, those that ended long ago are closed."""
     arriving = [*plan.new, *(row.after for row in plan.changed)]
     return [close_long_over(one, now) if closes_old else one for one in arriving]
+
+
+def new_pieces(
+    reading: SheetReading, arriving: Sequence[Record], kept: Iterable[Piece], now: DateTime
+) -> list[Piece]:
+    """Return a piece for each song and monologue that arrives and is not `kept` under its title."""
+    rounds = (read for one in arriving if isinstance(one, Audition) for read in one.rounds)
+    used = {fold(title) for read in rounds for title in read.pieces}
+    known = {fold(one.title) for one in kept if one.kind.use is PieceUse.PERFORMED}
+    return [
+        Piece(id=new_id(now), kind=kind, title=title)
+        for title, kind in reading.titles
+        if fold(title) in used - known
+    ]
 
 
 async def keep_import(place: Session, records: Sequence[Record], name: str) -> None:

@@ -106,3 +106,27 @@ def test_two_of_one_title_nothing_to_change_and_no_round_are_refused(run: Run) -
     assert "Say what to change" in run("pieces", "set", id_).stderr
     bare = run("add", "Nina, The Seagull").stdout.strip()
     assert "No round of Nina" in run("pieces", "use", id_, bare).stderr
+
+
+def test_a_sheet_brings_the_songs_and_monologues_that_it_names(run: Run, tmp_path: Path) -> None:
+    run("pieces", "add", "song", "memory")
+    (tmp_path / "mine.csv").write_text(
+        "Date,Project,Role,Song,Monologue,Repertoire,Result\n"
+        "3/2/2026,Cats,Grizabella,Memory,,,Callback\n"
+        "4/2/2026,Hamlet,Ophelia,,The ring speech; Joan,Summertime,Passed\n"
+        '5/2/2026,Rent,Mimi,"Out Tonight, Rent",none,,Passed\n'
+    )
+    done = run("import", "mine.csv", "--date-order", "dmy", "--yes")
+    assert "New among your pieces: The ring speech, Joan." in done.stderr
+    kept = {one["title"]: one["kind"] for one in json.loads(run("pieces", "--json").stdout)}
+    assert kept == {"memory": "song", "The ring speech": "monologue", "Joan": "monologue"}
+    brought = {a["project"]: a for a in json.loads(run("list", "--json").stdout)}
+    performed = {name: a["rounds"][0].get("pieces", []) for name, a in brought.items()}
+    assert performed == {
+        "Cats": ["Memory"],
+        "Hamlet": ["The ring speech", "Joan", "Summertime"],
+        "Rent": [],
+    }
+    assert "Song: Out Tonight, Rent" in brought["Rent"]["notes"]
+    assert "3 here already" in run("import", "mine.csv", "--date-order", "dmy", "--yes").stdout
+    assert len(json.loads(run("pieces", "--json").stdout)) == 3

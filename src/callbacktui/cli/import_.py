@@ -17,6 +17,8 @@ from callbacktui.cli.output import is_terminal, print_json, print_lines, print_m
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
+from callbacktui.domain.name_list import list_words
+from callbacktui.domain.piece import Piece
 from callbacktui.exchange.json_export import MOST_BYTES, looks_like_json
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
@@ -43,6 +45,7 @@ from callbacktui.sheet_import import (
     arrivals,
     keep_import,
     labels_of,
+    new_pieces,
     preview_table,
 )
 from callbacktui.store.base.errors import display_path, reason_of
@@ -119,6 +122,7 @@ def import_command(
     only_looks = dry_run or not (yes or is_terminal())
     now = cli.now
     with cli.open(read_only=only_looks) as place:
+        pieces: list[Piece] = []
         planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, now)
         if not as_json:
             print_lines(plan_lines(planned))
@@ -128,8 +132,9 @@ def import_command(
         closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
         if keeps:
             arriving = arrivals(planned, now, closes_old=closes)
+            pieces = new_pieces(reading, arriving, place.repository.pieces.all(), now)
             name = "standard input" if str(file) == "-" else file.name
-            asyncio.run(keep_import(place, arriving, name))
+            asyncio.run(keep_import(place, [*arriving, *pieces], name))
             if said != Mending():
                 save_mending(memory, fingerprint, said)
     if as_json:
@@ -138,6 +143,8 @@ def import_command(
         raise CommandError(f"{_name(file)}: {_nothing_read(reading)}")
     if keeps:
         print_message(f"Kept {len(arriving)}.")
+        if pieces:
+            print_message(f"New among your pieces: {list_words([one.title for one in pieces])}.")
         if closes:
             print_message(f"Closed {old} that ended long ago.")
         elif old:

@@ -20,7 +20,7 @@ from callbacktui.domain.outcome import Booking, Feedback
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.fields import PERFORMED, Field
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
     Outcome,
@@ -155,6 +155,9 @@ class Assembler:
         sent = row.day(Field.SENT)
         kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
         format_, wore = row.format, row.texts.get(Field.WORE, "")
+        pieces = tuple(
+            title for field in PERFORMED for title in split_words(row.texts.get(field, ""))
+        )
         rounds = []
         if sent or at or due:
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
@@ -164,6 +167,7 @@ class Assembler:
                     kind=kind,
                     format=format_,
                     wore=wore,
+                    pieces=pieces,
                     received_at=row.day(Field.RECEIVED),
                     at=at,
                     due_at=due,
@@ -173,10 +177,11 @@ class Assembler:
         elif number == 0 and self._is_ahead_undated(row, outcome):
             received = row.day(Field.RECEIVED)
             read = Round(id="sheet-1", kind=kind, format=format_, wore=wore, received_at=received)
-            rounds.append(read)
-        elif format_ or wore:
+            rounds.append(replace(read, pieces=pieces))
+        else:
             notes += [f"How: {format_.word}"] if format_ else []
             notes += [f"Wore: {wore}"] if wore else []
+            notes += [f"Performed: {'; '.join(pieces)}"] if pieces else []
         later = Round(id="sheet-1", kind=RoundKind.CALLBACK)
         rounds += [with_date(later, when, self._now) for when in row.callbacks]
         booked = row.day(Field.BOOKED_ON)

@@ -44,6 +44,9 @@ class Field(LabelledEnum):
     FEEDBACK = "feedback"
     PRODUCT_CATEGORY = "product_category"
     SUBTYPE = "subtype"
+    SONG = "song"
+    MONOLOGUE = "monologue"
+    PIECES = "pieces"
 
     @property
     def word(self) -> str:
@@ -63,6 +66,9 @@ _WORDS: Final = {
     Field.HEARD_ON: "heard on",
     Field.KIND: "kind of round",
 }
+
+PERFORMED: Final = (Field.SONG, Field.MONOLOGUE, Field.PIECES)
+"""The fields whose cells name what was performed; the first two say the kind, too."""
 
 DATES: Final = frozenset({
     Field.DATE, Field.DUE, Field.SUBMITTED, Field.RECEIVED, Field.SENT, Field.CALLBACK_ON,

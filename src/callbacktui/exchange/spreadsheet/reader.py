@@ -175,6 +175,7 @@ class _TableReader:
             order=_UNDECIDED,
             header_row=self._layout.row,
             settings=self._settings(mapping),
+            titles=tuple(self._cells.titles.values()),
         )
 
     def _settings(self, mapping: dict[str, Field | None]) -> str:

@@ -12,6 +12,7 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import split_words
+from callbacktui.domain.piece import PieceKind
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     Tick,
@@ -27,7 +28,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 )
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
-from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
@@ -86,11 +87,14 @@ _TEXTS: Final = frozenset({
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.WORE, Field.CALLBACKS, Field.NETWORK_BRAND,
     Field.DIRECTOR, Field.PEOPLE, Field.REP, Field.PLACE, Field.RATE, Field.TAGS, Field.USAGE,
     Field.SHOOT_DATES, Field.BREAKDOWN, Field.FEEDBACK, Field.PRODUCT_CATEGORY,
-    Field.SUBTYPE,
+    Field.SUBTYPE, *PERFORMED,
 })  # fmt: skip
 _PROSE: Final = frozenset({Field.BREAKDOWN, Field.FEEDBACK})
 """Texts that may have several lines."""
 
+_KIND_OF_PIECE: Final[dict[Field | None, PieceKind]] = {
+    Field.SONG: PieceKind.SONG, Field.MONOLOGUE: PieceKind.MONOLOGUE,
+}  # fmt: skip
 _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 """Where a name leads to in the workspace that a sheet was exported from."""
 
@@ -118,6 +122,7 @@ class RowReader:
         self._plain: list[dict[str, str]] = [{} for _ in columns]
         self._outcomes: list[Outcome] = []
         self.noted: Counter[str] = Counter()
+        self.titles: dict[str, tuple[str, PieceKind]] = {}
 
     def read(self, row: int, cells: Sequence[str], context: DateContext) -> RowFacts | Unreadable:
         """Read the cells of a row, which are as many as there are columns."""
@@ -217,11 +222,24 @@ class RowReader:
             self._keep(facts, column, cell)
         if not text:
             return
+        if said in PERFORMED and not self._is_titles(facts, column, text):
+            self._keep(facts, column, cell)
+            return
         facts.texts[said] = text
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
             facts.format = facts.format or named
         elif bare == meant:
             self._plain[place][cell] = text
+
+    def _is_titles(self, facts: RowFacts, column: Column, text: str) -> bool:
+        """Whether a cell names titles for sure; commas may part several, or stand in one."""
+        if "," in text and ";" not in text:
+            facts.said.append(f"“{text}” may be one title or several; it is kept in the notes")
+        if tick_of(text) is not None or ("," in text and ";" not in text):
+            return False
+        if kind := _KIND_OF_PIECE.get(column.field):
+            self.titles.update({fold(title): (title, kind) for title in split_words(text)})
+        return True
 
     def _read_asides(self, facts: RowFacts) -> None:
         """Take what tags and the brackets of a title say, if no column of its own says it."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.piece import PieceKind
 from callbacktui.exchange.spreadsheet.fields import Field
 
 
@@ -118,6 +119,7 @@ class SheetReading(Value, frozen=True, kw_only=True):
     `duplicates` has the number of each repeated row and of the earlier row it is equal to.
     `noted` counts, by column, the cells that went to the notes. `settings` is a digest of what
     decided the reading besides the cells: the mapping, the date order, the actor's own words.
+    `titles` are those of the songs and monologues, with the kind that their heading says.
     """
 
     rows: tuple[ReadRow, ...]
@@ -135,6 +137,7 @@ class SheetReading(Value, frozen=True, kw_only=True):
     delimiter: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    titles: tuple[tuple[str, PieceKind], ...] = ()
 
 
 class Mending(Value, frozen=True, kw_only=True):

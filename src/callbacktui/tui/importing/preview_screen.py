@@ -30,7 +30,7 @@ from callbacktui.exchange.spreadsheet.types import (
 )
 from callbacktui.import_memory import load_own_words, save_mending
 from callbacktui.session import Session
-from callbacktui.sheet_import import arrivals, preview_table
+from callbacktui.sheet_import import arrivals, new_pieces, preview_table
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.importing import IMPORT
@@ -242,7 +242,9 @@ class ImportScreen(Dialog[int]):
         old = sum(is_long_over(one, today(now)) for one in plan.new)
         closes = bool(old) and await ask_to_close(self._asking, old)
         arriving = arrivals(plan, now, closes_old=closes)
-        if trouble := await self._keep(arriving):
+        kept = self._workplace.repository.pieces.all()
+        pieces = new_pieces(self._preview.reading, arriving, kept, now)
+        if trouble := await self._keep([*arriving, *pieces]):
             self.complain(trouble)
         else:
             self.dismiss(len(arriving))
