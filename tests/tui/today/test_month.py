@@ -73,6 +73,22 @@ async def test_reads_tapes_and_holds_stand_in_their_weeks(
         assert f" {NOW.day} " in drawn(grid)
 
 
+async def test_days_listed_one_by_one_share_a_line_and_leave_the_day_between_free(
+    make_app: MakeApp,
+) -> None:
+    listed_days = Hold(id="h", word_used="pinned", dates=read_span("dec 15, 17, 19", TODAY))
+    app = make_app((held(id="h3", role="Odd", holds=(listed_days,)),))
+    async with app.run_test(size=(120, 36)) as pilot:
+        grid = await month(pilot)
+        [line] = [line for line in drawn(grid).splitlines() if "◈ Odd" in line]
+        places = [n for n in range(len(line)) if line.startswith("Odd", n)]
+        cells = (places[1] - places[0]) // 2
+        assert len(places) == 3
+        assert [(n - places[0]) // cells for n in places] == [0, 2, 4]
+        between = line[places[0] + cells - 2 : places[1] - 3]
+        assert not between.strip()
+
+
 @SIZES
 async def test_the_day_under_the_cursor_is_told_beside(
     make_app: MakeApp, size: tuple[int, int]

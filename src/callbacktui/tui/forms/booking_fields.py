@@ -84,7 +84,7 @@ BOOKING_FIELDS: Final = (
         ),
         Field(
             name="booking.exclusive",
-            label="Exclusive",
+            label="Exclusive days",
             kind=SpanField(),
             hint="While no other spot of the product category may be seen. " + SPAN,
             only="booking",
@@ -140,7 +140,7 @@ BOOKING_FIELDS: Final = (
         ),
         Field(
             name="booking.is_exclusive",
-            label="Is exclusive",
+            label="Exclusive",
             kind=YesNoField(),
             hint="Yes if no other spot of the product category may run; without days of its own, "
             "from the session to the end of the use.",

@@ -1,6 +1,7 @@
 """The lines of the month: seven columns of days, with what is on each and which are claimed."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pendulum import DateTime
@@ -72,7 +73,8 @@ def _write_week(
     ]
     has_rule = height >= _SPACIOUS
     room = height - 1 - has_rule
-    lanes = min(len(claims), max(0, room - any(calendar.on(day) for day in days)))
+    packed = _packed(claims)
+    lanes = min(len(packed), max(0, room - any(calendar.on(day) for day in days)))
     columns = [_day_lines(writer, calendar.on(day), room - lanes, cells - 2, now) for day in days]
     for line in range(room - lanes):
         parts: list[Segment] = []
@@ -81,8 +83,8 @@ def _write_week(
             parts += [Segment(" "), shown, Segment(" " * (cells - 1 - cell_len(shown.text)))]
         writer.add(*parts)
     for lane in range(lanes):
-        more = len(claims) - lanes if lane == lanes - 1 else 0
-        writer.add(*_lane(writer, claims[lane], days, cells, more))
+        more = sum(map(len, packed[lanes:])) if lane == lanes - 1 else 0
+        writer.add(*_lane(writer, packed[lane], days, cells, more))
     if has_rule:
         writer.add(Segment(" " + writer.glyphs.dash * (cells * 7 - 2), writer.styles.hairline))
 
@@ -154,13 +156,47 @@ def _span(claim: Claim | BookOut) -> DayRange | None:
     return claim.days if isinstance(claim, BookOut) else claim.span
 
 
+def _packed(claims: Iterable[Claim | BookOut]) -> list[list[Claim | BookOut]]:
+    """Return the claims in lanes, each in the first where it meets no other."""
+    lanes: list[list[Claim | BookOut]] = []
+    for claim in claims:
+        span = _span(claim)
+        free = (
+            lane
+            for lane in lanes
+            if span and not any((other := _span(one)) and other.meets(span) for one in lane)
+        )
+        if (lane := next(free, None)) is not None:
+            lane.append(claim)
+        else:
+            lanes.append([claim])
+    return lanes
+
+
 def _lane(
-    writer: LineWriter, claim: Claim | BookOut, days: list[dt.date], cells: int, more: int
+    writer: LineWriter,
+    claims: Sequence[Claim | BookOut],
+    days: list[dt.date],
+    cells: int,
+    more: int,
 ) -> list[Segment]:
-    """Return the line of one claim in one week: a track with its name, over its days."""
-    styles, glyphs, span = writer.styles, writer.glyphs, _span(claim)
-    if span is None:
-        return []
+    """Return the line of claims that do not meet in one week; the last says how many are left."""
+    line: list[Segment] = []
+    at = 0
+    in_order = sorted(claims, key=lambda one: _span(one) or DayRange(days[0], days[0]))
+    for claim in in_order:
+        start, track = _track(writer, claim, days, cells, more if claim is in_order[-1] else 0)
+        line += [Segment(" " * (start - at)), track]
+        at = start + cell_len(track.text)
+    return line
+
+
+def _track(
+    writer: LineWriter, claim: Claim | BookOut, days: list[dt.date], cells: int, more: int
+) -> tuple[int, Segment]:
+    """Return where the track of a claim begins in its week, and the track with its name."""
+    styles, glyphs = writer.styles, writer.glyphs
+    span = _span(claim) or DayRange(days[0], days[0])
     if isinstance(claim, BookOut):
         hours = claim.hours.words if claim.hours else ""
         sign, hue, track = glyphs.bar, styles.muted, glyphs.gap
@@ -178,7 +214,7 @@ def _lane(
     name = cut_text(f"{clean_line(words)}{also}", length - 4, glyphs)
     text = f"{head}{name} " if name else head
     fill = track * max(0, length - cell_len(text))
-    return [Segment(" " * start), Segment(f"{text}{fill}", hue)]
+    return start, Segment(f"{text}{fill}", hue)
 
 
 def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime) -> None:
