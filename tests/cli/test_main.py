@@ -18,6 +18,15 @@ main()
 """
 
 
+THE_SCREEN = "import callbacktui.cli.main, callbacktui.cli.launch, callbacktui.tui.app"
+NOT_AT_THE_START = {
+    *("filelock", "markdown_it", "pygments", "statistics", "textual.widgets._text_area", "tomllib"),
+    *("callbacktui.domain.query", "callbacktui.tui.desk.actions.registry"),
+}
+MOST_OF = {"screen": 191, "list": 123, "": 150}
+"""Modules of ours: each takes about half a millisecond of every start."""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -36,6 +45,17 @@ def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, 
     assert "callbacktui.cli.main" in loaded
     assert not loaded & HEAVY
     assert arguments[0] in {"add", "practice"} or "asyncio" not in loaded  # 30 ms each time
+    assert arguments[0] == "add" or "filelock" not in loaded  # who only reads takes no lock
+    most = MOST_OF.get(arguments[0], MOST_OF[""])
+    assert sum(name.startswith("callbacktui.") for name in loaded) <= most
+
+
+def test_the_first_list_on_screen_imports_only_what_it_shows(env: dict[str, str]) -> None:
+    called = [sys.executable, "-c", f"{THE_SCREEN}\nimport sys\nprint(*sys.modules)"]
+    done = subprocess.run(called, env=env, text=True, capture_output=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & NOT_AT_THE_START
+    assert sum(name.startswith("callbacktui.") for name in loaded) <= MOST_OF["screen"]
 
 
 @pytest.mark.parametrize("module", sorted(set(COMMANDS.values())))
