@@ -28,6 +28,7 @@ def test_the_private_names_in_use_exist() -> None:
     ):
         assert hasattr(owner, name), f"{owner} has no {name}"
     assert hasattr(App(), "_return_code")
+    assert hasattr(App().theme_changed_signal, "_subscriptions")
 
 
 def test_textual_is_pinned_to_the_minor_that_was_tested() -> None:

@@ -99,6 +99,8 @@ class CallbackApp(BaseApp[None]):
         if not isinstance(self.screen, DeskScreen):
             self.workers.cancel_node(self.screen)  # its workers would use a closed screen
             await self.pop_screen()
+            # What was bound to it is let go only when it is set: else every closed screen stays.
+            self.mutate_reactive(CallbackApp.store_status)
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.filter:
