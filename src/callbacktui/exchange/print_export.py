@@ -10,38 +10,25 @@ from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of
 from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
+from callbacktui.exchange.html_page import html_page
 
-_PAGE: Final = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>I was working</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.4 system-ui, sans-serif; max-width: 60rem; margin: 1.5rem auto;
-  padding: 0 1rem; overflow-wrap: anywhere; }}
-h1 {{ font-size: 1.6rem; margin: 0; }}
-h2 {{ font-size: 1.4rem; margin: 2rem 0 0; break-after: avoid; }}
-p {{ margin: .2rem 0 .6rem; opacity: .8; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0;
-  border-bottom: 1px solid #8886; }}
-th {{ font-weight: 600; }}
-td:first-child {{ white-space: nowrap; }}
-tr {{ break-inside: avoid; }}
-@media print {{ body {{ font-size: 9.5pt; margin: 0; max-width: none; }}
-  h2 {{ break-before: page; }} h2.first {{ break-before: auto; }} }}
-</style>
-</head>
-<body>
-<h1>I was working</h1>
-{years}
-</body>
-</html>
+_STYLE: Final = """\
+:root { color-scheme: light dark; }
+body { font: 1rem/1.4 system-ui, sans-serif; max-width: 60rem; margin: 1.5rem auto;
+  padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; margin: 0; }
+h2 { font-size: 1.4rem; margin: 2rem 0 0; break-after: avoid; }
+p { margin: .2rem 0 .6rem; opacity: .8; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0;
+  border-bottom: 1px solid #8886; }
+th { font-weight: 600; }
+td:first-child { white-space: nowrap; }
+tr { break-inside: avoid; }
+@media print { body { font-size: 9.5pt; margin: 0; max-width: none; }
+  h2 { break-before: page; } h2.first { break-before: auto; } }
 """
+_TITLE: Final = "I was working"
 _HEAD: Final = ("Day", "Project", "Role", "Casting", "How", "How far it came")
 
 
@@ -51,11 +38,8 @@ def write_print_page(auditions: Iterable[Audition]) -> bytes:
         (year, list(some))
         for year, some in groupby(by_day(auditions), key=lambda one: one.day and one.day.year)
     ]
-    return _PAGE.format(
-        years="\n".join(
-            part for number, (year, some) in enumerate(years) for part in _year(year, some, number)
-        )
-    ).encode()
+    parts = (part for n, (year, some) in enumerate(years) for part in _year(year, some, n))
+    return html_page(_TITLE, "\n".join((f"<h1>{_TITLE}</h1>", *parts)), _STYLE).encode()
 
 
 def _year(year: int | None, dated: Sequence[Dated], number: int) -> Iterator[str]:
