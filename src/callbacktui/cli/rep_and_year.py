@@ -10,7 +10,7 @@ from callbacktui.cli.click_extensions import OUTPUT, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.output import print_afterwards, print_lines
-from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.cli.read_values import day_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.people import people_of
 from callbacktui.domain.printed_page import Page
@@ -35,7 +35,7 @@ def _page_options(command: _C) -> _C:
 
 @click.command("rep")
 @click.option("--for", "name", default="", metavar="NAME", help="Only what this rep has a part in.")
-@click.option("--since", metavar="DATE", help="Only what began on that day or later.")
+@click.option("--since", default="", metavar="DATE", help="Only what began on that day or later.")
 @click.option("--wish", "wishes", multiple=True, help="What you wish for; up to three times.")
 @_page_options
 @pass_context
@@ -43,7 +43,7 @@ def rep_command(
     cli: CliContext,
     name: str,
     *,
-    since: str | None,
+    since: str,
     wishes: tuple[str, ...],
     form: str,
     file: Path | None,
@@ -55,12 +55,7 @@ def rep_command(
     """
     if len(wishes) > MOST_WISHES:
         raise UsageError(f"--wish: {MOST_WISHES} wishes fit, and these are {len(wishes)}.")
-    first = None
-    if since is not None:
-        try:
-            first = read_moment(since, cli.now, order=cli.config.date_order, past=True).day
-        except MomentError as error:
-            raise UsageError(f"--since: {error}") from error
+    first = day_of(since, "--since", cli, past=True)
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
         bookouts, pieces = place.repository.bookouts.all(), place.repository.pieces.all()

@@ -5,8 +5,8 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import UsageError
 from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.moment import today
 from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.proportion import Proportion, Shown
@@ -17,12 +17,10 @@ _WIDTH = 96
 
 @click.command("stats")
 @click.argument("question", required=False, metavar="[QUESTION]")
-@click.option("--since", metavar="DATE", help="Only what began on that day or later.")
+@click.option("--since", default="", metavar="DATE", help="Only what began on that day or later.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def stats_command(
-    cli: CliContext, question: str | None, *, since: str | None, as_json: bool
-) -> None:
+def stats_command(cli: CliContext, question: str | None, *, since: str, as_json: bool) -> None:
     """Answer five questions about your own record, or the one QUESTION.
 
     The questions: called_in_again, called_back, word, dry_spell, change. Every proportion has its
@@ -31,12 +29,7 @@ def stats_command(
     """
     if question is not None and question not in TITLES:
         raise UsageError(f"There is no question {question!r}: {', '.join(TITLES)}.")
-    first = None
-    if since is not None:
-        try:
-            first = read_moment(since, cli.now, order=cli.config.date_order, past=True).day
-        except MomentError as error:
-            raise UsageError(f"--since: {error}") from error
+    first = day_of(since, "--since", cli, past=True)
     with cli.open(read_only=True) as place:
         quiet = place.numbers.are_hidden
         auditions = [
