@@ -6,52 +6,33 @@ from html import escape
 from typing import Final
 
 from callbacktui.domain.printed_page import Page, Section
+from callbacktui.exchange.html_page import html_page
 
-_HTML: Final = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.4 system-ui, sans-serif; max-width: 42rem; margin: 1.2rem auto;
-  padding: 0 1rem; overflow-wrap: anywhere; }}
-h1 {{ font-size: 1.5rem; margin: 0; }}
-h2 {{ font-size: 1rem; margin: 1rem 0 .2rem; border-bottom: 1px solid; }}
-p {{ margin: .2rem 0; }}
-ul {{ margin: 0; padding-left: 1.1rem; }}
-.note {{ margin-top: 1rem; opacity: .75; }}
-@page {{ size: A4; margin: 14mm; }}
-@media print {{
-  body {{ font-size: 9.5pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }}
-  h1 {{ font-size: 15pt; }}
-  h2 {{ font-size: 10.5pt; margin-top: 6pt; }}
-  h1, h1 + p, li {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
-}}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p>{about}</p>
-{sections}
-<p class="note">{note}</p>
-</body>
-</html>
+_STYLE: Final = """\
+:root { color-scheme: light dark; }
+body { font: 1rem/1.4 system-ui, sans-serif; max-width: 42rem; margin: 1.2rem auto;
+  padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; margin: 0; }
+h2 { font-size: 1rem; margin: 1rem 0 .2rem; border-bottom: 1px solid; }
+p { margin: .2rem 0; }
+ul { margin: 0; padding-left: 1.1rem; }
+.note { margin-top: 1rem; opacity: .75; }
+@page { size: A4; margin: 14mm; }
+@media print {
+  body { font-size: 9.5pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
+  h1 { font-size: 15pt; }
+  h2 { font-size: 10.5pt; margin-top: 6pt; }
+  h1, h1 + p, li { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+}
 """
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def as_html(page: Page) -> str:
     """Return the page as HTML: no script, nothing fetched."""
-    return _HTML.format(
-        title=escape(page.title),
-        about=escape(page.about),
-        sections="\n".join(map(_html_section, page.sections)),
-        note=escape(page.note),
-    )
+    title, about, note = map(escape, (page.title, page.about, page.note))
+    parts = (f"<h1>{title}</h1>", f"<p>{about}</p>", *map(_html_section, page.sections))
+    return html_page(page.title, "\n".join((*parts, f'<p class="note">{note}</p>')), _STYLE)
 
 
 def as_markdown(page: Page) -> str:
