@@ -4,6 +4,7 @@ import random
 
 import pytest
 from textual.widgets import Input
+from textual.widgets._toast import Toast, ToastRack
 
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import RoundKind
@@ -199,3 +200,18 @@ async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> N
         row = " ".join(lines(app))
         assert "15:00" in row
         assert "12:00 PST" in row
+
+
+async def test_a_message_is_shown_once_though_a_dialog_opens(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await shown(pilot)
+        desk(app).refuse("One message.")
+        await pilot.pause()
+        desk_of_it = app.screen
+        assert desk_of_it.query_one(ToastRack).display
+        await app.push_screen(ConfirmDialog("Sure?", "Really?", yes="Yes", no="No"))
+        await pilot.pause()
+        racks = [screen.query_one(ToastRack) for screen in app.screen_stack]
+        assert sum(bool(rack.display and rack.query(Toast)) for rack in racks) == 1
+        assert not desk_of_it.query_one(ToastRack).display

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
+from textual.widgets._toast import ToastRack
 
 from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.audition import Audition
@@ -103,6 +104,10 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         top.room = self.NAV_COMMAND
         top.trouble = self.trouble
         self.watch_store_status(self.store_status)
+
+    def on_screen_suspend(self) -> None:
+        """Hide the messages: what comes on top shows them, and would show them a second time."""
+        self.query(ToastRack).set(display=False)
 
     def watch_store_status(self, status: StoreStatus) -> None:
         """Show the badge, and the banner if there is something to report."""
