@@ -67,6 +67,8 @@ def format_value(value: object, now: DateTime) -> str:
             return value.word
         case bool():
             return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
         case dt.date():
             return format_day(value, today(now))
         case tuple():

@@ -133,7 +133,8 @@ class TodayScreen(BaseScreen):
         counts = not self.workplace.numbers.are_hidden
         items = self._agenda(counts=counts)
         self._list.show(items, now, counts=counts)
-        first = next((item for item in items if item.at and not item.is_past(now)), None)
+        ahead_of_now = (item for item in items if item.at and not item.is_past(now))
+        first = next((item for item in ahead_of_now if item.kind is not AgendaKind.CLASH), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
         weeks = partial(write_weeks, board=self._whole, now=now, bookouts=self._bookouts)
