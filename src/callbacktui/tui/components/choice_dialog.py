@@ -46,11 +46,11 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
     DEFAULT_CSS = """
     ChoiceDialog {
         & > .frame { width: 72; }
-        & .words { height: auto; padding: 0 1; margin-bottom: 1; }
+        & .words { dock: top; height: auto; padding: 0 1 1 1; }
         & OptionList.-textual-compact {
             height: auto;
             min-width: 4;
-            max-height: 60vh;
+            max-height: 100%;
             border: none;
             padding: 0 1;
             background: $panel;

@@ -30,7 +30,8 @@ class Field(Value, frozen=True, kw_only=True):
 
     The value of a field that `turns` the form (the medium, the format) decides which others move to
     the first group: those with that value in `near`. `only` names an attribute that the record must
-    have for the field to show; `known` says which suggestions complete it.
+    have for the field to show; `known` says which suggestions complete it. `empty` is shown in an
+    input with nothing in it: what that stands for.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field(Value, frozen=True, kw_only=True):
     turns: bool = False
     only: str = ""
     known: str = ""
+    empty: str = ""
 
 
 def value_of(record: Value, name: str) -> object:

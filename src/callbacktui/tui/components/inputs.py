@@ -234,7 +234,8 @@ def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
             return ProseEntry(text)
     if isinstance(field.kind, ListField):
         return WordsEntry(text, suggester=Completer(known, several=True) if known else None)
-    return LineEntry(text, suggester=Completer(known, several=False) if known else None)
+    suggester = Completer(known, several=False) if known else None
+    return LineEntry(text, suggester=suggester, placeholder=field.empty)
 
 
 def _taken(entry: Widget, text: str) -> str:

@@ -47,7 +47,8 @@ EXPORT_FIELDS: Final = (
         label="Which",
         kind=FilterField(),
         group=_AS,
-        hint="Empty for all; or as in the filter: in:2026, is:booked, @harbor, some words.",
+        hint="As in the filter: in:2026, is:booked, @harbor, some words.",
+        empty="all",
     ),
     Field(
         name="with_nda",

@@ -22,7 +22,7 @@ from callbacktui.tui.components.field_types import (
     YesNoField,
 )
 
-_WINDOW: Final = "Days: the usual wait, and when, no sooner, it is safe to let go. Empty is {}."
+_WINDOW: Final = "Days: the usual wait, and when, no sooner, it is safe to let go."
 
 
 class CommonSettings(Value, frozen=True, kw_only=True):
@@ -98,12 +98,16 @@ class WindowField(FieldType, frozen=True, kw_only=True):
         """Say what the numbers mean."""
         if not isinstance(value, Window):
             return ""
-        return f"usually {value.usual} days; safe to let go after {value.limit}"
+        return _in_words(value)
+
+
+def _in_words(window: Window) -> str:
+    return f"usually {window.usual} days; safe to let go after {window.limit}"
 
 
 def _window(name: str, label: str, usual: Window) -> Field:
-    hint = _WINDOW.format(f"{usual.usual} {usual.limit}")
-    return Field(name=name, label=label, kind=WindowField(), hint=hint)
+    empty = f"{usual.usual} {usual.limit}: {_in_words(usual)}"
+    return Field(name=name, label=label, kind=WindowField(), hint=_WINDOW, empty=empty)
 
 
 SETTINGS_FIELDS: Final = (
@@ -111,15 +115,17 @@ SETTINGS_FIELDS: Final = (
         name="theme",
         label="Theme",
         kind=ThemeField(),
-        hint="ghostlight, matinee, contrast and more; empty is the one the palette chose last.",
+        hint="ghostlight, matinee, contrast and more.",
         known="theme",
+        empty="the one the palette chose last",
     ),
     Field(
         name="zone",
         label="Where you live",
         kind=ZoneField(),
-        hint="A time zone such as Europe/London; empty is that of the computer.",
+        hint="A time zone such as Europe/London.",
         known="zone",
+        empty="where this computer is",
     ),
     Field(
         name="date_order",
