@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut, Told
 from callbacktui.domain.change import Change, EditedSince
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.ledger import Ledger
 from callbacktui.store.base.errors import StoreChangedOutside, StoreNeedsDecision
 from callbacktui.store.repository import Repository

@@ -1,12 +1,12 @@
 """A deadline in another time zone is shown in both zones, in the same way everywhere."""
 
 from callbacktui.cli.audition_text import format_audition
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.dates.formatting import format_both_clocks
-from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import headline, short_moment
-from callbacktui.tui.desk.rounds_view import round_facts
+from callbacktui.tui.desk.rounds_and_holds_view import round_facts
 from tests.factories import NOW, asked, audition, moment
 
 LA = moment(5, 12, "America/Los_Angeles")

@@ -17,11 +17,12 @@ READ_NOT_SAID = {
         "result_text.py",
         "result_phrases.py",
         "result_words.py",
-        "keywords.py",
+        "condition_keywords.py",
+        "search_aliases.py",
         "search_words.py",
         "control_char_filter.py",
     ),
-    *("english.py", "cell_words.py", "headings.py"),
+    *("english_spelling.py", "cell_words.py", "headings.py"),
 }
 """Modules with words and signs that are recognized in what an actor wrote, and never shown."""
 

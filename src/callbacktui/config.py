@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import msgspec
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.text import clean_line

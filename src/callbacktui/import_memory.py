@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.types import Mending
 from callbacktui.store.io.preferences import Preferences

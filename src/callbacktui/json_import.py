@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from callbacktui.domain.change import Record
-from callbacktui.exchange.json_export import ImportComparison, ImportedDocument, compare_import
+from callbacktui.exchange.json_document import ImportComparison, ImportedDocument, compare_import
 from callbacktui.session import Session
 
 

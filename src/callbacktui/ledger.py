@@ -15,7 +15,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, EditedSince, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.external_change_summary import ExternalChanges

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.advice.library.library import Library
-from callbacktui.advice.pages.html import LARGEST
+from callbacktui.advice.pages.html_to_text import LARGEST
 from callbacktui.advice.pages.importing import PageImport, PageOutcome, import_page
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreReadOnly, display_path, reason_of
-from callbacktui.store.value_table import ValueTable
+from callbacktui.store.record_table import ValueTable
 
 _NO_FILE: Final = ("There is no such file", "Check its name and its folder")
 _CHECK_OWNER: Final = "Check that the file is yours to read, then import it again"

@@ -12,8 +12,8 @@ from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.store.io.paths import device_name
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import device_name
 from callbacktui.store.repository import Repository
 
 _FOLDERS: Final = "pocket_folders"

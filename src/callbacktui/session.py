@@ -14,14 +14,14 @@ from callbacktui.ledger import Ledger
 from callbacktui.persistence_protocol import StoreSnapshot
 from callbacktui.pocket import Pocket
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 
 if TYPE_CHECKING:
+    from callbacktui.domain.audition_context import History
     from callbacktui.domain.board import Board
-    from callbacktui.domain.dossier import History
-    from callbacktui.domain.overview import Overview
+    from callbacktui.domain.board_and_history import Overview
 
 Clock = Callable[[], DateTime]
 """Returns the current time in the actor's zone; tests and demos pass one that stands still."""
@@ -62,7 +62,9 @@ class Session:
     @cached_property
     def overview(self) -> "Overview":
         """The boards and the history that all screens share."""
-        from callbacktui.domain.overview import Overview  # late: not every command shows a list
+        from callbacktui.domain.board_and_history import (
+            Overview,  # late: not every command shows a list
+        )
 
         return Overview(self.config.silence)
 

@@ -16,7 +16,7 @@ from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.column_mapping import column_labels
 from callbacktui.exchange.spreadsheet.header import find_layout
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
-from callbacktui.exchange.spreadsheet.reader import Watch, read_table, sheet_fingerprint
+from callbacktui.exchange.spreadsheet.sheet_to_auditions import Watch, read_table, sheet_fingerprint
 from callbacktui.exchange.spreadsheet.types import Headings, Mending, SheetReading, Table
 from callbacktui.import_memory import load_mending, load_own_words
 from callbacktui.session import Session

@@ -9,16 +9,16 @@ from callbacktui.cli.audition_table import format_columns
 from callbacktui.cli.audition_text import format_audition
 from callbacktui.cli.text import width, wrap
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.board import board
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import HoldKind, Medium
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline, status_of
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.demo.made_up_data import open_material
 from tests.factories import NOW, held, read_on
 
 WORDY = held(

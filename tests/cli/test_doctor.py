@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 from tests.cli.conftest import Run
 from tests.factories import audition

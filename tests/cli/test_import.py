@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from callbacktui.cli import import_
 from callbacktui.cli.main import program
-from callbacktui.exchange.json_export import MOST_BYTES
+from callbacktui.exchange.json_document import MOST_BYTES
 from tests.cli.conftest import NOW, Run
 
 SHEET = """Date,Project,Role,Casting,Result

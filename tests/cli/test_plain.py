@@ -10,14 +10,14 @@ from callbacktui.cli.main import program
 from callbacktui.config import Config
 from callbacktui.domain.agenda import agenda, until
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.board import board
-from callbacktui.domain.card import card_text, make_card
 from callbacktui.domain.change import Change
-from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.door_card import card_text, make_card
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.demo.made_up_data import open_material
 from callbacktui.session import open_session
 from tests.factories import NOW
 

@@ -12,7 +12,7 @@ from callbacktui.domain.board import Order, Row, board
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group

@@ -7,7 +7,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.calendar import Calendar, make_calendar
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from tests.factories import NOW, TODAY, asked, audition, done, held, moment

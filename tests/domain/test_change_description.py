@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
-from callbacktui.domain.changed_times import with_new_time
+from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import FollowUpKind, RoundKind, TimeOf
-from callbacktui.domain.outcome import FollowUp, Hold
+from callbacktui.domain.outcome_records import FollowUp, Hold
 from callbacktui.domain.round import Tape
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import with_round

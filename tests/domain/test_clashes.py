@@ -26,7 +26,7 @@ from callbacktui.domain.clashes import Clash, clashes_of, find_clashes
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Cleared
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage

@@ -14,7 +14,7 @@ from callbacktui.domain.commercial_use import exclusive_days, why_no_such_use, w
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.mark_done import note_letter
-from callbacktui.domain.outcome import Booking
+from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from tests.factories import NOW, TODAY, audition, days_ago, present, read_on, span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.let_rest import is_rested, let_rest
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact, ContactKind, contact_id
 from callbacktui.domain.people import Person, people_of, replace_name
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.text import fold
 from tests.factories import TODAY, audition, done
 

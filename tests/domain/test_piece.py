@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.board import Row
 from callbacktui.domain.name_list import join_words
-from callbacktui.domain.outcome import Feedback
+from callbacktui.domain.outcome_records import Feedback
 from callbacktui.domain.piece import (
     Piece,
     PieceKind,

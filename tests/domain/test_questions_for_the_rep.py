@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from callbacktui.domain.enums import HoldAnswer
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.questions_for_the_rep import fresh_hold, hold_questions, note_about_hold
 from callbacktui.domain.stage import Stage
 from tests.factories import NOW, TODAY, audition, days_ago, moment, span

@@ -10,7 +10,7 @@ from callbacktui.domain.board import Row
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.row_words import RowWords, row_words
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.demo.made_up_data import open_material
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.exchange.print_export import write_print_page

@@ -15,7 +15,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.bookout import BookOut, Hours
 from callbacktui.domain.enums import FollowUpKind, Format
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Booking, FollowUp, Hold
+from callbacktui.domain.outcome_records import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group

@@ -18,7 +18,7 @@ from callbacktui.store.format.codec import json_of_value
 from callbacktui.store.format.data_file_format import body_of, data_file_bytes, digest_of, read_file
 from callbacktui.store.format.record_line import json_of, number_of, with_number
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.store.io.drafts import Draft, Drafts
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 from tests.faults.window import LEAVING, Window, can
 

@@ -11,7 +11,7 @@ from callbacktui.domain.change import Change
 from callbacktui.store.diagnostics import check
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 from tests.store.devices import adding

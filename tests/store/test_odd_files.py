@@ -12,7 +12,7 @@ from callbacktui.config import ConfigError, read_config
 from callbacktui.store.backup.backups import Backups, surplus_backups
 from callbacktui.store.diagnostics import check
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.paths import FILES, FOLDERS, state_folder
+from callbacktui.store.io.state_folder import FILES, FOLDERS, state_folder
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 from tests.store.devices import adding

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.imported_page import ImportedPage
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.store.diagnostics import check
 from callbacktui.store.format.data_file_format import (
     data_file_bytes,
@@ -25,8 +25,8 @@ from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.journal.entry import decode_line, encode_line
 from callbacktui.store.repository import Repository
 from tests.factories import as_audition, audition, read_on

@@ -10,15 +10,15 @@ from textual.strip import Strip
 
 from callbacktui.cli.audition_text import plain_audition
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.audition_context import History, context_of
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_value
 from callbacktui.domain.dates.spans import read_span
-from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Booking, Cycle, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome_records import Booking, Cycle, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.round import Round
@@ -26,7 +26,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.exchange.export_tables import export_tables
-from callbacktui.exchange.json_export import export_document, read_document
+from callbacktui.exchange.json_document import export_document, read_document
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.tui.components.date_field_types import (
     CyclesField,
@@ -35,7 +35,6 @@ from callbacktui.tui.components.date_field_types import (
     SpanField,
     SpansField,
 )
-from callbacktui.tui.components.field import Field, with_changes
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -44,6 +43,7 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     YesNoField,
 )
+from callbacktui.tui.components.form_field import Field, with_changes
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.forms.audition_fields import (

@@ -22,9 +22,9 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.components.pick_list import PickList
-from callbacktui.tui.components.theme_palette import ThemePalette
+from callbacktui.tui.components.theme_picker import ThemePalette
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.desk.qr_screen import QrScreen

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.demo.made_up_data import open_material
 from tests.factories import NOW, days_ago
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown

@@ -97,7 +97,7 @@ def _document(
     cli: CliContext, read: QuickLine, audition: Audition, *, kept: bool
 ) -> dict[str, Any]:
     from callbacktui.domain.status import status_of
-    from callbacktui.exchange.audition_json import audition_document
+    from callbacktui.exchange.audition_to_json import audition_document
 
     stands = status_of(audition, cli.now, cli.config.silence)
     return {

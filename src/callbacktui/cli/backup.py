@@ -16,7 +16,7 @@ from callbacktui.cli.output import (
     print_lines,
     print_message,
 )
-from callbacktui.cli.passphrase import read_passphrase
+from callbacktui.cli.read_passphrase import read_passphrase
 from callbacktui.cli.text import align_columns
 from callbacktui.domain.text import count_of
 from callbacktui.store.backup.portable_backup import (

@@ -22,10 +22,10 @@ from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import FirmBy
 from callbacktui.domain.mark_done import wrap_job
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import Booking
+from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.audition_json import plain_document
+from callbacktui.exchange.audition_to_json import plain_document
 
 
 @click.group("booking", cls=ListGroup)

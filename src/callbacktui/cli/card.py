@@ -7,8 +7,8 @@ from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_lines
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.card import card_text, make_card
-from callbacktui.domain.dossier import context_of
+from callbacktui.domain.audition_context import context_of
+from callbacktui.domain.door_card import card_text, make_card
 
 _WIDTH = 96
 

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import click
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.text import fold
 
 _W = TypeVar("_W", bound=LabelledEnum)

@@ -13,7 +13,7 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.contact import Answers, Contact, ContactKind
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.merge_names import why_not_named
+from callbacktui.domain.merge_or_split_names import why_not_named
 from callbacktui.domain.people import Person, people_of
 from callbacktui.domain.text import clean_line, fold
 

@@ -70,7 +70,7 @@ class CliContext:
         """A function that returns the time in the actor's zone, frozen if `--now` was given."""
         import pendulum
 
-        from callbacktui.cli.clock import find_zone, parse_now
+        from callbacktui.cli.now_and_zone import find_zone, parse_now
 
         home = find_zone(self.config.zone)
         if self._frozen is None:

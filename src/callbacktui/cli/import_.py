@@ -19,15 +19,14 @@ from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece import Piece
-from callbacktui.exchange.json_export import MOST_BYTES, looks_like_json
+from callbacktui.exchange.json_document import MOST_BYTES, looks_like_json
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
     parse_override,
 )
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
-from callbacktui.exchange.spreadsheet.known_words import WordError, parse_word
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.summary import (
+from callbacktui.exchange.spreadsheet.reading_summary import (
     plan_lines,
     reading_document,
     summary_lines,
@@ -39,6 +38,7 @@ from callbacktui.exchange.spreadsheet.types import (
     SheetReading,
     Table,
 )
+from callbacktui.exchange.spreadsheet.vocabulary_tables import WordError, parse_word
 from callbacktui.import_memory import OwnWords, load_own_words, save_mending
 from callbacktui.sheet_import import (
     ImportPreview,
@@ -50,8 +50,8 @@ from callbacktui.sheet_import import (
 )
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import state_folder
 
 
 @click.command("import")

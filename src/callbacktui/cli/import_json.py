@@ -8,7 +8,7 @@ import click
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
-from callbacktui.exchange.json_export import read_document
+from callbacktui.exchange.json_document import read_document
 from callbacktui.exchange.spreadsheet.types import SheetError
 from callbacktui.json_import import compare_document
 from callbacktui.sheet_import import keep_import

@@ -8,7 +8,7 @@ from callbacktui.cli.errors import StoreUnavailable, UsageError
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.column_mapping import MappingError, parse_field
-from callbacktui.exchange.spreadsheet.known_words import (
+from callbacktui.exchange.spreadsheet.vocabulary_tables import (
     WordError,
     headings_table,
     parse_word,

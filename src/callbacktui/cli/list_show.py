@@ -41,7 +41,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
-        from callbacktui.exchange.audition_json import audition_document
+        from callbacktui.exchange.audition_to_json import audition_document
 
         print_json([audition_document(a, stands, now) for a, stands in rows])
         return
@@ -69,7 +69,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
 
     The beginning of its ID is enough, if no other ID begins that way.
     """
-    from callbacktui.domain.dossier import context_of
+    from callbacktui.domain.audition_context import context_of
 
     now = cli.now
     with cli.open(read_only=True) as place:
@@ -82,7 +82,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
         whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
     if as_json:
         from callbacktui.cli.money_json import entry_document
-        from callbacktui.exchange.audition_json import audition_document
+        from callbacktui.exchange.audition_to_json import audition_document
 
         document = audition_document(audition, whole.standing, now)
         if whole.payments:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from callbacktui.cli.clock import find_zone, parse_now
+from callbacktui.cli.ask_user import can_ask, read_answer
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.invitation_text import change_rows, reading_rows
+from callbacktui.cli.now_and_zone import find_zone, parse_now
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.paste_text import change_rows, reading_rows
-from callbacktui.cli.prompt import can_ask, read_answer
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.text import clean_line
 
@@ -143,7 +143,7 @@ def _clipboard() -> bytes:
 
 def _ask(reading: "Reading", cli: CliContext) -> "Reading":
     """Ask each open question, which is on screen already; Enter leaves it open."""
-    from callbacktui.exchange.invitation.field_words import field_label, format_field
+    from callbacktui.exchange.invitation.field_formatting import field_label, format_field
     from callbacktui.exchange.invitation.reading_result import with_answer
 
     for question in reading.questions:
@@ -181,7 +181,7 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
 
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked: bool) -> int:
     """Say what was kept and what is open; return the exit code."""
-    from callbacktui.exchange.invitation.field_words import field_label
+    from callbacktui.exchange.invitation.field_formatting import field_label
     from callbacktui.exchange.invitation.proposal import ENDINGS
 
     if proposal.refusal:

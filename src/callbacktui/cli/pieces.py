@@ -15,8 +15,8 @@ from callbacktui.cli.id_lookup import find_audition, find_by_prefix
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
-from callbacktui.domain.card import nearest_round
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.door_card import nearest_round
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.piece import (

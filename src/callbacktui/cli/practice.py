@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
+from callbacktui.cli.five_mark_options import direction_of, mark_options
 from callbacktui.cli.id_lookup import find_by_prefix
-from callbacktui.cli.mark_options import direction_of, mark_options
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 
 _DAY_MINUTES = 24 * 60
 

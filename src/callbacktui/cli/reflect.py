@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.five_mark_options import direction_of, mark_options
 from callbacktui.cli.id_lookup import find_audition
-from callbacktui.cli.mark_options import direction_of, mark_options
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection
-from callbacktui.domain.reflection_lock import CannotReflect, add_reflection
+from callbacktui.domain.reflection_rules import CannotReflect, add_reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import count_of
 

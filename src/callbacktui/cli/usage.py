@@ -20,9 +20,9 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import Booking, Cycle
+from callbacktui.domain.outcome_records import Booking, Cycle
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.audition_json import plain_document
+from callbacktui.exchange.audition_to_json import plain_document
 
 
 @click.group("usage", cls=ListGroup)

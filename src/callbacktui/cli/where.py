@@ -11,7 +11,7 @@ from callbacktui.cli.text import align_columns
 @pass_context
 def where_command(cli: CliContext) -> None:
     """Show the paths in use; nothing is opened or created."""
-    from callbacktui.store.io.paths import state_folder
+    from callbacktui.store.io.state_folder import state_folder
 
     print_lines(
         align_columns(

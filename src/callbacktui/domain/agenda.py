@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board, quiet_words, rows_of
 from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.bookout import BookOut
@@ -24,7 +24,7 @@ from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Booking
+from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.questions_for_the_rep import fresh_hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from callbacktui.domain.base_types import Value, share_texts
+from callbacktui.domain.base_classes import Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Format, Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Booking, Decision, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome_records import Booking, Decision, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.silence import Phase, Windows
 from callbacktui.domain.status import Group, Status, status_of
 from callbacktui.domain.text import fold

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.fee_lines import FeeLine, commission_of
 from callbacktui.domain.money import Money

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.moment import Moment, today

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.revert import fields_left, revert_change
 
 Record = Audition | ImportedPage | Practice | Contact | BookOut | MoneyEntry | Piece

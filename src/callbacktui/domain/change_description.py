@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.fee_lines import FeeLine
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Cycle, Decision, Hold
+from callbacktui.domain.outcome_records import Cycle, Decision, Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition, Stage

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.commercial_use import exclusive_days

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.text import fold
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 
 
 class Medium(LabelledEnum):

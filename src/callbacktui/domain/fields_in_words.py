@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.change_description import WHOLE
 from callbacktui.domain.name_list import list_words
 

@@ -1,6 +1,6 @@
 """An imported page: an article that the actor saved elsewhere and imported word for word."""
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 
 
 class PageKind(LabelledEnum):

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import IMPORTED
+from callbacktui.domain.outcome_records import IMPORTED
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import clear_holds, event, lock_reflections
 

@@ -9,7 +9,7 @@ import pendulum
 from msgspec.structs import force_setattr
 from pendulum import DateTime, Timezone
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 _END = dt.time(23, 59)
 _Part = TypeVar("_Part", dt.date, dt.time)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean_line, straighten
 
 _SIGNS: Final = {

@@ -12,7 +12,7 @@ from callbacktui.domain.contact import Contact, ContactKind, contact_id
 from callbacktui.domain.enums import Source
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.name_list import is_job
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import clean_line, fold
 

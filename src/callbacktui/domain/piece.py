@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.name_list import join_words, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import clean_line, fold

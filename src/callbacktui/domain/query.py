@@ -25,7 +25,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.periods import SEASONS, UnknownPeriod, read_period
+from callbacktui.domain.dates.period_parser import SEASONS, UnknownPeriod, read_period
 from callbacktui.domain.dates.spans import read_days, read_span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
 from callbacktui.domain.enums import Medium

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.stage import Stage
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value, share_texts
+from callbacktui.domain.base_classes import Value, share_texts
 from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
 

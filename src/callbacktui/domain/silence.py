@@ -11,7 +11,7 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
 

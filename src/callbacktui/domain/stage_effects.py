@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.changed_times import keep_told_hold_times, keep_told_times
+from callbacktui.domain.earlier_times import keep_told_hold_times, keep_told_times
 from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Booking, Event, Hold
+from callbacktui.domain.outcome_records import Booking, Event, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 

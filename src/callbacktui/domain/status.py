@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.let_rest import is_rested

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from callbacktui.domain.card import NOT_NOTED, Card, CardFact, CardPart
-from callbacktui.exchange.html_page import html_page
+from callbacktui.domain.door_card import NOT_NOTED, Card, CardFact, CardPart
+from callbacktui.exchange.html_page_template import html_page
 
 
 def card_html(card: Card) -> str:

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.change import Record
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.exchange.ics.writer import export_calendar
-from callbacktui.exchange.json_export import Records, export_document
+from callbacktui.exchange.json_document import Records, export_document
 from callbacktui.exchange.spreadsheet.writer import left_out, write_csv, write_sheet
 
 

@@ -13,15 +13,15 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change_description import WHOLE, format_value
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome_records import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.piece import Piece
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides, Tape
 from callbacktui.exchange.spreadsheet.rounds import local_time

@@ -9,12 +9,12 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.fields_in_words import spell_out
-from callbacktui.domain.practice import Practice
-from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
+from callbacktui.domain.practice_entry import Practice
+from callbacktui.exchange.auditions_in_date_order import Dated, by_day, outcome_words
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _LEADS: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])", re.MULTILINE)

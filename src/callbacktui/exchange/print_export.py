@@ -9,8 +9,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of
-from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
-from callbacktui.exchange.html_page import html_page
+from callbacktui.exchange.auditions_in_date_order import Dated, by_day, outcome_words
+from callbacktui.exchange.html_page_template import html_page
 
 _STYLE: Final = """\
 :root { color-scheme: light dark; }

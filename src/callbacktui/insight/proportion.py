@@ -3,7 +3,7 @@
 from math import sqrt
 from typing import Final, NamedTuple
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 
 _Z: Final = 1.959963984540054
 """The normal quantile of a two-sided 95 % interval."""

@@ -7,15 +7,15 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.days_to_callback import first_read
-from callbacktui.domain.reflection import Gave, Gut, Reflection
-from callbacktui.domain.reflection_hunch import hunch
-from callbacktui.domain.settled_reads import (
+from callbacktui.domain.callback_outcomes import (
     is_waiting,
     run_without_callback,
     settled_reads,
     was_read,
 )
+from callbacktui.domain.days_to_callback import first_read
+from callbacktui.domain.lowest_mark import hunch
+from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.days_to_callback import first_read
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
-from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import list_counted, proportion, reached

@@ -15,7 +15,7 @@ from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.errors import (
@@ -44,6 +44,7 @@ from callbacktui.store.journal.step_log import (
     removed_records,
     undo_stacks,
 )
+from callbacktui.store.record_table import ValueTable
 from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.restore import (
     Difference,
@@ -55,7 +56,6 @@ from callbacktui.store.restore import (
     names,
     restore,
 )
-from callbacktui.store.value_table import ValueTable
 
 _TOO_LARGE: Final = (
     "“{}” was too large for the history, so undo cannot take it back any more. The histories of "

@@ -24,14 +24,14 @@ from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
+    from callbacktui.tui.already_open_prompt import LockedChoice
     from callbacktui.tui.forms.quick_add_screen import Saved
-    from callbacktui.tui.locked_prompt import LockedChoice
 
 _THEME = "theme"
 
 
 def _palette() -> type[Provider]:
-    from callbacktui.tui.palette import DeskPalette
+    from callbacktui.tui.command_palette import DeskPalette
 
     return DeskPalette
 
@@ -125,13 +125,13 @@ class CallbackApp(BaseApp[None]):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            from callbacktui.tui.components.command_palette import SearchPalette
+            from callbacktui.tui.components.palette_screen import SearchPalette
 
             self.push_screen(SearchPalette(placeholder="A command, or an audition by its name"))
 
     def search_themes(self) -> None:
         """Let the actor try the themes on, and choose one."""
-        from callbacktui.tui.components.theme_palette import ThemePalette
+        from callbacktui.tui.components.theme_picker import ThemePalette
 
         self.push_screen(ThemePalette(self.theme, self.choose_theme, self._glyphs.marked))
 
@@ -185,7 +185,13 @@ def ask_at_locked_prompt(
 
     `is_first` is false if this was asked before and the actor tried again.
     """
-    from callbacktui.tui.locked_prompt import FIRST, STILL, LockedApp, LockedChoice, holder_words
+    from callbacktui.tui.already_open_prompt import (
+        FIRST,
+        STILL,
+        LockedApp,
+        LockedChoice,
+        holder_words,
+    )
 
     app = LockedApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
     choice = app.run()

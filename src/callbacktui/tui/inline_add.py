@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from callbacktui.domain.audition import Audition
 from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreError
-from callbacktui.tui.components.field import with_changes
+from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.library.search_words import content_words, is_asking
+from callbacktui.advice.library.search_aliases import content_words, is_asking
 
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = open_library()

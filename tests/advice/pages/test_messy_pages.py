@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from callbacktui.advice.pages.file_decoding import decode_file
 from callbacktui.advice.pages.parsed_page import Page, PageError
 from callbacktui.advice.pages.parser import parse_page
-from callbacktui.advice.pages.quotes import find_quotations
+from callbacktui.advice.pages.quotation_marks import find_quotations
 
 MESSES = Path(__file__).parent / "messy"
 

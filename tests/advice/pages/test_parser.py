@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.advice.pages.html import MOST_TAGS
+from callbacktui.advice.pages.html_to_text import MOST_TAGS
 from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, parse_page
 
 DATA = Path(__file__).parent / "data"

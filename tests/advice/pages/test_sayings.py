@@ -2,9 +2,9 @@
 
 import pytest
 
-from callbacktui.advice.pages import speakers
+from callbacktui.advice.pages import quote_attribution
+from callbacktui.advice.pages.named_people import Mention, find_people
 from callbacktui.advice.pages.parser import parse_page
-from callbacktui.advice.pages.people import Mention, find_people
 
 SAID: list[tuple[str, str, str]] = [
     (
@@ -265,7 +265,7 @@ def test_a_line_full_of_quotation_marks_is_read_once(
         read += len(text)
         return find_people(text)
 
-    monkeypatch.setattr(speakers, "find_people", counting)
+    monkeypatch.setattr(quote_attribution, "find_people", counting)
     counts = []
     for count in (400, 800):
         read = 0

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from callbacktui.advice.tips.context import Career, Context, recent_practice
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from tests.advice.tips.sample_contexts import PENDING, asked, at, day, on
 
 CLASS, TAPE = PracticeKind.CLASS, PracticeKind.MOCK_TAPE

@@ -5,7 +5,7 @@ from typing import Any
 from pendulum import DateTime
 
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.reader import read_table
+from callbacktui.exchange.spreadsheet.sheet_to_auditions import read_table
 from callbacktui.exchange.spreadsheet.types import Headings, Mending, SheetReading
 
 

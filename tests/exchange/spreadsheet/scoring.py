@@ -16,8 +16,8 @@ from callbacktui.exchange.spreadsheet.column_mapping import column_labels, parse
 from callbacktui.exchange.spreadsheet.header import find_layout
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.reader import read_table
-from callbacktui.exchange.spreadsheet.summary import reading_document
+from callbacktui.exchange.spreadsheet.reading_summary import reading_document
+from callbacktui.exchange.spreadsheet.sheet_to_auditions import read_table
 from callbacktui.exchange.spreadsheet.types import Mending
 
 DATA: Final = Path(__file__).parent / "data"

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.outcome import IMPORTED
+from callbacktui.domain.outcome_records import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
-from callbacktui.exchange.spreadsheet import assembly
-from callbacktui.exchange.spreadsheet.assembly import row_id
+from callbacktui.exchange.spreadsheet import audition_from_rows
+from callbacktui.exchange.spreadsheet.audition_from_rows import row_id
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
 from callbacktui.exchange.spreadsheet.types import Mending
@@ -136,4 +136,4 @@ def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() ->
 
 @given(st.text())
 def test_the_ids_of_rows_are_uuids_of_their_names(name: str) -> None:
-    assert assembly._uuid5(name) == str(uuid.uuid5(assembly._SHEET, name))
+    assert audition_from_rows._uuid5(name) == str(uuid.uuid5(audition_from_rows._SHEET, name))

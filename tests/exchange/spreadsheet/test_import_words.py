@@ -4,8 +4,8 @@ import pendulum
 import pytest
 
 from callbacktui.exchange.spreadsheet.fields import Field
-from callbacktui.exchange.spreadsheet.known_words import in_short, meanings_of, parse_word
 from callbacktui.exchange.spreadsheet.types import Mending
+from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short, meanings_of, parse_word
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")

@@ -12,7 +12,7 @@ import pytest
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.exchange.json_export import export_document, read_document
+from callbacktui.exchange.json_document import export_document, read_document
 from callbacktui.exchange.spreadsheet.types import SheetError
 from callbacktui.session import open_session
 from tests.factories import NOW
@@ -37,7 +37,7 @@ def test_an_import_takes_less_than_ten_times_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letter: str
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
-    monkeypatch.setattr("callbacktui.store.engine.session._LARGEST", 1 << 20)
+    monkeypatch.setattr("callbacktui.store.engine.store_session._LARGEST", 1 << 20)
     data = document(500, letter * 8000)
     place = open_session(tmp_path / "auditions.json", Config(), lambda: NOW)
 
@@ -52,7 +52,7 @@ def test_an_import_takes_less_than_ten_times_the_file(
 def test_more_records_than_memory_is_meant_for_are_refused_before_they_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("callbacktui.exchange.json_export.MOST_RECORDS", 20_000)
+    monkeypatch.setattr("callbacktui.exchange.json_document.MOST_RECORDS", 20_000)
     data = document(20_001, "")
 
     def refused() -> None:

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.store.backup.backups import Backup, Backups, surplus_backups
 from callbacktui.store.base.errors import (
     BackupMissing,

@@ -14,7 +14,7 @@ from callbacktui.domain.money import Money
 from callbacktui.store.format.migrations import SCHEMA, STEPS
 from callbacktui.store.io.checksummed_lines import encode_frame
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel, decode_line, encode_line
 from callbacktui.store.repository import Repository
 from tests.store import stock

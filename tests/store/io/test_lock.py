@@ -18,7 +18,7 @@ from callbacktui.store.base.errors import (
 )
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 

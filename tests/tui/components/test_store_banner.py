@@ -13,7 +13,7 @@ from callbacktui.ledger import Ledger
 from callbacktui.store.base.errors import DataFileBehind, StoreChangedOutside
 from callbacktui.store.repository import Repository
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.components.store_banner import StoreBanner
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.screen import LibraryScreen

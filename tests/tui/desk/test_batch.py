@@ -9,7 +9,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import read_on

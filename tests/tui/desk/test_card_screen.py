@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.domain.test_card import BEFORE, CALLED
+from tests.domain.test_door_card import BEFORE, CALLED
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, desk, listed, shown

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.changed_times import with_new_decision
+from callbacktui.domain.audition_context import AuditionContext, History, context_of
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.dossier import AuditionContext, History, context_of
+from callbacktui.domain.earlier_times import with_new_decision
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Decision
+from callbacktui.domain.outcome_records import Decision
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.line_writer import LineWriter

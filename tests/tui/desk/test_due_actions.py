@@ -19,7 +19,7 @@ from callbacktui.domain.enums import (
     RoundKind,
     TimeOf,
 )
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.line_dialog import LineDialog

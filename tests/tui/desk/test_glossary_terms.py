@@ -5,7 +5,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from callbacktui.domain.enums import HoldKind
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.desk.detail_pane import DetailPane

@@ -14,7 +14,7 @@ from callbacktui.domain.board import Order, Row, board
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.row_words import row_words
 from callbacktui.domain.silence import Phase, Window, Windows
 from callbacktui.domain.stage import Disposition, Stage

@@ -12,7 +12,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import Format, Medium
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.silence import Window, Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.weeks_view import write_weeks

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from callbacktui.config import Config
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.desk.actions import phone_actions
+from callbacktui.tui.desk.actions import phone_and_calendar_actions
 from callbacktui.tui.desk.qr_screen import QrScreen
 from callbacktui.tui.theme.themes import THEMES
 from tests.factories import asked, audition, moment
@@ -115,7 +115,7 @@ async def test_o_hands_the_event_to_the_calendar(
         opened.append(file)
         return True
 
-    monkeypatch.setattr(phone_actions, "open_file", open_file)
+    monkeypatch.setattr(phone_and_calendar_actions, "open_file", open_file)
     app = make_app([NINA])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _open(pilot)
@@ -132,7 +132,7 @@ async def test_o_hands_the_event_to_the_calendar(
 async def test_without_a_calendar_it_says_where_the_event_is(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(phone_actions, "open_file", lambda _: False)
+    monkeypatch.setattr(phone_and_calendar_actions, "open_file", lambda _: False)
     app = make_app([NINA])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shown(pilot)

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.date_field_types import (
@@ -22,13 +22,6 @@ from callbacktui.tui.components.date_field_types import (
     MomentField,
     SpanField,
     SpansField,
-)
-from callbacktui.tui.components.field import (
-    Field,
-    fields_that_apply,
-    group_fields,
-    value_of,
-    with_changes,
 )
 from callbacktui.tui.components.field_types import (
     LONGEST,
@@ -42,6 +35,13 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     TextField,
     YesNoField,
+)
+from callbacktui.tui.components.form_field import (
+    Field,
+    fields_that_apply,
+    group_fields,
+    value_of,
+    with_changes,
 )
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_state import FormState

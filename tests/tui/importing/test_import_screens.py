@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.json_export import export_document
+from callbacktui.exchange.json_document import export_document
 from callbacktui.exchange.spreadsheet.types import Mending
 from callbacktui.import_memory import load_mending
 from callbacktui.tui.app import CallbackApp

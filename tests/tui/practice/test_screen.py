@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.text import clean
 from callbacktui.store.base.errors import StoreWriteFailed

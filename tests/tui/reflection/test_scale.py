@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from callbacktui.domain.reflection import NONE_GIVEN
-from callbacktui.tui.reflection.question_definitions import ALL, BY_NAME, Answer, Question
-from callbacktui.tui.reflection.scale import Scale
-from callbacktui.tui.reflection.scale_view import (
+from callbacktui.tui.reflection.answer_rendering import (
     Drawn,
     answer_at,
     answer_text,
@@ -16,6 +14,8 @@ from callbacktui.tui.reflection.scale_view import (
     pieces,
     scale_text,
 )
+from callbacktui.tui.reflection.question_definitions import ALL, BY_NAME, Answer, Question
+from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT, THEMES, fallback_variables

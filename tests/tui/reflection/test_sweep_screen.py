@@ -17,7 +17,7 @@ from callbacktui.domain.text import clean
 from callbacktui.tui.commands.keymap import key_words
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.desk.actions.reflection_actions import reflect, sweep
+from callbacktui.tui.desk.actions.reflect_and_sweep_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.shell.command_target import CommandTarget

@@ -3,7 +3,7 @@
 import pytest
 
 from callbacktui.store.base.errors import StoreLocked
-from callbacktui.tui.locked_prompt import holder_words
+from callbacktui.tui.already_open_prompt import holder_words
 from tests.factories import NOW
 
 

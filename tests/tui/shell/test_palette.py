@@ -9,7 +9,7 @@ from textual.widgets import Input
 from callbacktui.cli.main import COMMANDS
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL
-from callbacktui.tui.components.command_palette import NOTHING_FOUND
+from callbacktui.tui.components.palette_screen import NOTHING_FOUND
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, desk, shown

@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from callbacktui.cli.context import CliContext
 from callbacktui.config import Config
-from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import MATINEE
 from tests.tui.conftest import MakeApp

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean, clean_line, strip_accents
 
 LONGEST: Final = 1024 * 1024

@@ -2,7 +2,7 @@
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.library.toml_list import read_list
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import fold
 
 

@@ -94,9 +94,9 @@ class Library:
             ArticleError: if a file cannot be parsed.
         """
         # Import SQLite only when something is searched for.
-        from callbacktui.advice.library.english import EnglishWords
+        from callbacktui.advice.library.english_spelling import EnglishWords
         from callbacktui.advice.library.search import Index
-        from callbacktui.advice.library.search_words import read_search_words
+        from callbacktui.advice.library.search_aliases import read_search_words
 
         return Index(
             self.articles,

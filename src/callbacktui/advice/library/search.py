@@ -14,10 +14,9 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from callbacktui.advice.library.article import Article
-from callbacktui.advice.library.english import spellings, stem
+from callbacktui.advice.library.english_spelling import spellings, stem
 from callbacktui.advice.library.glossary import Term
-from callbacktui.advice.library.search_entries import PageKind, all_entries, whole_pages
-from callbacktui.advice.library.search_words import (
+from callbacktui.advice.library.search_aliases import (
     SearchWords,
     content_words,
     is_asking,
@@ -25,8 +24,9 @@ from callbacktui.advice.library.search_words import (
     is_defining,
     split_words,
 )
+from callbacktui.advice.library.search_entries import PageKind, all_entries, whole_pages
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import straighten
 
 if TYPE_CHECKING:

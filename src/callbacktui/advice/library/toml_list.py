@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from callbacktui.advice.library.errors import ArticleError
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 V = TypeVar("V", bound=Value)
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from callbacktui.advice.library.toml_list import read_list
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 
 class Voice(Value, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from callbacktui.advice.pages.html import LARGEST, html_text, is_html
+from callbacktui.advice.pages.html_to_text import LARGEST, html_text, is_html
 from callbacktui.advice.pages.lines import LONGEST
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import PageKind

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.advice.pages.boilerplate import is_advert
 from callbacktui.advice.pages.parsed_page import PageError
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean, clean_line
 
 LONGEST: Final = 1024 * 1024

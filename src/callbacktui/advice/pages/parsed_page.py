@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 
 class PageError(ValueError):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.advice.library.article import slug_of
+from callbacktui.advice.pages.article_header import split_head
 from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
 from callbacktui.advice.pages.bylines import is_same_title
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
-from callbacktui.advice.pages.head_and_body import split_head
-from callbacktui.advice.pages.html import html_text, is_html
+from callbacktui.advice.pages.html_to_text import html_text, is_html
 from callbacktui.advice.pages.lines import Line, split_lines
 from callbacktui.advice.pages.parsed_page import (
     Page,

@@ -16,10 +16,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.advice.pages.lines import Line
+from callbacktui.advice.pages.named_people import Speaker
 from callbacktui.advice.pages.parsed_page import Saying
-from callbacktui.advice.pages.people import Speaker
-from callbacktui.advice.pages.quotes import find_open_quotation, find_quotations
-from callbacktui.advice.pages.speakers import (
+from callbacktui.advice.pages.quotation_marks import find_open_quotation, find_quotations
+from callbacktui.advice.pages.quote_attribution import (
     Cast,
     Paragraph,
     find_signature,

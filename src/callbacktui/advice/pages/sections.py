@@ -9,7 +9,7 @@ from callbacktui.advice.pages.bylines import is_same_title, is_title_case, looks
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.parsed_page import PageSection
 from callbacktui.advice.pages.sayings import is_saying
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 _TIPS: Final = re.compile(
     r"\btips?\b|\bmoving (?:on|forward)\b|\bnext steps?\b|\bthings to (?:do|try|remember)\b"

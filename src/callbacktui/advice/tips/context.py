@@ -9,13 +9,13 @@ from pendulum import DateTime
 
 from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
+from callbacktui.domain.callback_outcomes import run_without_callback, settled_reads
 from callbacktui.domain.enums import Source
 from callbacktui.domain.moment import today
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
-from callbacktui.domain.settled_reads import run_without_callback, settled_reads
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold

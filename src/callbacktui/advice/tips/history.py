@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.table import DAILY
 from callbacktui.advice.tips.tip import Tip
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
 
 REST: Final = dt.timedelta(days=7)

@@ -12,8 +12,7 @@ from pendulum import DateTime
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
-from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.situation_records import (
+from callbacktui.advice.tips.sample_records import (
     IN,
     MISSED,
     NOW,
@@ -30,6 +29,7 @@ from callbacktui.advice.tips.situation_records import (
     sent,
     staged,
 )
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.enums import (
     Cleared,
@@ -40,7 +40,7 @@ from callbacktui.domain.enums import (
     RoundKind,
     Size,
 )
-from callbacktui.domain.practice import PracticeKind
+from callbacktui.domain.practice_entry import PracticeKind
 from callbacktui.domain.stage import Disposition, Reason, Stage
 
 

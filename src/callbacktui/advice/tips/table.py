@@ -14,8 +14,8 @@ from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.texts.calls import CALLS
 from callbacktui.advice.tips.texts.career import CAREER
 from callbacktui.advice.tips.texts.craft import CRAFT, PATTERNS
-from callbacktui.advice.tips.texts.day import DAY
-from callbacktui.advice.tips.texts.offers import OFFERS
+from callbacktui.advice.tips.texts.due import DAY
+from callbacktui.advice.tips.texts.outcomes import OFFERS
 from callbacktui.advice.tips.texts.practice import PRACTICE
 from callbacktui.advice.tips.texts.tapes import TAPES
 from callbacktui.advice.tips.texts.waiting import FOLLOW_UPS, USUAL_WAIT, WAITING

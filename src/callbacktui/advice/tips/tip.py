@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 When = Callable[[Context], str | None]
 """A condition: returns the reason why the tip applies ("because …"), or None if it does not."""

@@ -7,7 +7,7 @@ from typing import Final
 
 import pendulum
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
 from callbacktui.domain.dates.vocabulary import (
     COUNT_OF,

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple, Self
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
 

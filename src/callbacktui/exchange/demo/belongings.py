@@ -20,11 +20,11 @@ from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.piece import Piece, PieceKind, PieceUse
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.material import Material
+from callbacktui.exchange.demo.made_up_data import Material
 
 _BRINGS_ONE: Final = 0.8
 _SENDS_SOME: Final = 0.6

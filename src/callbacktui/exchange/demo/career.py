@@ -14,10 +14,10 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.demo.material import Material
+from callbacktui.exchange.demo.audition_simulator import CareerSimulator
+from callbacktui.exchange.demo.made_up_data import Material
 from callbacktui.exchange.demo.plots import CLOSED_PLOTS, OPEN_PLOTS, Plot
 from callbacktui.exchange.demo.productions_and_offices import RoleDealer
-from callbacktui.exchange.demo.simulator import CareerSimulator
 
 DEFAULT_SIZE: Final = 60
 DEFAULT_SEED: Final = 7

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.demo.material import HoldWords, Material, Office, Part, Production
+from callbacktui.exchange.demo.made_up_data import HoldWords, Material, Office, Part, Production
 from callbacktui.exchange.demo.plots import Plot
 
 

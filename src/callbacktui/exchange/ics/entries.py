@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import straighten
 
 _MOST: Final = 400

@@ -9,7 +9,7 @@ from typing import Final
 import pendulum
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import whole_year
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, YEARS, DateOrder
 from callbacktui.domain.moment import today

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
 
 _TOWNS: Final = (

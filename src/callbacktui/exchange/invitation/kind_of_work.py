@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.enums import Medium, Size, Union
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled

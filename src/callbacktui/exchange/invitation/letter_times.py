@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.moment import today
 from callbacktui.exchange.invitation.clauses import Clause

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.days import find_moment
 from callbacktui.exchange.invitation.mail import Mail

@@ -6,7 +6,8 @@ from typing import Final
 
 from callbacktui.exchange.invitation.labels import KNOWN
 from callbacktui.exchange.invitation.people import People
-from callbacktui.exchange.invitation.title_patterns import (
+from callbacktui.exchange.invitation.project_and_role import Titles
+from callbacktui.exchange.invitation.project_and_role_patterns import (
     CAPS,
     NAME,
     QUOTED,
@@ -17,7 +18,6 @@ from callbacktui.exchange.invitation.title_patterns import (
     plain_project,
     plain_role,
 )
-from callbacktui.exchange.invitation.titles import Titles
 
 _LIST_ROLE: Final = re.compile(
     rf"^(?:\d{{1,2}}[.)]|[-*\u2022]|role \d+ ?[:-]|[ab]\))\s*(?P<role>{CAPS}|{NAME})\s*(?:[-,(:]|$)",

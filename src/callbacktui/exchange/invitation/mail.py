@@ -12,7 +12,7 @@ from typing import Final
 import pendulum
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean
 from callbacktui.exchange.invitation.html import html_text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.reading_result import Reading
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.clauses import Clause, join_lines, straight
 from callbacktui.exchange.invitation.labels import KNOWN, labelled

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from callbacktui.domain.enums import Format
-from callbacktui.exchange.invitation.calendar import CalendarEvent
+from callbacktui.exchange.invitation.calendar_event import CalendarEvent
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.details import URL
 from callbacktui.exchange.invitation.kind import is_tape

@@ -9,9 +9,9 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
-from callbacktui.domain.changed_times import with_new_decision, with_new_time
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.earlier_times import with_new_decision, with_new_time
 from callbacktui.domain.enums import (
     Format,
     HoldKind,
@@ -24,7 +24,7 @@ from callbacktui.domain.enums import (
 )
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
-from callbacktui.domain.outcome import Booking, Decision
+from callbacktui.domain.outcome_records import Booking, Decision
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
 
 

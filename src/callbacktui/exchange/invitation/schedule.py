@@ -14,7 +14,7 @@ from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.letter_times import Page, is_gone, on_that_day
 from callbacktui.exchange.invitation.letters import passed_on
-from callbacktui.exchange.invitation.moment_choices import MomentChooser
+from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import straighten
 
 HOLE: Final = "\x00"

@@ -9,20 +9,20 @@ from typing import Any, Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import round_id
 from callbacktui.exchange.quick_line.dates import When
 from callbacktui.exchange.quick_line.line_state import Claim
-from callbacktui.exchange.quick_line.resolve_fields import Fields
+from callbacktui.exchange.quick_line.resolve_conflicts import Fields
 from callbacktui.exchange.quick_line.take_apart import read_claims
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
 

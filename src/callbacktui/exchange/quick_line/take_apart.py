@@ -9,7 +9,7 @@ from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.names import take_office, take_places, take_title
-from callbacktui.exchange.quick_line.take_terms import (
+from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_asides,
     take_platform,

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet import synonyms

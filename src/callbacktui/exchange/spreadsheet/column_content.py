@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     format_in,

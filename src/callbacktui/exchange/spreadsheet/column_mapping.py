@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Format, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold

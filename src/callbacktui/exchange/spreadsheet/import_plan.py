@@ -19,9 +19,9 @@ from msgspec.structs import fields, replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import IMPORTED, Event
+from callbacktui.domain.outcome_records import IMPORTED, Event
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
 _MARK: Final = re.compile(

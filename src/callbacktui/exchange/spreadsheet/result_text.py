@@ -27,9 +27,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Cleared, HoldKind
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
 from callbacktui.exchange.spreadsheet.result_phrases import is_word, read_phrases, result_words

@@ -3,7 +3,7 @@
 import re
 from typing import Final, TypeVar
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.enums import Format, Medium, Size, Source, Union
 from callbacktui.domain.text import fold
 

@@ -19,7 +19,7 @@ from callbacktui.store.format.data_file_format import Meta, unchecked_header
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.journal.entry import Entry, RecordChange
-from callbacktui.store.recovery.damaged_file import read_damaged
+from callbacktui.store.recovery.damaged_file_reader import read_damaged
 from callbacktui.store.state.database import Database
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.manual_edits import (

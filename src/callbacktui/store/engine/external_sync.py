@@ -7,7 +7,7 @@ from callbacktui.store.base.errors import StoreUnreadable, reason_of
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.external_file import read_external_version
 from callbacktui.store.engine.load import ExternalVersion
-from callbacktui.store.engine.session import StoreSession
+from callbacktui.store.engine.store_session import StoreSession
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_views import TableEdit

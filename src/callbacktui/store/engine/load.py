@@ -15,9 +15,9 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreUnreadable, reason_of
 from callbacktui.store.engine.data_file import DataFile
 from callbacktui.store.format.author import Author
+from callbacktui.store.format.change_stamp import signature
 from callbacktui.store.format.data_file_format import Meta, Tables, read_file
 from callbacktui.store.format.migrations import SCHEMA
-from callbacktui.store.format.version_stamp import signature
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.io.lock import StoreLock

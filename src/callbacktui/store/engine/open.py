@@ -14,9 +14,9 @@ from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.author import Author
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.io.paths import device_name, put_in_order, state_folder, why_read_only
 from callbacktui.store.io.permissions import open_to_others
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.state_folder import device_name, put_in_order, state_folder, why_read_only
 from callbacktui.store.journal.journal import Journal
 from callbacktui.store.journal.step_log import StepLog
 
@@ -74,7 +74,9 @@ def open_store(
         try:
             db = open_db()
         except StoreDamaged as damage:
-            from callbacktui.store.engine.repair import Repairer  # only if something is damaged
+            from callbacktui.store.engine.data_file_repair import (
+                Repairer,  # only if something is damaged
+            )
 
             repairer = Repairer(path, disk, journal, log, backups)
             repaired = repairer.mend(damage, Author(device, version, clock))

@@ -18,13 +18,13 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.load import StoreContext, load_store
-from callbacktui.store.engine.session import StoreSession
+from callbacktui.store.engine.store_session import StoreSession
 from callbacktui.store.format.author import Author
+from callbacktui.store.format.change_stamp import Origin, version_stamp
 from callbacktui.store.format.data_file_format import Meta
 from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.format.record_views import PendingTable, Records, TableEdit
 from callbacktui.store.format.tombstones import decode_tombstone, tombstone_id
-from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import Entry, StepLabel

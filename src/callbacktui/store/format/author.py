@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
-from callbacktui.store.format.version_stamp import Origin, signature, version_stamp
+from callbacktui.store.format.change_stamp import Origin, signature, version_stamp
 
 
 class Author(NamedTuple):

@@ -14,8 +14,8 @@ import msgspec
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.base.tables import AUDITIONS
+from callbacktui.store.format.change_stamp import ZERO, is_stamp
 from callbacktui.store.format.record_line import STAMPS
-from callbacktui.store.format.version_stamp import ZERO, is_stamp
 
 REST: Final = "*"
 

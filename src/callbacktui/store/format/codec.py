@@ -11,7 +11,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.piece import Piece
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.store.base.tables import (
     AUDITIONS,
     BOOKOUTS,

@@ -11,6 +11,7 @@ import msgspec
 
 from callbacktui.store.base.tables import AUDITIONS, REMOVED
 from callbacktui.store.format.cells import REST
+from callbacktui.store.format.change_stamp import ZERO
 from callbacktui.store.format.record_line import (
     STAMPS,
     Record,
@@ -20,7 +21,6 @@ from callbacktui.store.format.record_line import (
     with_number,
 )
 from callbacktui.store.format.tombstones import parse_tombstone_id
-from callbacktui.store.format.version_stamp import ZERO
 
 Step = Callable[[str, Record], Record]
 """Takes a table name and a record in one schema version; returns the record in the next."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from callbacktui.store.format.cells import cell_of, stamped_of
-from callbacktui.store.format.version_stamp import ZERO, is_stamp
+from callbacktui.store.format.change_stamp import ZERO, is_stamp
 
 
 class Tombstone(msgspec.Struct, frozen=True):

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from callbacktui.store.format.change_stamp import signature
 from callbacktui.store.format.data_file_format import Meta
-from callbacktui.store.format.version_stamp import signature
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry

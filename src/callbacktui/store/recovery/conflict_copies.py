@@ -14,7 +14,7 @@ from callbacktui.store.format.data_file_format import Meta, Tables, read_file, u
 from callbacktui.store.format.migrations import STAMPED
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
-from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.apply_merge import apply_merge, conflict_message

@@ -12,11 +12,11 @@ from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.author import Author
 from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.change_stamp import Origin, version_stamp
 from callbacktui.store.format.data_file_format import Meta
 from callbacktui.store.format.migrations import STAMPED
 from callbacktui.store.format.record_line import STAMPS
 from callbacktui.store.format.tombstones import RecordVersion, tombstone_id, tombstone_json
-from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.journal.journal import Replay
 from callbacktui.store.journal.step_log import StepLog

@@ -9,7 +9,7 @@ from callbacktui.store.format.data_file_format import Meta, Tables
 from callbacktui.store.format.record_line import STAMPS, json_of
 from callbacktui.store.format.tombstones import RecordVersion
 from callbacktui.store.journal.entry import Entry, RecordChange
-from callbacktui.store.recovery.damaged_file import Key, Read
+from callbacktui.store.recovery.damaged_file_reader import Key, Read
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.manual_edits import stamp_manual_edits
 from callbacktui.store.sync.merge import NOTHING, Replica, Rows, merge

@@ -6,8 +6,8 @@ from typing import Final
 from callbacktui.domain.text import clean_line
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, stamped_of
+from callbacktui.store.format.change_stamp import next_stamp
 from callbacktui.store.format.record_check import name_of
-from callbacktui.store.format.version_stamp import next_stamp
 from callbacktui.store.journal.entry import RecordChange, StepLabel
 from callbacktui.store.sync.merge import Rows
 from callbacktui.store.sync.stamp_changes import restamp

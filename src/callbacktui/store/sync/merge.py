@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.change_stamp import origin_of
 from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.format.tombstones import (
@@ -14,7 +15,6 @@ from callbacktui.store.format.tombstones import (
     tombstone_id,
     tombstone_json,
 )
-from callbacktui.store.format.version_stamp import origin_of
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge_record import TieBreak, merge_record
 

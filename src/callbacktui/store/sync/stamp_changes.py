@@ -6,6 +6,7 @@ import msgspec
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, cell_of, items_of, lists_of, stamped_of
+from callbacktui.store.format.change_stamp import ZERO, import_stamp, next_stamp
 from callbacktui.store.format.record_line import encode_record
 from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.format.tombstones import (
@@ -14,7 +15,6 @@ from callbacktui.store.format.tombstones import (
     encode_tombstone,
     tombstone_id,
 )
-from callbacktui.store.format.version_stamp import ZERO, import_stamp, next_stamp
 from callbacktui.store.journal.entry import RecordChange
 from callbacktui.store.state.table import TableState
 

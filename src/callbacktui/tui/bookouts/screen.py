@@ -25,12 +25,12 @@ from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line
+from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS, BookOutForm
-from callbacktui.tui.bookouts.view import write_bookout
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import BOOKOUTS
+from callbacktui.tui.commands.list_dialogs import BOOKOUTS
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker

@@ -30,16 +30,6 @@ from callbacktui.tui.commands.forms import (
     SCALE,
     SELECT,
 )
-from callbacktui.tui.commands.history import (
-    BACKUPS,
-    BOOKOUTS,
-    HISTORY,
-    MONEY,
-    PIECES,
-    PRACTICE,
-    REMOVED,
-    SWEEP,
-)
 from callbacktui.tui.commands.importing import FILE, FOLDER, IMPORT
 from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
@@ -49,6 +39,16 @@ from callbacktui.tui.commands.library import (
     READING,
     SEARCHING,
     SHELF,
+)
+from callbacktui.tui.commands.list_dialogs import (
+    BACKUPS,
+    BOOKOUTS,
+    HISTORY,
+    MONEY,
+    PIECES,
+    PRACTICE,
+    REMOVED,
+    SWEEP,
 )
 from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.today import MONTH, TODAY

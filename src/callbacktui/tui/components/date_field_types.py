@@ -12,7 +12,7 @@ from callbacktui.domain.dates.spans import DayRange, Span, read_days, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Cycle
+from callbacktui.domain.outcome_records import Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field_types import (
     NOT_CALCULATED,

@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 
 MOST_CHARACTERS: Final = 6_000
 MOST_LINES: Final = 300

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.change_description import format_value
-from callbacktui.tui.components.field import Field, fields_that_apply, value_of
+from callbacktui.tui.components.form_field import Field, fields_that_apply, value_of
 from callbacktui.tui.components.line_writer import Fact
 
 

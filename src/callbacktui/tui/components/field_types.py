@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.name_list import join_words, split_people, split_words

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from callbacktui.domain.card import NOT_NOTED, Card
+from callbacktui.domain.door_card import NOT_NOTED, Card
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import CARD, DIALOG
 from callbacktui.tui.components.dialog import Dialog

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dossier import AuditionContext
+from callbacktui.domain.audition_context import AuditionContext
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round

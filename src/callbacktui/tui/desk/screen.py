@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clashes import find_clashes
-from callbacktui.domain.dossier import History
 from callbacktui.domain.next_thing import next_date, next_thing
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import OF_AUDITIONS, OF_MARKED, Place, Requirement, bindings
@@ -37,14 +37,14 @@ from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.runtime.debounce import Debouncer
-from callbacktui.tui.shell.availability import missing_for
 from callbacktui.tui.shell.background_sync import EVERY
 from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.shell.command_availability import missing_for
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from callbacktui.insight.silence_record import SilenceRecord
+    from callbacktui.insight.silence_outcomes import SilenceRecord
     from callbacktui.tui.desk.tip_controller import TipController
 
 _MINUTE = 60
@@ -127,7 +127,7 @@ class DeskScreen(BaseScreen):
     @screen_worker(KeysWait.NO, group="welcome")
     async def _welcome_back(self) -> None:
         """Ask an actor who was away how to go on, unless something else is on screen."""
-        from callbacktui.tui.desk.actions.welcome_action import is_back, welcome_back
+        from callbacktui.tui.desk.actions.welcome_back_action import is_back, welcome_back
 
         if await is_back(self) and self.app.screen is self:
             self.act(welcome_back(self))
@@ -217,7 +217,7 @@ class DeskScreen(BaseScreen):
     @screen_worker(KeysWait.NO, group="silences", exclusive=True)
     async def _count_silences(self) -> None:
         """Count how earlier silences ended, in a thread, once for each change."""
-        from callbacktui.insight.silence_record import SilenceRecord
+        from callbacktui.insight.silence_outcomes import SilenceRecord
 
         auditions = self.workplace.ledger.all()
         if auditions is not self._recorded:

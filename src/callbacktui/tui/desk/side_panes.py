@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.clashes import Clash
-from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
-from callbacktui.insight.silence_record import SilenceRecord
+from callbacktui.insight.silence_outcomes import SilenceRecord
 from callbacktui.tui.components.excerpt import shorten_texts
 from callbacktui.tui.components.pane import Write
 from callbacktui.tui.desk.detail_view import write_detail

@@ -22,7 +22,6 @@ from callbacktui.tui.components.date_field_types import (
     MomentField,
     SpanField,
 )
-from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -32,6 +31,7 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
+from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.forms.booking_fields import (
     BOOKING_FIELDS,
     COMMAS,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean
-from callbacktui.tui.components.field import Field, fields_that_apply, group_fields, value_of
 from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.form_field import Field, fields_that_apply, group_fields, value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from textual.widgets import OptionList
 
 from callbacktui.domain.change import Record
 from callbacktui.domain.text import clean_line
-from callbacktui.store.value_table import ValueTable
+from callbacktui.store.record_table import ValueTable
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.shell.availability import why_read_only
+from callbacktui.tui.shell.command_availability import why_read_only
 from callbacktui.tui.shell.desk_protocol import ChangeContext
-from callbacktui.tui.shell.notices_screen import unreadable_text
+from callbacktui.tui.shell.startup_notices import unreadable_text
 
 V = TypeVar("V", bound=Record)
 

@@ -8,12 +8,11 @@ from pendulum import DateTime
 
 from callbacktui.config import Config, ConfigError
 from callbacktui.config_file import read_zone, window_value
-from callbacktui.domain.base_types import Value
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import FORTNIGHT, PRESETS, Window
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
-from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     FieldError,
@@ -21,6 +20,7 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
+from callbacktui.tui.components.form_field import Field
 
 _WINDOW: Final = "Days: the usual wait, and when, no sooner, it is safe to let go."
 

@@ -17,7 +17,7 @@ from callbacktui.store.backup.backups import Backup, BackupContents, Backups
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.restore import DifferenceNames
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import BACKUPS
+from callbacktui.tui.commands.list_dialogs import BACKUPS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker

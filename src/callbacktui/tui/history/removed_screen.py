@@ -13,7 +13,7 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_stamp
 from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import REMOVED
+from callbacktui.tui.commands.list_dialogs import REMOVED
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.history.history_view import changed_view, row

@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
-from callbacktui.exchange.spreadsheet.known_words import in_short
 from callbacktui.exchange.spreadsheet.types import SheetReading, WordReading
+from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short
 
 NOTES: Final = "the notes"
 _SAMPLES: Final = 12

@@ -18,7 +18,6 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import DATES
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
-from callbacktui.exchange.spreadsheet.known_words import meanings_of
 from callbacktui.exchange.spreadsheet.open_file import open_table
 from callbacktui.exchange.spreadsheet.types import (
     Mending,
@@ -28,6 +27,7 @@ from callbacktui.exchange.spreadsheet.types import (
     Unreadable,
     WordReading,
 )
+from callbacktui.exchange.spreadsheet.vocabulary_tables import meanings_of
 from callbacktui.import_memory import load_own_words, save_mending
 from callbacktui.session import Session
 from callbacktui.sheet_import import arrivals, new_pieces, preview_table

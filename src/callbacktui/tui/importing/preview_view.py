@@ -11,9 +11,9 @@ from textual.content import Content
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import count_of
-from callbacktui.exchange.spreadsheet.known_words import in_short
-from callbacktui.exchange.spreadsheet.summary import unreadable_line
+from callbacktui.exchange.spreadsheet.reading_summary import unreadable_line
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
+from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short
 from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter

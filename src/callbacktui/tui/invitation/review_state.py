@@ -13,18 +13,18 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.dates.dst import fold_of
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.invitation.field_words import field_label, format_field
+from callbacktui.exchange.invitation.field_formatting import field_label, format_field
 from callbacktui.exchange.invitation.matching import Match, find_matches
 from callbacktui.exchange.invitation.proposal import (
     ENDINGS,
@@ -43,7 +43,7 @@ from callbacktui.exchange.invitation.reading_result import (
     roles_left,
 )
 from callbacktui.exchange.invitation.zones import says_zone
-from callbacktui.tui.invitation.answer_types import answer_from_draft
+from callbacktui.tui.invitation.review_field_types import answer_from_draft
 
 TARGET: Final = "audition"
 """The row that says which audition it is about."""

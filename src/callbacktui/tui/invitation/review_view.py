@@ -13,7 +13,7 @@ from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.invitation.answer_types import HOURS
+from callbacktui.tui.invitation.review_field_types import HOURS
 from callbacktui.tui.invitation.review_state import Review, ReviewRow, State
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles

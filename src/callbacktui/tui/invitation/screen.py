@@ -14,7 +14,7 @@ from textual.widgets import Static
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.invitation.field_words import field_label
+from callbacktui.exchange.invitation.field_formatting import field_label
 from callbacktui.exchange.invitation.reading_result import FieldValue
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
@@ -31,8 +31,8 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import CONSOLE, LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
-from callbacktui.tui.invitation.answer_types import field_type, plain_value
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
+from callbacktui.tui.invitation.review_field_types import field_type, plain_value
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from callbacktui.tui.invitation.review_view import first_line, mail_text, row_words, write_fields
 from callbacktui.tui.runtime.shutdown import SAVES

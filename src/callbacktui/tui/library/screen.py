@@ -24,7 +24,8 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.catalog import LibraryCatalog, LibraryContext, View, view_titles
-from callbacktui.tui.library.imported_pages import (
+from callbacktui.tui.library.current_page import OpenPage
+from callbacktui.tui.library.imported_page_actions import (
     PagesChanged,
     import_page,
     put_page_back,
@@ -32,7 +33,6 @@ from callbacktui.tui.library.imported_pages import (
     with_own_pages,
 )
 from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
-from callbacktui.tui.library.open_page import OpenPage
 from callbacktui.tui.library.referring_auditions import go_to_audition
 from callbacktui.tui.library.search_input import SearchInput
 from callbacktui.tui.library.shelf import Shelf

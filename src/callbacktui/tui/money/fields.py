@@ -13,7 +13,6 @@ from callbacktui.domain.fee_lines import FeeLine, read_fee_line
 from callbacktui.domain.money import AmountError
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.tui.components.date_field_types import DateField
-from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     FieldError,
     FieldType,
@@ -22,6 +21,7 @@ from callbacktui.tui.components.field_types import (
     TextField,
     check_length,
 )
+from callbacktui.tui.components.form_field import Field
 
 AUDITIONS = "auditions"
 """The name of the suggestions with the names of auditions."""

@@ -17,7 +17,7 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import MONEY
+from callbacktui.tui.commands.list_dialogs import MONEY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -25,8 +25,8 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
+from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.payments import ask_paid, why_twice
-from callbacktui.tui.money.view import write_entry
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles

@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.etiquette import feedback_draft, why_not
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import FollowUp
+from callbacktui.domain.outcome_records import FollowUp
 from callbacktui.domain.people import Person
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import revise

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.people import Person, people_of
-from callbacktui.domain.practice import Practice
+from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.same_names import same_people
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import status_of

@@ -14,7 +14,7 @@ from textual.content import Content
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.merge_names import hold_apart, join, part, rename, why_not_named
+from callbacktui.domain.merge_or_split_names import hold_apart, join, part, rename, why_not_named
 from callbacktui.domain.people import Person
 from callbacktui.domain.text import count_of, straighten
 from callbacktui.session import Session
@@ -23,7 +23,7 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.field import with_changes
+from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog

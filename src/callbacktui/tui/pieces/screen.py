@@ -22,7 +22,7 @@ from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line
 from callbacktui.piece_changes import change_piece
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import PIECES
+from callbacktui.tui.commands.list_dialogs import PIECES
 from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter

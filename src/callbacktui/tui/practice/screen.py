@@ -11,15 +11,15 @@ from textual.content import Content
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.history import PRACTICE
+from callbacktui.tui.commands.list_dialogs import PRACTICE
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
-from callbacktui.tui.practice.view import practice_view
+from callbacktui.tui.practice.practice_entry_view import practice_view
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 from callbacktui.tui.theme.styles import Styles
 

@@ -9,8 +9,8 @@ from rich.text import Text
 from callbacktui.domain.reflection import NONE_GIVEN, Reflection
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.line_writer import Fact
+from callbacktui.tui.reflection.answer_rendering import answer_text
 from callbacktui.tui.reflection.question_definitions import ALL, PACES, Answer
-from callbacktui.tui.reflection.scale_view import answer_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

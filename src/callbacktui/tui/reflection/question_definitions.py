@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final, NamedTuple
 
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
 
 Answer = int | str | None

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.forms import SCALE
+from callbacktui.tui.reflection.answer_rendering import Drawn, Piece, answer_at, pieces
 from callbacktui.tui.reflection.question_definitions import Answer, Question
-from callbacktui.tui.reflection.scale_view import Drawn, Piece, answer_at, pieces
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 

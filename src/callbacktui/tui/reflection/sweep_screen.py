@@ -12,12 +12,12 @@ from textual.widgets import Static
 from callbacktui.domain.board import Row
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import BACK, DIALOG
-from callbacktui.tui.commands.history import SWEEP
 from callbacktui.tui.commands.keymap import key_word, own_commands
+from callbacktui.tui.commands.list_dialogs import SWEEP
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.reflection.sweep_view import (
+from callbacktui.tui.reflection.sweep_texts import (
     IT_WRAPPED,
     WELCOME,
     SweepAnswer,

@@ -34,9 +34,9 @@ from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, s
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
 from callbacktui.tui.components.styled_once import StyledOnce
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.shell.availability import missing_step, why_unavailable
 from callbacktui.tui.shell.background_sync import BackgroundSync
-from callbacktui.tui.shell.notices_screen import drafts_text, notices_text
+from callbacktui.tui.shell.command_availability import missing_step, why_unavailable
+from callbacktui.tui.shell.startup_notices import drafts_text, notices_text
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -307,7 +307,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def action_notices(self) -> None:
         """Show what opening found, and outside changes since then."""
-        from callbacktui.tui.shell.notices_screen import notices_dialog
+        from callbacktui.tui.shell.startup_notices import notices_dialog
 
         if found := notices_text(self.workplace.repository):
             self.app.push_screen(notices_dialog(found))

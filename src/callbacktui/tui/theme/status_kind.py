@@ -1,7 +1,7 @@
 """The kinds of status an audition can have; each has one sign and one color."""
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group
 

@@ -17,8 +17,8 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.clashes import find_clashes
 from callbacktui.session import Session
+from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.screen import BookOutsScreen
-from callbacktui.tui.bookouts.view import write_bookout
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
@@ -34,9 +34,9 @@ from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.side_panes import side_panes
+from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.payments import payment_of
 from callbacktui.tui.money.screen import MoneyScreen
-from callbacktui.tui.money.view import write_entry
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet

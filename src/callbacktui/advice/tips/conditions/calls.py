@@ -6,12 +6,12 @@ rule of thumb.
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import day
+from callbacktui.advice.tips.conditions import due
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.predicates import later_round
 from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.enums import Cleared, Format, HoldKind
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.stage import Disposition, Stage
 
 _CONTESTED: Final = {HoldKind.PIN, HoldKind.HOLD, HoldKind.FIRST_REFUSAL, HoldKind.AVAIL_CHECK}
@@ -20,17 +20,17 @@ _NEAR_DAYS: Final = 2
 
 def due_today(context: Context) -> str | None:
     """A first audition, or the deadline of its tape, is later today."""
-    return None if later_round(context) else day.today(context)
+    return None if later_round(context) else due.today(context)
 
 
 def due_tomorrow(context: Context) -> str | None:
     """A first audition, or the deadline of its tape, is tomorrow."""
-    return None if later_round(context) else day.tomorrow(context)
+    return None if later_round(context) else due.tomorrow(context)
 
 
 def callback_ahead(context: Context) -> str | None:
     """A callback, a session or a test is coming up."""
-    return day.ahead(context) if later_round(context) else None
+    return due.ahead(context) if later_round(context) else None
 
 
 def callback_near(context: Context) -> str | None:

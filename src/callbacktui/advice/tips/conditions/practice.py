@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.advice.tips.conditions.craft import RATED
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.round_time import starts_at
-from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
 
 _NEAR_DAYS: Final = 2
 _LATELY_DAYS: Final = 7

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import calls, career, day
+from callbacktui.advice.tips.conditions import calls, career, due
 from callbacktui.advice.tips.predicates import (
     by_voice,
     given,
@@ -27,19 +27,19 @@ CALLS: Final = (
         "standing-out-at-a-callback", "taking-a-note",
     ),
     Rule(
-        "chemistry-read", given(day.ahead, of_kind(RoundKind.CHEMISTRY_READ)),
+        "chemistry-read", given(due.ahead, of_kind(RoundKind.CHEMISTRY_READ)),
         "Give all your attention to the other actor. Two people who listen look better than one "
         "who is trying to win.",
         "doing-well-in-a-callback", "in-the-room",
     ),
     Rule(
-        "session-ahead", given(day.ahead, session),
+        "session-ahead", given(due.ahead, session),
         "A session is for working on it together. Bring the scene as you did it, and leave room "
         "for what they'd like to try.",
         "what-a-callback-is", "sessions-and-tests",
     ),
     Rule(
-        "test-ahead", given(day.ahead, test),
+        "test-ahead", given(due.ahead, test),
         "Before a test you may be asked to sign the terms of the job. Have somebody who knows "
         "contracts read them with you first.",
         "what-a-callback-is", "sessions-and-tests",
@@ -81,7 +81,7 @@ CALLS: Final = (
         "printed-headshots", "carrying-them",
     ),
     Rule(
-        "retape", given(day.ahead, of_kind(RoundKind.RETAPE)),
+        "retape", given(due.ahead, of_kind(RoundKind.RETAPE)),
         "They want it once more, so do the one thing they asked for. Do it clearly, and leave the "
         "rest as it was.",
         "standing-out-at-a-callback", "taking-a-note",

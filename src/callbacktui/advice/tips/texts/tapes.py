@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import day, mentions, tapes
+from callbacktui.advice.tips.conditions import due, mentions, tapes
 from callbacktui.advice.tips.predicates import (
     by_voice,
     first_round,
@@ -23,13 +23,13 @@ _UNSPOKEN: Final = medium(Medium.PRINT)
 
 TAPES: Final = (
     Rule(
-        "undated-tape", given(day.undated, on_tape),
+        "undated-tape", given(due.undated, on_tape),
         "Find out the deadline and its time zone before you plan. Then count back from it: "
         "reader, lines, filming, sending.",
         "what-to-keep-track-of", "at-the-time",
     ),
     Rule(
-        "undated", day.undated,
+        "undated", due.undated,
         "Write down the day, the time zone and who told you, as soon as you hear. Until then, get "
         "the pages and start.",
         "what-to-keep-track-of", "at-the-time",
@@ -65,13 +65,13 @@ TAPES: Final = (
         "three-kinds-of-commercial", "with-the-sides-in-hand",
     ),
     Rule(
-        "print-ahead", given(day.ahead, _UNSPOKEN),
+        "print-ahead", given(due.ahead, _UNSPOKEN),
         "There are no lines, so come rested and look like your pictures. Plain tops that fit, and "
         "no new haircut this week.",
         "a-good-headshot", "on-the-day",
     ),
     Rule(
-        "print-use", given(day.ahead, _UNSPOKEN),
+        "print-use", given(due.ahead, _UNSPOKEN),
         "Find out what the pictures are for, where they run and for how long. A print job can be "
         "a conflict, like a commercial.",
         "what-residuals-are", "paid-once",
@@ -135,48 +135,48 @@ TAPES: Final = (
         "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
     ),
     Rule(
-        "voice-live", given(day.ahead, by_voice, live),
+        "voice-live", given(due.ahead, by_voice, live),
         "Keep the pages in front of you, and talk to one person, close by. Nobody can see you, so "
         "let your face and hands do what they like.",
         "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
     ),
     Rule(
-        "stage-lines", given(day.ahead, _ON_STAGE, first_round),
+        "stage-lines", given(due.ahead, _ON_STAGE, first_round),
         "In the theater, say the words exactly as written. If you lose one, stay with the other "
         "person and go on.",
         "memorizing-dialogue", "how-firm-is-firm-enough",
     ),
     Rule(
-        "stage-on-paper", given(day.ahead, _ON_STAGE, in_a_room),
+        "stage-on-paper", given(due.ahead, _ON_STAGE, in_a_room),
         "Theater auditions still ask for paper more than others do. Take two headshots with your "
         "résumé on the back.",
         "printed-headshots", "where-paper-is-still-asked-for",
     ),
     Rule(
-        "call-ahead", given(day.ahead, on_a_call),
+        "call-ahead", given(due.ahead, on_a_call),
         "Sit as far back as you would for a tape. A face that fills the window has nowhere to go.",
         "doing-well-in-a-callback", "when-it-is-on-a-screen",
     ),
     Rule(
-        "cold-reading-ahead", given(day.ahead, in_a_room, first_round, tapes.no_sides),
+        "cold-reading-ahead", given(due.ahead, in_a_room, first_round, tapes.no_sides),
         "No pages yet, so you may be reading cold. Practice tonight on anything: a page, five "
         "minutes, and then aloud, looking up.",
         "cold-reading", "practicing-it",
     ),
     Rule(
-        "want-something", given(day.ahead, first_round, unless(_UNSPOKEN)),
+        "want-something", given(due.ahead, first_round, unless(_UNSPOKEN)),
         "Decide what you want from the other person in the scene. Everything else gets easier to "
         "play, and easier to change.",
         "memorizing-dialogue", "a-way-through-two-pages",
     ),
     Rule(
-        "other-part", given(day.ahead, live, first_round, on_camera, unless(_UNSPOKEN)),
+        "other-part", given(due.ahead, live, first_round, on_camera, unless(_UNSPOKEN)),
         "Learn the other part nearly as well as your own. What you know by heart, you can afford "
         "to listen to.",
         "memorizing-dialogue", "a-way-through-two-pages",
     ),
     Rule(
-        "pages-on-tape", given(day.ahead, on_tape, on_camera, unless(_UNSPOKEN)),
+        "pages-on-tape", given(due.ahead, on_tape, on_camera, unless(_UNSPOKEN)),
         "Learn the first page best: on tape, a glance down shows. For the rest, have the page "
         "held high beside the lens.",
         "memorizing-dialogue", "how-firm-is-firm-enough",

@@ -16,7 +16,7 @@ from callbacktui.domain.text import count_of
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 

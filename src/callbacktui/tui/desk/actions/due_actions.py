@@ -8,21 +8,21 @@ from msgspec.structs import replace
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
-from callbacktui.domain.changed_times import with_new_time
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.mark_done import note_letter, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
-from callbacktui.tui.components.field import with_changes
 from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.hold_actions import settle_hold

@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_types import Value
-from callbacktui.domain.card import nearest_round
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.change import Record, Step
-from callbacktui.domain.changed_times import keep_told_decisions
 from callbacktui.domain.commercial_use import why_no_such_use
 from callbacktui.domain.dates.formatting import format_moment
+from callbacktui.domain.door_card import nearest_round
+from callbacktui.domain.earlier_times import keep_told_decisions
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
@@ -19,7 +19,7 @@ from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.field import Field, with_changes
+from callbacktui.tui.components.form_field import Field, with_changes
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags

@@ -6,7 +6,7 @@ from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
-from callbacktui.tui.shell.availability import why_read_only
+from callbacktui.tui.shell.command_availability import why_read_only
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 

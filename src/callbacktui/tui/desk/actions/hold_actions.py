@@ -11,7 +11,7 @@ from callbacktui.domain.mark_done import (
     release_hold,
     why_not_ended,
 )
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.questions_for_the_rep import hold_questions, note_about_hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import legal

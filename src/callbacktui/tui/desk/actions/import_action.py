@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from callbacktui.domain.change import Record
-from callbacktui.exchange.json_export import (
+from callbacktui.exchange.json_document import (
     MOST_BYTES,
     ImportedDocument,
     looks_like_json,

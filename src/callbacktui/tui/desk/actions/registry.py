@@ -25,7 +25,7 @@ OF_AUDITIONS: Final = {
     "rest": "closing_actions.rest",
     "callback": "stage_actions.book_round",
     "heard": "stage_actions.heard",
-    "reflect": "reflection_actions.reflect",
+    "reflect": "reflect_and_sweep_actions.reflect",
     "receipt": "due_actions.receipt",
     "change_time": "due_actions.change_time",
     "feedback": "follow_up_actions.feedback",
@@ -34,8 +34,8 @@ OF_AUDITIONS: Final = {
     "payment": "payment_actions.payment",
     "copy": "view_actions.copy",
     "card": "view_actions.card",
-    "qr": "phone_actions.qr",
-    "to_calendar": "phone_actions.to_calendar",
+    "qr": "phone_and_calendar_actions.qr",
+    "to_calendar": "phone_and_calendar_actions.to_calendar",
 }
 """The functions of the commands on auditions: they take the desk and what they are about."""
 
@@ -46,7 +46,7 @@ OF_THE_DESK: Final = {
     "undo": "edit_actions.undo",
     "redo": "edit_actions.redo",
     "views": "saved_view_actions.views",
-    "sweep": "reflection_actions.sweep",
+    "sweep": "reflect_and_sweep_actions.sweep",
     "removed": "history_actions.removed",
     "backups": "history_actions.backups",
     "practice": "view_actions.practice",

@@ -1,9 +1,9 @@
 """Commands that change no audition: sort, tips, card, copy, and those that open a list."""
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import context_of
 from callbacktui.domain.board import Order
-from callbacktui.domain.card import card_text, make_card
-from callbacktui.domain.dossier import context_of
+from callbacktui.domain.door_card import card_text, make_card
 from callbacktui.domain.status import headline, status_of
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog

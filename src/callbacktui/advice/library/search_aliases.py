@@ -1,0 +1,138 @@
+"""The hidden words of the search: what actors type, and the article or term that it leads to."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from callbacktui.advice.library.english_spelling import stem
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.domain.text import fold
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_DENIED: Final = re.compile(
+    r"\b(do|does|did|ca|wo|is|are|was|were|have|has|had|could|would|should)n'?t\b"
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SMALL: Final = _set(
+    "a an the my your our his her their they them i me you we us it to for of in on at is are was"
+    " were be been do does did doing done have has had can ca could should would will wo shall may"
+    " might am s t m re ve ll d and or so this that these those with about from by as if than"
+    " then just really very any some there here please"
+)
+"""Words that lead nowhere by themselves."""
+
+_ASKING: Final = _set(
+    "how what who where when why which whom whose tell mean means get gets getting got not no never"
+    " want wants need needs know think feel make makes put go goes going went come comes keep keeps"
+    " up out off down back again even ever still always too much thing things something anything"
+    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok"
+)
+"""Words that only ask or deny: part of a phrase here, but nothing to look for in a text."""
+
+_DEFINING: Final = _set("what mean means")
+
+_COMMON: Final = _set(
+    "actor actors actress acting act audition auditions auditioning casting director"
+)
+"""Words of nearly every page: they tell something only if they are all that was asked."""
+
+_SAME: Final = {
+    "part": "role", "parts": "role", "roles": "role", "movie": "film", "movies": "film",
+    "advert": "commercial", "adverts": "commercial", "ad": "commercial", "ads": "commercial",
+    "mum": "mother", "mums": "mother", "mom": "mother", "moms": "mother", "mommy": "mother",
+    "kid": "child", "kids": "child", "children": "child", "cv": "resume", "recall": "callback",
+    "recalls": "callback", "dress": "wear", "wore": "wear", "page": "sides", "pages": "sides",
+    "script": "sides", "scripts": "sides", "held": "hold", "lost": "lose", "got": "get",
+    "getting": "get", "went": "go", "sent": "send", "wrote": "write", "told": "tell",
+    "said": "say", "quitting": "quit", "cd": "casting", "cds": "casting", "pics": "pictures",
+}  # fmt: skip
+"""Words that lead to the same pages."""
+
+_STRESS: Final = "!"
+_BEGUN: Final = 3
+"""From this many letters on, the last word may be unfinished."""
+
+
+class _Lead(NamedTuple):
+    stems: tuple[str, ...]
+    slug: str
+    weight: int
+
+
+class SearchWords:
+    """Finds the slugs that a search leads to, whatever the words of the pages are."""
+
+    def __init__(self, lead_to: Mapping[str, Sequence[str]]) -> None:
+        self._by_last: dict[str, list[_Lead]] = defaultdict(list)
+        words: set[str] = set()
+        for slug, entries in lead_to.items():
+            for entry in entries:
+                found = content_words(entry)
+                stems = tuple(map(_key, found))
+                weight = len(stems) * (1 + entry.count(_STRESS))
+                self._by_last[stems[-1]].append(_Lead(stems, slug, weight))
+                words.update(found)
+        self.words: frozenset[str] = frozenset(words)
+        """Every word that leads somewhere, alone or with others."""
+
+    def leads(self, words: Sequence[str], *, begun: bool = False) -> dict[str, float]:
+        """Return the slugs that the folded `words` of a search lead to, and how surely."""
+        asked = set(map(_key, words))
+        weights: dict[str, list[int]] = defaultdict(list)
+        ends = set(asked)
+        if begun and words and len(words[-1]) >= _BEGUN:
+            ends.update(end for end in self._by_last if end.startswith(words[-1]))
+        for end in ends:
+            for lead in self._by_last.get(end, ()):
+                if asked.issuperset(lead.stems[:-1]):
+                    weights[lead.slug].append(lead.weight)
+        return {slug: max(all_) + sum(all_) / 100 for slug, all_ in weights.items()}
+
+
+def read_search_words(text: str) -> SearchWords:
+    """Read the hidden words from a TOML text.
+
+    Raises:
+        ArticleError: if it cannot be read.
+    """
+    try:
+        return SearchWords(tomllib.loads(text)["lead_to"])
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise ArticleError(f"The search words cannot be read: {error}.") from error
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text, folded; "didn't" and "didnt" are "did not"."""
+    return _WORD.findall(_DENIED.sub(r"\1 not", fold(text)))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that lead somewhere; all of them if none does."""
+    words = split_words(text)
+    return [word for word in words if word not in _SMALL] or words
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is in nearly every page: "audition", "casting"."""
+    return word in _COMMON
+
+
+def is_asking(word: str) -> bool:
+    """Whether a word only asks: it is in any page, and says nothing of what a page is about."""
+    return word in _ASKING
+
+
+def is_defining(word: str) -> bool:
+    """Whether a word asks what another one means: "what does pinned mean"."""
+    return word in _DEFINING
+
+
+def _key(word: str) -> str:
+    return stem(_SAME.get(word, word))

@@ -1,0 +1,319 @@
+"""Finds who says a quotation, in the words around it; without a verb of saying nobody does."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from callbacktui.advice.pages.named_people import Mention, Speaker, find_people
+
+_SAYS: Final = re.compile(
+    r"\b(?:sa(?:ys?|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)?|explain(?:s|ed|ing)?"
+    r"|not(?:es|ed|ing)|recall(?:s|ed|ing)?|remember(?:s|ed)|writ(?:es|ing)|wrote|puts? it"
+    r"|advis(?:es?|ed|ing)|suggest(?:s|ed|ing)?|admit(?:s|ted|ting)?|ask(?:s|ed|ing)?"
+    r"|warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|shar(?:es?|ed)|observ(?:es?|ed)|insist(?:s|ed)?"
+    r"|confess(?:es|ed)?|reveal(?:s|ed)|agree[sd]|continue[sd]|went on|goes on|state[sd]"
+    r"|point(?:s|ed) out|jok(?:es|ed|ing)|laugh(?:s|ed|ing)|repl(?:y|ies|ied|ying)"
+    r"|answer(?:s|ed|ing)?|offer(?:s|ed)|argue[sd]|stress(?:es|ed)|conclude[sd]|quip(?:s|ped)"
+    r"|wonder(?:s|ed)|confide[sd]|teach(?:es)?|taught|counsel(?:s|l?ed)|recommend(?:s|ed)"
+    r"|urge[sd]|caution(?:s|ed)|sums? (?:it )?up|summed (?:it )?up|promise[sd]|swear(?:s)?"
+    r"|swore|declare[sd]|announce[sd]|whisper(?:s|ed)|murmur(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)"
+    r"|call(?:s|ed) back|repeat(?:s|ed|ing)?|report(?:s|ed)|remark(?:s|ed)|comment(?:s|ed)"
+    r"|maintain(?:s|ed)|counter(?:s|ed)|preach(?:es|ed)?|plead(?:s|ed)|muse[sd]|sigh(?:s|ed)|shrug(?:s|ged)"
+    r"|smile[sd]|grin(?:s|ned)|chuckle[sd]|emails?|emailed|texted|posted|tweeted|claim(?:s|ed)"
+    r"|begins?|began|finishe[sd]|allow(?:s|ed)|grumble[sd]|cries|cried|snap(?:s|ped))\b",
+    re.IGNORECASE,
+)
+_MANNER: Final = re.compile(
+    r"laugh|smile|grin|sigh|shrug|chuckle|begin|began|finish|allow|cries|cried|snap", re.IGNORECASE
+)
+"""Verbs that tell who spoke only if they are right after the words: “Never,” she smiled."""
+
+_COMMA_AND_NAME: Final = re.compile(
+    r"[,!?]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3})\s+)?(?=\w)"
+)
+_CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
+_SENTENCE: Final = re.compile(
+    r"(?=[.!?…;]\s)(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
+)
+_PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(
+    r"\s*(?:if|when|whenever|unless|suppose|imagine|until|should|whether|even if)\b", re.IGNORECASE
+)
+_DENIED: Final = re.compile(
+    r"\b(?:never|not|nobody|no one|none|neither|cannot|\w+n['\u2019]t)\b", re.IGNORECASE
+)
+_ADVERBS: Final = re.compile(
+    r"(?:\s+(?:once|also|often|always|still|then|later|recently|again|sometimes|usually|simply"
+    r"|just|famously|even|has|had|have|would|will|could|can|might|is|was|likes? to|liked to"
+    r"|used to|loves? to|loved to|keeps?|kept|is fond of|\w+ly|both|all|first))+$",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(r"(?:\band|\bthen|\bbut)$", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:(?:,|at|on|of|in|from|for|with)(?:\s(?!.*\b(?:and|but)\b).{0,120},)?)?\s*",
+    re.IGNORECASE,
+)
+"""What may be between a person and the verb: a bracket, or words between two commas."""
+
+_TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
+_UNKNOWN: Final = re.compile(
+    r"(?:an?|one|my|another|some|our|somebody|someone|everyone|every)\b", re.I
+)
+_DASHES: Final = "—\u2013―-"
+_ADDRESSED_AT_MOST: Final = 12
+_SIGNED_AT_MOST: Final = 14
+_LOOKS_BACK: Final = 600
+"""How many characters of a sentence that has not ended are searched for who is meant."""
+_FEW_WORDS: Final = 3
+"""A bare quotation of fewer words, in the middle of a sentence, is a word that is talked about."""
+
+
+Meant = Callable[[], Speaker | None]
+"""Returns who a pronoun means, `None` if that is not known."""
+
+
+class Cast:
+    """The people of a page: who is meant by a last name."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._known: dict[str, Speaker] = {}
+        for text in texts:
+            for sentence in split_sentences(text):
+                start = len(sentence) - len(sentence.lstrip())
+                for mention in find_people(sentence):
+                    if mention.start > start or " " in mention.person.name or mention.person.trade:
+                        self.resolve(mention.person)
+
+    def resolve(self, person: Speaker) -> Speaker:
+        """Return the person under the full name, with the trade if the page told it."""
+        if not person.name:
+            return person
+        key = person.name.split()[-1]
+        known = self._known.get(person.name) or self._known.get(key)
+        single = " " not in person.name
+        if known and (single or known.name == person.name):
+            person = Speaker(name=known.name, trade=person.trade or known.trade)
+        self._known[person.name] = person
+        if " " in person.name:
+            first = person.name.split()[0]
+            self._known[person.name.split()[-1]] = person
+            self._known.setdefault(first, person)
+        return person
+
+    def knows(self, person: Speaker) -> bool:
+        """Whether it is a person: any word may begin a sentence, and has a capital there."""
+        return " " in person.name or bool(person.trade) or person.name in self._known
+
+
+class Paragraph:
+    """Who "she" is at a place in a paragraph: whoever was named last before it, or spoke last.
+
+    Each sentence is read once, however many quotations there are.
+    """
+
+    def __init__(self, cast: Cast, last: Speaker | None) -> None:
+        """Begin a paragraph; `last` spoke last in the section."""
+        self._cast = cast
+        self._last = last
+        self._spoken: Speaker | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = ""
+        self._unended = ""
+        self._is_long = False
+        self._named: list[Speaker | None] = []
+
+    def read(self, text: str) -> None:
+        """Go on by a text that is not quoted."""
+        if not self._first and text.strip():
+            self._first = text.split(maxsplit=1)[0]
+        *ended, unended = split_sentences(self._unended + text)
+        for sentence in ended:
+            self._named = self._people(sentence) or self._named
+        self._is_long = len(unended) > _LOOKS_BACK or (self._is_long and not ended)
+        self._unended = unended[-_LOOKS_BACK:]
+
+    def spoke(self, person: Speaker) -> None:
+        """Note who said a quotation at this place."""
+        self._spoken = person
+        self._begin()
+
+    def she(self) -> Speaker | None:
+        """Return who a pronoun at this place means, `None` if that is not sure."""
+        if named := self._people(self._unended):
+            return named[0]
+        if self._is_long:
+            return None
+        if self._named:
+            return self._named[0]
+        if self._spoken:
+            return self._spoken
+        return (
+            self._last if not self._first or _PRONOUN.fullmatch(self._first.strip(",.")) else None
+        )
+
+    def _people(self, sentence: str) -> list[Speaker | None]:
+        """Return who is named in a sentence; `[None]` if it is about somebody without a name."""
+        people = [self._cast.resolve(mention.person) for mention in find_people(sentence)]
+        return [*people] or ([None] if _UNKNOWN.match(sentence.strip()) else [])
+
+
+def split_sentences(text: str) -> list[str]:
+    """Split a text into its sentences; the periods of initials and of "Dr." end none."""
+    return _SENTENCE.split(text)
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a text is one sentence."""
+    return not _SENTENCE.search(text.strip(" .,"))
+
+
+def find_speaker_after(words: str, gap: str, she: Meant) -> Speaker | None:
+    """Return the speaker named after a quotation; `she` is who a pronoun means."""
+    clause = split_sentences(gap.strip())[0].strip(" .,")
+    if not clause:
+        return None
+    if clause[0] in _DASHES or (clause[0] == "(" and clause[-1] == ")"):
+        return find_signature(clause.strip(f"{_DASHES}() "))
+    if credited := _CREDITS.match(clause):
+        return _person_at_start(clause[credited.end() :])
+    verb = _SAYS.match(clause)
+    if verb:
+        rest = clause[verb.end() :].strip()
+        return _pronoun_at_start(rest, she) or _person_at_start(rest)
+    ended = words.endswith((".", "…")) or gap.startswith(".")
+    if ended:
+        return None
+    for verb in _SAYS.finditer(clause):
+        head = clause[: verb.start()].removeprefix("as ").removeprefix("As ")
+        if speaker := _subject(head, she, alone=True):
+            return speaker
+    return None
+
+
+def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
+    """Return the speaker named before a quotation; `she` is who a pronoun means."""
+    clause = split_sentences(gap)[-1].strip()
+    said = clause.strip(" ,:")
+    if not said or _SUPPOSED.match(said):
+        return None
+    led = clause.endswith((",", ":"))
+    if led and (credited := _CREDITS.search(said)):
+        return _person_at_start(said[credited.end() :])
+    verbs = list(_SAYS.finditer(said))
+    if led and len(verbs) == 1 and (verb := _SAYS.match(said)):  # Says Bo Lind, a coach:
+        return _person_at_start(said[verb.end() :])
+    for verb in reversed(verbs):
+        rest = said[verb.end() :].split()
+        if not led and (not _TOLD.issuperset(rest) or len(words.split()) < _FEW_WORDS):
+            return None  # a quoted word in the middle of a sentence
+        if len(rest) > _ADDRESSED_AT_MOST or _MANNER.match(verb[0]):
+            return None
+        return _subject(said[: verb.start()], she, verb=verb[0])
+    if clause.endswith(":"):
+        people = [m for m in find_people(said) if m.person.name]
+        if people and people[0].start == 0 and said[people[0].end :].strip(" ,") in ("", "again"):
+            return people[0].person
+    return None
+
+
+def may_be_attributed(text: str) -> bool:
+    """Whether somebody says it at a comma in these words, as in "I went in, Bo says."."""
+    places = (found.end() for found in _COMMA_AND_NAME.finditer(text))
+    return any(_SAYS.match(text, place) for place in places)
+
+
+def find_signature(text: str) -> Speaker | None:
+    """Return the person if a text is a signature: "Bo Lind, acting coach in Leeds"."""
+    people = [m for m in find_people(text) if m.person.name]
+    if not people or people[0].start or len(text.split()) > _SIGNED_AT_MOST:
+        return None
+    rest = text[people[0].end :].strip()
+    ruled = not rest or rest[0] in ",(|" or re.match(r"(?:at|of|in|from|on|to|and)\b", rest)
+    return people[0].person if ruled else None
+
+
+def is_split_quotation(words: str, gap: str) -> bool:
+    """Whether two quotations are one, with only its speaker named in between."""
+    said = gap.strip()
+    clause = said.strip(" .,;:")
+    one_breath = said.endswith((",", ".", ";", ":", "—", "\u2013"))
+    if not clause or not one_breath or _SENTENCE.search(f"{clause} "):
+        return False
+    verbs = list(_SAYS.finditer(clause))
+    credited = _CREDITS.match(clause)
+    if not verbs and not credited:
+        return False
+    if re.search(r"\band\b.*", clause) and len(verbs) > 1:
+        return False  # “One,” says Bo, and Imre replies, “Two.”
+    if said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause):
+        return False  # “One.” Somebody else says, “Two.”
+    return find_speaker_after(words, gap, _somebody) is not None
+
+
+def _somebody() -> Speaker:
+    return Speaker(name="?")
+
+
+def _person_at_start(text: str) -> Speaker | None:
+    """Return the person that a text begins with, apart from an adverb."""
+    people = find_people(text)
+    if not people:
+        return None
+    lead = text[: people[0].start].strip(" ,")
+    if all(word[0].isupper() or "-" in word or word in ("my", "friend") for word in lead.split()):
+        return people[0].person
+    return people[0].person if _ADVERBS.fullmatch(f" {lead}") else None
+
+
+def _pronoun_at_start(text: str, she: Meant) -> Speaker | None:
+    word = text.split(maxsplit=1)[0] if text else ""
+    return she() if _PRONOUN.fullmatch(word.strip(",.")) else None
+
+
+def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> Speaker | None:
+    """Return the person who is the subject of the verb after `head`.
+
+    `alone` asks for nothing before the person.
+    """
+    if _DENIED.search(head.rpartition(",")[2]):
+        return None
+    doing = verb.endswith("ing")
+    before = _ADVERBS.sub("", head.rstrip())
+    joined = _JOINED.search(before.strip())
+    people = find_people(before)
+    if joined or (doing and before.rstrip().endswith(",")):
+        return _clause_subject(before, people, she)
+    if doing and not joined and before == head.rstrip():
+        return None  # she remembers her mother saying
+    word = before.split()[-1] if before.split() else ""
+    if _PRONOUN.fullmatch(word):
+        lead = before.split()[:-1]
+        return None if alone and lead else _she(people, she)
+    if not people or not _ASIDE.fullmatch(before[people[-1].end :]):
+        named = [m for m in people if _ASIDE.fullmatch(before[m.end :])]
+        if not named:
+            return None
+        people = named[:1]
+    if alone and before[: people[-1].start].strip():
+        return None
+    if (
+        before[: people[-1].start].rstrip().endswith(" and")
+        and len(people) > 1
+        and "," not in before
+    ):
+        return None  # both of them said it
+    return people[-1].person
+
+
+def _she(people: Sequence[Mention], she: Meant) -> Speaker | None:
+    """Return who a pronoun means: somebody named earlier in the sentence, or `she`."""
+    return people[0].person if people and people[0].person.name else she()
+
+
+def _clause_subject(before: str, people: Sequence[Mention], she: Meant) -> Speaker | None:
+    """Return the person a clause begins with: "Bo Lind shrugged and said"."""
+    if people and not before[: people[0].start].strip():
+        return people[0].person
+    return _pronoun_at_start(before.strip(), she)

@@ -1,0 +1,50 @@
+"""The reading of an invitation as lines: what is said, what is open, what is missing."""
+
+from typing import Final
+
+from pendulum import DateTime
+
+from callbacktui.cli.text import align_columns, cut
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.domain.change_description import field_changes
+from callbacktui.domain.text import clean_line
+from callbacktui.exchange.invitation.field_formatting import field_label, format_field
+from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading
+
+_WIDEST: Final = 48
+
+
+def reading_rows(reading: Reading, now: DateTime) -> list[str]:
+    """Return the lines of a reading: kind, fields with their words, questions, gaps."""
+    if reading.kind is Kind.OTHER:
+        return ["I see no invitation here."]
+    rows = [("kind", reading.kind.word, "")]
+    for said in reading.said:
+        words = " ".join(said.words.split())
+        value = format_field(said.field, said.value, now)
+        rows.append((field_label(said.field), value, f"“{cut(words, _WIDEST)}”"))
+    lines = align_columns(rows)
+    lines += [question_row(question, now) for question in reading.questions]
+    if reading.not_said:
+        lines.append(f"Not said: {', '.join(map(field_label, reading.not_said))}")
+    if reading.nda:
+        lines.append(f"Under NDA (“{clean_line(reading.nda)}”): the text of the mail is not kept")
+    lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]
+    return lines
+
+
+def question_row(question: Question, now: DateTime) -> str:
+    """Return one open question with its choices."""
+    choices = " or ".join(format_field(question.field, choice, now) for choice in question.choices)
+    return f"? {field_label(question.field)}: {choices}"
+
+
+def change_rows(before: Audition, after: Audition, now: DateTime) -> list[str]:
+    """Return what would change in an audition, old and new; not the text in its notes."""
+    changes = field_changes(Change(before=before, after=after), now)
+    return [
+        f"{change.within} {change.field}: {change.before or 'nothing'} → {change.after}".strip()
+        for change in changes
+        if change.field and change.field != "notes"
+    ]

@@ -1,0 +1,53 @@
+"""The overview of all auditions that the screens share: the board, and the history."""
+
+from collections.abc import Collection
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.audition_context import History
+from callbacktui.domain.board import Board, Order, Row, arrange, board
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import status_of
+
+
+class Overview:
+    """Boards and the history of one career, for whoever asks.
+
+    What is closed moves with no clock: it is looked at again only after a change. The collection
+    of auditions has to be another object then, as that of the ledger is.
+    """
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._auditions: Collection[Audition] = ()
+        self._history = History(())
+        self._open: list[Audition] = []
+        self._closed: dict[Order, Board] = {}
+        self._latest: tuple[DateTime, Order, Board] | None = None
+
+    def board(
+        self, auditions: Collection[Audition], now: DateTime, order: Order = Order.WHEN
+    ) -> Board:
+        """Return what `domain.board.board` returns; the same object if nothing has changed."""
+        self._take(auditions)
+        if self._latest and self._latest[:2] == (now, order):
+            return self._latest[2]
+        if order not in self._closed:
+            closed = (a for a in auditions if not a.is_open)
+            rows = (Row(a, status_of(a, now, self._windows)) for a in closed)
+            self._closed = {order: arrange(rows, order)}
+        whole = (*board(self._open, now, self._windows, order), *self._closed[order])
+        self._latest = now, order, whole
+        return whole
+
+    def history(self, auditions: Collection[Audition]) -> History:
+        """Return the history of all auditions; the same object until one of them changes."""
+        self._take(auditions)
+        return self._history
+
+    def _take(self, auditions: Collection[Audition]) -> None:
+        if auditions is not self._auditions:
+            self._auditions, self._history = auditions, History(auditions)
+            self._open = [audition for audition in auditions if audition.is_open]
+            self._closed, self._latest = {}, None

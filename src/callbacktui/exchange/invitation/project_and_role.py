@@ -1,0 +1,302 @@
+"""Finds the project and the role: by their labels, in the sentences, and in the subject."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.domain.base_classes import Value
+from callbacktui.exchange.invitation.clauses import Clause, straight
+from callbacktui.exchange.invitation.labels import labelled
+from callbacktui.exchange.invitation.letters import Letter
+from callbacktui.exchange.invitation.people import UP, People
+from callbacktui.exchange.invitation.project_and_role_patterns import (
+    BRAND,
+    CAPS,
+    NAME,
+    QUOTED,
+    TITLE,
+    distinct_names,
+    is_name,
+    name_key,
+    plain_project,
+    plain_role,
+)
+
+_KINDS: Final = (
+    r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?back|recall|avail(?:ability)?(?: check)?|chemistry read"
+    r"|chem read|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
+)
+_FOR_TITLE: Final = r"(?:[Ss]elf[- ]?[Tt]apes?|SELF[- ]?TAPES?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
+_BOTH: Final = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
+        rf"\b(?:for|as|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
+        rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
+    )
+)
+_ROLE: Final = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?P<role>{TITLE})",
+        rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
+        rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
+        rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
+        rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
+        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
+        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:role|part) of )?(?P<role>{TITLE})(?=,)",
+    )
+)
+_PROJECT: Final = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
+        rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
+        rf"^(?P<project>{CAPS}|{QUOTED}) - ",
+        rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
+        rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
+        rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
+        rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
+        rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
+        rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
+        rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
+        rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
+    )
+)
+_PERHAPS_PROJECT: Final = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"\b{_FOR_TITLE}\b(?: (?:in|request|you|her|him|them|confirmed|check))*(?: (?:for|on|of|from|:)|:|!+| -) (?:the |our |your |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |show )*)(?P<project>{BRAND})",
+        rf"\b(?:released from|release from|off|avail for|refusal on|hold on|pin on|pencil on)(?: (?:your|the|first|refusal|hold|pin|avail|on|for|heavy|pencil))* (?P<project>{BRAND}(?: / \"[^\"]+\")?)",
+    )
+)
+"""What is there may be a role as well: "a callback for Agnes"."""
+
+_KIND_WORDS: Final = re.compile(
+    r"^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
+    rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for|on|\()*\s*",
+    re.IGNORECASE,
+)
+_SEGMENTS: Final = re.compile(
+    r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
+)
+_NO_SEGMENT: Final = re.compile(
+    rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    re.IGNORECASE,
+)
+
+
+class Titles(Value, frozen=True, kw_only=True):
+    """The projects and the roles that a mail names, with the words they are in."""
+
+    projects: tuple[str, ...] = ()
+    project_words: str = ""
+    roles: tuple[str, ...] = ()
+    role_words: str = ""
+
+
+_NOT_ROLE: Final = re.compile(
+    r"\b(?:hulu|netflix|hbo|max|abc|nbc|cbs|fox|fx|amc|cw|apple|amazon|prime|peacock|paramount|disney|bbc|itv|channel|c4|sky|rt\u00e9|rte|starz|showtime|lifetime"
+    r"|hallmark|tubi|studios?|network|tv|rep|theatre|theater|productions?|pictures|films?|company|playhouse|sag|aea|equity|season|series|episode|ep|pilot|musical"
+    r"|feature|short|commercial|zoom|virtual|self|tape|in person|nda|lead|recurring|guest|star|regular|usa|streaming|original|national|regional|spot)\b|^[A-Z0-9]{2,4}$",
+    re.IGNORECASE,
+)
+
+
+def find_titles(
+    letters: tuple[Letter, ...],
+    clauses: tuple[tuple[Clause, ...], ...],
+    people: People,
+    listed: tuple[str, ...],
+) -> Titles:
+    """Return project and role; `listed` are roles that are in a list of their own."""
+    whole = tuple(clause for some in clauses for clause in some)
+    roles = _labelled_names(whole, "role")
+    projects = _labelled_names(whole, "project")
+    role_words = "; ".join(roles)
+    project_words = "; ".join(projects)
+    subject = _subject_names(letters, people)
+    if len(listed) > 1:
+        roles, role_words = list(listed), "; ".join(listed)
+    for some in clauses:
+        if not roles or not projects:
+            found_role, found_project = _both(some, people)
+            roles = roles or found_role
+            projects = projects or found_project
+        if not projects:
+            taken = {*roles, *_in_role_place(whole)}
+            told = [
+                name
+                for name in subject
+                if _is_told(name, some) and name_key(name) not in map(name_key, taken)
+                if len(subject) < 2 or not _stands_as_role(name, some)
+            ]
+            projects = _first(_PROJECT, "project", some, people, taken) or told[:1]
+            if not projects:
+                perhaps = _first(_PERHAPS_PROJECT, "project", some, people, taken)
+                as_role = _first(_ROLE, "role", some, people, set(subject[:1]))
+                is_role = bool(subject) and {*map(name_key, perhaps)} <= {*map(name_key, as_role)}
+                projects = [] if is_role else perhaps
+        if not roles:
+            roles = _first(_ROLE, "role", some, people, {*projects, *subject[:1]})
+    if not projects:
+        projects = [name for name in subject if name_key(name) not in set(map(name_key, roles))][:1]
+    elif len(projects) > 1 and any(
+        name_key(name) in set(map(name_key, projects)) for name in subject
+    ):
+        projects = [name for name in projects if name_key(name) in set(map(name_key, subject))]
+    known = {name_key(name) for name in projects}
+    if not roles and projects:
+        roles = _bracketed(projects[0], letters, whole, people)
+    if not roles and len(subject) > 1:
+        rest = [
+            name
+            for name in subject
+            if name_key(name) not in known and name_key(name) not in " ".join(known)
+        ]
+        roles = rest[:1]
+    roles = distinct_names([name for name in roles if name_key(name) not in known])
+    projects = distinct_names(projects)
+    return Titles(
+        projects=tuple(projects),
+        project_words=project_words or "; ".join(projects),
+        roles=tuple(roles),
+        role_words=role_words or "; ".join(roles),
+    )
+
+
+def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
+    plain = plain_role if field == "role" else plain_project
+    found = []
+    for clause in labelled(clauses, field):
+        said = re.split(r"(?:(?<=[a-z]{4})|(?<=\)))\. ", clause.text)[0]
+        parts = [said]
+        if (
+            field == "role"
+            and re.search(r" (?:/|&|and|or) |; ", said)
+            and clause.label.lower().endswith("s")
+        ):
+            parts = re.split(r" (?:/|&|and|or) |; |, ", said)
+        for part in parts:
+            name = plain(part)
+            if (
+                name
+                and len(name) <= 80
+                and not re.fullmatch(
+                    r"(?:tb[acd]|n/?a|various|see .*|none|to be .*)", name, re.IGNORECASE
+                )
+            ):
+                found.append(name)
+    return distinct_names(found)
+
+
+def _both(clauses: Iterable[Clause], people: People) -> tuple[list[str], list[str]]:
+    """Return role and project that are in one sentence: "the role of Agnes in ..."."""
+    for shape in _BOTH:
+        for clause in clauses:
+            for match in shape.finditer(clause.text):
+                role = plain_role(match["role"])
+                project = plain_project(match["project"] or "")
+                if match["project"] and is_name(role, people) and is_name(project, people):
+                    return [role], [project]
+    return [], []
+
+
+def _first(
+    shapes: tuple[re.Pattern[str], ...],
+    field: str,
+    clauses: Iterable[Clause],
+    people: People,
+    taken: set[str],
+) -> list[str]:
+    plain = plain_role if field == "role" else plain_project
+    known = {name_key(name) for name in taken}
+    for shape in shapes:
+        found = []
+        for clause in clauses:
+            for match in shape.finditer(clause.text):
+                name = plain(match[field])
+                if name_key(name) not in known and is_name(name, people):
+                    found.append(name)
+        if found:
+            return distinct_names(found)
+    return []
+
+
+def _bracketed(
+    project: str, letters: tuple[Letter, ...], clauses: Iterable[Clause], people: People
+) -> list[str]:
+    """Return the role in brackets after the project: "North Wind (Juno)"."""
+    shape = re.compile(
+        rf"{re.escape(project)}[\"']? (?:- |(?:self[- ]?)?tape |audition |callback )?\((?P<role>{NAME})\)",
+        re.IGNORECASE,
+    )
+    for text in (*(straight(one.subject) for one in letters), *(c.text for c in clauses)):
+        if (found := shape.search(text)) and not _NOT_ROLE.search(found["role"]):
+            name = plain_role(found["role"])
+            if name[:1].isupper() and is_name(name, people):
+                return [name]
+    return []
+
+
+def _is_told(name: str, clauses: Iterable[Clause]) -> bool:
+    """Whether a name in the subject is in the letter, too."""
+    return any(name_key(name) in name_key(clause.text) for clause in clauses)
+
+
+def _stands_as_role(name: str, clauses: Iterable[Clause]) -> bool:
+    shape = re.compile(
+        rf"\b(?:role|part|for|as|playing|reading|with)(?: of|:)? (?:the )?{re.escape(name)}\b",
+        re.IGNORECASE,
+    )
+    return any(shape.search(clause.text) for clause in clauses)
+
+
+def _in_role_place(clauses: Iterable[Clause]) -> list[str]:
+    """Return names that are where only a role is, so that none is taken for the project."""
+    return [
+        plain_role(match["role"]) for clause in clauses for match in _ROLE[0].finditer(clause.text)
+    ]
+
+
+def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
+    """Return the names in the subjects, in their order, without words of the trade."""
+    for letter in letters:
+        said = straight(letter.subject).strip()
+        before = ""
+        while said != before:
+            before, said = said, _KIND_WORDS.sub("", said).strip()
+        names = []
+        for part in _SEGMENTS.split(said):
+            name = (part or "").strip(" -,.!?")
+            name = re.sub(
+                r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
+                "",
+                name,
+                flags=re.IGNORECASE,
+            )
+            name = re.split(
+                r" (?:on |at |for |this |next )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[/:]|tomorrow|today)",
+                name,
+                flags=re.IGNORECASE,
+            )[0]
+            name = re.sub(
+                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update))*$",
+                "",
+                name,
+                flags=re.IGNORECASE,
+            )
+            name = name.strip(" \"'")
+            if not name or _NO_SEGMENT.match(name) or not is_name(name, people):
+                continue
+            if len(name.split()) > 6 or not re.match(rf"[{UP}0-9\"]", name):
+                continue
+            names.append(plain_project(name))
+        if names:
+            return distinct_names(names)
+    return []

@@ -1,0 +1,70 @@
+"""Writes a page as Markdown, HTML or plain text; the HTML prints on exactly one sheet."""
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Final
+
+from callbacktui.domain.printed_page import Page, Section
+from callbacktui.exchange.html_page_template import html_page
+
+_STYLE: Final = """\
+:root { color-scheme: light dark; }
+body { font: 1rem/1.4 system-ui, sans-serif; max-width: 42rem; margin: 1.2rem auto;
+  padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; margin: 0; }
+h2 { font-size: 1rem; margin: 1rem 0 .2rem; border-bottom: 1px solid; }
+p { margin: .2rem 0; }
+ul { margin: 0; padding-left: 1.1rem; }
+.note { margin-top: 1rem; opacity: .75; }
+@page { size: A4; margin: 14mm; }
+@media print {
+  body { font-size: 9.5pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
+  h1 { font-size: 15pt; }
+  h2 { font-size: 10.5pt; margin-top: 6pt; }
+  h1, h1 + p, li { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+}
+"""
+_MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def as_html(page: Page) -> str:
+    """Return the page as HTML: no script, nothing fetched."""
+    title, about, note = map(escape, (page.title, page.about, page.note))
+    parts = (f"<h1>{title}</h1>", f"<p>{about}</p>", *map(_html_section, page.sections))
+    return html_page(page.title, "\n".join((*parts, f'<p class="note">{note}</p>')), _STYLE)
+
+
+def as_markdown(page: Page) -> str:
+    """Return the page as Markdown; no text of the actor is markup in it."""
+    lines = [f"# {_plain(page.title)}", "", _plain(page.about)]
+    for title, items in page.sections:
+        lines += ["", f"## {_plain(title)}", "", *(f"- {_plain(item)}" for item in items)]
+    return "\n".join([*lines, "", _plain(page.note), ""])
+
+
+def as_text(page: Page) -> str:
+    """Return the page as plain lines."""
+    lines = [page.title, *([page.about] if page.about else [])]
+    for title, items in page.sections:
+        lines += ["", title, *(f"  {item}" for item in items)]
+    return "\n".join([*lines, "", page.note, ""])
+
+
+PAGE_FORMATS: Final[dict[str, Callable[[Page], str]]] = {
+    "md": as_markdown,
+    "html": as_html,
+    "txt": as_text,
+}
+"""The writers by their names."""
+
+
+def _html_section(section: Section) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
+    return f"<h2>{escape(section.title)}</h2>\n<ul>{items}</ul>"
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown would take for markup; a number at the start must not become a list."""
+    marked = _MARKS.sub(r"\\\1", text)
+    return re.sub(r"^(\d+)([.)])|^([-+=])", lambda m: f"{m[1] or ''}\\{m[2] or m[3]}", marked)

@@ -1,0 +1,342 @@
+"""Reads a table into auditions, and says why for each row that cannot be read.
+
+The way of a sheet: `open_file` makes a table of its bytes, `header` finds the headings,
+`column_mapping` gives the columns their fields, `row` reads the cells, `assembly` makes auditions
+of the rows. Row numbers are those that a spreadsheet shows.
+"""
+
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.moment import today
+from callbacktui.domain.stage import Disposition
+from callbacktui.domain.text import clean_line, fold, strip_accents
+from callbacktui.exchange.spreadsheet.audition_from_rows import Assembler, row_id
+from callbacktui.exchange.spreadsheet.cell_words import says_nothing
+from callbacktui.exchange.spreadsheet.column_mapping import (
+    Column,
+    column_labels,
+    propose_columns,
+    with_overrides,
+)
+from callbacktui.exchange.spreadsheet.csv_parsing import unguard_formula
+from callbacktui.exchange.spreadsheet.dates import (
+    BROKEN,
+    DateContext,
+    detect_order,
+    years_in,
+)
+from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.header import Layout, find_layout
+from callbacktui.exchange.spreadsheet.result_phrases import result_words
+from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
+from callbacktui.exchange.spreadsheet.row_checks import YEAR, SkipRule, find_problem, unreadable_row
+from callbacktui.exchange.spreadsheet.types import (
+    FoundOrder,
+    Headings,
+    Mending,
+    NoProject,
+    ReadRow,
+    SheetReading,
+    SkippedRow,
+    Table,
+    TableRow,
+    Unreadable,
+)
+
+Watch = Callable[[int, int], None]
+"""Is told now and then how many rows of how many are read; it may raise to stop the reading."""
+
+_CUT_AT_A_CALL: Final = "cut after first"
+"""What "cut" says in a dancer's sheet; elsewhere it is the role that was cut."""
+_ORDER_FROM: Final = 4000
+_WATCHED: Final = 200
+
+
+def sheet_fingerprint(table: Table, header_row: int | None, own: Headings | None = None) -> str:
+    """Return a digest of the headings, by which a sheet is known again.
+
+    Raises:
+        SheetError: if there are no headings to be found.
+    """
+    headings = find_layout(table.rows, header_row, own).headings
+    return _digest([fold(clean_line(heading)) for heading in headings])
+
+
+def read_table(
+    table: Table,
+    now: DateTime,
+    *,
+    mending: Mending,
+    usual_order: DateOrder = DateOrder.MDY,
+    own_headings: Headings | None = None,
+    name: str = "",
+    watch: Watch | None = None,
+) -> SheetReading:
+    """Read a table at the time `now`; what `mending` leaves out is found out.
+
+    `usual_order` holds for dates that leave it open, `own_headings` are the actor's own, and
+    `name` is that of the file, which may name the year. `watch` is told how far it is.
+
+    Raises:
+        SheetError: if it is empty.
+        NoProject: if no column is known to hold the project.
+    """
+    layout = find_layout(table.rows, mending.header_row, own_headings)
+    width = max((len(row.cells) for row in layout.body), default=0) if table.sheet else 0
+    labels = column_labels((*layout.headings, *[""] * (width - len(layout.headings))))
+    sample = [row.cells for row in layout.body[:2000] if any(row.cells) and not row.wrong]
+    columns = propose_columns(labels, sample, own_headings)
+    if mending.columns:
+        columns = with_overrides(columns, mending.columns)
+    _require_project(columns)
+    order = (
+        FoundOrder(order=mending.order, sure=True, words="as you said")
+        if mending.order
+        else _find_order(columns, layout, usual_order)
+    )
+    years = layout.years or years_in(fold(table.sheet)) or years_in(fold(name))
+    context = DateContext(order.order, zone_of(now), today(now), years)
+    reader = _TableReader(columns, layout, context, now, mending)
+    reading = reader.read(watch)
+    return replace(
+        reading,
+        skipped=(*table.skipped, *reading.skipped),
+        order=order,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        sheet=table.sheet,
+        other_sheets=table.other_sheets,
+    )
+
+
+class _TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...],
+        layout: Layout,
+        context: DateContext,
+        now: DateTime,
+        mending: Mending,
+    ) -> None:
+        self._columns = columns
+        self._layout = layout
+        self._context = context
+        self._sheet_years = context.years
+        self._mending = mending
+        fields = frozenset(column.field for column in columns if column.field)
+        self._assembler = Assembler(fields, now, context.order)
+        words = mending.words
+        if self._assembler.is_submission_log:
+            words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
+        if any("choreograph" in fold(column.label) for column in columns):
+            words = {"cut": _CUT_AT_A_CALL, **words}
+        self._cells = RowReader(columns, words)
+        self._has_kind = Field.KIND in fields
+        self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
+        self._labels = [column.label for column in columns]
+        self._skip_rule = SkipRule(columns, layout.headings)
+        self._rows: list[ReadRow] = []
+        self._groups: list[_Group] = []
+        self._by_part: dict[tuple[str, str], _Group] = {}
+        self._unreadable: list[Unreadable] = []
+        self._skipped: list[SkippedRow] = list(layout.titles)
+        self._duplicates: list[tuple[int, int]] = []
+        self._seen: dict[tuple[str, ...], int] = {}
+        self._blank = 0
+        self._last = layout.row
+
+    def read(self, watch: Watch | None = None) -> SheetReading:
+        """Read all rows below the headings."""
+        for number, row in enumerate(self._layout.body):
+            if watch and number % _WATCHED == 0:
+                watch(number, len(self._layout.body))
+            self._take(row)
+        self._finish()
+        mapping = {column.label: column.field for column in self._columns}
+        return SheetReading(
+            rows=tuple(self._rows),
+            unreadable=tuple(self._unreadable),
+            skipped=tuple(self._skipped),
+            blank=self._blank,
+            duplicates=tuple(self._duplicates),
+            mapping=mapping,
+            words=tuple(self._cells.words()),
+            noted=dict(self._cells.noted),
+            order=_UNDECIDED,
+            header_row=self._layout.row,
+            settings=self._settings(mapping),
+            titles=tuple(self._cells.titles.values()),
+        )
+
+    def _settings(self, mapping: dict[str, Field | None]) -> str:
+        said = [sorted((k, v or "") for k, v in mapping.items()), self._context.order.value]
+        return _digest([*said, sorted(self._mending.words.items())])
+
+    def _take(self, row: TableRow) -> None:
+        self._blank += max(0, row.row - self._last - 1)
+        self._last = row.row
+        cells = tuple(map(str.strip, row.cells))
+        if "'" in "".join(cells):
+            cells = tuple(map(unguard_formula, cells))
+        if not any(cells):
+            self._blank += 1
+            return
+        if wrong := find_problem(row, cells, self._labels):
+            self._unreadable.append(wrong)
+            return
+        width = len(self._columns)
+        whole = cells if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
+        if why := self._skip_rule.why(whole):
+            text = clean_line(" ".join(filter(None, whole)))[:200]
+            if why == YEAR:
+                self._context = self._context._replace(years=years_in(fold(text)))
+            self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
+            return
+        source = (
+            whole
+            if self._context.years is self._sheet_years
+            else (*whole, str(self._context.years))
+        )
+        if self._is_continuation(whole):
+            self._continue(row.row, whole, source)
+            return
+        if source in self._seen:
+            self._duplicates.append((row.row, self._seen[source]))
+            return
+        facts = self._facts(row.row, whole)
+        if facts is not None:
+            self._seen[source] = row.row
+            self._group(facts, source)
+
+    def _facts(self, row: int, cells: Sequence[str]) -> RowFacts | None:
+        facts = self._cells.read(row, cells, self._context)
+        if isinstance(facts, RowFacts) and Field.PROJECT not in facts.texts:
+            place = self._place_of[Field.PROJECT]
+            is_broken = bool(BROKEN.fullmatch(cells[place]))
+            reason = (
+                "the formula in this cell is broken" if is_broken else "no project is written down"
+            )
+            mend = "Write the project in this row"
+            facts = unreadable_row(row, self._labels[place], cells[place], reason, mend)
+        if isinstance(facts, Unreadable):
+            self._unreadable.append(facts)
+            return None
+        return facts
+
+    def _finish(self) -> None:
+        """Make auditions of the rows so far; none that follows belongs to them."""
+        self._rows += map(self._read_group, self._groups)
+        self._groups.clear()
+
+    def _group(self, facts: RowFacts, source: tuple[str, ...]) -> None:
+        """Begin an audition with a row, or add it to the one that it is a later round of."""
+        if not self._has_kind:
+            self._finish()
+            self._groups.append(_Group(facts, source))
+            return
+        part = (fold(facts.texts[Field.PROJECT]), fold(facts.texts.get(Field.ROLE, "")))
+        known = self._by_part.get(part)
+        later = facts.kind is not None and not facts.kind.is_first
+        if known is not None and (later or not known.has_first):
+            known.add(facts, source, is_first=not later)
+            return
+        group = _Group(facts, source, has_first=not later)
+        self._groups.append(group)
+        self._by_part[part] = group
+
+    def _is_continuation(self, cells: Sequence[str]) -> bool:
+        """Whether a row without a project goes on with the one above, as under merged cells."""
+        if not self._groups or cells[self._place_of[Field.PROJECT]]:
+            return False
+        date, role = (self._at(cells, field) for field in (Field.DATE, Field.ROLE))
+        if date and role:
+            return self._has_kind
+        return any(cells)
+
+    def _continue(self, row: int, cells: tuple[str, ...], source: tuple[str, ...]) -> None:
+        above = self._groups[-1]
+        role = self._at(cells, Field.ROLE)
+        carried = list(cells)
+        first = above.rows[0]
+        carried[self._place_of[Field.PROJECT]] = first.texts[Field.PROJECT]
+        if role and fold(role) != fold(first.texts.get(Field.ROLE, "")):
+            for field in (Field.OFFICE, Field.DATE, Field.DIRECTOR):
+                place = self._place_of.get(field)
+                if place is not None and not carried[place]:
+                    carried[place] = above.cells[place]
+            if (facts := self._facts(row, carried)) is not None:
+                self._groups.append(_Group(facts, (*source, first.texts[Field.PROJECT])))
+                self._groups[-1].cells = tuple(carried)
+            return
+        if (facts := self._facts(row, carried)) is None:
+            return
+        if not facts.days and not facts.callbacks:
+            facts.kind = None
+        above.add(facts, source, is_first=False)
+
+    def _at(self, cells: Sequence[str], field: Field) -> str:
+        place = self._place_of.get(field)
+        return cells[place] if place is not None and not says_nothing(cells[place]) else ""
+
+    def _read_group(self, group: "_Group") -> ReadRow:
+        audition, number = self._assembler.audition(group.rows)
+        about = f"{audition.project}{audition.role}{audition.office}{audition.subtype}"
+        is_plain = about.isascii() and "`" not in about
+        said = [words for facts in group.rows for words in facts.said]
+        if number > 1:
+            said.append("the same date, project, role and office as an earlier row; kept beside it")
+        return ReadRow(
+            row=group.rows[0].row,
+            audition=audition,
+            source=group.source,
+            said=tuple(said),
+            earlier_id=audition.id if is_plain else row_id(audition, number, strip_accents),
+        )
+
+
+class _Group:
+    """The rows of one audition."""
+
+    def __init__(self, facts: RowFacts, source: tuple[str, ...], *, has_first: bool = True) -> None:
+        self.rows = [facts]
+        self.source = source
+        self.cells = source
+        self.has_first = has_first
+
+    def add(self, facts: RowFacts, source: tuple[str, ...], *, is_first: bool) -> None:
+        """Add another row of the same part."""
+        self.has_first = self.has_first or is_first
+        self.source = (*self.source, *source)
+        if is_first:
+            self.rows.insert(0, facts)
+        else:
+            self.rows.append(facts)
+
+
+_UNDECIDED: Final = FoundOrder(order=DateOrder.MDY, sure=True, words="")
+
+
+def _find_order(columns: tuple[Column, ...], layout: Layout, usual: DateOrder) -> FoundOrder:
+    places = [place for place, column in enumerate(columns) if column.field in DATES]
+    rows = layout.body[:_ORDER_FROM]
+    cells = (row.cells[place] for row in rows for place in places if place < len(row.cells))
+    return detect_order(cells, usual)
+
+
+def _require_project(columns: tuple[Column, ...]) -> None:
+    if not any(column.field is Field.PROJECT for column in columns):
+        raise NoProject(tuple(column.label for column in columns))
+
+
+def _digest(value: object) -> str:
+    return blake2b(msgspec.json.encode(value), digest_size=6).hexdigest()

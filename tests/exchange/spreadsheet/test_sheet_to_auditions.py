@@ -1,0 +1,345 @@
+"""Reads actors' own spreadsheets, with all their quirks."""
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pendulum
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import Cleared, Format, HoldKind, Medium, Source, Union
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.exchange.spreadsheet.csv_parsing import (
+    LONGEST_CELL,
+    detect_delimiter,
+    parse_rows,
+)
+from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
+from callbacktui.exchange.spreadsheet.text_decoding import MOST_BYTES, decode
+from callbacktui.exchange.spreadsheet.types import Mending, ReadRow, SheetError, SheetReading
+from tests.exchange.spreadsheet.read_sheet import read_sheet
+from tests.factories import present
+
+NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
+REAL = Path(__file__).parent / "data" / "actor-sheet.csv"
+
+
+@pytest.fixture(scope="module")
+def real() -> SheetReading:
+    return read_sheet(REAL.read_bytes(), NOW)
+
+
+def row_of(reading: SheetReading, row: int) -> ReadRow:
+    return next(read for read in reading.rows if read.row == row)
+
+
+def first(text: str, **options: Any) -> Audition:
+    return read_sheet(text, NOW, **options).rows[0].audition
+
+
+def test_every_row_of_the_real_sheet_is_accounted_for(real: SheetReading) -> None:
+    spreadsheet = list(csv.reader(io.StringIO(REAL.read_text("utf-8-sig"))))
+    rows = {read.row for read in real.rows} | {bad.row for bad in real.unreadable}
+    rows |= {row for row, _ in real.duplicates}
+    blank = {n for n, cells in enumerate(spreadsheet, 1) if not any(cells)}
+    assert rows | blank == set(range(2, len(spreadsheet) + 1))
+    assert (len(real.rows), real.blank) == (165, 5)
+    for read in real.rows:
+        cells = spreadsheet[read.row - 1]
+        assert (read.audition.project, read.audition.role) == (cells[1], cells[3])
+
+
+def test_the_rows_that_cannot_be_read_say_where_and_why(real: SheetReading) -> None:
+    assert [(bad.row, bad.column, bad.value, bad.reason) for bad in real.unreadable] == [
+        (172, "Date", "13/45/26", "13/45/26 is not a date: there is no month 13 or 45"),
+    ]
+    assert all(bad.mend for bad in real.unreadable)
+
+
+def test_a_row_said_twice_is_taken_once(real: SheetReading) -> None:
+    assert real.duplicates == ((42, 41),)
+
+
+def test_how_the_real_sheet_was_taken(real: SheetReading) -> None:
+    assert (real.encoding, real.delimiter) == ("UTF-8 with a mark", ",")
+    assert (real.order.order, real.order.sure) == (DateOrder.MDY, True)
+    assert {name: field.value for name, field in real.mapping.items() if field} == {
+        "Date": "date",
+        "Project": "project",
+        "Type": "medium",
+        "Role": "role",
+        "Casting": "office",
+        "How": "format",
+        "Via": "source",
+        "Union": "union",
+        "Wore": "wore",
+        "Result": "result",
+        "Notes / thoughts": "notes",
+    }
+    lines = summary_lines(real)
+    assert "  How: “Self-Tape”, 28 times → self-tape" in lines
+    assert lines[-3:] == [
+        "165 auditions read, 1 row not readable, 1 said twice, 5 blank.",
+        (
+            "Row 172, Date “13/45/26”: 13/45/26 is not a date: there is no month 13 or 45. "
+            "Check the date."
+        ),
+        "Row 42 says the same as row 41; it is taken once.",
+    ]
+
+
+def test_how_the_real_results_ended(real: SheetReading) -> None:
+    ends = Counter((r.audition.stage.value, r.audition.disposition.value) for r in real.rows)
+    assert ends == {
+        ("auditioned", "open"): 47,
+        ("auditioned", "passed_told"): 17,
+        ("auditioned", "presumed_passed"): 13,
+        ("auditioned", "role_cut"): 10,
+        ("callback", "open"): 23,
+        ("callback", "passed_told"): 6,
+        ("hold", "released"): 30,
+        ("booked", "open"): 19,
+    }
+    assert len({r.audition.id for r in real.rows}) == 165
+
+
+def test_one_row_cell_by_cell(real: SheetReading) -> None:
+    read = row_of(real, 3)
+    audition, given = read.audition, read.audition.rounds[0]
+    assert (audition.project, audition.role) == ("Second Violin", "Park Ranger")
+    assert (audition.office, audition.medium) == ("Kestrel Casting", Medium.FILM)
+    assert (audition.source, audition.platform) == (Source.SELF, "Casting Networks")
+    assert (given.format, given.wore) == (Format.IN_PERSON, "grey blazer")
+    assert given.done_at == Moment(day=present(given.done_at).day, zone="America/New_York")
+    assert str(given.done_at.day) == "2024-01-17"
+    assert (audition.stage, audition.disposition) == (Stage.HOLD, Disposition.RELEASED)
+    assert audition.holds[0].kind is HoldKind.AVAIL
+    assert (audition.holds[0].word_used, audition.holds[0].cleared) == ("avail", Cleared.RELEASED)
+    assert read.said == ("“avail -> released”: hold (“avail”), released from a hold",)
+
+
+def test_quirks_of_the_real_sheet(real: SheetReading) -> None:
+    assert row_of(real, 16).audition.notes == "=drive 22mi each way"
+    assert row_of(real, 16).audition.union is Union.NON_UNION
+    assert row_of(real, 10).audition.role == "Étienne"
+    assert row_of(real, 10).audition.medium is Medium.STUDENT
+    assert row_of(real, 7).audition.platform == "Actors Access"
+    assert row_of(real, 17).audition.notes == (
+        "liked my choice, kept it simple\nasked about availability in March"
+    )
+    cut = row_of(real, 2).audition
+    assert (cut.reason, cut.certainty) == (Reason.ROLE_CUT, Certainty.TOLD)
+    assert row_of(real, 4).audition.booking is not None
+
+
+def test_a_sheet_with_semicolons_and_the_day_first() -> None:
+    text = "Datum;Date;Title;Part\nx;03/04/2024;Lear;Fool\ny;26/11/2024;Hamlet;Clown\n"
+    reading = read_sheet(text, NOW)
+    assert reading.order.order is DateOrder.DMY
+    assert [
+        str(r.audition.rounds[0].when.day) for r in reading.rows if r.audition.rounds[0].when
+    ] == [
+        "2024-04-03",
+        "2024-11-26",
+    ]
+    assert reading.rows[0].audition.notes == "Datum: x"
+
+
+def test_dates_that_could_be_either_way_are_said_to_be() -> None:
+    text = "Date\tProject\n03/04/2024\tLear\n"
+    assert not read_sheet(text, NOW).order.sure
+    assert any("--date-order" in line for line in summary_lines(read_sheet(text, NOW)))
+    told = first(text, mending=Mending(order=DateOrder.DMY)).rounds[0].done_at
+    assert told
+    assert str(told.day) == "2024-04-03"
+
+
+def test_the_usual_order_holds_only_for_a_sheet_that_leaves_it_open() -> None:
+    left_open = read_sheet("Date,Project\n03/04/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
+    decided = read_sheet("Date,Project\n03/14/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
+    days = [read.rows[0].audition.rounds[0].done_at for read in (left_open, decided)]
+    assert [str(when and when.day) for when in days] == ["2024-04-03", "2024-03-14"]
+    assert not left_open.order.sure
+
+
+def test_the_name_of_the_file_can_tell_the_year() -> None:
+    reading = read_sheet("Date,Project\nDec 3,Lear\n", NOW, name="auditions 2025")
+    assert str(present(reading.rows[0].audition.rounds[0].done_at).day) == "2025-12-03"
+
+
+def test_a_cell_that_is_merged_goes_on_below_and_rounds_of_one_part_are_one_audition() -> None:
+    reading = read_sheet(
+        "Date,Project,Role,Round,Notes\n3/4/24,Lear,Fool,first,one\n3/9/24,,,callback,two\n", NOW
+    )
+    [row] = reading.rows
+    assert [read.kind.value for read in row.audition.rounds] == ["audition", "callback"]
+    assert row.audition.notes == "one\ntwo"
+    assert len(row.source) == 10
+
+
+def test_a_file_from_an_old_windows_program() -> None:
+    reading = read_sheet("Date,Project,Role\n1/27/24,Café,Étienne\n".encode("cp1252"), NOW)
+    assert reading.encoding == "Windows-1252"
+    assert reading.rows[0].audition.name == "Étienne, Café"
+
+
+def test_a_unicode_text_file_of_a_spreadsheet_program() -> None:
+    data = "Date\tProject\n1/27/24\tCafé\n".encode("utf-16")
+    assert read_sheet(data, NOW).rows[0].audition.project == "Café"
+
+
+def test_an_unclosed_quote_spoils_only_its_own_row() -> None:
+    text = (
+        "Date,Project,Notes\n"
+        '1/2/24,Lear,"two\nlines"\n'
+        '1/3/24,Hamlet,"never closed\n'
+        '1/4/24,Macbeth,"closed, again"\n'
+        '1/5/24,Othello,5" heels\n'
+    )
+    reading = read_sheet(text, NOW)
+    assert [(r.row, r.audition.project) for r in reading.rows] == [
+        (2, "Lear"),
+        (4, "Macbeth"),
+        (5, "Othello"),
+    ]
+    assert [(bad.row, bad.reason) for bad in reading.unreadable] == [
+        (3, "A quote is opened and not closed")
+    ]
+    assert reading.rows[2].audition.notes == '5" heels'
+
+
+def test_a_comma_too_many_is_no_guesswork() -> None:
+    reading = read_sheet("Date,Project\n1/2/24,Lear,again\n", NOW)
+    assert reading.unreadable[0].reason == "there are 3 cells under 2 headings"
+
+
+def test_hostile_cells_are_plain_text() -> None:
+    audition = first(
+        'Date,Project,Role,Notes,Wild\n1/2/24,[/lead],"\x1b[31m\u202eevil",=cmd|calc,@x\n'
+    )
+    assert audition.project == "[/lead]"
+    assert audition.role == "\u241b[31m\u2039202E\u203aevil"
+    assert audition.notes == "=cmd|calc\nWild: @x"
+
+
+def test_an_endless_cell_is_refused_by_name() -> None:
+    bad = read_sheet(f"Date,Project\n1/2/24,{'x' * (LONGEST_CELL + 1)}\n", NOW).unreadable[0]
+    assert (bad.column, bad.reason) == ("Project", "the cell is longer than 20,000 characters")
+    assert len(bad.value) == 200
+
+
+def test_words_nobody_knows_go_to_the_notes() -> None:
+    read = read_sheet(
+        "Date,Project,Type,How,Via,Union,Result\n"
+        "1/2/24,Lear,Puppets,carrier pigeon,my aunt,Equity,cb then a cake\n",
+        NOW,
+    ).rows[0]
+    audition = read.audition
+    assert (audition.medium, audition.subtype) == (Medium.OTHER, "Puppets")
+    assert audition.stage is Stage.CALLBACK
+    for kept in ("How: carrier pigeon", "Via: my aunt", "Union: Equity", "a cake"):
+        assert kept in audition.notes
+
+
+def test_a_read_still_to_come_is_asked_for() -> None:
+    audition = first("Date,Project\n12/1/2026,Lear\n")
+    assert audition.stage is Stage.REQUESTED
+    assert audition.pending
+    assert audition.pending.at
+
+
+def test_the_same_read_noted_twice_differently_is_kept_twice() -> None:
+    reading = read_sheet("Date,Project,Notes\n1/2/24,Lear,one\n1/2/24,Lear,two\n", NOW)
+    assert len({r.audition.id for r in reading.rows}) == 2
+    assert "as an earlier row" in reading.rows[1].said[-1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("26/11", "26/11 has no year"),
+        ("2/30/24", "2/30/24 is not a date: February 2024 has no day 30"),
+    ],
+)
+def test_a_date_is_never_guessed(cell: str, reason: str) -> None:
+    bad = read_sheet(f"Date,Project\n{cell},Lear\n", NOW).unreadable[0]
+    assert (bad.row, bad.column, bad.value, bad.reason) == (2, "Date", cell, reason)
+
+
+@pytest.mark.parametrize("cell", ["soon", "yesterday", "early March 2026", "2026"])
+def test_a_day_that_is_not_said_is_not_known_and_its_words_are_kept(cell: str) -> None:
+    audition = first(f"Date,Project,Result\n{cell},Lear,cb\n")
+    assert audition.rounds == ()
+    assert audition.notes == f"Date: {cell}"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n\n",
+        b"PK\x03\x04",
+        b"a\x00b",
+        b"Name,Age\nx,3\n",
+        b'"Date,Project\n',
+        b"\xff\xfe\x00",
+    ],
+)
+def test_what_is_no_sheet_is_refused_kindly(data: bytes) -> None:
+    with pytest.raises(SheetError) as caught:
+        read_sheet(data, NOW)
+    assert caught.value.mend
+
+
+def test_a_file_too_large_is_refused_before_it_is_read() -> None:
+    with pytest.raises(SheetError, match="20,000,000"):
+        decode(b"x" * (MOST_BYTES + 1))
+
+
+def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("callbacktui.exchange.spreadsheet.csv_parsing.MOST_ROWS", 3)
+    with pytest.raises(SheetError, match="more than 3 rows"):
+        list(parse_rows("a\nb\nc\nd\n", ","))
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet='ab "\n,;=é', max_size=6), min_size=2, max_size=2),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_rows_come_back_as_a_spreadsheet_wrote_them(rows: list[list[str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows([["one", "two"], *rows])
+    assert [list(r.cells) for r in parse_rows(written.getvalue(), ",")] == [["one", "two"], *rows]
+
+
+wild = st.text(max_size=200) | st.lists(
+    st.sampled_from(['"', ",", "\n", ";", "1/2/24", "13/45/26", "Lear", "cb", "->", "\x00", "é"]),
+    max_size=60,
+).map("".join)
+
+
+@example(";\nCB;\n;\n;")  # rows of nothing but a mark do not make it the delimiter
+@given(wild)
+def test_any_text_is_read_row_by_row(text: str) -> None:
+    reading = read_sheet("Date,Project,Result\n" + text, NOW)
+    assert all(read.audition.project for read in reading.rows)
+    assert all(bad.reason for bad in reading.unreadable)
+
+
+@given(st.binary(max_size=200) | wild.map(str.encode))
+def test_any_file_is_a_sheet_or_a_plain_refusal(data: bytes) -> None:
+    try:
+        reading = read_sheet(data, NOW)
+    except SheetError:
+        return
+    assert detect_delimiter(decode(data)[0]) == reading.delimiter
