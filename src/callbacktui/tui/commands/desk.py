@@ -177,8 +177,8 @@ DESK: Final = (
         "receipt",
         "S",
         "Sent or answered",
-        "The tape is sent or opened, a time confirmed, a hold answered or over, a thank-you sent, "
-        "the letter about a use written, a late payment come.",
+        "Tape sent or opened, time confirmed, hold answered or over, thank-you or use letter "
+        "sent, late payment in.",
         needs=Requirement.DUE_HERE,
     ),
     Change(
