@@ -36,11 +36,12 @@ def screen_text(pilot: Pilot[None]) -> str:
 
 
 async def rested(pilot: Pilot[None]) -> None:
-    """Wait until no worker of the screen runs any more."""
+    """Wait until no worker of the screen on top runs any more."""
     await shown(pilot)
     for _ in range(500):
         await pilot.pause(0.01)
-        if all(worker.is_finished for worker in pilot.app.workers):
+        on_top = pilot.app.screen
+        if all(worker.is_finished for worker in pilot.app.workers if worker.node is on_top):
             break
     await pilot.pause()
 

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rich import _palettes
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
@@ -21,6 +22,7 @@ def test_the_private_names_in_use_exist() -> None:
         (CommandPalette, "_action_command_list"),
         (CommandPalette, "_refresh_command_list"),
         (CommandPalette, "_start_no_matches_countdown"),
+        (StylesCache, "get_inner_outer"),
         (XTermParser, "feed"),
         (LinuxDriver, "run_input_thread"),
         (_palettes, "EIGHT_BIT_PALETTE"),

@@ -4,6 +4,7 @@ import gc
 from weakref import ref
 
 import pytest
+from textual._styles_cache import StylesCache
 
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
@@ -18,7 +19,7 @@ async def test_a_room_does_not_stay_in_memory(make_app: MakeApp, room: str) -> N
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
-        gone = []
+        gone, drawn = [], []
         for _ in range(3):
             await pilot.press(ROOMS[room])
             while getattr(app.screen, "NAV_COMMAND", "") != room:
@@ -28,6 +29,8 @@ async def test_a_room_does_not_stay_in_memory(make_app: MakeApp, room: str) -> N
             await pilot.press("A")
             while app.screen is not desk(app):
                 await pilot.pause(0.01)
-        gc.unfreeze()
-        gc.collect()
+            gc.unfreeze()
+            gc.collect()
+            drawn.append(sum(isinstance(one, StylesCache) for one in gc.get_objects()))
         assert sum(screen() is not None for screen in gone) <= 1
+        assert drawn[0] == drawn[-1]  # the lines that its widgets drew

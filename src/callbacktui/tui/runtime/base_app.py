@@ -1,19 +1,16 @@
 """The base class of the full-screen apps: themes, terminal, keys, shutdown and crashes."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.signal import Signal
-from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
@@ -25,27 +22,13 @@ from callbacktui.tui.runtime.crash_report import crash_report
 from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
 from callbacktui.tui.runtime.shutdown import ShutdownHandler
 from callbacktui.tui.runtime.terminal_driver import Burst, watching_driver
+from callbacktui.tui.runtime.textual_leaks import ThemeSignal, share_background_styles
 from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
 from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 from callbacktui.tui.theme.fewer_colors import FewerColors
 from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
 
 Answer = TypeVar("Answer")
-
-
-class ThemeSignal(Signal[Theme]):
-    """Textual's signal, but it lets go of widgets that are gone.
-
-    Textual's keeps them until the theme changes, with all that they have drawn.
-    """
-
-    def subscribe(
-        self, node: DOMNode, callback: Callable[[Theme], object], immediate: bool = False
-    ) -> None:
-        """Call `callback` at each change of the theme, as long as the widget runs."""
-        for gone in [one for one in self._subscriptions if not one.is_running]:
-            self.unsubscribe(gone)
-        super().subscribe(node, callback, immediate)
 
 
 class BaseApp(App[Answer]):
@@ -67,6 +50,7 @@ class BaseApp(App[Answer]):
         no_color = "NO_COLOR" in os.environ
         self._leaving = ShutdownHandler(self)
         self._fault: BaseException | None = None
+        share_background_styles()
         super().__init__()
         self.theme_changed_signal = ThemeSignal(self, "theme-changed")
         self.own_keys = keymap(keys or {})
