@@ -95,3 +95,11 @@ def test_lines_come_to_the_gross_before_commission_or_it_is_said() -> None:
     assert why("$5", ()) == ""
     assert why("$5", STUB[2:]) == ""
     assert why("$5", (STUB[0], read_fee_line("use fee 90 EUR"))) == ""
+
+
+def test_a_line_without_a_currency_is_in_that_of_the_gross() -> None:
+    lines = (read_fee_line("session 1204.80"), read_fee_line("overtime 250"))
+    assert why_not_adding_up(read_money("$1,454.80"), lines) == ""
+    assert "not $1,500" in why_not_adding_up(read_money("$1,500"), lines)
+    commission = (*lines, read_fee_line("commission 145.48"))
+    assert replace(PAID, lines=commission).commission_amount == Decimal("145.48")

@@ -51,9 +51,12 @@ def read_fee_line(text: str) -> FeeLine:
 
 
 def commission_of(lines: Iterable[FeeLine], currency: str) -> Decimal | None:
-    """Return the commission that the lines name in a currency, `None` if they name none."""
+    """Return the commission that the lines name in a currency, `None` if they name none.
+
+    An amount without a currency is in that one.
+    """
     found = [line.amount for line in lines if line.is_commission]
-    if not found or any(money.currency != currency for money in found):
+    if not found or any((money.currency or currency) != currency for money in found):
         return None
     return sum((money.amount for money in found if money.amount is not None), Decimal())
 
@@ -61,10 +64,10 @@ def commission_of(lines: Iterable[FeeLine], currency: str) -> Decimal | None:
 def why_not_adding_up(gross: Money | None, lines: Iterable[FeeLine]) -> str:
     """Return why the lines do not come to the gross, with the mend; empty if they do.
 
-    Lines in several currencies are not added up.
+    Lines in several currencies are not added up; one without a currency is in that of the gross.
     """
     earned = [line.amount for line in lines if not line.is_commission]
-    currencies = {money.currency for money in earned}
+    currencies = {money.currency or (gross.currency if gross else "") for money in earned}
     if len(currencies) != 1:
         return ""
     whole = sum((money.amount for money in earned if money.amount is not None), Decimal())
