@@ -99,6 +99,13 @@ def test_an_export_brings_money_back(run: Run) -> None:
     assert run("money", "--json").stdout == kept
 
 
+def test_a_payment_due_lately_is_not_due_next_year(run: Run) -> None:
+    run("money", "add", "income", "$40", "--due", "20 nov")
+    [kept] = json.loads(run("money", "--json").stdout)["entries"]
+    assert kept["due_on"][5:] == "11-20"
+    assert kept["due_on"][:4] == "2026"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

@@ -5,7 +5,7 @@ import pendulum
 import pytest
 from hypothesis import given
 
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, nearest_year
 from tests.domain.strategies import moments
 from tests.factories import NOW, moment
 
@@ -56,3 +56,11 @@ def test_equal_days_and_times_are_one_object_and_read_as_they_were() -> None:
         moment = Moment(day=dt.date(2026, 11, 21), time=time)
         assert moment.time
         assert moment.time.isoformat() == time.isoformat()
+
+
+def test_a_day_without_a_year_is_in_the_closer_one() -> None:
+    day = dt.date(2026, 11, 29)
+    assert nearest_year(dt.date(2027, 11, 20), dt.date(2026, 11, 20), day) == dt.date(2026, 11, 20)
+    assert nearest_year(dt.date(2026, 12, 4), dt.date(2025, 12, 4), day) == dt.date(2026, 12, 4)
+    tuesday, last = dt.date(2026, 12, 1), dt.date(2026, 11, 24)
+    assert nearest_year(tuesday, last, day) == tuesday

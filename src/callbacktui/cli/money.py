@@ -15,7 +15,7 @@ from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition, find_by_prefix
 from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
-from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, number_of
+from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, nearest_day_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.bookkeeping import (
     MOST_MILES,
@@ -129,7 +129,7 @@ def add_money(
         net=amount_of(net, "--net") if net else None,
         lines=tuple(fee_line_of(line, "--line") for line in stub),
         payer=clean_line(payer),
-        due_on=day_of(due, "--due", cli),
+        due_on=nearest_day_of(due, "--due", cli),
         paid_on=day_of(paid, "--paid", cli, past=True),
         miles=number_of(amount, "The miles", MOST_MILES) if is_drive else None,
         start=clean_line(start),

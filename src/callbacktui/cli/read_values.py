@@ -8,7 +8,7 @@ from callbacktui.cli.errors import CommandError
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.dates.spans import Span, read_days, read_span
 from callbacktui.domain.fee_lines import FeeLine, read_fee_line
-from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.moment import Moment, nearest_year, today
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean_line
 
@@ -27,6 +27,12 @@ def day_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.d
     """Return the day that a text names; `None` for no text."""
     moment = time_of(text, name, cli, past=past)
     return moment.day if moment else None
+
+
+def nearest_day_of(text: str, name: str, cli: CliContext) -> dt.date | None:
+    """Return the day that a text names, in the closer year if none is said."""
+    ahead, past = day_of(text, name, cli), day_of(text, name, cli, past=True)
+    return nearest_year(ahead, past, today(cli.now)) if ahead and past else ahead
 
 
 def span_of(text: str, name: str, cli: CliContext) -> Span | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import lru_cache
 from sys import intern
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 import pendulum
 from msgspec.structs import force_setattr
@@ -13,6 +13,7 @@ from callbacktui.domain.base_classes import Value
 
 _END = dt.time(23, 59)
 _Part = TypeVar("_Part", dt.date, dt.time)
+_ALMOST_A_YEAR: Final = 300
 
 
 class Moment(Value, frozen=True, kw_only=True):
@@ -95,6 +96,13 @@ class Moment(Value, frozen=True, kw_only=True):
 def today(now: DateTime) -> dt.date:
     """Return the calendar day of `now` as a plain date."""
     return dt.date(now.year, now.month, now.day)
+
+
+def nearest_year(ahead: dt.date, past: dt.date, day: dt.date) -> dt.date:
+    """Return the closer to `day` of two readings a year apart, and `ahead` of all others."""
+    if (ahead - past).days < _ALMOST_A_YEAR:
+        return ahead
+    return min((ahead, past), key=lambda one: abs(one - day))
 
 
 @lru_cache(maxsize=4096)

@@ -206,3 +206,14 @@ def test_what_was_kept_is_read_as_it_is_written(entry: MoneyEntry) -> None:
         value = getattr(entry, field.name)
         text = field.kind.to_text(value, NOW)
         assert field.kind.read(text, NOW, DateOrder.MDY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("20 nov", "2026-11-20"), ("4 dec", "2026-12-04"), ("20 nov 2027", "2027-11-20")],
+)
+def test_a_payment_due_lately_is_not_due_next_year(text: str, day: str) -> None:
+    [due] = [field for field in money_fields(MoneyKind.INCOME, {}) if field.name == "due_on"]
+    read = due.kind.read(text, NOW, DateOrder.MDY)
+    assert str(read) == day
+    assert due.kind.glance(text, NOW, DateOrder.MDY) == due.kind.echo(read, NOW)

@@ -11,7 +11,7 @@ from callbacktui.domain.dates.parser import MomentError, format_moment, read_mom
 from callbacktui.domain.dates.spans import DayRange, Span, read_days, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.moment import Moment, nearest_year, today
 from callbacktui.domain.outcome_records import Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field_types import (
@@ -59,9 +59,13 @@ class MomentField(FieldType, frozen=True, kw_only=True):
 
 
 class DateField(FieldType, frozen=True, kw_only=True):
-    """A date without a time; an ambiguous one is taken as future, or as past if `past` is set."""
+    """A date without a time; an ambiguous one is taken as future, or as past if `past` is set.
+
+    With `nearest`, a day without a year is that of the closer year: a payment is due, or was.
+    """
 
     past: bool = False
+    nearest: bool = False
 
     @property
     def is_slow(self) -> bool:
@@ -77,6 +81,9 @@ class DateField(FieldType, frozen=True, kw_only=True):
         moment = MomentField(past=self.past).read(text, now, order)
         if moment is None and self.required:
             raise FieldError(self.required)
+        if moment and self.nearest:
+            other = MomentField(past=not self.past).read(text, now, order) or moment
+            return nearest_year(moment.day, other.day, today(now))
         return moment.day if moment else None
 
     def echo(self, value: object, now: DateTime) -> str:
@@ -88,6 +95,9 @@ class DateField(FieldType, frozen=True, kw_only=True):
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of what the quick parser alone understands."""
         moment = _glanced(text, now, order, past=self.past)
+        if moment and self.nearest:
+            other = _glanced(text, now, order, past=not self.past) or moment
+            return self.echo(nearest_year(moment.day, other.day, today(now)), now)
         return self.echo(moment.day, now) if moment else ""
 
 

@@ -175,7 +175,7 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             "commission $78.31.",
         ),
         day,
-        Field(name="due_on", label="Due on", kind=DateField(), group=_WHAT, hint=_DAY),
+        Field(name="due_on", label="Due on", kind=DateField(nearest=True), group=_WHAT, hint=_DAY),
         Field(name="paid_on", label="Paid on", kind=DateField(past=True), group=_WHAT, hint=_DAY),
         reason,
         about,
