@@ -64,6 +64,19 @@ def test_a_hold_becomes_an_offer_and_another_takes_its_place(run: Run, held: str
     assert _all(run)[1]["cleared_on"] == "2026-11-22"
 
 
+@pytest.mark.parametrize("how", [("move",), ("hold", "convert")])
+def test_a_hold_that_becomes_a_booking_keeps_its_days(
+    run: Run, held: str, how: tuple[str, ...]
+) -> None:
+    run("hold", "set", held, "--dates", "dec 16, 18")
+    assert run(*how, held, "booked").returncode == 0
+    assert "16 Dec 2026, 18 Dec 2026" in run("booking").stdout
+    run("bookout", "add", "17 Dec")
+    assert run("clashes").stdout == "Nothing clashes.\n"
+    run("bookout", "add", "16 Dec")
+    assert "booked Nina, The Seagull" in run("clashes").stdout
+
+
 def _all(run: Run) -> list[dict[str, str]]:
     found: list[dict[str, str]] = json.loads(run("hold", "list", "--all", "--json").stdout)
     return found

@@ -9,7 +9,10 @@ from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Cleared, RoundKind, Source
+from callbacktui.domain.mark_done import convert_hold, end_hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.transitions import IllegalMove
 from tests.domain.strategies import Career, auditions, careers
@@ -25,6 +28,7 @@ from tests.factories import (
     present,
     read_on,
     reflection,
+    span,
 )
 
 EVERY_MOVE = (*Stage, *Disposition)
@@ -269,6 +273,36 @@ def test_wrapped_is_the_end_of_a_booking() -> None:
     wrapped = moves.advance(read_on(60, stage=Stage.BOOKED), Stage.WRAPPED, NOW)
     assert wrapped.disposition is Disposition.COMPLETED
     assert present(wrapped.booking).wrapped_on == wrapped.closed_on == TODAY
+
+
+def test_a_booking_has_the_days_of_its_hold_as_they_were_said() -> None:
+    dates = span("16, 18 Dec, tentative")
+    hold = present(held(3).live_hold)
+    pinned = held(3, holds=(replace(hold, dates=dates),))
+    offered = convert_hold(pinned, "h1", Stage.OFFER, TODAY, NOW)
+    for booked in (
+        moves.advance(pinned, Stage.BOOKED, NOW),
+        convert_hold(pinned, "h1", Stage.BOOKED, TODAY, NOW),
+        moves.advance(offered, Stage.BOOKED, NOW),
+    ):
+        assert booked.booking == Booking(work_dates=dates)
+    pencilled = replace(hold, dates=span("before Christmas"))
+    words_only = moves.advance(held(3, holds=(pencilled,)), Stage.BOOKED, NOW)
+    assert present(words_only.booking).work_dates == Span(said="before Christmas")
+
+
+def test_a_booking_keeps_days_of_its_own_and_takes_none_that_are_not_held() -> None:
+    hold = replace(present(held(3).live_hold), dates=span("16, 18 Dec"))
+    for job in (Booking(work_dates=span("2 Dec")), Booking(more_dates=(span("20 Jan"),))):
+        kept = moves.advance(held(3, holds=(hold,), booking=job), Stage.BOOKED, NOW)
+        assert kept.booking == job
+    for how in (Cleared.RELEASED, Cleared.LAPSED):
+        over = end_hold(held(3, holds=(hold,)), "h1", how, TODAY, NOW)
+        assert moves.advance(over, Stage.BOOKED, NOW).booking == Booking()
+    later_hold = Hold(id="h2", told_on=TODAY)
+    became = replace(hold, cleared=Cleared.CONVERTED)
+    unsaid = moves.advance(held(3, holds=(became, later_hold)), Stage.BOOKED, NOW)
+    assert unsaid.booking == moves.advance(read_on(3), Stage.BOOKED, NOW).booking == Booking()
 
 
 def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None:

@@ -42,7 +42,7 @@ def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
         case Stage.OFFER:
             return _converted(heard, now)
         case Stage.BOOKED:
-            return replace(_converted(heard, now), booking=audition.booking or Booking())
+            return replace(_converted(heard, now), booking=_booking(audition))
         case Stage.WRAPPED:
             booking = replace(audition.booking or Booking(), wrapped_on=today(now))
             return replace(
@@ -171,6 +171,18 @@ def _converted(audition: Audition, now: DateTime) -> Audition:
     """Return the audition whose hold became an offer or a booking."""
     done = _past_rounds_done(lock_reflections(audition), now)
     return clear_holds(done, Cleared.CONVERTED, today(now))
+
+
+def _booking(audition: Audition) -> Booking:
+    """Return the booking; if it has no days of work yet, with those of the hold it came from.
+
+    That is the live hold, or else the last one if that became an offer.
+    """
+    booking = audition.booking or Booking()
+    last = audition.live_hold or next(reversed(audition.holds), None)
+    if booking.work_spans or last is None or last.cleared not in {None, Cleared.CONVERTED}:
+        return booking
+    return replace(booking, work_dates=last.dates)
 
 
 def _with_hold(audition: Audition, now: DateTime) -> Audition:

@@ -8,7 +8,9 @@ from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change
+from callbacktui.domain.clashes import clashes_of
 from callbacktui.domain.enums import (
     Cleared,
     FollowUpKind,
@@ -23,7 +25,18 @@ from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.line_dialog import LineDialog
-from tests.factories import TODAY, asked, audition, days_ago, done, moment, present, read_on, span
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    done,
+    moment,
+    present,
+    read_on,
+    span,
+)
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -137,6 +150,18 @@ async def test_a_hold_ends_on_the_day_it_happened(make_app: MakeApp) -> None:
     answered = replace(PINNED, holds=(replace(PINNED.holds[0], replied_on=TODAY),))
     lapsed = await after(make_app, answered, "S", "end", "enter", "enter")
     assert lapsed.holds[0].cleared is Cleared.LAPSED
+
+
+@pytest.mark.parametrize("keys", [("s", "b"), ("S", *["down"] * 7, "enter", "enter")])
+async def test_a_hold_that_becomes_a_booking_keeps_its_days(
+    make_app: MakeApp, keys: tuple[str, ...]
+) -> None:
+    pinned = replace(PINNED.holds[0], dates=span("dec 16, 18"))
+    booked = await after(make_app, replace(PINNED, holds=(pinned,)), *keys)
+    assert (booked.stage, booked.booking) == (Stage.BOOKED, Booking(work_dates=pinned.dates))
+    times_out = [BookOut(id=day, span=span(f"{day} Dec")) for day in ("16", "17", "18")]
+    met = [clashes_of(booked, (), [one], NOW) for one in times_out]
+    assert [bool(clashes) for clashes in met] == [True, False, True]
 
 
 async def test_the_day_a_hold_ended_is_not_to_come_and_not_before_it_began(
