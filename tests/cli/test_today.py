@@ -24,7 +24,7 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
         "audition": first["audition"],
         "title": "Ophelia, Hamlet",
         "what": "tape due",
-        "said_by": "Kestrel",
+        "said_by": "",
         "state": "",
         "payment": None,
     }

@@ -135,7 +135,7 @@ def test_a_time_is_to_be_confirmed_until_a_receipt_says_so() -> None:
 def test_who_said_a_time_is_named_once_that_is_known() -> None:
     due = tape(1)
     told = with_new_time(due.rounds[0], TimeOf.DUE_AT, moment(2), told_by="Jo at Kestrel")
-    assert [item.said_by for item in items(due)] == ["Telsey Office"]
+    assert [item.said_by for item in items(due)] == [""]  # the office alone has said nothing
     assert [item.said_by for item in items(with_round(due, told))] == ["Jo at Kestrel"]
 
 

@@ -275,7 +275,7 @@ def times_of(audition: Audition, read: Round) -> Iterator[AgendaItem]:
         if at is None:
             continue
         source = read.source(of)
-        said_by = (source.told_by if source else "") or audition.rep or audition.office
+        said_by = (source.told_by if source else "") or audition.rep
         word = round_word(read)
         what = {
             AgendaKind.APPOINTMENT: word,
