@@ -5,8 +5,9 @@ import pytest
 
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.invitation.proposal import propose_new
+from callbacktui.exchange.invitation.proposal import propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Kind, Reading
 
@@ -498,3 +499,39 @@ def test_a_callback_that_was_set_and_rescheduled_has_its_new_time() -> None:
         "rescheduled to Thu Dec 10 at 2:05 PM PT."
     )
     assert reading.text_of("at") == "2026-12-10T14:05:00-08:00"
+
+
+def test_a_callback_leaves_the_first_read_that_is_to_come_as_it_is() -> None:
+    first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
+    mail = "Project: Kettle\nRole: Nina\nCasting: Harbor\nCallback: {}, Dec {} at 11:30 AM ET"
+    twice = propose_change(first, read(mail.format("Wednesday", 9)), NOW.add(hours=1))
+    assert twice.stage is Stage.CALLBACK
+    assert twice.rounds[:-1] == first.rounds
+    assert [one.kind for one in twice.rounds] == [RoundKind.AUDITION, RoundKind.CALLBACK]
+    assert [one.at.isoformat() for one in twice.rounds if one.at] == [
+        "2026-12-07T15:00:00-05:00",
+        "2026-12-09T11:30:00-05:00",
+    ]
+    moved = propose_change(twice, read(mail.format("Thursday", 10)), NOW.add(hours=2))
+    assert moved.rounds[:-1] == first.rounds
+    assert [one.at and one.at.isoformat() for one in moved.rounds[1:]] == [
+        "2026-12-10T11:30:00-05:00"
+    ]
+
+
+def test_a_test_leaves_the_reads_that_are_to_come_as_they_are() -> None:
+    first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
+    callback = "Callback for KETTLE, role of NINA: Wednesday 12/9 at 3pm.\n\nHarbor Casting"
+    twice = propose_change(first, read(callback), NOW.add(hours=1))
+    test = "Callback for KETTLE, role of NINA: screen test, Friday 12/11 at 3pm."
+    thrice = propose_change(twice, read(f"{test}\n\nHarbor Casting"), NOW.add(hours=2))
+    assert thrice.stage is Stage.TEST
+    assert thrice.rounds[:-1] == twice.rounds
+    assert thrice.rounds[-1].kind is RoundKind.SCREEN_TEST
+
+
+def test_a_first_read_without_a_time_becomes_the_callback() -> None:
+    first = propose_new(read("Audition for KETTLE, role of NINA.\n\nHarbor Casting"), "a", NOW)
+    callback = "Callback for KETTLE, role of NINA: Wednesday 12/9 at 3pm.\n\nHarbor Casting"
+    [only] = propose_change(first, read(callback), NOW.add(hours=1)).rounds
+    assert (only.id, only.kind) == (first.rounds[0].id, RoundKind.CALLBACK)

@@ -27,7 +27,7 @@ from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.outcome_records import Booking, Decision
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import enter_stage
+from callbacktui.domain.stage_effects import enter_stage, event, lock_reflections
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
@@ -184,8 +184,13 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
             stage.rank <= opened.stage.rank and stage is not Stage.CALLBACK
         ):
             return opened
-        if stage is Stage.CALLBACK and opened.last_done is None:
-            return _begun(opened, reading, stage, now)
+        if opened.last_done is None:
+            is_later = stage is Stage.TEST and stage in moves.legal(opened, now)
+            is_dated = any(one.kind.is_first and one.when for one in opened.rounds)
+            if is_dated and (is_later or stage is Stage.CALLBACK):
+                return _beside_first(opened, stage, now)
+            if stage is Stage.CALLBACK:
+                return _begun(opened, reading, stage, now)
         return moves.advance(opened, stage, now)
     except moves.IllegalMove:
         return audition
@@ -201,6 +206,14 @@ def _begun(audition: Audition, reading: Reading, stage: Stage, now: DateTime) ->
         audition, straight_to_callback=audition.straight_to_callback or bool(is_straight)
     )
     return enter_stage(begun, stage, now)
+
+
+def _beside_first(audition: Audition, stage: Stage, now: DateTime) -> Audition:
+    """Return an audition at a later stage, its first read as it was: nobody said it was given."""
+    if stage.rank <= audition.stage.rank:
+        return audition
+    step = event("stage", audition.stage, stage, now)
+    return replace(lock_reflections(audition), stage=stage, events=(*audition.events, step))
 
 
 def _with_facts(audition: Audition, reading: Reading) -> Audition:
@@ -285,14 +298,13 @@ def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
 
 
 def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition:
-    """Return the audition with what was said of its pending round; a new one if none is."""
+    """Return the audition with what was said of the pending round that is meant, or a new one."""
     kind = _word(RoundKind, reading.text_of("kind_of_round"))
-    asked = audition.pending
+    meant = kind or (RoundKind.CALLBACK if reading.kind is Kind.CALLBACK else None)
+    asked = _meant(audition, meant)
     if asked is None:
-        audition = moves.add_round(audition, kind or RoundKind.AUDITION, now)
-        asked = audition.pending
-    if asked is None:
-        return audition
+        audition = moves.add_round(audition, meant or RoundKind.AUDITION, now)
+        asked = audition.rounds[-1]
     sides = asked.sides or Sides()
     sides = replace(
         sides,
@@ -314,6 +326,20 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
     )
     heard = replace(audition, heard_on=today(now))
     return moves.with_round(heard, _with_times(told, reading))
+
+
+def _meant(audition: Audition, kind: RoundKind | None) -> Round | None:
+    """Return the pending round that a mail about a kind of read means, `None` if none is there.
+
+    A round with a time of its own is meant only by a mail about its kind: first, later or test.
+    """
+    if kind is None:
+        return audition.pending
+    pending = [one for one in audition.rounds if not one.is_done]
+    sort = (kind.is_first, kind.is_test)
+    alike = tuple(one for one in pending if (one.kind.is_first, one.kind.is_test) == sort)
+    undated = tuple(one for one in pending if one.when is None)
+    return replace(audition, rounds=alike or undated).pending
 
 
 def _with_times(read: Round, reading: Reading) -> Round:
