@@ -128,6 +128,17 @@ def test_a_title_alone_is_no_match(run: Run, tmp_path: Path) -> None:
     assert json.loads(found.stdout)["matches"] == []
 
 
+def test_a_mail_without_an_office_is_matched_by_project_and_role(run: Run, tmp_path: Path) -> None:
+    run("paste", write(tmp_path, MAIL), "--yes")
+    [kept] = listed(run)
+    bare = "Callback for Kettle, role of Nina: Monday 11/30 at 3pm."
+    found = json.loads(run("paste", write(tmp_path, bare, "b.txt"), "--dry-run", "--json").stdout)
+    assert found["matches"] == [{"id": kept["id"], "why": "the same project and role"}]
+    for other in (bare.replace("Nina", "Masha"), bare.replace("Kettle", "Harvest")):
+        name = write(tmp_path, other, "other.txt")
+        assert json.loads(run("paste", name, "--dry-run", "--json").stdout)["matches"] == []
+
+
 def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> None:
     hold = str(GIVEN / "15-whole-days-hold.ics")
     assert run("paste", hold, "--yes").returncode == 0

@@ -1,4 +1,4 @@
-"""Finds the audition that an invitation is about: by its message, or by office and role."""
+"""Finds the audition that an invitation is about: by message, or by role and office or project."""
 
 import re
 from collections.abc import Iterable
@@ -22,17 +22,22 @@ class Match(Value, frozen=True, kw_only=True):
 
 
 def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match, ...]:
-    """Return the auditions that share the message, or office and role; never the title alone."""
+    """Return the auditions that share the message, or the role and its office or project.
+
+    The project tells only if the invitation or the audition has no office; it never does alone.
+    """
     found = [
         (not audition.is_open, Match(id=audition.id, why=why))
         for audition in auditions
         if (why := _why(reading, audition))
     ]
-    certain = [one for one in found if one[1].why != _OFFICE_AND_ROLE]
+    certain = [one for one in found if one[1].why not in _LIKELY]
     return tuple(match for _, match in sorted(certain or found, key=lambda one: one[0]))
 
 
 _OFFICE_AND_ROLE: Final = "the same office and role"
+_PROJECT_AND_ROLE: Final = "the same project and role"
+_LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE}
 
 
 def _why(reading: Reading, audition: Audition) -> str:
@@ -41,9 +46,13 @@ def _why(reading: Reading, audition: Audition) -> str:
     if reading.message_id and f"{MESSAGE_ID} {reading.message_id}" in audition.notes:
         return "the same message"
     office, role = reading.text_of("office"), reading.text_of("role")
-    if not (office and role and _same(office, audition.office) and _same(role, audition.role)):
-        return ""
     project = reading.text_of("project")
+    if not _same(role, audition.role):
+        return ""
+    if not (office and audition.office):
+        return _PROJECT_AND_ROLE if _same(project, audition.project) else ""
+    if not _same(office, audition.office):
+        return ""
     return "" if project and not _overlap(project, audition.project) else _OFFICE_AND_ROLE
 
 
