@@ -535,3 +535,13 @@ def test_a_first_read_without_a_time_becomes_the_callback() -> None:
     callback = "Callback for KETTLE, role of NINA: Wednesday 12/9 at 3pm.\n\nHarbor Casting"
     [only] = propose_change(first, read(callback), NOW.add(hours=1)).rounds
     assert (only.id, only.kind) == (first.rounds[0].id, RoundKind.CALLBACK)
+
+
+def test_the_last_word_is_of_the_day_in_the_head_that_was_pasted() -> None:
+    head = "Date: {} 18:02 -0500\nFrom: Jo <jo@harbor.example>\n\n"
+    first = propose_new(read(head.format("Sat, 28 Nov 2026") + ROOM), "a", NOW)
+    assert str(first.heard_on) == "2026-11-28"
+    assert first.notes.startswith("From a mail of 2026-11-28:")
+    older = propose_change(first, read(head.format("Fri, 27 Nov 2026") + ROOM), NOW)
+    assert str(older.heard_on) == "2026-11-28"
+    assert propose_new(read(ROOM), "b", NOW).heard_on == NOW.date()

@@ -143,6 +143,9 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     told = _with_facts(moved, reading)
     if reading.kind in WITH_ROUND:
         told = _with_round(told, reading, now)
+    if told.heard_on == today(now):  # the word came with the mail, not when it was pasted
+        wrote = min(today(reading.written), today(now))
+        told = replace(told, heard_on=max(audition.heard_on or wrote, wrote))
     if reading.nda and not audition.nda:
         return replace(told, nda=True)
     return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))

@@ -77,7 +77,7 @@ def read_invitation(
     return replace(
         reading,
         text=_kept_text(mail, event),
-        written=written,
+        written=letters[0].written,
         uid=event.uid if event else "",
         message_id=mail.message_id,
     )
