@@ -33,4 +33,4 @@ async def test_a_room_does_not_stay_in_memory(make_app: MakeApp, room: str) -> N
             gc.collect()
             drawn.append(sum(isinstance(one, StylesCache) for one in gc.get_objects()))
         assert sum(screen() is not None for screen in gone) <= 1
-        assert drawn[0] == drawn[-1]  # the lines that its widgets drew
+        assert drawn[-1] <= drawn[0]  # no more lines that its widgets drew, if fewer of others
