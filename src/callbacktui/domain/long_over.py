@@ -51,7 +51,7 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
 
 
 def is_unanswered(audition: Audition, now: DateTime) -> bool:
-    """True if the actor never said that it was given or sent, and is no longer asked."""
+    """True if the actor never said it was given or sent, and it is too old to ask about."""
     if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
         return False
     ahead = [read for read in audition.rounds if not read.is_done]

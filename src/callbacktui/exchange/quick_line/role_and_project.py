@@ -27,7 +27,7 @@ _NO_ROLE = re.compile(
     r"|someone|something|waiting|dressed|all|mission|crazy|adventures?|strangers?)$",
     re.IGNORECASE,
 )
-"""What begins a title before "in", and is no role by itself: "Woman in White", "Lost in Space"."""
+"""Words before "in" that begin a title and name no role: "Woman in White", "Lost in Space"."""
 
 _PLACES: Final = CITY_ZONES.keys() | {
     *("la", "ny", "sf", "uk", "us", "usa", "bronx", "the bronx", "harlem", "venice", "rome"),

@@ -210,7 +210,7 @@ def _no_year(_month: int, _day: int) -> NoReturn:
 
 @lru_cache(maxsize=4096)
 def _hour_behind(hour: str) -> tuple[dt.time | None, str]:
-    """Return the hour behind a day, and what it says besides."""
+    """Return the time written after a day, and the words that are left."""
     time, rest = find_time(f"  {hour.lower()}")
     return time, _leftover(rest)
 

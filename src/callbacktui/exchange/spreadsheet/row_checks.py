@@ -76,7 +76,7 @@ class SkipRule:
 
 
 def _why_one_cell(field: Field | None, cell: str) -> str:
-    """Return why a row with one cell is no audition."""
+    """Return why a row with a single cell is not an audition."""
     if len(cell) <= 40 and years_in(fold(cell)) and not looks_like_date(cell):
         return YEAR
     if field in DATES and not looks_like_date(cell) and not BROKEN.fullmatch(cell):

@@ -52,7 +52,7 @@ class DetailPane(Pane):
 
     @dataclass
     class LookedUp(Message):
-        """A term is to be explained; `slug` names it, `at` is where it is on the screen."""
+        """Asks to explain the term `slug`, which is at `at` on the screen."""
 
         slug: str
         at: Region
