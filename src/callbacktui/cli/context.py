@@ -92,6 +92,16 @@ class CliContext:
 
         return platformdirs.user_data_path("callbacktui") / "auditions.json"
 
+    def global_options(self) -> list[str]:
+        """Return the options with which another process of the program uses the same data."""
+        options = ["--db", str(self.path.absolute())]
+        if self._config_file is not None:
+            options += ["--config", str(self._config_file.absolute())]
+        if self._frozen is not None:
+            options += ["--now", self._frozen]
+        flags = {"--ascii": self._plain_ascii, "--read-only": self._read_only}
+        return [*options, *(name for name, is_set in flags.items() if is_set)]
+
     @contextmanager
     def open(
         self,

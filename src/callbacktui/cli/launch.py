@@ -10,6 +10,7 @@ from callbacktui.cli.output import is_terminal
 from callbacktui.domain.audition import Audition
 from callbacktui.session import Session
 
+_BROWSER: Final = "textual.drivers.web_driver:WebDriver"
 _NO_SCREEN: Final = frozenset({"dumb", "unknown"})
 
 
@@ -92,11 +93,13 @@ def can_show_lines() -> bool:
 
 
 def require_terminal() -> None:
-    """Check that the full-screen program can be shown.
+    """Check that the full-screen program can be shown, on a terminal or by `serve`.
 
     Raises:
         UsageError: if stdin or stdout is not a terminal, or `TERM` says it cannot show screens.
     """
+    if os.environ.get("TEXTUAL_DRIVER") == _BROWSER:
+        return
     if not is_terminal():
         raise UsageError(
             "The screen needs a terminal. Without one there are the commands, "

@@ -49,6 +49,7 @@ COMMANDS: Final = {
     "doctor": "doctor",
     "where": "where",
     "config": "config",
+    "serve": "serve",
     "man": "man",
     "completion": "completion",
 }

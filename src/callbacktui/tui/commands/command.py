@@ -96,7 +96,8 @@ class Command:
     `short` is its word in the footer, empty if it is not shown there. `action` is the Textual
     action that runs it; without one it is `do('id')`, which first checks if the command can run.
     `writes` is true if it changes saved data. With `priority` its key works before the keys of
-    the widget that has the focus.
+    the widget that has the focus. `leaves` is true if it opens a file, the editor or another
+    program, which cannot be done from a browser.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Command:
     action: str = ""
     writes: bool = False
     priority: bool = False
+    leaves: bool = False
 
     @property
     def does(self) -> str:

@@ -16,7 +16,7 @@ PAST: Final = (
     Change("payment", "dollar_sign", "Payment", "For this audition: due, then paid; one entry of "
            "the money.", needs=Requirement.AUDITION),
     Command("export", "", "Export", "All, or what a filter picks, into a new file: a workbook, a "
-            "page, JSON and more."),
+            "page, JSON and more.", leaves=True),
     Command("settings", "", "Settings", "Theme, time zone, dates, how long a wait is usual."),
     Command("backups", "0", "Backups", "What each one holds; restoring one, making one now."),
 )  # fmt: skip
@@ -92,6 +92,7 @@ DESK: Final = (
         "plus",
         "Import auditions",
         "A spreadsheet, or the JSON of an export; how it is read is shown and mended first.",
+        leaves=True,
     ),
     Change(
         "next_stage",
@@ -238,6 +239,7 @@ DESK: Final = (
         "To the calendar",
         "Hand the next event to the calendar of this computer.",
         needs=Requirement.AUDITION,
+        leaves=True,
     ),
     Command("sort", "o", "Sort", "The order within each group."),
     Command(
@@ -247,7 +249,14 @@ DESK: Final = (
         "A few lines about it, on the clipboard.",
         needs=Requirement.AUDITION,
     ),
-    Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Requirement.AUDITION),
+    Change(
+        "notes",
+        "E",
+        "Notes in your editor",
+        "Opens $EDITOR.",
+        needs=Requirement.AUDITION,
+        leaves=True,
+    ),
     Command(
         "read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Requirement.TIP
     ),

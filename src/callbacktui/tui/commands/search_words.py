@@ -95,6 +95,8 @@ SHELL: Final = (
                  "callbacktui booking list", "What is booked, its terms and its payments."),
     ShellCommand("Holds", "hold holds pin pinned avail first refusal released answer ask rep note",
                  "callbacktui hold list", "What is held, in their words; hold note asks the rep."),
+    ShellCommand("In a browser", "browser web serve tab chrome firefox page",
+                 "callbacktui serve", "This program in a tab, on this computer alone."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
     ShellCommand("Manual pages", "man manual pages documentation",

@@ -26,6 +26,7 @@ from callbacktui.tui.components.inputs import ProseEntry
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.file_paths import path_in, why_no_file
+from callbacktui.tui.shell.command_availability import NOT_IN_BROWSER
 
 DRAFT: Final = "invitation"
 """The key of the draft: the text, or the file, and what was answered."""
@@ -162,6 +163,9 @@ class PasteScreen(DraftedDialog[Opened | None]):
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_file(self) -> None:
         """Ask for a file, and close with what it says."""
+        if self.app.is_web:
+            self.complain(NOT_IN_BROWSER)
+            return
         place = self._workplace
         line = await self.app.push_screen_wait(
             LineDialog(

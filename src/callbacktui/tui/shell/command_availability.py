@@ -1,6 +1,8 @@
 """Why a command cannot run right now, as a message, so that no key fails silently."""
 
-from typing import Protocol
+from typing import Final, Protocol
+
+from textual.app import App
 
 from callbacktui.domain.agenda import of_job
 from callbacktui.domain.audition import Audition
@@ -10,6 +12,8 @@ from callbacktui.tui.commands.command import Command, Requirement
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
+
+NOT_IN_BROWSER: Final = "Not in a browser: files, editor and calendar need the terminal."
 
 
 class OnSession(Protocol):
@@ -21,12 +25,18 @@ class OnSession(Protocol):
 class CommandScreen(OnSession, Protocol):
     """The screen on which a command is to run."""
 
+    @property
+    def app(self) -> App[object]:
+        """The app that shows it."""
+
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks there, or `None`."""
 
 
 def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     """Return why the command cannot run right now, or `None` if it can."""
+    if command.leaves and screen.app.is_web:
+        return NOT_IN_BROWSER
     return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
 
 

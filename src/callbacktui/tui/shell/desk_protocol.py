@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pendulum import DateTime
+from textual.app import App
 from textual.screen import ModalScreen
 
 from callbacktui.domain.audition import Audition
@@ -47,6 +48,10 @@ class Tips(Protocol):
 
 class UndoContext(Protocol):
     """A screen on which the last step can be undone."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app that shows the screen."""
 
     keys: Mapping[str, str]
     """The key of each command by its id, as people write it."""

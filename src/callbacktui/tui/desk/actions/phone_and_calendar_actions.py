@@ -14,6 +14,7 @@ from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.state_folder import state_folder
 from callbacktui.system_opener import open_file
 from callbacktui.tui.desk.qr_screen import QrScreen, QrSubject
+from callbacktui.tui.shell.command_availability import NOT_IN_BROWSER
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -37,7 +38,9 @@ async def qr(desk: CommandContext, about: CommandTarget) -> None:
         desk.refuse(f"Nothing of it has a date yet; {desk.keys['edit_round']} puts one in.")
         return
     answer = await desk.ask(QrScreen(subject, is_ascii=desk.workplace.config.ascii))
-    if answer == "to_calendar":
+    if answer == "to_calendar" and desk.app.is_web:
+        desk.refuse(NOT_IN_BROWSER)
+    elif answer == "to_calendar":
         await to_calendar(desk, about)
 
 
