@@ -10,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widget import Widget
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +32,8 @@ def test_the_private_names_in_use_exist() -> None:
         assert hasattr(owner, name), f"{owner} has no {name}"
     assert hasattr(App(), "_return_code")
     assert hasattr(App().theme_changed_signal, "_subscriptions")
+    assert hasattr(Widget(), "_border_title")
+    assert hasattr(Widget(), "_border_subtitle")
 
 
 def test_textual_is_pinned_to_the_minor_that_was_tested() -> None:

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.widget import Widget
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import TEXT_PANE
@@ -24,7 +25,26 @@ _LONG_TEXT = 3
 
 def pane_title(key: str, heading: str) -> Content:
     """Return a pane's title after the `key` that focuses it."""
-    return Content(" ".join(part for part in (key, heading) if part))
+    return Content(" ".join(part for part in (key, *heading.split()) if part))
+
+
+def set_title(widget: Widget, title: Content) -> None:
+    """Set the title of a frame; `border_title` would draw the whole widget again."""
+    if title != widget._border_title:
+        widget._border_title = title
+        _draw_across(widget, -widget.gutter.top)
+
+
+def set_foot(widget: Widget, foot: Content) -> None:
+    """Set the words at the foot of a frame, as `set_title` does."""
+    if foot != widget._border_subtitle:
+        widget._border_subtitle = foot
+        _draw_across(widget, widget.outer_size.height - 1 - widget.gutter.top)
+
+
+def _draw_across(widget: Widget, y: int) -> None:
+    """Draw one line of a widget with its frame; `y` counts from the first line inside."""
+    widget.refresh(Region(-widget.gutter.left, y, widget.outer_size.width, 1))
 
 
 class Pane(VirtualLines, can_focus=True):
@@ -52,9 +72,7 @@ class Pane(VirtualLines, can_focus=True):
         if about != self._about and self.scroll_offset.y:
             self.scroll_home(animate=False)
         self._write, self._about = write, about
-        title = pane_title(self._key, heading)
-        if title != self.border_title:
-            self.border_title = title
+        set_title(self, pane_title(self._key, heading))
         self._set()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -128,7 +128,7 @@ def thumb(count: int, height: int, top: int) -> range:
 class VirtualLines(VirtualList):
     """A view of given lines; `lines` have to be laid out for its width."""
 
-    lines: reactive[Sequence[Line]] = reactive((), layout=False)
+    lines: reactive[Sequence[Line]] = reactive((), repaint=False)
 
     _ground: Style | None = None
 
@@ -141,9 +141,18 @@ class VirtualLines(VirtualList):
         """How many lines there are."""
         return len(self.lines)
 
-    def watch_lines(self) -> None:
+    def watch_lines(self, old: Sequence[Line], new: Sequence[Line]) -> None:
+        """Draw the lines that differ, and every end of a line if the thumb has moved."""
+        top, height = self.scroll_offset.y, self.size.height
         self.fit()
-        self.refresh()
+        thumbs = [thumb(len(lines), height, top) for lines in (old, new)]
+        if top != self.scroll_offset.y or thumbs[0] != thumbs[1]:
+            self.refresh()
+            return
+        for index in range(top, top + height):
+            was, now = (lines[index] if index < len(lines) else None for lines in (old, new))
+            if was != now:
+                self.refresh_line(index)
 
     def strip(self, index: int) -> Strip | None:
         """Draw one line to the width there is; `None` below the last."""

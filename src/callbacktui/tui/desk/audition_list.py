@@ -40,7 +40,7 @@ class AuditionList(VirtualList, can_focus=True):
     order: reactive[Order] = reactive(Order.WHEN)
     unfolded: reactive[frozenset[Group]] = reactive(frozenset())
     filtered: reactive[bool] = reactive(False)
-    cursor: reactive[str] = reactive("")
+    cursor: reactive[str] = reactive("", repaint=False)
     empty_words: reactive[str] = reactive("")
     ends: reactive[Mapping[Group, HeadingEnd]] = reactive(MappingProxyType({}))
     counts: reactive[bool] = reactive(True)

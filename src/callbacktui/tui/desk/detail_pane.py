@@ -20,7 +20,8 @@ from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
 from callbacktui.tui.commands.keymap import key_word, key_words, without_keys_of
 from callbacktui.tui.components.key_bar import frame_keys
-from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.pane import Pane, set_foot
+from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import Hit, places
 from callbacktui.tui.components.virtual_lines import highlight
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -77,9 +78,9 @@ class DetailPane(Pane):
         """The term that `?` would look up, as it is written; empty if none is visible."""
         return self._words[self._here].said if self._here >= 0 else ""
 
-    def watch_lines(self) -> None:
+    def watch_lines(self, old: Sequence[Line], new: Sequence[Line]) -> None:
         """Forget the terms of the earlier lines."""
-        super().watch_lines()
+        super().watch_lines(old, new)
         self._found, self._chosen = None, -1
         self._tell()
 
@@ -191,8 +192,6 @@ class DetailPane(Pane):
         return f"{keys['word']} {self.word}  {others}  {keys['help']} help"
 
     def _tell(self) -> None:
-        foot = Content(self._foot) if self.has_focus and self.word else self._own_keys
-        if foot != self.border_subtitle:
-            self.border_subtitle = foot
+        set_foot(self, Content(self._foot) if self.has_focus and self.word else self._own_keys)
         if self.has_focus:
             self.refresh()

@@ -25,7 +25,7 @@ from callbacktui.tui.commands.keymap import for_key_line, without_keys_of
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.pane import Pane, StillPane
+from callbacktui.tui.components.pane import Pane, StillPane, set_foot
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
@@ -34,7 +34,6 @@ from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.filter_bar import FilterBar
 from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
 from callbacktui.tui.desk.now_line import NowLine
-from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.background_sync import EVERY
@@ -183,7 +182,7 @@ class DeskScreen(BaseScreen):
     def _count_list(self) -> None:
         quiet = self.workplace.numbers.are_hidden
         words = self._seen.footing(self._order, self.marked, self.glyphs.separator, quiet=quiet)
-        self.query_one(AuditionList).border_subtitle = Content(words)
+        set_foot(self.query_one(AuditionList), Content(words))
 
     def _show_panes(self) -> None:
         """Show the audition under the cursor in the panes beside the list."""
@@ -305,6 +304,8 @@ class DeskScreen(BaseScreen):
     def _filter_left(self, event: FilterBar.Left) -> None:
         listed = self.query_one(AuditionList)
         if event.text:
+            from callbacktui.tui.desk.recent_filters import remember_filter
+
             remember_filter(self.workplace.memory, event.text)
             listed.stay()
         listed.focus()
@@ -364,6 +365,8 @@ class DeskScreen(BaseScreen):
     def perform(self, id_: str) -> None:
         """Run a command of the desk."""
         if id_ == "filter":
+            from callbacktui.tui.desk.recent_filters import recent_filters
+
             self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
             self._prepare_filter()
         elif id_ == "go_to_next":

@@ -25,6 +25,7 @@ from callbacktui.tui.runtime.terminal_driver import Burst, watching_driver
 from callbacktui.tui.runtime.textual_leaks import ThemeSignal, share_background_styles
 from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
 from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
+from callbacktui.tui.theme.chained_filter import ChainedFilter
 from callbacktui.tui.theme.fewer_colors import FewerColors
 from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
 
@@ -58,6 +59,7 @@ class BaseApp(App[Answer]):
         self._ahead = KeyQueue(self, super().on_event)
         self._seal = ControlCharFilter(ascii_only=ascii_only)
         self._fewer = FewerColors(self.console.color_system or "")
+        self._filter = ChainedFilter(())
         for own in THEMES:
             self.register_theme(own)
         for name in self.available_themes.keys() - THEME_NAMES:
@@ -97,7 +99,10 @@ class BaseApp(App[Answer]):
         self._fewer.selection = self.theme_variables.get("selection", "")
         self._fewer.is_dark = self.current_theme.dark
         fewer = (self._fewer,) if self._fewer.enabled and not self.is_headless else ()
-        return (*super().get_line_filters(), self._seal, *fewer)
+        filters = (*super().get_line_filters(), self._seal, *fewer)
+        if filters != self._filter.filters:
+            self._filter = ChainedFilter(filters)
+        return (self._filter,)
 
     def action_help_here(self) -> None:
         """All keys, those of the dialog on top first."""
