@@ -23,7 +23,7 @@ from callbacktui.domain.printed_page import MOST_LINES, Page, Section, make_page
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.made_up_data import open_material
-from callbacktui.exchange.page_export import PAGE_FORMATS
+from callbacktui.exchange.printed_page_export import PAGE_FORMATS
 from callbacktui.insight.rep_page import rep_page
 from callbacktui.insight.year_review import year_review
 from tests.factories import NOW, TODAY, audition, days_ago, done, read_on, span

@@ -15,7 +15,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.people import people_of
 from callbacktui.domain.printed_page import Page
 from callbacktui.domain.text import fold
-from callbacktui.exchange.page_export import PAGE_FORMATS
+from callbacktui.exchange.printed_page_export import PAGE_FORMATS
 from callbacktui.insight.rep_page import MOST_WISHES, rep_page
 from callbacktui.insight.year_review import year_review
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable

@@ -21,7 +21,7 @@ from callbacktui.domain.status import Group
 from callbacktui.tip_history import load_tip_history
 
 if TYPE_CHECKING:
-    from callbacktui.advice.tips.situation_table import TipForSituation
+    from callbacktui.advice.tips.sample_situations import TipForSituation
     from callbacktui.session import Session
 
 
@@ -81,7 +81,9 @@ def _first(cli: CliContext, place: "Session") -> Audition | None:
 
 
 def _print_table(cli: CliContext, *, as_json: bool) -> None:
-    from callbacktui.advice.tips.situation_table import tips_for_situations  # for this option only
+    from callbacktui.advice.tips.sample_situations import (
+        tips_for_situations,  # for this option only
+    )
 
     rows = tips_for_situations(cli.now, open_library().voices)
     if as_json:

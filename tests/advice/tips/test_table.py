@@ -10,8 +10,8 @@ from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
+from callbacktui.advice.tips.sample_situations import SITUATIONS
 from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.situation_table import SITUATIONS
 from callbacktui.advice.tips.table import DAILY, ONE_LINE, RULES
 from callbacktui.advice.tips.tip import Rule, Tip
 from callbacktui.domain.enums import Cleared

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from msgspec import field
 from pendulum import DateTime
 
-from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.callback_outcomes import run_without_callback, settled_reads
 from callbacktui.domain.enums import Source
-from callbacktui.domain.moment import today
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
@@ -143,3 +142,8 @@ def _seen_by_office(known: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
         if audition.office and audition.last_done:
             seen.setdefault(fold(audition.office), []).append(audition.id)
     return {office: tuple(ids) for office, ids in seen.items()}
+
+
+def starts_at(read: Round) -> Moment | None:
+    """Return the deadline of a tape or the appointment of any other round, or whichever is set."""
+    return (read.due_at or read.at) if read.is_tape else (read.at or read.due_at)

@@ -9,13 +9,18 @@ from pendulum import DateTime
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
+from callbacktui.exchange.invitation.candidate_times import (
+    Page,
+    read_page,
+    sets_deadline,
+    sets_hour,
+)
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
-from callbacktui.exchange.invitation.letter_times import Page, read_page, sets_deadline, sets_hour
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail

@@ -10,9 +10,9 @@ from pendulum import DateTime
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.exchange.invitation.candidate_times import Page, is_gone, on_that_day
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
-from callbacktui.exchange.invitation.letter_times import Page, is_gone, on_that_day
 from callbacktui.exchange.invitation.letters import passed_on
 from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said

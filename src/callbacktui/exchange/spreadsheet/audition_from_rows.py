@@ -27,7 +27,7 @@ from callbacktui.exchange.spreadsheet.result_text import (
     join_results,
     settle_silence,
 )
-from callbacktui.exchange.spreadsheet.rounds import parse_rounds, with_date
+from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, with_date
 from callbacktui.exchange.spreadsheet.row import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")

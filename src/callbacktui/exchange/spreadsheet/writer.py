@@ -17,7 +17,7 @@ from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
 from callbacktui.exchange.spreadsheet.result_phrases import meaning_of, result_words
-from callbacktui.exchange.spreadsheet.rounds import local_time, rounds_cell
+from callbacktui.exchange.spreadsheet.rounds_in_one_cell import local_time, rounds_cell
 
 Cell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
 """What a cell of a table holds; a time is the actor's own, without a zone."""

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import Field
-from callbacktui.exchange.spreadsheet.rounds import moment_cell
+from callbacktui.exchange.spreadsheet.rounds_in_one_cell import moment_cell
 from callbacktui.exchange.spreadsheet.types import Mending, Table, Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short, meanings_of
 from callbacktui.session import Session

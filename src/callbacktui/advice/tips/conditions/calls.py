@@ -7,9 +7,8 @@ rule of thumb.
 from typing import Final
 
 from callbacktui.advice.tips.conditions import due
-from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.advice.tips.predicates import later_round
-from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.enums import Cleared, Format, HoldKind
 from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.stage import Disposition, Stage

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import starts_at
+from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round

@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from callbacktui.advice.tips.conditions.craft import RATED
-from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import starts_at
+from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 
 _NEAR_DAYS: Final = 2

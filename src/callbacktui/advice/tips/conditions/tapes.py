@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import starts_at
+from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Medium, OffBook
 from callbacktui.domain.round import Round

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import due, mentions, tapes
+from callbacktui.advice.tips.conditions import breakdown_words, due, tapes
 from callbacktui.advice.tips.predicates import (
     by_voice,
     first_round,
@@ -35,25 +35,25 @@ TAPES: Final = (
         "what-to-keep-track-of", "at-the-time",
     ),
     Rule(
-        "dialect-named", mentions.dialect,
+        "dialect-named", breakdown_words.dialect,
         "Listen for a while before you imitate: for the tune, and for the mouth. Then mark five "
         "sounds in the sides, and only those.",
         "learning-a-dialect", "how-to-go-about-it",
     ),
     Rule(
-        "tears-named", given(mentions.tears, on_camera),
+        "tears-named", given(breakdown_words.tears, on_camera),
         "They look for the feeling, not for the water. A dry face with everything behind it gets "
         "noticed, too.",
         "crying-on-cue", "what-they-are-looking-for",
     ),
     Rule(
-        "body-named", given(mentions.body, on_camera),
+        "body-named", given(breakdown_words.body, on_camera),
         "Nobody needs to change for an audition. They asked for you because of pictures that look "
         "like you, and that's who they want to see.",
         "losing-weight-for-a-role", "for-an-audition-nothing",
     ),
     Rule(
-        "glasses-named", given(mentions.glasses, on_camera),
+        "glasses-named", given(breakdown_words.glasses, on_camera),
         "If they want glasses, wear them; if they don't, take them off. Then move the light until "
         "there's no glare.",
         "glasses-in-a-self-tape", "first-the-breakdown",

@@ -11,8 +11,8 @@ from callbacktui.advice.tips import predicates
 from callbacktui.advice.tips.context import Career, Context
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.predicates import Predicate, unless
+from callbacktui.advice.tips.sample_situations import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.situation_table import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.reflection import Reflection

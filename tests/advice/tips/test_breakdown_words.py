@@ -3,18 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from callbacktui.advice.tips.conditions import mentions
+from callbacktui.advice.tips.conditions import breakdown_words
 from callbacktui.advice.tips.tip import When
 from tests.advice.tips.sample_contexts import PENDING, asked, on
 
 MEANT: dict[When, tuple[str, ...]] = {
-    mentions.dialect: (
+    breakdown_words.dialect: (
         "Warm, with a Yorkshire accent.",
         "Southern dialect a plus",
         "Accents welcome",
         "Heavily accented English",
     ),
-    mentions.tears: (
+    breakdown_words.tears: (
         "In tears by the end.",
         "She tears up at the news.",
         "He tears up.",
@@ -25,7 +25,7 @@ MEANT: dict[When, tuple[str, ...]] = {
         "She sobs.",
         "tearful",
     ),
-    mentions.body: (
+    breakdown_words.body: (
         "Slim, any height",
         "overweight",
         "Plus-size actors encouraged",
@@ -33,7 +33,7 @@ MEANT: dict[When, tuple[str, ...]] = {
         "Height and weight:",
         "A slender man of forty",
     ),
-    mentions.glasses: (
+    breakdown_words.glasses: (
         "No glasses.",
         "Wears thick glasses",
         "Please remove your glasses",
@@ -43,8 +43,12 @@ MEANT: dict[When, tuple[str, ...]] = {
     ),
 }
 ONLY_ALIKE: dict[When, tuple[str, ...]] = {
-    mentions.dialect: ("Accentuate the positive", "Paints an accent wall", "accent lighting"),
-    mentions.tears: (
+    breakdown_words.dialect: (
+        "Accentuate the positive",
+        "Paints an accent wall",
+        "accent lighting",
+    ),
+    breakdown_words.tears: (
         "He tears up the bill.",
         "She tears up her letter",
         "A far cry from home",
@@ -53,7 +57,7 @@ ONLY_ALIKE: dict[When, tuple[str, ...]] = {
         "cries out",
         "tears across the yard",
     ),
-    mentions.body: (
+    breakdown_words.body: (
         "Carries the weight of the family.",
         "A heavyweight of the city",
         "On thin ice with his boss",
@@ -62,7 +66,7 @@ ONLY_ALIKE: dict[When, tuple[str, ...]] = {
         "thin-skinned",
         "throws his weight around",
     ),
-    mentions.glasses: (
+    breakdown_words.glasses: (
         "Comes in with a tray of glasses.",
         "Two glasses of wine on the table",
         "with champagne glasses",
