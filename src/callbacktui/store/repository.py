@@ -162,15 +162,17 @@ class Repository:
         are kept. Raises `StoreReadOnly`, and what `FileStorage.commit` raises.
         """
         self._refuse_read_only()
+        by_kind: dict[type[Record], dict[str, Record | None]] = {}
+        for change in changes:
+            by_kind.setdefault(change.kind, {})[change.id] = change.after
         edits: dict[str, TableEdit] = {}
-        for kind, table in self._tables.items():
-            after = {change.id: change.after for change in changes if change.kind is kind}
+        for kind, after in by_kind.items():
+            table = self._tables[kind]
             puts = {key: table.json(value) for key, value in after.items() if value}
             removals = [key for key, value in after.items() if value is None]
             for record_id in removals:
                 table.refuse_unread(record_id)
-            if after:
-                edits[table.name] = TableEdit(puts, removals, is_import=way == "imported")
+            edits[table.name] = TableEdit(puts, removals, is_import=way == "imported")
         self._db.file.commit(edits, StepLabel(summary, "done" if way == "imported" else way))
 
     def undo_stacks(self) -> UndoStacks:

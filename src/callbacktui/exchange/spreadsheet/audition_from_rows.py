@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any, Final
 
@@ -31,10 +32,10 @@ from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, wi
 from callbacktui.exchange.spreadsheet.row import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
-_AS_THEY_STAND: Final = frozenset({
+_AS_THEY_STAND: Final = {field: field.value for field in (
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
     Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
-})  # fmt: skip
+)}  # fmt: skip
 """Texts that an audition has under the same name, word for word."""
 
 _OF_WORDS: Final = ("medium", "union", "size", "source", "platform")
@@ -91,17 +92,15 @@ class Assembler:
         role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
         id_, number = self._id(rounds, (texts[Field.PROJECT], role, office, facts.medium, subtype))
         values: dict[str, Any] = {
-            field.value: text for field, text in texts.items() if field in _AS_THEY_STAND
+            _AS_THEY_STAND[field]: text for field, text in texts.items() if field in _AS_THEY_STAND
         }
         values |= {name: value for name in _OF_WORDS if (value := getattr(facts, name)) is not None}
         values |= self._read_texts(texts, rounds)
         if outcome is not NO_RESULT:
-            values |= {
-                "disposition": settle_silence(outcome, self._days_ago(rounds)),
-                "reason": outcome.reason,
-                "certainty": outcome.certainty,
-                "holds": outcome.holds,
-            }
+            values["disposition"] = settle_silence(outcome, self._days_ago(rounds))
+            values["reason"] = outcome.reason
+            values["certainty"] = outcome.certainty
+            values["holds"] = outcome.holds
         if heard := first.day(Field.HEARD_ON):
             values["heard_on"] = heard.day
         if stage.rank >= Stage.BOOKED.rank:
@@ -155,9 +154,8 @@ class Assembler:
         sent = row.day(Field.SENT)
         kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
         format_, wore = row.format, row.texts.get(Field.WORE, "")
-        pieces = tuple(
-            title for field in PERFORMED for title in split_words(row.texts.get(field, ""))
-        )
+        named = [said for field in PERFORMED if (said := row.texts.get(field))]
+        pieces = tuple(title for said in named for title in split_words(said))
         rounds = []
         if sent or at or due:
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
@@ -311,16 +309,17 @@ def _id_of(
 ) -> str:
     when = rounds[0].when if rounds else None
     same = fold("\x1f".join(about))
-    return _uuid5(f"{when.isoformat() if when else ''}\x1f{same}\x1f{occurrence}")
+    return _uuid5(f"{_iso(when) if when else ''}\x1f{same}\x1f{occurrence}")
+
+
+_iso = lru_cache(maxsize=16_384)(Moment.isoformat)
 
 
 def _uuid5(name: str) -> str:
     """Return what `uuid.uuid5` would, in a fifth of its time; a large sheet has many rows."""
-    digest = bytearray(sha1(_SHEET.bytes + name.encode(), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    text = digest.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    text = sha1(_SHEET.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(text[16], 16) & 3]
+    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 
 
 def _joined_texts(rows: Sequence[RowFacts]) -> dict[Field, str]:

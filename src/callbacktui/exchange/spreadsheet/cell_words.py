@@ -45,17 +45,12 @@ _NOTHING: Final = frozenset({
 @lru_cache(maxsize=16_384)
 def tick_of(cell: str) -> Tick | None:
     """Return what a check box or a yes or no says, None if the cell is neither."""
-    text = "".join(c for c in fold(cell) if not _is_variation(c)).strip(" .!")
+    text = _VARIATION.sub("", fold(cell)).strip(" .!")
     if text in _YES or text in _TICKED_BOX:
         return Tick.YES
     if text in _BOX:
         return Tick.EMPTY_BOX
     return Tick.NO if text in _NO else None
-
-
-def _is_variation(letter: str) -> bool:
-    """Whether a character only chooses how the one before it is drawn."""
-    return 0xFE00 <= ord(letter) <= 0xFE0F
 
 
 @lru_cache(maxsize=65_536)
@@ -225,6 +220,8 @@ _SITE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _PART: Final = re.compile(r"\s*[-\u2013/,:|]\s*|\s+&\s+")
 _SPACE: Final = re.compile(r"\s+")
+_VARIATION: Final = re.compile("[\ufe00-\ufe0f]")
+"""Characters that only choose how the one before them is drawn."""
 _VIA: Final = re.compile(
     r"^(?P<who>[^()]*?)\s*(?:\((?P<bracketed>[^()]+)\)|(?:\s?[-\u2013:/,]\s?|\bvia\b|\bon\b|\bthrough\b)\s*(?P<rest>.+))?$"
 )

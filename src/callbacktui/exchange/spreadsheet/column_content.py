@@ -1,7 +1,8 @@
 """Looks at what is in a column, to find out what its heading means."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
@@ -71,23 +72,28 @@ def look_at(cells: Iterable[str]) -> ColumnContent:
     if not filled:
         return ColumnContent(filled=0)
     count = len(filled)
+    counts = Counter(filled)
 
-    def share(found: Iterable[object]) -> float:
-        return sum(bool(one) for one in found) / count
+    def share(is_it: Callable[[str], object]) -> float:
+        return sum(many for cell, many in counts.items() if is_it(cell)) / count
 
     return ColumnContent(
         filled=count,
-        dates=share(looks_like_date(cell) for cell in filled),
-        hours=share(_is_hour(cell) for cell in filled),
-        ticks=share(tick_of(cell) for cell in filled),
-        numbers=share(_NUMBER.fullmatch(cell) for cell in filled),
-        results=share(_is_result(cell) for cell in filled),
-        answers=share(_is_answer(cell) for cell in filled),
-        employment=share(fold(cell).replace("-", " ") in _EMPLOYMENT for cell in filled),
-        kinds=len({fold(cell) for cell in filled}),
+        dates=share(looks_like_date),
+        hours=share(_is_hour),
+        ticks=share(tick_of),
+        numbers=share(_NUMBER.fullmatch),
+        results=share(_is_result),
+        answers=share(_is_answer),
+        employment=share(_is_employment),
+        kinds=len({fold(cell) for cell in counts}),
         is_count=_is_count(filled),
-        known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
+        known={field: share(read) for field, read in _WORD_FIELDS.items()},
     )
+
+
+def _is_employment(cell: str) -> bool:
+    return fold(cell).replace("-", " ") in _EMPLOYMENT
 
 
 def _is_count(cells: Sequence[str]) -> bool:

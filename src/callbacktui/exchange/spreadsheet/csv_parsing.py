@@ -65,10 +65,10 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
     width, row, filled, place = 0, 0, 0, 0
     if lines and _SEP_LINE.fullmatch(lines[0]):
         row = place = 1
-    blank = {delimiter, " "}
+    blank = f"{delimiter} "
     while place < len(lines):
         row += 1
-        if set(lines[place]) <= blank:
+        if not lines[place].strip(blank):
             place += 1
             continue
         filled += 1

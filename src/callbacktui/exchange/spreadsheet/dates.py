@@ -56,10 +56,11 @@ _FIGURES: Final = re.compile(
 )
 _IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
 _PLAIN: Final = re.compile(
-    r"(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)(?: (\d{1,2}(?::\d\d)? ?[AaPp][Mm]|\d{1,2}:\d\d))?",
+    r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|[A-Za-z]{3,9} \d{1,2},? \d{4})"
+    r"(?: (\d{1,2}(?::\d\d)? ?[AaPp][Mm]|\d{1,2}:\d\d))?",
     re.ASCII,
 )
-"""A day in figures, and an hour: what nearly every cell of a long sheet is."""
+"""A day and an hour as nearly every cell of a long sheet has them."""
 _DAY_NUMBER: Final = re.compile(r"([23456]\d{4})(?:[.,](\d+))?", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(.*)", re.ASCII)
 _DUE: Final = re.compile(
@@ -185,21 +186,27 @@ def read_date(cell: str, context: DateContext) -> DateCell:
 
 
 def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
-    """Read a day in figures with its hour, of which a sheet has few of each; None if it is wrong."""
+    """Read a day with its hour, of which a sheet has few of each; None if it is wrong."""
     when = _plain_day(plain[1], context)
-    time, rest = _hour_behind(plain[2] or "")
-    if when is None or rest:
+    if when is None:
         return None  # what is wrong is said of the whole cell
+    time, rest = _hour_behind(plain[2]) if plain[2] else (None, "")
+    if rest:
+        return None
     if time is None:
         return DateCell(when)
     return DateCell(Moment(day=when.day, time=time, zone=context.zone))
 
 
 @lru_cache(maxsize=16_384)
-def _plain_day(figures: str, context: DateContext) -> Moment | None:
+def _plain_day(said: str, context: DateContext) -> Moment | None:
     try:
-        day = numeric_day(figures, context.order, _no_year)
-        return _on(_checked(day, context), context.zone)
+        if said[0].isalpha():
+            found, rest = _find_named_day(said.lower(), context)
+            return _on(found, context.zone) if found and not rest.strip() else None
+        day = numeric_day(said, context.order, _no_year)
+        parts = said.split("/")
+        return _on(_checked(_century(day, parts[0], parts[-1], context), context), context.zone)
     except MomentError:
         return None
 

@@ -221,7 +221,8 @@ def _field_digest(value: object, default: object) -> str:
 
 
 def _crc(value: object) -> str:
-    return _crc_of_text(value) if type(value) is str else f"{zlib.crc32(_encode(value)):08x}"
+    # Enums are texts, and are written as the same JSON.
+    return _crc_of_text(value) if isinstance(value, str) else f"{zlib.crc32(_encode(value)):08x}"
 
 
 @lru_cache(maxsize=4096)

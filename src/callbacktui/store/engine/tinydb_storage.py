@@ -134,7 +134,8 @@ class FileStorage(Storage):
 
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
-        tombstone = self._database.table(REMOVED).json(tombstone_id(table, record_id))
+        tombstones = self._database.table_states.get(REMOVED)
+        tombstone = tombstones and tombstones.json(tombstone_id(table, record_id))
         return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:

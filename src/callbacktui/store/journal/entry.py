@@ -40,8 +40,11 @@ class Entry(NamedTuple):
     @property
     def size(self) -> int:
         """The size of all records in it, before and after, in bytes."""
-        all_changes = (change for changes in self.changes.values() for change in changes)
-        return sum(len(change.was or b"") + len(change.now or b"") for change in all_changes)
+        return sum(
+            len(was or b"") + len(now or b"")
+            for changes in self.changes.values()
+            for _, was, now in changes
+        )
 
 
 class Checkpoint(NamedTuple):

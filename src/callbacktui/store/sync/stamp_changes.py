@@ -67,8 +67,8 @@ def _changes_of(
     for record_id, record in edit.puts.items():
         was = state.json(record_id)
         json = record if isinstance(record, bytes) else encode_record(record_id, record)
-        name = tombstone_id(table, record_id)
-        tombstone = tombstones.json(name) if was is None else None
+        name = tombstone_id(table, record_id) if was is None and tombstones.lines else ""
+        tombstone = tombstones.json(name) if name else None
         now = _put(table, json, was, tombstone, fresh, born)
         if now is not None:
             found.append(RecordChange(record_id, was, now))
