@@ -34,7 +34,16 @@ def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
     done = run("paste", APPOINTMENT, *received, "--dry-run", "--json")
     assert done.returncode == 0, done.stderr
     reading = json.loads(done.stdout)
-    assert list(reading) == ["kind", "fields", "unsure", "not_said", "nda", "unplaced", "matches"]
+    assert list(reading) == [
+        "kind",
+        "fields",
+        "unsure",
+        "not_said",
+        "nda",
+        "unplaced",
+        "repeats",
+        "matches",
+    ]
     assert reading["kind"] == "appointment"
     assert all(set(one) == {"field", "value", "words"} for one in reading["fields"])
     assert {"field": "role", "value": "AGNES", "words": "AGNES"} in reading["fields"]

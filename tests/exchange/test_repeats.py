@@ -24,12 +24,13 @@ def notes(*lines: str, start: str = START) -> str:
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        (("RRULE:FREQ=DAILY;COUNT=3",), "It is again on 2026-12-02 15:00, 2026-12-03 15:00."),
+        (("RRULE:FREQ=DAILY;COUNT=3",), "It repeats on 2026-12-02 15:00, 2026-12-03 15:00."),
         (("RRULE:FREQ=WEEKLY;UNTIL=20261216T000000Z",),
-         "It is again on 2026-12-08 15:00, 2026-12-15 15:00."),
+         "It repeats on 2026-12-08 15:00, 2026-12-15 15:00."),
         (("RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=America/New_York:20261202T150000"),
-         "It is again on 2026-12-03 15:00."),
-        (("RDATE;TZID=America/New_York:20261204T150000",), "It is again on 2026-12-04 15:00."),
+         "It repeats on 2026-12-03 15:00."),
+        (("RRULE:FREQ=YEARLY;COUNT=3",), "It repeats on 2027-12-01 15:00, and on after that."),
+        (("RDATE;TZID=America/New_York:20261204T150000",), "It repeats on 2026-12-04 15:00."),
         (("RRULE:FREQ=DAILY;COUNT=1",), ""),
     ],
 )  # fmt: skip
@@ -39,7 +40,7 @@ def test_the_other_times_of_an_audition_are_noted(lines: tuple[str, ...], words:
 
 def test_whole_days_have_no_hour() -> None:
     said = notes("RRULE:FREQ=DAILY;COUNT=2", start="DTSTART;VALUE=DATE:20261201")
-    assert said == "It is again on 2026-12-02."
+    assert said == "It repeats on 2026-12-02."
 
 
 def test_an_end_in_greenwich_time_holds_on_the_clock_of_the_event() -> None:
@@ -47,7 +48,7 @@ def test_an_end_in_greenwich_time_holds_on_the_clock_of_the_event() -> None:
         "RRULE:FREQ=DAILY;UNTIL=20261203T060000Z",
         start=START.replace("America/New_York", "Asia/Tokyo"),
     )
-    assert said == "It is again on 2026-12-02 15:00, 2026-12-03 15:00."
+    assert said == "It repeats on 2026-12-02 15:00, 2026-12-03 15:00."
 
 
 def test_an_audition_without_an_end_is_told_for_twelve_times() -> None:
@@ -59,8 +60,27 @@ def test_an_audition_without_an_end_is_told_for_twelve_times() -> None:
 def test_what_is_left_out_is_said() -> None:
     [told] = read("Audition: Lear", "RRULE:FREQ=DAILY;COUNT=2").skipped
     assert (told.why, told.text) == (
-        "taken once, its other times are in the notes", "It is again on 2026-12-02 15:00.",
+        "taken once, and its other time is only in the notes", "It repeats on 2026-12-02 15:00.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=WEEKLY;COUNT=5", "its 4 other times are only in the notes"),
+        ("FREQ=WEEKLY;COUNT=21", "the first 12 of its 20 other times are only in the notes"),
+        ("FREQ=WEEKLY", "the next 12 of its other times are only in the notes"),
+        ("FREQ=WEEKLY;UNTIL=20301201", "the next 12 of its other times are only in the notes"),
+        ("FREQ=DAILY;BYHOUR=99", "how it repeats could not be read"),
+    ],
+)
+def test_how_many_other_times_there_are_is_said(rule: str, words: str) -> None:
+    [told] = read("Audition: Lear", f"RRULE:{rule}").skipped
+    assert told.why == f"taken once, and {words}"
+
+
+def test_how_many_follow_the_twelve_that_are_told_is_said() -> None:
+    assert notes("RRULE:FREQ=WEEKLY;COUNT=21").endswith("2027-02-23 15:00, and 8 more after that.")
 
 
 def test_a_class_that_repeats_is_no_audition_and_said() -> None:

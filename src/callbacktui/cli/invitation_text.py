@@ -31,6 +31,8 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     if reading.nda:
         lines.append(f"Under NDA (“{clean_line(reading.nda)}”): the text of the mail is not kept")
     lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]
+    if reading.repeats:
+        lines.append(f"Only its first time is read. {reading.repeats}")
     return lines
 
 

@@ -19,7 +19,8 @@ def share_texts(value: Value, *names: str) -> None:
     for name in names:
         if text := getattr(value, name):
             shared = intern(text) if isinstance(text, str) else tuple(map(intern, text))
-            msgspec.structs.force_setattr(value, name, shared)
+            if shared is not text:
+                msgspec.structs.force_setattr(value, name, shared)
 
 
 class LabelledEnum(StrEnum):

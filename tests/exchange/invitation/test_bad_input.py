@@ -48,6 +48,13 @@ def test_what_cannot_be_read_is_refused_in_words(data: bytes) -> None:
         read(data)
 
 
+def test_an_event_that_repeats_says_so() -> None:
+    start = "DTSTART:20261201T150000Z"
+    assert read(event(start)).repeats == ""
+    said = read(event(start, "RRULE:FREQ=WEEKLY;COUNT=3")).repeats
+    assert said == "It repeats on 2026-12-08 15:00, 2026-12-15 15:00."
+
+
 @pytest.mark.parametrize("charset", ["klingon", "rot13", "zlib", "utf-8", ""])
 def test_a_wrong_charset_is_read_all_the_same(charset: str) -> None:
     head = f"MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n"

@@ -1,13 +1,22 @@
-"""Says when an event of a calendar is again, without ever counting to its end."""
+"""Says when an event of a calendar repeats, at most for a year."""
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-_MOST_TIMES: Final = 12
+_MOST_TOLD: Final = 12
+_MOST_COUNTED: Final = 1000
 _AHEAD: Final = dt.timedelta(days=366)
 _TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+_UNKNOWN: Final = "It repeats in a way that is not known here; this is the first time."
+
+
+class OtherTimes(NamedTuple):
+    """When an event takes place after its first time, and what of that a note tells, in words."""
+
+    sentence: str = ""
+    note: str = ""
 
 
 def repeats_too_often(event: Any) -> bool:  # noqa: ANN401
@@ -15,26 +24,35 @@ def repeats_too_often(event: Any) -> bool:  # noqa: ANN401
     return any(str(word).upper() in _TOO_OFTEN for word in _rule(event).get("FREQ", []))
 
 
-def repeats(event: Any) -> str:  # noqa: ANN401
-    """Return on which days an event is again, in a sentence; nothing if it is only once.
+def other_times(event: Any) -> OtherTimes:  # noqa: ANN401
+    """Say when an event takes place after its first time; nothing if it does not.
 
-    At most a year ahead and `_MOST_TIMES` times; what may follow is said.
+    The sentence has at most `_MOST_TOLD` times, and counts those that follow within a year.
     """
     if ("RRULE" not in event and "RDATE" not in event) or repeats_too_often(event):
-        return ""
+        return OtherTimes()
     try:
-        found = list(islice(_times(event), _MOST_TIMES + 1))
+        found, goes_on = _times(event)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-        return "It repeats in a way that is not known here; this is the first time."
-    told = ", ".join(found[:_MOST_TIMES])
-    rule = _rule(event)
-    is_more = len(found) > _MOST_TIMES or (rule and not {"COUNT", "UNTIL"} & rule.keys())
-    more = ", and on after that" if is_more else ""
-    return f"It is again on {told}{more}." if told else ""
+        return OtherTimes(_UNKNOWN, "how it repeats could not be read")
+    if not found:
+        return OtherTimes()
+    told = ", ".join(found[:_MOST_TOLD])
+    more = f", and {len(found) - _MOST_TOLD} more after that" if len(found) > _MOST_TOLD else ""
+    count = len(found)
+    if goes_on:
+        more = ", and on after that"
+        note = f"the next {min(count, _MOST_TOLD)} of its other times are only in the notes"
+    elif count > _MOST_TOLD:
+        note = f"the first {_MOST_TOLD} of its {count} other times are only in the notes"
+    else:
+        note = f"its {count} other times are" if count > 1 else "its other time is"
+        note += " only in the notes"
+    return OtherTimes(f"It repeats on {told}{more}.", note)
 
 
-def _times(event: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the other times of an event, as its calendar shows them."""
+def _times(event: Any) -> tuple[list[str], bool]:  # noqa: ANN401
+    """Return the other times of an event within a year, and whether it goes on after that."""
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     start = event.decoded("DTSTART")
@@ -42,18 +60,20 @@ def _times(event: Any) -> Iterator[str]:  # noqa: ANN401
     left_out = {_wall(day) for day in _listed(event, "EXDATE")}
     extra = {_wall(day) for day in _listed(event, "RDATE")}
     rule = _rule(event)
-    by_rule: Iterator[dt.datetime] = iter(())
+    by_rule: list[dt.datetime] = []
+    goes_on = False
     if rule:
-        ends = (_wall(_beside(day, start), end=True) for day in rule.get("UNTIL", []))
+        ends = [_wall(_beside(day, start), end=True) for day in rule.get("UNTIL", [])]
         last = min([first + _AHEAD, *ends])
         bare = {name: said for name, said in rule.items() if name not in {"COUNT", "UNTIL"}}
         words = type(rule)(bare).to_ical().decode() + f";UNTIL={last:%Y%m%dT%H%M%S}"
         count = rule.get("COUNT", [None])[0]
-        by_rule = islice(rrulestr(words, dtstart=first), count)
-    times = sorted({*islice(by_rule, _MOST_TIMES + len(left_out) + 2), *extra} - {first} - left_out)
-    has_hour = isinstance(start, dt.datetime)
-    for time in times:
-        yield f"{time:%Y-%m-%d %H:%M}" if has_hour else f"{time:%Y-%m-%d}"
+        most = min(count or _MOST_COUNTED, _MOST_COUNTED)
+        by_rule = list(islice(rrulestr(words, dtstart=first), most))
+        goes_on = len(by_rule) != count and (last not in ends or len(by_rule) == most)
+    times = sorted({*by_rule, *extra} - {first} - left_out)
+    form = "%Y-%m-%d %H:%M" if isinstance(start, dt.datetime) else "%Y-%m-%d"
+    return [f"{time:{form}}" for time in times], goes_on
 
 
 def _rule(event: Any) -> Any:  # noqa: ANN401

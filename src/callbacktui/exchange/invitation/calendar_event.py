@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean
+from callbacktui.exchange.ics.repeats import other_times
 from callbacktui.exchange.invitation.mail import MailError
 
 _MOST_BYTES: Final = 500_000
@@ -20,7 +21,8 @@ _LONGEST: Final = 65_536
 class CalendarEvent(Value, frozen=True, kw_only=True):
     """One event; whole days have `first_day` and `last_day`, others `at`.
 
-    `more_times` are those of further events in the same file. It is doubtful if it ends before it
+    `more_times` are those of further events in the same file, and `repeats` says when it takes
+    place again. It is doubtful if it ends before it
     begins, or is in a zone that is not known.
     """
 
@@ -37,6 +39,7 @@ class CalendarEvent(Value, frozen=True, kw_only=True):
     is_doubtful: bool = False
     written: DateTime | None = None
     more_times: tuple[Moment, ...] = ()
+    repeats: str = ""
 
 
 def read_event(data: bytes, home: str) -> CalendarEvent:
@@ -93,6 +96,7 @@ def _event(one: Any, home: str, method: str) -> CalendarEvent:  # noqa: ANN401
         location=_text(one, "LOCATION")[:500],
         organizer=_person(one, "ORGANIZER"),
         attendee=_person(one, "ATTENDEE"),
+        repeats=other_times(one).sentence,
         is_cancelled=method == "CANCEL" or _text(one, "STATUS").upper() == "CANCELLED",
         **fields,
     )

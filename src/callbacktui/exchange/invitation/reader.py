@@ -83,6 +83,7 @@ def read_invitation(
         reading,
         text=_kept_text(mail, event),
         written=letters[0].written,
+        repeats=event.repeats if event else "",
         uid=event.uid if event else "",
         message_id=mail.message_id,
     )

@@ -99,7 +99,8 @@ class Reading(Value, frozen=True, kw_only=True):
     """Everything that was read from an invitation; `text` is what an actor would see of it.
 
     `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
-    `unplaced` are its sentences with a deadline for which there is no field.
+    `unplaced` are its sentences with a deadline for which there is no field. `repeats` says when
+    the event of a calendar takes place again; only its first time is read.
     """
 
     kind: Kind
@@ -107,6 +108,7 @@ class Reading(Value, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     nda: str = ""
     unplaced: tuple[str, ...] = ()
+    repeats: str = ""
     text: str = ""
     written: DateTime
     uid: str = ""
@@ -156,4 +158,5 @@ def reading_document(reading: Reading) -> dict[str, object]:
         "not_said": reading.not_said,
         "nda": bool(reading.nda),
         "unplaced": reading.unplaced,
+        "repeats": reading.repeats,
     }

@@ -32,6 +32,7 @@ from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, wi
 from callbacktui.exchange.spreadsheet.row import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
+_SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
 _AS_THEY_STAND: Final = {field: field.value for field in (
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
     Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
@@ -317,7 +318,9 @@ _iso = lru_cache(maxsize=16_384)(Moment.isoformat)
 
 def _uuid5(name: str) -> str:
     """Return what `uuid.uuid5` would, in a fifth of its time; a large sheet has many rows."""
-    text = sha1(_SHEET.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    digest = _SHEET_DIGEST.copy()
+    digest.update(name.encode())
+    text = digest.hexdigest()
     variant = "89ab"[int(text[16], 16) & 3]
     return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 

@@ -202,8 +202,11 @@ def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
 def _plain_day(said: str, context: DateContext) -> Moment | None:
     try:
         if said[0].isalpha():
-            found, rest = _find_named_day(said.lower(), context)
-            return _on(found, context.zone) if found and not rest.strip() else None
+            name, figures, year = said.replace(",", " ").split()
+            if (month := MONTHS.get(name.lower())) is None:
+                return None
+            day = real_day(int(year), month, int(figures))
+            return _on(_checked(day, context), context.zone)
         day = numeric_day(said, context.order, _no_year)
         parts = said.split("/")
         return _on(_checked(_century(day, parts[0], parts[-1], context), context), context.zone)

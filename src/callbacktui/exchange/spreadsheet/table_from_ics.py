@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from callbacktui.domain.text import clean, clean_line, fold
-from callbacktui.exchange.ics.repeats import repeats, repeats_too_often
+from callbacktui.exchange.ics.repeats import other_times, repeats_too_often
 from callbacktui.exchange.ics.writer import KIND
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
 from callbacktui.exchange.spreadsheet.types import SheetError, SkippedRow, Table, TableRow
@@ -69,15 +69,15 @@ def open_calendar(data: bytes) -> Table:
                 )
             continue
         said = " ".join(_text(event, name) for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES"))
-        again = repeats(event)
-        if again and _CLASS.search(fold(said)):
+        again = other_times(event)
+        if again.sentence and _CLASS.search(fold(said)):
             why = "a class or a rehearsal that repeats"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
         elif takes_all or _OF_AUDITIONS.search(fold(said)):
-            rows.append(_row(number, event, again))
-            if again:
-                why = "taken once, its other times are in the notes"
-                skipped.append(SkippedRow(row=number, why=why, text=again[:200]))
+            rows.append(_row(number, event, again.sentence))
+            if again.sentence:
+                why = f"taken once, and {again.note}"
+                skipped.append(SkippedRow(row=number, why=why, text=again.sentence))
         else:
             why = "an event that says nothing of an audition"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))

@@ -135,7 +135,7 @@ class FileStorage(Storage):
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
         tombstones = self._database.table_states.get(REMOVED)
-        tombstone = tombstones and tombstones.json(tombstone_id(table, record_id))
+        tombstone = tombstones.json(tombstone_id(table, record_id)) if tombstones else None
         return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:

@@ -345,6 +345,8 @@ class InvitationScreen(DraftedDialog[bool]):
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
         words += [f"no field for “{clean_line(said)}”" for said in review.reading.unplaced]
+        if repeats := review.reading.repeats:
+            words.append(f"only its first time is read. {repeats}")
         if review.can_be_new:  # what is called off meets nothing
             same_day = ", ".join(review.same_day)
             words += [self._clash(), f"the same day: {same_day}" if same_day else ""]
