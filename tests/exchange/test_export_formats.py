@@ -163,12 +163,18 @@ def test_a_workbook_that_a_program_of_others_wrote_is_read() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
-def test_libreoffice_opens_the_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["csv", "ods", "xls", "xlsx"])
+def test_the_same_auditions_come_back_from_libreoffice(tmp_path: Path, ending: str) -> None:
     file = tmp_path / "all.xlsx"
     file.write_bytes(write_workbook(export_tables(CAREER, [PRACTICE], NOW), NOW))
+    saved = tmp_path / "saved"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"  # one for each process
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(file)],
+        ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(saved),
+         str(file)],
         check=True, timeout=120, capture_output=True,
     )  # fmt: skip
-    rows = read_sheet((tmp_path / "all.csv").read_bytes(), NOW).rows
-    assert [row.audition.project for row in rows] == [one.project for one in CAREER]
+    ours = read_sheet(file.read_bytes(), NOW).rows
+    theirs = read_sheet((saved / f"all.{ending}").read_bytes(), NOW).rows
+    assert [row.audition.project for row in theirs] == [one.project for one in CAREER]
+    assert [row.audition for row in theirs] == [row.audition for row in ours]
