@@ -74,7 +74,8 @@ def test_a_setting_nobody_knows_is_said_and_the_rest_holds(tmp_path: Path) -> No
     )
     config, warnings = settings(tmp_path, text)
     assert config.ascii
-    assert config.date_order is DateOrder.MDY
+    assert config.date_order is None
+    assert config.numeric_order is DateOrder.MDY
     assert config.silence.default.limit == 2
     first, second = warnings
     assert "line 1: there is no setting dateorder. Did you mean date_order?" in first

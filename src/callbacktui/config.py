@@ -9,7 +9,9 @@ from typing import Annotated, Any, Final, NamedTuple, NoReturn
 import msgspec
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.style import ClockHours, DateStyle
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.text import clean_line
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
@@ -65,14 +67,16 @@ class Config(Value, frozen=True, kw_only=True):
 
     `keys` maps a command's id to the keys that run it, separated by commas. `zone` is the
     actor's IANA time zone; if empty, that of the computer. `theme`, if empty, is the theme
-    chosen last. `tax_year` is the day on which the actor's tax year begins ("6 Apr"), and
-    `mile_rates` has the actor's own rate for a mile ("$0.70") by the name of the year.
+    chosen last. `date_order` is `None` until the actor sets it. `tax_year` is the day on which the
+    actor's tax year begins ("6 Apr"), and `mile_rates` has the actor's own rate for a mile
+    ("$0.70") by the name of the year.
     """
 
     theme: str = ""
     ascii: bool = False
     zone: str = ""
-    date_order: DateOrder = DateOrder.MDY
+    date_order: DateOrder | None = None
+    clock: ClockHours = ClockHours.TWENTY_FOUR
     quiet_tips: bool = False
     quiet_numbers: bool = False
     silence: Windows = Windows()
@@ -80,6 +84,16 @@ class Config(Value, frozen=True, kw_only=True):
     tax_year: str = ""
     mile_rates: dict[str, str] = {}
     keys: dict[str, str] = {}
+
+    @property
+    def numeric_order(self) -> DateOrder:
+        """What comes first in 03/04: the month, if the actor does not say."""
+        return self.date_order or DateOrder.MDY
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How dates are written: the day first, if the actor does not say."""
+        return DateStyle(self.date_order or DateOrder.DMY, self.clock)
 
 
 class Settings(NamedTuple):
@@ -90,6 +104,8 @@ class Settings(NamedTuple):
 
 
 _SECTIONS: Final = (Windows, PocketSettings, PocketAlarms)
+
+_CHOICES: Final = {"date_order": DateOrder, "clock": ClockHours}
 
 _EXPECTED: Final = {
     "bool": "true or false, without quotation marks",
@@ -215,18 +231,20 @@ def _refuse_value(file: Path, text: str, table: Mapping[str, Any], words: str) -
             inside = inside[name]
         wrong = [name for name, value in inside.items() if not isinstance(value, str)]
         path = (*path, *wrong[:1])
-    said = f"{'.'.join(path)[:_MOST_SHOWN]} is not right. {_expectation(reason)}"
+    said = f"{'.'.join(path)[:_MOST_SHOWN]} is not right. {_expectation(reason, path)}"
     raise ConfigError(f"{_location(file, text, path)}: {said} {_MEND}", said)
 
 
-def _expectation(reason: str) -> str:
+def _expectation(reason: str, path: tuple[str, ...]) -> str:
     """Turn a reason given by msgspec into a sentence about what the value has to be."""
+    if (kind := _CHOICES.get(".".join(path))) is not None:
+        return f"It has to be one of {', '.join(kind)}, in quotation marks."
     if found := re.match(r"Expected `int` (<=|>=) (\d+)", reason):
         return f"It has to be {'at most' if found[1] == '<=' else 'at least'} {found[2]}."
     if found := re.match(r"Expected `(\w+)", reason):
         return f"It has to be {_EXPECTED.get(found[1], found[1])}."
     if reason.startswith("Invalid enum value"):
-        return f"It has to be one of {', '.join(DateOrder)}, or a kind of work."
+        return f"It has to be a kind of work: {', '.join(Medium)}."
     if found := re.match(r"Object missing required field `(\w+)`", reason):
         return f"It needs {found[1]} too."
     return f"{clean_line(reason)}."

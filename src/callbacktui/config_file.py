@@ -24,8 +24,12 @@ TEMPLATE: Final = """\
 # Where you live; without it, the zone of the computer.
 # zone = "Europe/London"
 
-# What comes first in dates such as 03/04: mdy, dmy or ymd.
+# What comes first in a date, as it is read and as it is shown: mdy, dmy or ymd. Without it, 03/04
+# is read as March 4, and a date is shown as 4 Mar.
 # date_order = "mdy"
+
+# How many hours the clock has: "24" shows 15:30, "12" shows 3:30 pm.
+# clock = "24"
 
 # ghostlight, matinee, contrast, or one of the others that the palette offers.
 # theme = "ghostlight"

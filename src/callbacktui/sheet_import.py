@@ -69,7 +69,7 @@ def preview_table(
         table,
         now,
         mending=replace(remembered, words=own.words | remembered.words, header_row=said.header_row),
-        usual_order=config.date_order,
+        usual_order=config.numeric_order,
         own_headings=own.headings,
         name=name,
         watch=watch,

@@ -44,7 +44,7 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
     now, said = cli.now, " ".join(line) or _asked()
     with cli.open(read_only=dry_run) as place:
         offices = known_offices(place.ledger.all())
-        read = read_line(said, now, order=cli.config.date_order, offices=offices)
+        read = read_line(said, now, order=cli.config.numeric_order, offices=offices)
         try:
             audition = read.audition(new_id(now), now)
         except LineError as error:
@@ -69,7 +69,7 @@ def _add_below_the_prompt(cli: CliContext, *, keeps: bool, as_json: bool) -> Non
         raise CommandError("Nothing was kept.")
     audition, line = answer
     _say_same(audition, before)
-    read = read_line(line, cli.now, order=cli.config.date_order, offices=offices)
+    read = read_line(line, cli.now, order=cli.config.numeric_order, offices=offices)
     if as_json:
         print_json(_document(cli, read, audition, kept=keeps))
     elif keeps:

@@ -105,7 +105,7 @@ def add_bookout(
     """
     now = cli.now
     try:
-        times = read_times_out(" ".join(span), today(now), cli.config.date_order)
+        times = read_times_out(" ".join(span), today(now), cli.config.numeric_order)
     except MomentError as error:
         raise CommandError(str(error)) from error
     made = [

@@ -52,10 +52,13 @@ class CliContext:
 
     @cached_property
     def config(self) -> "Config":
-        """The settings, with the command-line options applied."""
+        """The settings, with the command-line options applied; dates are written as they say."""
         from msgspec.structs import replace
 
+        from callbacktui.domain.dates.style import use_style
+
         read = self.settings.config
+        use_style(read.date_style)
         return replace(read, ascii=read.ascii or self._plain_ascii)
 
     @property

@@ -106,7 +106,7 @@ def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading"
     home = find_zone(cli.config.zone)
     came = parse_now(received, home, "--received") if received else None
     try:
-        return read_invitation(data, cli.now, received=came, order=cli.config.date_order)
+        return read_invitation(data, cli.now, received=came, order=cli.config.numeric_order)
     except MailError as error:
         raise CommandError(f"{error}.") from error
 

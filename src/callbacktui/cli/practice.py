@@ -84,7 +84,7 @@ def add_practice(
     """
     now = cli.now
     try:
-        day = read_moment(said, now, order=cli.config.date_order, past=True).day
+        day = read_moment(said, now, order=cli.config.numeric_order, past=True).day
     except MomentError as error:
         raise CommandError(f"--on: {error}") from error
     plain = Practice(id=new_id(now), date=day, kind=PracticeKind(kind), who=who, link=link)

@@ -18,7 +18,7 @@ def time_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> Mom
     if not text.strip():
         return None
     try:
-        return read_moment(text, cli.now, order=cli.config.date_order, past=past)
+        return read_moment(text, cli.now, order=cli.config.numeric_order, past=past)
     except MomentError as error:
         raise CommandError(f"{name}: {error}") from error
 
@@ -38,10 +38,10 @@ def nearest_day_of(text: str, name: str, cli: CliContext) -> dt.date | None:
 def span_of(text: str, name: str, cli: CliContext) -> Span | None:
     """Return the days that a text names; words that name none are kept, and it says so."""
     try:
-        read_days(clean_line(text), today(cli.now), cli.config.date_order)
+        read_days(clean_line(text), today(cli.now), cli.config.numeric_order)
     except MomentError as error:
         raise CommandError(f"{name}: {error}") from error
-    return read_span(text, today(cli.now), cli.config.date_order)
+    return read_span(text, today(cli.now), cli.config.numeric_order)
 
 
 def fee_of(text: str, name: str) -> Money | None:

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.moment import Moment, today
 
 _DAY: Final = dt.timedelta(1)
@@ -57,10 +58,10 @@ class Hours(Value, frozen=True, kw_only=True, rename={"since": "from", "until": 
     def words(self) -> str:
         """The hours: "18:00-22:00", "until 12:00", "from 18:00"."""
         if self.since == dt.time():
-            return f"until {self.until:%H:%M}"
+            return f"until {format_time(self.until)}"
         if self.until == dt.time():
-            return f"from {self.since:%H:%M}"
-        return f"{self.since:%H:%M}-{self.until:%H:%M}"
+            return f"from {format_time(self.since)}"
+        return f"{format_time(self.since)}-{format_time(self.until)}"
 
 
 class TimeOut(Value, frozen=True, kw_only=True):

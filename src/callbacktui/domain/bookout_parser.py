@@ -11,6 +11,7 @@ from typing import Final
 from callbacktui.domain.bookout import Hours, TimeOut
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.spans import DayRange, Span, read_range
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.dates.time_of_day import is_bare, split_time
 from callbacktui.domain.dates.vocabulary import (
     MONTH_OF,
@@ -42,6 +43,9 @@ _HOURS: Final = re.compile(
 )
 _OPEN: Final = re.compile(
     rf"\b(?P<side>from|after|until|till|before) (?P<time>{_TIME})(?![\w/-])(?! ?[a-z/-])"
+)
+_MONTH_BEFORE: Final = re.compile(
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?)?\b(?:{'|'.join(MONTH_OF)})\.? (?:the )?$"
 )
 _NAMES: Final = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 _DAYS: Final = (
@@ -118,6 +122,9 @@ def _split_hours(said: str) -> tuple[str, Hours | None]:
     if found := _HALF.search(said):
         return _without(said, found), _HALVES[found["half"]]
     for found in _HOURS.finditer(said):
+        month = _MONTH_BEFORE.search(said[: found.start()])
+        if month and not month["day"] and not _is_hour(found["since"]):
+            continue  # the 4 of "dec 4 until noon" is a day
         if _is_hour(found["since"]) or _is_hour(found["until"]):
             return _without(said, found), _hours(found["since"], found["until"])
     for found in _OPEN.finditer(said):
@@ -153,7 +160,7 @@ def _hours(since: str, until: str) -> Hours:
     hours = Hours(since=begins, until=ends)
     if begins == ends or (hours.is_past_midnight and ends > dt.time(12)):
         raise MomentError(
-            f"The end, {ends:%H:%M}, is not after the start, {begins:%H:%M}",
+            f"The end, {format_time(ends)}, is not after the start, {format_time(begins)}",
             "Write the earlier hour first",
         )
     return hours

@@ -14,6 +14,7 @@ from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.fee_lines import FeeLine
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
@@ -180,6 +181,6 @@ def _is_same_time(was: object, made: object) -> bool:
 
 def _format_moment(moment: Moment, now: DateTime) -> str:
     """Format day and hour, short; with the zone only if it is not that of `now`."""
-    hour = f", {moment.time:%H:%M}" if moment.time else ""
+    hour = f", {format_time(moment.time)}" if moment.time else ""
     zone = "" if moment.zone == now.timezone_name else f" ({moment.zone})"
     return f"{format_day(moment.day, today(now))}{hour}{zone}"

@@ -4,6 +4,7 @@ The program never nudges an actor to chase casting.
 """
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.stage import Stage
 
@@ -35,7 +36,7 @@ def why_not(kind: FollowUpKind, audition: Audition, *, know_you: bool) -> str:
 def feedback_draft(audition: Audition) -> str:
     """Return a short note to the rep that asks for feedback on the last read."""
     read = audition.last_done
-    when = f" on {read.done_at.day.day} {read.done_at.day:%B}" if read and read.done_at else ""
+    when = f" on {format_date(read.done_at.day, long=True)}" if read and read.done_at else ""
     who = audition.office or "casting"
     return (
         f"Hi {audition.rep},\n\n"

@@ -9,6 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.spans import Span, short_range
+from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
@@ -89,7 +90,7 @@ def _with_dates(label: str, word: str, span: Span | None, now: DateTime) -> RowW
 def _waiting(silence: Silence) -> RowWords:
     if silence.phase is Phase.PAUSED:
         until = silence.resting_until
-        return RowWords("paused", what=f"until {until.day} {until:%b}" if until else "")
+        return RowWords("paused", what=f"until {format_date(until)}" if until else "")
     over = silence.day - silence.window.limit
     if silence.phase is Phase.SAFE:
         return RowWords(f"day {silence.day}", what=f"{over} past" if over > 0 else "")
@@ -106,8 +107,8 @@ def moment_words(moment: Moment, now: DateTime) -> tuple[str, str, str]:
     there = ""
     if format_both_clocks(moment, now):
         other_day = "" if moment.day == day else f"{moment.day:%a} "
-        there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
-    return near, f"{here:%H:%M}", there
+        there = f"{other_day}{format_time(moment.time)} {moment.instant.tzname()}"
+    return near, format_time(here), there
 
 
 def _near_day(day: dt.date, now: DateTime) -> str:

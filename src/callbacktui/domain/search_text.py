@@ -58,6 +58,7 @@ def _text(name: str, held: object) -> Iterator[str]:
             yield from _texts(held)
         case dt.date():
             yield f"{held.day} {held:%b} {held.year}"
+            yield f"{held:%b} {held.day} {held.year}"
         case Decimal():
             yield f"{held:f}"
         case int() | float():

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
 
@@ -106,7 +107,7 @@ class Silence(Value, frozen=True, kw_only=True):
         """The reading in words: "day 9 of 14", or until when it is paused."""
         if self.phase is Phase.PAUSED:
             until = self.resting_until
-            return f"paused until {until.day} {until:%b}" if until else "paused"
+            return f"paused until {format_date(until)}" if until else "paused"
         if self.phase is Phase.SAFE:
             return f"day {self.day}"
         return f"day {self.day} of {self.window.limit}"

@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
@@ -116,8 +117,7 @@ def short_day(day: dt.date, now: DateTime) -> str:
         return "tomorrow"
     if 0 < ahead < 7:
         return f"{day:%a}"
-    plain = f"{day.day} {day:%b}"
-    return plain if day.year == now.year else f"{plain} {day.year}"
+    return format_date(day, year=day.year != now.year)
 
 
 def headline_within(room: int, audition: Audition, status: Status, now: DateTime) -> str:
@@ -143,9 +143,9 @@ def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
         if not both:
             return f"{day} {here}"
         other_day = "" if moment.day == moment.day_in(now) else f"{moment.day:%a} "
-        there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
+        there = f"{other_day}{format_time(moment.time)} {moment.instant.tzname()}"
         return f"{day} {here}, {there}"
-    return f"{day} {moment.time:%H:%M}"
+    return f"{day} {format_time(moment.time)}"
 
 
 def _still_to_read(audition: Audition, now: DateTime) -> bool:

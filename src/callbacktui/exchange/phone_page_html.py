@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.agenda import AgendaItem, Part
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.door_card import Card, CardFact, CardPart
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import moment_words
@@ -35,7 +36,7 @@ def today_html(items: Sequence[AgendaItem], cards: Iterable[Card], now: DateTime
 def _body(
     items: Sequence[AgendaItem], count: int, cards: Sequence[Card], now: DateTime, letters: int
 ) -> str:
-    lines = [f"<h1>{_day(now)}</h1>", f'<p class="kind">What is due, as of {now:%H:%M}</p>']
+    lines = [f"<h1>{_day(now)}</h1>", f'<p class="kind">What is due, as of {format_time(now)}</p>']
     for part in Part:
         if of_part := [item for item in items if item.part(now) is part]:
             lines += [f"<h2>{escape(part.word)}</h2>", "<ul>"]
@@ -80,7 +81,7 @@ def _item(item: AgendaItem, now: DateTime, letters: int) -> str:
 
 def _day(now: DateTime) -> str:
     """Return the day in full: the page may be read on a later one."""
-    return f"{now:%A} {now.day} {now:%B %Y}"
+    return format_date(now, weekday=True, year=True, long=True)
 
 
 def _shortened(card: Card, letters: int) -> Card:

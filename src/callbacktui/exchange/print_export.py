@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.vocabulary import MONTHS
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of
 from callbacktui.exchange.auditions_in_date_order import Dated, by_day, outcome_words
@@ -58,7 +58,7 @@ def _row(dated: Dated) -> tuple[str, ...]:
     later = [read.kind.word for read in audition.rounds[1:]]
     how = read.format.word if read and read.format else ""
     return (
-        f"{day.day} {MONTHS[day.month - 1][:3]}" if day else "",
+        format_date(day) if day else "",
         audition.project,
         audition.role,
         audition.office,

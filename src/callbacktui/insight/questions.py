@@ -13,6 +13,7 @@ from callbacktui.domain.callback_outcomes import (
     settled_reads,
     was_read,
 )
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.lowest_mark import hunch
 from callbacktui.domain.reflection import Gave, Gut, Reflection
@@ -253,7 +254,7 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
     found.sort(key=lambda entry: entry[0])
     looks = [look for _, look, _ in found]
     notes = [
-        f"{day.day} {day:%b %Y}, {audition.name}: {look.next_time}"
+        f"{format_date(day, year=True)}, {audition.name}: {look.next_time}"
         for day, look, audition in reversed(found)
         if look.next_time
     ][:_FEW]

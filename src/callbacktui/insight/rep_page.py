@@ -11,6 +11,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.contact import Contact
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.people import people_of
 from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
@@ -52,7 +53,7 @@ def rep_page(
         if (not names or fold(audition.rep) in names)
         and (since is None or (audition.first_day or dt.date.min) >= since)
     ]
-    began = f"since {since.day} {since:%B %Y}, " if since else ""
+    began = f"since {format_date(since, year=True, long=True)}, " if since else ""
     sections = (
         Section("They think of me", tuple(_fans(those, told, contacts))),
         Section("What I am called in for", tuple(_called_in_for(those, counts=counts))),
@@ -66,7 +67,10 @@ def rep_page(
     )
     title = f"For {rep[0]}" if rep else "For my rep"
     return make_page(
-        title, f"{began}as of {today.day} {today:%B %Y}", sections, _NOTE if counts else _NO_COUNTS
+        title,
+        f"{began}as of {format_date(today, year=True, long=True)}",
+        sections,
+        _NOTE if counts else _NO_COUNTS,
     )
 
 
@@ -113,8 +117,8 @@ def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) 
             hours = f" {bookout.hours.words}" if bookout.hours else ""
             claims.append((days, f"not available{hours}, {bookout.firmness.word}"))
     for (first, last), what in sorted(claims):
-        until = "" if first == last else f" to {last.day} {last:%b %Y}"
-        yield f"{first.day} {first:%b %Y}{until}: {what}"
+        until = "" if first == last else f" to {format_date(last, year=True)}"
+        yield f"{format_date(first, year=True)}{until}: {what}"
 
 
 def _materials(

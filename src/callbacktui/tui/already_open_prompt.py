@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.config import Config
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.text import clean_line
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -70,4 +71,4 @@ def _since(since: str, now: DateTime) -> str:
     except ValueError:
         return ""
     day = "today" if at.date() == now.date() else format_day(at.date(), now.date())
-    return f", since {day}, {at:%H:%M}"
+    return f", since {day}, {format_time(at)}"

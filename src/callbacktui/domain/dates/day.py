@@ -9,6 +9,7 @@ import pendulum
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.vocabulary import (
     COUNT_OF,
     MONTH_OF,
@@ -138,7 +139,7 @@ def _checked_weekday(day: dt.date, weekday: int) -> dt.date:
         return day
     said, real = WEEKDAYS[weekday], WEEKDAYS[day.weekday()]
     raise MomentError(
-        f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {real}, not a {said}",
+        f"{format_date(day, year=True, long=True)} is a {real}, not a {said}",
         "Change the day or the weekday",
     )
 

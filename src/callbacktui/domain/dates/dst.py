@@ -4,7 +4,8 @@ import datetime as dt
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from callbacktui.domain.dates.vocabulary import MONTHS, MomentError
+from callbacktui.domain.dates.style import format_date, format_time
+from callbacktui.domain.dates.vocabulary import MomentError
 
 _MINUTE = dt.timedelta(minutes=1)
 
@@ -29,19 +30,20 @@ def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: st
     if first.utcoffset() == second.utcoffset():
         if which:
             raise MomentError(
-                f"{time:%H:%M} comes once on {_format_day(day)}", f"Leave out “{which}”"
+                f"{format_time(time)} comes once on {format_date(day, long=True)}",
+                f"Leave out “{which}”",
             )
         return 0
     meant = "first" if letters == first.tzname() else "second" if letters else which
     if which and which != meant:
         raise MomentError(
-            f"The {which} {time:%H:%M} on {_format_day(day)} is not on {letters}",
+            f"The {which} {format_time(time)} on {format_date(day, long=True)} is not on {letters}",
             f"Leave out “{which}”",
         )
     if not meant:
         raise MomentError(
-            f"{time:%H:%M} comes twice on {_format_day(day)}, when the clocks go back: "
-            f"first {first.tzname()}, then {second.tzname()}",
+            f"{format_time(time)} comes twice on {format_date(day, long=True)}, when the clocks go "
+            f"back: first {first.tzname()}, then {second.tzname()}",
             "Add “first” or “second”",
         )
     return 1 if meant == "second" else 0
@@ -98,10 +100,7 @@ def _refuse_gap(when: dt.datetime, zone: str) -> None:
     while not _is_there(after):
         after += _MINUTE
     raise MomentError(
-        f"There is no {when:%H:%M} on {_format_day(when.date())} in {zone}: the clocks go forward",
-        f"The next time there is {after:%H:%M}",
+        f"There is no {format_time(when)} on {format_date(when, long=True)} in {zone}: the clocks "
+        "go forward",
+        f"The next time there is {format_time(after)}",
     )
-
-
-def _format_day(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"

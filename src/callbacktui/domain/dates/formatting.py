@@ -5,7 +5,7 @@ import datetime as dt
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.dates.dst import is_repeated
-from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS
+from callbacktui.domain.dates.style import format_date, format_time, format_weekday
 from callbacktui.domain.moment import Moment, today
 
 
@@ -16,12 +16,12 @@ def format_moment(moment: Moment, now: DateTime) -> str:
     if that is not the zone of `now`.
     """
     days = (moment.day_in(now) - today(now)).days
-    return f"{_day(moment.day)} {moment.day.year}{_hour(moment, now)}, {in_words(days)}"
+    return f"{_day(moment.day, year=True)}{_hour(moment, now)}, {in_words(days)}"
 
 
 def format_day(day: dt.date, today: dt.date) -> str:
     """Format a day for a list: "Thu 26 Nov", with the year if it is not this one."""
-    return _day(day) if day.year == today.year else f"{_day(day)} {day.year}"
+    return _day(day, year=day.year != today.year)
 
 
 def format_both_clocks(moment: Moment, now: DateTime) -> str:
@@ -30,8 +30,8 @@ def format_both_clocks(moment: Moment, now: DateTime) -> str:
     if moment.time is None or (here.hour, here.minute) == (moment.time.hour, moment.time.minute):
         return ""
     day = moment.day_in(now)
-    other_day = "" if day == moment.day else f"{WEEKDAYS[day.weekday()][:3]} "
-    return f"{other_day}{here.hour:02}:{here.minute:02} here"
+    other_day = "" if day == moment.day else f"{format_weekday(day)} "
+    return f"{other_day}{format_time(here)} here"
 
 
 def in_words(days: int) -> str:
@@ -42,8 +42,8 @@ def in_words(days: int) -> str:
     return f"in {days} days" if days > 0 else f"{-days} days ago"
 
 
-def _day(day: dt.date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+def _day(day: dt.date, *, year: bool) -> str:
+    return format_date(day, weekday=True, year=year)
 
 
 def _hour(moment: Moment, now: DateTime) -> str:
@@ -52,4 +52,4 @@ def _hour(moment: Moment, now: DateTime) -> str:
     which = ""
     if is_repeated(moment.day, moment.time, moment.zone):
         which = " second" if moment.fold else " first"
-    return f", {moment.time:%H:%M}{which} ({moment.zone})"
+    return f", {format_time(moment.time)}{which} ({moment.zone})"

@@ -5,6 +5,7 @@ import re
 from typing import Final, NamedTuple, Self
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.style import format_date, format_days
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
 
@@ -158,7 +159,8 @@ def read_range(
     for named, day in ((first, days.first), (last, days.last)):
         if named.weekday and not WEEKDAYS[day.weekday()].lower().startswith(named.weekday[:3]):
             raise MomentError(
-                f"{_plain(day)} is a {WEEKDAYS[day.weekday()]}", "Change the day or the weekday"
+                f"{format_date(day, year=True)} is a {WEEKDAYS[day.weekday()]}",
+                "Change the day or the weekday",
             )
     return days
 
@@ -166,23 +168,14 @@ def read_range(
 def format_range(days: DayRange) -> str:
     """Format days with their year: "14 to 18 Dec 2026"; `read_range` reads it back."""
     first, last = days
-    if first == last:
-        return _plain(last)
     if first.year != last.year:
-        return f"{_plain(first)} to {_plain(last)}"
-    month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
-    return f"{first.day}{month} to {_plain(last)}"
+        return f"{format_date(first, year=True)} to {format_date(last, year=True)}"
+    return format_days(first, last, " to ", year=True)
 
 
 def short_range(days: DayRange, today: dt.date) -> str:
     """Format days for a list: "14-18 Dec", with the year if that is not the year of `today`."""
-    first, last = days
-    year = "" if last.year == today.year else f" {last.year}"
-    end = f"{last.day} {MONTHS[last.month - 1][:3]}{year}"
-    if first == last:
-        return end
-    month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
-    return f"{first.day}{month}-{end}"
+    return format_days(*days, "-", year=days.last.year != today.year)
 
 
 def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[DayRange, ...]:
@@ -268,7 +261,8 @@ def _is_leap_day(*named: _Named) -> bool:
 def _checked(first: dt.date, last: dt.date) -> DayRange:
     if last < first:
         raise MomentError(
-            f"The end, {_plain(last)}, is before the start, {_plain(first)}",
+            f"The end, {format_date(last, year=True)}, is before the start, "
+            f"{format_date(first, year=True)}",
             "Write the first day first",
         )
     return DayRange(first, last)
@@ -282,10 +276,6 @@ def _real(named: _Named, year: int) -> dt.date:
         name = MONTHS[month - 1] if 1 <= month <= 12 else f"Month {month}"
         of_year = f" {year}" if named.year else ""
         raise MomentError(f"{name}{of_year} has no day {named.day}", "Check the day") from None
-
-
-def _plain(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _firmness(text: str) -> tuple[str, bool | None]:

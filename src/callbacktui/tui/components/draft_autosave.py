@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.style import format_time
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.drafts import Draft, Drafts
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers
@@ -137,7 +138,7 @@ class DraftAutosave:
 def draft_message(draft: Draft, now: DateTime) -> str:
     """Return the message that what was typed in an earlier session is back, and from when."""
     at = draft.at.astimezone(now.tzinfo)
-    return f"What you typed on {format_day(at.date(), now.date())}, {at:%H:%M} is back."
+    return f"What you typed on {format_day(at.date(), now.date())}, {format_time(at)} is back."
 
 
 def draft_line(draft: Draft, now: DateTime, key: str) -> Content:

@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.domain.audition_context import AuditionContext
 from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.enums import ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
@@ -163,8 +164,8 @@ def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
 
 def _full(moment: Moment, context: AuditionContext) -> str:
     day = moment.day
-    year = "" if day.year == context.now.year else f" {day.year}"
-    time = f", {moment.time:%H:%M}" if moment.time else ""
+    time = f", {format_time(moment.time)}" if moment.time else ""
     near = short_day(day, context.now)
-    plain = f"{day:%a} {day.day} {day:%b}{year}{time}"
+    has_year = day.year != context.now.year
+    plain = f"{format_date(day, weekday=True, year=has_year)}{time}"
     return f"{near}, {plain}" if near in {"today", "tomorrow"} else plain

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
@@ -90,7 +91,7 @@ def _sign(writer: LineWriter, hue: Style, *, reached: bool, is_here: bool) -> Se
 def _date(day: dt.date | None, now: DateTime, width: int) -> str:
     if day is None:
         return " " * width
-    word = f"{day.day} {day:%b}"
+    word = format_date(day)
     if day.year != now.year and len(word) + 4 < width:
         word += f" \u2019{day:%y}"
     return word.ljust(width)

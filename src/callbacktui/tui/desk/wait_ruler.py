@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.tui.components.line_writer import LineWriter
 
@@ -63,10 +64,10 @@ def write_wait(writer: LineWriter, silence: Silence, callbacks: Collection[int],
 def _labels(silence: Silence, usual: int, limit: int, writer: LineWriter) -> str:
     """Return the line under the ruler: where it starts, the usual wait, and when to let go."""
     window, glyphs = silence.window, writer.glyphs
-    start = f"{silence.after.word} {_day(silence.since)}"
+    start = f"{silence.after.word} {format_date(silence.since)}"
     last = dt.date.max.toordinal()  # a day of the far future may have been kept
     let_go = dt.date.fromordinal(min(last, silence.since.toordinal() + window.limit))
-    end = f"let go {_day(let_go)} {glyphs.mark}"
+    end = f"let go {format_date(let_go)} {glyphs.mark}"
     end_at = max(0, limit + 1 - len(end))
     line = start.ljust(end_at)[: max(end_at, len(start))]
     middle = f"{glyphs.mark} usual {window.usual}"
@@ -74,13 +75,9 @@ def _labels(silence: Silence, usual: int, limit: int, writer: LineWriter) -> str
         line = line[:usual] + middle + line[usual + len(middle) :]
     if len(start) < end_at:
         return line + end
-    after = f"{start.ljust(limit)}{glyphs.mark} let go {_day(let_go)}"
+    after = f"{start.ljust(limit)}{glyphs.mark} let go {format_date(let_go)}"
     return after if len(start) < limit and len(after) <= writer.width else start
 
 
 def _place(marks: dict[int, str]) -> str:
     return "".join(marks.get(place, " ") for place in range(max(marks) + 1))
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%b}"

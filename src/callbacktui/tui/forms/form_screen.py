@@ -77,7 +77,7 @@ class FormScreen(DraftedDialog[bool]):
         self._keep = keep
         self._workplace = workplace
         self._known = known or {}
-        self._state = FormState(fields, record, workplace.clock, workplace.config.date_order)
+        self._state = FormState(fields, record, workplace.clock, workplace.config.numeric_order)
         self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._on_screen)
         self._is_saving = False
 

@@ -171,7 +171,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.dismiss(Saved(audition, read.problems, self._line))
 
     def _read(self) -> QuickLine:
-        now, order = self._workplace.clock(), self._workplace.config.date_order
+        now, order = self._workplace.clock(), self._workplace.config.numeric_order
         return read_line(self._line[:LONGEST], now, order=order, offices=self._offices)
 
     def _show(self, read: QuickLine) -> None:

@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.config import Config, ConfigError
 from callbacktui.config_file import read_zone, window_value
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.style import ClockHours, format_time
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import FORTNIGHT, PRESETS, Window
@@ -32,7 +33,8 @@ class CommonSettings(Value, frozen=True, kw_only=True):
     ascii: bool = False
     tips: bool = True
     zone: str = ""
-    date_order: DateOrder = DateOrder.MDY
+    date_order: DateOrder | None = None
+    clock: ClockHours = ClockHours.TWENTY_FOUR
     tv: Window | None = None
     film: Window | None = None
     theater: Window | None = None
@@ -73,7 +75,7 @@ class ZoneField(TextField, frozen=True, kw_only=True):
 
     def echo(self, value: object, now: DateTime) -> str:
         """Return what time it is there."""
-        return f"it is {now.in_timezone(str(value)):%H:%M} there now" if value else ""
+        return f"it is {format_time(now.in_timezone(str(value)))} there now" if value else ""
 
 
 class WindowField(FieldType, frozen=True, kw_only=True):
@@ -130,8 +132,15 @@ SETTINGS_FIELDS: Final = (
     Field(
         name="date_order",
         label="Dates are",
-        kind=EnumField(words=DateOrder, may_be_empty=False),
-        hint="What comes first in 03/04.",
+        kind=EnumField(words=DateOrder),
+        hint="What comes first, in 03/04 and on screen.",
+        empty="03/04 is March 4, and it is shown as 4 Mar",
+    ),
+    Field(
+        name="clock",
+        label="The clock has",
+        kind=EnumField(words=ClockHours, may_be_empty=False),
+        hint="How hours are shown; both are read.",
     ),
     Field(name="tips", label="Tips", kind=YesNoField(), hint="On the desk."),
     Field(
@@ -164,6 +173,7 @@ def common_settings(config: Config) -> CommonSettings:
         tips=not config.quiet_tips,
         zone=config.zone,
         date_order=config.date_order,
+        clock=config.clock,
         tv=windows.by_medium.get(Medium.TV),
         film=windows.by_medium.get(Medium.FILM),
         theater=windows.by_medium.get(Medium.THEATRE),
@@ -184,7 +194,7 @@ def _setting(value: object) -> object:
     match value:
         case Window():
             return {"usual": value.usual, "limit": value.limit}
-        case DateOrder():
+        case DateOrder() | ClockHours():
             return value.value
         case "":
             return None

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual_fspicker.parts.directory_navigation import DirectoryEntry, DirectoryNavigation
 from textual_fspicker.path_filters import Filter
 
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.importing import FOLDER
@@ -44,7 +45,7 @@ class FileEntry(DirectoryEntry):
             row.add_row(Text(f"{name}/", "bold"))
         else:
             day = dt.date.fromtimestamp(seen.st_mtime)  # noqa: DTZ012 -- as the file manager shows it
-            row.add_row(Text(name), Text(f"{day:%-d %b %Y}"), Text(_size(seen.st_size)))
+            row.add_row(Text(name), Text(format_date(day, year=True)), Text(_size(seen.st_size)))
         return row
 
 

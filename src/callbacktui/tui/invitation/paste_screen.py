@@ -70,7 +70,7 @@ def read_source(source: Source, workplace: Session) -> Opened:
     from callbacktui.exchange.invitation.mail import MOST_BYTES, MailError
     from callbacktui.exchange.invitation.reader import read_invitation
 
-    now, order = workplace.clock(), workplace.config.date_order
+    now, order = workplace.clock(), workplace.config.numeric_order
     data = source.text.encode()
     try:
         if source.file:

@@ -16,6 +16,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.dates.dst import fold_of
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
@@ -196,7 +197,7 @@ class Review:
         if not isinstance(value, Moment):
             return clean_line(format_field(field, value, self._now))
         day = format_day(value.day, today(self._now))
-        hour = f" {value.time:%H:%M} {value.instant.tzname()}" if value.time else ""
+        hour = f" {format_time(value.time)} {value.instant.tzname()}" if value.time else ""
         here = format_both_clocks(value, self._now)
         return f"{day}{hour}{f', {here}' if here else ''}"
 

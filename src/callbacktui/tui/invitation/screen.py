@@ -272,7 +272,7 @@ class InvitationScreen(DraftedDialog[bool]):
             if value := await self._ask_choice(row, choices):
                 self._take(row.field, value)
             return
-        now, order = self._workplace.clock(), self._workplace.config.date_order
+        now, order = self._workplace.clock(), self._workplace.config.numeric_order
 
         def wrong(line: str) -> str:
             try:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import ContactKind
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.silence import Windows
@@ -172,7 +173,7 @@ def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
     if contact.email or contact.phone:
         yield "Reach", ", ".join(filter(None, (contact.email, contact.phone)))
     if contact.last_touch:
-        yield "Last touch", f"{contact.last_touch.day} {contact.last_touch:%B %Y}"
+        yield "Last touch", format_date(contact.last_touch, year=True, long=True)
     for kept in (contact, *person.joined):
         if kept.notes:
             yield "Notes", kept.notes

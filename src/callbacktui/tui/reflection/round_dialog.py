@@ -15,6 +15,7 @@ from textual.css.query import NoMatches
 from textual.widgets import Static, TextArea
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.commands.command import Command, Place, bindings
@@ -32,7 +33,7 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> str:
     """Return audition and round in `width` cells; only the name may be shortened."""
     when = read.when
-    day = f", {when.day:%a} {when.day.day} {when.day:%b}" if when else ""
+    day = f", {format_date(when.day, weekday=True)}" if when else ""
     tail = f" {glyphs.separator} {read.kind.word}{day}"
     return cut_text(audition.name, max(0, width - cell_len(tail)), glyphs) + tail
 

@@ -7,6 +7,7 @@ from enum import Enum
 from rich.text import Text
 
 from callbacktui.domain.board import Row
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.silence import After, Phase
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import round_word
@@ -73,10 +74,10 @@ def _quiet(row: Row) -> str:
     pending = row.audition.pending
     if pending and asks_if_given(row) and (at := pending.at or pending.due_at):
         of, done = ("was", "given") if pending.at else ("was due", "sent")
-        on = f"{at.day.day} {at.day:%b} {at.day.year}"
+        on = format_date(at.day, year=True)
         return f"The {round_word(pending)} {of} {on}, and you never said if it was {done}."
     if reading is None or reading.phase is not Phase.SAFE:
         day = row.standing.day
-        return f"The last date in it is {day.day} {day:%b} {day.year}." if day else ""
+        return f"The last date in it is {format_date(day, year=True)}." if day else ""
     days = count_of(reading.day, "day")
     return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."

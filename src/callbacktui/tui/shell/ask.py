@@ -67,7 +67,7 @@ async def _ask_date(
     initial: str,
     hint: str,
 ) -> dt.date | None:
-    now, order = screen.now(), screen.workplace.config.date_order
+    now, order = screen.now(), screen.workplace.config.numeric_order
 
     def wrong(line: str) -> str:
         try:

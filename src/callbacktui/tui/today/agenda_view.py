@@ -10,6 +10,7 @@ from rich.style import Style
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
 from callbacktui.domain.board import Board, rows_of
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import moment_words, row_words
 from callbacktui.domain.status import Group
@@ -36,7 +37,7 @@ def agenda_lines(
             part = item.part(now)
             end = str(sum(other.part(now) is part for other in items)) if counts else ""
             if part is Part.TODAY:
-                end = f"{now:%A} {now.day} {now:%B}"
+                end = format_date(now, weekday=True, long=True)
             writer.heading(part.word, ("", end))
             owners += [-1] * (len(writer.lines) - len(owners))
         _write_item(item, now, writer, paid_key)

@@ -13,6 +13,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import Calendar, CalendarItem, Claim
 from callbacktui.domain.clash_words import whole_clash_words
 from callbacktui.domain.dates.spans import DayRange
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import moment_words
 from callbacktui.domain.text import clean_line
@@ -98,7 +99,7 @@ def _date(
     now: DateTime,
 ) -> list[Segment]:
     styles = writer.styles
-    words = f"{day:%b} {day.day}" if day.day == 1 and cells > 7 else f"{day.day}"
+    words = format_date(day) if day.day == 1 and cells > 7 else f"{day.day}"
     if calendar.is_claimed_twice(day):
         style = styles.error
     elif calendar.claims_on(day):

@@ -16,6 +16,7 @@ from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.clashes import find_clashes
+from callbacktui.domain.dates.style import format_date
 from callbacktui.session import Session
 from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.screen import BookOutsScreen
@@ -177,7 +178,7 @@ class TodayScreen(BaseScreen):
     def _show_day(self) -> None:
         day, now = self._month.cursor, self.now()
         write = partial(write_day, calendar=self._month.calendar, day=day, now=now)
-        self._about.show(write, f"{day:%A} {day.day} {day:%B}", day.isoformat())
+        self._about.show(write, format_date(day, weekday=True, long=True), day.isoformat())
 
     @on(AgendaList.Moved)
     def _show_about(self) -> None:
@@ -241,7 +242,7 @@ class TodayScreen(BaseScreen):
         one: Audition | None = auditions[0]
         if len(auditions) > 1:
             choices = [Choice(audition, audition.name) for audition in auditions]
-            one = await self.ask(ChoiceDialog(f"{day:%A} {day.day} {day:%B}", choices))
+            one = await self.ask(ChoiceDialog(format_date(day, weekday=True, long=True), choices))
         if one is None:
             return
         if id_ == "agenda_open":

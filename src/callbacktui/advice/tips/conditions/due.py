@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Final
 
 from callbacktui.advice.tips.context import Context, starts_at
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round
@@ -113,4 +114,4 @@ def _past(when: Moment, context: Context) -> str:
 
 
 def _clock(when: Moment, context: Context) -> str:
-    return when.instant.in_timezone(context.now.timezone_name or "UTC").format("HH:mm")
+    return format_time(when.instant.in_timezone(context.now.timezone_name or "UTC"))

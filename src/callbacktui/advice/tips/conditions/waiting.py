@@ -4,6 +4,7 @@ from typing import Final
 
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.predicates import given, known_office, represented, seen_later
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.silence import After, Phase, Silence
 
@@ -134,7 +135,7 @@ def decision_named(context: Context) -> str | None:
     if quiet is None or quiet.resting_until is None:
         return None
     day = quiet.resting_until
-    return f"because they said they'd decide by {day:%B} {day.day}"
+    return f"because they said they'd decide by {format_date(day, long=True)}"
 
 
 def three_days(context: Context) -> str | None:

@@ -293,7 +293,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         await save_one(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
     if answer != "longer":
         return
-    kind, order = SpanField(), screen.workplace.config.date_order
+    kind, order = SpanField(), screen.workplace.config.numeric_order
 
     def wrong(line: str) -> str:
         try:

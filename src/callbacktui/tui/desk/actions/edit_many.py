@@ -61,7 +61,7 @@ async def edit_field(desk: CommandContext, picked: Sequence[Audition], field: Fi
             text = await _write(desk, picked, field)
     if text is None:
         return
-    value = field.kind.read(text, desk.now(), desk.workplace.config.date_order)
+    value = field.kind.read(text, desk.now(), desk.workplace.config.numeric_order)
     if await change_all(desk, picked, _setting(picked, field, value), _what(desk, field, value)):
         return
     await asyncio.to_thread(desk.workplace.drafts.drop, _draft_key(picked, field))
@@ -81,7 +81,7 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
     kind = field.kind
     if not isinstance(kind, EnumField | YesNoField):
         return None
-    now, order = desk.now(), desk.workplace.config.date_order
+    now, order = desk.now(), desk.workplace.config.numeric_order
     options = list(kind.options)
     if isinstance(kind, EnumField) and kind.may_be_empty:
         options.append(("nothing", ""))
@@ -93,7 +93,7 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
 
 
 async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field) -> str | None:
-    now, order, kind = desk.now(), desk.workplace.config.date_order, field.kind
+    now, order, kind = desk.now(), desk.workplace.config.numeric_order, field.kind
 
     def wrong(line: str) -> str:
         try:

@@ -52,7 +52,7 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     """Save the text of the file; false if that failed and the text is only in the file."""
     try:
         text = await asyncio.to_thread(_read, file)
-        said = MultilineField().read(text, desk.now(), desk.workplace.config.date_order)
+        said = MultilineField().read(text, desk.now(), desk.workplace.config.numeric_order)
     except (OSError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
         desk.say(f"{reason} What you wrote is kept; {desk.keys['notes']} has it", failed=True)

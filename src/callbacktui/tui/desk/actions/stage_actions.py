@@ -187,7 +187,7 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
-    kind, now, order = DateField(), desk.now(), desk.workplace.config.date_order
+    kind, now, order = DateField(), desk.now(), desk.workplace.config.numeric_order
 
     def wrong(line: str) -> str:
         try:

@@ -17,7 +17,7 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
     picked = about.some
     if not picked:
         return
-    now, order = desk.now(), desk.workplace.config.date_order
+    now, order = desk.now(), desk.workplace.config.numeric_order
     kind = ListField()
 
     def wrong(line: str) -> str:
