@@ -92,3 +92,8 @@ def format_time(time: dt.time | dt.datetime) -> str:
     if date_style().clock is ClockHours.TWENTY_FOUR:
         return f"{time.hour:02}:{time.minute:02}"
     return f"{time.hour % 12 or 12}:{time.minute:02} {'am' if time.hour < 12 else 'pm'}"
+
+
+def time_cells() -> int:
+    """Return how many characters an hour has at most."""
+    return len(format_time(dt.time(22, 30)))

@@ -11,6 +11,7 @@ from rich.style import Style
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.dates.spans import format_range
+from callbacktui.domain.dates.style import time_cells
 from callbacktui.domain.row_words import RowWords, row_words
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group
@@ -21,7 +22,7 @@ from callbacktui.tui.theme.status_kind import status_kind
 from callbacktui.tui.theme.styles import Styles
 
 _LEAD: Final = 11
-_LONG_LEAD: Final = 15
+_LONG_DAY: Final = 9
 _BAR: Final = 10
 _SHORT_BAR: Final = 8
 _OFFICE: Final = 18
@@ -64,10 +65,11 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     first, rest = _names(row.audition, context, with_office=False)
     lead = " ".join(filter(None, (words.day, words.time)))
     end = " ".join(filter(None, (words.what, words.note)))
-    begun = [Segment(f" {_right(lead, _LONG_LEAD)}", _lead_style(words, hue))]
+    lead_cells = _LONG_DAY + 1 + time_cells()
+    begun = [Segment(f" {_right(lead, lead_cells)}", _lead_style(words, hue))]
     silence = row.standing.silence
     if _has_bar(silence) and silence:
-        count = f"{silence.day}/{silence.window.limit}".rjust(_LONG_LEAD - 1 - _SHORT_BAR)
+        count = f"{silence.day}/{silence.window.limit}".rjust(lead_cells - 1 - _SHORT_BAR)
         begun = [Segment(f" {count} ", hue), *wait_bar(silence, _SHORT_BAR, hue, context)]
         end = ""
     begun += _sign(row, context, state, hue)

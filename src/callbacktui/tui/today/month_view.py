@@ -141,6 +141,8 @@ def _item_lines(
     sign = glyphs.tape if item.is_tape else glyphs.next
     audition = item.row.audition
     time, name = moment_words(item.at, now)[1], audition.role or audition.project
+    if cell_len(f"{sign} {time}") > cells:
+        time = time.replace(" ", "")  # "10:30am" is never cut
     texts = [f"{sign} {time}", name] if time and lines == 2 else [f"{sign} {time} {name}"]
     if time and lines == 1 and cells < _ONE_LINE:
         texts = [f"{sign} {time}"]
