@@ -63,7 +63,7 @@ def test_what_is_wrong_is_named_with_its_line_and_a_mend(
     said = str(refused.value)
     assert f"line {line}:" in said
     assert words in said
-    assert "Mend it there" in said
+    assert "Correct it there" in said
     assert "$" not in said
     assert "`" not in said
 

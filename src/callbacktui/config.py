@@ -18,7 +18,7 @@ from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 _MOST_BYTES: Final = 1_000_000
 _MOST_SHOWN: Final = 60
-_MEND: Final = "Mend it there, or move the file away: without it the usual settings hold."
+_MEND: Final = "Correct it there, or move the file away: without it the usual settings hold."
 
 
 class ConfigError(Exception):

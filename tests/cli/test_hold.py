@@ -90,8 +90,8 @@ def _all(run: Run) -> list[dict[str, str]]:
         (("release", "--on", "soonish"), "--on: “soonish” is not a date"),
         (("set", "--dates", "18-14 Dec"), "--dates: The end, 14 Dec 2026, is before the start"),
         (("set", "--answer-by", "31 feb"), "--answer-by: "),
-        (("set", "--kind", "maybe"), "is none of avail_check"),
-        (("answer", "perhaps"), "is none of available"),
+        (("set", "--kind", "maybe"), "is not one of avail_check"),
+        (("answer", "perhaps"), "is not one of available"),
     ],
 )
 def test_bad_input_is_named_with_the_mend_and_changes_nothing(

@@ -115,7 +115,7 @@ def test_a_history_long_past_asks_once_whether_to_close_it(
     monkeypatch.setattr(import_, "is_terminal", lambda: True)
     arguments = ["--now", NOW, "import", sheet]
     done = CliRunner().invoke(program, arguments, input=answers, env=env)
-    assert done.output.count("ended long ago: the last date in them is half a year back") == (
+    assert done.output.count("ended long ago: their last date is over half a year ago") == (
         left_open is not None
     )
     kept = json.loads(run("list", "--json", "is:open").stdout)

@@ -83,7 +83,7 @@ def test_a_sheet_has_a_row_for_each_and_no_formula(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("add", "sonata", "x"), 2, "none of song, monologue"),
+        (("add", "sonata", "x"), 2, "not one of song, monologue"),
         (("add", "song", " "), 1, "Write the title"),
         (("add", "song", "a; b"), 1, "without a semicolon"),
         (("add", "song", "A", "--since", "soonish"), 1, "--since"),

@@ -42,7 +42,7 @@ def test_what_was_locked_by_a_result_stays(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        ((), 2, "Nothing was answered"),
+        ((), 2, "Give an answer"),
         (("--clarity", "6"), 2, "1<=x<=5"),
         (("--round", "3", "--clarity", "3"), 1, "has 1 round, and no round 3"),
     ],

@@ -62,7 +62,7 @@ def test_what_should_be_over_is_asked_about_first_and_not_for_ever() -> None:
     assert first.state == "was it sent?"
     assert second.part(NOW) is Part.WEEK
     (read,) = items(at(-1))
-    assert read.state == "was it given?"
+    assert read.state == "did you do it?"
 
 
 def test_what_nobody_answered_about_is_in_the_sweep_and_not_lost() -> None:

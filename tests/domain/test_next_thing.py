@@ -38,13 +38,13 @@ def test_the_most_pressing_thing_comes_first() -> None:
     found = [thing(*reversed(order[n:])) for n in range(len(order))]
     assert [found_.audition for found_ in found] == ["past", "tape", "read", ""]
     assert [found_.words for found_ in found] == [
-        "was it given?",
+        "did you do it?",
         "tape due, in 22 h",
         "no look back yet",
         "1 is quiet and safe to let go",
     ]
     assert [found_.brief for found_ in found] == [
-        "given?",
+        "done?",
         "tape due",
         "no look back",
         "1 is quiet",

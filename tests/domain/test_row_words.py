@@ -37,7 +37,7 @@ def to_read(**fields: object) -> Audition:
     ],
 )  # fmt: skip
 def test_a_read_leads_with_its_day_and_time(days: int, day: str) -> None:
-    what = "given?" if days < 0 else "audition"
+    what = "done?" if days < 0 else "audition"
     assert said(to_read(at=moment(days, 15))) == RowWords(day, "15:00", what, is_past=days < 0)
 
 
@@ -61,11 +61,11 @@ def test_what_is_to_be_done_without_a_date_says_so() -> None:
 
 def test_a_day_without_a_time_is_past_only_when_the_day_is() -> None:
     assert said(to_read(at=moment(0, None))) == RowWords("today", what="audition")
-    assert said(to_read(at=moment(-1, None))) == RowWords("yesterday", "", "given?", is_past=True)
+    assert said(to_read(at=moment(-1, None))) == RowWords("yesterday", "", "done?", is_past=True)
 
 
 def test_a_read_of_this_morning_asks_whether_it_was_given() -> None:
-    assert said(to_read(at=moment(0, 13))) == RowWords("today", "13:00", "given?", is_past=True)
+    assert said(to_read(at=moment(0, 13))) == RowWords("today", "13:00", "done?", is_past=True)
     assert not said(to_read(at=moment(0, 14))).is_past
 
 

@@ -65,7 +65,7 @@ def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
         ({"format": Format.SELF_TAPE, "due_at": moment(5, 18)}, "tape due Thu 18:00 · 5 d"),
         ({"format": Format.SELF_TAPE, "due_at": moment(0, 18)}, "tape due today 18:00"),
         ({"at": moment(1, 9)}, "audition tomorrow 09:00"),
-        ({"at": moment(0, 9)}, "audition today 09:00 · given?"),
+        ({"at": moment(0, 9)}, "audition today 09:00 · done?"),
         ({"at": moment(1, None)}, "audition tomorrow"),
         ({"at": moment(20, 9)}, "audition 11 Dec 09:00 · 20 d"),
         ({"kind": RoundKind.CALLBACK}, "callback, no date yet"),

@@ -60,7 +60,7 @@ def test_an_audition_without_an_end_is_told_for_twelve_times() -> None:
 def test_what_is_left_out_is_said() -> None:
     [told] = read("Audition: Lear", "RRULE:FREQ=DAILY;COUNT=2").skipped
     assert (told.why, told.text) == (
-        "taken once, and its other time is only in the notes", "It repeats on 2026-12-02 15:00.",
+        "imported once, and its other time is only in the notes", "It repeats on 2026-12-02 15:00.",
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_what_is_left_out_is_said() -> None:
 )
 def test_how_many_other_times_there_are_is_said(rule: str, words: str) -> None:
     [told] = read("Audition: Lear", f"RRULE:{rule}").skipped
-    assert told.why == f"taken once, and {words}"
+    assert told.why == f"imported once, and {words}"
 
 
 def test_how_many_follow_the_twelve_that_are_told_is_said() -> None:

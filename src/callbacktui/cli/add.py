@@ -88,7 +88,7 @@ def _say_same(audition: Audition, here: Iterable[Audition]) -> None:
 
 def _asked() -> str:
     if not is_terminal():
-        raise UsageError("Say the line: callbacktui add 'Nina, The Seagull @Harbor thu 3pm'")
+        raise UsageError("Write the line: callbacktui add 'Nina, The Seagull @Harbor thu 3pm'")
     said: str = click.prompt("Audition", err=True)
     return said
 

@@ -81,7 +81,7 @@ def list_backups(cli: CliContext, *, as_json: bool) -> None:
     type=OUTPUT,
     help="A copy of it in this new file; - is standard output.",
 )
-@click.option("--encrypt", is_flag=True, help="Seal that copy with a passphrase.")
+@click.option("--encrypt", is_flag=True, help="Encrypt that copy with a passphrase.")
 @_PASSPHRASE_FILE
 @pass_context
 def create_backup(
@@ -94,7 +94,7 @@ def create_backup(
     """
     if file is None:
         if encrypt or passphrase_file:
-            raise UsageError("Only a copy in a file of its own is sealed: say -o FILE, too.")
+            raise UsageError("Only a copy in its own file can be encrypted: add -o FILE.")
         with cli.open() as place:
             print_lines([place.repository.back_up(cli.now).name])
         return
@@ -118,7 +118,7 @@ def create_backup(
 
 @backup_command.command("restore")
 @click.argument("name", metavar="NAME|FILE")
-@click.option("--yes", is_flag=True, help="Go back without asking.")
+@click.option("--yes", is_flag=True, help="Restore without asking.")
 @_PASSPHRASE_FILE
 @pass_context
 def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
@@ -134,16 +134,16 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
         except StoreError as refused:
             raise CommandError(str(refused)) from refused
         if would.is_none:
-            print_message("That backup holds just what there is. Nothing was changed.")
+            print_message("That backup is identical to what you have now. Nothing was changed.")
             return
         print_message(
             f"Brings back {would.back}, changes {would.changed}, takes away {would.away}."
         )
         if looks or not (yes or click.confirm("Restore it?", err=True)):
-            raise CommandError("Nothing was changed. Say --yes to go back to it.")
+            raise CommandError("Nothing was changed. Say --yes to restore it.")
         place.repository.restore(source, cli.now)
     print_message(
-        "Done. How things stood is kept as a backup, and undo on the desk takes this back."
+        "Restored. What you had before is kept as a backup, and undo on the desk takes this back."
     )
 
 

@@ -41,7 +41,7 @@ def _firmness(ctx: click.Context, param: click.Parameter, said: str) -> Firmness
     for prefix in _PREFIXES:
         plain = plain.removeprefix(prefix)
     if plain not in list(Firmness):
-        raise click.BadParameter(f"{said!r} is none of {', '.join(Firmness)}.")
+        raise click.BadParameter(f"{said!r} is not one of {', '.join(Firmness)}.")
     return Firmness(plain)
 
 

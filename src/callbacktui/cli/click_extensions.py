@@ -53,7 +53,7 @@ def enum_param(words: type[_W]) -> Callable[[str], _W]:
         plain = "_".join(fold(said).replace("-", " ").split())
         known = [word.value for word in words]
         if plain not in known:
-            raise click.BadParameter(f"{said!r} is none of {', '.join(known)}.")
+            raise click.BadParameter(f"{said!r} is not one of {', '.join(known)}.")
         return words(plain)
 
     read.__name__ = words.__name__.lower()

@@ -91,7 +91,7 @@ def edit_command(cli: CliContext) -> None:
     try:
         editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError as error:
-        raise UsageError("$EDITOR has a quotation mark too many.") from error
+        raise UsageError("$EDITOR has an unmatched quotation mark.") from error
     if not editor:
         raise UsageError(f"Set $EDITOR to your editor's name; the file is {cli.config_file}.")
     file = cli.config_file

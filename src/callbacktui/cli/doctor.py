@@ -19,7 +19,7 @@ from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 
 @click.command("doctor")
-@click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
+@click.option("--repair", is_flag=True, help="Repair what can be repaired, after a backup.")
 @click.option("--accept", is_flag=True, help="Take a file that lost most records as it is.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
@@ -39,9 +39,9 @@ def doctor_command(cli: CliContext, *, repair: bool, accept: bool, as_json: bool
         print_lines(map(_format_finding, found))
     if not all(finding.is_well for finding in found):
         raise CommandError(
-            "Not everything is well; nothing else can be done from here."
+            "There are problems; nothing more can be done from here."
             if repair
-            else "Not everything is well. With --repair, what can be mended is."
+            else "There are problems. --repair mends what it can."
         )
 
 

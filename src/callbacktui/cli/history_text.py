@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pendulum import DateTime
 
-from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
+from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp, label_of
 from callbacktui.domain.text import clean_line
 from callbacktui.store.journal.step_log import HistoryEntry
 
@@ -14,7 +14,7 @@ def history_lines(entries: Iterable[HistoryEntry], now: DateTime) -> Iterator[st
     for entry in reversed(list(entries)):
         way = "" if entry.way == "done" else f" ({entry.way})"
         yield f"{format_stamp(entry.at, now)}  {clean_line(entry.summary)}{way}"
-        yield from (f"  {_line(shift)}" for shift in field_changes(entry.change, now))
+        yield from (f"  {change_line(shift)}" for shift in field_changes(entry.change, now))
 
 
 def history_document(entries: Iterable[HistoryEntry], now: DateTime) -> list[object]:
@@ -30,8 +30,8 @@ def history_document(entries: Iterable[HistoryEntry], now: DateTime) -> list[obj
     ]
 
 
-def _line(shift: FieldChange) -> str:
-    field = shift.field.replace(".", " ").replace("_", " ")
-    label = " ".join(filter(None, (shift.within, field)))
+def change_line(shift: FieldChange) -> str:
+    """Return what changed in one line: "round 1 when: Thu 3 Dec → Fri 4 Dec"."""
+    label = " ".join(filter(None, (shift.within, label_of(shift.field))))
     before = f"{shift.before} → " if shift.before else ""
     return clean_line(f"{label}: {before}{shift.after or 'nothing'}")

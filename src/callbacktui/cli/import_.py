@@ -65,13 +65,13 @@ from callbacktui.store.io.state_folder import state_folder
     "order",
     type=enum_param(DateOrder),
     metavar="mdy|dmy|ymd",
-    help="What comes first in a date, where the sheet leaves it open.",
+    help="What comes first in a date, if the sheet leaves it open.",
 )
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook.")
 @click.option(
     "--header-row", type=click.IntRange(0), metavar="N", help="The row of the headings; 0 is none."
 )
-@click.option("--encoding", default="", metavar="NAME", help="Such as cp1252, else found out.")
+@click.option("--encoding", default="", metavar="NAME", help="Such as cp1252; else found out.")
 @click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
 @click.option("--yes", is_flag=True, help="Keep it without asking.")
 @click.option("--close-old", is_flag=True, help="Close what ended long ago, too.")
@@ -218,5 +218,5 @@ def _confirm_import(count: int) -> bool:
 
 def _confirm_closing(old: int) -> bool:
     return click.confirm(
-        f"{old} ended long ago: the last date in them is half a year back. Close them?", err=True
+        f"{old} ended long ago: their last date is over half a year ago. Close them?", err=True
     )

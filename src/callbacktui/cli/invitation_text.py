@@ -4,6 +4,7 @@ from typing import Final
 
 from pendulum import DateTime
 
+from callbacktui.cli.history_text import change_line
 from callbacktui.cli.text import align_columns, cut
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
@@ -45,8 +46,4 @@ def question_row(question: Question, now: DateTime) -> str:
 def change_rows(before: Audition, after: Audition, now: DateTime) -> list[str]:
     """Return what would change in an audition, old and new; not the text in its notes."""
     changes = field_changes(Change(before=before, after=after), now)
-    return [
-        f"{change.within} {change.field}: {change.before or 'nothing'} → {change.after}".strip()
-        for change in changes
-        if change.field and change.field != "notes"
-    ]
+    return [change_line(change) for change in changes if change.field and change.field != "notes"]

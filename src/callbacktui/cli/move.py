@@ -35,7 +35,7 @@ def move_command(cli: CliContext, id_: str, stage: Stage, yes: bool) -> None:
         if stage is Stage.AUDITIONED and not yes and (at := moves.read_ahead(audition, now)):
             raise CommandError(
                 f"{audition.name} is set for {short_moment(at, now)}. Nothing was changed. "
-                "Say --yes if it was given already."
+                "Say --yes if you did it already."
             )
         return after
 

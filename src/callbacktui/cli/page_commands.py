@@ -34,7 +34,7 @@ def advice_import(cli: CliContext, files: tuple[Path, ...], *, as_json: bool) ->
     for unread in came.unread:
         print_message(unread.words)
     if came.unread:
-        raise CommandError(f"Not brought in: {len(came.unread)} of {len(files)}.")
+        raise CommandError(f"Not imported: {len(came.unread)} of {len(files)}.")
 
 
 @click.command("remove")

@@ -98,7 +98,7 @@ def qr(cli: CliContext, id_: str, what: str | None) -> None:
         lines = tuple("".join(map(_CELLS.__getitem__, line)) + "\x1b[0m" for line in lines)
     print_data("".join(f"{line}\n" for line in lines))
     if code.left_out:
-        print_message(f"Left out, for want of room: {' and '.join(code.left_out)}.")
+        print_message(f"Left out, as there is no room: {' and '.join(code.left_out)}.")
 
 
 def _code(audition: "Audition", what: str | None) -> "QrCode":

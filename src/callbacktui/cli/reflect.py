@@ -49,7 +49,7 @@ def reflect_command(
     if direction is not None:
         given["direction"] = direction_of(direction)
     if not given:
-        raise UsageError("Nothing was answered: --clarity 4, for example. See --help.")
+        raise UsageError("Give an answer, such as --clarity 4; --help lists all.")
     now = cli.now
     with cli.open() as place:
         audition = find_audition(place.ledger, id_)

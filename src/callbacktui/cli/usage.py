@@ -59,7 +59,7 @@ def due_usage(cli: CliContext, *, as_json: bool) -> None:
 @click.option("--cycle", default="", metavar="DAYS", help="A cycle that was bought.")
 @click.option("--paid", default="", metavar="DAY", help="When that cycle was paid.")
 @click.option("--ends", default="", metavar="DAY", help="The end of use, from the stub.")
-@click.option("--no-end", is_flag=True, help="The papers state no end.")
+@click.option("--no-end", is_flag=True, help="The contract states no end.")
 @pass_context
 def set_usage(
     cli: CliContext,

@@ -83,8 +83,8 @@ class AgendaItem(NamedTuple):
     """One thing that is due.
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
-    now. `state` says what is open about it: "was it given?", "no answer yet". `of` is the id of the
-    round, the hold, the book-out or the payment.
+    now. `state` says what is open about it: "did you do it?", "no answer yet". `of` is the id of
+    the round, the hold, the book-out or the payment.
     """
 
     kind: AgendaKind
@@ -360,4 +360,4 @@ def _question(item: AgendaItem, read: Round) -> str:
     if item.kind is AgendaKind.CONFIRM_BY:
         return "was it confirmed?"
     is_tape = read.format is Format.SELF_TAPE or read.at is None
-    return "was it sent?" if item.kind is AgendaKind.TAPE_DUE and is_tape else "was it given?"
+    return "was it sent?" if item.kind is AgendaKind.TAPE_DUE and is_tape else "did you do it?"

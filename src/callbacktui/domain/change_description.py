@@ -49,6 +49,29 @@ def field_changes(change: Change, now: DateTime) -> tuple[FieldChange, ...]:
     return tuple(_field_changes(change.before, change.after, now, "", ""))
 
 
+_LABELS: Final = {
+    "at": "when",
+    "due_at": "due",
+    "done_at": "done on",
+    "received_at": "asked on",
+    "heard_on": "last word on",
+    "added_at": "added on",
+    "closed_on": "ended on",
+    "decision_by": "they decide by",
+    "came_from": "led here by",
+    "told_by": "said by",
+    "told_on": "said on",
+    "told_times": "who said so",
+    "told_decisions": "who named the day",
+}
+"""Labels of fields whose names say too little."""
+
+
+def label_of(field: str) -> str:
+    """Return a field's name in words: "last word on", "work dates"; `field` may have dots."""
+    return " ".join(_LABELS.get(name, name.replace("_", " ")) for name in field.split("."))
+
+
 def format_value(value: object, now: DateTime) -> str:
     """Return the value of a field in words; empty for `None`."""
     match value:

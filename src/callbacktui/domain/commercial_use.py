@@ -57,7 +57,7 @@ def why_no_such_use(booking: Booking) -> str:
     """Return what does not agree in a use, and what to do about it; empty if all does."""
     ends = booking.use_ends_on
     if ends and booking.no_end_stated:
-        return "An end of the use is written, so “no end stated” is no; or leave the end empty."
+        return "An end of the use is given, so set “no end stated” to no, or leave the end empty."
     began = booking.session_on
     if ends and began and ends < began:
         end, session = (format_day(day, day) for day in (ends, began))

@@ -220,6 +220,11 @@ class Cleared(LabelledEnum):
     LAPSED = "lapsed"
     SILENT = "silent"
 
+    @property
+    def word(self) -> str:
+        """The end of the hold in words."""
+        return {"converted": "firmed up", "silent": "no word came"}.get(self.value, self.value)
+
 
 class FirmBy(LabelledEnum):
     """What made a booking firm."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.change_description import WHOLE
+from callbacktui.domain.change_description import WHOLE, label_of
 from callbacktui.domain.name_list import list_words
 
 
@@ -32,7 +32,7 @@ def spell_out(
             continue
         many = held if isinstance(held, tuple) else (held,)
         nested = [one for one in many if isinstance(one, Value) and not isinstance(one, WHOLE)]
-        label = field.encode_name.replace("_", " ")
+        label = label_of(field.encode_name)
         if nested:
             inner += zip(_headings(label, held), nested, strict=True)
         elif words := list_words([words_of(one) for one in many]):

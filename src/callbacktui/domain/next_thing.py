@@ -61,7 +61,7 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
                 yield _of(row, when, ("was it sent?", "sent?"), ("receipt", "answer"))
             else:
                 ways = ("next_stage", "yes"), ("change_time", "it moved")
-                yield _of(row, when, ("was it given?", "given?"), *ways)
+                yield _of(row, when, ("did you do it?", "done?"), *ways)
     for row in ahead:
         words = row_words(row, now)
         pending = row.audition.pending

@@ -65,7 +65,7 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
     if moment is None:
         return RowWords("no date", what=round_word(pending))
     is_past = moment.instant < now if moment.time else moment.day_in(now) < today(now)
-    asked = "sent?" if pending.at is None else "given?"
+    asked = "sent?" if pending.at is None else "done?"
     what = asked if is_past else round_word(pending)
     day, time, there = moment_words(moment, now)
     return RowWords(day, time, what, there, is_past)

@@ -64,7 +64,7 @@ _RANK: Final = {stage: rank for rank, stage in enumerate(Stage)}
 
 _SENTENCES: Final = {
     Disposition.OPEN: "still open",
-    Disposition.PRESUMED_PASSED: "no word came; taken as another direction",
+    Disposition.PRESUMED_PASSED: "no word came, so presumed passed",
     Disposition.PASSED_TOLD: "they went another way, and said so",
     Disposition.RELEASED: "released from a hold",
     Disposition.WITHDRAWN: "you stepped away",

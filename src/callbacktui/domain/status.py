@@ -167,7 +167,7 @@ def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
     if brief is not Brief.CLOCKS or not format_both_clocks(moment, now):
         word = f"{round_word(pending)} {'due ' if pending.at is None else ''}{word}"
     if left.total_seconds() < 0:
-        return f"{word} · {'sent?' if pending.at is None else 'given?'}"
+        return f"{word} · {'sent?' if pending.at is None else 'done?'}"
     days = (moment.day_in(now) - today(now)).days
     return f"{word} · {days} d" if days > 1 else word
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufff9-\ufffb]")
@@ -71,6 +71,11 @@ def fold(text: str) -> str:
 def count_of(count: int, one: str, many: str = "") -> str:
     """Say how many there are of something: "1 audition", "1,200 auditions", "2 people"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def join_or(words: Sequence[str]) -> str:
+    """Join words as a choice: "callback, test or hold"."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def count_times(count: int) -> str:

@@ -23,6 +23,7 @@ from callbacktui.domain.stage_effects import (
     with_hold,
     with_round,
 )
+from callbacktui.domain.text import join_or
 
 __all__ = [
     "IllegalMove",
@@ -46,17 +47,25 @@ class IllegalMove(ValueError):
     def __init__(self, audition: Audition, to: Move, allowed: tuple[Move, ...]) -> None:
         self.allowed = allowed
         if audition.is_open:
-            legal = ", ".join(move.value for move in allowed)
             where = audition.stage_word
             step = (
                 f"is there already ({where})"
                 if to is audition.stage
                 else f"can't go from “{where}” to “{to.word}”"
             )
-            why = f"{step}. From here: {legal}."
+            why = f"{step}. {_ways_on(allowed)}"
         else:
             why = f"is closed: {audition.disposition.sentence}. Reopen it first."
         super().__init__(f"{audition.name} {why}")
+
+
+def _ways_on(allowed: tuple[Move, ...]) -> str:
+    """Say where an audition can move, and how it can be closed."""
+    stages = [move.value for move in allowed if isinstance(move, Stage)]
+    endings = [move.value.replace("_", " ") for move in allowed if isinstance(move, Disposition)]
+    ways = [f"move to {join_or(stages)}"] if stages else []
+    ways += [f"be closed as {join_or(endings)}"] if endings else []
+    return f"From here it can {', or '.join(ways)}."
 
 
 _NEED_PENDING: Final = {Disposition.REQUEST_DECLINED, Disposition.CANCELLED}

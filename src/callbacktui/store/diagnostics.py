@@ -102,7 +102,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     if meta and has.is_of_other(meta.db_id):
         what = "The file holds other auditions than those last open here."
         yield Finding(
-            what, False, "Nothing of the two is mixed; the others' journal is kept aside."
+            what, False, "The two were not mixed; the journal of the other is kept aside."
         )
     elif has.strays:
         what = f"{len(has.strays)} changes in the journal were made to another content of the file."
@@ -148,7 +148,7 @@ def _lock(state: Path, disk: Disk, now: dt.datetime) -> Iterator[Finding]:
     except StoreError as held:
         yield Finding(held.what)
     except OSError as error:
-        yield Finding(f"The lock cannot be had: {reason_of(error)}.", is_well=False)
+        yield Finding(f"The lock is not available: {reason_of(error)}.", is_well=False)
     else:
         lock.release()
         yield Finding("No other window has these auditions open.")

@@ -140,7 +140,7 @@ def test_an_event_that_repeats_every_second_is_named_and_the_others_are_read() -
         ).encode()
     )
     assert [(bad.reason, bad.mend) for bad in reading.unreadable] == [
-        ("It repeats without end", "Add it by hand, with its own day")
+        ("It repeats without end", "Add it by hand, on its own day")
     ]
     assert [skipped.text for skipped in reading.skipped] == ["Dentist"]
     hamlet, othello = (row.audition for row in reading.rows)

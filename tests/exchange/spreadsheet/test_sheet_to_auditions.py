@@ -86,7 +86,7 @@ def test_how_the_real_sheet_was_taken(real: SheetReading) -> None:
     lines = summary_lines(real)
     assert "  How: “Self-Tape”, 28 times → self-tape" in lines
     assert lines[-3:] == [
-        "165 auditions read, 1 row not readable, 1 said twice, 5 blank.",
+        "165 auditions read, 1 row not readable, 1 duplicate, 5 blank.",
         (
             "Row 172, Date “13/45/26”: 13/45/26 is not a date: there is no month 13 or 45. "
             "Check the date."

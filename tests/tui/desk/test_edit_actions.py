@@ -318,7 +318,7 @@ async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
     [
         ("", "Set $EDITOR"),
         ("no-such-editor-anywhere", "no-such-editor-anywhere cannot be run"),
-        ("'", "$EDITOR has a quotation mark too many"),
+        ("'", "$EDITOR has an unmatched quotation mark"),
     ],
 )
 async def test_an_editor_that_is_not_there_is_said(

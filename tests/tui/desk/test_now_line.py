@@ -52,7 +52,7 @@ async def test_the_key_goes_to_the_audition_and_there_its_own_keys_are_named(
         await shown(pilot)
         desk(app).show("waiting")
         await seen(pilot)
-        asks = "Yesterday 15:00 Past, Hamlet: was it given?"
+        asks = "Yesterday 15:00 Past, Hamlet: did you do it?"
         assert line(app) == f"{asks} . go to it next tape tomorrow 18:00"
         await seen(pilot, "full_stop")
         assert listed(app).cursor == "past"
@@ -206,6 +206,6 @@ async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
         await shown(pilot)
         desk(app).show("waiting")
         await seen(pilot)
-        assert line(app).endswith("…: given? . go to it")
+        assert line(app).endswith("…: done? . go to it")
         await seen(pilot, "full_stop")
         assert line(app).endswith("s yes C it moved")

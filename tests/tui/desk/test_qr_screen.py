@@ -90,7 +90,7 @@ async def test_what_has_no_room_is_said(make_app: MakeApp) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         said = " ".join(_words(screen).split())
-        assert "Left out, for want of room: the address and the end of the title." in said
+        assert "Left out, as there is no room: the address and the end of the title." in said
         await seen(pilot, "l")
         assert any("No link is noted" in note.message for note in app._notifications)
 

@@ -78,13 +78,13 @@ async def test_one_change_is_taken_back_by_itself_and_that_is_undone(
         assert (stands(app).office, stands(app).notes) == ("Kestrel", "in red")
         assert rows(app)[0].endswith("Took back: First")
         assert "Kestrel → Gantry" in leaf(app)  # the cursor stays on the change, now one row lower
-        assert "Nothing of this is left to take back" in leaf(app)
+        assert "Nothing of this is left to undo" in leaf(app)
         await press(pilot, "u")
         assert stands(app).office == "Gantry"
         assert "Kestrel → Gantry" in leaf(app)
         assert rows(app)[0].endswith("Undone: Took back: First")
         await press(pilot, "u")
-        assert "Nothing was taken back here yet" in trouble(app)
+        assert "Nothing was undone here yet" in trouble(app)
         assert stands(app).office == "Gantry"
         await press(pilot, "escape")
         assert isinstance(app.screen, DeskScreen)

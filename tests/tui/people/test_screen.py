@@ -228,7 +228,7 @@ async def test_an_empty_record_and_hostile_names_are_drawn(
     app = make_app([])
     async with app.run_test(size=size) as pilot:
         listed = await people(pilot)
-        assert "Offices and people stand here" in " ".join(
+        assert "Offices and people appear here" in " ".join(
             "".join(part.text for part in line) for line in listed.lines
         )
         await pilot.press("enter", "+", "x", "F", "y", "e", "j", "G")
@@ -331,5 +331,5 @@ def test_an_office_shows_what_it_saw() -> None:
     roster = make_roster([given, planned], [], [], NOW, Windows())
     office = next(item for item in roster.items if item.one.person.kind.is_office)
     drawn = story(office, 120)
-    assert "Saw of you   Memory" in drawn
-    assert "Nina" not in drawn.partition("Saw of you")[2]
+    assert "Has seen     Memory" in drawn
+    assert "Nina" not in drawn.partition("Has seen")[2]

@@ -47,7 +47,7 @@ def find_layout(
         width = min(MOST_COLUMNS, max(len(row.cells) for row in filled[:_LOOKED_AT]))
         return Layout(0, ("",) * width, rows, (), None)
     if header.wrong:
-        raise SheetError(f"The first row cannot be read: {header.wrong}", "Mend its quotes")
+        raise SheetError(f"The first row cannot be read: {header.wrong}", "Correct its quotes")
     header = header._replace(cells=header.cells[:MOST_COLUMNS])
     above = [row for row in filled if row.row < header.row]
     groups = above[-1] if above and _is_group_line(above[-1], header) else None

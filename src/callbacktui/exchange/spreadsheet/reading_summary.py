@@ -25,7 +25,7 @@ def plan_lines(plan: ImportPlan) -> list[str]:
     """Describe what an import would do, and what it would leave as the actor has it."""
     counts = plan.counts
     lines = [
-        f"Row {row}: yours stays, though the sheet has it otherwise: {', '.join(kept)}."
+        f"Row {row}: yours stays, though the sheet differs: {', '.join(kept)}."
         for row, kept in plan.kept
     ]
     what = (
@@ -83,7 +83,7 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         yield f"These look like auditions, too, and are not read: {others}. Say --sheet NAME."
     if reading.encoding:
         mark = _MARKS.get(reading.delimiter, reading.delimiter)
-        parted = f"; cells are parted by {mark}" if mark else ""
+        parted = f"; columns are separated by {mark}" if mark else ""
         yield f"This is {reading.encoding}{parted}."
     if reading.header_row > 1:
         yield f"The headings are in row {reading.header_row}."
@@ -99,7 +99,7 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     yield (
         f"{count_of(len(reading.rows), 'audition')} read, "
         f"{count_of(len(reading.unreadable), 'row')} not readable, "
-        f"{len(reading.duplicates)} said twice, {reading.blank} blank."
+        f"{len(reading.duplicates)} duplicate, {reading.blank} blank."
     )
     yield from _some([f"Row {row.row} is {row.why}: {row.text}" for row in reading.skipped])
     yield from (unreadable_line(row) for row in reading.unreadable)
@@ -114,7 +114,7 @@ def _word_lines(words: tuple[WordReading, ...]) -> Iterator[str]:
     """Say of each word how it was read and how often; those not known come first."""
     unknown = [word for word in words if not word.read]
     if unknown:
-        yield "Not known, and kept in the notes; say --word 'WORD=MEANING' to mend it:"
+        yield "Not understood, so kept in the notes; --word 'WORD=MEANING' says what it means:"
         yield from _some([f"  {_word_line(word)}" for word in unknown])
     known = [word for word in words if word.read]
     if known:

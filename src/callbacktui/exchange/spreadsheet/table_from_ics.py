@@ -76,10 +76,10 @@ def open_calendar(data: bytes) -> Table:
         elif takes_all or _OF_AUDITIONS.search(fold(said)):
             rows.append(_row(number, event, again.sentence))
             if again.sentence:
-                why = f"taken once, and {again.note}"
+                why = f"imported once, and {again.note}"
                 skipped.append(SkippedRow(row=number, why=why, text=again.sentence))
         else:
-            why = "an event that says nothing of an audition"
+            why = "an event that doesn't mention an audition"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
     return Table(rows, encoding="a calendar", skipped=tuple(skipped))
 
@@ -108,7 +108,7 @@ def _own_row(number: int, event: Any, *, is_tape: bool) -> TableRow:  # noqa: AN
 
 def _row(number: int, event: Any, again: str) -> TableRow:  # noqa: ANN401
     if repeats_too_often(event):
-        wrong, mend = "It repeats without end", "Add it by hand, with its own day"
+        wrong, mend = "It repeats without end", "Add it by hand, on its own day"
         return TableRow(number, (_text(event, "SUMMARY"),), wrong, mend)
     notes = [clean(str(event.get("DESCRIPTION", ""))).strip()]
     if again:

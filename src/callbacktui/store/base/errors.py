@@ -106,7 +106,7 @@ class CopyFailed(StoreWriteFailed):
 
     def __init__(self, path: Path, error: OSError, *, is_left: bool) -> None:
         super().__init__(path, error)
-        left = "What lies there is not whole" if is_left else "Nothing was left there"
+        left = "What is there is not whole" if is_left else "Nothing was left there"
         self.what = f"{display_path(path)} could not be written: {self.reason}. {left}."
         self.mend = "Your auditions are as they were. Make room there, or choose another place."
         self.args = (f"{self.what} {self.mend}",)
@@ -217,7 +217,7 @@ class WrongPassphrase(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{display_path(path)} does not open with that passphrase. Nothing was changed.",
-            "Try it again; where the passphrase is surely right, the file itself is damaged.",
+            "Try again; if the passphrase is right, the file itself is damaged.",
         )
 
 

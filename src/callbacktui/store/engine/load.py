@@ -39,7 +39,7 @@ _DAMAGED: Final = (
     "The journal had a damaged line, perhaps the latest changes; a copy is kept beside it."
 )
 _OTHER: Final = (
-    "The data file holds other auditions than those last open here. Nothing of the two was mixed; "
+    "The data file holds other auditions than those last open here. The two were not mixed; "
     "what was still on its way into the other file is kept aside."
 )
 

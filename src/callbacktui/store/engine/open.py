@@ -50,7 +50,7 @@ def open_store(
         try:
             lock.acquire(clock(), wait)
         except OSError as error:
-            refusal = f"no lock can be had, {reason_of(error)}"
+            refusal = f"no lock is available, {reason_of(error)}"
     journal, log, backups = Journal(state, disk), StepLog(state, disk), Backups(state, disk)
     with ExitStack() as on_failure:
         on_failure.callback(lock.release)

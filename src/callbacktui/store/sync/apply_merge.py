@@ -10,7 +10,7 @@ from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import Lost, Replica, Rows, merge, replica_of
 from callbacktui.store.sync.merge_record import TieBreak
 
-GAVE_WAY: Final = "Changed in two places; the later stands"
+GAVE_WAY: Final = "Changed in two places; the later one is kept"
 """The name in the history for a value that lost in a merge."""
 
 _UNNAMED: Final = StepLabel()

@@ -33,7 +33,7 @@ LIBRARY: Final = (
             Place.LIBRARY, action="view(2)"),
     Command("library_pages", "4", "Your own pages", "What you brought in yourself.",
             Place.LIBRARY, action="view(3)"),
-    Change("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
+    Change("library_bring_in", "i", "Import a page", "An article that you saved, as a file.",
            Place.LIBRARY, leaves=True),
     Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
            Place.LIBRARY, Requirement.OWN_PAGE),

@@ -97,7 +97,7 @@ SWEEP: Final = (
            action="say('wait')"),
     Change("sweep_heard", "h", "Word came today", "The clock starts again.", Place.SWEEP,
            action="say('heard')"),
-    Change("sweep_given", "g", "It was given", "You sent it in time, or went in.",
+    Change("sweep_given", "g", "I did it", "You sent it in time, or went in.",
            Place.SWEEP, action="say('given')"),
     Change("sweep_take_back", "u", "Undo", "Takes the last answer back.", Place.SWEEP,
            action="take_back"),

@@ -27,9 +27,9 @@ PEOPLE: Final = (
     Change("person_feedback", "F", "Ask for feedback", "A short note for your rep, if they know "
            "you; else what is usual instead.", Place.PEOPLE),
     Command("person_copy", "y", "Copy", "What is said of them, on the clipboard.", Place.PEOPLE),
-    Command("story_down", "space,pagedown,J", "On", "Their story, a screenful down.", Place.PEOPLE,
+    Command("story_down", "space,pagedown,J", "On", "Their story, a page down.", Place.PEOPLE,
             action="story(1)"),
-    Command("story_up", "pageup,K", "Back", "A screenful up.", Place.PEOPLE, action="story(-1)"),
+    Command("story_up", "pageup,K", "Back", "A page up.", Place.PEOPLE, action="story(-1)"),
     *(command for command in DESK if command.id in {"undo", "redo"}),
 )  # fmt: skip
 """Commands of People; undo and redo are those of the desk."""

@@ -150,7 +150,7 @@ class QrScreen(Dialog[str | None]):
             held = code.payload
         lines.append(Content.styled(held, "$muted"))
         if code.left_out:
-            said = f"Left out, for want of room: {' and '.join(code.left_out)}."
+            said = f"Left out, as there is no room: {' and '.join(code.left_out)}."
             lines += [Content(""), Content.styled(said, "$callback")]
         return lines
 

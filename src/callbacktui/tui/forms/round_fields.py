@@ -105,7 +105,7 @@ ROUND_FIELDS: Final = (
     ),
     *group(
         "In the room",
-        Field(name="done_at", label="Given on", kind=MomentField(past=True), hint=MOMENT),
+        Field(name="done_at", label="Done on", kind=MomentField(past=True), hint=MOMENT),
         Field(
             name="choices", label="Choices", kind=MultilineField(), hint="What you decided to play."
         ),

@@ -86,7 +86,7 @@ class HistoryScreen(ListDetailDialog[None]):
         if self.is_busy:
             return
         if not self._taken:
-            self.complain("Nothing was taken back here yet.")
+            self.complain("Nothing was undone here yet.")
             return
         self.is_busy = True
         self._carry_out(None)

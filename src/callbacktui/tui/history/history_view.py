@@ -12,7 +12,7 @@ from textual.content import Content
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, fields_changed_since, revert
-from callbacktui.domain.change_description import FieldChange
+from callbacktui.domain.change_description import FieldChange, label_of
 from callbacktui.domain.text import clean, clean_line, count_of
 from callbacktui.store.backup.backups import Backup, BackupContents
 from callbacktui.store.journal.step_log import HistoryEntry
@@ -92,7 +92,7 @@ def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> s
     if now is None:
         return "It has been removed since; the line of its removal puts it back."
     if revert(change, now) == now:
-        return "Nothing of this is left to take back."
+        return "Nothing of this is left to undo."
     if change.before is None:
         return f"{key} removes the audition; {keys['history_undo']} puts it back."
     stays = fields_changed_since(change, now)
@@ -105,8 +105,7 @@ def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> s
 def label(within: str, field: str) -> str:
     """Return the form's label of a field, of the audition or `within` a round or hold."""
     labels = _LABELS_WITHIN if within else _LABELS
-    plain = field.rpartition(".")[2].replace("_", " ").capitalize()
-    return labels.get(field, plain)
+    return labels.get(field) or label_of(field.rpartition(".")[2]).capitalize()
 
 
 def backup_title(backup: Backup) -> str:

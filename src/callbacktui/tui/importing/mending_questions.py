@@ -144,7 +144,7 @@ async def ask_to_close(asking: Asking, count: int) -> bool:
     """Ask whether to close `count` new auditions that are long over."""
     question = ConfirmDialog(
         "Long over",
-        f"{count:,} of the new ones ended long ago: the last date in them is half a year back, "
+        f"{count:,} of the new ones ended long ago: their last date is over half a year ago, "
         "and no word came. Close them, too?",
         yes="Close them",
         no="Leave them open",

@@ -123,7 +123,7 @@ def _settings(reading: SheetReading) -> Iterator[PreviewRow]:
     yield PreviewRow(Part.SHEET, "dates", words, about=Setting.DATES, is_open=not order.sure)
     if reading.encoding:
         mark = _MARKS.get(reading.delimiter, reading.delimiter)
-        parted = f", parted by {mark}" if mark else ""
+        parted = f", separated by {mark}" if mark else ""
         yield PreviewRow(
             Part.SHEET, "letters", f"{reading.encoding}{parted}", about=Setting.LETTERS
         )

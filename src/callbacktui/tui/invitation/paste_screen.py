@@ -33,8 +33,8 @@ DRAFT: Final = "invitation"
 
 _FILE_DRAFT: Final = "invitation file"
 _HOW: Final = (
-    "Paste the whole mail here; its head and what it passes on may stay. {file} names a file, "
-    "an .eml or a calendar's .ics. Nothing is kept yet, and nothing is sent."
+    "Paste the whole mail here; its header and the mails it forwards may stay. {file} names a "
+    "file, an .eml or a calendar's .ics. Nothing is kept yet, and nothing is sent."
 )
 NOT_ONE: Final = "I see no invitation here; nothing is kept."
 
@@ -174,7 +174,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
                 clock=place.clock,
                 draft_key=_FILE_DRAFT,
                 hint="A mail saved as text or .eml, or a calendar's .ics. Drag it here, "
-                "or write where it lies.",
+                "or type its path.",
                 validate=why_no_file,
             )
         )

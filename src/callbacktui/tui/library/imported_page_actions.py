@@ -22,9 +22,9 @@ _HINT = (
     "or type its path. It is kept word for word, for you alone."
 )
 _SAYS = {
-    PageOutcome.NEW: "Brought in: {}",
+    PageOutcome.NEW: "Imported: {}",
     PageOutcome.SAME: "Already in your library: {}",
-    PageOutcome.CHANGED: "Brought up to date: {}",
+    PageOutcome.CHANGED: "Updated: {}",
 }
 
 
@@ -63,7 +63,7 @@ async def import_page(room: BaseScreen, library: Library) -> PagesChanged | None
 
 def _which_file(room: BaseScreen, line: str, trouble: str) -> LineDialog:
     return LineDialog(
-        "Bring in a page",
+        "Import a page",
         line,
         drafts=room.workplace.drafts,
         clock=room.workplace.clock,

@@ -164,7 +164,7 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             label="Net",
             kind=MoneyField(),
             group=_WHAT,
-            hint="As the stub has it, if it does.",
+            hint="As the pay stub has it, if it does.",
         ),
         Field(
             name="lines",

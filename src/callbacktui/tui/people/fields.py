@@ -33,7 +33,7 @@ CONTACT_FIELDS: Final = (
           group=_WHO, hint="As you found it."),
     Field(name="notes", label="Notes", kind=MultilineField(), group=_MORE),
     Field(name="kind_words", label="Kind words", group=_MORE,
-          hint="Something kind they said or wrote; it stands among the fans."),
+          hint="Something kind they said or wrote; it shows among the fans."),
     Field(name="last_touch", label="Last touch", kind=DateField(past=True), group=_MORE,
           hint="When you last met or wrote, beside the auditions."),
     Field(name="email", label="Mail", group=_MORE),

@@ -19,7 +19,7 @@ _LEAST_NAME = 16
 _KIND = 18
 _WITH_SIGNS = _LEAST_NAME + _SEEN + LATEST + _COUNTS + 4
 _NOBODY = (
-    "Offices and people stand here once an audition names them. {person_new} keeps somebody "
+    "Offices and people appear here once an audition names them. {person_new} adds somebody "
     "before that."
 )
 
@@ -42,7 +42,7 @@ def write_people(
         ("Offices", roster.offices, str(len(roster.offices))),
         ("They think of you", roster.fans, str(roster.fan_count)),
         ("People", roster.people, str(len(roster.people))),
-        ("Looks like the same", roster.same, str(len(roster.same))),
+        ("Looks the same", roster.same, str(len(roster.same))),
     )
     for title, items, count in sections:
         if not items:

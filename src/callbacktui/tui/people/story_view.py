@@ -166,7 +166,7 @@ def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
         yield "Worn here", wore if quiet else f"{wore} ({count_times(times)})"
     shown = {fold(title): title for r in reads if r.is_done for title in r.pieces}
     if person.kind.is_office and shown:
-        yield "Saw of you", list_words([*shown.values()])
+        yield "Has seen", list_words([*shown.values()])
     told = [f.text for a in person.auditions for f in a.feedback if f.text]
     if told and entry.record.in_the_room:
         yield "Last said", f"“{told[-1]}”"

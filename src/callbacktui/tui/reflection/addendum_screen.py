@@ -23,7 +23,7 @@ _STANDS: Final = (
     "A result is known, so this stays as you wrote it. A later thought is kept beside it, "
     "with its date."
 )
-_SECOND_LOOK: Final = "Second look: have you watched the tape? New marks stand beside the first."
+_SECOND_LOOK: Final = "Second look: have you watched the tape? New marks go beside the first."
 _FIELD: Final = "thought"
 _LABEL: Final = 10
 

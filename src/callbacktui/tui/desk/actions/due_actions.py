@@ -242,12 +242,12 @@ def _asked(
         choices.append(Choice("moved", "They extended it…", "the new time, and who said so"))
         end, words = Disposition.DEADLINE_MISSED, ("Let it go", "it ends here; it can be reopened")
     else:
-        choices.append(Choice("given", "It was given", "you went in; the clock starts"))
+        choices.append(Choice("given", "I did it", "you went in; the clock starts"))
         choices.append(Choice("moved", "It moved…", "the new time, and who said so"))
         end, words = Disposition.CANCELLED, ("It was cancelled", "by them")
     if end in legal(audition, now):
         choices.append(Choice(end, *words))
-    return f"{item.state.capitalize() or 'Was it given?'} {audition.name}", choices
+    return f"{item.state.capitalize() or 'Did you do it?'} {audition.name}", choices
 
 
 async def _note(screen: ChangeContext, audition: Audition, read: Round, what: ReceiptKind) -> None:

@@ -25,7 +25,7 @@ async def notes(desk: CommandContext, about: CommandTarget) -> None:
     try:
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError:
-        desk.say(f"$EDITOR has a quotation mark too many; {_form(desk)}.", failed=True)
+        desk.say(f"$EDITOR has an unmatched quotation mark; {_form(desk)}.", failed=True)
         return
     if not command:
         desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")

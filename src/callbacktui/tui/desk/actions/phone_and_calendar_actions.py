@@ -35,7 +35,7 @@ async def qr(desk: CommandContext, about: CommandTarget) -> None:
         place=read.place.strip() if read else "",
     )
     if entry is None and not subject.link and not subject.place:
-        desk.refuse(f"Nothing of it has a date yet; {desk.keys['edit_round']} puts one in.")
+        desk.refuse(f"Nothing in it has a date yet; {desk.keys['edit_round']} adds one.")
         return
     answer = await desk.ask(QrScreen(subject, is_ascii=desk.workplace.config.ascii))
     if answer == "to_calendar" and desk.app.is_web:
@@ -49,7 +49,7 @@ async def to_calendar(desk: CommandContext, about: CommandTarget) -> None:
     audition = about.one
     entry = next_entry(audition) if audition else None
     if entry is None:
-        desk.refuse(f"Nothing of it has a date yet; {desk.keys['edit_round']} puts one in.")
+        desk.refuse(f"Nothing in it has a date yet; {desk.keys['edit_round']} adds one.")
         return
     data = write_calendar([write_event(entry, desk.now())])
     file = state_folder(desk.workplace.path) / _FILE

@@ -92,7 +92,7 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     words = f"{len(quiet) if counts else 'Many'} auditions are quiet."
     if long:
         ended = len(long) if counts else "Some"
-        words = f"{words} {ended} ended long ago: the last date in them is half a year back."
+        words = f"{words} {ended} ended long ago: their last date is over half a year ago."
     return await desk.ask(ChoiceDialog("Sweep", choices, words=words))
 
 
@@ -172,9 +172,7 @@ async def _was_given(audition: Audition, desk: CommandContext) -> bool:
     pending = audition.pending
     kind = pending.kind.word if pending else ""
     question = f"This {kind} was due by now. Did you do it?"
-    answer = await desk.ask(
-        ConfirmDialog(audition.name, question, yes="It was given", no="Not yet")
-    )
+    answer = await desk.ask(ConfirmDialog(audition.name, question, yes="I did it", no="Not yet"))
     return answer is True
 
 

@@ -109,7 +109,7 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
         return True
     first = min(ahead, key=lambda at: at.instant)
     question = f"It is set for {short_moment(first, desk.now())}. Did you do it already?"
-    ask = ConfirmDialog(names_of(picked), question, yes="It was given", no="Not yet")
+    ask = ConfirmDialog(names_of(picked), question, yes="I did it", no="Not yet")
     return await desk.ask(ask) is True
 
 
