@@ -52,7 +52,7 @@ class _Kept(NamedTuple):
     auditions: tuple[Audition, ...]
     bookouts: tuple[BookOut, ...]
     money: tuple[MoneyEntry, ...]
-    quiet: bool
+    numbers_hidden: bool
 
 
 class Pocket:
@@ -111,7 +111,7 @@ class Pocket:
             now,
             self._config.silence,
             kept.money,
-            quiet=kept.quiet,
+            numbers_hidden=kept.numbers_hidden,
         )
         written = PocketFolder(
             path,
@@ -133,8 +133,8 @@ class Pocket:
 
     def _kept(self) -> _Kept:
         bookouts, money = self._repository.bookouts.all(), self._repository.money.all()
-        quiet = self._numbers.are_hidden
-        return _Kept(self._ledger.all(), tuple(bookouts), tuple(money), quiet)
+        numbers_hidden = self._numbers.are_hidden
+        return _Kept(self._ledger.all(), tuple(bookouts), tuple(money), numbers_hidden)
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

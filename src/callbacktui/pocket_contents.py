@@ -35,15 +35,15 @@ def make_pocket(
     windows: Windows,
     money: Collection[MoneyEntry] = (),
     *,
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> PocketContents:
     """Make the calendar and the page; of an audition under NDA they say when, and no name.
 
-    With `quiet` nothing is counted on the page.
+    With `numbers_hidden` nothing is counted on the page.
     """
     there = board(auditions, now, windows)
-    items = agenda(there, now, bookouts, money, counts=not quiet)
-    cards = next_cards(items, auditions, now, windows, quiet=quiet)
+    items = agenda(there, now, bookouts, money, counts=not numbers_hidden)
+    cards = next_cards(items, auditions, now, windows, numbers_hidden=numbers_hidden)
     entries = coming_entries(there, now, bookouts, money)
     return PocketContents(entries, today_html(items, cards, now))
 
@@ -54,7 +54,7 @@ def next_cards(
     now: DateTime,
     windows: Windows,
     *,
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> tuple[Card, ...]:
     """Return the cards of the next three reads and tapes that are ahead."""
     reads = {AgendaKind.APPOINTMENT, AgendaKind.TAPE_DUE}
@@ -64,7 +64,10 @@ def next_cards(
         if item.kind in reads and item.audition and not item.is_past(now)
     }
     history = History(tuple(map(_without_names, auditions)))
-    found = (context_of(one, history, now, windows, quiet=quiet) for one in ahead.values())
+    found = (
+        context_of(one, history, now, windows, numbers_hidden=numbers_hidden)
+        for one in ahead.values()
+    )
     cards = (_card(context, history) for context in found)
     return tuple(card for card in cards if card)[:_CARDS]
 

@@ -106,7 +106,7 @@ def test_uses_are_newest_first_with_what_they_said_and_are_counted_once_they_are
     assert [use.audition.id for use in uses] == ["new", "old"]
     assert uses[1].said == ("Lighter.", "Lovely.")
     assert used_words(uses, NOW) == "once, last 12 Oct, 1 to come"
-    assert used_words(uses, NOW, quiet=True) == "last 12 Oct, to come"
+    assert used_words(uses, NOW, numbers_hidden=True) == "last 12 Oct, to come"
     assert used_words((), NOW) == "not used yet"
 
 

@@ -26,8 +26,10 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     """
     with cli.open(read_only=True) as place:
         audition = find_audition(place.ledger, id_)
-        history, quiet = place.history, place.numbers.are_hidden
-    context = context_of(audition, history, cli.now, cli.config.silence, quiet=quiet)
+        history, numbers_hidden = place.history, place.numbers.are_hidden
+    context = context_of(
+        audition, history, cli.now, cli.config.silence, numbers_hidden=numbers_hidden
+    )
     card = make_card(context, history)
     if card is None:
         raise CommandError(f"{audition.name} has no round yet, so there is no card.")

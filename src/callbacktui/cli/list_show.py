@@ -36,7 +36,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     if wanted.problems:
         raise UsageError("\n".join(wanted.problems))
     with cli.open(read_only=True) as place:
-        auditions, quiet = place.ledger.all(), place.numbers.are_hidden
+        auditions, numbers_hidden = place.ledger.all(), place.numbers.are_hidden
         everything = place.board(now)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
@@ -51,7 +51,9 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
         picked = {row.audition.id for row in rows}
         ids = [audition.id for audition in auditions]
         kept = _keep_only(everything, picked)
-        print_lines(format_columns(kept, ids, now, plain_ascii=cli.config.ascii, counts=not quiet))
+        print_lines(
+            format_columns(kept, ids, now, plain_ascii=cli.config.ascii, counts=not numbers_hidden)
+        )
     if not rows:
         print_message(
             "Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one."
@@ -78,8 +80,10 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
             _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
         others, money = place.history, place.repository.money.all()
-        quiet, windows = place.numbers.are_hidden, cli.config.silence
-        whole = context_of(audition, others, now, windows, money=money, quiet=quiet)
+        numbers_hidden, windows = place.numbers.are_hidden, cli.config.silence
+        whole = context_of(
+            audition, others, now, windows, money=money, numbers_hidden=numbers_hidden
+        )
     if as_json:
         from callbacktui.cli.money_json import entry_document
         from callbacktui.exchange.audition_to_json import audition_document

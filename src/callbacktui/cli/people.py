@@ -37,18 +37,20 @@ def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_jso
         unread = place.repository.contacts.unread
         everyone = people_of(place.ledger.all(), kept, place.repository.practice.all())
         shown = _named(everyone, " ".join(name)) if name else list(everyone)
-        quiet = place.numbers.are_hidden
+        numbers_hidden = place.numbers.are_hidden
         shows = {person.id: evidence(person, place.ledger.get) for person in shown}
     if fans:
         shown = [person for person in shown if shows[person.id]]
     if as_json:
         print_json([_document(person, shows[person.id] if fans else None) for person in shown])
     elif name and len(shown) == 1:
-        print_lines(_story(shown[0], shows[shown[0].id], cli, quiet=quiet))
+        print_lines(_story(shown[0], shows[shown[0].id], cli, numbers_hidden=numbers_hidden))
     elif fans:
         print_lines([line for person in shown for line in _fan(person, shows[person.id], cli)])
     else:
-        print_lines(align_columns([_row(person, cli, quiet=quiet) for person in shown]))
+        print_lines(
+            align_columns([_row(person, cli, numbers_hidden=numbers_hidden) for person in shown])
+        )
     if not shown:
         none = "Nothing noted yet, and that says nothing about you." if fans else "Nobody yet."
         print_message(none)
@@ -69,10 +71,10 @@ def _named(everyone: tuple[Person, ...], name: str) -> list[Person]:
     return found
 
 
-def _row(person: Person, cli: CliContext, *, quiet: bool) -> tuple[str, ...]:
+def _row(person: Person, cli: CliContext, *, numbers_hidden: bool) -> tuple[str, ...]:
     record = person_record(person)
     seen = format_day(record.last_seen, today(cli.now)) if record.last_seen else ""
-    counted = () if quiet else (record.sentence if record.read else "",)
+    counted = () if numbers_hidden else (record.sentence if record.read else "",)
     return person.name, _kind(person), *counted, seen
 
 
@@ -86,14 +88,14 @@ def _evidence_lines(shows: tuple[Evidence, ...], cli: CliContext) -> list[str]:
 
 
 def _story(
-    person: Person, shows: tuple[Evidence, ...], cli: CliContext, *, quiet: bool
+    person: Person, shows: tuple[Evidence, ...], cli: CliContext, *, numbers_hidden: bool
 ) -> list[str]:
     record, contact = person_record(person), person.record
     seen = f"last seen {format_day(record.last_seen, today(cli.now))}" if record.last_seen else ""
     also = f"also {'; '.join(person.aliases)}" if person.aliases else ""
     facts = (_kind(person), contact.office, contact.city, contact.answers.sentence, also,
              contact.email, contact.phone, contact.notes)  # fmt: skip
-    sentence = "" if quiet else record.sentence + record.callbacks.in_brackets
+    sentence = "" if numbers_hidden else record.sentence + record.callbacks.in_brackets
     counted = ", ".join(filter(None, (sentence, seen)))
     lines = [person.name]
     for text in (", ".join(filter(None, facts)), counted, *_evidence_lines(shows, cli)):

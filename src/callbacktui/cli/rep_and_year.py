@@ -59,7 +59,7 @@ def rep_command(
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
         bookouts, pieces = place.repository.bookouts.all(), place.repository.pieces.all()
-        quiet = place.numbers.are_hidden
+        numbers_hidden = place.numbers.are_hidden
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
@@ -73,7 +73,7 @@ def rep_command(
         wishes=wishes,
         bookouts=bookouts,
         pieces=pieces,
-        counts=not quiet,
+        counts=not numbers_hidden,
     )
     _write(page, form, file)
 

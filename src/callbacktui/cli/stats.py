@@ -31,7 +31,7 @@ def stats_command(cli: CliContext, question: str | None, *, since: str, as_json:
         raise UsageError(f"There is no question {question!r}: {', '.join(TITLES)}.")
     first = day_of(since, "--since", cli, past=True)
     with cli.open(read_only=True) as place:
-        quiet = place.numbers.are_hidden
+        numbers_hidden = place.numbers.are_hidden
         auditions = [
             audition
             for audition in place.ledger.all()
@@ -40,9 +40,9 @@ def stats_command(cli: CliContext, question: str | None, *, since: str, as_json:
     asked = TITLES if question is None else [question]
     found = [answer(id_, auditions, today(cli.now)) for id_ in asked]
     if as_json:
-        print_json({"questions": [_document(one, quiet=quiet) for one in found]})
+        print_json({"questions": [_document(one, numbers_hidden=numbers_hidden) for one in found]})
         return
-    if quiet:
+    if numbers_hidden:
         print_message(HIDDEN)
         return
     width = min(_WIDTH, terminal_width())
@@ -50,16 +50,18 @@ def stats_command(cli: CliContext, question: str | None, *, since: str, as_json:
         print_lines([*([""] if number else []), *_lines(one, width)])
 
 
-def _document(answer: Answer, *, quiet: bool) -> dict[str, object]:
+def _document(answer: Answer, *, numbers_hidden: bool) -> dict[str, object]:
     return {
         "id": answer.id,
         "title": answer.title,
-        "sentence": HIDDEN if quiet else answer.sentence,
-        "proportions": [_proportion(counted, quiet=quiet) for counted in answer.proportions],
+        "sentence": HIDDEN if numbers_hidden else answer.sentence,
+        "proportions": [
+            _proportion(counted, numbers_hidden=numbers_hidden) for counted in answer.proportions
+        ],
     }
 
 
-def _proportion(counted: Proportion, *, quiet: bool) -> dict[str, object]:
+def _proportion(counted: Proportion, *, numbers_hidden: bool) -> dict[str, object]:
     interval = counted.interval
     return {
         "name": counted.name,
@@ -69,7 +71,7 @@ def _proportion(counted: Proportion, *, quiet: bool) -> dict[str, object]:
         "open": counted.open,
         "low": round(interval.low, 4) if interval else None,
         "high": round(interval.high, 4) if interval else None,
-        "shown": (Shown.NONE if quiet else counted.shown).value,
+        "shown": (Shown.NONE if numbers_hidden else counted.shown).value,
     }
 
 

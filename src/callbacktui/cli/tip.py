@@ -51,7 +51,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
         )
         library = open_library()
         library.set_pages(place.repository.pages.all())
-        shown, quiet = load_tip_history(place.memory), place.numbers.are_hidden
+        shown, numbers_hidden = load_tip_history(place.memory), place.numbers.are_hidden
     tip = choose_tip(context, shown, library.voices)
     tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:
@@ -65,7 +65,7 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
             tip.text,
             "",
             *([f"For: {audition.name}"] if audition else []),
-            *([] if quiet else [f"Why: {tip.reason}"]),
+            *([] if numbers_hidden else [f"Why: {tip.reason}"]),
             f"From: {tip.source}",
             f"Read on: callbacktui advice read {tip.article}",
         ]

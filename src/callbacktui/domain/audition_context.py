@@ -54,8 +54,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     `office_visits` are the earlier auditions for the same casting office, newest first. `payments`
     is the income that belongs to the audition. `reminders` are notes for next time from the latest
     reads, `hunch` says which mark was lowest of late, `earlier_reflections` are those of the last
-    five reads before this one, oldest first. While `quiet`, nothing is counted in words. `seen` are
-    the pieces that this team saw before.
+    five reads before this one, oldest first. While `numbers_hidden`, nothing is counted in words.
+    `seen` are the pieces that this team saw before.
     """
 
     audition: Audition
@@ -67,7 +67,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     reminders: tuple[Reminder, ...] = ()
     hunch: str = ""
     earlier_reflections: tuple[Reflection, ...] = ()
-    quiet: bool = False
+    numbers_hidden: bool = False
     seen: tuple[Seen, ...] = ()
 
     @property
@@ -83,7 +83,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
         before = len(self.office_visits)
         if not before:
             return "first time"
-        if self.quiet:
+        if self.numbers_hidden:
             return "they know you"
         called = sum(visit.was_called for visit in self.office_visits)
         waits = sum(visit.waits for visit in self.office_visits)
@@ -98,7 +98,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     @property
     def office_callbacks(self) -> tuple[int, ...]:
         """After how many days each earlier callback by this office came, if that is known."""
-        if self.quiet:
+        if self.numbers_hidden:
             return ()
         found = (days_to_callback(past) for past in self.office_before)
         return tuple(days for days in found if days is not None)
@@ -192,7 +192,7 @@ def context_of(
     windows: Windows,
     *,
     money: Iterable[MoneyEntry] = (),
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> AuditionContext:
     """Collect what all auditions say about one of them, and what was paid for it."""
     day = audition.first_day
@@ -213,7 +213,7 @@ def context_of(
         reminders=history.reminders if is_ahead else (),
         hunch=history.hunch if is_ahead else "",
         earlier_reflections=history.reflections_before(audition.last_done),
-        quiet=quiet,
+        numbers_hidden=numbers_hidden,
         seen=seen_by_team(audition, history.with_pieces),
     )
 

@@ -180,7 +180,7 @@ def _met(name: str, context: AuditionContext, history: History) -> str:
     days = history.days_met(name.removeprefix("dir. "), context.audition.id)
     if not days:
         return "first time"
-    if context.quiet:
+    if context.numbers_hidden:
         return f"met before, last in {_month(max(days), now)}"
     times = f"{count_times(len(days))}{', last' if len(days) > 1 else ''}"
     return f"met {times} in {_month(max(days), now)}"

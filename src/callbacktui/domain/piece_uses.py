@@ -94,19 +94,19 @@ class UseIndex:
         return tuple(dict.fromkeys(uses[-1].title for uses in left))
 
 
-def used_words(uses: Iterable[Use], now: DateTime, *, quiet: bool = False) -> str:
+def used_words(uses: Iterable[Use], now: DateTime, *, numbers_hidden: bool = False) -> str:
     """Say how often and when last, and how often it is planned: "twice, last 3 Mar, 1 to come".
 
-    While `quiet`, nothing is counted.
+    While `numbers_hidden`, nothing is counted.
     """
     uses = tuple(uses)
     over = [use for use in uses if use.is_over]
     ahead = len(uses) - len(over)
     days = [use.day for use in over if use.day]
     parts = (
-        count_times(len(over)) if over and not quiet else "",
+        count_times(len(over)) if over and not numbers_hidden else "",
         f"last {short_day(max(days), now)}" if days else "",
-        "to come" if ahead and quiet else f"{ahead} to come" if ahead else "",
+        "to come" if ahead and numbers_hidden else f"{ahead} to come" if ahead else "",
     )
     return ", ".join(filter(None, parts)) or ("used" if over else "not used yet")
 

@@ -83,7 +83,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("f2", "escape", "f5", "t")
         await settled(pilot)
-        assert said() == "Tips are quiet. f5 brings them back."
+        assert said() == "Tips are off. f5 brings them back."
         await pilot.press("d")
         await settled(pilot)
         assert said().endswith("D puts it back.")

@@ -126,7 +126,7 @@ async def test_hushed_tips_say_how_they_come_back() -> None:
     app = Card(2)
     async with app.run_test(size=(60, 12)):
         app.card.tip, app.card.hushed = TIP, True
-        assert app.drawn() == ["Tips are quiet. X brings them back"]
+        assert app.drawn() == ["Tips are off. X brings them back"]
         assert not str(app.card.border_subtitle or "")
 
 

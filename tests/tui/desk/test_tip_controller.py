@@ -37,7 +37,7 @@ async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
-        assert "Tips are quiet. X brings them back" in card(app)
+        assert "Tips are off. X brings them back" in card(app)
         await pilot.press("X")
         await settled(pilot)
         assert desk(app).tips.tip is not None

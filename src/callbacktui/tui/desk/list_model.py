@@ -58,17 +58,17 @@ class ListSnapshot(NamedTuple):
         return f"{still_open} open · {self._next + in_play} due in 7 days"
 
     def footing(
-        self, order: Order, marked: Collection[str], separator: str, *, quiet: bool = False
+        self, order: Order, marked: Collection[str], separator: str, *, numbers_hidden: bool = False
     ) -> str:
         """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown".
 
-        With `quiet` only what the actor marked is counted.
+        With `numbers_hidden` only what the actor marked is counted.
         """
         if not self.whole:
             return ""
         shown = sum(len(section.rows) for section in self.shown)
         whole = sum(len(section.rows) for section in self.whole)
-        words = [] if quiet else [f"{shown:,} of {whole:,}"]
+        words = [] if numbers_hidden else [f"{shown:,} of {whole:,}"]
         words += [order.word] if order is not Order.WHEN else []
         hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
         not_shown = f", {hidden} of them not shown" if hidden else ""
@@ -76,11 +76,11 @@ class ListSnapshot(NamedTuple):
         return f" {separator} ".join(words)
 
     def heading_ends(
-        self, keys: Mapping[str, str], *, quiet: bool = False
+        self, keys: Mapping[str, str], *, numbers_hidden: bool = False
     ) -> dict[Group, HeadingEnd]:
         """Return what is at the end of each group's heading: a count, or a key."""
         return {
-            Group.NEXT: ("", "" if quiet else f"{self._next} this week"),
+            Group.NEXT: ("", "" if numbers_hidden else f"{self._next} this week"),
             Group.WAITING: ("", "days of the limit"),
             Group.QUIET: (keys["sweep"], "sweep"),
             Group.CLOSED: (keys["open"], "folds and unfolds"),

@@ -159,29 +159,31 @@ class DeskScreen(BaseScreen):
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
-        quiet = self.workplace.numbers.are_hidden
-        listed.counts = not quiet
+        numbers_hidden = self.workplace.numbers.are_hidden
+        listed.counts = not numbers_hidden
         bookouts = self.workplace.repository.bookouts.all()
         if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
             self._bookouts = bookouts
             self.clashes = find_clashes(seen.whole, bookouts, now)
             listed.clashing = frozenset(one.of for clash in self.clashes for one in clash.sides)
         if (
-            seen.whole is not self._summed_up[0] or quiet is not self._summed_up[1]
+            seen.whole is not self._summed_up[0] or numbers_hidden is not self._summed_up[1]
         ):  # a letter in the filter leaves it as it is
-            self._summed_up = seen.whole, quiet
-            self.query_one(TopBar).summary = "" if quiet else seen.counts
+            self._summed_up = seen.whole, numbers_hidden
+            self.query_one(TopBar).summary = "" if numbers_hidden else seen.counts
             line = self.query_one(NowLine)
-            line.thing = next_thing(seen.whole, now, counts=not quiet)
+            line.thing = next_thing(seen.whole, now, counts=not numbers_hidden)
             line.date = next_date(seen.whole, now)
-            listed.ends = seen.heading_ends(self.keys, quiet=quiet)
+            listed.ends = seen.heading_ends(self.keys, numbers_hidden=numbers_hidden)
         self._count_list()
         self._is_behind = True
         self.catching_up.stir()
 
     def _count_list(self) -> None:
-        quiet = self.workplace.numbers.are_hidden
-        words = self._seen.footing(self._order, self.marked, self.glyphs.separator, quiet=quiet)
+        numbers_hidden = self.workplace.numbers.are_hidden
+        words = self._seen.footing(
+            self._order, self.marked, self.glyphs.separator, numbers_hidden=numbers_hidden
+        )
         set_foot(self.query_one(AuditionList), Content(words))
 
     def _show_panes(self) -> None:
@@ -199,7 +201,7 @@ class DeskScreen(BaseScreen):
             self.clashes,
             money=self.workplace.repository.money.all(),
             record=self._record,
-            quiet=self.workplace.numbers.are_hidden,
+            numbers_hidden=self.workplace.numbers.are_hidden,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
         self.query_one("#reflection", Pane).show(*shown.reflection, about)
@@ -249,7 +251,7 @@ class DeskScreen(BaseScreen):
         self.tips.advise(self.selected, self.workplace.ledger.all(), self._seen.now)
         card = self.query_one(TipCard)
         card.plain = self.workplace.numbers.are_hidden
-        card.tip, card.hushed = self.tips.tip, self.tips.are_quiet
+        card.tip, card.hushed = self.tips.tip, self.tips.are_off
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:

@@ -44,21 +44,23 @@ def side_panes(
     *,
     money: Iterable[MoneyEntry] = (),
     record: SilenceRecord | None = None,
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> SidePanes:
     """Return what writes the panes for an audition; without one, what they are for.
 
-    With `quiet`, nothing that is counted is said.
+    With `numbers_hidden`, nothing that is counted is said.
     """
     if audition is None:
         return SidePanes(
             (lambda writer: writer.text(_NO_DETAIL, writer.styles.muted), "Detail"),
             (lambda writer: writer.text(_NO_LOOK_BACK, writer.styles.muted), "Look back"),
         )
-    whole = context_of(shorten_texts(audition), history, now, windows, money=money, quiet=quiet)
+    whole = context_of(
+        shorten_texts(audition), history, now, windows, money=money, numbers_hidden=numbers_hidden
+    )
     whole = replace(whole, reminders=tuple(map(shorten_texts, whole.reminders)))
     silence = whole.standing.silence
-    before = record.sentence(audition, silence) if record and silence and not quiet else ""
+    before = record.sentence(audition, silence) if record and silence and not numbers_hidden else ""
     return SidePanes(
         (partial(write_detail, context=whole, before=before, clashes=clashes), audition.name),
         (

@@ -61,7 +61,7 @@ class TipCard(Widget):
         if self.hushed:
             key = (self._keys["quiet_tips"], styles.accent)
             return Text.assemble(
-                ("Tips are quiet. ", styles.muted), key, (" brings them back", styles.muted)
+                ("Tips are off. ", styles.muted), key, (" brings them back", styles.muted)
             )
         if self.tip is None or not rows:
             return Text()

@@ -30,7 +30,7 @@ class TipController:
         self._memory = memory
         self._repository = repository
         self._windows = config.silence
-        self._are_quiet = memory.get(_QUIET, config.quiet_tips)
+        self._are_off = memory.get(_QUIET, config.quiet_tips)
         self._shown = load_tip_history(memory)
         self._counted: Collection[Audition] = ()
         self._career = Career()
@@ -41,14 +41,14 @@ class TipController:
         return open_library()
 
     @property
-    def are_quiet(self) -> bool:
+    def are_off(self) -> bool:
         """True while tips are off; the settings decide until the actor does."""
-        return self._are_quiet
+        return self._are_off
 
     def hush(self) -> None:
         """Turn tips off or on again; the choice is remembered."""
-        self._are_quiet = not self._are_quiet
-        self._memory.put(_QUIET, self._are_quiet)
+        self._are_off = not self._are_off
+        self._memory.put(_QUIET, self._are_off)
 
     def context(
         self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
@@ -69,7 +69,7 @@ class TipController:
     ) -> None:
         """Choose the tip for the audition under the cursor; none while tips are quiet."""
         context = self.context(audition, auditions, now)
-        self.tip = None if self._are_quiet else self._choose(context)
+        self.tip = None if self._are_off else self._choose(context)
 
     def _choose(self, context: Context) -> Tip | None:
         tip = choose_tip(context, self._shown, self.library.voices)

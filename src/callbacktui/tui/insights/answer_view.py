@@ -68,7 +68,7 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
         writer.text(f"and {left} more", styles.muted)
 
 
-def write_quiet(writer: LineWriter) -> None:
+def write_hidden(writer: LineWriter) -> None:
     """Write that numbers are hidden, and how to see them again."""
     writer.text(HIDDEN, writer.styles.muted)
 

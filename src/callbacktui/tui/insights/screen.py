@@ -26,7 +26,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.insights.answer_view import write_answer, write_quiet
+from callbacktui.tui.insights.answer_view import write_answer, write_hidden
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -83,7 +83,7 @@ class InsightsScreen(BaseScreen):
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
         if self.workplace.numbers.are_hidden:
-            self._pane.show(write_quiet, "The answer")
+            self._pane.show(write_hidden, "The answer")
         elif found := self.here:
             write = partial(write_answer, answer=found, name_of=self._name_of)
             self._pane.show(write, "The answer", found.id)

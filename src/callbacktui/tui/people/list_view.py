@@ -30,11 +30,11 @@ def write_people(
     now: DateTime,
     keys: Mapping[str, str],
     *,
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> Sequence[int]:
     """Write all items; return for each line the number of its item, -1 for none.
 
-    With `quiet` nothing is counted.
+    With `numbers_hidden` nothing is counted.
     """
     owners: list[int] = []
     number = 0
@@ -47,12 +47,12 @@ def write_people(
     for title, items, count in sections:
         if not items:
             continue
-        writer.heading(title, ("", "" if quiet else count))
-        if title == "Offices" and not quiet:
+        writer.heading(title, ("", "" if numbers_hidden else count))
+        if title == "Offices" and not numbers_hidden:
             _write_columns(writer)
         owners += [-1] * (len(writer.lines) - len(owners))
         for item in items:
-            if title == "Offices" and not quiet:
+            if title == "Offices" and not numbers_hidden:
                 _write_office(writer, item.one)
             elif title in {"Offices", "People"}:
                 _write_person(writer, item.one, now)

@@ -141,7 +141,7 @@ class PeopleScreen(BaseScreen):
         offices, people = len(self._whole.offices), len(self._whole.people)
         counts = (
             ""
-            if self._quiet
+            if self._numbers_hidden
             else f"{count_of(offices, 'office')} · {count_of(people, 'person', 'people')}"
         )
         self._list.border_subtitle = Content(counts)
@@ -149,10 +149,12 @@ class PeopleScreen(BaseScreen):
     def _write_list(self, writer: LineWriter) -> Sequence[int]:
         if not self.is_ready:
             return ()
-        return write_people(writer, self._shown, self.now(), self.keys, quiet=self._quiet)
+        return write_people(
+            writer, self._shown, self.now(), self.keys, numbers_hidden=self._numbers_hidden
+        )
 
     @property
-    def _quiet(self) -> bool:
+    def _numbers_hidden(self) -> bool:
         return self.workplace.numbers.are_hidden
 
     @on(ItemList.Moved)
@@ -168,7 +170,7 @@ class PeopleScreen(BaseScreen):
             now=self.now(),
             windows=windows,
             keys=self.keys,
-            quiet=self._quiet,
+            numbers_hidden=self._numbers_hidden,
         )
         self._story.show(write, item.one.person.name, "".join(item.key))
 
@@ -213,7 +215,7 @@ class PeopleScreen(BaseScreen):
         elif id_ == "person_feedback":
             self.act(ask_for_feedback(self, person))
         else:
-            counted = () if self._quiet else (item.one.record.sentence,)
+            counted = () if self._numbers_hidden else (item.one.record.sentence,)
             shows = (shown.words for shown in item.one.shows)
             self.act(self.copy("\n".join((person.name, *counted, *shows)), person.name))
 

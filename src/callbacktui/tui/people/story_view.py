@@ -33,24 +33,24 @@ def write_story(
     windows: Windows,
     keys: Mapping[str, str],
     *,
-    quiet: bool = False,
+    numbers_hidden: bool = False,
 ) -> None:
     """Write the story of one person, or of two that look like the same.
 
-    With `quiet` nothing is counted.
+    With `numbers_hidden` nothing is counted.
     """
     if item.other is None:
-        _write_one(writer, item.one, now, windows, quiet=quiet)
+        _write_one(writer, item.one, now, windows, numbers_hidden=numbers_hidden)
         return
     words = "These two look like the same. {person_join} makes them one, {person_part} keeps them "
     writer.text((words + "apart. Both can be taken back.").format_map(keys), writer.styles.muted)
     for entry in (item.one, item.other):
         writer.gap()
-        _write_one(writer, entry, now, windows, quiet=quiet)
+        _write_one(writer, entry, now, windows, numbers_hidden=numbers_hidden)
 
 
 def _write_one(
-    writer: LineWriter, entry: Entry, now: DateTime, windows: Windows, *, quiet: bool
+    writer: LineWriter, entry: Entry, now: DateTime, windows: Windows, *, numbers_hidden: bool
 ) -> None:
     styles, record, person = writer.styles, entry.record, entry.person
     contact = person.record
@@ -62,20 +62,20 @@ def _write_one(
         writer.text(known, styles.muted)
     if person.aliases:
         writer.text(f"also {'; '.join(person.aliases)}", styles.muted)
-    if not quiet:
+    if not numbers_hidden:
         _write_numbers(writer, record, now)
     if entry.shows:
-        writer.heading("They think of you", ("", "" if quiet else str(len(entry.shows))))
+        writer.heading("They think of you", ("", "" if numbers_hidden else str(len(entry.shows))))
         for shown in entry.shows:
             day = f", {short_day(shown.day, now)}" if shown.day else ""
             writer.point(f"{shown.words}{day}")
     if person.auditions:
-        _write_times(writer, person.auditions, now, windows, quiet=quiet)
+        _write_times(writer, person.auditions, now, windows, numbers_hidden=numbers_hidden)
     if thanks := [audition for audition in person.auditions if may_thank(audition)]:
         writer.heading("A brief thank-you is welcome")
         for audition in thanks:
             writer.point(audition.name)
-    writer.block("What you know of them", _known(entry, quiet=quiet))
+    writer.block("What you know of them", _known(entry, numbers_hidden=numbers_hidden))
 
 
 def _write_numbers(writer: LineWriter, record: PersonRecord, now: DateTime) -> None:
@@ -137,10 +137,10 @@ def _write_times(
     now: DateTime,
     windows: Windows,
     *,
-    quiet: bool,
+    numbers_hidden: bool,
 ) -> None:
     styles, glyphs = writer.styles, writer.glyphs
-    writer.heading("Every time", ("", "" if quiet else str(len(auditions))))
+    writer.heading("Every time", ("", "" if numbers_hidden else str(len(auditions))))
     latest = sorted(auditions, key=lambda a: (str(a.first_day or ""), a.id), reverse=True)
     for audition in latest[:_TIMES]:
         status = status_of(audition, now, windows)
@@ -155,15 +155,15 @@ def _write_times(
             Segment(" " + cut_text(end, writer.width // 2, glyphs), styles.muted),
         )
     if (left := len(auditions) - _TIMES) > 0:
-        writer.text("and earlier ones" if quiet else f"and {left} more", styles.muted)
+        writer.text("and earlier ones" if numbers_hidden else f"and {left} more", styles.muted)
 
 
-def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
+def _known(entry: Entry, *, numbers_hidden: bool) -> Iterator[Fact]:
     person, contact = entry.person, entry.person.record
     reads = [read for a in person.auditions for read in a.rounds]
     if person.kind.is_office and (worn := Counter(r.wore for r in reads if r.wore)):
         wore, times = worn.most_common(1)[0]
-        yield "Worn here", wore if quiet else f"{wore} ({count_times(times)})"
+        yield "Worn here", wore if numbers_hidden else f"{wore} ({count_times(times)})"
     shown = {fold(title): title for r in reads if r.is_done for title in r.pieces}
     if person.kind.is_office and shown:
         yield "Has seen", list_words([*shown.values()])

@@ -56,7 +56,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         super().__init__(desk, desk.workplace.repository.pieces)
         self._desk = desk
         self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
-        self._is_quiet = desk.workplace.numbers.are_hidden
+        self._numbers_hidden = desk.workplace.numbers.are_hidden
         self._uses = UseIndex(())
 
     @property
@@ -77,7 +77,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         writer.text(piece.about, styles.muted)
         writer.gap()
         writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title", "kind", "source", "writer"}))
-        _write_uses(writer, self._uses.uses_of(piece), now, quiet=self._is_quiet)
+        _write_uses(writer, self._uses.uses_of(piece), now, numbers_hidden=self._numbers_hidden)
         lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
         return Text("\n").join(lines)
 
@@ -99,9 +99,9 @@ class PiecesScreen(RecordsDialog[Piece]):
         retired = record.retired_on
         room = self.query_one(OptionList).size.width - _KIND_CELLS - _GAPS
         uses = self._uses.uses_of(record)
-        used = used_words(uses, now, quiet=self._is_quiet)
+        used = used_words(uses, now, numbers_hidden=self._numbers_hidden)
         if cell_len(used) > room - _LEAST_TITLE:
-            used = used_words(uses, now, quiet=True)
+            used = used_words(uses, now, numbers_hidden=True)
         about = f"retired {format_day(retired, today(now))}" if retired else used
         return Content.from_markup(
             "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
@@ -199,14 +199,16 @@ class PiecesScreen(RecordsDialog[Piece]):
         return is_kept
 
 
-def _write_uses(writer: LineWriter, uses: Sequence[Use], now: DateTime, *, quiet: bool) -> None:
+def _write_uses(
+    writer: LineWriter, uses: Sequence[Use], now: DateTime, *, numbers_hidden: bool
+) -> None:
     """Write how often it was used, and each use: day, audition, office, and how it went.
 
-    What they said at that audition follows; it may be about something else there. While `quiet`,
-    nothing is counted.
+    What they said at that audition follows; it may be about something else there. While
+    `numbers_hidden`, nothing is counted.
     """
     styles = writer.styles
-    writer.heading("Where it was used", ("", used_words(uses, now, quiet=quiet)))
+    writer.heading("Where it was used", ("", used_words(uses, now, numbers_hidden=numbers_hidden)))
     for use in uses:
         writer.gap()
         day = short_day(use.day, now) if use.day else "no day yet"

@@ -67,8 +67,8 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
         case Requirement.CLOSED if not any(not a.is_open for a in about.some):
             return f"It is still open; {keys['next_stage']} shows the way on."
         case Requirement.TIP if desk.tips.tip is None:
-            if desk.tips.are_quiet:
-                return f"Tips are quiet. {keys['quiet_tips']} brings them back."
+            if desk.tips.are_off:
+                return f"Tips are off. {keys['quiet_tips']} brings them back."
             return "There's no tip right now."
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."

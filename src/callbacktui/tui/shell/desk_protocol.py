@@ -32,7 +32,7 @@ class Tips(Protocol):
     """The tip that is shown."""
 
     @property
-    def are_quiet(self) -> bool:
+    def are_off(self) -> bool:
         """True if no tips are wanted."""
 
     @property

@@ -207,7 +207,7 @@ class TodayScreen(BaseScreen):
             place.config.silence,
             self.keys,
             self.clashes,
-            quiet=place.numbers.are_hidden,
+            numbers_hidden=place.numbers.are_hidden,
         )
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")

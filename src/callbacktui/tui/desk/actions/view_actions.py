@@ -76,7 +76,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     history = desk.workplace.history
     place = desk.workplace
     context = context_of(
-        audition, history, desk.now(), place.config.silence, quiet=place.numbers.are_hidden
+        audition, history, desk.now(), place.config.silence, numbers_hidden=place.numbers.are_hidden
     )
     drawn = make_card(context, history)
     if drawn is None:
