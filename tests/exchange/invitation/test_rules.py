@@ -9,7 +9,7 @@ from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.proposal import propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading_result import Kind, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Reading, roles_left
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
 
@@ -545,3 +545,63 @@ def test_the_last_word_is_of_the_day_in_the_head_that_was_pasted() -> None:
     older = propose_change(first, read(head.format("Fri, 27 Nov 2026") + ROOM), NOW)
     assert str(older.heard_on) == "2026-11-28"
     assert propose_new(read(ROOM), "b", NOW).heard_on == NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "project"),
+    [
+        ("We'd love to see you for the role of Lena in Cold Front on Friday", "Lena", "Cold Front"),
+        (
+            "We'd love to see you for the role of Lena in Cold Front this Friday",
+            "Lena",
+            "Cold Front",
+        ),
+        ("Come in for the part of Lena for Cold Front tomorrow", "Lena", "Cold Front"),
+        ("Callback for Officer Hale on Night Ferry on Dec 3", "Officer Hale", "Night Ferry"),
+        ("Please read for the role of Lena in London on Friday", "Lena", ""),
+        ("Please read for the role of Lena at Harbor Stage on Friday", "Lena", ""),
+        ("Please read for Lena in the Bluebird commercial on Friday", "Lena", "Bluebird"),
+    ],
+)
+def test_a_role_ends_at_the_project_and_the_day(said: str, role: str, project: str) -> None:
+    reading = read(f"Hi Noor,\n\n{said} at 2:15pm.\n\nDana")
+    assert (reading.text_of("role"), reading.text_of("project")) == (role, project)
+    assert not asked(reading, "role")
+    assert not asked(reading, "project")
+
+
+@pytest.mark.parametrize(
+    ("said", "roles", "projects"),
+    [
+        ("the role of Girl in White on Friday", ("Girl", "Girl in White"), ("White",)),
+        ("the role of Nurse in Scrubs on Friday", ("Nurse", "Nurse in Scrubs"), ("Scrubs",)),
+        ("the role of Beth from Accounts on Friday", ("Beth", "Beth from Accounts"), ("Accounts",)),
+        ("the role of June in Monday Mornings on Friday", ("June",), ("Monday Mornings",)),
+        ("Death in Venice on Friday", ("Death", "Death in Venice"), ("Death in Venice",)),
+        ("Nora on Friday", ("Nora",), ("Nora",)),
+        ("Nora Friday", ("Nora", "Nora Friday"), ("Nora Friday",)),
+    ],
+)
+def test_a_name_that_can_be_read_in_two_ways_is_asked(
+    said: str, roles: tuple[str, ...], projects: tuple[str, ...]
+) -> None:
+    reading = read(f"Hi Noor,\n\nWe'd love to see you for {said} at 2:15pm.\n\nDana")
+    assert (asked(reading, "role"), asked(reading, "project")) == (roles, projects)
+    assert not roles_left(reading, roles[-1])
+
+
+def test_a_project_that_the_mail_names_elsewhere_settles_the_role() -> None:
+    reading = read("Subject: Death in Venice\n\nPlease read for Girl in White on Friday at 2pm.")
+    assert reading.text_of("project") == "Death in Venice"
+    named = read("Project: White\nPlease read for Girl in White on Friday at 2pm.")
+    assert (named.text_of("project"), named.text_of("role")) == ("White", "Girl")
+
+
+def test_what_one_loves_is_the_tape_and_not_the_hour() -> None:
+    reading = read("I'd love you to self-tape for my thesis film KETTLE by Sunday at 5pm.")
+    assert reading.text_of("due_at") == "2026-12-06T17:00:00-05:00"
+    assert not reading.text_of("shoot_from")
+
+
+def test_who_is_greeted_is_no_platform() -> None:
+    assert not read(f"Noor - you have an audition. {ROOM}").text_of("platform")

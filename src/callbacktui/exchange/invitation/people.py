@@ -224,7 +224,8 @@ def _platform(letters: tuple[Letter, ...]) -> str:
         and re.fullmatch(rf"[{UP}][\w&+.]*(?: [{UP}][\w&+.]*){{0,2}}", head)
     ):
         hail = re.match(r"(?:Hi|Hello|Dear|Self|New|You|Subject|Audition|Callback)\b", head)
-        return "" if hail or head.isupper() else head
+        is_hailed = re.match(r"[\W_]*[a-z]", first[len(head) :])  # "Noor - you have an audition"
+        return "" if hail or is_hailed or head.isupper() else head
     return ""
 
 

@@ -162,7 +162,9 @@ def _whole_place(text: str, street: re.Match[str]) -> str:
             r"\b(?:at|@|to|in|we're|are|is|be|our offices?|office|address)\b(?! the [A-Z])",
             parts.pop(),
         )
-        name = pieces[-1].strip()
+        name = re.sub(
+            r"^(?:it's|it is|that's) (?:at|in) (?:the )?", "", pieces[-1].strip(), flags=_I
+        )
         if (
             not re.match(r"(?:the )?[A-Z\u00c0-\u00de0-9]", name)
             or len(name) > 40

@@ -15,12 +15,14 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     NAME,
     QUOTED,
     TITLE,
+    cut_day,
     distinct_names,
     is_name,
     name_key,
     plain_project,
     plain_role,
 )
+from callbacktui.exchange.invitation.role_in_project import Way, ways_to_read
 
 _KINDS: Final = (
     r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?back|recall|avail(?:ability)?(?: check)?|chemistry read"
@@ -56,6 +58,7 @@ _PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
         rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
+        rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
         rf"^(?P<project>{CAPS}|{QUOTED}) - ",
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
@@ -92,12 +95,16 @@ _NO_SEGMENT: Final = re.compile(
 
 
 class Titles(Value, frozen=True, kw_only=True):
-    """The projects and the roles that a mail names, with the words they are in."""
+    """The projects and the roles that a mail names, with the words they are in.
+
+    `is_doubtful` if the same words can be read in several ways, of which one is right.
+    """
 
     projects: tuple[str, ...] = ()
     project_words: str = ""
     roles: tuple[str, ...] = ()
     role_words: str = ""
+    is_doubtful: bool = False
 
 
 _NOT_ROLE: Final = re.compile(
@@ -123,6 +130,11 @@ def find_titles(
     subject = _subject_names(letters, people)
     if len(listed) > 1:
         roles, role_words = list(listed), "; ".join(listed)
+    if not roles and (ways := ways_to_read(whole, people, projects or subject, subject)):
+        if len(ways) > 1:
+            return _doubtful(ways, projects, subject)
+        roles = [ways[0].role] if ways[0].role else []
+        projects = projects or ([ways[0].project] if ways[0].project else [])
     for some in clauses:
         if not roles or not projects:
             found_role, found_project = _both(some, people)
@@ -170,6 +182,20 @@ def find_titles(
     )
 
 
+def _doubtful(ways: tuple[Way, ...], known: list[str], subject: list[str]) -> Titles:
+    """Return role and project of words that can be read in several ways."""
+    roles = tuple(dict.fromkeys(way.role for way in ways if way.role))
+    named = known or [way.project for way in ways if way.project] or subject[:1]
+    projects = tuple(dict.fromkeys(named))
+    return Titles(
+        projects=projects,
+        project_words=max(projects, key=len, default=""),
+        roles=roles,
+        role_words=max(roles, key=len, default=""),
+        is_doubtful=True,
+    )
+
+
 def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
     plain = plain_role if field == "role" else plain_project
     found = []
@@ -200,8 +226,8 @@ def _both(clauses: Iterable[Clause], people: People) -> tuple[list[str], list[st
     for shape in _BOTH:
         for clause in clauses:
             for match in shape.finditer(clause.text):
-                role = plain_role(match["role"])
-                project = plain_project(match["project"] or "")
+                role = plain_role(cut_day(match["role"]))
+                project = plain_project(cut_day(match["project"] or ""))
                 if match["project"] and is_name(role, people) and is_name(project, people):
                     return [role], [project]
     return [], []
@@ -220,7 +246,7 @@ def _first(
         found = []
         for clause in clauses:
             for match in shape.finditer(clause.text):
-                name = plain(match[field])
+                name = plain(cut_day(match[field]))
                 if name_key(name) not in known and is_name(name, people):
                     found.append(name)
         if found:

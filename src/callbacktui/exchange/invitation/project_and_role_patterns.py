@@ -51,6 +51,22 @@ _ADVERB: Final = re.compile(
 )
 
 
+WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_LEADS: Final = r"(?: (?:on|for|by|at|from|this|next|coming|the|due|starting|until))"
+_DAY: Final = re.compile(
+    rf"{_LEADS}+ (?:{WEEKDAY}(?= (?:{_MONTH}|\d)|$)|{_MONTH}(?= \d|$)|\d).*$"
+    rf"| {WEEKDAY}(?= (?:{_MONTH}|\d)).*$"
+    rf"| {_MONTH} \d.*$"
+    rf"|{_LEADS}* (?:today|tonight|tomorrow|noon|midnight)$",
+    re.IGNORECASE,
+)
+"""A day at the end of a name. "Monday Mornings" and "Tuesday's Child" are names."""
+
+
 def plain_project(said: str) -> str:
     """Return a title without its network, season and length."""
     name = _ADVERB.sub("", said.strip(" ,.;:-"))
@@ -64,6 +80,11 @@ def plain_role(said: str) -> str:
     """Return a role as it is called, without its size and description."""
     name = _ROLE_TAIL.sub("", _ADVERB.sub("", said.strip(" ,.;:-*"))).strip(" ,.;:\"'*")
     return re.sub(r"^(?:the )?(?:role|part) of ", "", name, flags=re.IGNORECASE)
+
+
+def cut_day(name: str) -> str:
+    """Return a name without the day after it: "Cold Front on Friday"."""
+    return _DAY.sub("", f" {name}").strip(" ,")
 
 
 def is_name(name: str, people: People) -> bool:

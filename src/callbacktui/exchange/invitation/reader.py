@@ -133,7 +133,9 @@ class _Reader:
             listed_roles(self._lines, people),
         )
         found: list[Said | Question | None] = [*_names(titles, people)]
-        is_one = len(titles.projects) < 2  # of several, each has an office and terms of its own
+        is_one = (
+            len(titles.projects) < 2 or titles.is_doubtful
+        )  # of several, each has an office and terms of its own
         if not is_one:
             found = [one for one in found if one and one.field != "office"]
         text = self._text()
@@ -248,7 +250,8 @@ def _names(titles: Titles, people: People) -> list[Said | Question | None]:
         ("role", titles.roles, titles.role_words),
         ("office", people.offices, people.office_words),
     ):
-        if len(names) == 1:
+        is_open = titles.is_doubtful and field != "office"
+        if len(names) == 1 and not is_open:
             found.append(Said(field=field, value=names[0], words=words))
         elif names:
             found.append(Question(field=field, choices=tuple(names[:12]), words=words))

@@ -137,11 +137,14 @@ def with_answer(reading: Reading, question: Question, value: FieldValue) -> Read
 
 
 def roles_left(reading: Reading, role: str) -> tuple[str, ...]:
-    """Return the other roles that a mail names, once `role` was chosen among them."""
+    """Return the other roles that a mail names, once `role` was chosen among them.
+
+    Of "Girl" and "Girl in White" only one is a role: they are two readings of the same words.
+    """
     asked = next((one for one in reading.questions if one.field == "role"), None)
     if asked is None or role not in asked.plain:
         return ()
-    return tuple(name for name in asked.plain if name != role)
+    return tuple(name for name in asked.plain if name not in role and role not in name)
 
 
 def reading_document(reading: Reading) -> dict[str, object]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
-from callbacktui.exchange.quick_line.role_and_project import is_place, split_title
+from callbacktui.exchange.quick_line.role_and_project import split_title
+from callbacktui.exchange.title_words import is_place
 
 _EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from callbacktui.domain.dates.places import CITY_ZONES
 from callbacktui.exchange.quick_line.line_state import is_name
+from callbacktui.exchange.title_words import NO_ROLE, TITLE_ENDS, is_place
 
 _QUOTES: Final = '"“”'
 _ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?=[A-Z])")
@@ -18,29 +18,6 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """What is called a role and hardly ever a project: "Nurse Pat", "Cop #2"; not "Mrs. Doubtfire"."""
-
-_NO_ROLE = re.compile(
-    r"(?:(?:an?|the|some|two|three|young|old) )?"
-    r"(?:(?:wo)?m[ae]n|lady|ladies|girls?|boys?|guys?|gentlem[ae]n|kids?|babes?|lost|stuck|born|made"
-    r"|once|back|live|alone|death|dead|murder|love|life|trouble|blood|night|midnight|spring|summer"
-    r"|autumn|winter|christmas|april|sunday|party|war|fire|fear|dancing|singing|singin'|sleepless"
-    r"|someone|something|waiting|dressed|all|mission|crazy|adventures?|strangers?)$",
-    re.IGNORECASE,
-)
-"""Words before "in" that begin a title and name no role: "Woman in White", "Lost in Space"."""
-
-_PLACES: Final = CITY_ZONES.keys() | {
-    *("la", "ny", "sf", "uk", "us", "usa", "bronx", "the bronx", "harlem", "venice", "rome"),
-    *("vienna", "america", "china", "italy", "france", "spain", "ireland", "scotland", "wales"),
-    *("england", "canada", "mexico", "australia", "germany", "russia", "hawaii", "texas"),
-    *("georgia", "florida", "california", "new jersey", "new mexico", "connecticut", "ohio"),
-}
-_ENDS: Final = {
-    *("concert", "love", "law", "laws", "waiting", "charge", "black", "white", "red", "blue"),
-    *("green", "pink", "gold", "space", "time", "motion", "progress", "action", "translation"),
-    *("wonderland", "toyland", "boots", "mind", "paradise", "exile", "hiding", "heaven", "hell"),
-}
-"""Words that stand behind "in" in many a title."""
 
 
 class Title(NamedTuple):
@@ -69,17 +46,12 @@ def split_title(text: str) -> Title:
         return Title(first, second)
     whole = _unquoted(text)
     role, project = next(_parted(text, masked), ("", whole))
-    if role and not (is_place(project) or project.lower() in _ENDS):
+    if role and not (is_place(project) or project.lower() in TITLE_ENDS):
         return Title(role, project)
     if not (unsure := (role, project) if role else _sides(text, masked)):
         return Title("", whole)
     role, project = unsure
     return Title("", whole, f"If “{role}” is the role, write it as: {role}, {project}")
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is that of a place, too."""
-    return name.lower() in _PLACES
 
 
 def _parted(text: str, masked: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +61,7 @@ def _parted(text: str, masked: str) -> Iterator[tuple[str, str]]:
     for found in _JOINT.finditer(masked):
         role, project = _unquoted(text[: found.start()]), _unquoted(text[found.end() :])
         is_role = found[0] == " in " or _ROLE.match(role)
-        if is_role and is_name(role) and is_name(project) and not _NO_ROLE.fullmatch(role):
+        if is_role and is_name(role) and is_name(project) and not NO_ROLE.fullmatch(role):
             yield role, project
     if sides := _sides(text, masked):
         first, second = sides

@@ -1,0 +1,131 @@
+"""Tells role and project apart in a run of capitals: "Lena in Cold Front on Friday"."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.people import UP, People
+from callbacktui.exchange.invitation.project_and_role_patterns import (
+    NAME,
+    WEEKDAY,
+    cut_day,
+    is_name,
+    name_key,
+    plain_project,
+    plain_role,
+)
+from callbacktui.exchange.title_words import NO_ROLE, TITLE_ENDS, is_place
+
+_BARE_DAY: Final = re.compile(rf" {WEEKDAY}$", re.IGNORECASE)
+_DAY_TITLE: Final = re.compile(
+    rf"{WEEKDAY}(?:'s)? (?-i:(?!(?:Morning|Afternoon|Evening|Night|Noon)$)[{UP}])", re.IGNORECASE
+)
+"""A title that begins with a day, as "Monday Mornings" does; it may be a day after all."""
+
+_MONTH_NAMES: Final = {"April", "May", "June", "August"}
+_THE: Final = re.compile(rf"(?<= (?:in|on) )(?:the|a|an) (?=[{UP}])")
+_HOUR_NEXT: Final = re.compile(r",? (?:at |@ ?)?(?:\d|noon)")
+_JOINT: Final = re.compile(
+    rf" (?P<joint>in|on|for|from|at) (?=[\"'{UP}0-9]|(?P<small>the|a|an) [{UP}])"
+)
+_NAMED: Final = re.compile(
+    rf"\b(?:(?P<sure>(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|:)? |(?:(?<!cast )(?<!set )as|(?<!our )(?<!the )(?<!a )(?<!new )(?<!short )play|playing) (?:the )?)"
+    rf"|(?:[Yy]ou(?:'re)?|[Hh]im|[Hh]er|[Tt]hem|[{UP}][\w'-]+|[Rr]ead(?:ing)?|[Tt]ap(?:e|ing)|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt"
+    rf"|[Cc]all-?back|[Rr]ecall|[Cc]onfirmed|[Bb]ooked|[Pp]inned|[Ss]ession|[Ss]lot|[Tt]est|[Ss]ides) (?:for|as) )"
+    rf"(?P<run>{NAME})"
+)
+_WORK_NEXT: Final = re.compile(
+    r" (?:commercial|spot|campaign|ad|advert|film|feature|movie|short|series|pilot|play|musical)\b"
+)
+"""What comes after "in the Bluebird": then "the" is no part of a title."""
+
+_SORT: Final = re.compile(
+    r"(?:(?:young|old|older|younger|little|first|second|third|another) )*"
+    r"(?:boyfriend|bartender|bride|brother|child|clerk|cop|customer|dad|daughter|doctor|driver"
+    r"|father|friend|girlfriend|groom|guard|guest|host|husband|lead|mom|mother|mum|neighbor|nurse"
+    r"|officer|patient|person|sister|son|student|teacher|teen|voice|waiter|waitress|wife)"
+    r"(?: #?\d+)?",
+    re.IGNORECASE,
+)
+"""Roles without a name: "Nurse in Scrubs" may be all of a role."""
+
+
+class Way(NamedTuple):
+    """One way to read a run of capitals; what is not in it is empty."""
+
+    role: str
+    project: str
+
+
+def ways_to_read(
+    clauses: Iterable[Clause], people: People, known: Collection[str], roles: Collection[str]
+) -> tuple[Way, ...]:
+    """Return how a sentence that names role and project in one breath can be read.
+
+    `known` are projects and `roles` roles that the mail names elsewhere. Empty if no sentence
+    does so; more than one way if a careful person would ask.
+    """
+    for clause in clauses:
+        for match in _NAMED.finditer(clause.text):
+            ways = tuple(
+                Way(role, project)
+                for role, project in _ways(match["run"], clause.text[match.end() :])
+                if is_name(role, people) or (match["sure"] and role in _MONTH_NAMES)
+                if not project or is_name(project, people) or _DAY_TITLE.match(project)
+            )
+            if not ways or ways == (Way(plain_role(match["run"]), ""),):
+                continue
+            told = [way for way in ways if _is_in(way.project, known) or _is_in(way.role, roles)]
+            told = told or [way for way in ways if known and not way.project]
+            if len(told) == 1:
+                return (told[0],)
+            if any(_DAY_TITLE.match(way.project) for way in ways):
+                ways = (*ways, *(Way(way.role, "") for way in ways))
+            is_work = _WORK_NEXT.match(clause.text[match.end() :]) is not None
+            if not known and match["sure"] is None and not _is_plain(match["run"], is_work=is_work):
+                ways = (*ways, Way("", cut_day(match["run"])))
+            return tuple(dict.fromkeys(ways))
+    return ()
+
+
+def _ways(said: str, after: str) -> Iterator[Way]:
+    name = cut_day(said)
+    if (day := _BARE_DAY.search(name)) and _HOUR_NEXT.match(after):
+        yield from _parted(name[: day.start()])
+    yield from _parted(_THE.sub("", name) if _WORK_NEXT.match(after) else name)
+
+
+def _parted(name: str) -> Iterator[Way]:
+    joints = list(_JOINT.finditer(name))
+    for joint in reversed(joints):
+        role, behind = plain_role(name[: joint.start()]), plain_project(name[joint.end() :])
+        yield Way(role, "" if joint["joint"] == "at" or is_place(behind) else behind)
+    if len(joints) != 1 or _may_be_role(name, joints[0]):
+        yield Way(plain_role(name), "")
+
+
+def _may_be_role(name: str, joint: re.Match[str]) -> bool:
+    """Whether a name with "in" or "at" in it may be all of a role: "Girl in White"."""
+    role = name[: joint.start()]
+    return (
+        joint["joint"] == "from"
+        or bool(_SORT.fullmatch(role))
+        or not _may_part(role, name[joint.end() :])
+    )
+
+
+def _may_part(role: str, project: str) -> bool:
+    return not NO_ROLE.fullmatch(role) and project.lower() not in TITLE_ENDS
+
+
+def _is_plain(run: str, *, is_work: bool) -> bool:
+    """Whether what is read without "the role of" has a role in it, and is no title."""
+    joints = list(_JOINT.finditer(cut_day(run)))
+    if len(joints) != 1 or _may_be_role(run, joints[0]):
+        return False
+    return is_work or joints[0]["small"] is None
+
+
+def _is_in(name: str, names: Collection[str]) -> bool:
+    return bool(name) and name_key(name) in set(map(name_key, names))
