@@ -1,8 +1,12 @@
 """A new line about a role that is here: found, and joined only if the actor says so."""
 
+import pytest
+
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.transitions import IllegalMove
 from tests.factories import NOW, asked, audition, moment, read_on
 
 NEW = audition(
@@ -34,3 +38,18 @@ def test_what_is_new_is_added_and_nothing_is_taken_away() -> None:
     assert told.notes == "mine\n\nbring shoes"
     assert told.rounds[0].done_at == here.rounds[0].done_at
     assert moment(9, 11) in [read.at for read in told.rounds]
+
+
+def test_a_release_ends_the_one_that_is_here() -> None:
+    here = audition(id="h", role="Ophelia", stage=Stage.HOLD)
+    released = audition(id="n", role="", stage=Stage.HOLD, disposition=Disposition.RELEASED)
+    assert same_auditions(released, [here]) == (here,)
+    told = with_news(here, released, NOW)
+    assert (told.stage, told.disposition) == (Stage.HOLD, Disposition.RELEASED)
+    with pytest.raises(IllegalMove):
+        with_news(audition(id="h", stage=Stage.SUBMITTED), released, NOW)
+
+
+def test_booked_takes_the_one_that_is_here_further() -> None:
+    told = with_news(read_on(3), audition(id="n", stage=Stage.BOOKED), NOW)
+    assert (told.stage, told.booking) == (Stage.BOOKED, Booking())

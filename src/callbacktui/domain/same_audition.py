@@ -8,8 +8,10 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.stage_effects import enter_stage, with_round
 from callbacktui.domain.text import fold
+from callbacktui.domain.transitions import close
 
 _FACTS = ("office", "medium", "size", "union", "source", "platform", "rep", "shoot_dates")
 _UNSAID = (None, "", Medium.OTHER, Union.UNKNOWN)
@@ -17,14 +19,18 @@ _OF_ROUND = ("format", "at", "due_at", "done_at", "place")
 
 
 def same_auditions(new: Audition, auditions: Iterable[Audition]) -> tuple[Audition, ...]:
-    """Return the open auditions for the same role in the same project, at no other office."""
-    if not new.role:
+    """Return the open auditions for the same role in the same project, at no other office.
+
+    News such as an offer or a release is of any role there if it names none.
+    """
+    if not (new.role or not new.is_open or new.stage.rank >= Stage.OFFER.rank):
         return ()
     return tuple(
         one
         for one in auditions
         if one.is_open
-        and (fold(one.role), fold(one.project)) == (fold(new.role), fold(new.project))
+        and fold(one.project) == fold(new.project)
+        and (not new.role or fold(one.role) == fold(new.role))
         and (not one.office or not new.office or fold(one.office) == fold(new.office))
     )
 
@@ -33,8 +39,12 @@ def with_news(audition: Audition, new: Audition, now: DateTime) -> Audition:
     """Return the audition with what a new one says: how far it is, its read, what was not known.
 
     Nothing is taken away: facts fill only what is empty, notes and tags are added.
+
+    Raises:
+        IllegalMove: if the new one is closed, and this one cannot end that way.
     """
-    here = enter_stage(audition, new.stage, now) if _is_further(new, audition) else audition
+    is_further = new.is_open and new.stage.rank > audition.stage.rank
+    here = enter_stage(audition, new.stage, now) if is_further else audition
     for read in new.rounds:
         here = _with_read(here, read)
     facts = {
@@ -45,11 +55,8 @@ def with_news(audition: Audition, new: Audition, now: DateTime) -> Audition:
     notes = "\n\n".join(filter(None, (here.notes, new.notes)))
     tags = tuple(dict.fromkeys((*here.tags, *new.tags)))
     holds = (*here.holds, *new.holds) if new.holds and here.live_hold is None else here.holds
-    return replace(here, **facts, notes=notes, tags=tags, holds=holds)
-
-
-def _is_further(new: Audition, audition: Audition) -> bool:
-    return new.stage.rank > audition.stage.rank
+    here = replace(here, **facts, notes=notes, tags=tags, holds=holds)
+    return here if new.is_open else close(here, new.disposition, now)
 
 
 def _with_read(audition: Audition, read: Round) -> Audition:

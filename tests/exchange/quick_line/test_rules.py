@@ -9,7 +9,8 @@ from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.outcome_records import Booking
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.quick_line.parser import QuickLine, read_line
 
 NOW: Final = pendulum.datetime(2026, 11, 24, 10, 30, tz="America/New_York")  # a Tuesday
@@ -347,6 +348,10 @@ def test_dates_to_be_free_on_are_no_hold_beside_a_tape() -> None:
         ("self-submitted Kit, Glass Canyon on Backstage", Stage.SUBMITTED),
         ("self-submitted Kit, Glass Canyon tape due fri", Stage.REQUESTED),
         ("Kit, Glass Canyon lead", Stage.CONSIDERING),
+        ("booked Kit, Glass Canyon", Stage.BOOKED),
+        ("Kit, Glass Canyon booked", Stage.BOOKED),
+        ("Kit, Glass Canyon offer", Stage.OFFER),
+        ("Kit, Glass Canyon auditioned yesterday", Stage.AUDITIONED),
     ],
 )
 def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
@@ -362,8 +367,8 @@ def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
         ("Nina, Cinder Lane via Mara fri 3pm", "via Mara"),
         ("Nina, Cinder Lane guest star/recurring fri 3pm", "guest star recurring"),
         ("Nina, Cinder Lane zoom or in person fri 3pm", "zoom or in person"),
-        ("booked Nina, Cinder Lane", "booked"),
-        ("offer Nina, Cinder Lane", "offer"),
+        ("passed Nina, Cinder Lane", "passed"),
+        ("Nina, Cinder Lane wrapped", "wrapped"),
         ("chem read with Tom Hale for Nina, Cinder Lane fri 3pm", "with Tom Hale"),
     ],
 )
@@ -382,3 +387,35 @@ def test_words_that_say_more_than_their_field_are_kept_as_well() -> None:
 def test_the_agent_may_have_a_name() -> None:
     found = values("via my agent Dee Park: Kit, Glass Canyon fri 3pm")
     assert (found["source"], found["rep"], found["role"]) == ("agent", "Dee Park", "Kit")
+
+
+def test_what_is_booked_has_a_job_and_no_read() -> None:
+    kept = read("booked Kit, Glass Canyon").audition("one", NOW)
+    assert (kept.stage, kept.rounds, kept.booking) == (Stage.BOOKED, (), Booking())
+
+
+def test_what_is_released_is_closed() -> None:
+    kept = read("Kit, Glass Canyon released").audition("one", NOW)
+    assert (kept.stage, kept.disposition) == (Stage.HOLD, Disposition.RELEASED)
+    assert kept.closed_on == today(NOW)
+
+
+def test_booked_beside_an_hour_is_asked() -> None:
+    [problem] = read("Kit, Glass Canyon booked fri 3pm").problems
+    assert problem == (
+        "“booked” goes to the notes: the line speaks of an audition too. Which of both is it?"
+    )
+
+
+def test_a_studio_in_the_place_of_the_project_is_asked() -> None:
+    assert "If “Pearl Studios” is the place, write it as: at Pearl Studios" in (
+        read("Nina, Pearl Studios fri 3pm").problems
+    )
+
+
+def test_two_names_after_an_open_call_are_asked() -> None:
+    line = read("EPA for Nora, Cinder Lane 12/8 10am")
+    assert (line.values["project"], line.unread) == ("Nora", ("Cinder Lane",))
+    assert line.problems == (
+        "“Cinder Lane” goes to the notes: if “Nora” is the role, leave out “for”.",
+    )

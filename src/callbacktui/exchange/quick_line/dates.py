@@ -22,7 +22,7 @@ _NEAR: Final = {
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
-_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)"
+_NTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _DATE: Final = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"

@@ -76,6 +76,11 @@ class LineState:
         """Whether any word is left before `start` or after `end`."""
         return _has_letters(self.rest[:start]) or _has_letters(self.rest[end:])
 
+    def is_shouted(self, start: int, end: int) -> bool:
+        """Whether words are in capitals at the end of a line that is not: "Marcus, X BOOKED"."""
+        said = self.text[start:end]
+        return len(said) > 3 and said.isupper() and not _has_letters(self.rest[end:])
+
     def is_small(self, start: int) -> bool:
         """True if a lowercase word begins at `start`, or if the whole line is in one case."""
         return not self.text[start].isupper() or not self.has_names

@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.text import fold
-from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
-from callbacktui.exchange.quick_line.role_and_project import split_title
+from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
+from callbacktui.exchange.quick_line.role_and_project import Title, split_title
+from callbacktui.exchange.quick_line.vocabulary import CALLS
 from callbacktui.exchange.title_words import is_place
 
 _EDGES: Final = " ,;:-\u2013\u2014"
@@ -21,6 +25,20 @@ _VENUE = re.compile(
     r"\d+ (?:[A-Z]|\d+(?:st|nd|rd|th))"
     r"|.*\b(?:Studios|Rooms|Ave|Avenue|Street|St|Blvd|Boulevard|Road|Rd|Suite|Ste|Playhouse)\.?$"
 )
+_STUDIOS = re.compile(
+    r".*\w (?:Studios|Rooms)|\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th)\b.*", re.IGNORECASE
+)
+"""A place and no title; "42nd Street" and "Annie Hall" could be one."""
+
+_HOUSE = re.compile(
+    r"(?!the ).*\w (?:Studio|Theatre|Theater|Hall|Center|Centre|Church|Space|Stage|Arena|Annex"
+    r"|Auditorium|Building|Loft)$",
+    re.IGNORECASE,
+)
+"""A place only if nothing else can be meant by it."""
+
+_FOR: Final = re.compile(r" ?(?:for|of) (?=\S)")
+_BRANDS: Final = {Medium.VOICE_OVER, Medium.COMMERCIAL, Medium.PRINT}
 _WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
 _WITHIN_PLACES: Final = _WITHIN_NAMES | {"fl", "floor", "suite", "ste", "rm", "room", "unit", "st"}
 _READING: Final = r"(?i:reading|read|meeting|auditioning|session|in|up|seen|taping) for "
@@ -37,7 +55,8 @@ def take_places(line: LineState) -> None:
     for found in reversed(list(_PLACE.finditer(line.rest))):
         name = _first_words(line, line.text[slice(*found.span("name"))], _WITHIN_PLACES)
         is_apart = not line.word_before(found.start()) or "@" in line.rest[: found.start()]
-        if name and (is_apart or _VENUE.match(name)) and _is_place(line, name):
+        is_house = _VENUE.match(name) or _HOUSE.fullmatch(name)
+        if name and (is_apart or is_house) and _is_place(line, name):
             line.take("place", found.start(), found.start("name") + len(name), name.strip(" ,"))
 
 
@@ -63,36 +82,101 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
             line.take("office", found.start(), end, _completed(office, known))
 
 
+def take_venues(line: LineState) -> None:
+    """Take "Pearl Studios" and "520 8th Ave" behind the names, with or without "at"."""
+    pieces = _pieces(line)
+    for number, (start, end) in enumerate(pieces[1:], 1):
+        name = line.text[start:end].strip(_EDGES)
+        follows = number == 1 and _goes_on(line, pieces[0], (start, end))
+        is_venue = _VENUE.fullmatch(name if line.has_names else name.title())
+        if _STUDIOS.fullmatch(name) or (not follows and (is_venue or _HOUSE.fullmatch(name))):
+            _take_venue(line, start, end)
+    if not pieces:
+        return
+    start, end = pieces[0]
+    parts = line.text[start:end].rstrip(_EDGES).split(",")
+    enough = 2 if _is_named_by_for(line, start) or _has_call(line) else 3
+    if len(parts) >= enough and _STUDIOS.fullmatch(parts[-1].strip(_EDGES)):
+        comma = start + len(",".join(parts[:-1]))
+        _take_venue(line, comma, end)
+
+
+def _take_venue(line: LineState, start: int, end: int) -> None:
+    said = line.text[start:end]
+    first = start + len(said) - len(said.lstrip(_EDGES))
+    last = start + len(said.rstrip(_EDGES))
+    if any(claim.field == "place" for claim in line.claims):
+        line.take(UNREAD, first, last, reason="the line says another place")
+    else:
+        line.take("place", first, last, line.text[first:last])
+
+
+def _has_call(line: LineState) -> bool:
+    """Whether it is an EPA, an open call or the like, which is for a project and no role."""
+    return any(claim.field == "kind" and claim.value in CALLS for claim in line.claims)
+
+
+def _is_named_by_for(line: LineState, start: int) -> bool:
+    """Whether the name is that of a project by what is before it: "EPA for", "VO for"."""
+    sorts = [c for c in line.claims if c.value in CALLS or c.value in _BRANDS]
+    ends = {c.start + len(c.words) for c in sorts}
+    return start in ends and _FOR.match(line.text, start) is not None
+
+
 def take_title(line: LineState) -> None:
     """Take role and project: the first name that is left; the rest was not understood."""
-    pieces = [
-        p.span()
-        for p in _PIECE.finditer(line.rest)
-        if any(c.isalnum() for c in line.text[slice(*p.span())])
-    ]
-    pieces = [span for span in pieces if line.text[slice(*span)].strip(_EDGES) not in _JOINS]
+    pieces = _pieces(line)
     places = [span for span in pieces if _says_where(line.text[slice(*span)].strip(_EDGES))]
     free = [span for span in pieces if span not in places]
     named = [span for span in free if any(map(is_name, line.text[slice(*span)].split()))]
     chosen = (named if line.has_names else free)[:1]
     title = ""
+    is_project = bool(chosen) and _is_named_by_for(line, chosen[0][0])
     if chosen:
         title = _piece(line, *chosen[0])
         following = pieces[pieces.index(chosen[0]) + 1 :][:1]
-        if following and _goes_on(line, chosen[0], following[0]):
+        if following and not is_project and _goes_on(line, chosen[0], following[0]):
             chosen += following
             title = f"{title.strip(_EDGES)}, {_piece(line, *following[0])}"
     found = split_title(title)
+    if not found.project:  # "Marcus in The Pitt, got an offer"
+        apart = split_title(title.rstrip(","))
+        found = apart if apart.role else found
+    if is_project and "," in title:
+        found, more = _project_of(title)
+        line.claims += [replace(more, start=line.text.find(more.words))] if more else []
     for span in chosen:
         line.rest = line.rest[: span[0]] + HOLE * (span[1] - span[0]) + line.rest[span[1] :]
     for span in pieces:
         if span not in chosen:
             why = "that could be a place" if span in places else "it isn't a word I know, or a date"
             line.take(UNREAD, *span, reason=why)
+    if not found.question and found.role and _STUDIOS.fullmatch(found.project):
+        where = f"If “{found.project}” is the place, write it as: at {found.project}"
+        found = found._replace(question=where)
     start = chosen[0][0] if chosen else 0
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
+
+
+def _pieces(line: LineState) -> list[tuple[int, int]]:
+    """Return where the words are that are not taken yet."""
+    spans = [piece.span() for piece in _PIECE.finditer(line.rest)]
+    said = [(span, line.text[slice(*span)]) for span in spans]
+    return [
+        span
+        for span, words in said
+        if any(map(str.isalnum, words)) and words.strip(_EDGES) not in _JOINS
+    ]
+
+
+def _project_of(title: str) -> tuple[Title, Claim | None]:
+    """Return the project before the comma, and what is after it: a role, a place, who knows."""
+    first, second = (part.strip(" ,") for part in title.split(",", 1))
+    why = f"if “{first}” is the role, leave out “for”"
+    more = Claim(field=UNREAD, words=second, start=0, reason=why) if second else None
+    return Title("", first), more
 
 
 def _piece(line: LineState, start: int, end: int) -> str:

@@ -15,9 +15,9 @@ from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import round_id
 from callbacktui.exchange.quick_line.dates import When
@@ -55,6 +55,7 @@ _LABELS: Final = {
     "rep": "rep",
     "platform": "platform",
     "hold": "hold",
+    "ending": "ended",
     "shoot_dates": "shoot",
     "tags": "tags",
 }
@@ -124,6 +125,9 @@ class QuickLine(Value, frozen=True, kw_only=True):
             heard_on=today(now) if is_asked and get("source") is not Source.OPEN_CALL else None,
             rounds=() if sent_on else self._rounds(now),
             holds=self._holds(now),
+            booking=Booking() if self.stage is Stage.BOOKED else None,
+            disposition=get("ending", Disposition.OPEN),
+            closed_on=today(now) if get("ending") else None,
             notes=self.notes,
             added_at=Moment.of(now),
         )
@@ -131,8 +135,8 @@ class QuickLine(Value, frozen=True, kw_only=True):
     def _rounds(self, now: DateTime) -> tuple[Round, ...]:
         get = self.values.get
         about = ("at", "due_at", "format", "kind", "place")
-        is_read = any(map(get, about)) or self.stage.rank >= Stage.REQUESTED.rank
-        if not is_read or get("hold"):
+        is_asked = Stage.REQUESTED.rank <= self.stage.rank < Stage.HOLD.rank
+        if get("hold") or not (is_asked or any(map(get, about))):
             return ()
         kind = RoundKind.CALLBACK if self.stage is Stage.CALLBACK else RoundKind.AUDITION
         given = Round(
@@ -217,7 +221,7 @@ def _has_passed(at: Moment, now: DateTime, stage: Stage | None) -> bool:
 
 def _stage(values: dict[str, Any], *, is_past: bool) -> Stage:
     kind = values.get("kind")
-    if values.get("hold"):
+    if values.get("hold") or values.get("ending"):
         return Stage.HOLD
     if kind and not kind.is_first:
         return Stage.TEST if kind.is_test else Stage.CALLBACK
@@ -235,7 +239,7 @@ def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) 
             "the rest is kept in its notes."
         )
     found += [
-        f"“{claim.words}” goes to the notes: {claim.reason.rstrip('.')}." for claim in fields.unread
+        f"“{claim.words}” goes to the notes: {_sentence(claim.reason)}" for claim in fields.unread
     ]
     found += [claim.reason for claim in fields.read if claim.reason]
     found += fields.problems
@@ -243,6 +247,10 @@ def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) 
     if due and due.instant < now:
         found.append("That deadline has passed.")
     return tuple(found)
+
+
+def _sentence(reason: str) -> str:
+    return reason if reason.endswith("?") else f"{reason.rstrip('.')}."
 
 
 def _reading(

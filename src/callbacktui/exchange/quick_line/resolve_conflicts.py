@@ -25,6 +25,7 @@ WORDS: Final = {
     "source": "ways in",
     "platform": "platforms",
     "stage": "stages",
+    "ending": "endings",
     "place": "places",
     "rep": "reps",
     "hold": "holds",
@@ -34,7 +35,8 @@ WORDS: Final = {
 
 _OPEN_CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
 _SAYS_MORE: Final = re.compile(
-    r"(?:radio|national|regional|final|first|second|third|1st|2nd|3rd|another|next|live"
+    r"(?:eccs?|equity chorus calls?) \w+"
+    r"|(?:radio|national|regional|final|first|second|third|1st|2nd|3rd|another|next|live"
     r"|producers?'?|directors?'?|dance|singing|music|vocal|movement) (?!calls?$|session|vid)"
     r"|.* #\d$"
     r"|\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b|(?:vo|v/o|voice.?over) \w",
@@ -52,6 +54,7 @@ class Fields:
         self._resolve_holds()
         self._resolve_kinds()
         self._resolve_submission()
+        self._resolve_news()
         for field in WORDS:
             self._resolve(field)
         self._resolve_appointment()
@@ -116,10 +119,29 @@ class Fields:
             return
         if self._has("kind", "due_at"):
             self.claims = [
-                c if c.field != "stage" else replace(c, field="said") for c in self.claims
+                replace(c, field="said") if c.value is Stage.SUBMITTED else c for c in self.claims
             ]
         elif any(c.field == "source" and "sub" in c.words.lower() for c in self.claims):
             self.values["stage"] = Stage.SUBMITTED
+
+    def _resolve_news(self) -> None:
+        """Beside a read, "booked" may be the read; a day beside it may be anything."""
+        has_hour = any(c.field == "at" and c.value.time is not None for c in self.claims)
+        is_read = has_hour or self._has("kind", "due_at", "format")
+        is_given = any(c.field == "at" and c.value.instant < self._now for c in self.claims)
+        if is_read:
+            self._leave(
+                lambda c: c.value in {Stage.BOOKED, Stage.OFFER} or c.field == "ending",
+                "the line speaks of an audition too. Which of both is it?",
+            )
+        elif any(
+            c.value in {Stage.BOOKED, Stage.OFFER} or c.field == "ending" for c in self.claims
+        ):
+            self._leave(
+                lambda c: c.field == "at", "is it a day of the work? Then write shoots before it"
+            )
+        if not is_given:
+            self._leave(lambda c: c.value is Stage.AUDITIONED, "when was it? Write its day, too")
 
     def _resolve(self, field: str) -> None:
         """Let a mark decide; of words that say two different things none is taken."""

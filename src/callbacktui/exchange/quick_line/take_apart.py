@@ -8,7 +8,7 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
-from callbacktui.exchange.quick_line.names import take_office, take_places, take_title
+from callbacktui.exchange.quick_line.names import take_office, take_places, take_title, take_venues
 from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_asides,
@@ -72,6 +72,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     take_terms(line, all_terms=True)
     take_tail(line)
     take_office(line, offices)
+    take_venues(line)
     take_title(line)
     return tuple(sorted(line.claims, key=lambda claim: claim.start))
 
@@ -122,12 +123,14 @@ def _take_holds(line: LineState) -> None:
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
             said = line.rest[slice(*found.span("dates"))]
-            line.take(field, *found.span(), said, "that is about work, not an audition")
+            why = "that is about work, not an audition" if field == UNREAD else ""
+            line.take(field, *found.span(), said, why)
     for found in matches(_HOLD, line):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]
         at = found.start("word2") if found["word2"] else start
-        if not line.text[at].isupper() or not line.rest[:start].strip(f"{HOLE} "):
+        is_first = not line.rest[:start].strip(f"{HOLE} ")
+        if not line.text[at].isupper() or is_first or line.is_shouted(at, found.end()):
             texts = _words(line, found)
             said = texts["dates"] or texts["dates2"]
             line.take("hold", *found.span(), (word.lower(), said))

@@ -27,7 +27,11 @@ _VIA = re.compile(
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
-_LATER = re.compile(r"(?<![^\s\x00,])booked(?= )|^offer(?: for)?(?= )")
+_ENDED_WORDS: Final = r"(?:they |i )?(?:passed|recast|cancell?ed|withdrew|declined|wrapped)"
+_ENDED = re.compile(
+    rf"(?<![^\s\x00,;-]){_ENDED_WORDS}(?: on me)?(?=[ .!]*$)"
+    rf"|^{_ENDED_WORDS}(?= (?!in ))|^(?i:{_ENDED_WORDS})(?:: ?| (?=[A-Z][^,]*,))"
+)
 _IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
@@ -36,7 +40,7 @@ _TIMES: Final = (
 )
 _TAIL = re.compile(
     rf" (?:{_TIMES}|(?:next|early|mid|late) (?:mon|sat|sun|{'|'.join(sorted(MONTH_OF))})"
-    r"|released|passed|wears?|brings?|tb[acd]|maybe|asap|prep|needs?|pls|please|parking|dress)"
+    r"|wears?|brings?|tb[acd]|maybe|asap|prep|needs?|pls|please|parking|dress)"
     r"\b[^\x00@]*"
 )
 _SMALL_TAIL = re.compile(r" (?:tues|weds|thur?s?|fri)\b[^\x00@]*")
@@ -76,7 +80,7 @@ def take_asides(line: LineState) -> None:
         (_VIA, "that could be a rep, an office or a platform"),
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
-        (_LATER, "it is moved there by hand"),
+        (_ENDED, "how it ended is said on the audition itself"),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):
             if line.has_words_outside(*found.span()):
@@ -128,7 +132,7 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if before.lower() in _OF_A_TITLE:
         return False
     if not line.is_small(start) and not LETTERS.match(line.text, start):
-        return _opens_line(line, term, start, end)
+        return _opens_line(line, term, start, end) or line.is_shouted(start, end)
     if term.sure:
         return True
     if not line.rest[:start].strip() and line.rest[end : end + 1] == ",":

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.quick_line.line_state import LEFT, RIGHT
 
 
@@ -44,7 +44,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"re[ -]?tap(?:e|ing)": ("kind", RoundKind.RETAPE),
     r"pre[ -]?read": ("kind", RoundKind.PRE_READ),
     r"epas?|equity principal auditions?": ("kind", RoundKind.EPA),
-    r"eccs?|equity chorus calls?": ("kind", RoundKind.ECC),
+    r"(?:eccs?|equity chorus calls?)(?: (?:singers|dancers))?": ("kind", RoundKind.ECC),
     r"open (?:casting )?call|open audition|cattle call": ("kind", RoundKind.OPEN_CALL),
     r"(?:dance|dancers?'?|movers?'?) call": ("kind", RoundKind.DANCE_CALL),
     r"(?:singing|singers?'?|vocal) call": ("kind", RoundKind.SINGING_CALL),
@@ -83,13 +83,17 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"direct request|cd request": ("source", Source.DIRECT_REQUEST),
     r"self[ -]sub(?:mit|mitted|mission|bed)?": ("source", Source.SELF),
     r"submitted|subbed|sub'd": ("stage", Stage.SUBMITTED),
+    r"(?:i )?(?:got )?booked(?: it)?": ("stage", Stage.BOOKED),
+    r"auditioned(?: for)?": ("stage", Stage.AUDITIONED),
+    r"released(?: from(?: (?:my |the )?(?:hold|pin|avail))?)?": ("ending", Disposition.RELEASED),
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
+    r"(?:got (?:an |the )?)?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt": ("source", Source.AGENT),
     r"manager|mgr": ("source", Source.MANAGER),
     r"(?:first )?(?:audition|read)(?: request)?|appointment|appt": ("kind", RoundKind.AUDITION),
-    r"workshop": ("kind", RoundKind.WORKSHOP),
+    r"workshop(?: of)?": ("kind", RoundKind.WORKSHOP),
     r"recur(?:ring)?(?: role)?": ("size", Size.RECURRING),
     r"lead(?: role)?": ("size", Size.LEAD),
     r"supporting(?: role)?": ("size", Size.SUPPORTING),
@@ -119,6 +123,15 @@ UNSURE: Final = tuple(_term(pattern, meaning, sure=False) for pattern, meaning i
 
 ANY: Final = re.compile("|".join((*_SURE, *_UNSURE)), re.IGNORECASE)
 """A pattern for any of the words."""
+
+CALLS: Final = {
+    RoundKind.EPA,
+    RoundKind.ECC,
+    RoundKind.OPEN_CALL,
+    RoundKind.DANCE_CALL,
+    RoundKind.SINGING_CALL,
+}
+"""Reads that are for a project: what comes after "EPA for" is no role."""
 
 LETTERS: Final = re.compile(
     r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG|SAG|AEA|ACTRA)\b"
