@@ -38,6 +38,13 @@ def test_the_terms_of_a_job_are_kept_with_its_payments_and_come_back(run: Run, j
     assert json.loads(run("--db", "other.json", "booking", "--json").stdout) == [kept]
 
 
+def test_a_bare_hour_of_a_fitting_is_in_the_zone_that_it_has(run: Run, job: str) -> None:
+    run("booking", "set", job, "--fitting", "mon 10am PT")
+    run("booking", "set", job, "--fitting", "mon 11am")
+    [booking] = json.loads(run("booking", "--json").stdout)
+    assert booking["fitting"] == "2026-11-23T11:00:00-08:00"
+
+
 def test_a_job_wraps_on_its_last_day_of_work(run: Run, job: str) -> None:
     run("booking", "set", job, "--work", "14-18 Dec")
     early = run("booking", "wrap", job)

@@ -38,6 +38,13 @@ def test_a_time_to_answer_by_that_changes_keeps_the_one_before(run: Run, held: s
     ]
 
 
+def test_a_bare_hour_is_in_the_zone_that_the_time_has(run: Run, held: str) -> None:
+    run("hold", "set", held, "--answer-by", "wed 5pm PT")
+    run("hold", "set", held, "--answer-by", "wed 4pm")
+    [hold] = json.loads(run("hold", "--json").stdout)
+    assert hold["answer_by"] == "2026-11-25T16:00:00-08:00"
+
+
 def test_a_hold_that_is_over_stays_with_the_day_and_comes_back_from_an_export(
     run: Run, held: str
 ) -> None:

@@ -82,7 +82,6 @@ def set_booking(
     """
     known: dict[str, Any] = {
         "firm_by": firm_by,
-        "fitting": time_of(fitting, "--fitting", cli),
         "fitting_place": clean_line(fitting_place),
         "work_dates": span_of(work, "--work", cli),
         "more_dates": tuple(_sure(text, cli) for text in more),
@@ -92,11 +91,14 @@ def set_booking(
     given = {name: value for name, value in known.items() if value}
     if commission:
         given["commission_percent"] = float(number_of(commission, "--commission", 100))
-    if not given:
+    if not given and not fitting.strip():
         raise CommandError("Say what to write down, such as --work '14-18 Dec'. --help lists all.")
 
     def edit(audition: Audition) -> Audition:
-        return replace(audition, booking=replace(booked(audition), **given))
+        job = booked(audition)
+        if when := time_of(fitting, "--fitting", cli, was=job.fitting):
+            given["fitting"] = when
+        return replace(audition, booking=replace(job, **given))
 
     with cli.open() as place:
         audition = save_edit(place, find_audition(place.ledger, id_), edit, "booking")

@@ -96,7 +96,7 @@ def set_hold(
     For example: hold set ID --word 'first refusal' --dates '14-18 Dec' --answer-by 'fri noon'. A
     time to answer by that is changed stays beside the new one.
     """
-    by, who = time_of(answer_by, "--answer-by", cli), clean_line(told_by)
+    who = clean_line(told_by)
     known: dict[str, Any] = {
         "word_used": clean_line(word),
         "kind": kind,
@@ -107,6 +107,8 @@ def set_hold(
     given = {name: value for name, value in known.items() if value}
 
     def changed(audition: Audition) -> Audition:
+        live = None if is_new else audition.live_hold
+        by = time_of(answer_by, "--answer-by", cli, was=live.answer_by if live else None)
         is_fresh = is_new or audition.live_hold is None
         held = advance(audition, Stage.HOLD, cli.now) if is_fresh else audition
         if (hold := held.live_hold) is None:

@@ -13,12 +13,18 @@ from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean_line
 
 
-def time_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> Moment | None:
-    """Return the day, with the hour if there is one, that a text names; `None` for no text."""
+def time_of(
+    text: str, name: str, cli: CliContext, *, past: bool = False, was: Moment | None = None
+) -> Moment | None:
+    """Return the day, with the hour if there is one, that a text names; `None` for no text.
+
+    An hour without a zone is in that of the time that it replaces, which `was`.
+    """
     if not text.strip():
         return None
     try:
-        return read_moment(text, cli.now, order=cli.config.numeric_order, past=past)
+        zone = was.zone if was else None
+        return read_moment(text, cli.now, order=cli.config.numeric_order, zone=zone, past=past)
     except MomentError as error:
         raise CommandError(f"{name}: {error}") from error
 

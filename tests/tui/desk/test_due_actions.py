@@ -23,6 +23,7 @@ from callbacktui.domain.enums import (
 )
 from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.line_dialog import LineDialog
 from tests.factories import (
@@ -40,6 +41,11 @@ from tests.factories import (
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
+
+
+def screen_text(app: CallbackApp, query: str) -> str:
+    return " ".join(str(part.content) for part in app.screen.query(query).results(Static))
+
 
 TAPE: Final = audition(
     stage=Stage.REQUESTED,
@@ -203,6 +209,24 @@ async def test_the_time_to_answer_by_changes_and_the_old_one_stays(make_app: Mak
         [hold] = kept(app, "a1").holds
         assert (hold.answer_by, present(hold.source()).told_by) == (moment(2, 18), "Hollis")
         assert [when.at for when in hold.earlier()] == [moment(1, 17)]
+
+
+async def test_a_bare_hour_is_in_the_zone_of_the_time_that_changes(make_app: MakeApp) -> None:
+    due = moment(1, 17, zone="America/Los_Angeles")
+    tape = replace(TAPE, rounds=(replace(TAPE.rounds[0], due_at=due),))
+    app = make_app([tape])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "C")
+        await until_form(pilot)
+        await seen(pilot)
+        assert "An hour alone is in America/Los_Angeles" in screen_text(app, ".hint")
+        write(app, "at", "tomorrow 6pm")
+        await seen(pilot)
+        assert "18:00 (America/Los_Angeles)" in screen_text(app, ".note")
+        await done_with(pilot, "ctrl+s")
+        [read] = kept(app, "a1").rounds
+        assert read.due_at == moment(1, 18, zone="America/Los_Angeles")
 
 
 async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from typing import Final, cast
+from typing import Final, Self, cast
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.dates.formatting import format_both_clocks
@@ -24,9 +25,17 @@ from callbacktui.tui.components.field_types import (
 
 
 class MomentField(FieldType, frozen=True, kw_only=True):
-    """A date and time; an ambiguous one is taken as future, or as past if `past` is set."""
+    """A date and time; an ambiguous one is taken as future, or as past if `past` is set.
+
+    An hour without a zone is in `zone`: that of the time which it replaces, else the actor's own.
+    """
 
     past: bool = False
+    zone: str = ""
+
+    def in_zone_of(self, was: object) -> Self:
+        """Return the type for a field with a value: a bare hour stays in its zone."""
+        return replace(self, zone=was.zone) if isinstance(was, Moment) else self
 
     @property
     def is_slow(self) -> bool:
@@ -42,7 +51,7 @@ class MomentField(FieldType, frozen=True, kw_only=True):
         if not clean_line(text):
             return None
         try:
-            return read_moment(text, now, order=order, past=self.past)
+            return read_moment(text, now, order=order, zone=self.zone or None, past=self.past)
         except MomentError as error:
             raise FieldError(f"{error.reason}. {error.mend}.") from error
 
@@ -55,7 +64,7 @@ class MomentField(FieldType, frozen=True, kw_only=True):
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of what the quick parser alone understands."""
-        return self.echo(_glanced(text, now, order, past=self.past), now)
+        return self.echo(_glanced(text, now, order, past=self.past, zone=self.zone), now)
 
 
 class DateField(FieldType, frozen=True, kw_only=True):
@@ -195,8 +204,12 @@ def _full_range(days: DayRange, now: DateTime) -> str:
 _PAID: Final = re.compile(r"(.*?)(?:,?\s*\b(paid)\b(?: on)?\s*(.*))?$", re.IGNORECASE)
 
 
-def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:
+def _glanced(
+    text: str, now: DateTime, order: DateOrder, *, past: bool, zone: str = ""
+) -> Moment | None:
+    if not text.strip():
+        return None
     try:
-        return read_plainly(text, now, order=order, past=past) if text.strip() else None
+        return read_plainly(text, now, order=order, zone=zone or None, past=past)
     except MomentError:
         return None

@@ -5,6 +5,9 @@ A new field needs only its entry here.
 
 from typing import Final
 
+from pendulum import DateTime
+
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import (
     Cleared,
     FollowUpKind,
@@ -16,6 +19,7 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.tui.components.date_field_types import (
     DateField,
@@ -232,14 +236,22 @@ HOLD_FIELDS: Final = group(
 )
 """A claim on the actor's dates, in the words that were used."""
 
-TIME_FIELDS: Final = group(
+_TOLD_FIELDS: Final = group(
     "The new time",
-    Field(name="at", label="New time", kind=MomentField(), hint=MOMENT),
     Field(name="told_by", label="Who said so", known="told_by"),
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=DAY),
     Field(name="said", label="Their words", hint="If the words matter."),
 )
-"""A change of time: the new one, and who said so."""
+
+
+def time_fields(was: Moment, now: DateTime) -> tuple[Field, ...]:
+    """Return the fields for a change of the time `was`; an hour without a zone is in its zone."""
+    own = f" An hour alone is in {was.zone}, as now." if was.zone != zone_of(now) else ""
+    new = Field(
+        name="at", label="New time", kind=MomentField().in_zone_of(was), hint=f"{MOMENT}{own}"
+    )
+    return (*group("The new time", new), *_TOLD_FIELDS)
+
 
 FEEDBACK_FIELDS: Final = group(
     "What they said",

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean
+from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.form_field import Field, fields_that_apply, group_fields, value_of
 
@@ -30,7 +32,9 @@ class FormState:
         clock: Callable[[], DateTime],
         order: DateOrder,
     ) -> None:
-        self.fields = {field.name: field for field in fields_that_apply(fields, record)}
+        self.fields = {
+            field.name: _in_its_zone(field, record) for field in fields_that_apply(fields, record)
+        }
         self._record = record
         self._clock = clock
         self._order = order
@@ -112,3 +116,10 @@ class FormState:
             if value != value_of(self._record, name):
                 reading.changed[name] = value
         return reading
+
+
+def _in_its_zone(field: Field, record: Value) -> Field:
+    """Return a field for a time so that a bare hour is in the zone that the time has."""
+    if not isinstance(field.kind, MomentField):
+        return field
+    return replace(field, kind=field.kind.in_zone_of(value_of(record, field.name)))

@@ -22,6 +22,7 @@ from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.forms import INVITATION
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import EnumField, FieldError
@@ -273,6 +274,10 @@ class InvitationScreen(DraftedDialog[bool]):
                 self._take(row.field, value)
             return
         now, order = self._workplace.clock(), self._workplace.config.numeric_order
+        said = self._review.reading[row.field]
+        shows_zone = isinstance(kind, MomentField)
+        if isinstance(kind, MomentField):
+            kind = kind.in_zone_of(said)
 
         def wrong(line: str) -> str:
             try:
@@ -281,7 +286,6 @@ class InvitationScreen(DraftedDialog[bool]):
                 return error.reason
             return ""
 
-        said = self._review.reading[row.field]
         line = await self.app.push_screen_wait(
             LineDialog(
                 row.label.capitalize(),
@@ -291,6 +295,7 @@ class InvitationScreen(DraftedDialog[bool]):
                 draft_key=f"{DRAFT} {row.field}",
                 hint=f"The mail says “{row.words}”." if row.words else "",
                 validate=wrong,
+                preview=(lambda line: kind.glance(line, now, order)) if shows_zone else None,
             )
         )
         if line is not None:

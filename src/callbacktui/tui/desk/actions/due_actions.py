@@ -26,7 +26,7 @@ from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.hold_actions import settle_hold
-from callbacktui.tui.forms.audition_fields import TIME_FIELDS
+from callbacktui.tui.forms.audition_fields import time_fields
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.money.payments import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line
@@ -185,7 +185,7 @@ async def _change(
 
     title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
     key = f"time {audition.id} {part.id} {of.value}"
-    await fill_in(screen, title, TIME_FIELDS, record, key, keep)
+    await fill_in(screen, title, time_fields(was, screen.now()), record, key, keep)
 
 
 async def _read_or_tape(
