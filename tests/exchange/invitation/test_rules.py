@@ -605,3 +605,73 @@ def test_what_one_loves_is_the_tape_and_not_the_hour() -> None:
 
 def test_who_is_greeted_is_no_platform() -> None:
     assert not read(f"Noor - you have an audition. {ROOM}").text_of("platform")
+
+
+SENT = "Fri, Nov 20, 2026 at 6:12 PM"
+CALL = "Hi Noor,\n\nCan you come in tomorrow at 2pm as NINA in KETTLE?\n\nDana\nKestrel Casting"
+QUOTED = "\n".join(f"> {line}" for line in CALL.split("\n"))
+HEAD = f"From: Kestrel Casting <k@kestrel.example>\nDate: {SENT}\nSubject: KETTLE\nTo: Mara"
+OUTER = "From: Mara\nDate: Sun, Nov 22, 2026 at 1:00 PM\nSubject: Fwd: x\nTo: me"
+FORWARD = "---------- Forwarded message ---------"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"FYI, Mara\n\n{FORWARD}\n{HEAD}\n\n{CALL}",
+        f"{FORWARD}\n{OUTER}\n\nLook\n\n{FORWARD}\n{HEAD}\n\n{CALL}",
+        f"View this mail in your browser\n\n{HEAD}\n\n{CALL}",
+        f"See below\n\nOn {SENT}, Dana <k@kestrel.example> wrote:\n\n{QUOTED}",
+        f"KETTLE\nInbox\n\nKestrel Casting\n{SENT} (11 days ago)\nto me\n\n{CALL}",
+        f"Kestrel Casting\nDate: {SENT}\n\n{CALL}",
+        f"KETTLE\nSent: Friday, November 20, 2026 6:12 PM\n\n{CALL}",
+        f"From my agent:\n\nDate: {SENT}\n{CALL}",
+        f"{HEAD}\n\n{CALL}",
+    ],
+)
+def test_tomorrow_is_that_of_the_mail_wherever_its_date_is(pasted: str) -> None:
+    assert read(pasted).text_of("at") == "2026-11-21T14:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "day"),
+    [
+        (f"FYI\n\n{FORWARD}\n{HEAD}\n\n{CALL}", 20),
+        (f"Mara here.\n\n{HEAD}\n\n{CALL}", 20),
+        (
+            f"{OUTER}\n\nFYI\n\n{FORWARD}\n{HEAD}\n\n{CALL}",
+            22,
+        ),
+        (f"Kestrel Casting\nDate: {SENT}\n\n{CALL}", 20),
+        (f"On {SENT}, Noor <n@mail.example> wrote:\n\n> Can I come later?", NOW.day),
+    ],
+)
+def test_the_word_came_with_the_mail_that_has_a_date(pasted: str, day: int) -> None:
+    assert read(pasted).written.day == day
+
+
+def test_the_newest_mail_of_a_conversation_counts_though_it_is_the_last() -> None:
+    earlier = f"Kestrel Casting\n{SENT} (11 days ago)\nto me\n\n{CALL}"
+    later = "Kestrel Casting\nMon, Nov 23, 2026, 9:12 AM (8 days ago)\nto me"
+    pasted = f"{earlier}\n\n{later}\n\nSorry, we have to move it to Friday at 4pm."
+    reading = read(pasted)
+    assert reading.text_of("at") == "2026-11-27T16:00:00-05:00"
+    assert reading.written.day == 23
+
+
+@pytest.mark.parametrize(
+    "label", ["Monday, December 7 at 2:15 PM", "Monday, December 7\nTime: 2:15 PM"]
+)
+def test_the_date_of_an_audition_is_no_head(label: str) -> None:
+    for pasted in (f"Date: {label}\nAudition for KETTLE\nRole: Nina", f"{ROOM}\nDate: {label}"):
+        assert read(pasted).text_of("at") == "2026-12-07T14:15:00-05:00" or asked(
+            read(pasted), "at"
+        )
+
+
+def test_tomorrow_in_a_forward_without_a_date_is_asked() -> None:
+    undated = HEAD.replace(f"Date: {SENT}\n", "")
+    pasted = f"FYI\n\n{FORWARD}\n{undated}\n\n{CALL}"
+    assert asked(read(pasted), "at") == ("2026-12-02T14:00:00-05:00",)
+    dated = pasted.replace("tomorrow", "on December 7")
+    assert read(dated).text_of("at") == "2026-12-07T14:00:00-05:00"

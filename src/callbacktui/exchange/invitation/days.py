@@ -54,6 +54,7 @@ class Days(Value, frozen=True, kw_only=True):
 
     `is_listed` is true for single days, and false for the first and the last of a span.
     `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
+    `is_near` is true for "tomorrow" and "Friday", which mean nothing without the day of writing.
     """
 
     days: tuple[dt.date, ...]
@@ -63,6 +64,7 @@ class Days(Value, frozen=True, kw_only=True):
     is_either: bool = False
     is_listed: bool = False
     is_bare: bool = False
+    is_near: bool = False
 
     @property
     def first(self) -> dt.date:
@@ -82,6 +84,7 @@ class _Day(Value, frozen=True, kw_only=True):
     month: int = 0
     doubts: tuple[dt.date, ...] = ()
     is_bare: bool = False
+    is_near: bool = False
 
 
 def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
@@ -132,6 +135,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 is_either="or" in marks or "/" in marks,
                 is_listed=len(run) > 1 and {"and", "&", "+", ","}.issuperset(marks),
                 is_bare=all(one.is_bare for one in run),
+                is_near=any(one.is_near for one in run),
             )
         )
     return groups
@@ -192,7 +196,7 @@ def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
         return (
             None
             if ahead < 0
-            else _Day(day=here + dt.timedelta(days=ahead), start=span[0], end=span[1])
+            else _Day(day=here + dt.timedelta(days=ahead), start=span[0], end=span[1], is_near=True)
         )
     if name := said.get("day"):
         return _weekday(WEEKDAY_OF.get(name.lower(), 2), said, here, span)
@@ -219,15 +223,23 @@ def _weekday(
     ahead = (number - here.weekday()) % 7
     near, far = here + dt.timedelta(days=ahead), here + dt.timedelta(days=ahead + 7)
     if "week" in said:
-        return _Day(day=far, start=span[0], end=span[1])
+        return _Day(day=far, start=span[0], end=span[1], is_near=True)
     if which == "next":
         return _Day(
             day=far if not ahead else near,
             doubts=(far,) if ahead else (),
             start=span[0],
             end=span[1],
+            is_near=True,
         )
-    return _Day(day=near, doubts=() if ahead else (far,), start=span[0], end=span[1], is_bare=True)
+    return _Day(
+        day=near,
+        doubts=() if ahead else (far,),
+        start=span[0],
+        end=span[1],
+        is_bare=True,
+        is_near=True,
+    )
 
 
 def _numeric(

@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.days import find_moment
+from callbacktui.exchange.invitation.hours import find_hours
 from callbacktui.exchange.invitation.mail import Mail
 
 _MOST: Final = 40
@@ -25,11 +26,27 @@ _WROTE: Final = re.compile(
 _HEAD_LINE: Final = re.compile(
     r"^\W{0,3}(?P<name>from|sent|date|to|cc|bcc|subject|reply-to)\*?\s*:\*?\s*(?P<said>.*)$", re.I
 )
+_SENT_LINE: Final = re.compile(
+    r"^\W{0,3}(?:date|sent(?: on)?|received)\*?\s*:\*?\s*(?P<said>\S.*)$", re.I
+)
+_WEB_DATE: Final = re.compile(
+    r"^(?P<said>(?:\w{3,9}\.?,? )?(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?|\d{1,2}/\d{1,2}(?:/\d{2,4})?)"
+    r"(?:,? \d{4})?,?(?: at)? \d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)\s*(?P<ago>\(.{3,30} ago\))?$",
+    re.I,
+)
+"""The date above a mail that is copied out of a page in the browser."""
+
+_OTHER_LABEL: Final = re.compile(r"^\W{0,3}[A-Z][A-Za-z /]{2,24}\*?\s*:\*?\s*\S")
+_FEW_LINES: Final = 8
+_FEW_WORDS: Final = 200
 _ADDRESS: Final = re.compile(r"<?\b[\w.+-]+@[\w.-]+>?")
 
 
 class Letter(Value, frozen=True, kw_only=True):
-    """One letter of a chain; `written` is when its sentences were."""
+    """One letter of a chain; `written` is when its sentences were.
+
+    It `is_dated` if that is known; else it is that of the letter around it.
+    """
 
     sender: str = ""
     to: str = ""
@@ -37,6 +54,13 @@ class Letter(Value, frozen=True, kw_only=True):
     written: DateTime
     text: str = ""
     is_forwarded: bool = False
+    is_inner: bool = False
+    is_dated: bool = True
+
+    @property
+    def is_adrift(self) -> bool:
+        """Whether nobody can tell on which day its "tomorrow" was written."""
+        return self.is_inner and not self.is_dated
 
     @property
     def address(self) -> str:
@@ -50,9 +74,25 @@ class Letter(Value, frozen=True, kw_only=True):
         return _ADDRESS.sub("", self.sender).strip(" \"'<>()[],:")
 
 
-def split_letters(mail: Mail, received: DateTime, order: DateOrder) -> tuple[Letter, ...]:
-    """Return the letters of a mail, the newest first; each has its own date."""
-    return _Splitter(mail).split(received, order)
+def split_letters(
+    mail: Mail, received: DateTime, order: DateOrder, *, is_known: bool = True
+) -> tuple[Letter, ...]:
+    """Return the letters of a mail, the newest first; each has its own date.
+
+    `is_known` says whether it was received then, or is only taken to be.
+    """
+    return _Splitter(mail, received, order).split(is_known=is_known)
+
+
+def word_came(letters: tuple[Letter, ...]) -> DateTime:
+    """Return when the word of a mail came: its own date, else that of what it passes on.
+
+    A few words above the head of a mail pass it on, too: "see below".
+    """
+    some = letters[: passed_on(letters) + 1]
+    if len(some) == 1 and len(letters[0].text) < _FEW_WORDS and letters[1:2]:
+        some = letters[:2] if letters[1].subject or letters[1].to else some
+    return next((one.written for one in some if one.is_dated), letters[0].written)
 
 
 def passed_on(letters: tuple[Letter, ...]) -> int:
@@ -78,7 +118,10 @@ class _Draft:
 class _Splitter:
     """Goes through the lines of a mail once, and opens a letter at each head."""
 
-    def __init__(self, mail: Mail) -> None:
+    def __init__(self, mail: Mail, received: DateTime, order: DateOrder) -> None:
+        self._received = received
+        self._order = order
+        self._has_web_heads = False
         self._lines = mail.text.split("\n")
         head = {"from": mail.sender, "to": mail.to, "subject": mail.subject}
         self._drafts = [_Draft(head)]
@@ -87,26 +130,29 @@ class _Splitter:
         self._rule = ""
         self._in_head = True
 
-    def split(self, received: DateTime, order: DateOrder) -> tuple[Letter, ...]:
+    def split(self, *, is_known: bool) -> tuple[Letter, ...]:
         """Return the letters."""
         while self._number < len(self._lines):
             self._take_line()
         letters: list[Letter] = []
         passed_on = _is_passed_on(self._drafts[0].head.get("subject", ""))
         for draft in self._drafts:
-            written = letters[-1].written if letters else received
-            if said := draft.head.get("date"):
-                written = _moment_of(said, written, order) or written
+            around = letters[-1].written if letters and not self._has_web_heads else self._received
+            own = _moment_of(draft.head.get("date", ""), around, self._order)
             letters.append(
                 Letter(
                     sender=draft.head.get("from", ""),
                     to=draft.head.get("to", ""),
                     subject=draft.head.get("subject", ""),
-                    written=written,
+                    written=own or around,
+                    is_inner=bool(letters),
+                    is_dated=own is not None or (is_known and not letters),
                     text="\n".join(draft.body).strip("\n"),
                     is_forwarded=draft.is_forwarded or passed_on,
                 )
             )
+        if self._has_web_heads and all(one.is_dated for one in letters):
+            letters.sort(key=lambda one: one.written, reverse=True)
         if any(draft.is_forwarded for draft in self._drafts):
             letters[0] = replace(letters[0], is_forwarded=True)
         return tuple(letters)
@@ -119,12 +165,54 @@ class _Splitter:
         if self._opens_quote(depth, line) or self._opens_letter(depth, line):
             return
         head = _HEAD_LINE.match(line) if self._in_head else None
-        if head:
+        if head and not self._is_day_ahead(head):
             name = head["name"].lower().replace("sent", "date")
             self._at.head[name] = head["said"].strip()
             return
+        if self._takes_web_date(line) or self._takes_sent_line(line):
+            return
         self._in_head = self._in_head and not line.strip()
         self._at.body.append(line)
+
+    def _is_day_ahead(self, head: re.Match[str]) -> bool:
+        """Whether "Date:" is no head of a mail: it says when the audition is."""
+        is_date = head["name"].lower() in {"date", "sent"} and bool(head["said"].strip())
+        return is_date and _moment_of(head["said"], self._received, self._order) is None
+
+    def _takes_web_date(self, line: str) -> bool:
+        """Take the date above a mail on a page; one more opens one more letter."""
+        found = _WEB_DATE.match(line.strip())
+        if found is None:
+            return False
+        after = next((rest for rest in self._lines[self._number :] if rest.strip()), "")
+        if not found["ago"] and not re.match(r"\s*to(?:\b:?| me\b)", after, re.I):
+            return False
+        if _moment_of(found["said"], self._received, self._order) is None:
+            return False
+        if "date" in self._at.head:
+            body = self._at.body
+            while body and not body[-1].strip():
+                body.pop()
+            sender = body.pop() if body and len(body[-1]) < 80 else ""
+            self._has_web_heads = True
+            self._open(_Draft({"from": sender}))
+        self._at.head["date"] = found["said"]
+        return True
+
+    def _takes_sent_line(self, line: str) -> bool:
+        """Take "Date: Fri, Dec 4, 6:12 PM" above a mail, without a whole head around it."""
+        found = _SENT_LINE.match(line)
+        if found is None or "date" in self._at.head or not find_hours(found["said"]):
+            return False
+        above = [said for said in self._at.body if said.strip()]
+        beside = (above[-1] if above else "", *self._lines[self._number : self._number + 1])
+        is_listed = any(_OTHER_LABEL.match(one) and not _HEAD_LINE.match(one) for one in beside)
+        if is_listed or len(above) >= _FEW_LINES:
+            return False
+        if _moment_of(found["said"], self._received, self._order) is None:
+            return False
+        self._at.head["date"] = found["said"]
+        return True
 
     def _opens_quote(self, depth: int, line: str) -> bool:
         """Open the letter that a line such as "On Monday Ann wrote:" quotes."""
@@ -229,7 +317,9 @@ def _read_head(lines: list[str], number: int) -> tuple[dict[str, str], int]:
 
 
 def _moment_of(said: str, before: DateTime, order: DateOrder) -> DateTime | None:
-    """Return when a letter was written, by its own head."""
+    """Return when a letter was written, by its own head; None if it does not say."""
+    if not said:
+        return None
     found = find_moment(said, before.add(days=1), order)
     return found if found and found <= before.add(days=2) else None
 

@@ -32,7 +32,8 @@ class MomentChooser:
         doubtful = not is_sure or (field == "due_at" and any(for_rep) and not all(for_rep))
         for mention in mentions:
             moments, is_sure = self._moments(field, page, mention)
-            doubtful = doubtful or not is_sure
+            is_adrift = page.letter.is_adrift and mention.days and mention.days.is_near
+            doubtful = doubtful or not is_sure or bool(is_adrift)
             choices.update(
                 (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
                 for moment in moments

@@ -21,7 +21,7 @@ from callbacktui.exchange.invitation.details import details_of, link_of
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
-from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters
+from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.people import People, find_people
@@ -72,7 +72,9 @@ def read_invitation(
     written = mail.written or received or (event.written if event else None) or now
     if mail.written and not written.utcoffset():
         written = written.in_timezone(home)
-    letters = split_letters(replace(mail, text=_readable(mail.text)), written, order)
+    is_known = bool(mail.written or received or (event and event.written))
+    body = replace(mail, text=_readable(mail.text))
+    letters = split_letters(body, written, order, is_known=is_known)
     usual = order_in(one.text for one in letters) or order
     pages = tuple(
         read_page(one, split_clauses(one.text, KNOWN), order_in([one.text]) or usual)
@@ -82,7 +84,7 @@ def read_invitation(
     return replace(
         reading,
         text=_kept_text(mail, event),
-        written=letters[0].written,
+        written=word_came(letters),
         repeats=event.repeats if event else "",
         uid=event.uid if event else "",
         message_id=mail.message_id,
