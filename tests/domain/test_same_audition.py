@@ -1,8 +1,9 @@
 """A new line about a role that is here: found, and joined only if the actor says so."""
 
 import pytest
+from msgspec.structs import replace
 
-from callbacktui.domain.enums import Medium
+from callbacktui.domain.enums import Medium, RoundKind, TimeOf
 from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.stage import Disposition, Stage
@@ -53,3 +54,17 @@ def test_a_release_ends_the_one_that_is_here() -> None:
 def test_booked_takes_the_one_that_is_here_further() -> None:
     told = with_news(read_on(3), audition(id="n", stage=Stage.BOOKED), NOW)
     assert (told.stage, told.booking) == (Stage.BOOKED, Booking())
+
+
+@pytest.mark.parametrize("days", [-2, 2])
+def test_a_callback_in_a_line_leaves_the_first_read_as_it_is(days: int) -> None:
+    first = asked(at=moment(days))
+    here = audition(id="h", stage=Stage.REQUESTED, rounds=(first,))
+    call = asked(id="n1", kind=RoundKind.CALLBACK, at=moment(9, 11))
+    told = with_news(here, audition(id="n", stage=Stage.CALLBACK, rounds=(call,)), NOW)
+    assert told.rounds[0] == first
+    assert [(r.kind, r.at) for r in told.rounds[1:]] == [(RoundKind.CALLBACK, moment(9, 11))]
+    again = replace(call, at=moment(10, 12))
+    moved = with_news(told, audition(id="m", stage=Stage.CALLBACK, rounds=(again,)), NOW)
+    assert [(r.kind, r.at) for r in moved.rounds[1:]] == [(RoundKind.CALLBACK, moment(10, 12))]
+    assert [when.at for when in moved.rounds[1].earlier(TimeOf.AT)] == [moment(9, 11)]

@@ -105,11 +105,20 @@ def test_a_callback_needs_a_read_or_the_flag() -> None:
 
 
 def test_straight_to_a_callback_makes_up_no_read() -> None:
-    first = asked(at=moment(2), place="Studio 3")
+    first = asked(place="Studio 3")
     invited = audition(stage=Stage.REQUESTED, rounds=(first,), straight_to_callback=True)
     after = moves.advance(invited, Stage.CALLBACK, NOW)
     assert after.rounds == (replace(first, kind=RoundKind.CALLBACK),)
     assert after.last_done is None
+
+
+@pytest.mark.parametrize("days", [-2, 2])
+def test_a_first_read_with_a_time_stays_beside_the_callback(days: int) -> None:
+    first = asked(at=moment(days), place="Studio 3")
+    invited = audition(stage=Stage.REQUESTED, rounds=(first,), straight_to_callback=True)
+    after = moves.advance(invited, Stage.CALLBACK, NOW)
+    assert after.rounds[0] == first
+    assert [one.kind for one in after.rounds[1:]] == [RoundKind.CALLBACK]
 
 
 @pytest.mark.parametrize(("minutes", "missed"), [(-1, True), (0, False), (1, False)])

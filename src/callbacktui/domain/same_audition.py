@@ -9,7 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.stage_effects import enter_stage, with_round
+from callbacktui.domain.stage_effects import enter_stage, round_meant, with_round
 from callbacktui.domain.text import fold
 from callbacktui.domain.transitions import close
 
@@ -45,8 +45,11 @@ def with_news(audition: Audition, new: Audition, now: DateTime) -> Audition:
     """
     is_further = new.is_open and new.stage.rank > audition.stage.rank
     here = enter_stage(audition, new.stage, now) if is_further else audition
+    before = {one.id for one in audition.rounds}
+    fresh = next((one for one in here.rounds if one.id not in before), None)
     for read in new.rounds:
-        here = _with_read(here, read)
+        here = _with_read(here, read, fresh, now)
+        fresh = None
     facts = {
         name: getattr(new, name)
         for name in _FACTS
@@ -59,11 +62,16 @@ def with_news(audition: Audition, new: Audition, now: DateTime) -> Audition:
     return here if new.is_open else close(here, new.disposition, now)
 
 
-def _with_read(audition: Audition, read: Round) -> Audition:
-    """Return the audition with what was said of a read: of the one to come, else of a new one."""
-    asked = audition.pending
-    if asked is None or asked.kind.is_first != read.kind.is_first:
+def _with_read(audition: Audition, read: Round, fresh: Round | None, now: DateTime) -> Audition:
+    """Return the audition with what was said of a read: of the one meant, else of a new one.
+
+    `fresh` is the round that the news brought with it, which is the one meant.
+    """
+    asked = fresh or round_meant(audition, read.kind, now, may_be_past=read.is_done)
+    if asked is None:
         ids = {one.id for one in audition.rounds}
         return audition if read.id in ids else replace(audition, rounds=(*audition.rounds, read))
     said = {name: value for name in _OF_ROUND if (value := getattr(read, name)) not in _UNSAID}
+    if asked.kind.is_first is not read.kind.is_first:
+        said["kind"] = read.kind
     return with_round(audition, replace(asked, **said))

@@ -60,6 +60,30 @@ def add_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     return replace(_with_new_round(audition, kind, now), heard_on=today(now))
 
 
+def at_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
+    """Return the audition at a later stage whose round is there already; all rounds stay."""
+    if to.rank <= audition.stage.rank:
+        return audition
+    step = event("stage", audition.stage, to, now)
+    return replace(lock_reflections(audition), stage=to, events=(*audition.events, step))
+
+
+def round_meant(
+    audition: Audition, kind: RoundKind, now: DateTime, *, may_be_past: bool = False
+) -> Round | None:
+    """Return the pending round that news of a kind of read is about, `None` if none is there.
+
+    It is one of that sort (first, later, test) which is still to come, else one without a time.
+    """
+    sort = (kind.is_first, kind.is_test)
+    pending = [one for one in audition.rounds if not one.is_done]
+    if not may_be_past:
+        pending = [one for one in pending if one.when is None or _is_in_future(one, now)]
+    alike = tuple(one for one in pending if (one.kind.is_first, one.kind.is_test) == sort)
+    undated = tuple(one for one in pending if one.when is None)
+    return replace(audition, rounds=alike or undated).pending
+
+
 def with_round(audition: Audition, changed: Round) -> Audition:
     """Return the audition with `changed` in place of the round with the same id.
 
@@ -147,9 +171,13 @@ def _first_read_done(audition: Audition, now: DateTime) -> Audition:
 
 
 def _with_callback(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
-    """Add a callback or test; if no round is done yet, turn the pending one into it."""
-    if audition.last_done is None and audition.pending:
-        return with_round(audition, replace(audition.pending, kind=kind))
+    """Add a callback or test; if no round is done yet, turn one without a time into it.
+
+    A round with a time stays as it is: it may yet come, and nobody said how it went.
+    """
+    pending = audition.pending
+    if audition.last_done is None and pending and pending.when is None:
+        return with_round(audition, replace(pending, kind=kind))
     return add_round(_past_rounds_done(audition, now), kind, now)
 
 

@@ -3,9 +3,10 @@
 import pendulum
 import pytest
 
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import RoundKind, TimeOf
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.proposal import propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
@@ -516,6 +517,22 @@ def test_a_callback_leaves_the_first_read_that_is_to_come_as_it_is() -> None:
     assert moved.rounds[:-1] == first.rounds
     assert [one.at and one.at.isoformat() for one in moved.rounds[1:]] == [
         "2026-12-10T11:30:00-05:00"
+    ]
+
+
+def test_a_callback_at_another_time_is_moved_unless_it_is_one_more() -> None:
+    first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
+    given = moves.give(first, NOW.add(days=7))
+    mail = "{} for KETTLE, role of NINA: {} at 3pm.\n\nHarbor Casting"
+    once = propose_change(given, read(mail.format("Callback", "12/9")), NOW.add(days=7))
+    moved = propose_change(once, read(mail.format("Callback", "12/10")), NOW.add(days=7))
+    assert [str(one.at and one.at.day) for one in moved.rounds] == ["2026-12-07", "2026-12-10"]
+    assert [str(w.at.day) for w in moved.rounds[1].earlier(TimeOf.AT)] == ["2026-12-09"]
+    more = propose_change(once, read(mail.format("Second callback", "12/10")), NOW.add(days=7))
+    assert [str(one.at and one.at.day) for one in more.rounds] == [
+        "2026-12-07",
+        "2026-12-09",
+        "2026-12-10",
     ]
 
 

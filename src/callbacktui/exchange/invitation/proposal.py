@@ -27,7 +27,7 @@ from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.outcome_records import Booking, Decision
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import enter_stage, event, lock_reflections
+from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
@@ -65,6 +65,13 @@ _IN_ROUND: Final = {
     "wore": "wore",
 }
 """The fields of the round, and their names there."""
+
+_FURTHER: Final = re.compile(
+    r"\b(?:second|2nd|third|3rd|another|final|further|additional) (?:round of )?(?:call-?back|recall)"
+    r"|\b(?:call-?back|recall) (?:#|no\.? |number )?[23]\b",
+    re.IGNORECASE,
+)
+"""Words of one more callback; without them it is the one that is to come, at another time."""
 
 _STRAIGHT: Final = re.compile(
     r"\b(?:straight|direct(?:ly)?) (?:in)?to (?:the |a |an? )?(?:call-?back|producers?|test|recall)"
@@ -142,7 +149,9 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     moved = _moved(audition, reading, now)
     told = _with_facts(moved, reading)
     if reading.kind in WITH_ROUND:
-        told = _with_round(told, reading, now)
+        there = {one.id for one in audition.rounds}
+        fresh = next((one for one in told.rounds if one.id not in there), None)
+        told = _with_round(told, reading, fresh, now)
     if told.heard_on == today(now):  # the word came with the mail, not when it was pasted
         wrote = min(today(reading.written), today(now))
         told = replace(told, heard_on=max(audition.heard_on or wrote, wrote))
@@ -187,13 +196,13 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
             stage.rank <= opened.stage.rank and stage is not Stage.CALLBACK
         ):
             return opened
-        if opened.last_done is None:
-            is_later = stage is Stage.TEST and stage in moves.legal(opened, now)
-            is_dated = any(one.kind.is_first and one.when for one in opened.rounds)
-            if is_dated and (is_later or stage is Stage.CALLBACK):
-                return _beside_first(opened, stage, now)
-            if stage is Stage.CALLBACK:
-                return _begun(opened, reading, stage, now)
+        kind = _kind_meant(reading)
+        if kind and not kind.is_first and not _FURTHER.search(reading.text):
+            asked = round_meant(opened, kind, now)
+            if asked and not asked.kind.is_first:
+                return at_stage(opened, stage, now)
+        if opened.last_done is None and stage is Stage.CALLBACK:
+            return _begun(opened, reading, stage, now)
         return moves.advance(opened, stage, now)
     except moves.IllegalMove:
         return audition
@@ -209,14 +218,6 @@ def _begun(audition: Audition, reading: Reading, stage: Stage, now: DateTime) ->
         audition, straight_to_callback=audition.straight_to_callback or bool(is_straight)
     )
     return enter_stage(begun, stage, now)
-
-
-def _beside_first(audition: Audition, stage: Stage, now: DateTime) -> Audition:
-    """Return an audition at a later stage, its first read as it was: nobody said it was given."""
-    if stage.rank <= audition.stage.rank:
-        return audition
-    step = event("stage", audition.stage, stage, now)
-    return replace(lock_reflections(audition), stage=stage, events=(*audition.events, step))
 
 
 def _with_facts(audition: Audition, reading: Reading) -> Audition:
@@ -300,11 +301,21 @@ def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     return replace(audition, holds=(*audition.holds[:-1], dated))
 
 
-def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition:
-    """Return the audition with what was said of the pending round that is meant, or a new one."""
+def _kind_meant(reading: Reading) -> RoundKind | None:
+    """Return the kind of round that a mail is about, `None` if it does not say."""
     kind = _word(RoundKind, reading.text_of("kind_of_round"))
-    meant = kind or (RoundKind.CALLBACK if reading.kind is Kind.CALLBACK else None)
-    asked = _meant(audition, meant)
+    return kind or (RoundKind.CALLBACK if reading.kind is Kind.CALLBACK else None)
+
+
+def _with_round(
+    audition: Audition, reading: Reading, fresh: Round | None, now: DateTime
+) -> Audition:
+    """Return the audition with what was said of the pending round that is meant, or a new one.
+
+    `fresh` is a round that the mail brought with it.
+    """
+    kind, meant = _word(RoundKind, reading.text_of("kind_of_round")), _kind_meant(reading)
+    asked = fresh or (round_meant(audition, meant, now) if meant else audition.pending)
     if asked is None:
         audition = moves.add_round(audition, meant or RoundKind.AUDITION, now)
         asked = audition.rounds[-1]
@@ -329,20 +340,6 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
     )
     heard = replace(audition, heard_on=today(now))
     return moves.with_round(heard, _with_times(told, reading))
-
-
-def _meant(audition: Audition, kind: RoundKind | None) -> Round | None:
-    """Return the pending round that a mail about a kind of read means, `None` if none is there.
-
-    A round with a time of its own is meant only by a mail about its kind: first, later or test.
-    """
-    if kind is None:
-        return audition.pending
-    pending = [one for one in audition.rounds if not one.is_done]
-    sort = (kind.is_first, kind.is_test)
-    alike = tuple(one for one in pending if (one.kind.is_first, one.kind.is_test) == sort)
-    undated = tuple(one for one in pending if one.when is None)
-    return replace(audition, rounds=alike or undated).pending
 
 
 def _with_times(read: Round, reading: Reading) -> Round:
