@@ -1,6 +1,7 @@
 """`today` tells what is due: in words, in one line, and as JSON."""
 
 import json
+from pathlib import Path
 
 from tests.cli.conftest import Run
 
@@ -26,10 +27,21 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
         "what": "tape due",
         "said_by": "",
         "state": "",
+        "was": None,
         "payment": None,
     }
     assert first["audition"].startswith(tape[:4])
     assert second["kind"] == "appointment"
+
+
+def test_a_time_that_moved_is_told_with_the_one_before(run: Run, tmp_path: Path) -> None:
+    run("add", "callback Nina, The Seagull @Kestrel tue 3pm")
+    mail = "Your callback for the role of NINA in THE SEAGULL has moved to Wed 11/25 at 4pm.\nKestrel"
+    (tmp_path / "mail.txt").write_text(mail, encoding="utf-8")
+    run("paste", str(tmp_path / "mail.txt"), "--yes")
+    assert "callback: Nina, The Seagull, was Tue 15:00" in run("today").stdout
+    [item] = json.loads(run("today", "--json").stdout)
+    assert (item["at"][:16], item["was"][:16]) == ("2026-11-25T16:00", "2026-11-24T15:00")
 
 
 def test_a_shell_greeting_is_one_line_or_none(run: Run) -> None:

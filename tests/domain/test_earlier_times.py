@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from callbacktui.domain.agenda import AgendaKind, items_of
+from callbacktui.domain.audition_context import History, context_of
+from callbacktui.domain.door_card import make_card
 from callbacktui.domain.earlier_times import (
     keep_told_decisions,
     keep_told_times,
@@ -22,6 +25,7 @@ from callbacktui.domain.enums import (
     Format,
     HoldAnswer,
     ReceiptKind,
+    RoundKind,
     TimeOf,
 )
 from callbacktui.domain.mark_done import (
@@ -37,10 +41,23 @@ from callbacktui.domain.mark_done import (
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome_records import Booking, Decision, FollowUp, Hold
 from callbacktui.domain.round import Receipt, When
+from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.status import moved_words
 from callbacktui.domain.transitions import IllegalMove, with_hold, with_round
 from tests.domain.strategies import moments
-from tests.factories import NOW, TODAY, asked, audition, days_ago, moment, present, read_on, span
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    done,
+    moment,
+    present,
+    read_on,
+    span,
+)
 
 TAPE: Final = audition(
     stage=Stage.REQUESTED,
@@ -209,3 +226,14 @@ def test_a_job_wraps_on_its_last_day_and_only_if_it_is_booked() -> None:
     assert (wrapped.stage, wrapped.disposition) == (Stage.WRAPPED, Disposition.COMPLETED)
     with pytest.raises(IllegalMove, match="can't go"):
         wrap_job(read_on(1), TODAY, NOW)
+
+
+def test_a_time_that_moved_says_so_in_today_and_on_the_card() -> None:
+    call = asked(id="r2", kind=RoundKind.CALLBACK, at=moment(2, 16))
+    here = read_on(3, stage=Stage.CALLBACK, rounds=(done(3), call))
+    moved = with_round(here, replace(call, at=moment(3, 15)))
+    assert moved_words(here, moved, NOW) == "callback now Tue 15:00, was Mon 16:00"
+    [item] = [one for one in items_of(moved, NOW) if one.kind is AgendaKind.APPOINTMENT]
+    assert item.was == moment(2, 16)
+    card = present(make_card(context_of(moved, History((moved,)), NOW, Windows()), History(())))
+    assert any(fact.label == "It was" for part in card.parts for fact in part.noted)

@@ -167,6 +167,7 @@ def _agrees(proposal: "Proposal") -> bool:
 
 def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
     """Save the audition in one step; a change is made to it as it is by then."""
+    from callbacktui.domain.status import moved_words
     from callbacktui.exchange.invitation.proposal import propose_change
 
     after, before = proposal.after, proposal.before
@@ -176,7 +177,9 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
         asyncio.run(place.ledger.add([after], f"add {after.name}"))
         return
     change = partial(propose_change, reading=reading, now=now)
-    asyncio.run(place.ledger.update([after.id], change, f"paste: {after.name}"))
+    moved = moved_words(before, after, now)
+    what = f"{after.name}: {moved}" if moved else after.name
+    asyncio.run(place.ledger.update([after.id], change, f"paste: {what}"))
 
 
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked: bool) -> int:

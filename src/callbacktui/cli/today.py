@@ -54,6 +54,7 @@ def agenda_document(item: AgendaItem) -> dict[str, str | None]:
         "what": item.what,
         "said_by": item.said_by,
         "state": item.state,
+        "was": item.was.isoformat() if item.was else None,
         "payment": item.of if item.kind is AgendaKind.PAYMENT else None,
     }
 
@@ -94,4 +95,5 @@ def _whole_line(item: AgendaItem, now: DateTime, ids: Mapping[str, str]) -> str:
 def _line(item: AgendaItem, now: DateTime) -> str:
     when = short_moment(item.at, now) if item.at else ""
     said = " ".join(part for part in (when, item.what) if part)
-    return ", ".join(part for part in (f"{said}: {item.title}", item.state) if part)
+    was = f"was {short_moment(item.was, now)}" if item.was else ""
+    return ", ".join(part for part in (f"{said}: {item.title}", was, item.state) if part)

@@ -20,6 +20,7 @@ from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.earlier_times import time_before
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
@@ -84,7 +85,7 @@ class AgendaItem(NamedTuple):
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
     now. `state` says what is open about it: "did you do it?", "no answer yet". `of` is the id of
-    the round, the hold, the book-out or the payment.
+    the round, the hold, the book-out or the payment. `was` is the time that was said before `at`.
     """
 
     kind: AgendaKind
@@ -95,6 +96,7 @@ class AgendaItem(NamedTuple):
     state: str = ""
     said_by: str = ""
     of: str = ""
+    was: Moment | None = None
 
     def part(self, now: DateTime) -> Part:
         """Return the part of the agenda it belongs to at `now`."""
@@ -191,6 +193,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             state="no answer noted yet",
             said_by=(source.told_by if source else "") or hold.told_by,
             of=hold.id,
+            was=time_before(hold, TimeOf.ANSWER_BY),
         )
     yield from _thanks(audition, now)
     booking = audition.booking
@@ -282,7 +285,8 @@ def times_of(audition: Audition, read: Round) -> Iterator[AgendaItem]:
             AgendaKind.TAPE_DUE: f"{word} due",
             AgendaKind.CONFIRM_BY: f"confirm the {word}",
         }[kind]
-        yield AgendaItem(kind, audition.name, audition, at, what, "", said_by, of=read.id)
+        was = time_before(read, of)
+        yield AgendaItem(kind, audition.name, audition, at, what, "", said_by, read.id, was)
 
 
 def _of_bookout(bookout: BookOut, now: DateTime) -> Iterator[AgendaItem]:

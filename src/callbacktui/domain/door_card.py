@@ -9,7 +9,8 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
-from callbacktui.domain.enums import Medium
+from callbacktui.domain.earlier_times import time_before
+from callbacktui.domain.enums import Medium, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece_uses import seen_facts
@@ -116,6 +117,8 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         CardFact("Specs", read.specs or read.slate),
         *wear,
     ]  # fmt: skip
+    if was := time_before(read, TimeOf.AT):
+        facts.insert(0, CardFact("It was", _when(was, now)))
     if read.pieces:
         facts.append(CardFact("Pieces", list_words(read.pieces)))
     facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]

@@ -1,7 +1,7 @@
 """Times of rounds, holds and decisions as they were told: a new one follows the old."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -32,6 +32,22 @@ def with_new_time(
         told = (*told, When(of=of, at=now))
     changed: Timed = replace(part, told_times=(*told, new), **{of.value: at})
     return changed
+
+
+def time_before(part: Round | Hold, of: TimeOf) -> Moment | None:
+    """Return the time that was said last before the one that a round or hold has now."""
+    told = part.earlier(of) if isinstance(part, Round) else part.earlier()
+    return told[0].at if told else None
+
+
+def moved_times(before: Audition, after: Audition) -> Iterator[tuple[str, Moment, Moment]]:
+    """Yield each time of a round that a change moved: what it is, and when it was and is."""
+    for read in before.rounds:
+        now = next((one for one in after.rounds if one.id == read.id), read)
+        for of in ROUND_TIMES:
+            was, at = getattr(read, of.value), getattr(now, of.value)
+            if was and at and was != at:
+                yield (now.kind.word if of is TimeOf.AT else of.word), was, at
 
 
 def with_new_decision(audition: Audition, decision: Decision) -> Audition:

@@ -10,6 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.style import format_date, format_time
+from callbacktui.domain.earlier_times import moved_times
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
@@ -128,6 +129,14 @@ def headline_within(room: int, audition: Audition, status: Status, now: DateTime
         if len(words) <= room:
             break
     return words
+
+
+def moved_words(before: Audition, after: Audition, now: DateTime) -> str:
+    """Say which times of a round moved: "callback now Fri 15:00, was Thu 16:30"; empty if none."""
+    return "; ".join(
+        f"{what} now {short_moment(at, now)}, was {short_moment(was, now)}"
+        for what, was, at in moved_times(before, after)
+    )
 
 
 def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:

@@ -137,3 +137,22 @@ def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() ->
 @given(st.text())
 def test_the_ids_of_rows_are_uuids_of_their_names(name: str) -> None:
     assert audition_from_rows._uuid5(name) == str(uuid.uuid5(audition_from_rows._SHEET, name))
+
+
+def test_a_day_that_moved_in_the_sheet_keeps_the_one_before() -> None:
+    sheet = "Project,Role,Audition Date,Callback Date\nLear,Fool,12/4/26,{}\n"
+    [kept] = imported(sheet.format("12/8/26")).new
+    [change] = imported(sheet.format("12/9/26"), (kept,)).changed
+    _, callback = change.after.rounds
+    told = [str(when.at.day) for when in callback.told_times]
+    assert told == ["2026-12-08", "2026-12-09"]
+    [again] = imported(sheet.format("12/10/26"), (change.after,)).changed
+    assert not again.kept
+    assert [str(w.at.day) for w in again.after.rounds[1].told_times][-1] == "2026-12-10"
+
+
+def test_a_day_that_is_only_read_otherwise_was_never_told() -> None:
+    sheet = "Project,Role,Audition Date\nLear,Fool,{}\n".format("3/4/2027")
+    [kept] = imported(sheet).new
+    [change] = imported(sheet, (kept,), Mending(order=DateOrder.DMY)).changed
+    assert change.after.rounds[0].told_times == ()

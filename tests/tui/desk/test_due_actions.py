@@ -118,6 +118,7 @@ async def test_a_deadline_is_extended_and_the_old_one_stays(make_app: MakeApp) -
         source = present(read.source(TimeOf.DUE_AT))
         assert (source.told_by, source.told_on) == ("Hollis", TODAY)
         assert [when.at for when in read.earlier(TimeOf.DUE_AT)] == [moment(-1, 12)]
+        assert "now Mon 18:00, was 20 Nov 12:00" in present(app.workplace.ledger.next_undo).summary
         await done_with(pilot, "u")
         assert kept(app, "a1") == LATE
 

@@ -20,8 +20,10 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.earlier_times import keep_told_times
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome_records import IMPORTED, Event
+from callbacktui.domain.round import Round
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
 _MARK: Final = re.compile(
@@ -176,6 +178,8 @@ def _merge(
     course_is_mine = any(is_mine[name] for name in _COURSE)
     for name, default in _fields():
         here, there = getattr(before, name), getattr(fresh, name)
+        if name == "rounds" and mark["read"] != cells:  # the same cells read otherwise are no news
+            there = tuple(_with_told_times(read, here) for read in there)
         if here == there:
             continue
         if not is_mine[name] and not (name in _COURSE and course_is_mine):
@@ -183,6 +187,12 @@ def _merge(
         elif _field_digest(there, default) != base.get(name, ""):
             stay.append(name)
     return replace(before, **taken), tuple(stay)
+
+
+def _with_told_times(read: Round, here: tuple[Round, ...]) -> Round:
+    """Return a round of the sheet; a time of it that was another one before is kept among those."""
+    before = next((one for one in here if (one.id, one.kind) == (read.id, read.kind)), None)
+    return keep_told_times(before, replace(read, told_times=before.told_times)) if before else read
 
 
 def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: Moment) -> Audition:
@@ -216,7 +226,9 @@ def _values() -> Callable[[Audition], tuple[object, ...]]:
 
 
 def _field_digest(value: object, default: object) -> str:
-    """Return a digest of a field, nothing if it is at its default."""
+    """Return a digest of a field, nothing if it is at its default; told times are no part of it."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Round):
+        value = tuple(replace(read, told_times=()) for read in value)
     return "" if value == default else _crc(value)
 
 

@@ -13,7 +13,7 @@ from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import moment_words, row_words
-from callbacktui.domain.status import Group
+from callbacktui.domain.status import Group, short_moment
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -61,6 +61,8 @@ def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter, paid_key: s
     below = f" {glyphs.separator} ".join(filter(None, (*rest, item.what if item.state else "")))
     if item.kind is AgendaKind.PAYMENT:
         there = f"{paid_key} if it came"
+    was = f"was {short_moment(item.was, now, both=False)}" if item.was else ""
+    there = ", ".join(filter(None, (there, was)))
     both = ", ".join(filter(None, (there, said)))
     if cell_len(below) + cell_len(both) < room:
         there = both

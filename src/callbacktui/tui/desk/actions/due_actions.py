@@ -181,7 +181,8 @@ async def _change(
             return replace(with_part(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
 
         when = short_moment(at, screen.now())
-        return await save_one(screen, audition, edit, f"{of.word} now {when}")
+        moved = f", was {short_moment(was, screen.now())}" if at != was else ""
+        return await save_one(screen, audition, edit, f"{of.word} now {when}{moved}")
 
     title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
     key = f"time {audition.id} {part.id} {of.value}"

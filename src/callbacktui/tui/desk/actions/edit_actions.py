@@ -15,6 +15,7 @@ from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
+from callbacktui.domain.status import moved_words
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -63,7 +64,14 @@ async def new(desk: CommandContext) -> None:
         kept = target
         if target == audition.id:
             return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
-        now, words = desk.now(), f"{audition.name}: {audition.stage.word}"
+        now = desk.now()
+        here = next(one for one in same if one.id == target)
+        if audition.is_open:
+            moved = moved_words(here, with_news(here, audition, now), now)
+            what = moved or audition.stage.word
+        else:
+            what = audition.disposition.word
+        words = f"{audition.name}: {what}"
         return await desk.run_change(
             ledger.update([target], lambda here: with_news(here, audition, now), words)
         )

@@ -4,6 +4,7 @@ import asyncio
 
 from callbacktui import clipboard
 from callbacktui.domain.ids import new_id
+from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.proposal import ENDINGS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -86,7 +87,8 @@ async def _review(
             work = ledger.add([after], f"Added {after.name}")
         elif before.id in ledger:
             said = f" (said by {review.said_by})" if review.said_by else ""
-            words = f"{after.name}: {review.reading.kind.word} from a mail{said}"
+            moved = moved_words(before, after, desk.now())
+            words = f"{after.name}: {moved or review.reading.kind.word} from a mail{said}"
             work = ledger.update([before.id], review.change, words)
         else:
             return f"{before.name} has been removed meanwhile; x makes it a new one."
