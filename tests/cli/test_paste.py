@@ -148,6 +148,17 @@ def test_a_mail_without_an_office_is_matched_by_project_and_role(run: Run, tmp_p
         assert json.loads(run("paste", name, "--dry-run", "--json").stdout)["matches"] == []
 
 
+def test_the_open_one_is_meant_if_another_is_closed(run: Run, tmp_path: Path) -> None:
+    run("paste", write(tmp_path, MAIL), "--yes")
+    [first] = listed(run)
+    run("close", first["id"], "cancelled")
+    second = run("add", f"{first['role']}, {first['project']} @Harbor Casting").stdout.strip()
+    bare = f"Callback for {first['project']}, role of {first['role']}: Monday 11/30 at 3pm."
+    done = run("paste", write(tmp_path, bare, "b.txt"), "--yes")
+    assert "the other one is closed" in done.stderr
+    assert {one["id"]: one["stage"] for one in listed(run)}[second] == "callback"
+
+
 def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> None:
     hold = str(GIVEN / "15-whole-days-hold.ics")
     assert run("paste", hold, "--yes").returncode == 0

@@ -36,7 +36,7 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
 
 def test_a_time_that_moved_is_told_with_the_one_before(run: Run, tmp_path: Path) -> None:
     run("add", "callback Nina, The Seagull @Kestrel tue 3pm")
-    mail = "Your callback for the role of NINA in THE SEAGULL has moved to Wed 11/25 at 4pm.\nKestrel"
+    mail = "Your callback for the role of NINA in THE SEAGULL has moved to Wed 11/25 at 4pm."
     (tmp_path / "mail.txt").write_text(mail, encoding="utf-8")
     run("paste", str(tmp_path / "mail.txt"), "--yes")
     assert "callback: Nina, The Seagull, was Tue 15:00" in run("today").stdout

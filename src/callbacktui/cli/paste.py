@@ -51,7 +51,7 @@ def paste_command(
     Shows what it says, what is not sure and what it leaves out, and proposes an audition, or the
     change of one that is here. Without a FILE it reads what is piped in, else the clipboard.
     """
-    from callbacktui.exchange.invitation.matching import find_matches
+    from callbacktui.exchange.invitation.matching import find_matches, match_meant
     from callbacktui.exchange.invitation.proposal import ENDINGS, propose
     from callbacktui.exchange.invitation.reading_result import reading_document, roles_left
 
@@ -66,7 +66,11 @@ def paste_command(
         named = reading
         if asks:
             reading = _ask(reading, cli)
-        found = tuple(one for match in matches if (one := place.ledger.get(match.id)))
+        here = {match.id: place.ledger.get(match.id) for match in matches}
+        found = tuple(one for one in here.values() if one)
+        if len(found) > 1 and (meant := match_meant(matches, {a.id: a for a in found}, reading)):
+            found = tuple(one for one in found if one.id == meant.id)
+            print_message(f"About {clean_line(found[0].name)}, which is open: {meant.why}.")
         proposal = propose(reading, found, new_id(cli.now), cli.now)
         if proposal.before and proposal.after and not as_json:
             print_lines(change_rows(proposal.before, proposal.after, cli.now))

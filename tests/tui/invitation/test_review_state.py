@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Size
@@ -191,3 +192,24 @@ def test_every_field_can_be_emptied_and_filled(field: str) -> None:
     seen.empty(field)
     assert seen.reading[field] is None
     assert row(seen, field).state is State.EMPTY
+
+
+def test_of_an_open_and_a_closed_audition_the_open_one_is_meant() -> None:
+    closed = audition(id="c", role="Ophelia", project="Hamlet", disposition=Disposition.RELEASED)
+    still_open = audition(id="o", role="Ophelia", project="Hamlet")
+    seen = review(MAIL, closed, still_open)
+    assert seen.target == "o"
+    assert row(seen, TARGET).value.endswith("the same office and role; the other one is closed")
+    assert [one.id for one in seen.targets] == ["o", "c"]
+    seen.aim("c")
+    assert present(seen.before).id == "c"
+
+
+def test_two_open_auditions_and_a_mail_older_than_the_open_one_are_asked() -> None:
+    first = audition(id="a", role="Ophelia", project="Hamlet")
+    assert review(MAIL, first, replace(first, id="b")).target is None
+    late = replace(first, added_at=moment(0))
+    closed = replace(first, id="c", disposition=Disposition.RELEASED)
+    old = f"Date: Mon, Nov 2, 2026 9:14 PM\nFrom: Telsey <t@x.example>\n{MAIL}"
+    assert review(old, closed, late).target is None
+    assert review(MAIL, closed, late).target == first.id

@@ -1,11 +1,12 @@
 """Finds the audition that an invitation is about: by message, or by role and office or project."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.reading_result import Reading
 
@@ -33,6 +34,27 @@ def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match
     ]
     certain = [one for one in found if one[1].why not in _LIKELY]
     return tuple(match for _, match in sorted(certain or found, key=lambda one: one[0]))
+
+
+def match_meant(
+    matches: Collection[Match], auditions: Mapping[str, Audition], reading: Reading
+) -> Match | None:
+    """Return the match that is meant, and why: the only one, or the only one that is open.
+
+    `None` if that cannot be told: several are open, or the mail is older than the open one.
+    """
+    if len(matches) < 2:
+        return next(iter(matches), None)
+    still_open = [one for one in matches if auditions[one.id].is_open]
+    if len(still_open) != 1:
+        return None
+    [meant] = still_open
+    added = auditions[meant.id].added_at
+    if added and added.day > today(reading.written):
+        return None
+    closed = len(matches) - 1
+    others = "the other one is closed" if closed == 1 else f"the {closed} others are closed"
+    return Match(id=meant.id, why=f"{meant.why}; {others}")
 
 
 _OFFICE_AND_ROLE: Final = "the same office and role"

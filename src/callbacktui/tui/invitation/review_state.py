@@ -26,7 +26,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.field_formatting import field_label, format_field
-from callbacktui.exchange.invitation.matching import Match, find_matches
+from callbacktui.exchange.invitation.matching import Match, find_matches, match_meant
 from callbacktui.exchange.invitation.proposal import (
     ENDINGS,
     WITH_ROUND,
@@ -122,8 +122,8 @@ class Review:
         if self._target is not None:
             return self._target
         matches = self.matches
-        if len(matches) == 1:
-            return matches[0].id
+        if meant := match_meant(matches, self._auditions, self.reading):
+            return meant.id
         return None if matches or self.reading.kind in ENDINGS else NEW
 
     @property
@@ -319,7 +319,10 @@ class Review:
         before = self.before
         if before is None:
             return ReviewRow(TARGET, "which one", "a new audition", State.CONFIRMED)
-        why = next((match.why for match in self.matches if match.id == before.id), "")
+        matches = self.matches
+        meant = match_meant(matches, self._auditions, self.reading)
+        found = (meant, *matches) if meant else matches
+        why = next((match.why for match in found if match.id == before.id), "")
         words = f"changes {before.name}" + (f": {why}" if why else "")
         state = State.CONFIRMED if TARGET in self._confirmed else State.SAID
         return ReviewRow(TARGET, "which one", clean_line(words), state)
