@@ -20,9 +20,10 @@ TODAY: Final = (
            "beside it.", Place.TODAY, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
             short="month"),
-    *(command for command in DESK if command.id in {"undo", "redo", "bookouts"}),
+    *(command for command in DESK if command.id in {"undo", "redo", "bookouts",
+                                                                  "money"}),
 )  # fmt: skip
-"""Commands of Today; undo, redo and the book-outs are those of the desk."""
+"""Commands of Today; undo, redo, the book-outs and the money are those of the desk."""
 
 MONTH: Final = (
     Command("day_before", "h,left", "Day before", "One day back.", Place.MONTH, action="days(-1)"),

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
+from textual.events import Key
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
@@ -35,7 +36,12 @@ from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
 from callbacktui.tui.components.styled_once import StyledOnce
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.shell.background_sync import BackgroundSync
-from callbacktui.tui.shell.command_availability import missing_step, why_unavailable
+from callbacktui.tui.shell.command_availability import (
+    ROOM_OF,
+    elsewhere,
+    missing_step,
+    why_unavailable,
+)
 from callbacktui.tui.shell.startup_notices import drafts_text, notices_text
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -276,6 +282,13 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def perform(self, id_: str) -> None:
         """Run a command of this screen."""
 
+    def on_key(self, event: Key) -> None:
+        """Say where a key works that does nothing here, though the help has it."""
+        if not event.is_printable or event.key in self.active_bindings:
+            return
+        if command := next((c for c in self.commands if _is_key_of_room(c, event.key)), None):
+            self.refuse(elsewhere(command, event.key, self.keys))
+
     def action_do(self, id_: str) -> None:
         """Run a command, or say why it cannot run right now."""
         if missing := why_unavailable(BY_ID[id_], self):
@@ -356,3 +369,8 @@ def _with_other_days(step: Step, now: DateTime) -> Iterator[Audition]:
             was = [*audition_commitments(before, now)] if isinstance(before, Audition) else []
             if [*audition_commitments(after, now)] != was:
                 yield after
+
+
+def _is_key_of_room(command: Command, key: str) -> bool:
+    """Whether a key runs a command in one of the rooms, and in no dialog."""
+    return command.place in ROOM_OF and key in command.keys.split(",")

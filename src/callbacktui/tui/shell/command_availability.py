@@ -1,5 +1,6 @@
 """Why a command cannot run right now, as a message, so that no key fails silently."""
 
+from collections.abc import Mapping
 from typing import Final, Protocol
 
 from textual.app import App
@@ -8,12 +9,25 @@ from callbacktui.domain.agenda import of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
 from callbacktui.session import Session
-from callbacktui.tui.commands.command import Command, Requirement
+from callbacktui.tui.commands.command import Command, Place, Requirement
+from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 NOT_IN_BROWSER: Final = "Not in a browser: files, editor and calendar need the terminal."
+
+_ON_THE_DESK: Final = (Place.DESK, Place.LIST, Place.DETAIL, Place.TEXT_PANE, Place.PANES)
+ROOM_OF: Final = {
+    **dict.fromkeys(_ON_THE_DESK, "room_desk"),
+    Place.TODAY: "room_today",
+    Place.MONTH: "room_today",
+    Place.INSIGHTS: "room_insights",
+    Place.PEOPLE: "room_people",
+    Place.LIBRARY: "room_library",
+    Place.READING: "room_library",
+}
+"""The command that goes to the room in which a command works."""
 
 
 class OnSession(Protocol):
@@ -38,6 +52,13 @@ def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     if command.leaves and screen.app.is_web:
         return NOT_IN_BROWSER
     return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
+
+
+def elsewhere(command: Command, key: str, keys: Mapping[str, str]) -> str:
+    """Say where a command works whose `key` does nothing here, and which key goes there."""
+    where = f"{command.place.value[0].lower()}{command.place.value[1:]}"
+    room = keys[ROOM_OF[command.place]]
+    return f"{key_word(key)} ({command.name}) works {where}; {room} goes there."
 
 
 def why_read_only(screen: OnSession) -> str | None:

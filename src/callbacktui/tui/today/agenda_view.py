@@ -1,6 +1,6 @@
 """The lines of the agenda: its parts as headings, and two lines for each item."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pendulum import DateTime
@@ -24,11 +24,16 @@ _NOTHING: Final = "Nothing is due. The waits are on the desk, and the articles a
 
 
 def agenda_lines(
-    items: Sequence[AgendaItem], now: DateTime, writer: LineWriter, *, counts: bool, paid_key: str
+    items: Sequence[AgendaItem],
+    now: DateTime,
+    writer: LineWriter,
+    *,
+    counts: bool,
+    keys: Mapping[str, str],
 ) -> Sequence[int]:
     """Write all items under the headings of their parts; return the item of each line, or -1.
 
-    With `counts`, a heading says how many there are. `paid_key` notes a late payment as paid.
+    With `counts`, a heading says how many there are. `keys` are those of the commands by id.
     """
     owners: list[int] = []
     part: Part | None = None
@@ -40,7 +45,7 @@ def agenda_lines(
                 end = format_date(now, weekday=True, long=True)
             writer.heading(part.word, ("", end))
             owners += [-1] * (len(writer.lines) - len(owners))
-        _write_item(item, now, writer, paid_key)
+        _write_item(item, now, writer, keys)
         owners += [number] * (len(writer.lines) - len(owners))
     if not items:
         writer.text(_NOTHING, writer.styles.muted)
@@ -48,7 +53,9 @@ def agenda_lines(
     return owners
 
 
-def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter, paid_key: str) -> None:
+def _write_item(
+    item: AgendaItem, now: DateTime, writer: LineWriter, keys: Mapping[str, str]
+) -> None:
     styles, glyphs = writer.styles, writer.glyphs
     day, time, there = moment_words(item.at, now) if item.at else ("", "", "")
     said = f"said by {item.said_by}" if item.said_by else ""
@@ -60,7 +67,9 @@ def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter, paid_key: s
     rest = [audition.project if audition.role else "", audition.office] if audition else []
     below = f" {glyphs.separator} ".join(filter(None, (*rest, item.what if item.state else "")))
     if item.kind is AgendaKind.PAYMENT:
-        there = f"{paid_key} if it came"
+        there = f"{keys['agenda_given']} if it came"
+    if item.kind is AgendaKind.SWEEP:
+        there = f"{keys['agenda_open']} asks about each"
     was = f"was {short_moment(item.was, now, both=False)}" if item.was else ""
     there = ", ".join(filter(None, (there, was)))
     both = ", ".join(filter(None, (there, said)))

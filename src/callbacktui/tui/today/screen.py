@@ -1,6 +1,6 @@
 """Today: the agenda at the left, the audition it is about and the weeks at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -52,9 +52,9 @@ class AgendaList(ItemList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
 
-    def __init__(self, glyphs: Glyphs, paid_key: str, *, id: str) -> None:
+    def __init__(self, glyphs: Glyphs, keys: Mapping[str, str], *, id: str) -> None:
         super().__init__(glyphs, id=id)
-        self._paid_key = paid_key
+        self._keys = keys
         self._items: tuple[AgendaItem, ...] = ()
         self._now: DateTime | None = None
         self._counts = True
@@ -87,9 +87,7 @@ class AgendaList(ItemList):
         """Write what is due, under the headings of its parts."""
         if self._now is None:
             return ()
-        return agenda_lines(
-            self._items, self._now, writer, counts=self._counts, paid_key=self._paid_key
-        )
+        return agenda_lines(self._items, self._now, writer, counts=self._counts, keys=self._keys)
 
 
 class TodayScreen(BaseScreen):
@@ -101,7 +99,7 @@ class TodayScreen(BaseScreen):
 
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._list = AgendaList(glyphs, self.keys["agenda_given"], id="agenda")
+        self._list = AgendaList(glyphs, self.keys, id="agenda")
         self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
         self._bookouts: list[BookOut] = []
@@ -223,6 +221,8 @@ class TodayScreen(BaseScreen):
             self.act(undo(self) if id_ == "undo" else redo(self))
         elif id_ == "bookouts":
             self.act(self._open_bookouts())
+        elif id_ == "money":
+            self.act(self._open_money())
         elif id_ in {"month", "month_leave"}:
             self._toggle_month()
         elif self.is_month:
@@ -273,7 +273,7 @@ class TodayScreen(BaseScreen):
             return None
         return next((one for one in self._bookouts if one.id == item.of), None)
 
-    async def _open_money(self, at: str) -> None:
+    async def _open_money(self, at: str = "") -> None:
         await self.ask(MoneyScreen(self, at))
 
     async def _open_bookouts(self, at: str = "") -> None:

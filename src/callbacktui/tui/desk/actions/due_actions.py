@@ -89,7 +89,7 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
         await settle_payment(screen, payment)
         return
     if audition is None:
-        screen.refuse("The sweep asks about each of them.")
+        screen.refuse(f"The sweep asks about each of them; {screen.keys['agenda_open']} opens it.")
         return
     read = next((r for r in audition.rounds if r.id == item.of), None)
     hold = audition.live_hold
@@ -113,6 +113,10 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
             screen.refuse("The job is still to come; once its last day is over, it asks here.")
         case AgendaKind.WRAP if item.at:
             await _wrap(screen, audition, item.at.day)
+        case _:
+            screen.refuse(
+                f"Nothing of this is to be noted here; {screen.keys['room_desk']} has it."
+            )
 
 
 async def change_time(desk: CommandContext, about: CommandTarget) -> None:
