@@ -13,6 +13,8 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from callbacktui.tui.forms.collapsible import Collapsible
+from callbacktui.tui.forms.form_body import FormBody
+from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import asked
 from tests.tui.host_app import HOSTILE, workplace
@@ -98,6 +100,30 @@ async def test_save_goes_to_the_first_error_even_in_a_folded_group(
         assert foot(host, "trouble") == "! 2 fields need another look; nothing is saved yet."
         assert row(host, "decision_by").is_wrong
     assert kept.changed == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+@pytest.mark.parametrize("name", ["submitted_on", "decision_by", "heard_on", "shoot_dates"])
+async def test_what_is_wrong_in_a_draft_of_a_folded_group_is_seen(
+    tmp_path: Path, kept: Kept, name: str, size: tuple[int, int]
+) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test(size=size) as pilot:
+        await unfold_all(host, pilot)
+        row(host, name).rewrite("31 jun")
+        await settled(pilot)
+        assert isinstance(host.shown, FormScreen)
+        await host.shown.drafting.keep()
+    host = form(tmp_path, kept)
+    async with host.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await settled(pilot)
+        assert focused(host) == name
+        assert note(host, name).startswith("! ")
+        below = row(host, name).query_one(".note").region
+        assert host.shown.query_one(FormBody).region.contains_region(below)
 
 
 async def test_esc_on_an_unchanged_form_closes_it(tmp_path: Path, kept: Kept) -> None:

@@ -69,7 +69,12 @@ class FormBody(VerticalScroll, can_focus=False):
         for row in wrong:
             row.complain(errors[row.field.name])
         if wrong:
-            self.call_after_refresh(wrong[0].enter)
+            self.call_after_refresh(self._go_to, wrong[0])
+
+    def _go_to(self, row: FieldRow) -> None:
+        """Focus a field, and scroll so that the line below it is seen, too."""
+        row.enter()
+        self.call_after_refresh(row.scroll_visible, animate=False)
 
     @on(FieldRow.Edited)
     async def edited(self, event: FieldRow.Edited) -> None:
