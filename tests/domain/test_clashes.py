@@ -116,6 +116,15 @@ def an_hour(at: Moment, since: dt.date) -> int:
     return ((1 << 60) - 1) << shown[min(at.fold, len(shown) - 1)]
 
 
+def asked_before(one: Audition) -> Span | None:
+    """Return the days last asked for, unless they were given back since."""
+    given_back = [n for n, hold in enumerate(one.holds) if hold.cleared is Cleared.RELEASED]
+    dated = [n for n, hold in enumerate(one.holds) if hold.dates and hold.dates.days]
+    if not dated or (given_back and given_back[-1] >= dated[-1]):
+        return None
+    return one.holds[dated[-1]].dates
+
+
 class World:
     """Random records around a night on which the clocks change."""
 
@@ -190,7 +199,7 @@ class World:
             Hold(
                 id=f"{id_}h{n}",
                 dates=self._listed() if random.random() < 0.8 else Span(said="sometime"),
-                cleared=random.choice((None, None, Cleared.RELEASED)),
+                cleared=random.choice((None, None, Cleared.RELEASED, Cleared.CONVERTED)),
             )
             for n in range(random.choice((0, 0, 1, 2)))
         )
@@ -230,9 +239,11 @@ class World:
             spans = [("booking", job.work_dates)] if job and job.work_dates else []
             spans += [("hold", hold.dates) for hold in one.holds if not hold.cleared and hold.dates]
             spans = [(kind, span_) for kind, span_ in spans if span_.days]
+            firmly = {"offer": "offer", "booked": "booking"}.get(one.stage.value, "")
+            if not spans and (asked := asked_before(one)):
+                spans = [(firmly or "hold", asked)]
             if not spans and one.shoot_dates:
-                word = {"offer": "offer", "booked": "booking"}.get(one.stage.value, "shoot")
-                spans = [(word, one.shoot_dates)]
+                spans = [(firmly or "shoot", one.shoot_dates)]
             for kind, span_ in spans:
                 first, last = present(span_.first), present(span_.last)
                 for days in (DayRange(first, last), *span_.more):

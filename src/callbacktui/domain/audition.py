@@ -1,13 +1,23 @@
 """The audition: one role the actor is up for, from the breakdown to the wrap."""
 
 import datetime as dt
+from typing import Final
 
 from callbacktui.domain.base_classes import Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span
-from callbacktui.domain.enums import Format, Medium, Realistic, Size, Source, Union
+from callbacktui.domain.enums import Cleared, Format, Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import Booking, Decision, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome_records import (
+    Booking,
+    ClaimKind,
+    DayClaim,
+    Decision,
+    Event,
+    Feedback,
+    FollowUp,
+    Hold,
+)
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 
@@ -126,16 +136,53 @@ class Audition(Value, frozen=True, kw_only=True):
         return tuple(one for one in reversed(self.told_decisions) if one.on != self.decision_by)
 
     @property
+    def day_claims(self) -> tuple[DayClaim, ...]:
+        """What claims the actor's days, and how firmly: booked days and live holds.
+
+        If neither has days, those of the hold that became this, else those of the shoot: they are
+        claimed as firmly as the stage says. An audition that is closed has them as well.
+        """
+        booked = self.booking.work_spans if self.booking else ()
+        is_first = 0 if self.booking and self.booking.work_dates else 1
+        claims = [
+            *(DayClaim(ClaimKind.BOOKING, span, part=n) for n, span in enumerate(booked, is_first)),
+            *(
+                DayClaim(ClaimKind.HOLD, hold.dates, hold)
+                for hold in self.holds
+                if hold.is_live and hold.dates
+            ),
+        ]
+        if not any(claim.span.ranges for claim in claims):
+            firmly = _FIRMNESS.get(self.stage, ClaimKind.HOLD)
+            if (hold := self.hold_before) and hold.dates:
+                claims.append(DayClaim(firmly, hold.dates, self.live_hold or hold))
+            elif self.shoot_dates:
+                firmly = _FIRMNESS.get(self.stage, ClaimKind.SHOOT)
+                claims.append(DayClaim(firmly, self.shoot_dates))
+        return tuple(claim for claim in claims if claim.span.ranges)
+
+    @property
+    def hold_before(self) -> Hold | None:
+        """The last hold with days, if it became what there is now: a hold, an offer, a booking."""
+        for hold in reversed(self.holds):
+            if hold.cleared not in {None, Cleared.CONVERTED}:
+                return None
+            if hold.days:
+                return hold
+        return None
+
+    @property
     def work_days(self) -> tuple[DayRange, ...]:
-        """The days of the job in order: as booked, else as held, else as told.
+        """The days of the job in order: as booked, else as offered, held or told.
 
         Further days of a booking, such as pickups, are among them.
         """
-        hold, booking = self.live_hold, self.booking
-        spans = (booking and booking.work_dates, hold and hold.dates, self.shoot_dates)
-        days = next((span.ranges for span in spans if span and span.ranges), ())
-        more = booking.more_dates if booking else ()
-        return tuple(sorted((*days, *(one for span in more for one in span.ranges))))
+        claims = self.day_claims
+        further = [claim for claim in claims if claim.part]
+        first = [claim for claim in claims if not claim.part]
+        firmest = min((claim.kind for claim in first), key=list(ClaimKind).index, default=None)
+        shown = [*further, *(claim for claim in first if claim.kind is firmest)]
+        return tuple(sorted({days for claim in shown for days in claim.span.ranges}))
 
     @property
     def work_starts(self) -> dt.date | None:
@@ -167,6 +214,17 @@ class Audition(Value, frozen=True, kw_only=True):
         if self.rounds and (when := self.rounds[0].received_at or self.rounds[0].when):
             return when.day
         return self.added_at.day if self.added_at else None
+
+
+_FIRMNESS: Final = {
+    Stage.OFFER: ClaimKind.OFFER,
+    Stage.BOOKED: ClaimKind.BOOKING,
+    Stage.WRAPPED: ClaimKind.BOOKING,
+}
+"""How firmly a stage claims the days of the hold it came from, and those of the shoot.
+
+At any other stage the first are held, and the others only hoped for.
+"""
 
 
 def _soonest(read: Round) -> tuple[dt.date, dt.time]:

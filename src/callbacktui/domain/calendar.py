@@ -13,6 +13,7 @@ from callbacktui.domain.clashes import Clash, find_clashes
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome_records import ClaimKind
 from callbacktui.domain.status import Group, round_word
 
 _ALIVE = frozenset(Group) - {Group.CLOSED, Group.QUIET}
@@ -29,7 +30,7 @@ class CalendarItem(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """The days that a live hold or a job claims; `word` is the office's own word for it."""
+    """Days that a hold, an offer or a job claims; `word` is the office's own word for a hold."""
 
     row: Row
     word: str
@@ -71,7 +72,7 @@ class Calendar(NamedTuple):
 
 
 def make_calendar(board: Board, now: DateTime, bookouts: Collection[BookOut] = ()) -> Calendar:
-    """Collect the reads, given or ahead, the days of live holds and jobs, and the book-outs.
+    """Collect the reads, given or ahead, the days of holds, offers and jobs, and the book-outs.
 
     Days are those of the actor's zone. Dates that cannot be read surely claim nothing.
     """
@@ -105,9 +106,9 @@ def _items(row: Row, *, is_alive: bool) -> Iterator[CalendarItem]:
 
 
 def _claims(row: Row) -> Iterator[Claim]:
-    audition = row.audition
-    for hold in audition.holds:
-        for days in hold.days if hold.is_live else ():
-            yield Claim(row, hold.quoted, hold.told_by, days)
-    for days in audition.booking.work_days if audition.booking else ():
-        yield Claim(row, "booked", "", days)
+    """Yield the days that are claimed; those of a job that is only hoped for are not."""
+    for claim in row.audition.day_claims:
+        if claim.kind is not ClaimKind.SHOOT:
+            told_by = claim.hold.told_by if claim.hold else ""
+            for days in claim.span.ranges:
+                yield Claim(row, claim.word, told_by, days)

@@ -25,7 +25,7 @@ from callbacktui.domain.dates.vocabulary import YEARS
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
-from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import fold
 
@@ -210,21 +210,12 @@ def bookout_commitments(bookout: BookOut, now: DateTime) -> Iterator[Commitment]
 def audition_commitments(audition: Audition, now: DateTime) -> Iterator[Commitment]:
     """Yield what an audition claims of the actor's time from today on."""
     zone, of, title = zone_of(now), audition.id, audition.name
-    booking, claims = audition.booking, list[tuple[CommitmentKind, DayRange, str, str]]()
-    if booking:
-        claims += [(CommitmentKind.BOOKING, days, "booked", "") for days in booking.work_days]
-    claims += [
-        (CommitmentKind.HOLD, days, hold.quoted, hold.rank)
-        for hold in audition.holds
-        if hold.is_live
-        for days in hold.days
-    ]
-    if not claims and audition.shoot_dates:
-        kind = _WON.get(audition.stage, CommitmentKind.SHOOT)
-        claims = [(kind, days, "", "") for days in audition.shoot_dates.ranges]
-    for kind, days, word, rank in claims:
-        whole = _whole_days(kind, of, title, days, zone, word)
-        yield from _ahead(whole._replace(rank=rank), now)
+    booking = audition.booking
+    for claim in audition.day_claims:
+        kind = CommitmentKind(claim.kind.value)
+        for days in claim.span.ranges:
+            whole = _whole_days(kind, of, title, days, zone, claim.word)
+            yield from _ahead(whole._replace(rank=claim.rank), now)
     for read in audition.rounds:
         if not read.is_done and read.at:
             yield from _ahead(_hour(CommitmentKind.APPOINTMENT, audition, read.at, read), now)
@@ -233,13 +224,6 @@ def audition_commitments(audition: Audition, now: DateTime) -> Iterator[Commitme
     if audition.product_category:
         exclusive = [*_exclusivity(audition, now)]
         yield from exclusive or [_of_category(audition, now)]
-
-
-_WON: Final = {
-    Stage.OFFER: CommitmentKind.OFFER,
-    Stage.BOOKED: CommitmentKind.BOOKING,
-    Stage.WRAPPED: CommitmentKind.BOOKING,
-}
 
 
 def _hour(

@@ -1,11 +1,11 @@
 """What may follow a read: holds, a booking, follow-ups and feedback; and the stage history."""
 
 import datetime as dt
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from msgspec.structs import replace
 
-from callbacktui.domain.base_classes import Value, share_texts
+from callbacktui.domain.base_classes import LabelledEnum, Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.moment import Moment
@@ -159,6 +159,47 @@ class Booking(Value, frozen=True, kw_only=True):
     def last_work_day(self) -> dt.date | None:
         """The last known day of work."""
         return max((days.last for days in self.work_days), default=None)
+
+
+class ClaimKind(LabelledEnum):
+    """How firmly days are claimed, firmest first."""
+
+    BOOKING = "booking"
+    OFFER = "offer"
+    HOLD = "hold"
+    SHOOT = "shoot"
+
+
+class DayClaim(NamedTuple):
+    """Days that a job claims, as they were said: how firmly, and the hold they come from if any.
+
+    `part` numbers the further days of a booking, from 1.
+    """
+
+    kind: ClaimKind
+    span: Span
+    hold: Hold | None = None
+    part: int = 0
+
+    @property
+    def word(self) -> str:
+        """What it is called: "booked", "offered", the office's word for a hold."""
+        if self.kind is ClaimKind.HOLD and self.hold:
+            return self.hold.quoted
+        return _CLAIM_WORDS[self.kind]
+
+    @property
+    def rank(self) -> str:
+        """The rank of the hold, if it is one."""
+        return self.hold.rank if self.kind is ClaimKind.HOLD and self.hold else ""
+
+
+_CLAIM_WORDS: Final = {
+    ClaimKind.BOOKING: "booked",
+    ClaimKind.OFFER: "offered",
+    ClaimKind.HOLD: "held",
+    ClaimKind.SHOOT: "hoped for",
+}
 
 
 class FollowUp(Value, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.outcome_records import ClaimKind
 from callbacktui.domain.people import people_of
 from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
 from callbacktui.domain.piece_uses import UseIndex
@@ -104,13 +105,14 @@ def _booked(those: Iterable[Audition]) -> Iterator[str]:
 
 
 def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) -> Iterator[str]:
-    """Yield the days of jobs, holds and book-outs that are still to come."""
+    """Yield the days of jobs, offers, holds and book-outs that are still to come."""
     claims = []
     for audition in told:
-        is_job = audition.stage is Stage.BOOKED and audition.is_open
-        what = f"{'booked' if is_job else 'held'}, {audition.name}"
-        all_days = audition.work_days if is_job or audition.live_hold else ()
-        claims += [(days, what) for days in all_days if days.last >= today]
+        firm = [one for one in audition.day_claims if one.kind is not ClaimKind.SHOOT]
+        kinds = {ClaimKind.BOOKING: "booked", ClaimKind.OFFER: "offered"}
+        for claim in firm if audition.is_open else ():
+            what = f"{kinds.get(claim.kind, 'held')}, {audition.name}"
+            claims += [(days, what) for days in claim.span.ranges if days.last >= today]
     for bookout in bookouts:
         days = bookout.span.days
         if days and days.last >= today:

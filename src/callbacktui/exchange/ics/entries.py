@@ -18,6 +18,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome_records import ClaimKind, DayClaim
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
@@ -31,6 +32,11 @@ _OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING, AgendaKind.WORK}
 """Items of the agenda that are no entry, or that one of the days ahead is for."""
 
 _HOLD, _WORK, _SHOOT, _FITTING = "hold", "work", "shoot", "fitting"
+_CLAIM_WORDS: Final = {
+    ClaimKind.BOOKING: "work",
+    ClaimKind.OFFER: "offer",
+    ClaimKind.SHOOT: "shoot, if it is yours",
+}
 
 
 class EntryStatus(LabelledEnum):
@@ -144,23 +150,29 @@ def _reads_of(audition: Audition) -> Iterator[CalendarEntry]:
 
 
 def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
-    """Yield the fitting, the days of the job and of live holds, else those that were named."""
+    """Yield the fitting, and the days that the job claims."""
     booking = audition.booking
     if booking and booking.fitting:
         entry = _day_entry(audition, _FITTING, "fitting", at=booking.fitting)
         yield entry if audition.nda else entry._replace(place=_short(booking.fitting_place))
-    if booking and booking.work_dates:
-        yield from _span_entry(audition, _WORK, "work", booking.work_dates)
-    for number, more in enumerate(booking.more_dates if booking else (), 1):
-        yield from _span_entry(audition, _WORK, "work", more, f"more-{number}")
-    holds = [hold for hold in audition.holds if hold.is_live and hold.days]
-    for hold in holds:
-        word = "hold" if audition.nda else hold.quoted
-        if hold.dates:
-            yield from _span_entry(audition, _HOLD, word, hold.dates, hold.id)
-    is_near = Stage.REQUESTED.rank <= audition.stage.rank < Stage.BOOKED.rank
-    if audition.shoot_dates and is_near and audition.is_open and not holds:
-        yield from _span_entry(audition, _SHOOT, "shoot, if it is yours", audition.shoot_dates)
+    is_booked = bool(booking and booking.work_days)
+    is_near = audition.is_open and audition.stage.rank >= Stage.REQUESTED.rank
+    for claim in audition.day_claims:
+        word = _claim_word(claim, audition)
+        if claim.hold and (claim.hold.is_live or is_near):
+            yield from _span_entry(audition, _HOLD, word, claim.span, claim.hold.id)
+        elif is_booked:
+            part = f"more-{claim.part}" if claim.part else ""
+            yield from _span_entry(audition, _WORK, word, claim.span, part)
+        elif is_near:
+            yield from _span_entry(audition, _SHOOT, word, claim.span)
+
+
+def _claim_word(claim: DayClaim, audition: Audition) -> str:
+    """Return what the days that are claimed are for, without the office's words under NDA."""
+    if claim.kind is ClaimKind.HOLD:
+        return "hold" if audition.nda else claim.word
+    return _CLAIM_WORDS[claim.kind]
 
 
 def _bookout_entry(bookout: BookOut) -> CalendarEntry:

@@ -1,0 +1,131 @@
+"""Which days a job claims at each stage, and how firmly; what was asked for stays claimed."""
+
+from typing import Final
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.clashes import find_clashes
+from callbacktui.domain.dates.spans import DayRange, Span
+from callbacktui.domain.enums import Cleared
+from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import MOVES, Stage
+from callbacktui.domain.transitions import advance
+from callbacktui.exchange.ics.entries import coming_entries
+from callbacktui.insight.rep_page import rep_page
+from tests.factories import NOW, TODAY, audition, days_ago, done, later, present, span
+
+SHOOT: Final = span("10-12 Dec")
+HELD: Final = span("11-12 Dec")
+AWAY: Final = BookOut(id="b1", span=span("12 Dec"))
+
+TABLE: Final = {
+    Stage.CONSIDERING: ("shoot", "shoot"),
+    Stage.SUBMITTED: ("shoot", "shoot"),
+    Stage.REQUESTED: ("shoot", "shoot"),
+    Stage.AUDITIONED: ("shoot", "shoot"),
+    Stage.CALLBACK: ("shoot", "shoot"),
+    Stage.TEST: ("shoot", "shoot"),
+    Stage.HOLD: ("shoot", "hold"),
+    Stage.OFFER: ("offer", "offer"),
+    Stage.BOOKED: ("booking", "booking"),
+}
+"""How firmly an open audition claims days: those of the shoot, and those that were asked for."""
+
+
+def at_stage(stage: Stage, *holds: Hold) -> Audition:
+    return audition(stage=stage, rounds=(done(3),), holds=holds, shoot_dates=SHOOT)
+
+
+def pin(**fields: object) -> Hold:
+    plain = {"id": "h1", "word_used": "pinned", "told_on": days_ago(2), "dates": HELD}
+    return Hold(**{**plain, **fields})  # type: ignore[arg-type]
+
+
+def kinds(one: Audition) -> list[tuple[str, Span]]:
+    return [(claim.kind.value, claim.span) for claim in one.day_claims]
+
+
+@pytest.mark.parametrize("stage", TABLE)
+def test_the_days_of_the_shoot_are_claimed_as_the_stage_says(stage: Stage) -> None:
+    assert kinds(at_stage(stage)) == [(TABLE[stage][0], SHOOT)]
+
+
+@pytest.mark.parametrize(
+    ("first", "to"),
+    [
+        (first, to)
+        for first, moves in MOVES.items()
+        for to in moves
+        if first in TABLE and to in TABLE
+    ],
+)
+def test_days_that_were_asked_for_stay_claimed_at_each_next_stage(first: Stage, to: Stage) -> None:
+    """From each stage to each: the days claimed are those asked for, as firmly as it says."""
+    one = at_stage(first, *([pin()] if first.rank >= Stage.HOLD.rank else []))
+    there = advance(one, to, NOW)
+    stage = max(first, to, key=lambda s: s.rank)
+    asked = HELD if one.holds else SHOOT
+    expected = "hold" if one.holds and stage is Stage.HOLD else TABLE[stage][one.holds != ()]
+    assert kinds(there) == [(expected, asked)]
+    [clash] = find_clashes(board((there,), NOW, Windows()), [AWAY], NOW)
+    assert {clash.a.kind.value, clash.b.kind.value} == {"bookout", expected}
+
+
+def test_a_hold_stays_claimed_all_the_way_to_the_work() -> None:
+    """On the board, in the month, in the calendar of the phone and on the page for the rep."""
+    one = replace(at_stage(Stage.HOLD, pin()), shoot_dates=None)
+    for stage, word, said in (
+        (Stage.HOLD, "“pinned”", "held"),
+        (Stage.OFFER, "offered", "offered"),
+        (Stage.BOOKED, "booked", "booked"),
+    ):
+        one = one if stage is Stage.HOLD else advance(one, stage, NOW)
+        there = board((one,), NOW, Windows())
+        assert [(c.word, c.span) for c in make_calendar(there, NOW).claims] == [
+            (word, present(HELD.days))
+        ]
+        assert [entry.days for entry in coming_entries(there, NOW)] == [HELD.days]
+        assert one.work_days == HELD.ranges
+        out = rep_page((one,), (), TODAY)
+        [lines] = [section.lines for section in out.sections if section.title == "Days I am out"]
+        assert lines == (f"11 Dec 2026 to 12 Dec 2026: {said}, Ophelia, Hamlet",)
+
+
+def test_the_entry_of_a_hold_keeps_its_uid_when_it_becomes_an_offer() -> None:
+    held = at_stage(Stage.HOLD, pin())
+    uids = [
+        [entry.uid for entry in coming_entries(board((one,), NOW, Windows()), NOW)]
+        for one in (held, advance(held, Stage.OFFER, NOW))
+    ]
+    assert uids[0] == uids[1] != []
+
+
+def test_a_new_hold_without_days_claims_those_of_the_one_before() -> None:
+    again = advance(at_stage(Stage.HOLD, pin()), Stage.HOLD, later(1))
+    assert kinds(again) == [("hold", HELD)]
+    *earlier, fresh = again.holds
+    dated = replace(again, holds=(*earlier, replace(fresh, dates=span("20 Dec"))))
+    assert kinds(dated) == [("hold", span("20 Dec"))]
+
+
+@pytest.mark.parametrize("how", [Cleared.RELEASED, Cleared.LAPSED, Cleared.SILENT])
+def test_days_that_were_given_back_are_not_claimed(how: Cleared) -> None:
+    assert kinds(at_stage(Stage.OFFER, pin(cleared=how))) == [("offer", SHOOT)]
+    before = pin(id="h0", cleared=Cleared.CONVERTED)
+    assert kinds(at_stage(Stage.OFFER, before, pin(cleared=how))) == [("offer", SHOOT)]
+
+
+def test_booked_days_take_the_place_of_those_that_were_asked_for() -> None:
+    job = Booking(work_dates=span("14 Dec"), more_dates=(span("18 Dec"),))
+    one = replace(at_stage(Stage.BOOKED, pin(cleared=Cleared.CONVERTED)), booking=job)
+    assert kinds(one) == [("booking", span("14 Dec")), ("booking", span("18 Dec"))]
+    assert one.work_days == (*span("14 Dec").ranges, *span("18 Dec").ranges)
+    unread = replace(one, booking=Booking(work_dates=Span(said="mid December")))
+    assert kinds(unread) == [("booking", HELD)]
+    assert isinstance(unread.work_days[0], DayRange)
