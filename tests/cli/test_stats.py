@@ -25,16 +25,35 @@ def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
     ]
     assert rate == {
         "name": "callback_rate",
+        "of": "of auditions that were called back, won or closed",
         "k": 0,
         "n": 3,
         "open": 0,
+        "straight": 0,
         "low": None,
         "high": None,
         "shown": "counts",
     }
     said = run("stats").stdout
     assert "%" not in said
-    assert "called back, of seen: 0 of 3" in said
+    assert "called back: 0 of 3, of auditions that were called back, won or closed" in said
+
+
+def test_a_job_without_a_callback_is_no_callback(run: Run) -> None:
+    id_ = run("add", "Nina, The Seagull @Kestrel yesterday 3pm").stdout.split()[0]
+    run("move", id_, "auditioned")
+    run("move", id_, "booked")
+    [rate] = [
+        p
+        for p in json.loads(run("stats", "called_back", "--json").stdout)["questions"][0][
+            "proportions"
+        ]
+        if p["name"] == "callback_rate" and "group" not in p
+    ]
+    assert (rate["k"], rate["n"], rate["open"], rate["straight"]) == (0, 1, 0, 1)
+    said = " ".join(run("stats", "called_back").stdout.split())
+    assert "0 of 1 settled auditions reached a callback." in said
+    assert "1 went straight to a hold, an offer or a job, without a callback." in said
 
 
 def test_one_question_and_a_first_day(run: Run) -> None:

@@ -48,6 +48,11 @@ def test_being_called_in_again_is_said_with_how_often() -> None:
     again = past(2, came_from="p1")
     assert seen(past(1), again).office_line.endswith("called back · called you in again once")
     assert seen(past(1)).office_line == "2nd time · 0 of 1 called back"
+    booked = past(2, stage=Stage.BOOKED)
+    assert (
+        seen(past(1), booked).office_line
+        == "3rd time · 0 of 2 called back, 1 held or booked without"
+    )
 
 
 def test_the_first_time_says_no_more() -> None:

@@ -89,7 +89,10 @@ def test_fans_come_first_and_the_counts_last() -> None:
         "24 Dec 2026 to 27 Dec 2026: not available, would move for a booking",
     )
     assert lines(page, "Materials, and since when")[0].startswith("the smile: since November 2026")
-    assert lines(page, "In numbers")[0] == "12 of 24 settled auditions reached a callback; 7 open"
+    assert lines(page, "In numbers")[0] == (
+        "7 of 24 settled auditions reached a callback; 5 were held or booked without; "
+        "7 are still open"
+    )
 
 
 def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:

@@ -70,30 +70,37 @@ def test_there_are_forty_with_every_ending() -> None:
 def test_callbacks_are_counted_as_by_hand() -> None:
     found = _by_id(*FORTY)["called_back"]
     back = _counted(found, "callback_rate")
-    # 6 called back, 3 held, 2 booked, s9; the reads that ended but for the actor's own ends
-    assert back.k == 6 + 3 + 2 + 1
-    assert back.n == back.k + len(ENDS) - len(OWN_ENDS)
+    # 6 called back, s9; 3 held and 2 booked, straight from the first read, which are no callbacks;
+    # and the reads that ended but for the actor's own ends
+    assert back.k == 6 + 1
+    assert back.straight == 3 + 2
+    assert back.n == back.k + back.straight + len(ENDS) - len(OWN_ENDS)
     assert back.open == 5 + 1  # open reads, and the one that was let rest
     assert back.presumed == 1
     few = _counted(found, "final_few_rate")
     assert (few.k, few.open) == (5, 7)  # s9 may still get there
     assert _counted(found, "booking_rate").k == 2
-    assert _counted(found, "callback_to_booking").k == 2
-    assert _counted(found, "callback_rate", "TV").k == 11
+    assert _counted(found, "callback_to_booking").k == 0  # both jobs came without a callback
+    assert _counted(found, "callback_rate", "TV").k == 6
     assert "direct" not in found.counted
-    assert found.sentence.startswith(f"{back.k} of {back.n} settled auditions reached a callback")
+    assert found.sentence == (
+        "7 of 24 settled auditions reached a callback (29%, likely 15 to 49%); 6 are still open. 5 "
+        "went straight to a hold, an offer or a job, without a callback. 1 of the 12 others ended "
+        "in silence."
+    )
 
 
-# name, group: those that got there, of how many, how many are open, how many ended in silence
+# name, group: those that got there, of how many, how many are open, how many ended in silence.
+# The three holds and the two jobs came straight from the first read: settled, and no callbacks.
 BY_HAND = {
     ("called_in_again", ""): (3, 3, 0, 0),
     ("call_in_rate", ""): (1, 2, 4, 1),  # s9 was asked in, s8 was not, s0 to s3 are out
-    ("callback_rate", ""): (12, 24, 6, 1),
+    ("callback_rate", ""): (7, 24, 6, 1),
     ("final_few_rate", ""): (5, 23, 7, 1),  # 12 ends at the read, 6 at the callback
     ("booking_rate", ""): (2, 23, 7, 1),
-    ("callback_to_booking", ""): (2, 11, 2, 0),  # s9 and the one straight to the callback are open
+    ("callback_to_booking", ""): (0, 6, 2, 0),  # s9 and the one straight to the callback are open
     ("hold_to_booking", ""): (0, 3, 0, 0),
-    ("callback_rate", "TV"): (11, 23, 0, 1),
+    ("callback_rate", "TV"): (6, 23, 0, 1),
     ("callback_rate", "other"): (1, 1, 6, 0),
     ("late_word", ""): (0, 1, 0, 0),
     ("rushed", ""): (0, 0, 0, 0),

@@ -66,9 +66,11 @@ def _proportion(counted: Proportion, *, numbers_hidden: bool) -> dict[str, objec
     return {
         "name": counted.name,
         **({"group": counted.group} if counted.group else {}),
+        "of": counted.base,
         "k": counted.k,
         "n": counted.n,
         "open": counted.open,
+        "straight": counted.straight,
         "low": round(interval.low, 4) if interval else None,
         "high": round(interval.high, 4) if interval else None,
         "shown": (Shown.NONE if numbers_hidden else counted.shown).value,
@@ -80,7 +82,8 @@ def _lines(answer: Answer, width: int) -> list[str]:
     for counted in answer.proportions:
         if counted.n:
             group = f", {counted.group}" if counted.group else ""
-            words = f"{counted.label}{group}: {counted.counts}{counted.in_brackets}"
+            what = f"{counted.label}{group}: {counted.counts}{counted.in_brackets}"
+            words = f"{what}, {counted.base}" if not counted.group else what
             lines += _indented(words, width)
     for note in answer.notes:
         lines += _indented(note, width)

@@ -196,6 +196,26 @@ class Audition(Value, frozen=True, kw_only=True):
         return next((money for money in moneys if money and money.amount is not None), None)
 
     @property
+    def was_called_back(self) -> bool:
+        """True if a later round was asked for; a hold, an offer or a job may come without one."""
+        return (
+            self.straight_to_callback
+            or self.stage in _CALLED_BACK
+            or any(not read.kind.is_first for read in self.rounds)
+            or any(event.what == "stage" and event.after in _CALLED_BACK for event in self.events)
+        )
+
+    @property
+    def went_further(self) -> bool:
+        """True if it came to a callback, a hold, an offer or a job."""
+        return self.stage.rank >= Stage.CALLBACK.rank
+
+    @property
+    def went_straight(self) -> bool:
+        """True if it came to a hold, an offer or a job, and no callback is known."""
+        return self.went_further and not self.was_called_back
+
+    @property
     def is_call_in_again(self) -> bool:
         """True if an earlier audition led to this one, or the office asked for the actor again."""
         return bool(self.came_from) or self.source is Source.REPEAT_CALL_IN
@@ -215,6 +235,8 @@ class Audition(Value, frozen=True, kw_only=True):
             return when.day
         return self.added_at.day if self.added_at else None
 
+
+_CALLED_BACK: Final = frozenset({Stage.CALLBACK, Stage.TEST})
 
 _FIRMNESS: Final = {
     Stage.OFFER: ClaimKind.OFFER,

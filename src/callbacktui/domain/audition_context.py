@@ -21,7 +21,6 @@ from callbacktui.domain.piece_uses import Seen, seen_by_team
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
-from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status, status_of
 from callbacktui.domain.text import count_times, fold
 
@@ -43,6 +42,7 @@ class Visit(NamedTuple):
     audition: Audition
     day: dt.date | None
     was_called: bool
+    went_straight: bool
     waits: bool
     rests: bool
     is_again: bool
@@ -90,9 +90,11 @@ class AuditionContext(Value, frozen=True, kw_only=True):
         rest = sum(visit.rests for visit in self.office_visits)
         still = f", {waits} still open" if waits else ""
         resting = f", {rest} let rest" if rest else ""
+        straight = sum(visit.went_straight for visit in self.office_visits)
+        gone = f", {straight} held or booked without" if straight else ""
         times = sum(visit.is_again for visit in self.office_visits)
         again = f" · called you in again {count_times(times)}" if times else ""
-        counts = f"{called} of {before} called back{still}{resting}"
+        counts = f"{called} of {before} called back{gone}{still}{resting}"
         return f"{_ordinal(before + 1)} time · {counts}{again}"
 
     @property
@@ -219,10 +221,16 @@ def context_of(
 
 
 def _visit(audition: Audition) -> Visit:
-    called = audition.stage.rank >= Stage.CALLBACK.rank
-    waits = audition.is_open and not called
-    rests = not called and is_rested(audition)
-    return Visit(audition, audition.first_day, called, waits, rests, audition.is_call_in_again)
+    further = audition.went_further
+    return Visit(
+        audition,
+        audition.first_day,
+        was_called=audition.was_called_back,
+        went_straight=audition.went_straight,
+        waits=audition.is_open and not further,
+        rests=not further and is_rested(audition),
+        is_again=audition.is_call_in_again,
+    )
 
 
 def _given(moment: Moment) -> tuple[dt.date, dt.time]:

@@ -1,4 +1,7 @@
-"""Which reads are settled: their callback came, or they ended without one by somebody's answer."""
+"""Which reads are settled: they went further, or ended by somebody's answer.
+
+Further is a callback, or a hold, an offer or a job that came straight after the first read.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -42,20 +45,19 @@ def is_waiting(audition: Audition) -> bool:
 
 
 def settled_reads(auditions: Iterable[Audition]) -> list[Audition]:
-    """Return the reads whose callback is settled, either way, by the day of the read."""
+    """Return the reads that are settled, either way, and whose day is known, in their order."""
     found = []
     for audition in auditions:
         day = first_read(audition)
-        called = audition.stage.rank >= Stage.CALLBACK.rank
         ended = not is_waiting(audition) and audition.disposition not in OWN_ENDS
-        if day and was_read(audition) and (called or ended):
+        if day and was_read(audition) and (audition.went_further or ended):
             found.append((day, audition.id, audition))
     return [audition for _, _, audition in sorted(found, key=lambda entry: entry[:2])]
 
 
 def run_without_callback(settled: Iterable[Audition]) -> int:
-    """Return how many of the latest settled reads, in a row, reached no callback."""
+    """Return how many of the latest settled reads, in a row, went no further."""
     run = 0
     for audition in settled:
-        run = 0 if audition.stage.rank >= Stage.CALLBACK.rank else run + 1
+        run = 0 if audition.went_further else run + 1
     return run

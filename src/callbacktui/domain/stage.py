@@ -60,6 +60,9 @@ class Disposition(LabelledEnum):
 Move = Stage | Disposition
 """A move of an audition: to a stage, or to an ending."""
 
+STRAIGHT_TO: Final = "a hold, an offer or a job"
+"""What an audition may come to without a callback."""
+
 _RANK: Final = {stage: rank for rank, stage in enumerate(Stage)}
 
 _SENTENCES: Final = {

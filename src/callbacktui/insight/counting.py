@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_outcomes import OWN_ENDS, is_waiting, was_read
-from callbacktui.domain.days_to_callback import days_to_callback, first_read
+from callbacktui.domain.days_to_callback import days_to_word, first_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End, Wait
 from callbacktui.insight.proportion import Proportion
@@ -48,11 +48,30 @@ def proportion(
     return Proportion(name, k, n, still_open, presumed, group)
 
 
+def callback_rate(auditions: Iterable[Audition], group: str = "") -> Proportion:
+    """Count the callbacks among the first reads that are settled.
+
+    One that went straight to an offer or a job is settled, and no callback; a hold is settled once
+    it is over.
+    """
+    read = [audition for audition in auditions if was_read(audition)]
+    others = [audition for audition in read if not audition.was_called_back]
+    straight = [a for a in others if a.went_straight and (_is_won(a) or not is_waiting(a))]
+    decided = {audition.id for audition in straight}
+    rest = [audition for audition in others if audition.id not in decided]
+    counted = proportion("callback_rate", rest, was_read, lambda _: False, group)
+    k = len(read) - len(others)
+    return counted._replace(k=k, n=counted.n + k + len(straight), straight=len(straight))
+
+
+def _is_won(audition: Audition) -> bool:
+    """True if there is no read to come, since the part is offered or booked."""
+    return audition.stage.rank >= Stage.OFFER.rank
+
+
 def by_group(
-    name: str,
+    count: Callable[[list[Audition], str], Proportion],
     auditions: Iterable[Audition],
-    base: Test,
-    counts: Test,
     group_of: Callable[[Audition], str],
 ) -> tuple[Proportion, ...]:
     """Count each group by itself, the largest base first; those without a group are left out."""
@@ -60,7 +79,7 @@ def by_group(
     for audition in auditions:
         if group := group_of(audition):
             groups[group].append(audition)
-    found = (proportion(name, those, base, counts, group) for group, those in groups.items())
+    found = (count(those, group) for group, those in groups.items())
     return tuple(sorted((p for p in found if p.n), key=lambda p: (-p.n, p.group)))
 
 
@@ -72,8 +91,8 @@ def wait_of(audition: Audition, today: dt.date) -> Wait | None:
     given = first_read(audition)
     if given is None or not was_read(audition):
         return None
-    if audition.stage.rank >= Stage.CALLBACK.rank:
-        days = days_to_callback(audition)
+    if audition.went_further:
+        days = days_to_word(audition)
         return None if days is None else Wait(days, End.FOR)
     until = today if audition.is_open else audition.closed_on
     if until is None or until < given:

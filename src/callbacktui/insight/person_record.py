@@ -12,7 +12,7 @@ from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import count_of, count_times
-from callbacktui.insight.counting import proportion, reached
+from callbacktui.insight.counting import callback_rate
 from callbacktui.insight.proportion import Proportion
 
 GetAudition = Callable[[str], Audition | None]
@@ -76,6 +76,8 @@ def read_words(
     if callbacks.n:
         share = callbacks.in_brackets if with_share else ""
         settled += f", {callbacks.k or 'none'} of those reached a callback{share}"
+    if callbacks.straight:
+        settled += f", {callbacks.straight} held or booked without"
     still_open = f", {callbacks.open} open" if callbacks.open else ""
     return f"{times}: {settled}{still_open}"
 
@@ -88,7 +90,7 @@ def person_record(person: Person) -> PersonRecord:
     ended = [a for a in read if a.stage.rank < Stage.CALLBACK.rank]
     return PersonRecord(
         read=len(read),
-        callbacks=proportion("callback_rate", read, was_read, reached(Stage.CALLBACK)),
+        callbacks=callback_rate(read),
         remembered=len(_remembered(person)),
         straight=sum(audition.straight_to_callback for audition in those),
         told=sum(audition.disposition.theirs for audition in ended),

@@ -8,20 +8,25 @@ from callbacktui.domain.base_classes import LabelledEnum
 _Z: Final = 1.959963984540054
 """The normal quantile of a two-sided 95 % interval."""
 
-_LABELS: Final = {
-    "called_in_again": "called in again",
-    "call_in_rate": "asked in, of sent in",
-    "callback_rate": "called back, of seen",
-    "final_few_rate": "among the last few",
-    "booking_rate": "booked, of seen",
-    "callback_to_booking": "booked, of called back",
-    "hold_to_booking": "booked, of held",
-    "late_word": "word after you let go",
-    "rushed": "rushed",
-    "dragged": "dragged",
-    "gave_my_audition": "gave my audition",
-    "gut_likely": "called back, of “likely”",
+LABELS: Final = {
+    "called_in_again": ("called in again", "of the offices that asked you in"),
+    "call_in_rate": ("asked in", "of submissions that were asked in or closed"),
+    "callback_rate": ("called back", "of auditions that were called back, won or closed"),
+    "final_few_rate": ("among the last few", "of auditions with a test or a hold, or closed"),
+    "booking_rate": ("booked", "of auditions that were booked or closed"),
+    "callback_to_booking": ("callback to job", "of callbacks that were booked or closed"),
+    "hold_to_booking": ("hold to job", "of holds that were booked or closed"),
+    "went_further": (
+        "went further",
+        "to a callback, a hold or a job; of settled auditions whose day is known",
+    ),
+    "late_word": ("word after all", "of auditions you let go"),
+    "rushed": ("rushed", "of reflections with a mark for pace"),
+    "dragged": ("dragged", "of reflections with a mark for pace"),
+    "gave_my_audition": ("gave my audition", "of reflections that say"),
+    "gut_likely": ("a callback or more", "of settled auditions your gut called likely"),
 }
+"""Of each proportion what is counted, and what it is a part of."""
 
 COUNTS_ONLY: Final = 5
 """Below this base nothing but the counts is shown."""
@@ -52,7 +57,8 @@ class Interval(NamedTuple):
 class Proportion(NamedTuple):
     """`k` of `n`, and how many more are `open` and not counted yet.
 
-    `presumed` of the `n` are counted as a no only because no word came. `group` is empty for the
+    `presumed` of the `n` are counted as a no only because no word came; `straight` of them had no
+    callback because they went to a hold, an offer or a job without one. `group` is empty for the
     whole: else it says of what the proportion is a part.
     """
 
@@ -62,6 +68,7 @@ class Proportion(NamedTuple):
     open: int = 0
     presumed: int = 0
     group: str = ""
+    straight: int = 0
 
     @property
     def shown(self) -> Shown:
@@ -80,7 +87,31 @@ class Proportion(NamedTuple):
     @property
     def label(self) -> str:
         """What is counted, in a few words."""
-        return _LABELS[self.name]
+        return LABELS[self.name][0]
+
+    @property
+    def what(self) -> str:
+        """What it is a part of: "of holds that were booked or closed"."""
+        return LABELS[self.name][1]
+
+    @property
+    def base(self) -> str:
+        """What it is a part of, and how many are in neither count or went straight to a job."""
+        return self.what + self.straight_words + self.still_open
+
+    @property
+    def still_open(self) -> str:
+        """How many are not counted yet, after a semicolon; empty if there are none."""
+        if not self.open:
+            return ""
+        return f"; {self.open} {'is' if self.open == 1 else 'are'} still open"
+
+    @property
+    def straight_words(self) -> str:
+        """How many were held or booked without a callback, after a semicolon; empty if none."""
+        if not self.straight:
+            return ""
+        return f"; {self.straight} {'was' if self.straight == 1 else 'were'} held or booked without"
 
     @property
     def counts(self) -> str:

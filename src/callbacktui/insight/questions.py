@@ -17,11 +17,12 @@ from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.lowest_mark import hunch
 from callbacktui.domain.reflection import Gave, Gut, Reflection
-from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import count_of, fold
+from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
+from callbacktui.domain.text import count_of, count_times, fold
 from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes
 from callbacktui.insight.counting import (
     by_group,
+    callback_rate,
     proportion,
     reached,
     wait_of,
@@ -39,6 +40,7 @@ _GUT_FROM: Final = 8
 _A_RUN: Final = 3
 """Fewer reads without a callback are no dry spell."""
 
+_FURTHER: Final = "a callback, a hold or a job"
 _ORDINALS: Final = ("last", "second to last", "third to last")
 _NOT_ENOUGH: Final = "Not enough of your own yet."
 
@@ -56,7 +58,8 @@ TITLES: Final = {
 class Answer(NamedTuple):
     """One question and its answer.
 
-    `how` says how it is counted and `counted` are the ids of the very auditions. `steps` is how
+    `how` says how it is counted, `counted` are the ids of the very auditions, and `about` says in a
+    few words which these are. `steps` is how
     word came in over the days, if the question is about that.
     """
 
@@ -65,6 +68,7 @@ class Answer(NamedTuple):
     proportions: tuple[Proportion, ...]
     how: str
     counted: tuple[str, ...]
+    about: str = ""
     notes: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -92,7 +96,7 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     projects = {office: {fold(a.project) for a in those} for office, those in offices.items()}
     again = [office for office, names in projects.items() if len(names) > 1]
     loyal = Proportion("called_in_again", len(again), len(offices))
-    call_in = proportion("call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED))
+    call_in = _asked_in(auditions)
     sentence = _NOT_ENOUGH
     if offices:
         sentence = f"{loyal.k} of {count_of(loyal.n, 'office')} called you in for another project."
@@ -101,7 +105,7 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     if call_in.n:
         sentence += (
             f" {call_in.counts} submissions led to a request{call_in.in_brackets}"
-            f"{_still_open(call_in)}."
+            f"{call_in.still_open}."
         )
     most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
     notes = tuple(_office_line(offices[office]) for office in most)
@@ -110,41 +114,54 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
         "once they were answered or closed."
     )
     counted = tuple(a.id for those in offices.values() for a in those)
-    by_rep = by_group(
-        "call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED), lambda a: a.rep
-    )
+    by_rep = by_group(_asked_in, auditions, lambda a: a.rep)
     all_ = (loyal, call_in, *by_rep)
-    return Answer("called_in_again", sentence, all_, how, counted, notes)
+    about = "auditions that these offices asked you in for"
+    return Answer("called_in_again", sentence, all_, how, counted, about, notes)
+
+
+def _asked_in(auditions: Sequence[Audition], group: str = "") -> Proportion:
+    return proportion("call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED), group)
 
 
 def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
-    back = proportion("callback_rate", auditions, was_read, reached(Stage.CALLBACK))
+    back = callback_rate(auditions)
     few = proportion("final_few_rate", auditions, was_read, reached(Stage.TEST))
     booked = proportion("booking_rate", auditions, was_read, reached(Stage.BOOKED))
     from_callback = proportion(
-        "callback_to_booking", auditions, reached(Stage.CALLBACK), reached(Stage.BOOKED)
+        "callback_to_booking", auditions, lambda a: a.was_called_back, reached(Stage.BOOKED)
     )
     held = [a for a in auditions if a.holds or a.stage is Stage.HOLD]
     from_hold = proportion("hold_to_booking", held, lambda _: True, reached(Stage.BOOKED))
-    by_medium = by_group(
-        "callback_rate", auditions, was_read, reached(Stage.CALLBACK), lambda a: a.medium.word
-    )
+    by_medium = by_group(callback_rate, auditions, lambda a: a.medium.word)
     if back.n:
-        still = _still_open(back)
+        still = back.still_open
         sentence = f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}."
+        if back.straight:
+            sentence += f" {back.straight} went straight to {STRAIGHT_TO}, without a callback."
         if back.presumed:
-            others = back.n - back.k
-            them = "them" if not back.k else "the others" if others == 1 else f"the {others} others"
+            others = back.n - back.k - back.straight
+            them = (
+                "them"
+                if others == back.n
+                else "the others"
+                if others == 1
+                else f"the {others} others"
+            )
             sentence += f" {back.presumed} of {them} ended in silence."
     else:
         sentence = _NOT_ENOUGH
     how = (
-        "An audition is settled once it reached a callback or was closed. Submissions stay out, "
-        "and so does what you stepped away from or let rest with others."
+        "An audition is settled once it was called back, was offered or booked, or was closed. "
+        "A job without a callback is settled, and is none. Each number is a part of those that are "
+        "settled in its own way: who waits after a callback is counted as called back, and may "
+        "still be among the last few. Submissions stay out, and so does what you stepped away from "
+        "or let rest with others."
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)
-    return Answer("called_back", sentence, all_, how, counted, tuple(_difference(by_medium)))
+    about = "first auditions, settled or still open"
+    return Answer("called_back", sentence, all_, how, counted, about, tuple(_difference(by_medium)))
 
 
 def _difference(groups: Sequence[Proportion]) -> Iterator[str]:
@@ -166,7 +183,7 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
     sentence = _NOT_ENOUGH
     if len(came) >= COUNTS_ONLY:
         half = round(median(came))
-        sentence = f"Of {count_of(len(came), 'callback')}, half had come by day {half}."
+        sentence = f"Word for you came {count_times(len(came))}, half of them by day {half}."
         sentence += _after_window(waits)
     how = (
         "Days run from the first audition to word for you or against you. A wait that goes on, or "
@@ -180,6 +197,7 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
         (late,),
         how,
         counted,
+        "auditions whose wait is known",
         steps=tuple(step for step in incidence(waits) if step.day <= _LET_GO * 2),
     )
 
@@ -211,7 +229,7 @@ def _late_word(auditions: Sequence[Audition]) -> Proportion:
 
 def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     settled = settled_reads(auditions)
-    called = [a.stage.rank >= Stage.CALLBACK.rank for a in settled]
+    called = [audition.went_further for audition in settled]
     run = run_without_callback(settled)
     total, hits = len(called), sum(called)
     if not settled:
@@ -219,29 +237,32 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     elif run < _A_RUN and not hits:
         sentence = f"With {count_of(total, 'settled audition')} it is too early to speak of one."
     elif run < _A_RUN:
-        sentence = f"There is none: your {_ORDINALS[run]} settled audition reached a callback."
+        last = settled[-run - 1]
+        where = "reached a callback" if last.was_called_back else f"went straight to {STRAIGHT_TO}"
+        sentence = f"There is none: your {_ORDINALS[run]} settled audition {where}."
     elif total < 2 * COUNTS_ONLY:
         sentence = (
-            f"{run} settled auditions in a row without a callback, of {total} in all: too early to "
-            "tell anything from it."
+            f"{run} settled auditions in a row without {_FURTHER}, of {total} in all: too early "
+            "to tell anything from it."
         )
     else:
         ends = wilson(hits, total)
         chances = sorted(run_somewhere(p, total, run) for p in ends)
         low, high = (round(chance * 100) for chance in chances)
         sentence = (
-            f"{run} settled auditions in a row without a callback. Of 100 records of {total} "
+            f"{run} settled auditions in a row without {_FURTHER}. Of 100 records of {total} "
             f"auditions like yours, {low if low == high else f'{low} to {high}'} would have a run "
             "that long somewhere, by chance alone."
         )
     how = (
         "Auditions are put in the order they were given; one whose day is not known has no place "
-        "in it and stays out. The chance is taken at both ends of what your callback rate may be; "
-        "it says nothing about the next audition."
+        "in it and stays out. The chance is taken at both ends of how often you may go further; it "
+        "says nothing about the next audition."
     )
-    rate = proportion("callback_rate", settled, lambda _: True, reached(Stage.CALLBACK))
+    rate = Proportion("went_further", hits, total)
     counted = tuple(a.id for a in settled[-run:]) if run else ()
-    return Answer("dry_spell", sentence, (rate,), how, counted)
+    about = f"latest settled auditions without {_FURTHER}"
+    return Answer("dry_spell", sentence, (rate,), how, counted, about)
 
 
 def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -270,7 +291,9 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
         parts.append(f"You marked it dragging in {dragged.k} of {dragged.n}.")
     gut = _gut(found)
     if gut.n >= _GUT_FROM:
-        parts.append(f"Your gut said likely {gut.n} times, and {gut.k} of those were called back.")
+        parts.append(
+            f"Your gut said likely {gut.n} times, and {gut.k} of those got a callback or more."
+        )
     how = (
         "The marks are your own, and no outcomes. Direction counts only where some was given; "
         "gut feelings only if they were marked before the result."
@@ -282,6 +305,7 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
         (rushed, dragged, gave_it, gut),
         how,
         counted,
+        "auditions with a reflection",
         tuple(notes),
     )
 
@@ -304,28 +328,21 @@ def _hunch(looks: Sequence[Reflection]) -> str:
 
 
 def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
-    """Count the settled reads that the gut called likely, and those that reached a callback."""
+    """Count the settled reads that the gut called likely, and those that went further."""
     settled = [
         audition
         for _, look, audition in found
         if look.is_locked and look.gut is Gut.LIKELY and not is_waiting(audition)
     ]
-    called = sum(audition.stage.rank >= Stage.CALLBACK.rank for audition in settled)
-    return Proportion("gut_likely", called, len(settled))
+    return Proportion("gut_likely", sum(a.went_further for a in settled), len(settled))
 
 
 def _office_line(those: Sequence[Audition]) -> str:
     read = [a for a in those if was_read(a)]
-    back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
+    back = callback_rate(read)
     last = max((day for a in those if (day := first_read(a))), default=None)
     seen = f", last in {last:%B %Y}" if last else ""
     return f"{those[0].office}: {read_words(len(read), back)}{seen}"
-
-
-def _still_open(counted: Proportion) -> str:
-    if not counted.open:
-        return ""
-    return f"; {counted.open} {'is' if counted.open == 1 else 'are'} still open"
 
 
 _ASK: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {

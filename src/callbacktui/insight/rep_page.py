@@ -20,9 +20,14 @@ from callbacktui.domain.piece_uses import UseIndex
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
-from callbacktui.insight.counting import list_counted, proportion, reached, was_submitted
+from callbacktui.insight.counting import (
+    callback_rate,
+    list_counted,
+    proportion,
+    reached,
+    was_submitted,
+)
 from callbacktui.insight.person_record import evidence
-from callbacktui.insight.proportion import Proportion
 
 MOST_WISHES = 3
 _NO_COUNTS = "What is under NDA is left out."
@@ -150,7 +155,7 @@ def _materials(
 
 
 def _numbers(those: Sequence[Audition]) -> Iterator[str]:
-    back = proportion("callback_rate", those, was_read, reached(Stage.CALLBACK))
+    back = callback_rate(those)
     booked = proportion("booking_rate", those, was_read, reached(Stage.BOOKED))
     call_in = proportion("call_in_rate", those, was_submitted, reached(Stage.REQUESTED))
     for words, counted in (
@@ -159,8 +164,4 @@ def _numbers(those: Sequence[Audition]) -> Iterator[str]:
         ("submissions were asked in", call_in),
     ):
         if counted.n:
-            yield f"{counted.counts} {words}{_still_open(counted)}"
-
-
-def _still_open(counted: Proportion) -> str:
-    return f"; {counted.open} open" if counted.open else ""
+            yield f"{counted.counts} {words}{counted.straight_words}{counted.still_open}"

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
-from callbacktui.insight.counting import list_counted, proportion, reached
+from callbacktui.insight.counting import callback_rate, list_counted
 
 _NOTE = (
     "A month without records is one in which nothing was kept. Only you see this, and a year of "
@@ -80,10 +79,10 @@ def _mix(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
 
 
 def _outcome(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
-    back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
+    back = callback_rate(read)
     if back.n and counts:
-        still = f"; {back.open} open" if back.open else ""
-        yield f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}"
+        more = back.straight_words + back.still_open
+        yield f"{back.counts} settled auditions reached a callback{back.in_brackets}{more}"
     for audition in read:
         if audition.stage.rank >= Stage.BOOKED.rank:
             yield f"Booked: {audition.name}"

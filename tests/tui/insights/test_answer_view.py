@@ -1,6 +1,7 @@
 """The lines of an answer."""
 
 from callbacktui.insight.aalen_johansen import Step
+from callbacktui.insight.proportion import LABELS, Proportion
 from callbacktui.insight.questions import TITLES, Answer
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.insights.answer_view import write_answer
@@ -15,6 +16,27 @@ def test_the_axis_of_few_reads_names_each_whole_number_once() -> None:
     lines = ["".join(part.text for part in line) for line in writer.lines]
     labels = [line.split(FINE.edge)[0].strip() for line in lines if FINE.edge in line]
     assert [label for label in labels if label.isdigit()] == ["2", "1", "0"]
+
+
+def test_every_number_says_what_it_counts_and_of_which_set() -> None:
+    """Numbers of different sets stand side by side, so each says its own, and what is not in it."""
+    for name, (label, of) in LABELS.items():
+        counted = Proportion(name, 18, 35, 6, straight=2)
+        writer = LineWriter(60, STYLES, FINE)
+        write_answer(writer, Answer(next(iter(TITLES)), "", (counted,), "", ()), str)
+        lines = ["".join(part.text for part in line) for line in writer.lines]
+        [at] = [n for n, line in enumerate(lines) if "18 of 35" in line]
+        assert lines[at].startswith(label)
+        said = " ".join(" ".join(lines[at + 1 :]).split())
+        assert f"{of}; 2 were held or booked without; 6 are still open" in said
+
+
+def test_the_list_of_the_counted_says_which_they_are() -> None:
+    writer = LineWriter(60, STYLES, FINE)
+    one = Answer(next(iter(TITLES)), "", (), "", ("a1", "a2"), "auditions with a reflection")
+    write_answer(writer, one, str)
+    lines = ["".join(part.text for part in line) for line in writer.lines]
+    assert any(line.startswith("2 auditions with a reflection ") for line in lines)
 
 
 def test_an_answer_that_counts_nothing_has_no_count() -> None:

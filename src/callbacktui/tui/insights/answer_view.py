@@ -54,14 +54,20 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
     for title, counted in (("In numbers", whole), (by, parts)):
         if counted:
             writer.heading(title)
+            if title == by:
+                writer.text(f"{counted[0].label}, {counted[0].what}", styles.muted)
             for one in counted:
                 _write_proportion(writer, one, columns, strip if strip >= _LEAST_STRIP else 0)
+                if not one.group:
+                    writer.text(one.base, styles.muted)
     if answer.notes:
         writer.gap()
         for note in answer.notes:
             writer.point(note)
-    writer.heading("How this is counted", ("", str(len(answer.counted) or "")))
+    writer.heading("How this is counted")
     writer.text(answer.how, styles.muted)
+    if answer.counted:
+        writer.heading(f"{len(answer.counted)} {answer.about}")
     for id_ in answer.counted[:_MOST_COUNTED]:
         writer.point(name_of(id_))
     if (left := len(answer.counted) - _MOST_COUNTED) > 0:
@@ -122,8 +128,9 @@ def _write_curve(writer: LineWriter, steps: Sequence[Step]) -> None:
         day = column * days / (width - 1)
         came = max((step.came for step in steps if step.day <= day), default=0.0)
         levels.append(round(came / top * (_CURVE_ROWS - 1)))
-    at_risk = steps[0].at_risk
-    writer.text(f"Word for you, of {at_risk} auditions, by the day", styles.muted)
+    at_risk, since = steps[0].at_risk, steps[0].day
+    waited = f"of the {at_risk} auditions that waited to day {since}"
+    writer.text(f"Word for you, {waited}, by the day", styles.muted)
     shares = [round(top * row / (_CURVE_ROWS - 1) * at_risk) for row in range(_CURVE_ROWS)]
     for row in range(_CURVE_ROWS - 1, -1, -1):
         share = shares[row] if shares.index(shares[row]) == row else ""
