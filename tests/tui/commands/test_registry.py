@@ -102,7 +102,7 @@ def test_a_clash_is_refused_with_both_names() -> None:
         keymap({"library_bookmark": "slash"})
     with pytest.raises(KeyClash, match=r"New practice.*Remove practice"):
         keymap({"practice_remove": "n"})
-    with pytest.raises(KeyClash, match=r"Put practice back.*Down"):
+    with pytest.raises(KeyClash, match=r"Undo.*Down"):
         keymap({"practice_put_back": "j"})
     assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
 

@@ -110,7 +110,7 @@ async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -
         await shown(pilot)
         await press(pilot, "p", "u")
         assert len(kept(app)) == 2
-        assert "Nothing was removed lately" in str(app.screen.query_one(".hint", Static).content)
+        assert "Nothing to undo" in str(app.screen.query_one(".hint", Static).content)
         await press(pilot, "d")
         assert kept(app) == [TAPE]
         assert "removal" in [b.before for b in app.workplace.repository.backups.all()]

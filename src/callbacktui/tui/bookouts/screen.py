@@ -28,7 +28,7 @@ from callbacktui.domain.text import clean_line
 from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS, BookOutForm
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.list_dialogs import BOOKOUTS
+from callbacktui.tui.commands.list_dialogs import BOOKOUTS, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -53,8 +53,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
     TITLE = "Book-outs"
     PLACE = Place.BOOKOUTS
     PALETTE_COMMANDS = (*BOOKOUTS, *RecordsDialog.PALETTE_COMMANDS)
-    PUT_BACK = "bookout_put_back"
-    WITHOUT_LINES = frozenset({"bookout_new", "bookout_put_back"})
+    UNDO = "bookout_put_back"
+    WITHOUT_LINES = frozenset({"bookout_new", "bookout_put_back", REDO.id})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BOOKOUTS)]
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:

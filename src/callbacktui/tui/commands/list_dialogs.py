@@ -31,15 +31,20 @@ BACKUPS: Final = (
 )  # fmt: skip
 """Commands of the list of backups."""
 
+REDO: Final = Change("list_redo", "ctrl+r", "Redo", "Redo what was undone.", Place.BROWSING,
+                     action="redo")  # fmt: skip
+"""A command of each dialog that lists the records of one kind."""
+
 PRACTICE: Final = (
     Change("practice_new", "n", "New practice", "A class, coaching, a mock tape, work of yours.",
            Place.PRACTICE, short="new", action="new"),
     Change("practice_edit", "enter,e", "Edit practice", "Every field of it.", Place.PRACTICE,
            short="edit", action="edit"),
-    Change("practice_remove", "d", "Remove practice", "Removed right away; it can be put back.",
+    Change("practice_remove", "d", "Remove practice", "Removed right away; undo puts it back.",
            Place.PRACTICE, short="remove", action="remove"),
-    Change("practice_put_back", "u", "Put practice back", "What was removed last.",
-           Place.PRACTICE, short="put back", action="put_back"),
+    Change("practice_put_back", "u", "Undo", "The last change, wherever it was made.",
+           Place.PRACTICE, short="undo", action="undo"),
+    REDO,
 )  # fmt: skip
 """Commands of the practice log."""
 
@@ -53,10 +58,11 @@ BOOKOUTS: Final = (
     Command("bookout_note", "y", "Copy a note to your rep", "All that nobody was told of yet, "
             "without your reasons. Nothing is sent.", Place.BOOKOUTS, short="copy the note",
             action="copy_note"),
-    Change("bookout_remove", "d", "Remove book-out", "Removed right away; it can be put back.",
+    Change("bookout_remove", "d", "Remove book-out", "Removed right away; undo puts it back.",
            Place.BOOKOUTS, short="remove", action="remove"),
-    Change("bookout_put_back", "u", "Put book-out back", "What was removed last.",
-           Place.BOOKOUTS, short="put back", action="put_back"),
+    Change("bookout_put_back", "u", "Undo", "The last change, wherever it was made.",
+           Place.BOOKOUTS, short="undo", action="undo"),
+    REDO,
 )  # fmt: skip
 """Commands of the book-outs."""
 
@@ -67,10 +73,11 @@ MONEY: Final = (
            short="edit", action="edit"),
     Change("money_paid", "p", "It was paid", "The income came; it asks on what day.", Place.MONEY,
            short="paid", action="paid"),
-    Change("money_remove", "d", "Remove entry", "Removed right away; it can be put back.",
+    Change("money_remove", "d", "Remove entry", "Removed right away; undo puts it back.",
            Place.MONEY, short="remove", action="remove"),
-    Change("money_put_back", "u", "Put entry back", "What was removed last.", Place.MONEY,
-           short="put back", action="put_back"),
+    Change("money_put_back", "u", "Undo", "The last change, wherever it was made.",
+           Place.MONEY, short="undo", action="undo"),
+    REDO,
 )  # fmt: skip
 """Commands of the money log."""
 
@@ -83,10 +90,11 @@ PIECES: Final = (
            "where it was used stays.", Place.PIECES, short="retire", action="retire"),
     Command("piece_auditions", "f", "Its auditions", "The desk shows those that name it.",
             Place.PIECES, short="auditions", action="auditions"),
-    Change("piece_remove", "d", "Remove piece", "Removed right away; it can be put back.",
+    Change("piece_remove", "d", "Remove piece", "Removed right away; undo puts it back.",
            Place.PIECES, short="remove", action="remove"),
-    Change("piece_put_back", "u", "Put piece back", "What was removed last.", Place.PIECES,
-           short="put back", action="put_back"),
+    Change("piece_put_back", "u", "Undo", "The last change, wherever it was made.",
+           Place.PIECES, short="undo", action="undo"),
+    REDO,
 )  # fmt: skip
 """Commands of the pieces and materials."""
 

@@ -1,21 +1,27 @@
-"""A dialog that lists all records of one kind: they are written in a form, removed, put back."""
+"""A dialog that lists all records of one kind: they are written in a form and removed.
+
+Undo and redo are those of the desk.
+"""
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Awaitable, Iterable
-from typing import ClassVar, Generic, TypeVar, cast
+from collections.abc import Awaitable, Coroutine, Iterable
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from callbacktui.domain.change import Record
 from callbacktui.domain.text import clean_line
 from callbacktui.store.record_table import ValueTable
+from callbacktui.tui.commands.list_dialogs import REDO
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.shell.command_availability import why_read_only
-from callbacktui.tui.shell.desk_protocol import ChangeContext
+from callbacktui.tui.shell.desk_protocol import Answer, ChangeContext, Result
 from callbacktui.tui.shell.startup_notices import unreadable_text
+from callbacktui.tui.shell.undo import redo, undo
 
 V = TypeVar("V", bound=Record)
 
@@ -23,11 +29,11 @@ V = TypeVar("V", bound=Record)
 class RecordsDialog(ListDetailDialog[None], Generic[V]):
     """Base class; subclasses sort the records, write their lines, and open the form.
 
-    `PUT_BACK` is the id of the command that restores what was removed last, `at` that of the
-    record to begin with.
+    `UNDO` is the id of the command that takes back the last change, `at` that of the record to
+    begin with.
     """
 
-    PUT_BACK: ClassVar[str]
+    UNDO: ClassVar[str]
 
     def __init__(self, desk: ChangeContext, table: ValueTable[V], at: str = "") -> None:
         super().__init__()
@@ -58,14 +64,19 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         self.action_edit()
 
     def action_remove(self) -> None:
-        """Remove the record at once, without a question; it can be put back."""
+        """Remove the record at once, without a question; undo puts it back."""
         if (record := self.here) and not self.is_busy and self.may_change():
             self._remove(record)
 
-    def action_put_back(self) -> None:
-        """Restore the record that was removed last, in this session or before."""
+    def action_undo(self) -> None:
+        """Take back the last change: an addition, an edit, a removal, here or elsewhere."""
         if not self.is_busy and self.may_change():
-            self._put_back()
+            self._undo(back=True)
+
+    def action_redo(self) -> None:
+        """Make the change again that was undone last."""
+        if not self.is_busy and self.may_change():
+            self._undo(back=False)
 
     def may_change(self) -> bool:
         """Return whether anything can be changed; if not, say why."""
@@ -113,14 +124,38 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
             await self.ledger.remove([record.id], f"Removed {record.name}", kind)
 
         if await self.save_here(remove()):
-            self.say(f"Removed: {name}; {self.keys[self.PUT_BACK]} puts it back.")
+            self.say(f"Removed: {name}; {self.keys[self.UNDO]} puts it back.")
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _put_back(self) -> None:
-        removed = await asyncio.to_thread(self._table.removed)
-        if not removed:
-            self.say("Nothing was removed lately.")
+    async def _undo(self, *, back: bool) -> None:
+        step = self.ledger.next_undo if back else self.ledger.next_redo
+        if step is None:
+            self.say("Nothing to undo." if back else "Nothing to redo.")
             return
-        back = removed[-1]
-        if await self.save_here(self.ledger.add([back], f"Put back {back.name}")):
-            self.point_to(back.id)
+        await (undo if back else redo)(_UndoHere(self))
+        self.point_to(next(change.id for change in step.changes))
+
+
+class _UndoHere:
+    """The dialog, as undo and redo see it: they ask and answer in it, not on the desk below."""
+
+    def __init__(self, dialog: RecordsDialog[V]) -> None:
+        self._dialog = dialog
+        self.workplace = dialog.desk.workplace
+        self.keys = {"undo": dialog.keys[dialog.UNDO], "redo": dialog.keys[REDO.id]}
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+        return await self._dialog.app.push_screen_wait(question)
+
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Make a change and list the records again; return its result, or `None` if it failed."""
+        task = asyncio.create_task(work)
+        return task.result() if await self._dialog.save_here(task) else None
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Show a message above the keys of the dialog."""
+        self._dialog.say(words)
+
+    def show(self, id_: str) -> None:
+        """Leave the desk as it is."""

@@ -1,6 +1,5 @@
-"""Import the actor's own pages into the library, remove them, and put them back."""
+"""Import the actor's own pages into the library, and remove them."""
 
-import asyncio
 from typing import NamedTuple
 
 from callbacktui.advice.library.library import Library
@@ -90,20 +89,7 @@ async def remove_page(room: BaseScreen, copy: CollectedPage) -> PagesChanged | N
 
     if await room.run_change(remove()) is not None:
         return None
-    return PagesChanged(f"Removed: {title}")
-
-
-async def put_page_back(room: BaseScreen) -> PagesChanged | None:
-    """Keep the page that was removed last again."""
-    removed = await asyncio.to_thread(room.workplace.repository.pages.removed)
-    if not removed:
-        room.say("No page was removed lately.")
-        return None
-    back = removed[-1]
-    work = room.workplace.ledger.add([back], f"Put back {back.title}")
-    if await room.run_change(work) is not None:
-        return None
-    return PagesChanged(f"Put back: {back.title}", PageRef(PageKind.PAGE, back.slug))
+    return PagesChanged(f"Removed: {title}; {room.keys['library_put_back']} puts it back.")
 
 
 def _opens(came: PagesImported) -> PageRef | None:

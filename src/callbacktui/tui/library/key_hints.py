@@ -32,7 +32,7 @@ _OWN: Final = {
     "library_open": "read",
     "library_bring_in": "bring in",
     "library_remove": "remove",
-    "library_put_back": "put back",
+    "library_put_back": "undo",
     "library_search": "search",
     "library_next_view": "next view",
     "library_back": "back",

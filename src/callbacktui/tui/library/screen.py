@@ -13,7 +13,9 @@ from textual.widgets import Input, Label
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.library import LIBRARY
@@ -28,7 +30,6 @@ from callbacktui.tui.library.current_page import OpenPage
 from callbacktui.tui.library.imported_page_actions import (
     PagesChanged,
     import_page,
-    put_page_back,
     remove_page,
     with_own_pages,
 )
@@ -39,6 +40,7 @@ from callbacktui.tui.library.shelf import Shelf
 from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs
 
 _SHELF, _PAGE = 0, 1
@@ -119,14 +121,14 @@ class LibraryScreen(BaseScreen):
         if need is Requirement.OWN_PAGE and self.own_page is None:
             shows = self.keys["library_pages"]
             return f"Only pages of your own can be removed; {shows} shows them."
-        return None
+        return super().lacks(need)
 
     def perform(self, id_: str) -> None:
-        """Import a page, remove one or put it back."""
+        """Import a page, remove one, or undo and redo the last change."""
         if id_ == "library_bring_in":
             self.act(self._change_pages(import_page(self, self.library)))
-        elif id_ == "library_put_back":
-            self.act(self._change_pages(put_page_back(self)))
+        elif id_ in {"library_put_back", "library_redo"}:
+            self.act(self._undo(back=id_ == "library_put_back"))
         elif own := self.own_page:
             self.act(self._change_pages(remove_page(self, own)))
 
@@ -134,6 +136,17 @@ class LibraryScreen(BaseScreen):
         if changed := await change:
             await self.fill(changed.opens)
             self.say(changed.words, failed=changed.failed)
+
+    async def _undo(self, *, back: bool) -> None:
+        """Undo or redo the last change, and list the pages again."""
+        ledger = self.workplace.ledger
+        step = ledger.next_undo if back else ledger.next_redo
+        await (undo if back else redo)(self)
+        ids = [change.id for change in step.changes] if step else []
+        pages = (self.workplace.repository.get(ImportedPage, id_) for id_ in ids)
+        slugs = (page.slug for page in pages if isinstance(page, ImportedPage))
+        slug = next(slugs, "")
+        await self.fill(PageRef(PageKind.PAGE, slug) if slug else None)
 
     def _lay_out(self, at: ShelfItem | None = None) -> None:
         """List the search results, or else the current view, with the cursor at `at`."""

@@ -17,7 +17,7 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.list_dialogs import MONEY
+from callbacktui.tui.commands.list_dialogs import MONEY, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -45,8 +45,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     TITLE = "Money"
     PLACE = Place.MONEY
     PALETTE_COMMANDS = (*MONEY, *RecordsDialog.PALETTE_COMMANDS)
-    PUT_BACK = "money_put_back"
-    WITHOUT_LINES = frozenset({"money_new", "money_put_back"})
+    UNDO = "money_put_back"
+    WITHOUT_LINES = frozenset({"money_new", "money_put_back", REDO.id})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MONEY)]
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:

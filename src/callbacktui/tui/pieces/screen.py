@@ -22,7 +22,7 @@ from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line
 from callbacktui.piece_changes import change_piece
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.list_dialogs import PIECES
+from callbacktui.tui.commands.list_dialogs import PIECES, REDO
 from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
@@ -48,8 +48,8 @@ class PiecesScreen(RecordsDialog[Piece]):
     TITLE = "Pieces and materials"
     PLACE = Place.PIECES
     PALETTE_COMMANDS = (*PIECES, *RecordsDialog.PALETTE_COMMANDS)
-    PUT_BACK = "piece_put_back"
-    WITHOUT_LINES = frozenset({"piece_new", "piece_put_back"})
+    UNDO = "piece_put_back"
+    WITHOUT_LINES = frozenset({"piece_new", "piece_put_back", REDO.id})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PIECES)]
 
     def __init__(self, desk: CommandContext) -> None:

@@ -13,7 +13,7 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.list_dialogs import PRACTICE
+from callbacktui.tui.commands.list_dialogs import PRACTICE, REDO
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
@@ -30,8 +30,8 @@ class PracticeScreen(RecordsDialog[Practice]):
     TITLE = "Practice"
     PLACE = Place.PRACTICE
     PALETTE_COMMANDS = (*PRACTICE, *RecordsDialog.PALETTE_COMMANDS)
-    PUT_BACK = "practice_put_back"
-    WITHOUT_LINES = frozenset({"practice_new", "practice_put_back"})
+    UNDO = "practice_put_back"
+    WITHOUT_LINES = frozenset({"practice_new", "practice_put_back", REDO.id})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
     def __init__(self, desk: ChangeContext) -> None:

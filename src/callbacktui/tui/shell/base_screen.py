@@ -201,6 +201,9 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         task = asyncio.create_task(work)
         return None if await self.run_change(task) else task.result()
 
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition, if this screen lists them."""
+
     def say(self, words: str, *, failed: bool = False) -> None:
         """Show a message that disappears after a few seconds."""
         self._tell(words, "error" if failed else "information")

@@ -53,8 +53,9 @@ class UndoContext(Protocol):
     def app(self) -> App[Any]:
         """The app that shows the screen."""
 
-    keys: Mapping[str, str]
-    """The key of each command by its id, as people write it."""
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The key of each command by its id, as people write it."""
 
     workplace: Session
     """The session: the ledger, the repository, drafts, preferences and settings."""

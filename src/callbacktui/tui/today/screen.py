@@ -33,12 +33,12 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
-from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.payments import payment_of
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
 from callbacktui.tui.today.month_grid import MonthGrid

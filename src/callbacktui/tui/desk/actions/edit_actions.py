@@ -1,11 +1,10 @@
 """Commands that add, edit and remove auditions, and undo and redo."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.change import Record, Step
 from callbacktui.domain.commercial_use import why_no_such_use
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.door_card import nearest_round
@@ -19,7 +18,6 @@ from callbacktui.domain.status import moved_words
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.form_field import Field, with_changes
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
@@ -32,6 +30,7 @@ from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
+from callbacktui.tui.shell.undo import redo, undo
 
 __all__ = [
     "called_in",
@@ -167,58 +166,6 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
         desk.unmark(about.marked)
         them = "it" if len(picked) == 1 else "them"
         desk.say(f"{summary}; {desk.keys['undo']} puts {them} back.")
-
-
-async def undo(desk: UndoContext) -> None:
-    """Undo the last step; ask first if that removes several auditions, or edits made elsewhere."""
-    ledger, redo = desk.workplace.ledger, desk.keys["redo"]
-    if (step := ledger.next_undo) is None:
-        return
-    added = sum(change.before is None and change.kind is Audition for change in step.changes)
-    edited = ledger.edited_since(step)
-    if added > 1 or edited:
-        several = f"{added} auditions go out again; {redo} puts them back."
-        words = several if added > 1 else f"{redo} puts it back as it is now."
-        question = f"{step.summary}\n\n{_edited_words(edited)}{words}"
-        no = "Keep them" if added > 1 else "Keep it"
-        if not await desk.ask(ConfirmDialog("Undo this?", question, yes="Undo", no=no)):
-            return
-    done = await desk.outcome(ledger.undo(with_later_edits=bool(edited)))
-    if done:
-        _tell_of(desk, step, done, f"Undone: {step.summary}; {redo} does it again.")
-
-
-async def redo(desk: UndoContext) -> None:
-    """Redo the last undone step; ask first if that removes edits made elsewhere."""
-    ledger, undo = desk.workplace.ledger, desk.keys["undo"]
-    if (step := ledger.next_redo) is None:
-        return
-    edited = ledger.edited_since(step.inverse)
-    if edited:
-        question = f"{step.summary}\n\n{_edited_words(edited)}{undo} puts it back as it is now."
-        if not await desk.ask(ConfirmDialog("Redo this?", question, yes="Redo", no="Keep it")):
-            return
-    done = await desk.outcome(ledger.redo(with_later_edits=bool(edited)))
-    if done:
-        _tell_of(desk, step.inverse, done, f"Redone: {step.summary}; {undo} takes it back.")
-
-
-def _edited_words(edited: Sequence[Record]) -> str:
-    if not edited:
-        return ""
-    names = edited[0].name if len(edited) == 1 else f"{len(edited)} of them"
-    return f"Changed elsewhere since: {names}. "
-
-
-def _tell_of(desk: UndoContext, step: Step, done: Step, words: str) -> None:
-    """Say what undoing `step` came to: all of it, a part, or nothing."""
-    if step.changes and not done.changes:
-        desk.say(f"Nothing is left of “{step.summary}”: it was changed elsewhere since.")
-        return
-    part = "" if step.is_undone_by(done) else " What was changed elsewhere since stays."
-    desk.say(f"{words}{part}")
-    if first := next((c.id for c in done.changes if c.id in desk.workplace.ledger), ""):
-        desk.show(first)
 
 
 async def _write_new(desk: CommandContext, audition: Audition, title: str, key: str) -> bool:
