@@ -1,6 +1,8 @@
 """The use of commercials on the command line: kept, due, written about, in a clash."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +31,8 @@ def test_a_use_is_kept_due_and_written_about_and_comes_back(run: Run, spot: str)
         ("2026-03-01", "2026-03-03")
     ]
     assert json.loads(run("usage", "due", "--json").stdout) == [kept]
-    assert "last day to write about its use" in run("today", "--days", "60").stdout
+    for words in ((), ("--days", "0"), ("--short",), ("--plain",), ("--json",)):
+        assert "last day to write about its use" in run("today", *words).stdout, words
     run("export", "-o", "all.json")
     run("--db", "other.json", "import", "all.json", "--yes")
     assert json.loads(run("--db", "other.json", "usage", "--json").stdout) == [kept]
@@ -70,3 +73,38 @@ def test_no_end_takes_the_place_of_an_end(run: Run, spot: str) -> None:
     [kept] = json.loads(run("usage", "--json").stdout)
     assert (kept["no_end_stated"], kept.get("use_ends_on"), kept["to_write"]) == (True, None, None)
     assert run("usage", "due").stdout == ""
+
+
+def test_the_way_to_a_use_that_is_told_leads_there(run: Run) -> None:
+    """From each stage, what the refusal says to do is done, and then the use can be written."""
+    starts = {
+        "considering": [],
+        "submitted": [("move", "submitted")],
+        "auditioned": [("move", "requested"), ("move", "auditioned")],
+        "closed": [("move", "requested"), ("move", "auditioned"), ("close", "passed_told")],
+        "let go": [("move", "submitted"), ("close", "presumed_passed")],
+    }
+    for number, (name, steps) in enumerate(starts.items()):
+        id_ = run("add", f"Driver, Brewery {number} #commercial").stdout.strip()
+        for verb, to in steps:
+            assert run(verb, id_, to).returncode == 0
+        for _ in range(3):
+            refused = run("usage", "set", id_, "--ends", "3 dec 2027")
+            if refused.returncode == 0:
+                break
+            said = refused.stderr.replace("\n", " ")
+            told = re.findall(rf"callbacktui (\w+) ({id_})(?: (\w+))?", " ".join(said.split()))
+            assert told, said
+            for words in told:
+                done = run(*filter(None, words))
+                assert done.returncode == 0, (name, done.stderr)
+        assert refused.returncode == 0, (name, refused.stderr)
+
+
+def test_a_job_that_came_in_without_terms_gets_its_use(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "jobs.csv"
+    sheet.write_text("Date,Project,Role,Result\n2026-03-02,Oats,Driver,Booked\n", "utf-8")
+    run("import", str(sheet), "--yes")
+    [job] = json.loads(run("list", "--json").stdout)
+    done = run("usage", "set", job["id"], "--ends", "3 dec 2027")
+    assert done.returncode == 0, done.stderr

@@ -1,5 +1,6 @@
 """The `booking` commands: the terms of a job that is yours, and the day it wrapped."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -23,6 +24,7 @@ from callbacktui.domain.enums import FirmBy
 from callbacktui.domain.mark_done import wrap_job
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome_records import Booking
+from callbacktui.domain.stage import MOVES, Stage
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.audition_to_json import plain_document
@@ -149,12 +151,26 @@ def _row(
 
 
 def booked(audition: Audition) -> Booking:
-    """Return the booking of an audition; raise `CommandError` if it has none."""
-    if booking := audition.booking:
-        return booking
-    raise CommandError(
-        f"{audition.name} isn't booked. callbacktui move {audition.id} booked says that it is."
-    )
+    """Return the booking of an audition; raise `CommandError` if it isn't booked, with the way."""
+    if audition.is_job:
+        return audition.booking or Booking()
+    if not audition.is_open:
+        raise CommandError(
+            f"{audition.name} isn't booked, and is closed: {audition.disposition.sentence}. If the "
+            f"job came after all: callbacktui reopen {audition.id}."
+        )
+    steps = ", then ".join(f"callbacktui move {audition.id} {stage}" for stage in _way(audition))
+    raise CommandError(f"{audition.name} isn't booked. If it is yours: {steps}.")
+
+
+def _way(audition: Audition) -> Sequence[Stage]:
+    """Return the shortest way of stages from that of an open audition to booked."""
+    ways: list[tuple[Stage, ...]] = [(audition.stage,)]
+    for way in ways:
+        if way[-1] is Stage.BOOKED:
+            return way[1:]
+        ways += [(*way, to) for to in MOVES[way[-1]] if isinstance(to, Stage) and to not in way]
+    return ()
 
 
 def _sure(text: str, cli: CliContext) -> Span:

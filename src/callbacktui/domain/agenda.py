@@ -86,6 +86,8 @@ class AgendaItem(NamedTuple):
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
     now. `state` says what is open about it: "did you do it?", "no answer yet". `of` is the id of
     the round, the hold, the book-out or the payment. `was` is the time that was said before `at`.
+    `since` is the day from which it can be done, if that is known: from then on it is due, however
+    late its last day is.
     """
 
     kind: AgendaKind
@@ -97,6 +99,7 @@ class AgendaItem(NamedTuple):
     said_by: str = ""
     of: str = ""
     was: Moment | None = None
+    since: Moment | None = None
 
     def part(self, now: DateTime) -> Part:
         """Return the part of the agenda it belongs to at `now`."""
@@ -148,9 +151,13 @@ def agenda(
 
 
 def until(items: Iterable[AgendaItem], now: DateTime, days: int) -> tuple[AgendaItem, ...]:
-    """Return the items of now and of the next `days` days; 0 is today only."""
+    """Return the items of now and of the next `days` days; 0 is today only.
+
+    What can be done by then is among them, though its last day may be further ahead.
+    """
     last = today(now) + dt.timedelta(days)
-    return tuple(item for item in items if item.at is None or item.at.day_in(now) <= last)
+    starts = ((item, item.since or item.at) for item in items)
+    return tuple(item for item, start in starts if start is None or start.day_in(now) <= last)
 
 
 def _clean(item: AgendaItem) -> AgendaItem:
@@ -320,6 +327,7 @@ def _of_use(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             Moment.on(day, zone),
             what="last day to write about its use" if is_open else "days to write about its use",
             state="may be renewed at the same rates" if is_open else "begin",
+            since=Moment.on(window.first, zone),
         )
     )
 

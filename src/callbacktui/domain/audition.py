@@ -221,6 +221,11 @@ class Audition(Value, frozen=True, kw_only=True):
         return bool(self.came_from) or self.source is Source.REPEAT_CALL_IN
 
     @property
+    def is_job(self) -> bool:
+        """True once it is booked, and if anything is written of a booking."""
+        return self.booking is not None or self.stage.rank >= Stage.BOOKED.rank
+
+    @property
     def has_old_payments(self) -> bool:
         """True if payments are with the booking, from before they were kept with the money."""
         booking = self.booking

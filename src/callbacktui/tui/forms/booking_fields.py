@@ -37,57 +37,55 @@ def group(name: str, *fields: Field) -> tuple[Field, ...]:
 BOOKING_FIELDS: Final = (
     *group(
         "The job",
-        Field(
-            name="booking.firm_by", label="Firm by", kind=EnumField(words=FirmBy), only="booking"
-        ),
+        Field(name="booking.firm_by", label="Firm by", kind=EnumField(words=FirmBy), only="is_job"),
         Field(
             name="booking.fitting",
             label="Fitting",
             kind=MomentField(),
             hint=MOMENT,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.fitting_place",
             label="Fitting at",
             hint="Where it is; a shop, a studio, an address.",
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.work_dates",
             label="Work dates",
             kind=SpanField(),
             hint=SPAN,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.more_dates",
             label="More days",
             kind=SpansField(),
             hint="Pickups, reshoots, looping; such as 20 Jan. " + LINES,
-            only="booking",
+            only="is_job",
         ),
-        Field(name="booking.fee", label="Fee", kind=MoneyField(), hint=MONEY, only="booking"),
+        Field(name="booking.fee", label="Fee", kind=MoneyField(), hint=MONEY, only="is_job"),
         Field(
             name="booking.commission_percent",
             label="Commission, %",
             kind=NumberField(most=100, whole=False),
-            only="booking",
+            only="is_job",
         ),
-        Field(name="booking.usage", label="Usage agreed", only="booking"),
+        Field(name="booking.usage", label="Usage agreed", only="is_job"),
         Field(
             name="booking.cycle_start",
             label="Cycle starts",
             kind=DateField(),
             hint="The first day of use. " + DAY,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.exclusive",
             label="Exclusive days",
             kind=SpanField(),
             hint="While no other spot of the product category may be seen. " + SPAN,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.payment_expected",
@@ -102,12 +100,12 @@ BOOKING_FIELDS: Final = (
             kind=MoneyField(),
             only="has_old_payments",
         ),
-        Field(name="booking.residuals", label="Residuals", only="booking"),
+        Field(name="booking.residuals", label="Residuals", only="is_job"),
         Field(
-            name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="booking"
+            name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="is_job"
         ),
         Field(
-            name="booking.footage_received", label="Footage here", kind=YesNoField(), only="booking"
+            name="booking.footage_received", label="Footage here", kind=YesNoField(), only="is_job"
         ),
     ),
     *group(
@@ -116,27 +114,27 @@ BOOKING_FIELDS: Final = (
             name="booking.contract",
             label="Contract",
             hint="Its name, as the contract has it.",
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.contract_on",
             label="Contract of",
             kind=DateField(past=True),
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.session_on",
             label="Session on",
             kind=DateField(),
             hint="The first day of the session. " + DAY,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.use_kinds",
             label="Kinds of use",
             kind=ListField(),
             hint="Broadcast, cable, web, social, a foreign country. " + COMMAS,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.is_exclusive",
@@ -144,31 +142,31 @@ BOOKING_FIELDS: Final = (
             kind=YesNoField(),
             hint="Yes if no other spot of the product category may run; without days of its own, "
             "from the session to the end of the use.",
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.cycles",
             label="Cycles",
             kind=CyclesField(),
             hint="Such as 1 Jan-31 Mar, paid 3 Jan. " + LINES,
-            only="booking",
+            only="is_job",
         ),
         Field(
             name="booking.use_ends_on",
             label="Use ends on",
             kind=DateField(),
             hint="From the pay stub; it is never worked out here. " + DAY,
-            only="booking",
+            only="is_job",
         ),
         Field(
-            name="booking.no_end_stated", label="No end stated", kind=YesNoField(), only="booking"
+            name="booking.no_end_stated", label="No end stated", kind=YesNoField(), only="is_job"
         ),
         Field(
             name="booking.wrote_on",
             label="Wrote on",
             kind=DateField(past=True),
             hint="That it is not to be renewed: 120 to 60 days before the end. " + DAY,
-            only="booking",
+            only="is_job",
         ),
     ),
 )
