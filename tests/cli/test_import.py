@@ -222,3 +222,15 @@ def test_the_rows_of_the_headings_and_the_sheet_can_be_named(run: Run, tmp_path:
     assert told["auditions"][0]["project"] == "Lear"
     wrong = run("import", "plain.csv", "--header-row", "7", "--dry-run")
     assert (wrong.returncode, "Row 7" in wrong.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("word", ["ghosted", "Ghosted me", "nothing", "crickets", "no callback"])
+def test_a_silence_of_a_sheet_gets_a_tip_that_fits(run: Run, tmp_path: Path, word: str) -> None:
+    """The actor wrote that no word came; nothing says that they let it go here."""
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"Date,Project,Role,Result\n2026-06-02,Oats,Driver,{word}\n", "utf-8")
+    run("import", str(sheet), "--yes")
+    [one] = json.loads(run("list", "--json").stdout)
+    said = run("tip", one["id"]).stdout
+    assert "because no word came for this one" in said
+    assert "let this one go" not in said

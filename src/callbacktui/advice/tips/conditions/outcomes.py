@@ -8,6 +8,7 @@ from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.outcome_records import IMPORTED
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.text import fold
 
@@ -71,8 +72,11 @@ def told_passed(context: Context) -> str | None:
 
 
 def let_go(context: Context) -> str | None:
-    """The actor let the audition go because nothing was heard."""
-    return _ended(context, Disposition.PRESUMED_PASSED, "you let this one go")
+    """Nothing was heard: the actor let the audition go, or a sheet says that no word came."""
+    events = [event.what for event in context.audition.events] if context.audition else []
+    is_from_sheet = IMPORTED in events and "closed" not in events
+    why = "no word came for this one" if is_from_sheet else "you let this one go"
+    return _ended(context, Disposition.PRESUMED_PASSED, why)
 
 
 def because_of(*reasons: Reason) -> When:
