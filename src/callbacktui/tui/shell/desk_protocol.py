@@ -50,10 +50,6 @@ class UndoContext(Protocol):
     """A screen on which the last step can be undone."""
 
     @property
-    def app(self) -> App[Any]:
-        """The app that shows the screen."""
-
-    @property
     def keys(self) -> Mapping[str, str]:
         """The key of each command by its id, as people write it."""
 
@@ -100,6 +96,10 @@ class ChangeContext(UndoContext, Protocol):
 
 class CommandContext(ChangeContext, Protocol):
     """The desk, as commands see it."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app that shows the screen."""
 
     order: Order
     """The order within each group."""
