@@ -209,7 +209,7 @@ FURTHER: dict[str, tuple[Context, str]] = {
     ),
     "decision-named": (
         on(quiet_read(9, decision_by=day(-3))),
-        "because they said they'd decide by November 25",
+        "because they said they'd decide by 25 November",
     ),
     "longer-than-usual": (
         on(quiet_read(9, medium=Medium.TV)),
