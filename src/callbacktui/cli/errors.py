@@ -19,7 +19,6 @@ class CommandError(click.ClickException):
     exit_code = 1
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message on stderr."""
         out = file or sys.stderr
         with suppress(OSError):  # stderr is closed; the exit code says it, too
             out.write(f"{wrap_for_terminal(clean(self.message), out)}\n")

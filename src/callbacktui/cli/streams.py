@@ -47,7 +47,6 @@ class Output(io.TextIOWrapper):
     """Standard output; raises `ReaderGone` or `OutputFailed` if it cannot be written."""
 
     def write(self, text: str) -> int:
-        """Write text."""
         try:
             return super().write(text)
         except OSError as error:
@@ -58,7 +57,6 @@ class Output(io.TextIOWrapper):
         self.write_bytes(text.encode("utf-8", "replace"))
 
     def write_bytes(self, data: bytes) -> None:
-        """Write bytes as they are."""
         self.flush()
         try:
             self.buffer.write(data)
@@ -67,7 +65,6 @@ class Output(io.TextIOWrapper):
             raise _discard_output(error) from error
 
     def flush(self) -> None:
-        """Write what is buffered."""
         try:
             super().flush()
         except OSError as error:

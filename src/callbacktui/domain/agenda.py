@@ -68,7 +68,6 @@ class Part(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The title of the part."""
         return _TITLES[self]
 
 

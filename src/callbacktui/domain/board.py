@@ -27,7 +27,6 @@ class Order(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The order in words."""
         return _ORDER_WORDS[self]
 
 

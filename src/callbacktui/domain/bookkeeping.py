@@ -30,7 +30,6 @@ class MoneyKind(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The kind in words."""
         return "miles" if self is MoneyKind.MILEAGE else super().word
 
 

@@ -25,7 +25,6 @@ class Firmness(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The firmness in words."""
         return _FIRM[self]
 
 

@@ -54,7 +54,7 @@ class Calendar(NamedTuple):
         return self.items.get(day, ())
 
     def claims_on(self, day: dt.date) -> tuple[Claim, ...]:
-        """Return the claims on a day."""
+        """Return the holds and jobs that take up a day."""
         return tuple(claim for claim in self.claims if claim.span.covers(day))
 
     def bookouts_on(self, day: dt.date) -> tuple[BookOut, ...]:
@@ -62,7 +62,7 @@ class Calendar(NamedTuple):
         return tuple(one for one in self.bookouts if one.days and one.days.covers(day))
 
     def clashes_on(self, day: dt.date) -> tuple[Clash, ...]:
-        """Return what clashes on a day."""
+        """Return the pairs that want the actor at once on a day."""
         return tuple(clash for clash in self.clashes if clash.days.covers(day))
 
     def is_claimed_twice(self, day: dt.date) -> bool:

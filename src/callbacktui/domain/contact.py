@@ -25,7 +25,6 @@ class ContactKind(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The kind in words."""
         return "casting associate" if self is ContactKind.ASSOCIATE else super().word
 
     @property

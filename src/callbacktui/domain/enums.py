@@ -25,7 +25,6 @@ class Medium(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The medium in words."""
         return {"tv": "TV", "theatre": "theater"}.get(self.value, super().word)
 
 
@@ -115,7 +114,6 @@ class RoundKind(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The kind in words."""
         return self.value.upper() if self in {RoundKind.EPA, RoundKind.ECC} else super().word
 
     @property
@@ -152,7 +150,6 @@ class Format(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The format in words."""
         return "self-tape" if self is Format.SELF_TAPE else super().word
 
 
@@ -166,7 +163,6 @@ class TimeOf(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The time in words."""
         words = {TimeOf.AT: "appointment", TimeOf.DUE_AT: "deadline"}
         return words.get(self) or super().word
 
@@ -222,7 +218,6 @@ class Cleared(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The end of the hold in words."""
         return {"converted": "firmed up", "silent": "no word came"}.get(self.value, self.value)
 
 

@@ -42,12 +42,11 @@ class PieceKind(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The kind in words."""
         return _WORDS.get(self) or super().word
 
     @property
     def use(self) -> PieceUse:
-        """How this kind is used."""
+        """Whether this kind is performed at an audition, or sent before it."""
         if self is PieceKind.LOOK:
             return PieceUse.WORN
         return PieceUse.SENT if self in _SENT else PieceUse.PERFORMED
@@ -79,7 +78,6 @@ class Piece(Value, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The title."""
         return self.title
 
     @property

@@ -13,7 +13,7 @@ Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 
 
 class PracticeKind(LabelledEnum):
-    """The kind of practice."""
+    """What an actor does between auditions to keep going."""
 
     CLASS = "class"
     COACHING = "coaching"
@@ -29,7 +29,6 @@ class PracticeKind(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The kind in words."""
         return "own work" if self is PracticeKind.OWN_CONTENT else super().word
 
 

@@ -37,7 +37,6 @@ class Gut(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The feeling in words."""
         return "can't tell" if self is Gut.CANT_TELL else super().word
 
 

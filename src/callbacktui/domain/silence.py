@@ -41,7 +41,6 @@ class After(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """What it follows in a word."""
         return "audition" if self is After.READ else self.value
 
 
@@ -88,7 +87,7 @@ class Windows(Value, frozen=True, kw_only=True):
     by_medium: dict[Medium, Window] = {}
 
     def of(self, medium: Medium) -> Window:
-        """Return the window for a medium."""
+        """Return the window for a kind of work, the default one if it has none."""
         return self.by_medium.get(medium) or PRESETS.get(medium, self.default)
 
 

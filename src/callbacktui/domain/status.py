@@ -31,7 +31,6 @@ class Group(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The title of the group."""
         return _TITLES[self]
 
 

@@ -60,7 +60,7 @@ def write_workbook(tables: Sequence[DataTable], made_at: dt.datetime) -> bytes:
 
 
 class _Dates(NamedTuple):
-    """How a day is shown, and a time."""
+    """The cell formats of a day and of a time."""
 
     day: "Format"
     time: "Format"

@@ -74,7 +74,6 @@ class Answer(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The question in words."""
         return TITLES[self.id]
 
 

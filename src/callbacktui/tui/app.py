@@ -59,7 +59,6 @@ class CallbackApp(BaseApp[None]):
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
-        """Open the desk."""
         self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)

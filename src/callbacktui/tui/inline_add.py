@@ -36,7 +36,6 @@ class InlineAdd(BaseApp[Saved]):
         self._keeps = keeps
 
     def on_mount(self) -> None:
-        """Open the quick line."""
         self.run_worker(self._ask())
 
     async def _ask(self) -> None:

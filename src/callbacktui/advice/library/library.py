@@ -83,7 +83,7 @@ class Library:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """All articles, parsed."""
+        """Every article of the library, parsed."""
         return tuple(self.article(slug) for slug in self.slugs)
 
     @cached_property

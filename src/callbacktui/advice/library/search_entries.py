@@ -26,7 +26,7 @@ class PageKind(StrEnum):
 
 
 class Entry(NamedTuple):
-    """A row of the index."""
+    """One text of the library that a search looks through."""
 
     title: str
     also: str

@@ -19,7 +19,6 @@ class ClockHours(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The clock in words."""
         return {"12": "12 hours, 3:30 pm", "24": "24 hours, 15:30"}[self.value]
 
 

@@ -27,7 +27,6 @@ class DateOrder(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The order in words."""
         return {"mdy": "month first", "dmy": "day first", "ymd": "year first"}[self.value]
 
 

@@ -68,12 +68,10 @@ class Days(Value, frozen=True, kw_only=True):
 
     @property
     def first(self) -> dt.date:
-        """The first day."""
         return min(self.days)
 
     @property
     def last(self) -> dt.date:
-        """The last day."""
         return max(self.days)
 
 

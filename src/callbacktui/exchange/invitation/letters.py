@@ -131,7 +131,6 @@ class _Splitter:
         self._in_head = True
 
     def split(self, *, is_known: bool) -> tuple[Letter, ...]:
-        """Return the letters."""
         while self._number < len(self._lines):
             self._take_line()
         letters: list[Letter] = []

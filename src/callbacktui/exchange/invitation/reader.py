@@ -122,7 +122,6 @@ class _Reader:
         self._lines = tuple(line for one in letters for line in join_lines(one.text, KNOWN))
 
     def read(self) -> Reading:
-        """Read everything."""
         kind = self._kind()
         if kind is Kind.OTHER:
             answered = self._answered()

@@ -50,7 +50,6 @@ class Field(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The field in words."""
         return _WORDS.get(self) or super().word
 
 

@@ -89,7 +89,6 @@ class Disk:
         source.replace(target)
 
     def unlink(self, path: Path) -> None:
-        """Remove a file."""
         path.unlink()
 
     def mkdir(self, path: Path) -> None:

@@ -49,7 +49,7 @@ def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
 
 
 def replica_of(database: Database) -> Replica:
-    """Return a database as a replica."""
+    """Return what a database holds and has seen, to be merged with others."""
     return Replica(rows_of(database.lines), database.seen)
 
 

@@ -156,7 +156,6 @@ class SpansField(LinesField, frozen=True, kw_only=True):
         return "\n".join(SpanField().to_text(span, now) for span in spans)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[Span, ...]:  # type: ignore[override]
-        """Parse each line."""
         found = []
         for line in super().read(text, now, order):
             span = SpanField().read(line, now, order)
@@ -181,7 +180,6 @@ class CyclesField(LinesField, frozen=True, kw_only=True):
         return f"{days}, paid {paid}" if paid else days
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[Cycle, ...]:  # type: ignore[override]
-        """Parse each line."""
         found = []
         for line in super().read(text, now, order):
             days, word, day = _PAID.match(line).groups()  # type: ignore[union-attr]

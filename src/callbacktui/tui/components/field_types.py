@@ -67,7 +67,6 @@ class TextField(FieldType, frozen=True, kw_only=True):
     """One line of text."""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """Return the line, cleaned."""
         line = clean_line(check_length(text))
         if self.required and not line:
             raise FieldError(self.required)
@@ -107,11 +106,9 @@ class LinesField(FieldType, frozen=True, kw_only=True):
     """Several entries, one on each line."""
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """Return one entry per line."""
         return "\n".join(cast(tuple[str, ...], value or ()))
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
-        """Return each entry once."""
         return _each_once(clean_line(row) for row in clean(check_length(text)).split("\n"))
 
 
@@ -138,7 +135,7 @@ class EnumField(FieldType, frozen=True, kw_only=True):
 
 
 class YesNoField(FieldType, frozen=True, kw_only=True):
-    """Yes or no."""
+    """A choice of yes or no; an empty text is no."""
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -146,11 +143,9 @@ class YesNoField(FieldType, frozen=True, kw_only=True):
         return (("no", "no"), ("yes", "yes"))
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """Return "yes" or "no"."""
         return "yes" if value else "no"
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> bool:
-        """Return true for yes."""
         said = fold(clean_line(text))
         if said in {"yes", "y", "true"}:
             return True
@@ -167,7 +162,6 @@ class NumberField(FieldType, frozen=True, kw_only=True):
     whole: bool = True
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """Return the number in digits."""
         return f"{value:g}" if isinstance(value, float) else super().to_text(value, now)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> int | float | None:
@@ -191,7 +185,6 @@ class MoneyField(FieldType, frozen=True, kw_only=True):
     """Money in words; an amount is read if the words name one for sure."""
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """Return the words."""
         return value.said if isinstance(value, Money) else ""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Money | None:

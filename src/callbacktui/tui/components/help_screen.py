@@ -95,7 +95,6 @@ class HelpScreen(ScrollDialog):
         self._show(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The keys scroll what was found."""
         event.stop()
         self.frame.focus()
 
@@ -114,7 +113,6 @@ class HelpScreen(ScrollDialog):
             super().action_leave()
 
     def on_mount(self) -> None:
-        """Every key."""
         self._show("")
 
     def on_resize(self) -> None:
@@ -184,7 +182,7 @@ def _laid_out(sections: Sequence[_Section], columns: int) -> RenderableType:
 
 
 def _searched(command: Command) -> str:
-    """What a search looks at."""
+    """Return the words of a key that a search compares."""
     other = OTHER_WORDS.get(command.id, "")
     keys = all_key_words(command.keys)
     return f"{command.name} {command.about} {other} {command.place.value} {keys}"

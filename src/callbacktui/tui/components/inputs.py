@@ -72,11 +72,9 @@ class LineEntry(Input):
 
     @property
     def written(self) -> str:
-        """The text in the input."""
         return self.value
 
     def rewrite(self, text: str) -> None:
-        """Replace the text."""
         self.value = text
         self.cursor_position = len(self.value)
 
@@ -129,7 +127,6 @@ class ProseEntry(TextArea):
         super().__init__(text, compact=True, highlight_cursor_line=False, id=id)
 
     def on_mount(self) -> None:
-        """Put the cursor at the end."""
         self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
@@ -139,11 +136,9 @@ class ProseEntry(TextArea):
 
     @property
     def written(self) -> str:
-        """The text in the input."""
         return self.text
 
     def rewrite(self, text: str) -> None:
-        """Replace the text."""
         self.load_text(text)
         self.move_cursor(self.document.end)
 

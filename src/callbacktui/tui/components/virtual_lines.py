@@ -138,7 +138,6 @@ class VirtualLines(VirtualList):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
         return len(self.lines)
 
     def watch_lines(self, old: Sequence[Line], new: Sequence[Line]) -> None:

@@ -9,7 +9,7 @@ _KEPT: Final = 12
 
 
 def recent_filters(memory: Preferences) -> list[str]:
-    """Return the recent filters."""
+    """Return the filters used lately, newest first; twelve at most."""
     return [text for text in memory.get(_KEY, [""]) if isinstance(text, str)][:_KEPT]
 
 

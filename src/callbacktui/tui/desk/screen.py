@@ -365,7 +365,6 @@ class DeskScreen(BaseScreen):
         return missing_for(need, self, self.about)
 
     def perform(self, id_: str) -> None:
-        """Run a command of the desk."""
         if id_ == "filter":
             from callbacktui.tui.desk.recent_filters import recent_filters
 

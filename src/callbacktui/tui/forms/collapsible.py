@@ -85,7 +85,6 @@ class Collapsible(Vertical):
         return self.query_one(".folded", Vertical)
 
     def watch_folded(self, folded: bool) -> None:
-        """Show or hide the body."""
         self.set_class(not folded, "-unfolded")
         self._entitle()
         if not folded:

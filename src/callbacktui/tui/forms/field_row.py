@@ -76,7 +76,6 @@ class FieldRow(Horizontal):
 
     @property
     def written(self) -> str:
-        """The text in the field."""
         return self._entry.written
 
     def enter(self) -> None:
@@ -84,7 +83,6 @@ class FieldRow(Horizontal):
         self._entry.focus()
 
     def rewrite(self, text: str) -> None:
-        """Replace the text."""
         self._entry.rewrite(text)
 
     def echo(self, words: str) -> None:

@@ -106,7 +106,6 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """Go to the next field on Enter."""
         event.stop()
         self.screen.focus_next()
 

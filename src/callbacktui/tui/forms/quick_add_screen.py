@@ -153,7 +153,6 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.dismiss(None)
 
     async def reset(self) -> None:
-        """Empty the line."""
         self.query_one(LineEntry).rewrite("")
 
     async def _save(self) -> None:

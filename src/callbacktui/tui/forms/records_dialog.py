@@ -57,7 +57,6 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
 
     @property
     def here(self) -> V | None:
-        """The record under the cursor."""
         return None if self.place is None else self.kept[self.place]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -41,7 +41,6 @@ class PreviewList(CursorKeys, VirtualList, can_focus=True):
 
     @property
     def here(self) -> PreviewRow | None:
-        """The row under the cursor."""
         line = self._lines[self._cursor] if self._cursor < len(self._lines) else None
         return line if isinstance(line, PreviewRow) else None
 

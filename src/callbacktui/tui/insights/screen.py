@@ -117,7 +117,6 @@ class InsightsScreen(BaseScreen):
             self._pane.scroll_page_up(animate=False)
 
     def perform(self, id_: str) -> None:
-        """Copy the answer."""
         if self.workplace.numbers.are_hidden:
             self.refuse("Numbers are hidden; the palette shows them again.")
         elif found := self.here:

@@ -135,7 +135,6 @@ class PasteScreen(DraftedDialog[Opened | None]):
         yield Static(markup=False, classes="trouble")
 
     def on_mount(self) -> None:
-        """Focus the box."""
         if self._trouble:
             self.complain(self._trouble)
         self.query_one(MailEntry).focus()
@@ -192,7 +191,6 @@ class PasteScreen(DraftedDialog[Opened | None]):
         self.dismiss(None)
 
     async def reset(self) -> None:
-        """Empty the box."""
         self.query_one(MailEntry).rewrite("")
 
     async def _open(self, source: Source) -> None:

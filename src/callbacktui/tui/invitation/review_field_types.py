@@ -17,7 +17,7 @@ HOURS: Final = ("at", "due_at", "confirm_by", "fitting")
 
 
 def field_type(field: str) -> FieldType:
-    """Return how a field is typed."""
+    """Return the form field in which the actor corrects a field of an invitation."""
     if field in ENUMS:
         return EnumField(words=ENUMS[field])
     if field in HOURS:

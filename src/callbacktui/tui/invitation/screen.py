@@ -59,12 +59,10 @@ class FieldList(ItemList):
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
         return len(self.rows)
 
     @property
     def here(self) -> ReviewRow:
-        """The row under the cursor."""
         return self.rows[min(self.cursor, self.count - 1)]
 
     def write(self, writer: LineWriter) -> Sequence[int]:

@@ -48,13 +48,11 @@ class Shelf(VirtualLines, can_focus=True):
 
     @property
     def here(self) -> ShelfItem | None:
-        """The title under the cursor."""
         spines = self._shelved.spines
         return spines[self.cursor] if self.cursor < len(spines) else None
 
     @property
     def count(self) -> int:
-        """The number of titles."""
         return len(self._shelved.spines)
 
     def show(self, items: Sequence[Item], spine: ShelfItem | None = None) -> None:

@@ -36,7 +36,6 @@ class DecimalField(FieldType, frozen=True, kw_only=True):
     most: int
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """Return the number in digits."""
         return f"{value:f}" if isinstance(value, Decimal) else ""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Decimal | None:

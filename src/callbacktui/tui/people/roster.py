@@ -39,7 +39,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from other items."""
+        """The key by which the cursor finds this item again."""
         return self.one.person.id, self.other.person.id if self.other else ""
 
 

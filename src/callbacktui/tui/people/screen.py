@@ -57,12 +57,10 @@ class PeopleList(ItemList):
 
     @property
     def count(self) -> int:
-        """How many items there are."""
         return len(self.items)
 
     @property
     def here(self) -> Item | None:
-        """The item under the cursor."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
     def show(self, items: tuple[Item, ...], point_to: str = "") -> None:
@@ -74,7 +72,6 @@ class PeopleList(ItemList):
         self.put(next(wanted, next(same, self.cursor)))
 
     def write(self, writer: LineWriter) -> Sequence[int]:
-        """Write all items."""
         return self._draw(writer)
 
 
@@ -186,7 +183,6 @@ class PeopleScreen(BaseScreen):
             self._story.scroll_page_up(animate=False)
 
     def perform(self, id_: str) -> None:
-        """Run a command of People."""
         if id_ in {"undo", "redo"}:
             self.act(undo(self) if id_ == "undo" else redo(self))
         elif id_ == "person_fans":

@@ -37,7 +37,6 @@ class RatingField(FieldType, frozen=True, kw_only=True):
         return self.words.get(value) or self.number.to_text(value, now)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> object:
-        """Parse the words or the number."""
         said = fold(clean_line(text))
         for value, word in self.words.items():
             if said == word:

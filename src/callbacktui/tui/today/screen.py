@@ -61,12 +61,10 @@ class AgendaList(ItemList):
 
     @property
     def count(self) -> int:
-        """How many things are due."""
         return len(self._items)
 
     @property
     def here(self) -> AgendaItem | None:
-        """The item under the cursor."""
         return self._items[self.cursor] if self.cursor < len(self._items) else None
 
     def show(self, items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) -> None:
@@ -124,7 +122,6 @@ class TodayScreen(BaseScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_data())
 
     def refresh_data(self) -> None:
-        """Read the ledger again."""
         now = self.now()
         self._whole = self.workplace.board(now)
         self._bookouts = self.workplace.repository.bookouts.all()
