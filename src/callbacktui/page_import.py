@@ -74,7 +74,7 @@ def _read(
             data = _read_bytes(file)
             result = import_page(data, file.name, known.values(), library.slugs, clock())
         except PageError as error:
-            found.unread.append(UnreadableFile(display_path(file), error.what, error.mend))
+            found.unread.append(UnreadableFile(display_path(file), error.reason, error.mend))
             continue
         found.imported.append(result)
         if result.outcome is not PageOutcome.SAME:

@@ -1,8 +1,6 @@
 """The `import` command: shows how a sheet was read, and then imports it."""
 
 import asyncio
-import errno
-import sys
 from pathlib import Path
 
 import click
@@ -13,6 +11,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.import_json import import_document
 from callbacktui.cli.import_vocabulary import keep_own_words, print_words
+from callbacktui.cli.input_file import input_name, read_input
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import is_long_over
@@ -48,8 +47,6 @@ from callbacktui.sheet_import import (
     new_pieces,
     preview_table,
 )
-from callbacktui.store.base.errors import display_path, reason_of
-from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.io.state_folder import state_folder
 
@@ -111,7 +108,7 @@ def import_command(
         return
     if file is None:
         raise UsageError("Name a FILE, or - for what is piped in.")
-    data = _read_bytes(file)
+    data = read_input(file, MOST_BYTES)
     if looks_like_json(data):
         import_document(cli, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
         return
@@ -133,14 +130,14 @@ def import_command(
         if keeps:
             arriving = arrivals(planned, now, closes_old=closes)
             pieces = new_pieces(reading, arriving, place.repository.pieces.all(), now)
-            name = "standard input" if str(file) == "-" else file.name
+            name = input_name(file) if str(file) == "-" else file.name
             asyncio.run(keep_import(place, [*arriving, *pieces], name))
             if said != Mending():
                 save_mending(memory, fingerprint, said)
     if as_json:
         print_json(reading_document(planned, reading, now, cli.config.silence, kept=keeps))
     if not reading.rows:
-        raise CommandError(f"{_name(file)}: {_nothing_read(reading)}")
+        raise CommandError(f"{input_name(file)}: {_nothing_read(reading)}")
     if keeps:
         print_message(f"Kept {len(arriving)}.")
         if pieces:
@@ -151,23 +148,6 @@ def import_command(
             print_message(f"{old} ended long ago; on the desk, w closes them in one step.")
     elif arriving and not dry_run:
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
-
-
-def _name(file: Path) -> str:
-    return "standard input" if str(file) == "-" else display_path(file)
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        if str(file) == "-":
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-            if len(data) > MOST_BYTES:
-                raise OSError(errno.EFBIG, "File too large")
-            return data
-        return Disk().read_whole(file, MOST_BYTES)[0]
-    except OSError as error:
-        most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
-        raise CommandError(f"{_name(file)} cannot be read: {reason_of(error)}{most}.") from error
 
 
 def _read(
@@ -193,7 +173,7 @@ def _read(
     except (MappingError, WordError) as error:
         raise UsageError(str(error)) from error
     except SheetError as error:
-        raise CommandError(f"{_name(file)}: {error}") from error
+        raise CommandError(f"{input_name(file)}: {error}") from error
 
 
 def _choose_sheet(table: Table, data: bytes, said: Mending, own: OwnWords) -> Table:

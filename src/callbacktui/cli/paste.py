@@ -1,7 +1,6 @@
 """The `paste` command: reads an invitation, and keeps what it says for sure."""
 
 import asyncio
-import errno
 import sys
 from functools import partial
 from pathlib import Path
@@ -117,21 +116,12 @@ def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading"
 
 def _read_bytes(file: Path | None) -> bytes:
     """Read the file, what is piped in, or the clipboard."""
+    from callbacktui.cli.input_file import read_input
     from callbacktui.exchange.invitation.mail import MOST_BYTES
-    from callbacktui.store.base.errors import display_path, reason_of
-    from callbacktui.store.io.disk import Disk
 
     if file is None and sys.stdin.isatty():
         return _clipboard()
-    if file is None or str(file) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        return Disk().read_whole(file, MOST_BYTES)[0]
-    except OSError as error:
-        most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
-        raise CommandError(
-            f"{display_path(file)} cannot be read: {reason_of(error)}{most}."
-        ) from error
+    return read_input(file or Path("-"), MOST_BYTES)
 
 
 def _clipboard() -> bytes:

@@ -14,6 +14,15 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """A frozen value; fields with their default values are not written to disk."""
 
 
+class InputError(ValueError):
+    """Something that cannot be read or used; says why in `reason`, and what to do in `mend`."""
+
+    def __init__(self, reason: str, mend: str) -> None:
+        self.reason = reason
+        self.mend = mend
+        super().__init__(f"{reason}. {mend}.")
+
+
 def share_texts(value: Value, *names: str) -> None:
     """Keep equal texts of many values once in memory: names that come again and again."""
     for name in names:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from callbacktui.domain.base_classes import Value
+from callbacktui.domain.base_classes import InputError, Value
 from callbacktui.domain.text import clean_line, straighten
 
 _SIGNS: Final = {
@@ -47,13 +47,8 @@ _LOOKS_LIKE_FIGURES: Final = re.compile(rf"(?P<sign>{_SIGN})? ?(?P<figures>[\doi
 _MEANT: Final = str.maketrans("oil", "011")
 
 
-class AmountError(ValueError):
+class AmountError(InputError):
     """Words that look like an amount and are none, with the reason and what to do."""
-
-    def __init__(self, reason: str, mend: str) -> None:
-        self.reason = reason
-        self.mend = mend
-        super().__init__(f"{reason}. {mend}.")
 
 
 class Money(Value, frozen=True, kw_only=True):

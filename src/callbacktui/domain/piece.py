@@ -46,7 +46,7 @@ class PieceKind(LabelledEnum):
 
     @property
     def use(self) -> PieceUse:
-        """Whether this kind is performed at an audition, or sent before it."""
+        """Whether this kind is performed, sent or worn."""
         if self is PieceKind.LOOK:
             return PieceUse.WORN
         return PieceUse.SENT if self in _SENT else PieceUse.PERFORMED

@@ -87,7 +87,7 @@ class Windows(Value, frozen=True, kw_only=True):
     by_medium: dict[Medium, Window] = {}
 
     def of(self, medium: Medium) -> Window:
-        """Return the window for a kind of work, the default one if it has none."""
+        """Return the window for a kind of work: the actor's own, its preset, or the default."""
         return self.by_medium.get(medium) or PRESETS.get(medium, self.default)
 
 

@@ -2,16 +2,11 @@
 
 from typing import Any
 
-from callbacktui.domain.base_classes import Value
+from callbacktui.domain.base_classes import InputError, Value
 
 
-class PageError(ValueError):
+class PageError(InputError):
     """The page cannot be imported; the message says what is wrong and how to fix it."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        self.what = what
-        self.mend = mend
-        super().__init__(f"{what}. {mend}.")
 
 
 class PageSection(Value, frozen=True, kw_only=True):

@@ -2,16 +2,11 @@
 
 from typing import Final
 
-from callbacktui.domain.base_classes import LabelledEnum
+from callbacktui.domain.base_classes import InputError, LabelledEnum
 
 
-class MomentError(ValueError):
+class MomentError(InputError):
     """A date or time that cannot be used, with the reason and what to do."""
-
-    def __init__(self, reason: str, mend: str) -> None:
-        self.reason = reason
-        self.mend = mend
-        super().__init__(f"{reason}. {mend}.")
 
 
 class UnknownWords(MomentError):

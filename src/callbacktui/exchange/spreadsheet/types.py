@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.base_classes import Value
+from callbacktui.domain.base_classes import InputError, Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.piece import PieceKind
 from callbacktui.exchange.spreadsheet.fields import Field
 
 
-class SheetError(ValueError):
+class SheetError(InputError):
     """The file cannot be imported at all; gives the reason and the fix."""
-
-    def __init__(self, reason: str, mend: str) -> None:
-        self.reason = reason
-        self.mend = mend
-        super().__init__(f"{reason}. {mend}.")
 
 
 class NoProject(SheetError):

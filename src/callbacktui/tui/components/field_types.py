@@ -54,6 +54,14 @@ class FieldType(Value, frozen=True, kw_only=True):
             FieldError: If the text is not valid; its reason says how to fix it.
         """
 
+    def problem(self, text: str, now: DateTime, order: DateOrder) -> str:
+        """Return why `text` is not valid and how to fix it; empty if it is."""
+        try:
+            self.read(text, now, order)
+        except FieldError as error:
+            return error.reason
+        return ""
+
     def echo(self, value: object, now: DateTime) -> str:
         """Return how a value was understood, for the line under the field; empty if obvious."""
         return ""

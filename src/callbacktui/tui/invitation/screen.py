@@ -1,6 +1,7 @@
 """An invitation as it is understood: the mail, the fields, and what it does not say."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -25,7 +26,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
-from callbacktui.tui.components.field_types import EnumField, FieldError
+from callbacktui.tui.components.field_types import EnumField
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -276,14 +277,7 @@ class InvitationScreen(DraftedDialog[bool]):
         shows_zone = isinstance(kind, MomentField)
         if isinstance(kind, MomentField):
             kind = kind.in_zone_of(said)
-
-        def wrong(line: str) -> str:
-            try:
-                kind.read(line, now, order)
-            except FieldError as error:
-                return error.reason
-            return ""
-
+        wrong = partial(kind.problem, now=now, order=order)
         line = await self.app.push_screen_wait(
             LineDialog(
                 row.label.capitalize(),

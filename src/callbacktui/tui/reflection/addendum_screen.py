@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from rich.table import Table
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
@@ -85,10 +84,3 @@ class AddendumScreen(RoundDialog[LaterThought]):
         marks = {scale.question.name: scale.answer for scale in self.query(Scale)}
         given = {name: mark for name, mark in marks.items() if mark is not None}
         return LaterThought(self.fields()[_FIELD], given)
-
-    @on(Scale.Answered)
-    def _go_on(self, event: Scale.Answered) -> None:
-        event.stop()
-        self.touched()
-        if event.is_final and event.scale.has_focus:
-            self.focus_next()

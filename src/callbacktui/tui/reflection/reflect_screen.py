@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -74,13 +73,6 @@ class ReflectScreen(RoundDialog[Reflection]):
         given = {name: answer for name, answer in answers.items() if answer is not None}
         notes = {name: fields[name] for name in _NOTES}
         return msgspec.convert(given | notes, Reflection)
-
-    @on(Scale.Answered)
-    def _go_on(self, event: Scale.Answered) -> None:
-        event.stop()
-        self.touched()
-        if event.is_final and event.scale.has_focus:
-            self.focus_next()
 
     def _note(self, name: str) -> Note:
         return self.query_one(f"#{name}", Note)

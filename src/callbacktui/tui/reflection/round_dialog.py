@@ -26,6 +26,7 @@ from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_messa
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
@@ -144,6 +145,13 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         if self._first:
             self._latest = self.fields()
             self.drafting.touch(self, self._complain)
+
+    @on(Scale.Answered)
+    def _go_on(self, event: Scale.Answered) -> None:
+        event.stop()
+        self.touched()
+        if event.is_final and event.scale.has_focus:
+            self.focus_next()
 
     def action_save(self) -> None:
         if self._is_saving:

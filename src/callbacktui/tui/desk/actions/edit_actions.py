@@ -19,9 +19,10 @@ from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.form_field import Field, with_changes
+from callbacktui.tui.desk.actions.batch import names_of
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
-from callbacktui.tui.desk.actions.tag_actions import names_of, tags
+from callbacktui.tui.desk.actions.tag_actions import tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from callbacktui.domain.audition import Audition
@@ -12,7 +13,6 @@ from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_types import (
     EnumField,
-    FieldError,
     LinesField,
     ListField,
     MultilineField,
@@ -94,13 +94,7 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
 
 async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field) -> str | None:
     now, order, kind = desk.now(), desk.workplace.config.numeric_order, field.kind
-
-    def wrong(line: str) -> str:
-        try:
-            kind.read(line, now, order)
-        except FieldError as error:
-            return error.reason
-        return ""
+    wrong = partial(kind.problem, now=now, order=order)
 
     def preview(line: str) -> str:
         return "" if wrong(line) else _preview(picked, field, kind.read(line, now, order))

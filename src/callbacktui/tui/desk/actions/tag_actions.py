@@ -1,12 +1,13 @@
 """The command that edits the tags of one audition, or of all marked ones."""
 
 import asyncio
+from functools import partial
 
 from msgspec.structs import replace
 
-from callbacktui.domain.audition import Audition
-from callbacktui.tui.components.field_types import FieldError, ListField
+from callbacktui.tui.components.field_types import ListField
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.desk.actions.batch import names_of
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -19,13 +20,7 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
         return
     now, order = desk.now(), desk.workplace.config.numeric_order
     kind = ListField()
-
-    def wrong(line: str) -> str:
-        try:
-            kind.read(line, now, order)
-        except FieldError as error:
-            return error.reason
-        return ""
+    wrong = partial(kind.problem, now=now, order=order)
 
     shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
@@ -67,8 +62,3 @@ def replace_tags(
     """Return an audition's tags with the `shared` ones replaced by `wanted`; its own stay."""
     own = tuple(tag for tag in tags if tag not in shared and tag not in wanted)
     return (*wanted, *own)
-
-
-def names_of(picked: tuple[Audition, ...]) -> str:
-    """Return the name of a single audition, or the number of several."""
-    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"
