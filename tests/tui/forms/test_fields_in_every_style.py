@@ -1,0 +1,48 @@
+"""What a form shows is read back as the same value, however dates are written."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.style import ClockHours, DateStyle, use_style
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.exchange.demo.career import make_career
+from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
+from callbacktui.tui.forms.round_fields import ROUND_FIELDS
+from tests.factories import NOW
+
+CAREER = make_career(120, 7, NOW, open_material())
+
+
+@pytest.fixture(params=[(order, clock) for order in DateOrder for clock in ClockHours])
+def order(request: pytest.FixtureRequest) -> Iterator[DateOrder]:
+    use_style(DateStyle(*request.param))
+    yield request.param[0]
+    use_style(DateStyle())
+
+
+def held() -> Iterator[tuple[Field, Value]]:
+    for audition in CAREER:
+        parts: list[tuple[tuple[Field, ...], tuple[Value, ...]]] = [
+            (tuple(AUDITION_FIELDS), (audition,)),
+            (tuple(ROUND_FIELDS), audition.rounds),
+            (tuple(HOLD_FIELDS), audition.holds),
+        ]
+        for fields, values in parts:
+            yield from ((field, value) for value in values for field in fields)
+
+
+def test_each_field_of_a_career_is_read_back(order: DateOrder) -> None:
+    seen = set()
+    for field, value in held():
+        names = {one.name for one in msgspec.structs.fields(type(value))}
+        if field.name not in names or not (kept := getattr(value, field.name)):
+            continue
+        text = field.kind.to_text(kept, NOW)
+        assert field.kind.read(text, NOW, order) == kept, (field.name, text)
+        seen.add(field.name)
+    assert {"at", "due_at", "done_at", "submitted_on", "dates"} <= seen
