@@ -1,15 +1,22 @@
 """What a form shows is read back as the same value, however dates are written."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.bookout import Hours
+from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.dates.style import ClockHours, DateStyle, use_style
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.moment import today
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.tui.bookouts.fields import TimesOutField
+from callbacktui.tui.components.date_field_types import CyclesField
 from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
@@ -46,3 +53,27 @@ def test_each_field_of_a_career_is_read_back(order: DateOrder) -> None:
         assert field.kind.read(text, NOW, order) == kept, (field.name, text)
         seen.add(field.name)
     assert {"at", "due_at", "done_at", "submitted_on", "dates"} <= seen
+
+
+HOURS = [
+    None,
+    Hours(since=dt.time(18), until=dt.time(22)),
+    Hours(since=dt.time(), until=dt.time(12)),
+    Hours(since=dt.time(18), until=dt.time()),
+    Hours(since=dt.time(22), until=dt.time(2)),
+]
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_a_book_out_is_read_back(order: DateOrder, hours: Hours | None) -> None:
+    [days] = read_times_out("4 Dec", today(NOW))
+    shown = TimesOutField().to_text((replace(days, hours=hours),), NOW)
+    [back] = TimesOutField().read(shown, NOW, order)
+    assert (back.span.days, back.hours) == (days.span.days, hours)
+
+
+@pytest.mark.parametrize("said", ["1 Jan-31 Mar 2027, paid 3 Nov 2026", "20 Jan 2027"])
+def test_a_cycle_of_use_is_read_back(order: DateOrder, said: str) -> None:
+    cycles = CyclesField().read(said, NOW, order)
+    shown = CyclesField().to_text(cycles, NOW)
+    assert CyclesField().read(shown, NOW, order) == cycles
