@@ -692,3 +692,24 @@ def test_tomorrow_in_a_forward_without_a_date_is_asked() -> None:
     assert asked(read(pasted), "at") == ("2026-12-02T14:00:00-05:00",)
     dated = pasted.replace("tomorrow", "on December 7")
     assert read(dated).text_of("at") == "2026-12-07T14:00:00-05:00"
+
+
+def test_an_offer_is_no_booking() -> None:
+    mail = "We're so pleased to offer you the role of NINA in KETTLE. Rehearsals start January 18."
+    offered = propose_new(read(f"{mail}\n\nHarbor Casting"), "a", NOW)
+    assert (offered.stage, offered.booking) == (Stage.OFFER, None)
+    taken = propose_change(offered, booked(), NOW)
+    assert taken.stage is Stage.BOOKED
+
+
+def test_a_hold_has_the_time_to_answer_by() -> None:
+    mail = "Avail check: NINA in KETTLE, Dec 15, 16, 17. Please confirm by noon tomorrow."
+    [hold] = propose_new(read(f"{mail}\n\nHarbor Casting"), "a", NOW).holds
+    assert hold.answer_by
+    assert hold.answer_by.isoformat() == "2026-12-02T12:00:00-05:00"
+    assert list(map(format_range, hold.days)) == ["15 to 17 Dec 2026"]
+
+
+def test_the_number_of_a_house_is_no_hour() -> None:
+    reading = read("NINA in KETTLE: audition Jan 5, 12 Main St, 3pm")
+    assert reading.text_of("at") == "2027-01-05T15:00:00-05:00"

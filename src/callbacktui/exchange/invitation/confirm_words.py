@@ -19,7 +19,7 @@ _LABEL: Final = re.compile(r"\b(?:confirm|confirmation|reply|respond|response|rs
 _UNTIL: Final = re.compile(r"\b(?:by|before|deadline|due|rsvp|no later than)\b", _I)
 _ASKS: Final = re.compile(
     r"\b(?:(?:re)?confirm|shout|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk|tell (?:me|us)"
-    r"|(?<!\ba )(?<!\bno )(?<!\bany )reply|(?<!\ban )(?<!\bno )(?<!\bany )(?<!\bthe )answer|respond|rsvp|get back to (?:me|us)|your (?:answer|reply|response)"
+    r"|(?<!\ba )(?<!\bno )(?<!\bany )reply|(?<!\ban )(?<!\bno )(?<!\bany )(?<!\bthe )answer|respond|advise|rsvp|get back to (?:me|us)|your (?:answer|reply|response)"
     r"|(?:pick|choose|book|select|take) (?:a|your) (?:slot|time)"
     r"|say yes|yes or no|accept(?: or decline)?|(?:text|call|ring|ping) me"
     r"|needs? (?:to know|(?:an?|your) (?:answer|yes|reply|response)|(?:your )?confirmation))\b",
@@ -42,7 +42,7 @@ _FOLLOWS: Final = re.compile(
 _TODAY: Final = re.compile(r"(?:today|tonight|this (?:afternoon|evening))", _I)
 _ENDS: Final = re.compile(r"[\s.!?]*(?:$|,|(?:if|whether|please|pls|thanks|thx|x)\b)", _I)
 _OF_IT: Final = re.compile(
-    r"(?:[\s,()\"'-]|\b(?:confirm|with|to|for|me|us|you|your|the|this|that|it|receipt|availability|attendance"
+    r"(?:[\s,()\"'-]|\b(?:confirm|with|to|for|me|us|you|your|the|this|that|it|receipt|availability|attendance|asap|and"
     r"|appointment|slot|audition|callback|session|time|either way|yes|no|or|back|e?-?mail|message)\b)*",
     _I,
 )

@@ -42,6 +42,13 @@ _TO: Final = re.compile(
     r"\s*(?P<mark>-|to|until|till|thru|through|and|&|\+|,|or|/)\s*(?:then )?(?:on )?", re.IGNORECASE
 )
 _BARE: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|\.\d|\s?(?:[ap]\.?m\b|[ap]\b))")
+_LIST_GOES_ON: Final = re.compile(
+    r"\s*(?:$|[.;)](?!\d)|in\b|,?\s*(?:and|&|\+|or)\s*\d{1,2}\b(?!:)"
+    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b))",
+    re.IGNORECASE,
+)
+"""What follows a day in a list: "Dec 15, 16, 17 in Pittsburgh", and no street or hour."""
+
 _BARE_BEFORE: Final = re.compile(
     rf"(?<![\w/.$\u00a3\u20ac:-])(?:(?:{_WD})\.?,? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?P<mark> ?(?:-|to|until|and|&|\+|or|,) ?(?:the )?)$",
@@ -118,7 +125,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 place += 1
             elif (bare := _BARE.match(text, to.end())) and last.month and to["mark"] != "/":
                 day = _same_month(last, int(bare[1]))
-                if day is None or day <= last.day or (to["mark"] == "," and bare[0].isdigit()):
+                if day is None or day <= last.day or _is_apart(to["mark"], bare, text):
                     break
                 run.append(_Day(day=day, start=to.end(), end=bare.end(), month=last.month))
             else:
@@ -137,6 +144,13 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
             )
         )
     return groups
+
+
+def _is_apart(mark: str, bare: re.Match[str], text: str) -> bool:
+    """Whether a number after a comma is no further day: "Jan 5, 12 Main St"; "Dec 15, 16, 17" is."""
+    if mark != "," or not bare[0].isdigit():
+        return False
+    return _LIST_GOES_ON.match(text, bare.end()) is None
 
 
 def order_in(texts: Iterable[str]) -> DateOrder | None:

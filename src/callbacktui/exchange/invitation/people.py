@@ -302,6 +302,7 @@ def _longest(names: list[str]) -> list[str]:
 
 def _plain_office(said: str) -> str:
     name = re.split(r" - | \(|\s\||, (?:CSA|CDG|CDA)\b|; |\. |https?:| \d", said)[0]
+    name = re.sub(r"(\bCasting), .*$", r"\1", name)  # who of the office it is
     name = re.sub(r",? (?:CSA|CDG|CDA|C\.S\.A\.)$", "", name.strip())
     return name.strip(" ,.")
 

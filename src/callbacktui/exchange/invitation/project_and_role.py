@@ -43,6 +43,7 @@ _ROLE: Final = tuple(
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?P<role>{TITLE})",
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:coming|came) in for (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
         rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
         rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
@@ -61,16 +62,24 @@ _PROJECT: Final = tuple(
         rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
         rf"^(?P<project>{CAPS}|{QUOTED}) - ",
+        rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
+        rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
         rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
         rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
+        rf"(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? (?:for )?(?:the )?role\b",
         rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
         rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
     )
 )
+_WENT_OTHERWISE: Final = re.compile(
+    rf"\b(?:way|direction|elsewhere|otherwise) (?:for|on|with) (?P<project>{CAPS}|{QUOTED})"
+)
+"""Here is the project if the role is named elsewhere."""
+
 _PERHAPS_PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
@@ -156,6 +165,8 @@ def find_titles(
                 projects = [] if is_role else perhaps
         if not roles:
             roles = _first(_ROLE, "role", some, people, {*projects, *subject[:1]})
+    if not projects and roles:
+        projects = _first((_WENT_OTHERWISE,), "project", whole, people, set(roles))
     if not projects:
         projects = [name for name in subject if name_key(name) not in set(map(name_key, roles))][:1]
     elif len(projects) > 1 and any(

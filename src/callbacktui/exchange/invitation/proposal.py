@@ -73,6 +73,14 @@ _FURTHER: Final = re.compile(
 )
 """Words of one more callback; without them it is the one that is to come, at another time."""
 
+_OFFERS: Final = re.compile(
+    r"\A(?!.*\b(?:book(?:ed|ing)|accepted|confirmed)\b)"
+    r".*\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
+    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of an offer, in a mail that says of no booking."""
+
 _STRAIGHT: Final = re.compile(
     r"\b(?:straight|direct(?:ly)?) (?:in)?to (?:the |a |an? )?(?:call-?back|producers?|test|recall)"
     r"|\bno (?:first|pre)-?\s?(?:read|audition|tape) (?:needed|required|necessary)"
@@ -189,6 +197,8 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
         stage = _STAGES[reading.kind]
         if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
             stage = Stage.TEST
+        if stage is Stage.BOOKED and _OFFERS.search(reading.text):
+            stage = Stage.OFFER  # it is theirs to answer yet
         opened = audition if audition.is_open else moves.reopen(audition, now)
         if not opened.rounds and opened.stage is Stage.CONSIDERING:
             return _begun(opened, reading, stage, now)
@@ -249,7 +259,7 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
         dates = _work_span(reading, first, last if isinstance(last, dt.date) else first)
         found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
-    found = _with_fitting(found, reading)
+    found = _with_answer_by(_with_fitting(found, reading), reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
         found = with_new_decision(
@@ -281,6 +291,19 @@ def _with_fitting(audition: Audition, reading: Reading) -> Audition:
     place = reading.text_of("fitting_place") or audition.booking.fitting_place
     booking: Booking = replace(audition.booking, fitting=fitting, fitting_place=place)
     return replace(audition, booking=booking)
+
+
+def _with_answer_by(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the time by which its hold is to be answered."""
+    hold, by = audition.live_hold, reading["confirm_by"]
+    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None or not isinstance(by, Moment):
+        return audition
+    told_by, on = reading.text_of("rep") or reading.text_of("office"), today(reading.written)
+    words = next((one.words for one in reading.said if one.field == "confirm_by"), "")
+    told = with_new_time(
+        hold, TimeOf.ANSWER_BY, by, said=clean_line(words), told_by=told_by, told_on=on
+    )
+    return moves.with_hold(audition, told)
 
 
 def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:

@@ -71,7 +71,7 @@ def ways_to_read(
             ways = tuple(
                 Way(role, project)
                 for role, project in _ways(match["run"], clause.text[match.end() :])
-                if is_name(role, people) or (match["sure"] and role in _MONTH_NAMES)
+                if is_name(role, people) or role in _MONTH_NAMES
                 if not project or is_name(project, people) or _DAY_TITLE.match(project)
             )
             if not ways or ways == (Way(plain_role(match["run"]), ""),):
@@ -80,7 +80,7 @@ def ways_to_read(
             told = told or [way for way in ways if known and not way.project]
             if len(told) == 1:
                 return (told[0],)
-            if any(_DAY_TITLE.match(way.project) for way in ways):
+            if any(_DAY_TITLE.match(way.project) or way.role in _MONTH_NAMES for way in ways):
                 ways = (*ways, *(Way(way.role, "") for way in ways))
             is_work = _WORK_NEXT.match(clause.text[match.end() :]) is not None
             if not known and match["sure"] is None and not _is_plain(match["run"], is_work=is_work):

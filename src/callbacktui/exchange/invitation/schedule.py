@@ -21,6 +21,7 @@ from callbacktui.exchange.invitation.time_mentions import Mention
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}
 _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
+_ANSWERED: Final = {Kind.AVAIL, Kind.HOLD}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
@@ -55,7 +56,7 @@ class Scheduler:
             found += self._moved_hour() or self._first("at", self._reads)
         if self._kind in _TAPES and (is_tape or self._kind in {Kind.REQUEST, Kind.CHANGE}):
             found += self._first("due_at", self._deadlines)
-        if self._kind in _READS | _TAPES and self._kind not in _SILENT:
+        if self._kind in _READS | _TAPES | _ANSWERED and self._kind not in _SILENT:
             found += self._confirmation()
         if self._kind not in _SILENT:
             found += self._work()
@@ -225,6 +226,8 @@ class Scheduler:
         if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
             return False
         if mention.purpose == "shoot":
+            if mention.hour and _BY.search(said.partition(mention.words)[0]):
+                return False  # "availability by noon tomorrow"
             return not (mention.hour and self._kind in _READS and not mention.clause.label)
         if mention.purpose in {"skip", "at", "due"} and _THEATRE.search(said):
             return (

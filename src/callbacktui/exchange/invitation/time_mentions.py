@@ -15,6 +15,7 @@ from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
 from callbacktui.exchange.invitation.days import Days, find_days
 from callbacktui.exchange.invitation.hours import Hour, find_hours
 from callbacktui.exchange.invitation.labels import field_of
+from callbacktui.exchange.invitation.zones import STREET
 
 Purpose = str
 """What a time is for: at, due, wish, shoot, decision, later (a further round), skip, old, weak."""
@@ -44,7 +45,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         (
             "skip",
             (
-                r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|rsvp\b"
+                r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|advise\b|rsvp\b"
                 r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|(?:wants?|needs?|asks? for) an answer(?: (?:on|about) [\w ]{1,30}?)?(?: by)?\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
                 r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|requested\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
                 r"|call-?backs\b|call-?backs? (?:are|is|will|on|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
@@ -205,6 +206,8 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     for found in find_hours(text):
         if any(d.start < found.end and found.start < d.end for d in days):
             continue
+        if found.is_bare and STREET.match(text, found.start):
+            continue  # the number of a house
         if given_up := _GIVEN_UP.search(text[: found.start]):
             start, end = given_up.start(), found.end
             text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
