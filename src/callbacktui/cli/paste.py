@@ -140,7 +140,10 @@ def _ask(reading: "Reading", cli: CliContext) -> "Reading":
     from callbacktui.exchange.invitation.field_formatting import field_label, format_field
     from callbacktui.exchange.invitation.reading_result import with_answer
 
-    for question in reading.questions:
+    for asked in reading.questions:
+        question = next((one for one in reading.questions if one.field == asked.field), None)
+        if question is None:
+            continue  # another answer settled it
         print_message(f"{field_label(question.field).capitalize()}?")
         for number, choice in enumerate(question.choices, 1):
             print_message(f"  {number}  {format_field(question.field, choice, cli.now)}")

@@ -213,3 +213,13 @@ def test_two_open_auditions_and_a_mail_older_than_the_open_one_are_asked() -> No
     old = f"Date: Mon, Nov 2, 2026 9:14 PM\nFrom: Telsey <t@x.example>\n{MAIL}"
     assert review(old, closed, late).target is None
     assert review(MAIL, closed, late).target == first.id
+
+
+def test_a_name_is_the_role_or_the_project_and_never_both() -> None:
+    seen = review("Hi,\n\nCould you come read for Nora on Saturday at 2pm ET?\n\nDana")
+    assert {row(seen, field).state for field in ("role", "project")} == {State.ASKED}
+    seen.answer("role", "Nora")
+    assert [one.field for one in seen.open_rows] == []
+    assert seen.choices("project") == ()
+    seen.empty("role")
+    assert row(seen, "project").state is State.ASKED

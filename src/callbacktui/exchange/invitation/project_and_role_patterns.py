@@ -58,8 +58,8 @@ _MONTH: Final = (
 )
 _LEADS: Final = r"(?: (?:on|for|by|at|from|this|next|coming|the|due|starting|until))"
 _DAY: Final = re.compile(
-    rf"{_LEADS}+ (?:{WEEKDAY}(?= (?:{_MONTH}|\d)|$)|{_MONTH}(?= \d|$)|\d).*$"
-    rf"| {WEEKDAY}(?= (?:{_MONTH}|\d)).*$"
+    rf"{_LEADS}+ (?:{WEEKDAY}(?= (?:{_MONTH}|\d|(?:at|from|by) \d)|$)|{_MONTH}(?= \d|$)|\d).*$"
+    rf"| {WEEKDAY}(?= (?:{_MONTH}|\d|(?:at|from|by) \d)).*$"
     rf"| {_MONTH} \d.*$"
     rf"|{_LEADS}* (?:today|tonight|tomorrow|noon|midnight)$",
     re.IGNORECASE,

@@ -133,7 +133,20 @@ def with_answer(reading: Reading, question: Question, value: FieldValue) -> Read
     """Return the reading with a question answered by the actor."""
     said = Said(field=question.field, value=value, words=question.words)
     rest = tuple(asked for asked in reading.questions if asked is not question)
-    return replace(reading, said=(*reading.said, said), questions=rest)
+    return still_open(replace(reading, said=(*reading.said, said), questions=rest))
+
+
+def still_open(reading: Reading) -> Reading:
+    """Return the reading without what an answer settled: the role's name is not the project's."""
+    left = (replace(one, choices=choices_left(one, reading)) for one in reading.questions)
+    return replace(reading, questions=tuple(asked for asked in left if asked.choices))
+
+
+def choices_left(question: Question, reading: Reading) -> tuple[FieldValue, ...]:
+    """Return the choices of a question without the name that the other of role and project has."""
+    other = {"role": "project", "project": "role"}.get(question.field, "")
+    taken = reading.text_of(other) if other else ""
+    return tuple(one for one in question.choices if one != taken or not taken)
 
 
 def roles_left(reading: Reading, role: str) -> tuple[str, ...]:

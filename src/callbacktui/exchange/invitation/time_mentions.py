@@ -168,6 +168,9 @@ _HOPED: Final = re.compile(
 )
 _BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
 _LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
+_IN_TITLE: Final = re.compile(r"\bin (?:[A-Z][\w']+ (?:(?:of|the|and|a|to) ){0,2})+[A-Z][\w']+")
+"""A title of several words: the "Days" in "Ninety Days of Rain" are none of the shoot."""
+
 _FOR_REP: Final = re.compile(
     r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
     r"|\bso (?:I|we) can (?:check|look|watch|review|upload|send|submit)|\bI can (?:check|look|watch|review|upload|send)",
@@ -319,7 +322,7 @@ def _completes(day: Mention, hour: Mention) -> bool:
 
 def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
     """Return what a time is for, by the nearest words before it, else by those after it."""
-    before = clause.text[:start]
+    before = _IN_TITLE.sub(lambda found: "_" * len(found[0]), clause.text[:start])
     purpose = purpose_in(before)
     if purpose:
         return purpose

@@ -41,7 +41,9 @@ from callbacktui.exchange.invitation.reading_result import (
     Question,
     Reading,
     Said,
+    choices_left,
     roles_left,
+    still_open,
 )
 from callbacktui.exchange.invitation.zones import says_zone
 from callbacktui.tui.invitation.review_field_types import answer_from_draft
@@ -109,7 +111,7 @@ class Review:
         order = {field: place for place, field in enumerate(FIELDS)}
         some = tuple(sorted(said.values(), key=lambda one: order[one.field]))
         nda = (self._read.nda or "said by you") if self.is_nda else ""
-        return replace(self._read, said=some, questions=asked, nda=nda)
+        return still_open(replace(self._read, said=some, questions=asked, nda=nda))
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -183,7 +185,7 @@ class Review:
         """Return what a field may be: the answers to its question, or an hour in two zones."""
         for question in self._read.questions:
             if question.field == field:
-                return question.choices
+                return choices_left(question, self.reading)
         value = self.reading[field]
         return self._in_zones(value) if isinstance(value, Moment) else ()
 
