@@ -260,3 +260,16 @@ def test_the_common_ways_do_not_load_dateparser() -> None:
         "sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("5pm, tomorrow", "2026-11-23 17:00"),
+        ("noon tomorrow PT", "2026-11-23 12:00"),
+        ("6pm, in 3 days", "2026-11-25 18:00"),
+        ("Thu 26 Nov, 18:00, in 4 days", "2026-11-26 18:00"),
+    ],
+)
+def test_the_only_day_is_no_echo_of_another(said: str, meant: str) -> None:
+    assert at(said) == meant

@@ -713,3 +713,18 @@ def test_a_hold_has_the_time_to_answer_by() -> None:
 def test_the_number_of_a_house_is_no_hour() -> None:
     reading = read("NINA in KETTLE: audition Jan 5, 12 Main St, 3pm")
     assert reading.text_of("at") == "2027-01-05T15:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Tape due by noon tomorrow PT.", "2026-12-02T12:00:00-08:00"),
+        ("Tape due 5pm Friday PT.", "2026-12-04T17:00:00-08:00"),
+        ("Tape due 5pm on Friday, Dec 4 (Pacific).", "2026-12-04T17:00:00-08:00"),
+        ("Tape due 5pm Friday, Pacific Time.", "2026-12-04T17:00:00-08:00"),
+        ("Tape due 5pm Friday. Pacific Playhouse.", "2026-12-04T17:00:00-05:00"),
+        ("Tape due 5pm Friday, Central Park Productions.", "2026-12-04T17:00:00-05:00"),
+    ],
+)
+def test_a_zone_behind_the_day_is_that_of_the_hour(said: str, due: str) -> None:
+    assert read(f"Self-tape request for KETTLE, role of NINA. {said}").text_of("due_at") == due

@@ -419,3 +419,9 @@ def test_two_names_after_an_open_call_are_asked() -> None:
     assert line.problems == (
         "“Cinder Lane” goes to the notes: if “Nora” is the role, leave out “for”.",
     )
+
+
+@pytest.mark.parametrize("due", ["due 5pm fri PT", "due fri 5pm PT", "due by 5pm friday PT"])
+def test_a_zone_behind_the_day_of_a_deadline_is_that_of_the_hour(due: str) -> None:
+    moment = values(f"Nina, Cinder Lane tape {due}")["due_at"]
+    assert moment.isoformat() == "2026-11-27T17:00:00-08:00"

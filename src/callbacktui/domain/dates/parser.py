@@ -97,10 +97,11 @@ def read_plainly(
     here = _here(now, zone)
     if found := _HOURS.fullmatch(rest.lower()):
         return _in_hours(found, here, zone)
-    words = _ECHO.sub("", rest) if named or "," in rest else rest
-    phrase, which = _split_which(_plain(words))
-    phrase, time = split_time(phrase)
-    phrase = " ".join(word for word in phrase.split() if word not in _FILLERS)
+    phrase, time, which = _split_phrase(rest)
+    if (named or "," in rest) and (shorter := _ECHO.sub("", rest)) != rest:
+        day_alone, *_ = _split_phrase(shorter)
+        if day_alone:  # "Fri 27 Nov, tomorrow" says its day twice, "5pm, tomorrow" once
+            phrase, time, which = _split_phrase(shorter)
     place = Here(today=today(here), clock=_clock(here), said=time, order=order, past=past)
     day = read_day(phrase, place)
     if letters and letters not in letters_at(day, time or dt.time(12), zone):
@@ -108,6 +109,13 @@ def read_plainly(
             f"{zone} is not on {letters} that day", f"Name the place: “{zone}”, or ET, CT, MT, PT"
         )
     return _moment(day, time, zone, which, letters)
+
+
+def _split_phrase(said: str) -> tuple[str, dt.time | None, str]:
+    """Split words into those of the day, the time, and which of two equal times it is."""
+    phrase, which = _split_which(_plain(said))
+    phrase, time = split_time(phrase)
+    return " ".join(word for word in phrase.split() if word not in _FILLERS), time, which
 
 
 def _plain(text: str) -> str:

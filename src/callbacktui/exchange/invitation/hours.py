@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
 
@@ -56,7 +58,8 @@ _CITIES: Final = (
     r"|Toronto|Vancouver|Atlanta|Boston|Miami|Paris|Berlin|Madrid|Sydney|Melbourne"
 )
 ZONE: Final = (
-    rf"(?:(?:{_LETTERS})\b|(?:{_WORDS})\b(?:[ -](?:standard|daylight))?(?:[ -]time)?"
+    rf"(?:(?:{_LETTERS})\b|(?:{_WORDS})\b(?! (?-i:(?!Standard|Daylight|Time)[A-Z][a-z]))"
+    r"(?:[ -](?:standard|daylight))?(?:[ -]time)?"
     rf"|(?:{_CITIES})[ -]time\b|in (?:London|Dublin|New York|Los Angeles|LA|Chicago)\b)"
 )
 _ZONE_AFTER: Final = re.compile(rf"[ ,]{{0,2}}\(?(?P<zone>{ZONE})\)?", re.IGNORECASE)
@@ -149,6 +152,20 @@ def find_hours(text: str) -> list[Hour]:
             found.append(hour)
         end = hour.end
     return found
+
+
+def with_zone_at(hour: Hour, text: str, start: int) -> tuple[Hour, int]:
+    """Return an hour in the zone that stands at `start`, behind its day, and where that ends.
+
+    Such as "5pm Friday PT". Without a zone there, the hour is as it was.
+    """
+    found = _ZONE_AFTER.match(text, start)
+    if hour.zone or hour.letters or found is None:
+        return hour, start
+    letters = found["zone"]
+    end = found.end() - found[0].endswith(")") * ("(" not in found[0])
+    zoned = replace(hour, zone=zone_of_words(letters), letters=letters.upper(), is_bare=False)
+    return zoned, end
 
 
 def zone_of_words(words: str) -> str:

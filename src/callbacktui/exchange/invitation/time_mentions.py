@@ -13,7 +13,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
 from callbacktui.exchange.invitation.days import Days, find_days
-from callbacktui.exchange.invitation.hours import Hour, find_hours
+from callbacktui.exchange.invitation.hours import Hour, find_hours, with_zone_at
 from callbacktui.exchange.invitation.labels import field_of
 from callbacktui.exchange.invitation.zones import STREET
 
@@ -224,6 +224,9 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         limit = days[number + 1].start if number + 1 < len(days) else len(text)
         near = _hour_of(text, group, limit, hours, used)
         used |= {near.start} if near else set()
+        if near and near.end <= group.start:
+            near, end = with_zone_at(near, text, group.end)
+            group = replace(group, end=end)
         pairs.append((group, near))
         for other in hours:
             if (

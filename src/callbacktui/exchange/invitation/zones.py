@@ -20,7 +20,7 @@ _ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    rf"(?:\d|[ap]\.?m\b\.?|noon|midnight|\btimes?\b[^.\n]{{0,24}}?)[ ,(]{{0,3}}\b{ZONE}",
+    rf"(?:\d|[ap]\.?m\b\.?|noon|midnight|day|tomorrow|tonight|\btimes?\b[^.\n]{{0,24}}?)[ ,(]{{0,3}}\b{ZONE}",
     re.IGNORECASE,
 )
 STREET: Final = re.compile(

@@ -92,7 +92,7 @@ def _take_due(line: LineState, when: When) -> None:
     for found in matches(dates.DUE, line):
         said = _words(line, found)
         day = said["day"] or said["day2"] or said["only"] or said["in"] or "today"
-        hour = said["hour"] or said["hour2"]
+        hour = f"{said['hour'] or said['hour2']} {said['zone']}".strip()
         if said["now"] and "\x02" in found["now"]:
             hour = said["now"]
             if hour.lower() not in {"midnight", "12 midnight"}:
