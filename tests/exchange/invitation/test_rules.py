@@ -8,7 +8,7 @@ from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import RoundKind, TimeOf
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.invitation.proposal import propose_change, propose_new
+from callbacktui.exchange.invitation.proposal import propose, propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, roles_left
 
@@ -728,3 +728,9 @@ def test_the_number_of_a_house_is_no_hour() -> None:
 )
 def test_a_zone_behind_the_day_is_that_of_the_hour(said: str, due: str) -> None:
     assert read(f"Self-tape request for KETTLE, role of NINA. {said}").text_of("due_at") == due
+
+
+def test_a_project_that_is_not_sure_is_asked_for_before_anything_is_kept() -> None:
+    reading = read("Could you come read for June in Ninety Days of Rain on Saturday at 2pm?")
+    refusal = propose(reading, (), "a", NOW).refusal
+    assert refusal == "Say first whether the project is Ninety Days of Rain"

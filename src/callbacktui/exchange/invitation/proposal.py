@@ -30,7 +30,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
-from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Reading
+from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Question, Reading
 
 _E = TypeVar("_E", bound=LabelledEnum)
 
@@ -143,13 +143,24 @@ def propose_new(reading: Reading, id: str, now: DateTime) -> Audition:
     if reading.kind in ENDINGS:
         raise NothingToKeep("It is about an audition that is not kept here")
     project = reading.text_of("project")
-    if not project and any(asked.field == "project" for asked in reading.questions):
-        raise NothingToKeep("It is about several projects")
+    asked = next((one for one in reading.questions if one.field == "project"), None)
+    if not project and asked:
+        names = " or ".join(asked.plain)
+        one = f"Say first whether the project is {names}"
+        raise NothingToKeep("It is about several projects" if _are_several(asked) else one)
     sender = reading.text_of("office") or reading.text_of("platform")
     if not project and not sender:
         raise NothingToKeep("It names neither project nor casting office")
     blank = Audition(id=id, project=project or f"Request from {sender}", added_at=Moment.of(now))
     return propose_change(blank, reading, now)
+
+
+def _are_several(asked: Question) -> bool:
+    """Whether the choices of a question are projects, and not one that can be read in two ways."""
+    return (
+        not any(one is not other and one in other for one in asked.plain for other in asked.plain)
+        and len(asked.choices) > 1
+    )
 
 
 def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audition:

@@ -31,7 +31,7 @@ _STUDIOS = re.compile(
 """A place and no title; "42nd Street" and "Annie Hall" could be one."""
 
 _HOUSE = re.compile(
-    r"(?!the ).*\w (?:Studio|Theatre|Theater|Hall|Center|Centre|Church|Space|Stage|Arena|Annex"
+    r"(?!the ).*\w (?:Studio|Theat(?:re|er)|Hall|Cent(?:re|er)|Church|Space|Stage|Arena|Annex"
     r"|Auditorium|Building|Loft)$",
     re.IGNORECASE,
 )
