@@ -151,11 +151,9 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     else:
         sentence = _NOT_ENOUGH
     how = (
-        "An audition is settled once it was called back, was offered or booked, or was closed. "
-        "A job without a callback is settled, and is none. Each number is a part of those that are "
-        "settled in its own way: who waits after a callback is counted as called back, and may "
-        "still be among the last few. Submissions stay out, and so does what you stepped away from "
-        "or let rest with others."
+        "Each number is of the auditions that got so far, or can't any more; what still may is "
+        "open. A job without a callback counts as none. Submissions stay out, and so does what you "
+        "stepped away from or let rest with others."
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)

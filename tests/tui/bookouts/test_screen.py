@@ -66,7 +66,7 @@ async def test_days_that_repeat_are_shown_and_kept_in_one_step(make_app: MakeApp
         await press(pilot, "n")
         await write(pilot, times="every Fri/Sat 6-10 pm for 2 weeks", why="class")
         await save(pilot)
-        assert rows(app)[0] == "Sat 21 Nov 18:00-22:00  class · not told"
+        assert rows(app)[0] == "Sat 21 Nov 18:00-22:00  not told · class"
         assert hint(app) == "Booked out: 4 times from Sat 21 Nov 18:00-22:00."
         assert len(kept(app)) == 4
         await pilot.press("escape", "u")
@@ -80,8 +80,8 @@ async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> Non
         await shown(pilot)
         await press(pilot, "B")
         assert rows(app) == [
-            "Wed 25 Nov 18:00-22:00  class · not told",
-            "     14 to 18 Dec 2026  family · ╋ clash · not told",
+            "Wed 25 Nov 18:00-22:00  not told · class",
+            "     14 to 18 Dec 2026  ╋ clash · not told · family",
         ]
         await press(pilot, "j")
         assert "18 Dec: “pinned” Wren, Ashdown" in leaf(app)

@@ -7,7 +7,7 @@ from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.domain.test_door_card import BEFORE, CALLED
-from tests.factories import audition
+from tests.factories import audition, done, moment, read_on, reflection
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, desk, listed, shown
 
@@ -37,6 +37,24 @@ async def test_it_shows_the_page_whole(make_app: MakeApp, size: tuple[int, int])
         for words in ("Clerk", "14 Candle Row", "met once in October", "navy shirt, hair up"):
             assert words in text
         assert app.screen.query_one(".frame").max_scroll_y == 0
+
+
+async def test_a_full_card_needs_no_scrolling_in_a_small_window(make_app: MakeApp) -> None:
+    """Its blank lines are given up before anything of it is out of sight."""
+    looks = [
+        reflection(next_time=f"Thing number {n} to do.", made_at=moment(-n)) for n in range(1, 4)
+    ]
+    more = [
+        read_on(n, id=f"m{n}", role=f"Role {n}", rounds=(done(n, reflection=look),))
+        for n, look in enumerate(looks, 2)
+    ]
+    app = make_app([CALLED, BEFORE, *more])
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await card(pilot)
+        pane = app.screen.query_one(Pane)
+        assert pane.max_scroll_y == 0
+        assert len(text.splitlines()) > 17
+        assert pane.virtual_size.height <= 20
 
 
 async def test_y_copies_it_whole_with_its_date(make_app: MakeApp) -> None:

@@ -31,6 +31,17 @@ def test_every_number_says_what_it_counts_and_of_which_set() -> None:
         assert f"{of}; 2 were held or booked without; 6 are still open" in said
 
 
+def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> None:
+    counted = Proportion("callback_rate", 18, 35, 6)
+    one = Answer(next(iter(TITLES)), "18 of 35.", (counted,), "By hand.", ("a1",), "auditions")
+    writer = LineWriter(139, STYLES, FINE)
+    write_answer(writer, one, str)
+    lines = ["".join(part.text for part in line) for line in writer.lines]
+    assert "How this is counted" in lines[0]
+    assert any("18 of 35" in line and FINE.full in line for line in lines)
+    assert max(map(len, lines)) <= 139
+
+
 def test_the_list_of_the_counted_says_which_they_are() -> None:
     writer = LineWriter(60, STYLES, FINE)
     one = Answer(next(iter(TITLES)), "", (), "", ("a1", "a2"), "auditions with a reflection")

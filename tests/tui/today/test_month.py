@@ -73,6 +73,19 @@ async def test_reads_tapes_and_holds_stand_in_their_weeks(
         assert f" {NOW.day} " in drawn(grid)
 
 
+async def test_what_has_no_line_in_a_week_is_counted_however_narrow_the_last_one_is(
+    make_app: MakeApp,
+) -> None:
+    dates = ("1-20 Dec", "13-18 Dec", "14-15 Dec", "14-15 Dec", "14-15 Dec")
+    pins = (Hold(id="h", word_used="on avail", dates=read_span(days, TODAY)) for days in dates)
+    app = make_app(
+        [held(id=f"h{n}", role=f"Surveyor {n}", holds=(pin,)) for n, pin in enumerate(pins)]
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        grid = await month(pilot)
+        assert " +2 " in drawn(grid)
+
+
 async def test_days_listed_one_by_one_share_a_line_and_leave_the_day_between_free(
     make_app: MakeApp,
 ) -> None:

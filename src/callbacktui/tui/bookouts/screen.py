@@ -100,11 +100,11 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         return rows([(one.time_out.words(now), self._about(one)) for one in self.kept])
 
     def _about(self, record: BookOut) -> str:
-        """Return why it is, whether it clashes, and whether nobody was told of it."""
+        """Return whether it clashes, whether nobody was told, and last, as it may be cut, why."""
         meets = any(clash.is_about(record.id) for clash in self._clashes)
         clash = f"{self._glyphs.clash} clash" if meets else ""
         told = "" if record.told or not self._is_ahead(record) else "not told"
-        return f" {self._glyphs.separator} ".join(filter(None, (record.why, clash, told)))
+        return f" {self._glyphs.separator} ".join(filter(None, (clash, told, record.why)))
 
     async def read_again(self) -> None:
         """Read the book-outs, and what meets them."""

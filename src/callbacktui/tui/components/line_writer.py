@@ -21,7 +21,7 @@ CONSOLE: Final = Console(width=80, height=25, markup=False, emoji=False, highlig
 
 _LABEL: Final = 13
 _LONG_LABEL: Final = 16
-_GAP: Final = 3
+GAP: Final = 3
 _PROSE: Final = 84
 """Text is wrapped to at most this many cells, which is as long as a line is easy to read."""
 
@@ -82,7 +82,7 @@ class LineWriter:
         """Write two texts on one line, at both edges; on two lines if they do not fit."""
         left, right = clean(left), clean(right)
         room = self.width - cell_len(left) - cell_len(right)
-        if "\n" not in left + right and room >= (_GAP if left and right else 0):
+        if "\n" not in left + right and room >= (GAP if left and right else 0):
             self.add(Segment(left, left_style), Segment(" " * room), Segment(right, right_style))
             return
         for value, style in ((left, left_style), (right, right_style)):
@@ -113,7 +113,7 @@ class LineWriter:
 
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:
         """Write two columns side by side; `right` is where `left` ends, after a gap."""
-        at = left.width + _GAP
+        at = left.width + GAP
         for index in range(max(len(left.lines), len(right.lines))):
             begun = list(left.lines[index]) if index < len(left.lines) else []
             if index < len(right.lines) and right.lines[index]:
@@ -148,5 +148,5 @@ class LineWriter:
 
 def column_widths(width: int) -> tuple[int, int]:
     """Return the widths of two columns with a gap between them."""
-    left = (width - _GAP) // 2
-    return left, width - _GAP - left
+    left = (width - GAP) // 2
+    return left, width - GAP - left

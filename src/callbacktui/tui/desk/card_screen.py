@@ -1,6 +1,6 @@
 """The card of a read, as a dialog on the desk."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,6 +12,9 @@ from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.theme.glyphs import Glyphs
+
+_AROUND: Final = 4
+"""The lines of a short window that the card has not: its frame, the keys, and the top line."""
 
 
 class CardScreen(Dialog[str | None]):
@@ -61,3 +64,5 @@ class CardScreen(Dialog[str | None]):
             writer.facts(fact for fact in part.noted if fact.label)
             if part.missing:
                 writer.text(f"{NOT_NOTED}: {part.missing}", styles.muted)
+        if len(writer.lines) > self.size.height - _AROUND:
+            writer.lines[:] = [line for line in writer.lines if line]

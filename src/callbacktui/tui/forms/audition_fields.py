@@ -146,7 +146,7 @@ AUDITION_FIELDS: Final = (
         "What came of it",
         Field(
             name="heard_on",
-            label="Last word on",
+            label="Last word",
             kind=DateField(past=True),
             hint="The last day they said anything; the silence clock starts there. " + DAY,
         ),

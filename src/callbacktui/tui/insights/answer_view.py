@@ -11,7 +11,7 @@ from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer
 from callbacktui.tui.components.fit_text import cut_text, fit_text
-from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.line_writer import GAP, LineWriter
 
 _MOST_NAME: Final = 28
 _LEAST_NAME: Final = 22
@@ -21,6 +21,9 @@ _MOST_STRIP: Final = 40
 _CURVE_ROWS: Final = 6
 _CURVE_WIDTH: Final = 60
 _MOST_COUNTED: Final = 200
+_INDENT: Final = 2
+_TWO_COLUMNS: Final = 120
+"""From this width on there are two columns."""
 
 _GROUPED_BY: Final = {"callback_rate": "By kind of work", "call_in_rate": "By rep"}
 
@@ -33,7 +36,23 @@ class _Columns(NamedTuple):
 
 
 def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
-    """Write one answer; `name_of` returns the name of the audition with an id."""
+    """Write one answer; `name_of` returns the name of the audition with an id.
+
+    Where there is room, how it is counted stands beside the numbers.
+    """
+    if writer.width < _TWO_COLUMNS:
+        _write_numbers(writer, answer)
+        _write_counting(writer, answer, name_of)
+        return
+    left = writer.narrower(writer.width * 3 // 5)
+    right = writer.narrower(writer.width - left.width - GAP)
+    _write_numbers(left, answer)
+    _write_counting(right, answer, name_of)
+    writer.columns(left, right)
+
+
+def _write_numbers(writer: LineWriter, answer: Answer) -> None:
+    """Write the question, the answer in a sentence, and the numbers behind it."""
     styles = writer.styles
     writer.text(answer.title, styles.strong)
     writer.gap()
@@ -59,11 +78,16 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
             for one in counted:
                 _write_proportion(writer, one, columns, strip if strip >= _LEAST_STRIP else 0)
                 if not one.group:
-                    writer.text(one.base, styles.muted)
+                    _write_base(writer, one)
     if answer.notes:
         writer.gap()
         for note in answer.notes:
             writer.point(note)
+
+
+def _write_counting(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
+    """Write how it is counted, and the very auditions."""
+    styles = writer.styles
     writer.heading("How this is counted")
     writer.text(answer.how, styles.muted)
     if answer.counted:
@@ -98,6 +122,14 @@ def _write_proportion(
         words = f"{words:>{writer.width - sum(one.cell_length for one in line)}}"
     line.append(Segment(cut_text(words, max(0, room), writer.glyphs), styles.muted))
     writer.add(*line)
+
+
+def _write_base(writer: LineWriter, counted: Proportion) -> None:
+    """Write what a proportion is a part of, below it and indented."""
+    below = writer.narrower(writer.width - _INDENT)
+    below.text(counted.base, writer.styles.muted)
+    for line in below.lines:
+        writer.add(Segment(" " * _INDENT), *line)
 
 
 def _strip(writer: LineWriter, counted: Proportion, cells: int) -> list[Segment]:

@@ -23,7 +23,7 @@ from callbacktui.tui.today.month_view import WEEK, week_of, write_month
 
 _MOST_WEEKS: Final = 6
 _LEAST_LINES: Final = 2
-_MOST_LINES: Final = 6
+_MOST_LINES: Final = 9
 _MONTH: Final = 4 * WEEK
 _EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2200, 1, 1)
 

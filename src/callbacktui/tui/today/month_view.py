@@ -213,8 +213,8 @@ def _track(
     start = (first - days[0]).days * cells + 1
     length = ((last - first).days + 1) * cells - 2
     head = f"{sign} " if first == span.first else ""
-    also = f", +{more} more" if more else ""
-    name = cut_text(f"{clean_line(words)}{also}", length - 4, glyphs)
+    also = f" +{more}" if more else ""
+    name = cut_text(clean_line(words), length - 4 - len(also), glyphs) + also
     text = f"{head}{name} " if name else head
     fill = track * max(0, length - cell_len(text))
     return start, Segment(f"{text}{fill}", hue)
