@@ -10,7 +10,7 @@ from callbacktui.domain.enums import Format
 from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from tests.factories import NOW, TODAY, asked, audition, done, held, moment
+from tests.factories import NOW, TODAY, ZONE, asked, audition, days_ago, done, held, moment
 
 
 def _calendar(*auditions: Audition) -> Calendar:
@@ -66,3 +66,20 @@ def test_words_that_name_no_days_claim_nothing() -> None:
 def test_a_job_claims_its_days() -> None:
     booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates=read_span("1-3 Dec", TODAY)))
     assert [claim.word for claim in _calendar(booked).claims] == ["booked"]
+
+
+def test_reads_before_a_day_are_left_out_and_all_else_is_the_same() -> None:
+    zones = ("Pacific/Auckland", "America/Los_Angeles", ZONE)
+    reads = [
+        audition(id=f"{zone}{n}", rounds=(done(n, done_at=moment(-n, 1, zone)),))
+        for zone in zones
+        for n in range(8)
+    ]
+    there = board(reads, NOW, Windows())
+    since = days_ago(2)
+    whole, some = make_calendar(there, NOW), make_calendar(there, NOW, since=since)
+    for n in range(8):
+        day = days_ago(n)
+        assert day < since or some.on(day) == whole.on(day)
+    assert len(some.items) < len(whole.items)
+    assert (some.claims, some.clashes) == (whole.claims, whole.clashes)

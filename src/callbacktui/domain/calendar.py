@@ -17,6 +17,8 @@ from callbacktui.domain.outcome_records import ClaimKind
 from callbacktui.domain.status import Group, round_word
 
 _ALIVE = frozenset(Group) - {Group.CLOSED, Group.QUIET}
+_A_DAY = dt.timedelta(1)
+"""By so much the day of a read may be another one in the actor's zone."""
 
 
 class CalendarItem(NamedTuple):
@@ -71,17 +73,29 @@ class Calendar(NamedTuple):
         return len(claims) > 1 or bool(self.clashes_on(day))
 
 
-def make_calendar(board: Board, now: DateTime, bookouts: Collection[BookOut] = ()) -> Calendar:
+def make_calendar(
+    board: Board,
+    now: DateTime,
+    bookouts: Collection[BookOut] = (),
+    *,
+    clashes: Collection[Clash] | None = None,
+    since: dt.date | None = None,
+) -> Calendar:
     """Collect the reads, given or ahead, the days of holds, offers and jobs, and the book-outs.
 
-    Days are those of the actor's zone. Dates that cannot be read surely claim nothing.
+    Days are those of the actor's zone. Dates that cannot be read surely claim nothing. The clashes
+    are those given, else those it finds; of the reads, those before `since` are left out.
     """
+    earliest = since - _A_DAY if since else dt.date.min
+    if clashes is None:
+        clashes = find_clashes(board, bookouts, now)
     items: dict[dt.date, list[CalendarItem]] = defaultdict(list)
     claims: list[Claim] = []
     for group, rows in board:
         for row in rows:
             for item in _items(row, is_alive=group in _ALIVE):
-                items[item.at.day_in(now)].append(item)
+                if item.at.day >= earliest:
+                    items[item.at.day_in(now)].append(item)
             if group in _ALIVE:
                 claims += _claims(row)
     for found in items.values():
@@ -91,7 +105,7 @@ def make_calendar(board: Board, now: DateTime, bookouts: Collection[BookOut] = (
         {day: tuple(found) for day, found in items.items()},
         tuple(claims),
         tuple(sorted(bookouts, key=soonest_first)),
-        tuple(clash for clash in find_clashes(board, bookouts, now) if not clash.a.category),
+        tuple(clash for clash in clashes if not clash.a.category),
     )
 
 

@@ -79,7 +79,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
         write_bookout(writer, self.kept[place], self._clashes, now)
         writer.heading("The coming weeks")
-        write_weeks(writer, self._whole, now, self.kept, _WEEKS)
+        write_weeks(writer, self._whole, now, self.kept, _WEEKS, self._clashes)
         if self._untold:
             writer.heading("Note to your rep", (self.keys["bookout_note"], "copies it"))
             writer.text(note_to_rep(self._untold, now))

@@ -11,6 +11,7 @@ from rich.style import Style
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import Calendar, CalendarItem, make_calendar
+from callbacktui.domain.clashes import Clash
 from callbacktui.domain.moment import today
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
@@ -27,13 +28,14 @@ def write_weeks(
     now: DateTime,
     bookouts: Collection[BookOut] = (),
     weeks: int = _WEEKS,
+    clashes: Collection[Clash] | None = None,
 ) -> None:
     """Write a line for each week; a day has its date, the signs of what is on it, and clashes."""
     styles, glyphs = writer.styles, writer.glyphs
     day_now = today(now)
     monday = day_now - dt.timedelta(day_now.weekday())
     cells = max(4, (writer.width - _MONTH) // 7)
-    calendar = make_calendar(board, now, bookouts)
+    calendar = make_calendar(board, now, bookouts, clashes=clashes, since=monday)
     names = "".join(day.ljust(cells) for day in _DAYS)
     writer.add(Segment(" " * _MONTH + names.rstrip(), styles.muted))
     month = 0

@@ -133,10 +133,17 @@ class TodayScreen(BaseScreen):
         first = next((item for item in ahead_of_now if item.kind is not AgendaKind.CLASH), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
-        weeks = partial(write_weeks, board=self._whole, now=now, bookouts=self._bookouts)
+        weeks = partial(
+            write_weeks,
+            board=self._whole,
+            now=now,
+            bookouts=self._bookouts,
+            clashes=self.clashes,
+        )
         self._weeks.show(weeks, "The weeks")
         if self.is_month:
-            self._month.show(make_calendar(self._whole, now, self._bookouts), now)
+            calendar = make_calendar(self._whole, now, self._bookouts, clashes=self.clashes)
+            self._month.show(calendar, now)
         self._show_keys()
 
     def _agenda(self, *, counts: bool = True) -> tuple[AgendaItem, ...]:
