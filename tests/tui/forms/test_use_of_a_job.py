@@ -6,7 +6,7 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import audition, days_ago, present
-from tests.tui.actions import seen
+from tests.tui.actions import seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.practice.test_screen import write
 from tests.tui.sample_desks import shown
@@ -25,8 +25,7 @@ async def test_a_booked_job_without_terms_gets_its_use_by_the_edit_key(make_app:
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await seen(pilot, "e")
-        while not isinstance(app.screen, FormScreen):
-            await pilot.pause(0.01)
+        await until_form(pilot)
         terms = {
             "booking.contract": "Commercials 2025",
             "booking.session_on": "3 mar 2026",
