@@ -9,8 +9,8 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
 from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.reflection import Gave, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from callbacktui.domain.change import Change, Record
 from callbacktui.persistence_protocol import Direction
-from callbacktui.store.external_change_summary import ExternalChanges
+from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 
 class MemoryStore:

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.ics.writer import event_in, is_cancelled, uid_of

@@ -16,7 +16,7 @@ import pytest
 from icalendar import Calendar
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.pocket_contents import make_pocket

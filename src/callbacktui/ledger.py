@@ -10,15 +10,15 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, EditedSince, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
-from callbacktui.store.external_change_summary import ExternalChanges
+from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 if TYPE_CHECKING:
     from asyncio import Lock

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.config import Config
-from callbacktui.domain.bookkeeping import YearStart, read_year_start
 from callbacktui.domain.money import Money, read_rate
+from callbacktui.domain.money_entries import YearStart, read_year_start
 
 
 class MoneySettings(NamedTuple):

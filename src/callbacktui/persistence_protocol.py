@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record, Step
-from callbacktui.store.external_change_summary import ExternalChanges
+from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 Direction = Literal["done", "undone", "redone", "imported"]
 """Whether a step was made, taken back, made again, or made by an import."""

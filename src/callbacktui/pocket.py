@@ -8,8 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
 from callbacktui.store.io.preferences import Preferences

@@ -10,10 +10,10 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History, context_of
 from callbacktui.domain.board import board
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
 from callbacktui.domain.door_card import Card, make_card
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.silence import Windows
 from callbacktui.exchange.ics.entries import UNDER_NDA, CalendarEntry, coming_entries
 from callbacktui.exchange.phone_page_html import today_html

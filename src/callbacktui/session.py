@@ -21,7 +21,7 @@ from callbacktui.store.repository import Repository
 if TYPE_CHECKING:
     from callbacktui.domain.audition_context import History
     from callbacktui.domain.board import Board
-    from callbacktui.domain.board_and_history import Overview
+    from callbacktui.domain.overview_cache import Overview
 
 Clock = Callable[[], DateTime]
 """Returns the current time in the actor's zone; tests and demos pass one that stands still."""
@@ -62,7 +62,7 @@ class Session:
     @cached_property
     def overview(self) -> "Overview":
         """The boards and the history that all screens share."""
-        from callbacktui.domain.board_and_history import (
+        from callbacktui.domain.overview_cache import (
             Overview,  # late: not every command shows a list
         )
 

@@ -7,7 +7,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.change import Change
 from callbacktui.domain.silence import Windows
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.store.repository import Repository
 from tests.factories import NOW
 

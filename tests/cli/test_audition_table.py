@@ -13,12 +13,12 @@ from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.board import board
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import HoldKind, Medium
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline, status_of
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from tests.factories import NOW, held, read_on
 
 WORDY = held(

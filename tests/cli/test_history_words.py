@@ -9,7 +9,7 @@ from callbacktui.cli.history_text import change_line
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import FieldChange, label_of
 from callbacktui.domain.enums import Cleared
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.round import Round
 
 NAMES = {

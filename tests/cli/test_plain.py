@@ -17,7 +17,7 @@ from callbacktui.domain.door_card import card_text, make_card
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.session import open_session
 from tests.factories import NOW
 

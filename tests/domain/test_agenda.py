@@ -7,15 +7,15 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
-from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
+from callbacktui.domain.holds_and_bookings import Booking, FollowUp, Hold
 from callbacktui.domain.mark_done import note_receipt, send_thanks
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, FollowUp, Hold
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import with_round
 from callbacktui.pocket_contents import make_pocket
 from tests.domain.strategies import auditions

@@ -10,7 +10,7 @@ from callbacktui.cli.today import agenda_document, short_line
 from callbacktui.domain.agenda import agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
-from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.silence import Windows

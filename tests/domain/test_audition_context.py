@@ -10,8 +10,8 @@ from callbacktui.domain import audition_context
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History, context_of
 from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.holds_and_bookings import Event
 from callbacktui.domain.let_rest import is_rested
-from callbacktui.domain.outcome_records import Event
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection

@@ -10,9 +10,9 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row, board
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group

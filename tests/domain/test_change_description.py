@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
-from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import FollowUpKind, RoundKind, TimeOf
-from callbacktui.domain.outcome_records import FollowUp, Hold
+from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.round import Tape
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import careers
 from tests.factories import NOW, TODAY, asked, audition, moment, reflection

@@ -20,13 +20,13 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Row, Section, board
 from callbacktui.domain.bookout import BookOut, Hours
-from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.clash_words import clash_words, warning, whole_clash_words
 from callbacktui.domain.clashes import Clash, clashes_of, find_clashes
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Cleared
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage

@@ -2,7 +2,7 @@
 
 from callbacktui.domain.board import board
 from callbacktui.domain.coming_back import quiet_ones, was_away, without_a_date
-from callbacktui.domain.outcome_records import Event
+from callbacktui.domain.holds_and_bookings import Event
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from tests.factories import NOW, asked, audition, days_ago, held, moment, read_on

@@ -13,8 +13,8 @@ from callbacktui.domain.clashes import clashes_of, find_clashes
 from callbacktui.domain.commercial_use import exclusive_days, why_no_such_use, window_to_write
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.mark_done import note_letter
-from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from tests.factories import NOW, TODAY, audition, days_ago, present, read_on, span

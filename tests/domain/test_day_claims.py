@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Cleared
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import MOVES, Stage
 from callbacktui.domain.transitions import advance

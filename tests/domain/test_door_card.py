@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History, context_of
 from callbacktui.domain.door_card import Card, card_text, make_card
 from callbacktui.domain.enums import Format, RoundKind
-from callbacktui.domain.outcome_records import Feedback
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.round import Sides
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind, RoundKind
 from callbacktui.domain.etiquette import may_thank, why_not
-from callbacktui.domain.outcome_records import FollowUp
+from callbacktui.domain.holds_and_bookings import FollowUp
 from callbacktui.domain.stage import Stage
 from tests.domain.strategies import auditions
 from tests.factories import audition, days_ago, done, read_on

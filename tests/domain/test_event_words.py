@@ -8,7 +8,7 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.event_words import before_and_after
-from callbacktui.domain.outcome_records import Event
+from callbacktui.domain.holds_and_bookings import Event
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import IllegalMove, close, move
 from tests.factories import NOW, asked, audition, done, moment, read_on

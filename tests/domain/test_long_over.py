@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format
+from callbacktui.domain.holds_and_bookings import IMPORTED, Booking, Event
 from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
 from callbacktui.domain.mark_done import give_in_time
-from callbacktui.domain.outcome_records import IMPORTED, Booking, Event
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, headline, status_of

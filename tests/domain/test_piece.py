@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.board import Row
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.name_list import join_words
-from callbacktui.domain.outcome_records import Feedback
 from callbacktui.domain.piece import (
     Piece,
     PieceKind,

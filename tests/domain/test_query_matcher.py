@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.outcome_records import Feedback
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows

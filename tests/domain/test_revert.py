@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.enums import Cleared, FollowUpKind
+from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import FollowUp, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from tests.domain.strategies import Career, auditions, careers
 from tests.factories import TODAY, as_audition, asked, audition, done, read_on, reflection, span

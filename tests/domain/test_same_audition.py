@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.enums import Medium, RoundKind, TimeOf
-from callbacktui.domain.outcome_records import Booking
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import IllegalMove

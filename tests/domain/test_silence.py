@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Feedback
 from callbacktui.domain.silence import After, Phase, Silence, Window, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
 from tests.domain.strategies import Career, careers

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, RoundKind
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status, headline, short_day, short_moment, status_of

@@ -11,8 +11,8 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Cleared, RoundKind, Source
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.mark_done import convert_hold, end_hold
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.transitions import IllegalMove
 from tests.domain.strategies import Career, auditions, careers

@@ -13,7 +13,7 @@ from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import status_of
 from callbacktui.exchange.audition_to_json import ALWAYS, audition_document
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="Europe/London")
 

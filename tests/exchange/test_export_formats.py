@@ -19,11 +19,11 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.auditions_by_year_html import write_print_page
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
-from callbacktui.exchange.print_export import write_print_page
 from callbacktui.exchange.workbook_export import write_workbook
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, days_ago, present, read_on

@@ -14,8 +14,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.bookout import BookOut, Hours
 from callbacktui.domain.enums import FollowUpKind, Format
+from callbacktui.domain.holds_and_bookings import Booking, FollowUp, Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group

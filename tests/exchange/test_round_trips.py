@@ -11,9 +11,9 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Medium, Size, Source, Union
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Feedback
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.spreadsheet.writer import write_sheet

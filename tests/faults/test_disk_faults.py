@@ -7,7 +7,7 @@ import pytest
 
 from callbacktui.store.base.errors import StoreUnreadable, StoreWriteFailed
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from tests.faults.disks import SEAM, FailingDisk
 

@@ -11,7 +11,7 @@ import pytest
 
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.journal import Journal
 from tests.faults.disks import IS_LONG, FailingDisk

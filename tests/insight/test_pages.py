@@ -16,13 +16,13 @@ from callbacktui.domain.bookout import BookOut, Firmness
 from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Medium, Size, Source
-from callbacktui.domain.outcome_records import Booking, Feedback, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Feedback, Hold
 from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.printed_page import MOST_LINES, Page, Section, make_page
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.exchange.printed_page_export import PAGE_FORMATS
 from callbacktui.insight.rep_page import rep_page
 from callbacktui.insight.year_review import year_review

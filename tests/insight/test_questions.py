@@ -5,10 +5,10 @@ import datetime as dt
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import OWN_ENDS
 from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.reflection import Gave, Gut
+from callbacktui.domain.settled_reads import OWN_ENDS
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End
 from callbacktui.insight.counting import wait_of

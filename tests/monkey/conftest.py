@@ -7,7 +7,7 @@ import pytest
 
 from callbacktui.domain.change import Change
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.store.repository import Repository
 from tests.factories import NOW
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from callbacktui.domain.change import Change
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.store.base.errors import RecordRefused, StoreReadOnly
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.repository import Repository
 from tests.factories import audition, present
 

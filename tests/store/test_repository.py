@@ -8,8 +8,8 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.round import Round
 from callbacktui.store.base.errors import (
     DataFileBehind,

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Medium
-from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow

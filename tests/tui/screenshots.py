@@ -8,7 +8,7 @@ from pathlib import Path
 from callbacktui.config import Config
 from callbacktui.domain.change import Change
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
 from tests.factories import NOW

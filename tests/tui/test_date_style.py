@@ -9,7 +9,7 @@ from callbacktui.config import Config
 from callbacktui.domain.dates.style import ClockHours, DateStyle, use_style
 from callbacktui.domain.dates.vocabulary import MONTHS, DateOrder
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp
 from tests.tui.test_hidden_numbers import pane_texts, rested, screen_text

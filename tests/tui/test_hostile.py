@@ -17,7 +17,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.domain.outcome_records import Feedback, Hold
+from callbacktui.domain.holds_and_bookings import Feedback, Hold
 from callbacktui.domain.reflection import Addendum
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage

@@ -6,9 +6,14 @@ import pytest
 from rich.style import Style
 
 from callbacktui.domain.round import Round
-from callbacktui.tui.components.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, shorten_texts
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.shorten_text import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    excerpt,
+    shorten_texts,
+)
 from tests.factories import audition, moment, reflection
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown

@@ -17,8 +17,8 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Cleared, FollowUpKind
+from callbacktui.domain.holds_and_bookings import Booking, Cycle, Feedback, FollowUp, Hold
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, Cycle, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.round import Round
@@ -35,6 +35,7 @@ from callbacktui.tui.components.date_field_types import (
     SpanField,
     SpansField,
 )
+from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -43,7 +44,6 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import Field, with_changes
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.forms.audition_fields import (

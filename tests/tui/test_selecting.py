@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.highlighted_page import Page
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, listed, shown
 

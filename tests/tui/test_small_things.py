@@ -189,7 +189,7 @@ async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
 
 
 async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> None:
-    from callbacktui.tui.desk.actions.view_actions import summary
+    from callbacktui.tui.desk.actions.non_editing_actions import summary
 
     there = asked(due_at=moment(1, 12, "America/Los_Angeles"))
     sent = audition(id="x", stage=Stage.REQUESTED, rounds=(there,))

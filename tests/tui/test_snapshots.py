@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from tests.factories import NOW, days_ago
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown

@@ -7,11 +7,11 @@ import click
 from callbacktui.advice.library.article import Article, as_entry
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import as_document
-from callbacktui.advice.pages import imported_pages
+from callbacktui.advice.pages import pages_by_slug
 from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.library_text import open_library_with_pages, page_lines
+from callbacktui.cli.open_library import open_library_with_pages, page_lines
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.page_commands import advice_import, advice_remove
 from callbacktui.cli.text import align_columns, wrap_paragraphs
@@ -36,7 +36,7 @@ def advice_list(cli: CliContext, *, as_json: bool) -> None:
     if as_json:
         marked = shelf.bookmarks
         theirs = [as_entry(a, bookmarked=f"article:{a.slug}" in marked) for a in articles]
-        yours = [imported_pages.as_entry(c, bookmarked=f"page:{c.slug}" in marked) for c in own]
+        yours = [pages_by_slug.as_entry(c, bookmarked=f"page:{c.slug}" in marked) for c in own]
         print_json([*theirs, *yours])
         return
     rows = [(article.slug, article.title) for article in articles]
@@ -124,7 +124,7 @@ def voices_command(cli: CliContext, *, as_json: bool) -> None:
     """List the voices: one point by each of them, then the quotations on your own pages."""
     library = open_library_with_pages(cli).library
     voices = [as_document(voice) for voice in library.voices]
-    quoted = [voice for copy in library.own for voice in imported_pages.as_voices(copy)]
+    quoted = [voice for copy in library.own for voice in pages_by_slug.as_voices(copy)]
     if as_json:
         print_json([*voices, *quoted])
         return

@@ -10,13 +10,13 @@ from pendulum import DateTime
 from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext
-from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
 from callbacktui.domain.event_words import before_and_after
 from callbacktui.domain.fields_in_words import spell_out
+from callbacktui.domain.holds_and_bookings import Event
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Event
+from callbacktui.domain.money_entry_words import payment_words
 from callbacktui.domain.status import headline
 
 _LABEL_WIDTH: Final = 18

@@ -16,14 +16,14 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of, fee_of, number_of, span_of, time_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
-from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import FirmBy
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.mark_done import wrap_job
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Booking
+from callbacktui.domain.money_entries import MoneyEntry, payments_of
+from callbacktui.domain.money_entry_words import payment_words
 from callbacktui.domain.stage import MOVES, Stage
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line

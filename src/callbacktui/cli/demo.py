@@ -12,7 +12,7 @@ from callbacktui.cli.launch import open_screen, require_terminal
 from callbacktui.domain.change import Record
 from callbacktui.exchange.demo.belongings import make_demo
 from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 
 
 @click.command("demo")

@@ -12,8 +12,8 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import wrap_for_terminal
 from callbacktui.store.diagnostics import Finding, check
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.permissions import close_to_others
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.private_files import close_to_others
 from callbacktui.store.io.state_folder import state_folder
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 

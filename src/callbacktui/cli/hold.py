@@ -18,8 +18,9 @@ from callbacktui.cli.read_values import day_of, span_of, time_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import Cleared, HoldAnswer, HoldKind, TimeOf
+from callbacktui.domain.hold_questions import note_about_hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.mark_done import (
     answer_hold,
     convert_hold,
@@ -28,11 +29,10 @@ from callbacktui.domain.mark_done import (
     why_not_ended,
 )
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Hold
-from callbacktui.domain.questions_for_the_rep import note_about_hold
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import advance, with_hold
 from callbacktui.exchange.audition_to_json import plain_document
 

@@ -10,8 +10,8 @@ from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.import_json import import_document
-from callbacktui.cli.import_vocabulary import keep_own_words, print_words
 from callbacktui.cli.input_file import input_name, read_input
+from callbacktui.cli.known_import_words import keep_own_words, print_words
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import is_long_over

@@ -17,7 +17,10 @@ from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
 from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, nearest_day_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
-from callbacktui.domain.bookkeeping import (
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
+from callbacktui.domain.money_entries import (
     MOST_MILES,
     MoneyEntry,
     MoneyKind,
@@ -25,11 +28,8 @@ from callbacktui.domain.bookkeeping import (
     kept_before,
     summarize,
 )
-from callbacktui.domain.bookkeeping_words import about_words, summary_rows
-from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.fee_lines import why_not_adding_up
-from callbacktui.domain.ids import new_id
-from callbacktui.domain.moment import today
+from callbacktui.domain.money_entry_words import about_words, summary_rows
+from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.money_settings import MoneySettings, money_settings
 

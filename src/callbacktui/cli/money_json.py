@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from callbacktui.domain.bookkeeping import MoneyEntry, YearSummary
+from callbacktui.domain.money_entries import MoneyEntry, YearSummary
 
 
 def entry_document(entry: MoneyEntry) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.imported_pages import PageCollection
 from callbacktui.advice.pages.importing import PageOutcome
+from callbacktui.advice.pages.pages_by_slug import PageCollection
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.output import print_json, print_lines, print_message

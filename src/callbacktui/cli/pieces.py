@@ -8,6 +8,7 @@ from typing import Any, Final, ParamSpec
 import click
 from msgspec.structs import replace
 
+from callbacktui.change_piece import change_piece
 from callbacktui.cli.click_extensions import ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
@@ -29,7 +30,6 @@ from callbacktui.domain.piece import (
 )
 from callbacktui.domain.piece_uses import Use, UseIndex, came_of, seen_by_team, used_words
 from callbacktui.domain.text import clean, clean_line, fold
-from callbacktui.piece_changes import change_piece
 from callbacktui.session import Session
 
 P = ParamSpec("P")

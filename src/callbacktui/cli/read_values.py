@@ -7,9 +7,9 @@ from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.dates.spans import Span, read_days, read_span
-from callbacktui.domain.fee_lines import FeeLine, read_fee_line
 from callbacktui.domain.moment import Moment, nearest_year, today
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
+from callbacktui.domain.pay_stub_lines import FeeLine, read_fee_line
 from callbacktui.domain.text import clean_line
 
 

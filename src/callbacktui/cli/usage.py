@@ -18,9 +18,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.commercial_use import has_use, why_no_such_use, window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
+from callbacktui.domain.holds_and_bookings import Booking, Cycle
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Booking, Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.audition_to_json import plain_document
 

@@ -12,7 +12,6 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board, quiet_words, rows_of
-from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
 from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
@@ -20,17 +19,18 @@ from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.earlier_times import time_before
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.hold_questions import fresh_hold
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Booking
-from callbacktui.domain.questions_for_the_rep import fresh_hold
+from callbacktui.domain.money_entries import MoneyEntry, payments_of
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.time_changes import time_before
 
 _WEEK: Final = 7
 _USE_AHEAD: Final = 30

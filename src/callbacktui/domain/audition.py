@@ -6,9 +6,7 @@ from typing import Final
 from callbacktui.domain.base_classes import Value, share_texts
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Cleared, Format, Medium, Realistic, Size, Source, Union
-from callbacktui.domain.moment import Moment
-from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import (
+from callbacktui.domain.holds_and_bookings import (
     Booking,
     ClaimKind,
     DayClaim,
@@ -18,6 +16,8 @@ from callbacktui.domain.outcome_records import (
     FollowUp,
     Hold,
 )
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import Money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 

@@ -12,11 +12,11 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.days_to_callback import days_to_callback
 from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.lowest_mark import hunch
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money_entries import MoneyEntry, payments_of
 from callbacktui.domain.piece_uses import Seen, seen_by_team
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round

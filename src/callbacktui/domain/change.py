@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.revert import fields_left, revert_change

@@ -15,10 +15,10 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.style import format_time
-from callbacktui.domain.fee_lines import FeeLine
+from callbacktui.domain.holds_and_bookings import Cycle, Decision, Hold
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import Cycle, Decision, Hold
+from callbacktui.domain.pay_stub_lines import FeeLine
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition, Stage

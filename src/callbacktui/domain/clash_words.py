@@ -8,7 +8,7 @@ from callbacktui.domain.clashes import Clash, Commitment, CommitmentKind
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import short_range
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.row_time_words import moment_words
 from callbacktui.domain.text import clean_line
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange
-from callbacktui.domain.outcome_records import Booking
+from callbacktui.domain.holds_and_bookings import Booking
 
 _OPENS: Final = dt.timedelta(120)
 _CLOSES: Final = dt.timedelta(60)

@@ -9,7 +9,6 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
-from callbacktui.domain.earlier_times import time_before
 from callbacktui.domain.enums import Medium, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
@@ -17,6 +16,7 @@ from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line, count_times
+from callbacktui.domain.time_changes import time_before
 
 NOT_NOTED: Final = "Not noted"
 _MOST_SAID: Final = 3

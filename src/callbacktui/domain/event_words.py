@@ -1,7 +1,7 @@
 """The values of an audition's events in words, as an actor would say them."""
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.outcome_records import Event
+from callbacktui.domain.holds_and_bookings import Event
 from callbacktui.domain.stage import Disposition, Stage
 
 _OF_STAGES = {"stage", "closed", "reopened"}

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.holds_and_bookings import RESTED
 from callbacktui.domain.long_over import close_long_over
-from callbacktui.domain.outcome_records import RESTED
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close
 

@@ -8,8 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared
+from callbacktui.domain.holds_and_bookings import IMPORTED
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import IMPORTED
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import clear_holds, event, lock_reflections
 

@@ -8,13 +8,13 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.earlier_times import with_receipt
 from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
+from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import FollowUp, Hold
 from callbacktui.domain.round import Receipt, Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import event
+from callbacktui.domain.time_changes import with_receipt
 from callbacktui.domain.transitions import advance, close, give, with_hold, with_round
 
 

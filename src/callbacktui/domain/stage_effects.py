@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.earlier_times import keep_told_hold_times, keep_told_times
 from callbacktui.domain.enums import Cleared, RoundKind
+from callbacktui.domain.holds_and_bookings import Booking, Event, Hold
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Booking, Event, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.time_changes import keep_told_hold_times, keep_told_times
 
 
 def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:

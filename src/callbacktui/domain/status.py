@@ -10,7 +10,6 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.style import format_date, format_time
-from callbacktui.domain.earlier_times import moved_times
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
@@ -18,6 +17,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.time_changes import moved_times
 
 
 class Group(LabelledEnum):

@@ -75,7 +75,7 @@ def _markdown(taken: ExportData) -> bytes:
 
 
 def _page(taken: ExportData) -> bytes:
-    from callbacktui.exchange.print_export import write_print_page
+    from callbacktui.exchange.auditions_by_year_html import write_print_page
 
     return write_print_page(taken.auditions)
 

@@ -14,12 +14,12 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change_description import WHOLE, format_value
 from callbacktui.domain.contact import Contact
+from callbacktui.domain.holds_and_bookings import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection

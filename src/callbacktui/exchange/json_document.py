@@ -14,12 +14,12 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
-from callbacktui.domain.facts_from_old_records import with_typed_facts
+from callbacktui.domain.facts_from_old_texts import with_typed_facts
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.text import clean

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.money import Money
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.text import fold
 from callbacktui.exchange.export_tables import DataTable
 from callbacktui.exchange.spreadsheet.writer import Cell

@@ -11,7 +11,7 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.door_card import Card, CardFact, CardPart
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.row_time_words import moment_words
 from callbacktui.exchange.card_html import card_article
 from callbacktui.exchange.html_page_template import html_page
 from callbacktui.exchange.ics.entries import UNDER_NDA, entry_of

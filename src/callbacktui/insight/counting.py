@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.days_to_callback import days_to_word, first_read
+from callbacktui.domain.settled_reads import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End, Wait
 from callbacktui.insight.proportion import Proportion

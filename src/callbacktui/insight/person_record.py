@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
+from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import count_of, count_times
 from callbacktui.insight.counting import callback_rate

@@ -7,16 +7,16 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import (
+from callbacktui.domain.dates.style import format_date
+from callbacktui.domain.days_to_callback import first_read
+from callbacktui.domain.lowest_mark import hunch
+from callbacktui.domain.reflection import Gave, Gut, Reflection
+from callbacktui.domain.settled_reads import (
     is_waiting,
     run_without_callback,
     settled_reads,
     was_read,
 )
-from callbacktui.domain.dates.style import format_date
-from callbacktui.domain.days_to_callback import first_read
-from callbacktui.domain.lowest_mark import hunch
-from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
 from callbacktui.domain.text import count_of, count_times, fold
 from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes
@@ -28,7 +28,7 @@ from callbacktui.insight.counting import (
     wait_of,
     was_submitted,
 )
-from callbacktui.insight.dry_spell import run_somewhere
+from callbacktui.insight.dry_spell_chance import run_somewhere
 from callbacktui.insight.person_record import read_words
 from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, differ, wilson
 

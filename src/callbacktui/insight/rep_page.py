@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.callback_outcomes import was_read
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import Medium
-from callbacktui.domain.outcome_records import ClaimKind
+from callbacktui.domain.holds_and_bookings import ClaimKind
 from callbacktui.domain.people import people_of
 from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
 from callbacktui.domain.piece_uses import UseIndex
 from callbacktui.domain.printed_page import Page, Section, make_page
+from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import (

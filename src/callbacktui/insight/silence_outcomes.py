@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Self
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_outcomes import is_waiting
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.settled_reads import is_waiting
 from callbacktui.domain.silence import After, Phase, Silence
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.aalen_johansen import End, Wait

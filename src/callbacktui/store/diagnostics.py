@@ -15,8 +15,8 @@ from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.io.permissions import open_to_others
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.private_files import open_to_others
 from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.journal.journal import Journal, replay
 from callbacktui.store.recovery.data_loss_check import check_data_loss

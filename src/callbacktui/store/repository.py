@@ -9,11 +9,11 @@ from typing import Any, Final, Literal, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.text import clean_line
@@ -30,9 +30,9 @@ from callbacktui.store.base.tables import AUDITIONS
 from callbacktui.store.engine.open import open_store
 from callbacktui.store.engine.tinydb_storage import utc_now
 from callbacktui.store.engine.tinydb_table import DurableDB
-from callbacktui.store.external_change_summary import ExternalChanges, changes_between
+from callbacktui.store.externally_changed_auditions import ExternalChanges, changes_between
 from callbacktui.store.format import record_line as lines
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import Direction as StepWay

@@ -9,8 +9,8 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.codec import KINDS, value_of
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.journal.entry import StepLabel
 
 

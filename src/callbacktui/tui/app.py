@@ -170,7 +170,7 @@ def ask_quick_line(workplace: Session, *, keeps: bool) -> "tuple[Saved | None, i
 
     With `keeps` false nothing is saved.
     """
-    from callbacktui.tui.inline_add import InlineAdd
+    from callbacktui.tui.inline_add_app import InlineAdd
 
     app = InlineAdd(workplace, keeps=keeps)
     saved = app.run(inline=True)

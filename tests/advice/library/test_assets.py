@@ -5,7 +5,7 @@ import re
 import pytest
 
 from callbacktui.advice.library.library import SEED, open_library
-from callbacktui.advice.tips.table import RULES
+from callbacktui.advice.tips.rules_in_order import RULES
 from callbacktui.advice.tips.tip import Rule
 
 LIBRARY = open_library()

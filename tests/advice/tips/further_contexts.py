@@ -16,7 +16,7 @@ from callbacktui.domain.enums import (
     RoundKind,
     Source,
 )
-from callbacktui.domain.outcome_records import Feedback, FollowUp
+from callbacktui.domain.holds_and_bookings import Feedback, FollowUp
 from callbacktui.domain.reflection import Gave, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage

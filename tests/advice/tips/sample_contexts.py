@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from callbacktui.advice.tips.context import Career, Context, summarize_career
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, FollowUpKind, Format, HoldKind, Medium, RoundKind
+from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import FollowUp, Hold
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage

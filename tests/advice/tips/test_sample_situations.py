@@ -11,14 +11,14 @@ from callbacktui.advice.tips import predicates
 from callbacktui.advice.tips.context import Career, Context
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.predicates import Predicate, unless
+from callbacktui.advice.tips.rules_in_order import DAILY, RULES
 from callbacktui.advice.tips.sample_situations import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Phase
 from callbacktui.domain.stage import Reason
-from callbacktui.insight.dry_spell import run_somewhere
+from callbacktui.insight.dry_spell_chance import run_somewhere
 from tests.advice.tips.sample_contexts import NOW, on, quiet_read
 
 LIBRARY = open_library()
@@ -207,7 +207,7 @@ def test_nobody_is_told_of_lines_before_a_dance_a_song_a_class_or_a_picture() ->
 
 
 def test_what_ten_without_a_callback_mean_is_what_insights_says() -> None:
-    """Not (1 - p) ** 10, which answers another question (`insight/dry_spell.py`)."""
+    """Not (1 - p) ** 10, which answers another question (`insight/dry_spell_chance.py`)."""
     assert round(10 * run_somewhere(0.2, 40, 10)) == 6
     (rule,) = [rule for rule in RULES if rule.name == "ten-without-a-callback"]
     assert "six in ten records of forty auditions" in rule.text

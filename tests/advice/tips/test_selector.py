@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
+from callbacktui.advice.tips.rules_in_order import DAILY, RULES
 from callbacktui.advice.tips.selector import choose_tip
-from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.stage import Disposition
 from tests.advice.tips.sample_contexts import DESKS, NOW, at, closed, on, quiet_read

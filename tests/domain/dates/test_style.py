@@ -21,7 +21,7 @@ from callbacktui.domain.dates.style import (
 )
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.row_time_words import moment_words
 from tests.factories import NOW
 
 SRC = Path(__file__).parents[3] / "src/callbacktui"

@@ -5,14 +5,14 @@ import pendulum
 import pytest
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.moment import today
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.piece import Piece, PieceUse, why_not_kept
 from callbacktui.domain.piece_uses import UseIndex, seen_by_team
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.exchange.demo.belongings import make_demo
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 
 MATERIAL = open_material()
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")

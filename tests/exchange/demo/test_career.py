@@ -12,7 +12,7 @@ from callbacktui.domain.enums import Format
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 
 MATERIAL = open_material()
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")

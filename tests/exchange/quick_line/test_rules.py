@@ -8,8 +8,8 @@ import pytest
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import HoldKind
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.quick_line.parser import QuickLine, read_line
 

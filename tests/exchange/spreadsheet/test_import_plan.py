@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.outcome_records import IMPORTED
+from callbacktui.domain.holds_and_bookings import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
 from callbacktui.exchange.spreadsheet import audition_from_rows

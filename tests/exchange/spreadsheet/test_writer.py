@@ -20,7 +20,7 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula

@@ -21,9 +21,9 @@ from callbacktui.store.base.errors import (
 )
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.data_file_format import data_file_bytes, digest_of, meta_if_whole
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.format.record_line import number_of
-from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from tests.store.stock import of_schema, records, unstamped
 

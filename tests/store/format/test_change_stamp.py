@@ -20,7 +20,7 @@ from callbacktui.store.format.change_stamp import (
     signature,
     version_stamp,
 )
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 NINA: dict[str, Any] = {

@@ -17,7 +17,7 @@ from callbacktui.store.base.errors import (
     StoreWriteFailed,
 )
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.journal import Journal
 from tests.store.stock import records, unstamped

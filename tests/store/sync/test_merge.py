@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.change_stamp import Origin, version_stamp
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_line import decode_json, json_of
-from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import Replica, Rows, merge

@@ -11,7 +11,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut, Firmness, Hours, Told
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean
 from callbacktui.exchange.invitation.reader import read_invitation

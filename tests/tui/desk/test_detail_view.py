@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History, context_of
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.earlier_times import with_new_decision
+from callbacktui.domain.holds_and_bookings import Decision
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome_records import Decision
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.time_changes import with_new_decision
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import write_look_back

@@ -164,7 +164,7 @@ async def test_only_the_two_rows_that_change_are_drawn_in_the_list(
     app = make_app(MANY)
     async with app.run_test(size=SIZE) as pilot:
         await in_the_middle(pilot)
-        monkeypatch.setattr("callbacktui.tui.desk.list_cache.draw", noted)
+        monkeypatch.setattr("callbacktui.tui.desk.drawn_line_cache.draw", noted)
         await pilot.press("j")
         await shown(pilot)
         assert len(drawn) == len(set(drawn)) == 4

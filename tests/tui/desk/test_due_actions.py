@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change
 from callbacktui.domain.clashes import clashes_of
@@ -21,7 +20,8 @@ from callbacktui.domain.enums import (
     RoundKind,
     TimeOf,
 )
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog

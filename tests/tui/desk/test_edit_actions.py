@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.enums import HoldKind
-from callbacktui.domain.outcome_records import Booking, Decision, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.store.repository import Repository
 from callbacktui.tui.app import CallbackApp

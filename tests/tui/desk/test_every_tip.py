@@ -3,9 +3,9 @@
 import pytest
 from rich.text import Text
 
-from callbacktui.advice.tips.table import RULES
+from callbacktui.advice.tips.rules_in_order import RULES
 from callbacktui.tui.desk.tip_card import TipCard
-from tests.advice.tips.test_table import first_sentence, shown_on
+from tests.advice.tips.test_rules_in_order import first_sentence, shown_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
 

@@ -3,7 +3,7 @@
 from textual.widgets import OptionList, Static
 
 from callbacktui.domain.enums import FollowUpKind
-from callbacktui.domain.outcome_records import Feedback, FollowUp
+from callbacktui.domain.holds_and_bookings import Feedback, FollowUp
 from callbacktui.domain.stage import Disposition, Reason
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.forms.form_screen import FormScreen

@@ -5,12 +5,12 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from callbacktui.domain.enums import HoldKind
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.highlighted_page import Page
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from tests.factories import days_ago, read_on
 from tests.tui.conftest import MakeApp

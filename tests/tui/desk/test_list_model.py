@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, rows_of
-from callbacktui.domain.board_and_history import Overview
+from callbacktui.domain.overview_cache import Overview
 from callbacktui.domain.query import due_within, query_target
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group, status_of

@@ -13,14 +13,14 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row, board
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, Hold
-from callbacktui.domain.row_words import row_words
+from callbacktui.domain.row_time_words import row_words
 from callbacktui.domain.silence import Phase, Window, Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.domain.text import clean_line
-from callbacktui.tui.desk.list_cache import ListCache, RowBackground
+from callbacktui.tui.desk.drawn_line_cache import ListCache, RowBackground
 from callbacktui.tui.desk.list_lines import lay_out
 from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs

@@ -12,10 +12,10 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import Format, Medium
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.silence import Window, Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.tui.components.weeks_view import write_weeks
+from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.desk.waits_view import write_waits
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on, span

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking
 from callbacktui.domain.stage import Stage
 from tests.factories import TODAY, audition, days_ago, span
 from tests.tui.actions import done_with, seen, until_form, write

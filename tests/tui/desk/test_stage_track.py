@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, RoundKind
-from callbacktui.domain.outcome_records import Event, Hold
+from callbacktui.domain.holds_and_bookings import Event, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import status_of

@@ -11,9 +11,9 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.date_field_types import (
@@ -22,6 +22,13 @@ from callbacktui.tui.components.date_field_types import (
     MomentField,
     SpanField,
     SpansField,
+)
+from callbacktui.tui.components.field_definition import (
+    Field,
+    fields_that_apply,
+    group_fields,
+    value_of,
+    with_changes,
 )
 from callbacktui.tui.components.field_types import (
     LONGEST,
@@ -36,16 +43,9 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import (
-    Field,
-    fields_that_apply,
-    group_fields,
-    value_of,
-    with_changes,
-)
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_state import FormState
-from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
+from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS, PiecesField
 from callbacktui.tui.forms.suggestions import known_words
 from tests.factories import NOW, TODAY, asked, audition, done, later, moment

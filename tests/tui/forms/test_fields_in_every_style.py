@@ -14,10 +14,10 @@ from callbacktui.domain.dates.style import ClockHours, DateStyle, use_style
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.moment import today
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import open_material
+from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.tui.bookouts.fields import TimesOutField
 from callbacktui.tui.components.date_field_types import CyclesField
-from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import NOW

@@ -7,8 +7,8 @@ import pytest
 from callbacktui.domain.change import Record
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.records_dialog import RecordsDialog
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.practice.test_screen import press, save, write

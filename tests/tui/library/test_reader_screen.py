@@ -9,9 +9,9 @@ from textual.widgets import Static
 from callbacktui.advice.library.article import Article, Section
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.library.voices import Voice
+from callbacktui.tui.components.find_in_lines import Stretch, find
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
-from callbacktui.tui.components.text_search import Stretch, find
-from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.highlighted_page import Page
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.table_of_contents import TableOfContents
 from callbacktui.tui.library.typeset_article import ABOUT, typeset_article

@@ -7,9 +7,9 @@ from callbacktui.config import Config
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.highlighted_page import Page
 from callbacktui.tui.library.screen import LibraryScreen
-from callbacktui.tui.library.shelf import Shelf
+from callbacktui.tui.library.shelf_list import Shelf
 from callbacktui.tui.library.table_of_contents import TableOfContents
 from tests.factories import present
 from tests.tui.conftest import MakeApp

@@ -7,16 +7,16 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Static
 
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.money import read_money
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.money.fields import money_fields
-from callbacktui.tui.money.payments import why_twice
 from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.money.settle_payment import why_twice
 from tests.factories import NOW, TODAY, audition, days_ago
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from textual.widgets import Input, OptionList, Static
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.outcome_records import Feedback
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.desk.filter_bar import FilterBar

@@ -13,7 +13,7 @@ from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.text import clean
 from callbacktui.store.base.errors import StoreWriteFailed
-from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.forms.collapsible import Collapsible

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.screen import DeskScreen

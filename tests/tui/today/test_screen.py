@@ -9,14 +9,14 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from callbacktui.domain import board as board_module
-from callbacktui.domain import board_and_history as overview_module
+from callbacktui.domain import overview_cache as overview_module
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.change import Change
 from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome_records import Booking, Hold
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Place

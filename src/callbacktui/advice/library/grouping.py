@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.advice.library.article import Article
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.table import DAILY, RULES
+from callbacktui.advice.tips.rules_in_order import DAILY, RULES
 from callbacktui.domain.base_classes import Value
 
 _FITTING_AT_MOST: Final = 4

@@ -14,9 +14,9 @@ from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.errors import NoSuchArticle
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice, parse_voices
-from callbacktui.advice.pages import imported_pages
-from callbacktui.advice.pages.imported_pages import PageCollection
-from callbacktui.advice.tips.table import RULES
+from callbacktui.advice.pages import pages_by_slug
+from callbacktui.advice.pages.pages_by_slug import PageCollection
+from callbacktui.advice.tips.rules_in_order import RULES
 from callbacktui.domain.imported_page import ImportedPage
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Library:
             NoSuchArticle: if nothing has that slug.
         """
         if copy := self.own.get(slug):
-            return imported_pages.as_document(copy)
+            return pages_by_slug.as_document(copy)
         article = self.article(slug)
         return articles.as_document(
             article,

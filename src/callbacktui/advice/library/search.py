@@ -30,7 +30,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import straighten
 
 if TYPE_CHECKING:
-    from callbacktui.advice.pages.imported_pages import CollectedPage
+    from callbacktui.advice.pages.pages_by_slug import CollectedPage
 
 
 _Item = tuple[str, str]

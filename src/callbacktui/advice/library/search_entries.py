@@ -11,7 +11,7 @@ from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice
 
 if TYPE_CHECKING:
-    from callbacktui.advice.pages.imported_pages import CollectedPage
+    from callbacktui.advice.pages.pages_by_slug import CollectedPage
 
 _MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from callbacktui.advice.pages.bylines import is_same_title, parse_byline
-from callbacktui.advice.pages.html_walk import (
+from callbacktui.advice.pages.html_to_markdown import (
     MOST_OF_IT,
     MarkdownWalk,
     credit_in,
@@ -19,7 +19,7 @@ from callbacktui.advice.pages.html_walk import (
     words_of,
 )
 from callbacktui.advice.pages.parsed_page import PageError
-from callbacktui.advice.pages.recommended_posts import is_related_heading
+from callbacktui.advice.pages.recommended_posts_parser import is_related_heading
 from callbacktui.domain.html_nesting import drop_deep_tags
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.advice.pages.bylines import is_same_title, title_words
 from callbacktui.advice.pages.file_decoding import decode_file
-from callbacktui.advice.pages.imported_pages import fresh_slug
+from callbacktui.advice.pages.pages_by_slug import fresh_slug
 from callbacktui.advice.pages.parser import parse_page
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.imported_page import ImportedPage

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.advice.pages.condition_keywords import KEYWORDS
-from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory

@@ -19,7 +19,7 @@ from callbacktui.advice.pages.parsed_page import (
     Saying,
     as_document,
 )
-from callbacktui.advice.pages.recommended_posts import split_related
+from callbacktui.advice.pages.recommended_posts_parser import split_related
 from callbacktui.advice.pages.sayings import find_sayings
 from callbacktui.advice.pages.sections import find_tips, make_section, split_parts
 from callbacktui.domain.text import clean_line

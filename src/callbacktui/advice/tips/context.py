@@ -9,12 +9,12 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.callback_outcomes import run_without_callback, settled_reads
 from callbacktui.domain.enums import Source
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
+from callbacktui.domain.settled_reads import run_without_callback, settled_reads
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold

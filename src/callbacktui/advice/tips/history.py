@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.table import DAILY
+from callbacktui.advice.tips.rules_in_order import DAILY
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today

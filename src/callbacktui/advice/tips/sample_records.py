@@ -18,8 +18,8 @@ from callbacktui.domain.enums import (
     OffBook,
     RoundKind,
 )
+from callbacktui.domain.holds_and_bookings import Feedback, FollowUp, Hold
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import Feedback, FollowUp, Hold
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides

@@ -13,7 +13,7 @@ from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory, subject_of
-from callbacktui.advice.tips.table import DAILY, RULES
+from callbacktui.advice.tips.rules_in_order import DAILY, RULES
 from callbacktui.advice.tips.tip import Rule, Tip
 
 REPEAT_AFTER: Final = dt.timedelta(days=3)

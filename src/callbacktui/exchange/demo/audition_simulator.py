@@ -17,9 +17,9 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Move, Stage
-from callbacktui.exchange.demo.made_up_data import Material
+from callbacktui.exchange.demo.load_demo_data import Material
 from callbacktui.exchange.demo.plots import Beat, Plot
-from callbacktui.exchange.demo.productions_and_offices import Deal
+from callbacktui.exchange.demo.production_picker import Deal
 from callbacktui.exchange.demo.reflections import make_reflection, reflects_on_read
 from callbacktui.exchange.demo.replies import close_as_passed, fill_in_booking, fill_in_hold
 

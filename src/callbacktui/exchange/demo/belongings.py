@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
 from callbacktui.domain.bookout import BookOut, tell
 from callbacktui.domain.change import Record
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
@@ -19,12 +18,13 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.money import read_money
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.piece import Piece, PieceKind, PieceUse
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.demo.career import make_career
-from callbacktui.exchange.demo.made_up_data import Material
+from callbacktui.exchange.demo.load_demo_data import Material
 
 _BRINGS_ONE: Final = 0.8
 _SENDS_SOME: Final = 0.6

@@ -15,9 +15,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.demo.audition_simulator import CareerSimulator
-from callbacktui.exchange.demo.made_up_data import Material
+from callbacktui.exchange.demo.load_demo_data import Material
 from callbacktui.exchange.demo.plots import CLOSED_PLOTS, OPEN_PLOTS, Plot
-from callbacktui.exchange.demo.productions_and_offices import RoleDealer
+from callbacktui.exchange.demo.production_picker import RoleDealer
 
 DEFAULT_SIZE: Final = 60
 DEFAULT_SEED: Final = 7

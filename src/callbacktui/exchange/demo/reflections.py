@@ -6,7 +6,7 @@ from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import NONE_GIVEN, Gave, Gut, Reflection
 from callbacktui.domain.round import Round
-from callbacktui.exchange.demo.made_up_data import Material
+from callbacktui.exchange.demo.load_demo_data import Material
 
 _REFLECTED_SHARE = 0.55
 _RUSHED_TAPE, _RUSHED_ROOM, _RUSHED_YET_ASKED_ON = 0.75, 0.5, 0.2

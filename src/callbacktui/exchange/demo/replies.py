@@ -11,11 +11,11 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.enums import FirmBy, FollowUpKind
+from callbacktui.domain.holds_and_bookings import Booking, Feedback, FollowUp
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Booking, Feedback, FollowUp
 from callbacktui.domain.reflection import Addendum
 from callbacktui.domain.stage import Certainty, Disposition
-from callbacktui.exchange.demo.made_up_data import HoldWords, Material
+from callbacktui.exchange.demo.load_demo_data import HoldWords, Material
 
 _THINKS_AGAIN: Final = 0.4
 _COMMISSION_PERCENT: Final = 10.0

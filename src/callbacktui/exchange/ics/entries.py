@@ -13,12 +13,12 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
+from callbacktui.domain.holds_and_bookings import ClaimKind, DayClaim
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import ClaimKind, DayClaim
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word

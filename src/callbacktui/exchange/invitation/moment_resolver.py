@@ -8,10 +8,10 @@ from pendulum import DateTime
 from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.moment import Moment
-from callbacktui.exchange.invitation.candidate_times import Page
 from callbacktui.exchange.invitation.hours import SEVERAL_ZONES
 from callbacktui.exchange.invitation.reading_result import Found, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
+from callbacktui.exchange.invitation.times_in_letter import Page
 from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
 
 

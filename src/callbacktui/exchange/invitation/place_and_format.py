@@ -6,12 +6,12 @@ from typing import Final
 
 from callbacktui.domain.enums import Format
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent
-from callbacktui.exchange.invitation.candidate_times import Page
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.details import URL
 from callbacktui.exchange.invitation.kind import is_tape
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
+from callbacktui.exchange.invitation.times_in_letter import Page
 from callbacktui.exchange.invitation.zones import STREET
 
 HAS_PLACE: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE}

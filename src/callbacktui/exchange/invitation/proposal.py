@@ -11,7 +11,6 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.spans import Span, read_span
-from callbacktui.domain.earlier_times import with_new_decision, with_new_time
 from callbacktui.domain.enums import (
     Format,
     HoldKind,
@@ -22,13 +21,14 @@ from callbacktui.domain.enums import (
     TimeOf,
     Union,
 )
+from callbacktui.domain.holds_and_bookings import Booking, Decision
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
-from callbacktui.domain.outcome_records import Booking, Decision
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
+from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Question, Reading
 

@@ -8,13 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
-from callbacktui.exchange.invitation.candidate_times import (
-    Page,
-    read_page,
-    sets_deadline,
-    sets_hour,
-)
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
@@ -28,7 +23,12 @@ from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.project_and_role import Titles, find_titles
 from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
-from callbacktui.exchange.invitation.schedule import Scheduler
+from callbacktui.exchange.invitation.times_in_letter import (
+    Page,
+    read_page,
+    sets_deadline,
+    sets_hour,
+)
 
 _WITH_TERMS: Final = {
     Kind.REQUEST,

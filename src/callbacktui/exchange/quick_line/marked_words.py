@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.line_state import UNREAD, Claim
-from callbacktui.exchange.spreadsheet.synonyms import format_of, medium_of
+from callbacktui.exchange.spreadsheet.words_to_values import format_of, medium_of
 
 _STAGES: Final = {
     "considering": Stage.CONSIDERING,

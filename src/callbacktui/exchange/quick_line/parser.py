@@ -14,8 +14,8 @@ from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line

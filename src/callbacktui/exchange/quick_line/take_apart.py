@@ -8,7 +8,12 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
-from callbacktui.exchange.quick_line.names import take_office, take_places, take_title, take_venues
+from callbacktui.exchange.quick_line.take_office_place_title import (
+    take_office,
+    take_places,
+    take_title,
+    take_venues,
+)
 from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_asides,
@@ -19,7 +24,7 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
 )
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
 from callbacktui.exchange.quick_line.zones import TOWNS, town_after
-from callbacktui.exchange.spreadsheet.synonyms import medium_of
+from callbacktui.exchange.spreadsheet.words_to_values import medium_of
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _MARK = re.compile(r"(?<!\S)(?P<mark>[#!])(?P<word>[^\W\d_]\S*)(?=(?P<second> \S+)?)")

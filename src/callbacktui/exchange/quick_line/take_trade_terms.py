@@ -7,7 +7,7 @@ from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
-from callbacktui.exchange.spreadsheet.synonyms import PLATFORMS
+from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
 
 _JOINS: Final = {"for", "as", "in", "on", "with", "w/", "via", "thru", "through", "at", "by", "due"}
 _OF_A_TITLE: Final = {"the", "my", "his", "her", "our", "your", "no"}

@@ -14,10 +14,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.holds_and_bookings import Booking, Feedback
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.name_list import split_people, split_words
-from callbacktui.domain.outcome_records import Booking, Feedback
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
@@ -29,7 +29,7 @@ from callbacktui.exchange.spreadsheet.result_text import (
     settle_silence,
 )
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, with_date
-from callbacktui.exchange.spreadsheet.row import RowFacts
+from callbacktui.exchange.spreadsheet.row_reader import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)

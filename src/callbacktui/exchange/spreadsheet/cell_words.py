@@ -1,6 +1,6 @@
 """Reads the words of cells: yes and no, formats, media, sizes, ways in, kinds of rounds.
 
-It knows the words of `synonyms`, which the quick line knows too, and many that are only in
+It knows the words of `words_to_values`, which the quick line knows too, and many that are only in
 sheets, where a column says what a word is about.
 """
 
@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet import synonyms
+from callbacktui.exchange.spreadsheet import words_to_values
 from callbacktui.exchange.spreadsheet.hours import CLOCK
 
 _T = TypeVar("_T")
@@ -231,13 +231,15 @@ _VIA: Final = re.compile(
 def format_in(cell: str) -> Format | None:
     """Return the format that a cell names."""
     bare = CLOCK.sub(" ", fold(cell)).strip(" @,") or cell  # "Zoom 2.30pm"
-    return _find(cell, synonyms.format_of, _FORMATS) or _find(bare, synonyms.format_of, _FORMATS)
+    return _find(cell, words_to_values.format_of, _FORMATS) or _find(
+        bare, words_to_values.format_of, _FORMATS
+    )
 
 
 @lru_cache(maxsize=4096)
 def medium_in(cell: str) -> Medium | None:
     """Return the medium that a cell names, by the whole of it or by a part: "TV-Episodic"."""
-    found = _find(cell, synonyms.medium_of, _MEDIA) or _by_parts(cell, medium_in)
+    found = _find(cell, words_to_values.medium_of, _MEDIA) or _by_parts(cell, medium_in)
     words = _SPACE.split(cell.strip())
     if found is None and len(words) > 1:
         named = {medium_in(word) for word in words}
@@ -248,13 +250,13 @@ def medium_in(cell: str) -> Medium | None:
 @lru_cache(maxsize=4096)
 def size_in(cell: str) -> Size | None:
     """Return the size of role that a cell names."""
-    return _find(cell, synonyms.size_of, _SIZES) or _by_parts(cell, size_in)
+    return _find(cell, words_to_values.size_of, _SIZES) or _by_parts(cell, size_in)
 
 
 @lru_cache(maxsize=4096)
 def union_in(cell: str) -> Union | None:
     """Return the union that a cell names; "Equity" alone may be either of two."""
-    return _find(cell, synonyms.union_of, _UNIONS)
+    return _find(cell, words_to_values.union_of, _UNIONS)
 
 
 @lru_cache(maxsize=4096)
@@ -270,9 +272,9 @@ def kind_in(cell: str) -> RoundKind | None:
 def platform_in(cell: str) -> str:
     """Return the platform that a cell names, as it is written usually, or nothing."""
     key = _key(cell)
-    known = synonyms.PLATFORMS.get(key) or _PLATFORMS.get(key)
+    known = words_to_values.PLATFORMS.get(key) or _PLATFORMS.get(key)
     if known is None and (site := _SITE.match(fold(cell).strip())):
-        known = synonyms.PLATFORMS.get(site[1]) or _PLATFORMS.get(site[1])
+        known = words_to_values.PLATFORMS.get(site[1]) or _PLATFORMS.get(site[1])
     return known or ""
 
 
@@ -281,7 +283,7 @@ def source_in(cell: str) -> tuple[Source | None, str] | None:
     """Return source and platform of a cell: "self (AA)", "Agent via Spotlight"; None if unknown."""
     if platform := platform_in(cell):
         return None, platform
-    if (known := synonyms.parse_source(cell)) is not None:
+    if (known := words_to_values.parse_source(cell)) is not None:
         return known
     if (source := _SOURCES.get(_key(cell))) is not None:
         return source, ""
@@ -289,7 +291,7 @@ def source_in(cell: str) -> tuple[Source | None, str] | None:
     where = parts and (parts["bracketed"] or parts["rest"])
     if not parts or not where:
         return None
-    source = synonyms.source_of(parts["who"]) or _SOURCES.get(_key(parts["who"]))
+    source = words_to_values.source_of(parts["who"]) or _SOURCES.get(_key(parts["who"]))
     if source is None:
         first, second = platform_in(parts["who"]), _SOURCES.get(_key(where))
         return (second, first) if first and second else None

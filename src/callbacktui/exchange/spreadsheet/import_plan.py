@@ -20,10 +20,10 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.earlier_times import keep_told_times
+from callbacktui.domain.holds_and_bookings import IMPORTED, Event
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome_records import IMPORTED, Event
 from callbacktui.domain.round import Round
+from callbacktui.domain.time_changes import keep_told_times
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
 _MARK: Final = re.compile(

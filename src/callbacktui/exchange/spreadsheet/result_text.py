@@ -29,7 +29,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Cleared, HoldKind
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
 from callbacktui.exchange.spreadsheet.result_phrases import is_word, read_phrases, result_words

@@ -17,7 +17,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.dates import DateContext, read_date
-from callbacktui.exchange.spreadsheet.synonyms import format_of
+from callbacktui.exchange.spreadsheet.words_to_values import format_of
 
 _UNDATED: Final = "undated"
 _KINDS: Final = {fold(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}

@@ -1,8 +1,8 @@
 """Reads a table into auditions, and says why for each row that cannot be read.
 
 The way of a sheet: `open_file` makes a table of its bytes, `header` finds the headings,
-`column_mapping` gives the columns their fields, `row` reads the cells, `assembly` makes auditions
-of the rows. Row numbers are those that a spreadsheet shows.
+`column_mapping` gives the columns their fields, `row_reader` reads the cells, `audition_from_rows`
+makes auditions of the rows. Row numbers are those that a spreadsheet shows.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,8 +36,13 @@ from callbacktui.exchange.spreadsheet.dates import (
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
-from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
-from callbacktui.exchange.spreadsheet.row_checks import YEAR, SkipRule, find_problem, unreadable_row
+from callbacktui.exchange.spreadsheet.row_reader import RowFacts, RowReader
+from callbacktui.exchange.spreadsheet.rows_to_skip import (
+    YEAR,
+    SkipRule,
+    find_problem,
+    unreadable_row,
+)
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     Headings,

@@ -11,9 +11,9 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Union
+from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import join_words
-from callbacktui.domain.outcome_records import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
 from callbacktui.exchange.spreadsheet.result_phrases import meaning_of, result_words

@@ -9,8 +9,8 @@ from callbacktui.store.engine.external_file import read_external_version
 from callbacktui.store.engine.load import ExternalVersion
 from callbacktui.store.engine.store_session import StoreSession
 from callbacktui.store.format.cells import plain
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_check import why_unreadable
-from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.journal.entry import Entry, StepLabel
 from callbacktui.store.recovery.conflict_copies import find_copies, merge_copies
 from callbacktui.store.recovery.data_loss_check import check_data_loss

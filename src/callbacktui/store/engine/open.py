@@ -14,8 +14,8 @@ from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.author import Author
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.io.permissions import open_to_others
 from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.io.private_files import open_to_others
 from callbacktui.store.io.state_folder import device_name, put_in_order, state_folder, why_read_only
 from callbacktui.store.journal.journal import Journal
 from callbacktui.store.journal.step_log import StepLog

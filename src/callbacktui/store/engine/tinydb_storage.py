@@ -22,8 +22,8 @@ from callbacktui.store.engine.store_session import StoreSession
 from callbacktui.store.format.author import Author
 from callbacktui.store.format.change_stamp import Origin, version_stamp
 from callbacktui.store.format.data_file_format import Meta
+from callbacktui.store.format.lazy_records import PendingTable, Records, TableEdit
 from callbacktui.store.format.migrations import SCHEMA
-from callbacktui.store.format.record_views import PendingTable, Records, TableEdit
 from callbacktui.store.format.tombstones import decode_tombstone, tombstone_id
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock

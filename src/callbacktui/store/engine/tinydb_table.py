@@ -7,8 +7,8 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.format.lazy_records import Records, TableEdit
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.record_views import Records, TableEdit
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.journal.step_log import removals
 

@@ -6,10 +6,10 @@ import msgspec
 
 from callbacktui.domain import change
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.store.base.tables import (

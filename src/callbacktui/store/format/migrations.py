@@ -37,7 +37,7 @@ def add_oldest_stamps(table: str, record: Record) -> Record:
 def type_facts(table: str, record: Record) -> Record:
     """Migrate 2 to 3: dates of work, rates and fees are typed facts, and keep their words."""
     if table == AUDITIONS:
-        from callbacktui.domain.facts_from_old_records import (
+        from callbacktui.domain.facts_from_old_texts import (
             with_typed_facts,  # late: files are rarely old
         )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.data_file_format import META
-from callbacktui.store.format.record_views import Records, TableEdit
+from callbacktui.store.format.lazy_records import Records, TableEdit
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.state.table import TableState
 

@@ -7,8 +7,8 @@ import msgspec
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, cell_of, items_of, lists_of, stamped_of
 from callbacktui.store.format.change_stamp import ZERO, import_stamp, next_stamp
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_line import encode_record
-from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.format.tombstones import (
     Tombstone,
     decode_tombstone,

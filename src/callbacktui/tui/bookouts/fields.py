@@ -11,8 +11,8 @@ from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import EnumField, FieldError, FieldType, check_length
-from callbacktui.tui.components.form_field import Field
 
 _SHOWN: Final = 8
 """So many times of one text are shown one by one; of more, the first ones and the last."""

@@ -30,13 +30,13 @@ from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS, BookOutForm
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import BOOKOUTS, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.components.coming_weeks_view import write_weeks
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.components.weeks_view import write_weeks
+from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep

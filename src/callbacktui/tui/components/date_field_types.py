@@ -12,8 +12,8 @@ from callbacktui.domain.dates.parser import MomentError, format_moment, read_mom
 from callbacktui.domain.dates.spans import DayRange, Span, read_days, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.holds_and_bookings import Cycle
 from callbacktui.domain.moment import Moment, nearest_year, today
-from callbacktui.domain.outcome_records import Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field_types import (
     NOT_CALCULATED,

@@ -13,6 +13,7 @@ from textual.widgets.text_area import Edit, EditResult
 from callbacktui.domain.text import clean, fold
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.forms import FIELD, SELECT
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     LONGEST,
     EnumField,
@@ -21,7 +22,6 @@ from callbacktui.tui.components.field_types import (
     MultilineField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import Field
 
 _MOST_PASTED = 5 * LONGEST
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.heading import HeadingEnd, heading
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

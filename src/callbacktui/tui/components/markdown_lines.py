@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme
 
-from callbacktui.tui.components.rich_lines import Line, LineRenderer
+from callbacktui.tui.components.rich_to_lines import Line, LineRenderer
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

@@ -14,8 +14,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.components.text_search import Stretch
+from callbacktui.tui.components.find_in_lines import Stretch
+from callbacktui.tui.components.rich_to_lines import Line
 
 
 class VirtualList(ScrollView):

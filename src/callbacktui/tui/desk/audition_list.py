@@ -21,7 +21,7 @@ from callbacktui.tui.commands.desk import LIST
 from callbacktui.tui.components.heading import HeadingEnd
 from callbacktui.tui.components.pane import pane_title
 from callbacktui.tui.components.virtual_lines import VirtualList
-from callbacktui.tui.desk.list_cache import ListCache, RowBackground
+from callbacktui.tui.desk.drawn_line_cache import ListCache, RowBackground
 from callbacktui.tui.desk.list_lines import FOLD_STOPS, ListLayout, can_fold, lay_out
 from callbacktui.tui.desk.list_row import RowContext, fits_one_line
 from callbacktui.tui.theme.glyphs import FINE, Glyphs

@@ -19,10 +19,10 @@ from textual.strip import Strip
 from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
 from callbacktui.tui.commands.keymap import key_word, key_words, without_keys_of
+from callbacktui.tui.components.find_in_lines import Hit, places
 from callbacktui.tui.components.key_bar import frame_keys
 from callbacktui.tui.components.pane import Pane, set_foot
-from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.components.text_search import Hit, places
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.components.virtual_lines import highlight
 from callbacktui.tui.theme.glyphs import Glyphs
 

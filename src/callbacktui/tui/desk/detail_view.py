@@ -7,20 +7,20 @@ from rich.text import Text
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext
-from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import Clash
 from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.event_words import before_and_after
+from callbacktui.domain.holds_and_bookings import Decision, Event
 from callbacktui.domain.moment import today
+from callbacktui.domain.money_entry_words import payment_words
 from callbacktui.domain.name_list import list_words
-from callbacktui.domain.outcome_records import Decision, Event
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
-from callbacktui.tui.components.facts import field_facts, nonempty
+from callbacktui.tui.components.filled_fields import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
 from callbacktui.tui.desk.rounds_and_holds_view import (
     hold_facts,

@@ -11,8 +11,8 @@ from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row, Section, rows_of
-from callbacktui.domain.board_and_history import Overview
 from callbacktui.domain.moment import today
+from callbacktui.domain.overview_cache import Overview
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.heading import HeadingEnd
 

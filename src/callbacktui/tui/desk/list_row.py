@@ -12,7 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.style import time_cells
-from callbacktui.domain.row_words import RowWords, row_words
+from callbacktui.domain.row_time_words import RowWords, row_words
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group
 from callbacktui.domain.text import clean_line

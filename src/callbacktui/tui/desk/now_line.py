@@ -9,7 +9,7 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from callbacktui.domain.next_thing import NextThing
+from callbacktui.domain.most_urgent_thing import NextThing
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text

@@ -11,8 +11,8 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
-from callbacktui.tui.reflection.answers_view import answer_facts, note_facts
 from callbacktui.tui.reflection.question_definitions import ALL, Kind
+from callbacktui.tui.reflection.reflection_facts import answer_facts, note_facts
 
 _TWO_COLUMNS = 60
 _MARKS_FROM = 44

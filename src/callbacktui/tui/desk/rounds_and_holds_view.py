@@ -7,15 +7,15 @@ from callbacktui.domain.audition_context import AuditionContext
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.enums import ReceiptKind, TimeOf
+from callbacktui.domain.hold_questions import fresh_hold, hold_questions
+from callbacktui.domain.holds_and_bookings import Decision, Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
-from callbacktui.domain.outcome_records import Decision, Hold
 from callbacktui.domain.piece_uses import seen_facts
-from callbacktui.domain.questions_for_the_rep import fresh_hold, hold_questions
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import count_of
-from callbacktui.tui.components.facts import field_facts, nonempty
+from callbacktui.tui.components.filled_fields import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS

@@ -17,7 +17,7 @@ from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clashes import find_clashes
-from callbacktui.domain.next_thing import next_date, next_thing
+from callbacktui.domain.most_urgent_thing import next_date, next_thing
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import OF_AUDITIONS, OF_MARKED, Place, Requirement, bindings
 from callbacktui.tui.commands.desk import DESK, PANES
@@ -242,7 +242,7 @@ class DeskScreen(BaseScreen):
         write_waits(writer, self._seen.whole)
 
     def _write_weeks(self, writer: LineWriter) -> None:
-        from callbacktui.tui.components.weeks_view import write_weeks
+        from callbacktui.tui.components.coming_weeks_view import write_weeks
 
         write_weeks(writer, self._seen.whole, self._seen.now, self._bookouts)
 

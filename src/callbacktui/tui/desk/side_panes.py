@@ -9,12 +9,12 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History, context_of
-from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.clashes import Clash
+from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.silence import Windows
 from callbacktui.insight.silence_outcomes import SilenceRecord
-from callbacktui.tui.components.excerpt import shorten_texts
 from callbacktui.tui.components.pane import Write
+from callbacktui.tui.components.shorten_text import shorten_texts
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import look_back_title, write_look_back
 

@@ -17,7 +17,7 @@ from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.key_bar import frame_keys
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

@@ -26,6 +26,7 @@ from callbacktui.tui.components.date_field_types import (
     MomentField,
     SpanField,
 )
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -35,7 +36,6 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.forms.booking_fields import (
     BOOKING_FIELDS,
     COMMAS,

@@ -12,6 +12,7 @@ from callbacktui.tui.components.date_field_types import (
     SpanField,
     SpansField,
 )
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     ListField,
@@ -19,7 +20,6 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import Field
 
 MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
 DAY: Final = "Such as today, last tue, or 26 Nov."

@@ -8,8 +8,8 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.query import read_query
 from callbacktui.exchange.export_formats import ExportFormat
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import EnumField, FieldError, TextField, YesNoField
-from callbacktui.tui.components.form_field import Field
 
 _AS: Final = "As"
 

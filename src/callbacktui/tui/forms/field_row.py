@@ -10,7 +10,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.widgets import Input, Select, Static, TextArea
 
-from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.inputs import entry_for
 
 

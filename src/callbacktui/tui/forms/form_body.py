@@ -9,8 +9,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input
 
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_state import FormState

@@ -17,7 +17,7 @@ from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
-from callbacktui.tui.components.form_field import Field
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody

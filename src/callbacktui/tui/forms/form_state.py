@@ -10,8 +10,13 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.date_field_types import MomentField
+from callbacktui.tui.components.field_definition import (
+    Field,
+    fields_that_apply,
+    group_fields,
+    value_of,
+)
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.form_field import Field, fields_that_apply, group_fields, value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from callbacktui.domain.piece_uses import Seen
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import fold
 from callbacktui.tui.components.date_field_types import DateField, MomentField
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     LONGEST,
     EnumField,
@@ -20,7 +21,6 @@ from callbacktui.tui.components.field_types import (
     MultilineField,
     NumberField,
 )
-from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.forms.booking_fields import COMMAS, DAY, MOMENT, group
 
 _PEOPLE: Final = ListField(people=True)

@@ -14,6 +14,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import FORTNIGHT, PRESETS, Window
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     FieldError,
@@ -21,7 +22,6 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
-from callbacktui.tui.components.form_field import Field
 
 _WINDOW: Final = "Days: the usual wait, and when, no sooner, it is safe to let go."
 

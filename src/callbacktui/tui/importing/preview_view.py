@@ -14,10 +14,10 @@ from callbacktui.domain.text import count_of
 from callbacktui.exchange.spreadsheet.reading_summary import unreadable_line
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short
-from callbacktui.tui.components.facts import field_facts
+from callbacktui.tui.components.filled_fields import field_facts
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.importing.preview_rows import NOTES, Part, Preview, PreviewRow, Setting

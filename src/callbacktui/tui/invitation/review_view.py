@@ -12,7 +12,7 @@ from rich.text import Text
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.invitation.review_field_types import HOURS
 from callbacktui.tui.invitation.review_state import Review, ReviewRow, State
 from callbacktui.tui.theme.glyphs import Glyphs

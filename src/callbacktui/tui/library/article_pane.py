@@ -13,10 +13,10 @@ from textual.widgets import Input
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.library import FINDING, READING
+from callbacktui.tui.components.find_in_lines import find, find_each
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
-from callbacktui.tui.components.text_search import find, find_each
 from callbacktui.tui.library.bookmarks import HEAD, ReadingPosition
-from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.highlighted_page import Page
 from callbacktui.tui.library.table_of_contents import TableOfContents
 from callbacktui.tui.library.typeset_article import MEASURE, TypesetPage
 from callbacktui.tui.theme.glyphs import FINE, Glyphs

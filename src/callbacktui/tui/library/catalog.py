@@ -15,7 +15,7 @@ from callbacktui.advice.library.library import SEED, Library
 from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
-from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.tips.context import Context
 from callbacktui.domain.text import fold

@@ -1,7 +1,7 @@
 """The page that is open in the library, with its reading position and bookmark."""
 
 from callbacktui.advice.library.search_entries import PageKind
-from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.catalog import LibraryCatalog, blank, name

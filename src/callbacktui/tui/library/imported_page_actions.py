@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.library.search_entries import PageKind
-from callbacktui.advice.pages.imported_pages import CollectedPage
 from callbacktui.advice.pages.importing import PageOutcome
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.page_import import PagesImported, import_pages
 from callbacktui.store.repository import Repository

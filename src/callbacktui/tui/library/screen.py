@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.library.search_entries import PageKind
-from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, Requirement, bindings
@@ -36,7 +36,7 @@ from callbacktui.tui.library.imported_page_actions import (
 from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.library.referring_auditions import go_to_audition
 from callbacktui.tui.library.search_input import SearchInput
-from callbacktui.tui.library.shelf import Shelf
+from callbacktui.tui.library.shelf_list import Shelf
 from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.base_screen import BaseScreen

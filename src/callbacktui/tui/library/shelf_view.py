@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from callbacktui.tui.components.find_in_lines import by_itself
 from callbacktui.tui.components.fit_text import cut_text
-from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.components.text_search import by_itself
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 

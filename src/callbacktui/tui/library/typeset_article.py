@@ -10,7 +10,7 @@ from rich.text import Text
 from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.voices import Voice
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 
 MEASURE = 76
 """The most cells in a line of an article."""

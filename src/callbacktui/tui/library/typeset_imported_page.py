@@ -7,9 +7,9 @@ from typing import Final
 from rich.segment import Segment
 from rich.text import Text
 
-from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.advice.pages.parsed_page import Related
-from callbacktui.tui.components.rich_lines import Line, LineRenderer
+from callbacktui.tui.components.rich_to_lines import Line, LineRenderer
 from callbacktui.tui.library.typeset_article import ABOUT, Stop, TypesetPage
 from callbacktui.tui.theme.glyphs import Glyphs
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
-from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.library.typeset_article import TypesetPage
 
 _OURS = "The words are ours, and we have not checked them with the speaker."

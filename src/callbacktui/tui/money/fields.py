@@ -7,12 +7,13 @@ from typing import cast
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MOST_MILES, MoneyKind
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.fee_lines import FeeLine, read_fee_line
 from callbacktui.domain.money import AmountError
+from callbacktui.domain.money_entries import MOST_MILES, MoneyKind
+from callbacktui.domain.pay_stub_lines import FeeLine, read_fee_line
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     FieldError,
     FieldType,
@@ -21,7 +22,6 @@ from callbacktui.tui.components.field_types import (
     TextField,
     check_length,
 )
-from callbacktui.tui.components.form_field import Field
 
 AUDITIONS = "auditions"
 """The name of the suggestions with the names of auditions."""

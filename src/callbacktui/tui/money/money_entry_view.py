@@ -2,9 +2,9 @@
 
 from pendulum import DateTime
 
-from callbacktui.domain.bookkeeping import MoneyEntry
-from callbacktui.domain.bookkeeping_words import format_amount
-from callbacktui.tui.components.facts import field_facts
+from callbacktui.domain.money_entries import MoneyEntry
+from callbacktui.domain.money_entry_words import format_amount
+from callbacktui.tui.components.filled_fields import field_facts
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.money.fields import money_fields
 

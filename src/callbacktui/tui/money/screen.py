@@ -9,24 +9,24 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
 
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, summarize
-from callbacktui.domain.bookkeeping_words import about_words, summary_rows
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.fee_lines import why_not_adding_up
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, summarize
+from callbacktui.domain.money_entry_words import about_words, summary_rows
+from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import MONEY, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.money_entry_view import write_entry
-from callbacktui.tui.money.payments import ask_paid, why_twice
+from callbacktui.tui.money.settle_payment import ask_paid, why_twice
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles

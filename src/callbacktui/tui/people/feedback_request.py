@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.etiquette import feedback_draft, why_not
+from callbacktui.domain.holds_and_bookings import FollowUp
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import FollowUp
 from callbacktui.domain.people import Person
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import revise

@@ -4,13 +4,13 @@ from typing import Final
 
 from callbacktui.domain.contact import Answers, ContactKind
 from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     ListField,
     MultilineField,
     TextField,
 )
-from callbacktui.tui.components.form_field import Field
 
 _WHO: Final = "Who they are"
 _MORE: Final = "What you know of them"

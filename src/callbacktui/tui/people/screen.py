@@ -23,7 +23,7 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.form_field import with_changes
+from callbacktui.tui.components.field_definition import with_changes
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog

@@ -4,8 +4,8 @@ from typing import Final
 
 from callbacktui.domain.piece import PieceKind, PieceUse
 from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import EnumField, MultilineField, TextField
-from callbacktui.tui.components.form_field import Field
 
 UNKEPT: Final = "unkept"
 """The name of the suggestions with titles that auditions name and that are not kept yet."""

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
+from callbacktui.change_piece import change_piece
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -20,16 +21,15 @@ from callbacktui.domain.piece import Piece, PieceKind, by_kind, why_not_kept
 from callbacktui.domain.piece_uses import Use, UseIndex, came_of, used_words
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import clean_line
-from callbacktui.piece_changes import change_piece
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import PIECES, REDO
-from callbacktui.tui.components.facts import field_facts
+from callbacktui.tui.components.filled_fields import field_facts
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.list_detail_dialog import Leaf
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
 from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs

@@ -10,6 +10,7 @@ from callbacktui.domain.practice_entry import PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     FieldType,
@@ -17,7 +18,6 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     TextField,
 )
-from callbacktui.tui.components.form_field import Field
 from callbacktui.tui.reflection.question_definitions import PACES
 
 _NONE: Final = "none given"

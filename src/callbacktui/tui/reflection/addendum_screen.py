@@ -11,10 +11,10 @@ from textual.widgets import Static, TextArea
 
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
-from callbacktui.tui.reflection.answers_view import answer_facts, day_label, note_facts
+from callbacktui.tui.reflection.base_round_dialog import RoundDialog
 from callbacktui.tui.reflection.note_input import Note
 from callbacktui.tui.reflection.question_definitions import FIVE, Answer
-from callbacktui.tui.reflection.round_dialog import RoundDialog
+from callbacktui.tui.reflection.reflection_facts import answer_facts, day_label, note_facts
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.styles import Styles
 

@@ -12,9 +12,9 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import REFLECT
 from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.reflection.base_round_dialog import RoundDialog
 from callbacktui.tui.reflection.note_input import Note
 from callbacktui.tui.reflection.question_definitions import ALL
-from callbacktui.tui.reflection.round_dialog import RoundDialog
 from callbacktui.tui.reflection.scale import Scale
 
 _NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}

@@ -12,7 +12,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
 from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import moment_words, row_words
+from callbacktui.domain.row_time_words import moment_words, row_words
 from callbacktui.domain.status import Group, short_moment
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter

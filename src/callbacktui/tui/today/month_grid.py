@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from callbacktui.domain.calendar import Calendar
+from callbacktui.domain.calendar_days import Calendar
 from callbacktui.domain.moment import today
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.today import MONTH

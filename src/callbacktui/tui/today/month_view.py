@@ -10,12 +10,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.calendar import Calendar, CalendarItem, Claim
+from callbacktui.domain.calendar_days import Calendar, CalendarItem, Claim
 from callbacktui.domain.clash_words import whole_clash_words
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.row_time_words import moment_words
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter

@@ -14,7 +14,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dates.style import format_date
 from callbacktui.session import Session
@@ -25,18 +25,18 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.commands.today import MONTH, TODAY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.money.money_entry_view import write_entry
-from callbacktui.tui.money.payments import payment_of
 from callbacktui.tui.money.screen import MoneyScreen
+from callbacktui.tui.money.settle_payment import payment_of
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs

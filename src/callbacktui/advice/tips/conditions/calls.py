@@ -10,7 +10,7 @@ from callbacktui.advice.tips.conditions import due
 from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.advice.tips.predicates import later_round
 from callbacktui.domain.enums import Cleared, Format, HoldKind
-from callbacktui.domain.outcome_records import Hold
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Disposition, Stage
 
 _CONTESTED: Final = {HoldKind.PIN, HoldKind.HOLD, HoldKind.FIRST_REFUSAL, HoldKind.AVAIL_CHECK}

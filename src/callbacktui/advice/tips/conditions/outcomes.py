@@ -8,7 +8,7 @@ from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
-from callbacktui.domain.outcome_records import IMPORTED
+from callbacktui.domain.holds_and_bookings import IMPORTED
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.text import fold
 

@@ -10,25 +10,25 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
-from callbacktui.domain.earlier_times import with_new_time
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.mark_done import note_letter, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
+from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
+from callbacktui.tui.components.field_definition import with_changes
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
-from callbacktui.tui.desk.actions.hold_actions import settle_hold
+from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.money.payments import ask_expected, payment_of, settle_payment
+from callbacktui.tui.money.settle_payment import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext

@@ -8,24 +8,24 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.commercial_use import why_no_such_use
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.door_card import nearest_round
-from callbacktui.domain.earlier_times import keep_told_decisions
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.outcome_records import Hold
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.status import moved_words
+from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.form_field import Field, with_changes
+from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.batch import names_of
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
+from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.forms.suggestions import known_words

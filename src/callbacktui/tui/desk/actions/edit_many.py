@@ -8,9 +8,10 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
-from callbacktui.domain.earlier_times import keep_told_decisions
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.field_definition import Field, value_of, with_changes
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
@@ -19,7 +20,6 @@ from callbacktui.tui.components.field_types import (
     YesNoField,
 )
 from callbacktui.tui.components.fit_text import cut_text
-from callbacktui.tui.components.form_field import Field, value_of, with_changes
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.tag_actions import replace_tags

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.etiquette import why_not
+from callbacktui.domain.holds_and_bookings import Feedback, FollowUp
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Feedback, FollowUp
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.form_field import Field, with_changes
+from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
 from callbacktui.tui.shell.command_target import CommandTarget

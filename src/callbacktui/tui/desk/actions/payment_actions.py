@@ -6,15 +6,15 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, payments_of
-from callbacktui.domain.bookkeeping_words import payment_words
-from callbacktui.domain.fee_lines import why_not_adding_up
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, payments_of
+from callbacktui.domain.money_entry_words import payment_words
+from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.money.fields import audition_ids, money_fields
-from callbacktui.tui.money.payments import ask_paid, why_twice
+from callbacktui.tui.money.settle_payment import ask_paid, why_twice
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 

@@ -8,14 +8,14 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.earlier_times import with_new_decision
 from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.holds_and_bookings import Decision, Hold
 from callbacktui.domain.let_rest import is_rested
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome_records import Decision, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
+from callbacktui.domain.time_changes import with_new_decision
 from callbacktui.domain.transitions import (
     IllegalMove,
     advance,
@@ -28,8 +28,8 @@ from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_definition import with_changes
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.form_field import with_changes
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
     change_all,

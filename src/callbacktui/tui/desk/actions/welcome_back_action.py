@@ -8,7 +8,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.coming_back import quiet_ones, was_away, without_a_date
 from callbacktui.domain.let_rest import let_rest
-from callbacktui.domain.next_thing import next_date
+from callbacktui.domain.most_urgent_thing import next_date
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.registry import action_of

@@ -1,0 +1,97 @@
+"""The one thing to do now, of all that is on the board."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.board import Board, Row, quiet_words, rows_of
+from callbacktui.domain.moment import today
+from callbacktui.domain.row_time_words import row_words
+from callbacktui.domain.status import Group
+
+_LOOK_BACK_DAYS: Final = 3
+_NEAR: Final = dt.timedelta(hours=36)
+
+
+class NextThing(NamedTuple):
+    """One thing to do: when, which audition, and what.
+
+    `audition` is its id, empty if it concerns several. `ways` are the commands that do it, each
+    with a word for it: once the cursor is on the audition, or at once if it concerns several.
+    `brief` says `words` and `short_name` says `name` where there is little room.
+    """
+
+    when: str = ""
+    name: str = ""
+    words: str = ""
+    audition: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
+    brief: str = ""
+    short_name: str = ""
+
+
+def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
+    """Return the most pressing thing: an open question, a date at hand, a reflection, the sweep.
+
+    Without `counts` it does not say how many are quiet.
+    """
+    return next(_things(board, now, counts=counts), NextThing(words="Nothing to do now."))
+
+
+def next_date(board: Board, now: DateTime) -> NextThing:
+    """Return the next date ahead: "next tape tomorrow 12:00"; empty words if there is none."""
+    for row in rows_of(board, Group.NEXT):
+        words = row_words(row, now)
+        if words.day and not words.is_past and row.standing.day:
+            when = " ".join(filter(None, (words.day, words.time)))
+            return NextThing(when, row.audition.name, words.what, row.audition.id)
+    return NextThing()
+
+
+def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]:
+    ahead = rows_of(board, Group.NEXT)
+    for row in ahead:
+        words = row_words(row, now)
+        if words.is_past:
+            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+            pending = row.audition.pending
+            if pending and pending.at is None:
+                yield _of(row, when, ("was it sent?", "sent?"), ("receipt", "answer"))
+            else:
+                ways = ("next_stage", "yes"), ("change_time", "it moved")
+                yield _of(row, when, ("did you do it?", "done?"), *ways)
+    for row in ahead:
+        words = row_words(row, now)
+        pending = row.audition.pending
+        moment = (pending.at or pending.due_at) if pending else None
+        if moment is None or words.is_past:
+            continue
+        left = moment.instant - now
+        if left <= _NEAR:
+            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+            hours = int(left.total_seconds() // 3600)
+            far = f", in {hours} h" if moment.time and hours else ""
+            if pending and pending.at is None:
+                due = f"{words.what} due"
+                yield _of(row, when, (f"{due}{far}", due), ("receipt", "sent"))
+            else:
+                said = f"{words.what}{far}", words.what
+                yield _of(row, when, said, ("next_stage", "next stage"))
+    for section in board:
+        for row in () if section.group is Group.CLOSED else section.rows:
+            last = row.audition.last_done
+            if last is None or last.reflection or last.done_at is None:
+                continue
+            if 0 <= (today(now) - last.done_at.day).days <= _LOOK_BACK_DAYS:
+                yield _of(row, "", ("no look back yet", "no look back"), ("reflect", "look back"))
+    if rows_of(board, Group.QUIET):
+        are = quiet_words(board, counts=counts)
+        yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),), brief=are)
+
+
+def _of(row: Row, when: str, said: tuple[str, str], *ways: tuple[str, str]) -> NextThing:
+    audition, (words, brief) = row.audition, said
+    short = audition.role or audition.project
+    return NextThing(when, audition.name, words, audition.id, ways, brief, short)

@@ -1,0 +1,292 @@
+"""Chooses the times of an invitation: the read, the deadlines, the work and the decision."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.confirm_words import Wanted
+from callbacktui.exchange.invitation.letters import passed_on
+from callbacktui.exchange.invitation.moment_resolver import MomentChooser
+from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
+from callbacktui.exchange.invitation.time_mentions import Mention
+from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, on_that_day
+
+_READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
+_TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}
+_CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
+_ANSWERED: Final = {Kind.AVAIL, Kind.HOLD}
+_SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
+_THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
+_NOT_WORK: Final = re.compile(
+    r"\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
+)
+_NOT_WORK_AFTER: Final = re.compile(
+    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)"
+    rf"(?!\w*(?: days?| dates?)?:? (?:is |on |the )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
+    re.IGNORECASE,
+)
+_FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
+_AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
+_UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
+
+_PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
+
+
+class Scheduler:
+    """Chooses the times of the letters of one invitation, the newest letter first."""
+
+    def __init__(self, pages: tuple[Page, ...], kind: Kind, now: DateTime, place: str) -> None:
+        self._pages = pages
+        self._kind = kind
+        self._moments = MomentChooser(pages, zone_of(now), place)
+
+    def all(self, *, is_tape: bool) -> list[Found]:
+        """Return the times that are sure, and questions for those that are not."""
+        found: list[Found] = []
+        if self._kind in _READS:
+            found += self._moved_hour() or self._first("at", self._reads)
+        if self._kind in _TAPES and (is_tape or self._kind in {Kind.REQUEST, Kind.CHANGE}):
+            found += self._first("due_at", self._deadlines)
+        if self._kind in _READS | _TAPES | _ANSWERED and self._kind not in _SILENT:
+            found += self._confirmation()
+        if self._kind not in _SILENT:
+            found += self._work()
+            found += self._fitting()
+            found += self._decision()
+        return found
+
+    def _first(self, field: str, candidates: Callable[[Page], list[Mention]]) -> list[Found]:
+        off: list[Mention] = []
+        for page in self._pages:
+            chosen = [m for m in candidates(page) if not any(_is_same_time(m, o) for o in off)]
+            if chosen:
+                found = self._moments.settle(field, page, chosen)
+                if found:
+                    return found
+            if self._kind is Kind.CHANGE:
+                off += [m for m in page.mentions if m.purpose == "old"]
+        return []
+
+    def _moved_hour(self) -> list[Found]:
+        """Return the read if a newer letter moves only its hour: "they pushed you to 3:45".
+
+        Without "the same day" there, the older hour is a choice, too.
+        """
+        hours = [m for m in self._pages[0].mentions if m.hour and not m.days and m.purpose == "at"]
+        whole = [
+            (page, m)
+            for page in self._pages[1:]
+            for m in self._reads(page)
+            if m.days and m.hour and not m.days.doubts
+        ]
+        if self._kind is not Kind.CHANGE or len(hours) != 1 or not whole or self._days_of_first():
+            return []
+        (page, old), new = whole[0], hours[0]
+        moved = replace(old, hour=new.hour, words=f"{new.words}; {old.words}")
+        same_day = _SAME_DAY.search(new.clause.text)
+        return self._moments.settle("at", page, [moved] if same_day else [moved, old])
+
+    def _days_of_first(self) -> bool:
+        return any(m.days for m in self._reads(self._pages[0]))
+
+    def _reads(self, page: Page) -> list[Mention]:
+        named = {"at", "later"} if self._kind is not Kind.APPOINTMENT else {"at"}
+        mine = [m for m in page.mentions if m.purpose in named]
+        mine += [m for m in page.mentions if m.purpose == "" and self._is_plain_read(m)]
+        if self._kind is Kind.CHANGE:  # "it's 11:45, not 1:45, on Thursday"
+            beside = [m for m in page.mentions if m.purpose == "" and m.hour and not m.days]
+            mine += [m for m in beside if any(d.days and d.clause is m.clause for d in mine)]
+        if self._kind is Kind.CANCEL:
+            mine += [m for m in page.mentions if m.purpose == "old" and m.hour]
+        mine = [m for m in mine if not is_gone(m, page)]
+        whole = [m for m in mine if m.days and m.hour and m.hour.time]
+        if whole:
+            return whole
+        days = [m for m in mine if m.days]
+        hours = [m for m in mine if m.hour and m.hour.time and not m.days]
+        if (
+            len({m.days.days for m in days if m.days}) == 1
+            and len({m.hour.time for m in hours if m.hour}) == 1
+        ):
+            day, hour = days[0], hours[0]
+            return [
+                Mention(
+                    purpose="at",
+                    words=f"{day.words}, {hour.words}",
+                    clause=hour.clause,
+                    days=day.days,
+                    hour=hour.hour,
+                )
+            ]
+        return days if self._kind is not Kind.CANCEL else []
+
+    def _is_plain_read(self, mention: Mention) -> bool:
+        """Whether a time without a purpose is that of the read: it is first, or whole."""
+        label = mention.clause.label
+        if label and not mention.hour and not _PUTS_RIGHT.search(label):
+            return False
+        if self._kind is Kind.CHANGE and mention.days:
+            return True
+        return bool(mention.days and mention.hour) or mention.is_first or mention.clause.line < 0
+
+    def _deadlines(self, page: Page) -> list[Mention]:
+        mine = [m for m in page.mentions if m.purpose == "due" and m.days and not is_gone(m, page)]
+        if not mine and self._kind is Kind.REQUEST:
+            mine = [
+                m
+                for m in page.mentions
+                if m.purpose in {"", "at"} and m.days and m.hour and _speaks_of_tape(m.clause)
+            ]
+            mine = [m for m in mine if not is_gone(m, page)]
+        wishes = [m for m in page.mentions if m.purpose == "wish" and m.days and m.clause]
+        if not mine and wishes and self._kind is Kind.REQUEST:
+            return wishes
+        if page.by_rep and (own := [m for m in mine if m.is_for_rep]):
+            return own
+        return mine
+
+    def _confirmation(self) -> list[Found]:
+        """Return the time to confirm by; one in an answered letter has had its answer."""
+        letters = tuple(page.letter for page in self._pages)
+        for page in self._pages[: passed_on(letters) + 1]:
+            asked = [m for m in page.mentions if m.answer is not Wanted.NO and not is_gone(m, page)]
+            named = [m if m.days else on_that_day(m, page) for m in asked]
+            sure = all(m.answer is Wanted.YES and m.days for m in asked)
+            if found := self._moments.settle("confirm_by", page, named, is_sure=sure):
+                return found
+        return []
+
+    def _work(self) -> list[Found]:
+        """Return the first and the last day of the work."""
+        for page in self._pages:
+            groups = [m for m in page.mentions if m.days and self._is_work(m)]
+            groups = [m for m in groups if not is_gone(m, page)]
+            groups = [m for m in groups if m.purpose or m.clause.label] or groups
+            if not groups:
+                continue
+            days = [day for m in groups if m.days for day in m.days.days]
+            words = "; ".join(dict.fromkeys(m.words for m in groups))
+            if any(m.days and (m.days.is_either or m.days.doubts) for m in groups):
+                doubts = [day for m in groups if m.days for day in m.days.doubts]
+                choices = tuple(sorted({*days, *doubts}))
+                return [Question(field="shoot_from", choices=choices, words=words)]
+            found: list[Found] = [Said(field="shoot_from", value=min(days), words=words)]
+            if max(days) > min(days):
+                found.append(Said(field="shoot_to", value=max(days), words=words))
+            if listed := _single_days(groups):
+                found.append(Said(field="work_days", value=listed, words=words))
+            return found
+        return []
+
+    def _fitting(self) -> list[Found]:
+        """Return when and where the fitting of a job is."""
+        if self._kind is not Kind.BOOKING:
+            return []
+        for page in self._pages:
+            mine = [m for m in page.mentions if m.days and _FITTING.search(_led(m))]
+            mine = [m for m in mine if not is_gone(m, page)]
+            if found := self._moments.settle("fitting", page, mine):
+                place = mine[0].clause.text.partition(mine[0].words)[2]
+                if at := _AT_PLACE.fullmatch(place):
+                    found.append(Said(field="fitting_place", value=at["place"], words=at["place"]))
+                return found
+        return []
+
+    def unplaced(self, found: Iterable[Found | None]) -> tuple[str, ...]:
+        """Return the sentences with a deadline that no field is for, word for word."""
+        if self._kind in _SILENT:
+            return ()
+        used = "; ".join(one.words for one in found if one)
+        return tuple(
+            dict.fromkeys(
+                f"{m.clause.label}: {m.clause.text}" if m.clause.label else m.clause.text
+                for page in self._pages
+                for m in page.mentions
+                if (m.days or m.hour)
+                and m.words not in used
+                and not is_gone(m, page)
+                and (m.purpose == "due" or (m.purpose == "skip" and _is_until(m)))
+            )
+        )
+
+    def _is_work(self, mention: Mention) -> bool:
+        said = f"{mention.clause.label} {mention.clause.text}"
+        near = said.split(mention.words)[0][-40:]
+        if _NOT_WORK.search(re.split(r"[,;] (?=shoot|film)", near)[-1]):
+            return False
+        if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
+            return False
+        if mention.purpose == "shoot":
+            if mention.hour and _BY.search(said.partition(mention.words)[0]):
+                return False  # "availability by noon tomorrow"
+            return not (mention.hour and self._kind in _READS and not mention.clause.label)
+        if mention.purpose in {"skip", "at", "due"} and _THEATRE.search(said):
+            return (
+                bool(re.search(r"\b(?:closes|clos(?:ing|e)|until|ends?|to|runs?)\b", said))
+                and not mention.hour
+            )
+        loose = not mention.hour and not _BY.search(said.partition(mention.words)[0])
+        return self._kind in _CLAIMS and mention.purpose in {"", "at"} and loose
+
+    def _decision(self) -> list[Found]:
+        for page in self._pages:
+            mine = [
+                m
+                for m in page.mentions
+                if m.purpose == "decision" and m.days and not is_gone(m, page)
+            ]
+            if not mine:
+                continue
+            days = list(
+                dict.fromkeys(day for m in mine if m.days for day in (m.days.last, *m.days.doubts))
+            )
+            words = "; ".join(m.words for m in mine)
+            if len(days) > 1:
+                return [Question(field="decision_by", choices=tuple(days), words=words)]
+            return [Said(field="decision_by", value=days[0], words=words)]
+        return []
+
+
+def _led(mention: Mention) -> str:
+    """Return what is before a time in its sentence."""
+    before = mention.clause.text.partition(mention.words)[0]
+    return f"{mention.clause.label}: {before}" if mention.clause.label else before
+
+
+def _is_until(mention: Mention) -> bool:
+    """Whether a time is one by which something has to be done."""
+    return bool(_UNTIL.search(_led(mention)) or re.search(r"\bby\b", mention.words))
+
+
+def _single_days(groups: list[Mention]) -> str:
+    """Return the days of work if they are listed one by one, and not all in a row."""
+    only = {m.days.days for m in groups if m.days and m.days.is_listed}
+    if len(only) != 1 or any(m.days and m.days.days not in only for m in groups):
+        return ""
+    days = sorted(only.pop())
+    whole = (days[-1] - days[0]).days + 1
+    return ", ".join(Span.of(day, day).said for day in days) if whole > len(days) else ""
+
+
+def _is_same_time(mention: Mention, other: Mention) -> bool:
+    """Whether two letters speak of the same time: the same day, and no other hour."""
+    if mention.days is None or other.days is None or mention.days.last != other.days.last:
+        return False
+    hours = {one.hour.time for one in (mention, other) if one.hour}
+    return len(hours) < 2
+
+
+def _speaks_of_tape(clause: Clause) -> bool:
+    said = f"{clause.label} {clause.text}"
+    return clause.line < 0 or bool(
+        re.search(r"\btap(?:e|es|ing)\b|\bby\b|\bvideo\b", said, re.IGNORECASE)
+    )

@@ -1,0 +1,85 @@
+"""The calendar: what is on each day, and which days are claimed."""
+
+import datetime as dt
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.calendar_days import Calendar, make_calendar
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import Format
+from callbacktui.domain.holds_and_bookings import Booking, Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
+from tests.factories import NOW, TODAY, ZONE, asked, audition, days_ago, done, held, moment
+
+
+def _calendar(*auditions: Audition) -> Calendar:
+    return make_calendar(board(auditions, NOW, Windows()), NOW)
+
+
+def _held(id_: str, dates: str) -> Audition:
+    hold = Hold(id="h", word_used="pinned", dates=read_span(dates, TODAY), told_by="Cass")
+    return held(id=id_, holds=(hold,))
+
+
+def test_a_read_is_on_its_day_here_and_a_tape_on_that_of_its_deadline() -> None:
+    abroad = asked(at=moment(2, 20, "America/Los_Angeles"))
+    tape = asked(format=Format.SELF_TAPE, due_at=moment(3, 9))
+    found = _calendar(
+        audition(id="a", stage=Stage.REQUESTED, rounds=(abroad,)),
+        audition(id="b", stage=Stage.REQUESTED, rounds=(tape,)),
+    )
+    assert [item.row.audition.id for item in found.on(moment(2).day)] == ["a"]
+    assert [item.is_tape for item in found.on(moment(3).day)] == [True]
+
+
+def test_what_was_given_stands_on_its_day_also_once_it_is_closed() -> None:
+    given = audition(stage=Stage.AUDITIONED, rounds=(done(-3),))
+    [day] = _calendar(given).items
+    assert [item.is_given for item in _calendar(given).on(day)] == [True]
+
+
+def test_the_items_of_a_day_are_in_order_and_those_without_an_hour_last() -> None:
+    times = (moment(1, None), moment(1, 18), moment(1, 9))
+    auditions = [
+        audition(id=f"a{n}", stage=Stage.REQUESTED, rounds=(asked(at=at),))
+        for n, at in enumerate(times)
+    ]
+    assert [i.row.audition.id for i in _calendar(*auditions).on(moment(1).day)] == [
+        "a2",
+        "a1",
+        "a0",
+    ]
+
+
+def test_two_holds_that_share_a_day_claim_it_twice_and_one_does_not() -> None:
+    found = _calendar(_held("a", "14-18 Dec"), _held("b", "18-20 Dec"))
+    assert not found.is_claimed_twice(dt.date(NOW.year, 12, 17))
+    assert found.is_claimed_twice(dt.date(NOW.year, 12, 18))
+    assert [c.word for c in found.claims_on(dt.date(NOW.year, 12, 14))] == ["“pinned”"]
+
+
+def test_words_that_name_no_days_claim_nothing() -> None:
+    assert not _calendar(_held("a", "some time in spring")).claims
+
+
+def test_a_job_claims_its_days() -> None:
+    booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates=read_span("1-3 Dec", TODAY)))
+    assert [claim.word for claim in _calendar(booked).claims] == ["booked"]
+
+
+def test_reads_before_a_day_are_left_out_and_all_else_is_the_same() -> None:
+    zones = ("Pacific/Auckland", "America/Los_Angeles", ZONE)
+    reads = [
+        audition(id=f"{zone}{n}", rounds=(done(n, done_at=moment(-n, 1, zone)),))
+        for zone in zones
+        for n in range(8)
+    ]
+    there = board(reads, NOW, Windows())
+    since = days_ago(2)
+    whole, some = make_calendar(there, NOW), make_calendar(there, NOW, since=since)
+    for n in range(8):
+        day = days_ago(n)
+        assert day < since or some.on(day) == whole.on(day)
+    assert len(some.items) < len(whole.items)
+    assert (some.claims, some.clashes) == (whole.claims, whole.clashes)

@@ -1,0 +1,108 @@
+"""The one thing to do now, and the next date."""
+
+import datetime as dt
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board, board
+from callbacktui.domain.enums import Format, Medium, RoundKind
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.most_urgent_thing import NextThing, next_date, next_thing
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
+from tests.factories import NOW, ZONE, asked, audition, done, moment, read_on, reflection
+
+YESTERDAY = audition(id="past", role="Past", stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
+TAPE = audition(
+    id="tape",
+    role="Tape",
+    stage=Stage.REQUESTED,
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1, 12)),),
+)
+READ = read_on(2, id="read", role="Read", medium=Medium.TV)
+QUIET = read_on(30, id="quiet", role="Quiet", medium=Medium.TV)
+FAR = audition(id="far", role="Far", stage=Stage.REQUESTED, rounds=(asked(at=moment(9, 10)),))
+
+
+def shown(*auditions: Audition) -> Board:
+    return board(auditions, NOW, Windows())
+
+
+def thing(*auditions: Audition) -> NextThing:
+    return next_thing(shown(*auditions), NOW)
+
+
+def test_the_most_pressing_thing_comes_first() -> None:
+    order = [YESTERDAY, TAPE, READ, QUIET]
+    found = [thing(*reversed(order[n:])) for n in range(len(order))]
+    assert [found_.audition for found_ in found] == ["past", "tape", "read", ""]
+    assert [found_.words for found_ in found] == [
+        "did you do it?",
+        "tape due, in 22 h",
+        "no look back yet",
+        "1 is quiet and safe to let go",
+    ]
+    assert [found_.brief for found_ in found] == [
+        "done?",
+        "tape due",
+        "no look back",
+        "1 is quiet",
+    ]
+    assert [tuple(id_ for id_, _ in found_.ways) for found_ in found] == [
+        ("next_stage", "change_time"),
+        ("receipt",),
+        ("reflect",),
+        ("sweep",),
+    ]
+
+
+def test_a_tape_whose_deadline_went_by_is_asked_about_with_one_key() -> None:
+    late = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(-1)),))
+    assert thing(late).words == "was it sent?"
+    assert thing(late).ways == (("receipt", "answer"),)
+
+
+def test_of_open_questions_the_oldest_comes_first() -> None:
+    older = audition(id="older", stage=Stage.REQUESTED, rounds=(asked(at=moment(-3)),))
+    assert thing(YESTERDAY, older).audition == "older"
+
+
+def test_with_nothing_pressing_it_says_so() -> None:
+    looked_back = read_on(2, rounds=(done(2, reflection=reflection()),))
+    assert thing() == thing(FAR) == thing(looked_back) == NextThing(words="Nothing to do now.")
+
+
+def test_several_quiet_ones_are_counted() -> None:
+    assert thing(QUIET, read_on(40, id="q2", medium=Medium.TV)).words == (
+        "2 are quiet and safe to let go"
+    )
+
+
+@pytest.mark.parametrize(("hours", "is_near"), [(0, True), (36, True), (37, False)])
+def test_a_date_presses_from_a_day_and_a_half_before(hours: int, is_near: bool) -> None:
+    at = Moment.of(NOW.add(hours=hours))
+    soon = audition(id="soon", stage=Stage.REQUESTED, rounds=(asked(at=at),))
+    assert (thing(soon).audition == "soon") is is_near
+
+
+def test_a_day_without_a_time_has_no_hours() -> None:
+    day = Moment.on(NOW.date() + dt.timedelta(1), ZONE)
+    soon = audition(
+        id="soon", role="Soon", stage=Stage.CALLBACK,
+        rounds=(asked(kind=RoundKind.CALLBACK, at=day),),
+    )  # fmt: skip
+    assert thing(soon)[:3] == ("Tomorrow", "Soon, Hamlet", "callback")
+
+
+@pytest.mark.parametrize(("days", "asks"), [(0, True), (3, True), (4, False)])
+def test_a_look_back_is_asked_for_within_three_days(days: int, asks: bool) -> None:
+    assert (thing(read_on(days)).words == "no look back yet") is asks
+
+
+def test_the_next_date_is_the_first_one_ahead() -> None:
+    undated = audition(id="undated", stage=Stage.CONSIDERING)
+    assert next_date(shown(YESTERDAY, FAR, TAPE, undated), NOW) == NextThing(
+        "tomorrow 12:00", "Tape, Hamlet", "tape", "tape"
+    )
+    assert next_date(shown(YESTERDAY, undated), NOW) == NextThing()

@@ -1,0 +1,27 @@
+"""A read counts if it is known that it was given."""
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.settled_reads import was_read
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.transitions import advance
+from tests.factories import NOW, audition, done
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_stage_alone_shows_a_read_only_from_the_audition_to_the_test(stage: Stage) -> None:
+    shows = stage in {Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST}
+    assert was_read(audition(stage=stage)) is shows
+
+
+def test_a_job_that_came_by_an_audition_was_read_for() -> None:
+    through = audition(stage=Stage.REQUESTED)
+    for stage in (Stage.AUDITIONED, Stage.BOOKED):
+        through = advance(through, stage, NOW)
+    assert was_read(replace(through, rounds=()))
+    assert was_read(audition(stage=Stage.BOOKED, rounds=(done(9),)))
+
+
+def test_straight_to_a_callback_is_no_read() -> None:
+    assert not was_read(audition(stage=Stage.CALLBACK, straight_to_callback=True))
