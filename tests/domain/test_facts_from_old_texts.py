@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
@@ -75,6 +75,7 @@ def test_what_is_typed_already_stays_as_it_is() -> None:
 _TEXTS = st.text(max_size=24) | st.sampled_from(("2-4 Jun", "$250 a day", "31 Jun", "12oo"))
 
 
+@example(("\x1f",) * 6)
 @given(st.tuples(_TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS))
 def test_every_word_is_kept(texts: tuple[str, ...]) -> None:
     shoots, rate, held, worked, fee, paid = texts

@@ -50,7 +50,7 @@ def _typed(record: Plain, readers: Mapping[str, Callable[[str], object]]) -> dic
 
 
 def _money(text: str) -> object:
-    money = read_money(text)
+    money = read_money(text) if text.strip() else None
     return msgspec.to_builtins(money and msgspec.structs.replace(money, said=text))
 
 
