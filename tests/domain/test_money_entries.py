@@ -18,7 +18,7 @@ from callbacktui.domain.money_entries import (
 )
 from callbacktui.domain.money_entry_words import about_words, format_amount, summary_rows
 from callbacktui.exchange.money_sheet import HEADER, money_table
-from callbacktui.exchange.spreadsheet.writer import write_csv
+from callbacktui.exchange.spreadsheet.auditions_to_csv import write_csv
 from callbacktui.money_settings import money_settings
 from tests.factories import TODAY, present
 

@@ -16,7 +16,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.export_tables import export_tables
-from callbacktui.exchange.spreadsheet.writer import write_sheet
+from callbacktui.exchange.spreadsheet.auditions_to_csv import write_sheet
 from callbacktui.exchange.workbook_export import write_workbook
 from tests.domain.strategies import Career, careers
 from tests.exchange.spreadsheet.read_sheet import read_sheet

@@ -159,6 +159,13 @@ def test_every_part_of_the_data_file_spoiled_in_turn_opens(path: Path, is_reseal
         assert known >= {"nina", "hedda"} or found.notices, bad
 
 
+def test_a_schema_that_no_version_has_is_damage_and_not_a_newer_file(path: Path) -> None:
+    document = json.loads(path.read_bytes())
+    document["_meta"]["1"]["schema"] = 10**30
+    path.write_bytes(written(document))
+    assert {a.id for a in used(path).load()} >= {"nina", "hedda"}
+
+
 @pytest.mark.parametrize("name", ["journal", "steps"])
 def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, name: str) -> None:
     file = state_folder(path) / name

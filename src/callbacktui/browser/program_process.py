@@ -4,6 +4,7 @@ import asyncio
 import json
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from aiohttp.web import WebSocketResponse
@@ -61,16 +62,23 @@ class ProgramProcess(AppService):
         return process
 
     async def run(self) -> None:
-        await super().run()
-        await self.remote_close()  # also if the program ended at once
+        with suppress(asyncio.CancelledError):  # of its reader, if the program ends at once
+            await super().run()
+        await self.remote_close()
 
     async def end(self) -> None:
         """Ask the program to quit, as `q` would; one that does not is ended."""
+        process = self._process
+        if process is None:
+            return
         try:
-            await asyncio.wait_for(self.stop(), _QUIT_SECONDS)
+            async with asyncio.timeout(_QUIT_SECONDS):
+                await self.stop()
+                await process.wait()
         except TimeoutError:
-            if self._process is not None and self._process.returncode is None:
-                self._process.kill()
+            process.kill()
+        finally:
+            self.stdin.close()
 
     async def take(self, message: object) -> bool:
         """Handle one message of the page; return true if the actor did something."""

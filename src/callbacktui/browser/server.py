@@ -168,10 +168,9 @@ class BrowserServer:
         """Pass on what the page sends, until it closes or nothing was typed for too long."""
         clock = asyncio.get_running_loop().time
         last = clock()
-        while True:
+        while (left := last + self._idle_seconds - clock()) > 0:
             try:
-                left = last + self._idle_seconds - clock()
-                message = await socket.receive(timeout=max(left, 0))
+                message = await socket.receive(timeout=left)
             except TimeoutError:
                 return
             if message.type is not web.WSMsgType.TEXT:

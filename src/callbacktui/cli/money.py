@@ -207,7 +207,7 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
     It is CSV, or a workbook if the file ends in .xlsx.
     """
     from callbacktui.exchange.money_sheet import money_table
-    from callbacktui.exchange.spreadsheet.writer import write_csv
+    from callbacktui.exchange.spreadsheet.auditions_to_csv import write_csv
     from callbacktui.exchange.workbook_export import write_workbook
     from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
     from callbacktui.store.base.errors import StoreError

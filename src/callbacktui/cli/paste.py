@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from callbacktui.domain.audition import Audition
-    from callbacktui.exchange.invitation.proposal import Proposal
+    from callbacktui.exchange.invitation.propose_audition import Proposal
     from callbacktui.exchange.invitation.reading_result import Reading
     from callbacktui.session import Session
 
@@ -51,7 +51,7 @@ def paste_command(
     change of one that is here. Without a FILE it reads what is piped in, else the clipboard.
     """
     from callbacktui.exchange.invitation.matching import find_matches, match_meant
-    from callbacktui.exchange.invitation.proposal import ENDINGS, propose
+    from callbacktui.exchange.invitation.propose_audition import ENDINGS, propose
     from callbacktui.exchange.invitation.reading_result import reading_document, roles_left
 
     reading = _read(cli, file, received)
@@ -165,7 +165,7 @@ def _agrees(proposal: "Proposal") -> bool:
 def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
     """Save the audition in one step; a change is made to it as it is by then."""
     from callbacktui.domain.status import moved_words
-    from callbacktui.exchange.invitation.proposal import propose_change
+    from callbacktui.exchange.invitation.propose_audition import propose_change
 
     after, before = proposal.after, proposal.before
     if after is None:
@@ -182,7 +182,7 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked: bool) -> int:
     """Say what was kept and what is open; return the exit code."""
     from callbacktui.exchange.invitation.field_formatting import field_label
-    from callbacktui.exchange.invitation.proposal import ENDINGS
+    from callbacktui.exchange.invitation.propose_audition import ENDINGS
 
     if proposal.refusal:
         raise CommandError(f"{proposal.refusal}. Nothing was kept.")

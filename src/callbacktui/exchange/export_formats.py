@@ -12,7 +12,7 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_document import Records, export_document
-from callbacktui.exchange.spreadsheet.writer import left_out, write_csv, write_sheet
+from callbacktui.exchange.spreadsheet.auditions_to_csv import left_out, write_csv, write_sheet
 
 
 class ExportData(NamedTuple):

@@ -24,8 +24,8 @@ from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides, Tape
+from callbacktui.exchange.spreadsheet.auditions_to_csv import HEADER, Cell, sheet_rows
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import local_time
-from callbacktui.exchange.spreadsheet.writer import HEADER, Cell, sheet_rows
 
 
 class DataTable(NamedTuple):

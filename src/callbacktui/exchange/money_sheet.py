@@ -8,7 +8,7 @@ from callbacktui.domain.money import Money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.text import fold
 from callbacktui.exchange.export_tables import DataTable
-from callbacktui.exchange.spreadsheet.writer import Cell
+from callbacktui.exchange.spreadsheet.auditions_to_csv import Cell
 
 HEADER: Final = (
     "Tax year", "Date", "Kind", "Category", "Business reason", "Currency", "Amount", "Commission",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callbacktui.exchange.export_tables import DataTable
-from callbacktui.exchange.spreadsheet.writer import Cell
+from callbacktui.exchange.spreadsheet.auditions_to_csv import Cell
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -8,7 +8,7 @@ from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import RoundKind, TimeOf
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.invitation.proposal import propose, propose_change, propose_new
+from callbacktui.exchange.invitation.propose_audition import propose, propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, roles_left
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from callbacktui.exchange.export_formats import FORMATS, ExportFormat
-from callbacktui.exchange.spreadsheet.writer import left_out
+from callbacktui.exchange.spreadsheet.auditions_to_csv import left_out
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.exchange.spreadsheet.read_sheet import read_sheet

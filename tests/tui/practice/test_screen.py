@@ -49,12 +49,13 @@ async def write(pilot: Pilot[None], **texts: str) -> None:
     """Write into the fields of the open form, folded ones too."""
     for fold in pilot.app.screen.query(Collapsible):
         fold.folded = False
+    rows = {row.field.name: row for row in pilot.app.screen.query(FieldRow)}
+    while texts.keys() - rows.keys():  # what was folded is made once it is unfolded
+        await pilot.pause(0.01)
+        rows = {row.field.name: row for row in pilot.app.screen.query(FieldRow)}
+    for name, text in texts.items():
+        rows[name].rewrite(text)
     await pilot.pause()
-    for row in pilot.app.screen.query(FieldRow):
-        if row.field.name in texts:
-            row.rewrite(texts.pop(row.field.name))
-    await pilot.pause()
-    assert not texts
 
 
 def kept(app: CallbackApp) -> list[Practice]:

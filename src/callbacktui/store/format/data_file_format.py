@@ -86,6 +86,8 @@ _HEAD_BYTES: Final = [
 _LONGEST_HEAD: Final = 1500
 _MOST_SAVES: Final = 0xFFFFFFFF
 _MOST_DIGITS: Final = 18
+_MOST_SCHEMAS: Final = 1000
+"""No version writes a higher schema: a header that names one is damaged, not newer."""
 
 
 def body_of(tables: Tables) -> bytes:
@@ -281,7 +283,7 @@ def _refuse_what_is_not_ours(path: Path, data: bytes) -> None:
         if _OUR_LINE.search(data):
             return
         raise StoreForeign(path)
-    if claim.schema > SCHEMA:
+    if SCHEMA < claim.schema <= _MOST_SCHEMAS:
         raise StoreNewer(path, written_by=claim.written_by, schema=claim.schema)
 
 

@@ -30,7 +30,7 @@ from callbacktui.tui.commands.forms import (
     SCALE,
     SELECT,
 )
-from callbacktui.tui.commands.importing import FILE, FOLDER, IMPORT
+from callbacktui.tui.commands.import_dialogs import FILE, FOLDER, IMPORT
 from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
     FINDING,

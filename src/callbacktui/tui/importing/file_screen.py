@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from callbacktui.store.base.errors import display_path
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
-from callbacktui.tui.commands.importing import FILE, FOLDER
+from callbacktui.tui.commands.import_dialogs import FILE, FOLDER
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.file_paths import paths_in, why_no_file

@@ -16,7 +16,7 @@ from textual_fspicker.path_filters import Filter
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.commands.command import bindings
-from callbacktui.tui.commands.importing import FOLDER
+from callbacktui.tui.commands.import_dialogs import FOLDER
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers
 
 ENDINGS: Final = frozenset({

@@ -33,7 +33,7 @@ from callbacktui.session import Session
 from callbacktui.sheet_import import arrivals, new_pieces, preview_table
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
-from callbacktui.tui.commands.importing import IMPORT
+from callbacktui.tui.commands.import_dialogs import IMPORT
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker

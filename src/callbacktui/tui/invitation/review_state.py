@@ -27,7 +27,7 @@ from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.invitation.field_formatting import field_label, format_field
 from callbacktui.exchange.invitation.matching import Match, find_matches, match_meant
-from callbacktui.exchange.invitation.proposal import (
+from callbacktui.exchange.invitation.propose_audition import (
     ENDINGS,
     WITH_ROUND,
     Proposal,

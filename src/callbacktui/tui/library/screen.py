@@ -27,7 +27,7 @@ from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.catalog import LibraryCatalog, LibraryContext, View, view_titles
 from callbacktui.tui.library.current_page import OpenPage
-from callbacktui.tui.library.imported_page_actions import (
+from callbacktui.tui.library.import_and_remove_pages import (
     PagesChanged,
     import_page,
     remove_page,

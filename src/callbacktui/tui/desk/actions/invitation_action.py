@@ -6,7 +6,7 @@ from callbacktui import clipboard
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.invitation.proposal import ENDINGS
+from callbacktui.exchange.invitation.propose_audition import ENDINGS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.invitation.paste_screen import (
     DRAFT,

@@ -23,8 +23,8 @@ from callbacktui.domain.enums import (
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.auditions_to_csv import HEADER, left_out, write_sheet
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula
-from callbacktui.exchange.spreadsheet.writer import HEADER, left_out, write_sheet
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW, TODAY, audition, days_ago, done, held, moment, read_on, reflection
 
