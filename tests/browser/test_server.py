@@ -214,6 +214,24 @@ async def test_a_program_that_does_not_start_closes_the_page(tmp_path: Path) -> 
             await socket.receive(timeout=30)
 
 
+async def test_a_program_that_does_not_quit_is_ended_and_the_next_tab_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callbacktui.browser.program_process._QUIT_SECONDS", 0.1)
+    stubborn = ECHO.replace("break", "pass")
+    async with browser(tmp_path, sys.executable, "-c", stubborn) as there:
+        first = await there.connect()
+        await until(first, b"80x24")
+        await first.close()
+        second = None
+        while second is None:
+            try:
+                second = await there.connect()
+            except WSServerHandshakeError:
+                await asyncio.sleep(0.02)
+        await until(second, b"80x24")
+
+
 async def test_the_program_itself_is_shown_and_quits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,3 +129,20 @@ def test_booked_days_take_the_place_of_those_that_were_asked_for() -> None:
     unread = replace(one, booking=Booking(work_dates=Span(said="mid December")))
     assert kinds(unread) == [("booking", HELD)]
     assert isinstance(unread.work_days[0], DayRange)
+
+
+def test_a_pickup_day_does_not_take_the_place_of_the_days_of_the_shoot() -> None:
+    pickup = span("20 Jan 2027")
+    booked = replace(at_stage(Stage.BOOKED), booking=Booking(more_dates=(pickup,)))
+    assert sorted(kinds(booked), key=str) == sorted(
+        [("booking", pickup), ("booking", SHOOT)], key=str
+    )
+
+
+def test_the_days_of_a_booked_job_are_sure_in_the_calendar_wherever_they_came_from() -> None:
+    entries = [
+        entry
+        for entry in coming_entries(board((at_stage(Stage.BOOKED),), NOW, Windows()), NOW)
+        if entry.days
+    ]
+    assert [entry.status.value for entry in entries] == ["confirmed"]

@@ -42,3 +42,11 @@ async def test_the_money_opens_from_today(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "T", "K")
         assert type(app.screen).__name__ == "MoneyScreen"
+
+
+async def test_a_key_of_another_pane_names_the_way_to_that_pane(make_app: MakeApp) -> None:
+    app = make_app([read_on(3)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "left_square_bracket")
+        [said] = app._notifications
+        assert said.message == "[ (Word before) works in the detail; 2 goes there."

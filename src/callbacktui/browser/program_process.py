@@ -71,14 +71,13 @@ class ProgramProcess(AppService):
         process = self._process
         if process is None:
             return
+        await self.send_meta({"type": "quit"})
         try:
-            async with asyncio.timeout(_QUIT_SECONDS):
-                await self.stop()
-                await process.wait()
+            await asyncio.wait_for(process.wait(), _QUIT_SECONDS)
         except TimeoutError:
             process.kill()
-        finally:
-            self.stdin.close()
+        await self.stop()
+        self.stdin.close()
 
     async def take(self, message: object) -> bool:
         """Handle one message of the page; return true if the actor did something."""

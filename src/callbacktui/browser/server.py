@@ -84,9 +84,8 @@ class BrowserServer:
         port: int,
         *,
         idle_seconds: float = IDLE_SECONDS,
-        host: str = HOST,
     ) -> None:
-        self.guard = Guard(f"{host}:{port}")
+        self.guard = Guard(f"{HOST}:{port}")
         self._command = tuple(command)
         self._port = port
         self._idle_seconds = idle_seconds

@@ -57,7 +57,7 @@ def page_lines(copy: CollectedPage) -> Iterator[str]:
         for post in page.related:
             yield from wrap_paragraphs(f"- {_format_post(post)}")
     yield ""
-    yield f"Your own page, from {copy.kept.source}, brought in {copy.kept.imported_at[:10]}."
+    yield f"Your own page, from {copy.kept.source}, imported {copy.kept.imported_at[:10]}."
 
 
 def _format_post(post: Related) -> str:

@@ -9,7 +9,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.output import print_lines, print_message
 
-_EXTRA = "The browser mode needs one package more. Install it with: pip install 'callbacktui[web]'."
+_EXTRA = "The browser mode needs one more package. Install it with: pip install 'callbacktui[web]'."
 
 
 @click.command("serve")
@@ -34,7 +34,7 @@ def serve_command(cli: CliContext, port: int) -> None:
     from callbacktui.browser.server import BrowserServer
     from callbacktui.store.base.errors import reason_of
 
-    command = (sys.executable, "-m", "callbacktui", *cli.global_options())
+    command = (sys.executable, "-P", "-m", "callbacktui", *cli.global_options())
 
     def say(address: str) -> None:
         print_lines([address])
@@ -44,5 +44,5 @@ def serve_command(cli: CliContext, port: int) -> None:
         BrowserServer(command, port).run(say)
     except OSError as error:
         raise CommandError(
-            f"Port {port}: {reason_of(error)}. Another one can be had with --port."
+            f"Port {port}: {reason_of(error)}. Choose another with --port."
         ) from error

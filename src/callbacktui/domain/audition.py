@@ -140,7 +140,8 @@ class Audition(Value, frozen=True, kw_only=True):
         """What claims the actor's days, and how firmly: booked days and live holds.
 
         If neither has days, those of the hold that became this, else those of the shoot: they are
-        claimed as firmly as the stage says. An audition that is closed has them as well.
+        claimed as firmly as the stage says, also beside further days of the job. An audition that
+        is closed has them as well.
         """
         booked = self.booking.work_spans if self.booking else ()
         is_first = 0 if self.booking and self.booking.work_dates else 1
@@ -152,7 +153,7 @@ class Audition(Value, frozen=True, kw_only=True):
                 if hold.is_live and hold.dates
             ),
         ]
-        if not any(claim.span.ranges for claim in claims):
+        if not any(claim.span.ranges and not claim.part for claim in claims):
             firmly = _FIRMNESS.get(self.stage, ClaimKind.HOLD)
             if (hold := self.hold_before) and hold.dates:
                 claims.append(DayClaim(firmly, hold.dates, self.live_hold or hold))

@@ -105,7 +105,7 @@ def read_document(data: bytes) -> ImportedDocument:
         found = msgspec.json.decode(text, type=_Contents)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SheetError(
-            f"This JSON cannot be read: {error}", "Export it anew, or bring in a CSV"
+            f"This JSON cannot be read: {error}", "Export it anew, or import a CSV"
         ) from error
     count = sum(map(len, msgspec.structs.astuple(found)))
     if count > MOST_RECORDS:

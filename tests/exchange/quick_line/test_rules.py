@@ -403,7 +403,7 @@ def test_what_is_released_is_closed() -> None:
 def test_booked_beside_an_hour_is_asked() -> None:
     [problem] = read("Kit, Glass Canyon booked fri 3pm").problems
     assert problem == (
-        "“booked” goes to the notes: the line speaks of an audition too. Which of both is it?"
+        "“booked” goes to the notes: the line speaks of an audition too. Which is it?"
     )
 
 

@@ -14,7 +14,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.dates.spans import DayRange, Span
+from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.holds_and_bookings import ClaimKind, DayClaim
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import Moment, today
@@ -160,12 +160,12 @@ def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
     for claim in audition.day_claims:
         word = _claim_word(claim, audition)
         if claim.hold and (claim.hold.is_live or is_near):
-            yield from _span_entry(audition, _HOLD, word, claim.span, claim.hold.id)
+            yield from _span_entry(audition, _HOLD, word, claim, claim.hold.id)
         elif is_booked:
             part = f"more-{claim.part}" if claim.part else ""
-            yield from _span_entry(audition, _WORK, word, claim.span, part)
+            yield from _span_entry(audition, _WORK, word, claim, part)
         elif is_near:
-            yield from _span_entry(audition, _SHOOT, word, claim.span)
+            yield from _span_entry(audition, _SHOOT, word, claim)
 
 
 def _claim_word(claim: DayClaim, audition: Audition) -> str:
@@ -187,9 +187,10 @@ def _bookout_entry(bookout: BookOut) -> CalendarEntry:
 
 
 def _span_entry(
-    audition: Audition, kind: str, what: str, span: Span, of: str = ""
+    audition: Audition, kind: str, what: str, claim: DayClaim, of: str = ""
 ) -> Iterator[CalendarEntry]:
-    is_sure = kind == _WORK and span.firm is not False
+    span = claim.span
+    is_sure = claim.kind is ClaimKind.BOOKING and span.firm is not False
     status = EntryStatus.CONFIRMED if is_sure else EntryStatus.TENTATIVE
     for number, days in enumerate(span.ranges):
         part = f"{of}/{number}" if number else of

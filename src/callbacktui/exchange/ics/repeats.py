@@ -42,7 +42,9 @@ def other_times(event: Any) -> OtherTimes:  # noqa: ANN401
     count = len(found)
     if goes_on:
         more = ", and on after that"
-        note = f"the next {min(count, _MOST_TOLD)} of its other times are only in the notes"
+        shown = min(count, _MOST_TOLD)
+        ones = f"next {shown} of its other times are" if shown > 1 else "next of its other times is"
+        note = f"the {ones} only in the notes"
     elif count > _MOST_TOLD:
         note = f"the first {_MOST_TOLD} of its {count} other times are only in the notes"
     else:

@@ -132,7 +132,7 @@ class Fields:
         if is_read:
             self._leave(
                 lambda c: c.value in {Stage.BOOKED, Stage.OFFER} or c.field == "ending",
-                "the line speaks of an audition too. Which of both is it?",
+                "the line speaks of an audition too. Which is it?",
             )
         elif any(
             c.value in {Stage.BOOKED, Stage.OFFER} or c.field == "ending" for c in self.claims

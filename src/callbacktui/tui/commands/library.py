@@ -31,7 +31,7 @@ LIBRARY: Final = (
             Place.LIBRARY, action="view(1)"),
     Command("library_glossary", "3", "Glossary", "The words of the business, contested ones too.",
             Place.LIBRARY, action="view(2)"),
-    Command("library_pages", "4", "Your own pages", "What you brought in yourself.",
+    Command("library_pages", "4", "Your own pages", "What you imported yourself.",
             Place.LIBRARY, action="view(3)"),
     Change("library_bring_in", "i", "Import a page", "An article that you saved, as a file.",
            Place.LIBRARY, leaves=True),

@@ -98,7 +98,7 @@ SHELL: Final = (
     ShellCommand("In a browser", "browser web serve tab chrome firefox page",
                  "callbacktui serve", "This program in a tab, on this computer alone."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
-                 "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
+                 "callbacktui backup create -o FILE --encrypt", "An encrypted copy to take along."),
     ShellCommand("Manual pages", "man manual pages documentation",
                  "callbacktui man", "Writes a page for each command of the shell."),
     ShellCommand("A page for your rep", "rep agent manager page report one sheet fans",

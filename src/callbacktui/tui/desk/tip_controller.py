@@ -67,7 +67,7 @@ class TipController:
     def advise(
         self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
     ) -> None:
-        """Choose the tip for the audition under the cursor; none while tips are quiet."""
+        """Choose the tip for the audition under the cursor; none while tips are off."""
         context = self.context(audition, auditions, now)
         self.tip = None if self._are_off else self._choose(context)
 

@@ -30,7 +30,7 @@ _READING: Final = {
 }
 _OWN: Final = {
     "library_open": "read",
-    "library_bring_in": "bring in",
+    "library_bring_in": "import",
     "library_remove": "remove",
     "library_put_back": "undo",
     "library_search": "search",

@@ -126,7 +126,7 @@ def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer)
         ("By", article.author),
         ("Reviewed", article.reviewed),
         *(("Source", source) for source in article.sources),
-        ("Kept", "a page you brought in yourself" if article.imported else ""),
+        ("Kept", "a page you imported" if article.imported else ""),
     ]
     filled_in = [(label, text) for label, text in facts if text]
     if not filled_in:

@@ -289,8 +289,10 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Say where a key works that does nothing here, though the help has it."""
         if not event.is_printable or event.key in self.active_bindings:
             return
-        if command := next((c for c in self.commands if _is_key_of_room(c, event.key)), None):
-            self.refuse(elsewhere(command, event.key, self.keys))
+        found = [command for command in self.commands if _is_key_of_room(command, event.key)]
+        here = [command for command in found if ROOM_OF[command.place] == self.NAV_COMMAND]
+        if found:
+            self.refuse(elsewhere((here or found)[0], event.key, self.keys, is_here=bool(here)))
 
     def action_do(self, id_: str) -> None:
         """Run a command, or say why it cannot run right now."""

@@ -29,6 +29,15 @@ ROOM_OF: Final = {
 }
 """The command that goes to the room in which a command works."""
 
+_WAY_OF: Final = {
+    Place.LIST: "pane_list",
+    Place.DETAIL: "pane_detail",
+    Place.TEXT_PANE: "pane_detail",
+    Place.MONTH: "month",
+    Place.READING: "library_to_page",
+}
+"""The command that goes to a place from elsewhere in its room."""
+
 
 class OnSession(Protocol):
     """Anything that has a session."""
@@ -54,11 +63,15 @@ def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
 
 
-def elsewhere(command: Command, key: str, keys: Mapping[str, str]) -> str:
-    """Say where a command works whose `key` does nothing here, and which key goes there."""
+def elsewhere(command: Command, key: str, keys: Mapping[str, str], *, is_here: bool) -> str:
+    """Say where a command works whose `key` does nothing now, and which key goes there.
+
+    `is_here` says that its place is in this room.
+    """
     where = f"{command.place.value[0].lower()}{command.place.value[1:]}"
-    room = keys[ROOM_OF[command.place]]
-    return f"{key_word(key)} ({command.name}) works {where}; {room} goes there."
+    said = f"{key_word(key)} ({command.name}) works {where}"
+    way = keys.get(_WAY_OF.get(command.place, "") if is_here else ROOM_OF[command.place])
+    return f"{said}; {way} goes there." if way else f"{said}."
 
 
 def why_read_only(screen: OnSession) -> str | None:

@@ -114,9 +114,7 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
         case AgendaKind.WRAP if item.at:
             await _wrap(screen, audition, item.at.day)
         case _:
-            screen.refuse(
-                f"Nothing of this is to be noted here; {screen.keys['room_desk']} has it."
-            )
+            screen.refuse(f"There is nothing to note here; {screen.keys['room_desk']} shows it.")
 
 
 async def change_time(desk: CommandContext, about: CommandTarget) -> None:
