@@ -76,6 +76,7 @@ class ProgramProcess(AppService):
             await asyncio.wait_for(process.wait(), _QUIT_SECONDS)
         except TimeoutError:
             process.kill()
+            await process.wait()
         await self.stop()
         self.stdin.close()
 
