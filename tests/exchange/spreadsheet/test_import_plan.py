@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import TimeOf
 from callbacktui.domain.holds_and_bookings import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
@@ -156,3 +157,15 @@ def test_a_day_that_is_only_read_otherwise_was_never_told() -> None:
     [kept] = imported(sheet).new
     [change] = imported(sheet, (kept,), Mending(order=DateOrder.DMY)).changed
     assert change.after.rounds[0].told_times == ()
+
+
+def test_a_day_that_moved_is_kept_if_the_same_cells_are_read_otherwise() -> None:
+    sheet = "Project,Role,Audition Date,Callback Date,Result\nLear,Fool,11/4/26,{},zap\n"
+    [kept] = imported(sheet.format("12/3/26")).new
+    [moved] = imported(sheet.format("12/5/26"), (kept,)).changed
+    [earlier] = moved.after.rounds[1].earlier(TimeOf.AT)
+    assert str(earlier.at.day) == "2026-12-03"
+    for mending in (Mending(words={"zap": "booked"}), Mending(order=DateOrder.DMY)):
+        [again] = imported(sheet.format("12/5/26"), (moved.after,), mending).changed
+        assert again.changed
+        assert again.after.rounds[1].earlier(TimeOf.AT) == (earlier,)

@@ -22,7 +22,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.holds_and_bookings import IMPORTED, Event
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.round import Round
+from callbacktui.domain.round import Round, When
 from callbacktui.domain.time_changes import keep_told_times
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
@@ -178,8 +178,9 @@ def _merge(
     course_is_mine = any(is_mine[name] for name in _COURSE)
     for name, default in _fields():
         here, there = getattr(before, name), getattr(fresh, name)
-        if name == "rounds" and mark["read"] != cells:  # the same cells read otherwise are no news
-            there = tuple(_with_told_times(read, here) for read in there)
+        if name == "rounds":
+            is_news = mark["read"] != cells  # the same cells read otherwise are none
+            there = tuple(_with_told_times(read, here, is_news=is_news) for read in there)
         if here == there:
             continue
         if not is_mine[name] and not (name in _COURSE and course_is_mine):
@@ -189,10 +190,24 @@ def _merge(
     return replace(before, **taken), tuple(stay)
 
 
-def _with_told_times(read: Round, here: tuple[Round, ...]) -> Round:
-    """Return a round of the sheet; a time of it that was another one before is kept among those."""
+def _with_told_times(read: Round, here: tuple[Round, ...], *, is_news: bool) -> Round:
+    """Return a round of the sheet with the times that were told of it before.
+
+    If it is news, a time that was another one before is kept among those. If it is not, the
+    times that the cells are read as now stand in the place of what they were read as before.
+    """
     before = next((one for one in here if (one.id, one.kind) == (read.id, read.kind)), None)
-    return keep_told_times(before, replace(read, told_times=before.told_times)) if before else read
+    if before is None:
+        return read
+    if is_news:
+        return keep_told_times(before, replace(read, told_times=before.told_times))
+    told: list[When] = []
+    for when in before.told_times:
+        if when.at != getattr(before, when.of.value):
+            told.append(when)
+        elif at := getattr(read, when.of.value):
+            told.append(replace(when, at=at))
+    return replace(read, told_times=tuple(told))
 
 
 def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: Moment) -> Audition:
