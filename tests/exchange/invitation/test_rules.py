@@ -702,6 +702,28 @@ def test_an_offer_is_no_booking() -> None:
     assert taken.stage is Stage.BOOKED
 
 
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("Shoot dates to be confirmed.", Stage.OFFER),
+        ("The dates are confirmed, Dec 14 to 18.", Stage.OFFER),
+        ("Tell us once you have accepted.", Stage.OFFER),
+        ("Let us know if you are booked that week.", Stage.OFFER),
+        ("Travel will be booked for you.", Stage.OFFER),
+        ("No one else has been confirmed yet.", Stage.OFFER),
+        ("Best,\nDana Fox\nBooking Dept", Stage.OFFER),
+        ("Your agent has accepted.", Stage.BOOKED),
+        ("You're confirmed for Dec 14.", Stage.BOOKED),
+        ("You have been booked for Dec 14 to 18.", Stage.BOOKED),
+        ("You booked it!", Stage.BOOKED),
+        ("Booking confirmed.", Stage.BOOKED),
+    ],
+)
+def test_an_offer_is_booked_only_if_the_mail_says_so(said: str, stage: Stage) -> None:
+    mail = f"We're delighted to offer you the role of NINA in KETTLE. {said}"
+    assert propose_new(read(mail), "a", NOW).stage is stage
+
+
 def test_a_hold_has_the_time_to_answer_by() -> None:
     mail = "Avail check: NINA in KETTLE, Dec 15, 16, 17. Please confirm by noon tomorrow."
     [hold] = propose_new(read(f"{mail}\n\nHarbor Casting"), "a", NOW).holds
