@@ -732,6 +732,69 @@ def test_a_hold_has_the_time_to_answer_by() -> None:
     assert list(map(format_range, hold.days)) == ["15 to 17 Dec 2026"]
 
 
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("8, 10 in the morning", "10:00"),
+        ("8, 11 in the evening", "23:00"),
+        ("8, 10 at night", "22:00"),
+        ("8, 5 in the morning", "05:00"),
+        ("8, 10 in the AM", "10:00"),
+        ("8, 12 noon", "12:00"),
+        ("8, 10 o'clock", "10:00"),
+        ("8, 10 a.m.", "10:00"),
+        ("8, 10ish", "10:00"),
+        ("8, 10-ish", "10:00"),
+        ("8, 10 sharp", "10:00"),
+        ("8 - 10 sharp", "10:00"),
+        ("8 - 10am", "10:00"),
+        ("8 & 10 sharp", "10:00"),
+        ("8, 10 to 11", "10:00"),
+        ("8, 10 and 11 am", "10:00"),
+    ],
+)
+def test_a_figure_that_is_an_hour_is_no_further_day(said: str, at: str) -> None:
+    reading = read(f"For KETTLE, role of NINA. Callback Tue Dec {said}")
+    assert reading.text_of("at") == f"2026-12-08T{at}:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("10 or 11 am", (10, 11)),
+        ("9 or 10 in the morning", (9, 10)),
+        ("10 or 11 o'clock", (10, 11)),
+        ("11 or 12 noon", (11, 12)),
+        ("10 or 11-ish", (10, 11)),
+    ],
+)
+def test_either_of_two_hours_is_asked_for_on_one_day(said: str, hours: tuple[int, ...]) -> None:
+    reading = read(f"For KETTLE, role of NINA. Callback Tue Dec 8, {said}")
+    assert asked(reading, "at") == tuple(f"2026-12-08T{at:02}:00:00-05:00" for at in hours)
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("Callback Tue Dec 8, 10.", "at"),
+        ("Callback Tue Dec 8, 10 in Studio 4.", "at"),
+        ("Tape due Tue Dec 8, 10.", "due_at"),
+        ("Tape due Fri Dec 11. Please confirm by Dec 8, 10.", "confirm_by"),
+    ],
+)
+def test_a_figure_that_may_be_an_hour_or_a_day_is_asked_about(said: str, field: str) -> None:
+    reading = read(f"For KETTLE, role of NINA. {said}")
+    assert asked(reading, field) == ("2026-12-08T10:00:00-05:00", "2026-12-08", "2026-12-10")
+
+
+def test_a_figure_after_the_days_of_the_work_is_a_day() -> None:
+    reading = read("Hold for KETTLE, role of NINA. The shoot is Dec 15, 16 in Pittsburgh.")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2026-12-15",
+        "2026-12-16",
+    )
+
+
 def test_the_number_of_a_house_is_no_hour() -> None:
     reading = read("NINA in KETTLE: audition Jan 5, 12 Main St, 3pm")
     assert reading.text_of("at") == "2027-01-05T15:00:00-05:00"

@@ -41,10 +41,16 @@ _NEAR: Final = {"day after tomorrow": 2, "yesterday": -1} | dict.fromkeys(
 _TO: Final = re.compile(
     r"\s*(?P<mark>-|to|until|till|thru|through|and|&|\+|,|or|/)\s*(?:then )?(?:on )?", re.IGNORECASE
 )
-_BARE: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|\.\d|\s?(?:[ap]\.?m\b|[ap]\b))")
+_OF_HOUR: Final = (
+    r"\s?(?:[ap]\.?m\b|[ap]\b|o'?clock\b|-?ish\b|sharp\b|on the dot\b|prompt(?:ly)?\b"
+    r"|noon\b|midday\b|midnight\b|at night\b|in the [ap]\.?m\b)"
+)
+_BARE: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%]|\.\d|{_OF_HOUR})", re.IGNORECASE)
+_PART_OF_DAY: Final = r"\s?(?:in the )?(?:morning|afternoon|evening)\b"
 _LIST_GOES_ON: Final = re.compile(
-    r"\s*(?:$|[.;)](?!\d)|in\b|,?\s*(?:and|&|\+|or)\s*\d{1,2}\b(?!:)"
-    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b))",
+    rf"(?!{_PART_OF_DAY})(?:\s*(?:$|[.;)](?!\d)|in\b"
+    rf"|,?\s*(?:(?:and|&|\+) ?|or(?! ?\d{{1,2}}{_PART_OF_DAY})\b ?)\d{{1,2}}\b(?!:|\.\d|{_OF_HOUR})"
+    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b)))",
     re.IGNORECASE,
 )
 """What follows a day in a list: "Dec 15, 16, 17 in Pittsburgh", and no street or hour."""
@@ -62,6 +68,7 @@ class Days(Value, frozen=True, kw_only=True):
     `is_listed` is true for single days, and false for the first and the last of a span.
     `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
     `is_near` is true for "tomorrow" and "Friday", which mean nothing without the day of writing.
+    `figures` are those in "Dec 8, 10" and "Dec 8, 10 or 11", which may be hours of the first day.
     """
 
     days: tuple[dt.date, ...]
@@ -72,6 +79,7 @@ class Days(Value, frozen=True, kw_only=True):
     is_listed: bool = False
     is_bare: bool = False
     is_near: bool = False
+    figures: tuple[int, ...] = ()
 
     @property
     def first(self) -> dt.date:
@@ -141,9 +149,17 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 is_listed=len(run) > 1 and {"and", "&", "+", ","}.issuperset(marks),
                 is_bare=all(one.is_bare for one in run),
                 is_near=any(one.is_near for one in run),
+                figures=_figures(marks, text[run[0].end : run[-1].end]),
             )
         )
     return groups
+
+
+def _figures(marks: list[str], after: str) -> tuple[int, ...]:
+    """Return the figures after the first day that may be hours of it; `marks` are before them."""
+    if marks not in ([","], [",", "or"]) or not re.fullmatch(r"[\s,]*\d+(?:,? or \d+)?", after):
+        return ()
+    return tuple(int(figure) for figure in re.findall(r"\d+", after))
 
 
 def _is_apart(mark: str, bare: re.Match[str], text: str) -> bool:

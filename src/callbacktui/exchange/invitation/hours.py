@@ -86,7 +86,7 @@ _HOUR: Final = re.compile(
     r"|lunch(?:time)?|the evening)\b"
     rf"|(?P<past>half(?: past)?|quarter past|quarter to) (?P<past_h>\d{{1,2}}|{_NAMED})\b"
     rf"|(?P<said>{_NAMED})[ -](?P<said_m>fifteen|thirty|forty[- ]?five)\b"
-    rf"|(?P<clock>\d{{1,2}}|{_NAMED}) ?o'?clock\b"
+    rf"|(?P<clock>\d{{1,2}}|{_NAMED})(?: ?o'?clock|[ -]?ish| sharp)\b"
     rf"|(?P<bare>\d{{1,2}})(?![\w/:%'\"]|[.,-]\d|-\d){_UNITS}"
     rf")",
     re.IGNORECASE,
@@ -101,7 +101,9 @@ _OF_PLACE: Final = re.compile(
 )
 """Before a number of a place: "Studio 12A"."""
 
-_LATER_IN_DAY: Final = re.compile(r" (?:in the )?(afternoon|evening|morning)\b", re.IGNORECASE)
+_LATER_IN_DAY: Final = re.compile(
+    r" (?:(?:in the )?(?=[aem])|at (?=n))(afternoon|evening|morning|night)\b", re.IGNORECASE
+)
 
 
 class Hour(Value, frozen=True, kw_only=True):
@@ -184,10 +186,8 @@ def _read(match: re.Match[str], text: str) -> Hour | None:
     end = match.end()
     if later := _LATER_IN_DAY.match(text, end):
         end = later.end()
-        if time and later[1].lower() != "morning" and time.hour < 12:
-            time = time.replace(hour=time.hour + 12)
-        if time and later[1].lower() == "morning" and time.hour > 12 and is_open:
-            time = time.replace(hour=time.hour - 12)
+        if time:
+            time = _in_part_of_day(time, later[1].lower(), is_said=bool(match["half"]))
         is_bare = is_open = False
     zone = _ZONE_AFTER.match(text, end)
     letters = ""
@@ -230,17 +230,17 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
         if hours is None:
             return None, False, False
         if way.startswith("half"):
-            return _likely(hours, 30), False, not 1 <= hours <= 6
+            return likely_time(hours, 30), False, not 1 <= hours <= 6
         if way.endswith("to"):
-            return _likely(hours - 1 or 12, 45), False, not 1 <= hours <= 7
-        return _likely(hours, 15), False, not 1 <= hours <= 6
+            return likely_time(hours - 1 or 12, 45), False, not 1 <= hours <= 7
+        return likely_time(hours, 15), False, not 1 <= hours <= 6
     if named := said["said"]:
         spelled = said["said_m"].lower()
         minutes = 15 if spelled == "fifteen" else 30 if spelled == "thirty" else 45
-        return _likely(_NUMBERS[named.lower()], minutes), False, False
+        return likely_time(_NUMBERS[named.lower()], minutes), False, False
     if clock := said["clock"]:
         hours = _number(clock)
-        return (_likely(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
+        return (likely_time(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
     for hour_name, minute_name in (("h24", "m24"), ("hh", "mh"), ("hr", "mr"), ("hd", "md")):
         if said[hour_name]:
             hours, minutes = int(said[hour_name]), int(said[minute_name])
@@ -249,11 +249,21 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
             dotted = hour_name == "hd"
             if said[hour_name].startswith("0"):
                 return dt.time(hours, minutes), dotted, False
-            return _likely(hours, minutes), dotted, False
+            return likely_time(hours, minutes), dotted, False
     if said["bare"]:
         hours = int(said["bare"])
-        return (_likely(hours, 0) if 1 <= hours <= 12 else None), True, 7 <= hours <= 11
+        return (likely_time(hours, 0) if 1 <= hours <= 12 else None), True, 7 <= hours <= 11
     return None, False, False
+
+
+def _in_part_of_day(time: dt.time, part: str, *, is_said: bool) -> dt.time:
+    """Return the time in the morning or later in the day; `is_said` is true after "am" or "pm"."""
+    if part == "morning":
+        early = time.hour > 12 and not is_said
+        return time.replace(hour=time.hour - 12) if early else time
+    if part == "night" and time.hour == 12 and not is_said:
+        return dt.time(23, 59)
+    return time.replace(hour=time.hour + 12) if time.hour < 12 else time
 
 
 def _number(said: str) -> int | None:
@@ -270,7 +280,7 @@ def _halved(hour: str, minute: str | None, half: str) -> dt.time | None:
     return dt.time(hours % 12 + (12 if half == "p" else 0), minutes)
 
 
-def _likely(hour: int, minute: int) -> dt.time:
+def likely_time(hour: int, minute: int) -> dt.time:
     """Return the time in working hours that a figure without a.m. or p.m. means."""
     return dt.time(hour + 12 if 1 <= hour <= 6 else hour, minute)
 

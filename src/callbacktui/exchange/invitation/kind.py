@@ -118,7 +118,7 @@ _LATER: Final = (
 _PAST_ROUND: Final = re.compile(
     r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
-    r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
+    r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
     r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
     r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",

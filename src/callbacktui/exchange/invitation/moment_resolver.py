@@ -8,7 +8,7 @@ from pendulum import DateTime
 from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.moment import Moment
-from callbacktui.exchange.invitation.hours import SEVERAL_ZONES
+from callbacktui.exchange.invitation.hours import SEVERAL_ZONES, likely_time
 from callbacktui.exchange.invitation.reading_result import Found, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import Page
@@ -68,6 +68,11 @@ class MomentChooser:
             if dt.time(here.hour, here.minute) >= hour.time:
                 days = list(mention.days.doubts)
         zones = self._zones(field, page, mention)
+        if mention.days.figures and not (hour and hour.time):
+            first, *further = mention.days.days
+            at = [likely_time(figure, 0) for figure in mention.days.figures if figure < 24]
+            timed = [made for time in at for made in _moment(first, time, zones[0], "")[0]]
+            return [*timed, *(Moment.on(day, zones[0]) for day in (first, *further))], False
         if hour is None or hour.time is None:
             return [Moment.on(day, zones[0]) for day in days], len(days) == 1
         moments: list[Moment] = []

@@ -206,9 +206,7 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         return []
     days = find_days(text, written, order)
     hours: list[Hour] = []
-    for found in find_hours(text):
-        if any(d.start < found.end and found.start < d.end for d in days):
-            continue
+    for found in find_hours(_without(days, text)):
         if found.is_bare and STREET.match(text, found.start):
             continue  # the number of a house
         if given_up := _GIVEN_UP.search(text[: found.start]):
@@ -269,6 +267,13 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
             )
         )
     return mentions
+
+
+def _without(days: Iterable[Days], text: str) -> str:
+    """Return a text in which no figure of a day is left to be read as an hour."""
+    for one in days:
+        text = f"{text[: one.start]}{'_' * (one.end - one.start)}{text[one.end :]}"
+    return text
 
 
 _WORTH_A_LOOK: Final = re.compile(
