@@ -766,9 +766,11 @@ def test_a_figure_that_is_an_hour_is_no_further_day(said: str, at: str) -> None:
         ("10 or 11 o'clock", (10, 11)),
         ("11 or 12 noon", (11, 12)),
         ("10 or 11-ish", (10, 11)),
+        ("9, 10 or 11 am", (9, 10, 11)),
+        ("9am, 10am, or 11am", (9, 10, 11)),
     ],
 )
-def test_either_of_two_hours_is_asked_for_on_one_day(said: str, hours: tuple[int, ...]) -> None:
+def test_either_of_the_hours_is_asked_for_on_one_day(said: str, hours: tuple[int, ...]) -> None:
     reading = read(f"For KETTLE, role of NINA. Callback Tue Dec 8, {said}")
     assert asked(reading, "at") == tuple(f"2026-12-08T{at:02}:00:00-05:00" for at in hours)
 

@@ -50,7 +50,8 @@ _PART_OF_DAY: Final = r"\s?(?:in the )?(?:morning|afternoon|evening)\b"
 _LIST_GOES_ON: Final = re.compile(
     rf"(?!{_PART_OF_DAY})(?:\s*(?:$|[.;)](?!\d)|in\b"
     rf"|,?\s*(?:(?:and|&|\+) ?|or(?! ?\d{{1,2}}{_PART_OF_DAY})\b ?)\d{{1,2}}\b(?!:|\.\d|{_OF_HOUR})"
-    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b)))",
+    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b"
+    rf"|or\b(?! ?\d{{1,2}}(?::|\.\d|{_OF_HOUR}|{_PART_OF_DAY})| noon\b))))",
     re.IGNORECASE,
 )
 """What follows a day in a list: "Dec 15, 16, 17 in Pittsburgh", and no street or hour."""

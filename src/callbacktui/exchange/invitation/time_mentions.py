@@ -142,7 +142,7 @@ _LATER_ROUNDS: Final = re.compile(
     _I,
 )
 _GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\s*$", _I)
-_OR: Final = re.compile(r",? or (?:at )?", _I)
+_OR: Final = re.compile(r",? or (?:at )?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I)
 """Between two hours of which one will be the slot."""
 
 _OTHERWISE: Final = re.compile(
@@ -230,7 +230,8 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
             if (
                 near
                 and near.end < other.start < limit
-                and _OR.fullmatch(text[near.end : other.start])
+                and (between := _OR.match(text, near.end))
+                and between.end() == other.start
             ):
                 near, used = other, used | {other.start}
                 pairs.append((group, other))
