@@ -115,10 +115,13 @@ _LATER: Final = (
     (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\bsession with the director\b")),
     (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
 )  # fmt: skip
+_CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|–|to|until) ?\d)"
+"""One callback with an hour is the reader's own; a breakdown gives days, or a span of hours."""
+
 _PAST_ROUND: Final = re.compile(
     r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
-    r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
+    rf"|(?!{_CALLBACK_AT})\bcall[- ]?backs?\b[^.;\n]{{0,16}}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{{1,2}}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
     r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
     r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
