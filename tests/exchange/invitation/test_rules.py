@@ -821,3 +821,30 @@ def test_a_project_that_is_not_sure_is_asked_for_before_anything_is_kept() -> No
     reading = read("Could you come read for June in Ninety Days of Rain on Saturday at 2pm?")
     refusal = propose(reading, (), "a", NOW).refusal
     assert refusal == "Say first whether the project is Ninety Days of Rain"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your callback is Tue 12/8, 10am.",
+        "Callback Tue 12/8, 10am",
+        "You have a callback on Tue Dec 8 at 10:00.",
+    ],
+)
+def test_one_callback_with_an_hour_is_the_actors_own(said: str) -> None:
+    reading = read(f"{said}\nRole: Nora")
+    assert reading.kind is Kind.CALLBACK
+    assert reading.text_of("at") == "2026-12-08T10:00:00-05:00"
+
+
+@pytest.mark.parametrize("said", ["Callbacks are Dec 8, 10am-2pm.", "Callback is Dec 8."])
+def test_when_callbacks_are_held_is_no_invitation_to_one(said: str) -> None:
+    reading = read(f"Audition Thu Dec 3 at 2pm for Nora. {said}")
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("at") == "2026-12-03T14:00:00-05:00"
+
+
+def test_a_project_that_a_role_is_in_is_no_place() -> None:
+    reading = read("Callback on Tue Dec 8 at 3pm for Nora in Glass House")
+    assert reading.text_of("project") == "Glass House"
+    assert not reading.text_of("place")

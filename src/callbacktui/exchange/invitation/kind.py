@@ -115,7 +115,7 @@ _LATER: Final = (
     (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\bsession with the director\b")),
     (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
 )  # fmt: skip
-_CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|–|to|until) ?\d)"
+_CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|\u2013|to|until) ?\d)"
 """One callback with an hour is the reader's own; a breakdown gives days, or a span of hours."""
 
 _PAST_ROUND: Final = re.compile(

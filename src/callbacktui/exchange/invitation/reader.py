@@ -142,6 +142,8 @@ class _Reader:
         text = self._text()
         live = kind in HAS_PLACE and is_one
         place = find_place(self._pages, self._event) if live else None
+        if place and place.plain.lower() in {project.lower() for project in titles.projects}:
+            place = None  # "Nora in Glass House"
         if kind in _WITH_TERMS and is_one:
             found += [
                 work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
