@@ -8,9 +8,10 @@ from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import RoundKind, TimeOf
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.invitation.matching import find_matches
 from callbacktui.exchange.invitation.propose_audition import propose, propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading_result import Kind, Reading, roles_left
+from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading, roles_left
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
 
@@ -848,3 +849,25 @@ def test_a_project_that_a_role_is_in_is_no_place() -> None:
     reading = read("Callback on Tue Dec 8 at 3pm for Nora in Glass House")
     assert reading.text_of("project") == "Glass House"
     assert not reading.text_of("place")
+
+
+def _of_names(field: str, *names: str) -> Reading:
+    asks = Question(field=field, choices=names, words="")
+    return Reading(kind=Kind.REQUEST, questions=(asks,), written=NOW)
+
+
+def test_a_name_within_a_longer_word_is_a_name_of_its_own() -> None:
+    assert roles_left(_of_names("role", "Dan", "Dana", "Dan in White"), "Dan") == ("Dana",)
+    for names, said in (
+        (("Cold", "Coldwater"), "It is about several projects"),
+        (("Cold", "Cold Water"), "Say first whether the project is Cold or Cold Water"),
+    ):
+        assert propose(_of_names("project", *names), (), "a", NOW).refusal == said
+
+
+def test_a_project_is_not_the_one_whose_name_begins_with_it() -> None:
+    mail = "Audition for {}, role of NINA: Monday 12/7 at 3pm.\n\nDana Reyes\nKestrel Casting"
+    here = propose_new(read(mail.format("COLDWATER")), "a", NOW)
+    assert here.office
+    assert not find_matches(read(mail.format("COLD")), [here])
+    assert find_matches(read(mail.format("COLDWATER")), [here])

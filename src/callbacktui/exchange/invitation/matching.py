@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
-from callbacktui.exchange.invitation.reading_result import Reading
+from callbacktui.exchange.invitation.reading_result import Reading, is_part
 
 UID: Final = "Calendar id:"
 MESSAGE_ID: Final = "Message id:"
@@ -85,7 +85,7 @@ def _same(one: str, other: str) -> bool:
 def _overlap(one: str, other: str) -> bool:
     """Whether two titles are one: a commercial goes by its brand, its title or both."""
     mine, theirs = _plain(one), _plain(other)
-    return not theirs or mine in theirs or theirs in mine
+    return not theirs or is_part(mine, theirs)
 
 
 def _plain(name: str) -> str:

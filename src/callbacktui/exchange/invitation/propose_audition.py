@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import combinations
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
@@ -30,7 +31,13 @@ from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
-from callbacktui.exchange.invitation.reading_result import FieldValue, Kind, Question, Reading
+from callbacktui.exchange.invitation.reading_result import (
+    FieldValue,
+    Kind,
+    Question,
+    Reading,
+    is_part,
+)
 
 _E = TypeVar("_E", bound=LabelledEnum)
 
@@ -166,7 +173,7 @@ def propose_new(reading: Reading, id: str, now: DateTime) -> Audition:
 def _are_several(asked: Question) -> bool:
     """Whether the choices of a question are projects, and not one that can be read in two ways."""
     return (
-        not any(one is not other and one in other for one in asked.plain for other in asked.plain)
+        not any(is_part(one, other) for one, other in combinations(asked.plain, 2))
         and len(asked.choices) > 1
     )
 

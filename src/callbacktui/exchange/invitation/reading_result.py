@@ -1,6 +1,7 @@
 """What was read from an invitation: its kind, the fields, the open questions and the gaps."""
 
 import datetime as dt
+import re
 from typing import Final
 
 from msgspec.structs import replace
@@ -157,7 +158,15 @@ def roles_left(reading: Reading, role: str) -> tuple[str, ...]:
     asked = next((one for one in reading.questions if one.field == "role"), None)
     if asked is None or role not in asked.plain:
         return ()
-    return tuple(name for name in asked.plain if name not in role and role not in name)
+    return tuple(name for name in asked.plain if not is_part(name, role))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Whether one of two names is the other or a part of it, in whole words: not "Dan" and "Dana"."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole)
+        for part, whole in ((one, other), (other, one))
+    )
 
 
 def reading_document(reading: Reading) -> dict[str, object]:
