@@ -112,7 +112,12 @@ class Audition(Value, frozen=True, kw_only=True):
     @property
     def pending(self) -> Round | None:
         """The next round that is not done yet, `None` if there is none; undated rounds are last."""
-        return min((r for r in self.rounds if not r.is_done), key=_soonest, default=None)
+        return next(iter(self.all_pending), None)
+
+    @property
+    def all_pending(self) -> tuple[Round, ...]:
+        """The rounds that are not done yet, the next one first; undated rounds are last."""
+        return tuple(sorted((r for r in self.rounds if not r.is_done), key=_soonest))
 
     @property
     def last_done(self) -> Round | None:

@@ -142,6 +142,25 @@ async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: Ma
         assert present(read.source(TimeOf.DUE_AT)).told_by == "Hollis"
 
 
+async def test_the_time_of_any_round_that_is_not_done_changes(make_app: MakeApp) -> None:
+    first = asked(id="first", at=moment(-1, 10))
+    back = asked(id="back", kind=RoundKind.CALLBACK, at=moment(5, 14))
+    app = make_app([audition(stage=Stage.CALLBACK, rounds=(first, back))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "C")
+        assert isinstance(app.screen, ChoiceDialog)
+        assert [choice.name for choice in app.screen._choices] == [
+            "Audition: appointment",
+            "Callback: appointment",
+        ]
+        await seen(pilot, "down", "enter")
+        await until_form(pilot)
+        write(app, "at", "mon 6pm")
+        await done_with(pilot, "ctrl+s")
+        assert [read.at for read in kept(app, "a1").rounds] == [moment(-1, 10), moment(2, 18)]
+
+
 async def test_a_hold_is_answered(make_app: MakeApp) -> None:
     [hold] = (await after(make_app, PINNED, "S", "down", "enter")).holds
     assert (hold.answer, hold.replied_on) == (HoldAnswer.CONDITIONS, TODAY)

@@ -118,10 +118,11 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
 
 
 async def change_time(desk: CommandContext, about: CommandTarget) -> None:
-    """Change a time of the coming round or of a hold, and note who said so."""
+    """Change a time of a round that is not done or of a hold, and note who said so."""
     if (audition := about.one) is None:
         return
-    parts = [part for part in (audition.pending, audition.live_hold) if part]
+    hold = audition.live_hold
+    parts: list[Round | Hold] = [*audition.all_pending, *([hold] if hold else [])]
     if not parts:
         desk.refuse(f"No audition is coming up; {desk.keys['callback']} books one.")
         return
@@ -133,7 +134,7 @@ async def change_time(desk: CommandContext, about: CommandTarget) -> None:
     if len(times) > 1:
         now = desk.now()
         choices = [
-            Choice((part, of), of.word.capitalize(), short_moment(getattr(part, of.value), now))
+            Choice((part, of), _time_name(part, of), short_moment(getattr(part, of.value), now))
             for part, of in times
         ]
         picked = await desk.ask(ChoiceDialog(f"Which time changes? {audition.name}", choices))
@@ -156,6 +157,13 @@ async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
             "Only the time of an audition, a tape, a hold or a confirmation changes here, and the "
             "day of a payment."
         )
+
+
+def _time_name(part: Round | Hold, of: TimeOf) -> str:
+    """Return what a time is of: "Callback: appointment", "Tape: deadline"."""
+    if isinstance(part, Hold):
+        return of.word.capitalize()
+    return f"{round_word(part).capitalize()}: {of.word}"
 
 
 def _part(audition: Audition, id_: str) -> Round | Hold | None:
