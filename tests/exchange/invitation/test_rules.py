@@ -2,11 +2,15 @@
 
 import pendulum
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import RoundKind, TimeOf
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.matching import find_matches
 from callbacktui.exchange.invitation.propose_audition import propose, propose_change, propose_new
@@ -871,3 +875,81 @@ def test_a_project_is_not_the_one_whose_name_begins_with_it() -> None:
     assert here.office
     assert not find_matches(read(mail.format("COLD")), [here])
     assert find_matches(read(mail.format("COLDWATER")), [here])
+
+
+def _day(hour: int, day: int) -> Moment:
+    return Moment.of(pendulum.datetime(2026, 12, day, hour, tz="America/New_York"))
+
+
+BOTH_PENDING = Audition(
+    id="a",
+    project="Kettle",
+    role="Nina",
+    office="Harbor Casting",
+    stage=Stage.CALLBACK,
+    rounds=(
+        Round(id="first", at=_day(10, 3)),
+        Round(id="back", kind=RoundKind.CALLBACK, at=_day(11, 9)),
+    ),
+)
+MOVED = "Project: Kettle\nRole: Nina\nCasting: Harbor Casting\n\n"
+
+
+@pytest.mark.parametrize("pasted_on", [1, 7, 10])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your callback has moved to Thu Dec 10, 3pm.",
+        "Your callback is now at 3pm on Thu Dec 10, not on Wednesday.",
+        "Good news. The time has changed: your callback is now Thu Dec 10 at 3pm.",
+    ],
+)
+def test_a_callback_that_moves_leaves_a_first_read_never_noted_as_done(
+    said: str, pasted_on: int
+) -> None:
+    now = NOW.set(day=pasted_on, hour=12)
+    reading = read_invitation(f"{MOVED}{said}".encode(), now)
+    assert reading.kind is Kind.CHANGE
+    first, back = propose_change(BOTH_PENDING, reading, now).rounds
+    assert first == BOTH_PENDING.rounds[0]
+    assert (back.kind, back.at) == (RoundKind.CALLBACK, _day(15, 10))
+
+
+@pytest.mark.parametrize(("pasted_on", "moves"), [(1, ""), (3, ""), (7, "back"), (12, "")], ids=str)
+def test_a_change_of_no_named_round_is_of_the_one_ahead_else_asked(
+    pasted_on: int, moves: str
+) -> None:
+    now = NOW.set(day=pasted_on, hour=12)
+    reading = read_invitation(f"{MOVED}Your time has moved to Mon Dec 14, 3pm.".encode(), now)
+    assert reading.kind is Kind.CHANGE
+    assert not reading.text_of("kind_of_round")
+    proposal = propose(reading, (BOTH_PENDING,), "b", now)
+    moved = [one.id for one in (proposal.after or BOTH_PENDING).rounds if one.at == _day(15, 14)]
+    assert moved == ([moves] if moves else [])
+    assert proposal.refusal.startswith("It may be about the audition") is not bool(moves)
+    assert propose_change(BOTH_PENDING, reading, now).rounds[0] == BOTH_PENDING.rounds[0]
+
+
+def test_a_callback_that_moves_and_was_not_known_stands_beside_the_first_read() -> None:
+    here = replace(BOTH_PENDING, stage=Stage.REQUESTED, rounds=BOTH_PENDING.rounds[:1])
+    after = propose_change(here, read(f"{MOVED}Your callback has moved to Thu Dec 10, 3pm."), NOW)
+    assert after.stage is Stage.CALLBACK
+    assert after.rounds[0] == here.rounds[0]
+    assert (after.rounds[1].kind, after.rounds[1].at) == (RoundKind.CALLBACK, _day(15, 10))
+
+
+def test_an_audition_that_moves_is_no_callback_though_the_mail_names_callbacks() -> None:
+    here = replace(BOTH_PENDING, stage=Stage.REQUESTED, rounds=BOTH_PENDING.rounds[:1])
+    said = "Your audition has moved to Fri Dec 4, 3pm. The callback is on Dec 9."
+    [only] = propose_change(here, read(f"{MOVED}{said}"), NOW).rounds
+    assert (only.kind, only.at) == (RoundKind.AUDITION, _day(15, 4))
+
+
+def test_an_appointment_is_of_the_round_ahead_or_of_the_one_that_has_its_time() -> None:
+    now = NOW.set(day=7)
+    mail = f"{MOVED}You are confirmed to come in on {{}}, 12 Main St."
+    for when, at in (("Wed Dec 9 at 2pm", (10, 14)), ("Thu Dec 3 at 10am", (10, 11))):
+        reading = read_invitation(mail.format(when).encode(), now)
+        assert reading.kind is Kind.APPOINTMENT
+        after = propose_change(BOTH_PENDING, reading, now)
+        assert tuple(one.at.time.hour for one in after.rounds if one.at and one.at.time) == at

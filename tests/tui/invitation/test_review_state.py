@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Size
+from callbacktui.domain.enums import RoundKind, Size
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.invitation.reader import read_invitation
@@ -223,3 +223,27 @@ def test_a_name_is_the_role_or_the_project_and_never_both() -> None:
     assert seen.choices("project") == ()
     seen.empty("role")
     assert row(seen, "project").state is State.ASKED
+
+
+def test_which_round_a_change_means_is_asked_if_it_may_be_either() -> None:
+    first = asked(id="first", at=moment(2, 10))
+    back = asked(id="back", kind=RoundKind.CALLBACK, at=moment(6, 14))
+    here = audition(
+        stage=Stage.CALLBACK,
+        role="Ophelia",
+        project="Hamlet",
+        office="Telsey Office",
+        rounds=(first, back),
+    )
+    head = "Project: Hamlet\nRole: Ophelia\nCasting: Telsey Office"
+    mail = f"{head}\n\nThe time has moved to Dec 4, 3pm."
+    seen = review(mail, here)
+    proposal = seen.proposal("new")
+    assert (proposal.before, proposal.after) == (here, None)
+    assert proposal.refusal.startswith("It may be about the audition")
+    assert "kind_of_round" in {one.field for one in seen.gaps}
+    seen.answer("kind_of_round", "callback")
+    after = present(seen.proposal("new").after)
+    assert after.rounds[0] == first
+    assert str(present(after.rounds[1].at).day) == "2026-12-04"
+    assert "kind_of_round" not in {one.field for one in seen.gaps}

@@ -127,6 +127,13 @@ _PAST_ROUND: Final = re.compile(
     r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
     _I,
 )  # fmt: skip
+_EARLIER_ROUND: Final = re.compile(
+    r"\b(?:after|from|since|following|before|loved|liked|enjoyed|thanks for|thank you for)"
+    r" (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b"
+    r"|\bif (?:\w+ ){0,3}call[- ]?backs?\b",
+    _I,
+)
+_FIRST_READ: Final = re.compile(r"\bauditions?\b|\b(?:first|pre)[- ]?reads?\b|\btapes?\b", _I)
 _TAPE: Final = _any(
     r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:\([^)]*\) )?(?:are |is |was )?(?:due|by)\b",
     r"\brecord (?:yourself|a|the|your|both)\b", r"\bvideo (?:audition|submission)\b", r"\bput (?:yourself|her|him|them) (?:down )?on (?:tape|camera|film)\b", r"\bself[- ]?record", r"\bupload (?:your|the|a|it|link|to|by)\b", r"^\s*tape\b", r"\bfilm yourself\b", r"\bsend (?:us )?(?:a|your) (?:tape|video|recording|take)\b", r"\btape by\b", r"\bst (?:in|for|due|req)\b", r"\basked (?:you )?to tape\b", r"\bvoice (?:sample|test|reel)\b[^.]*\b(?:mp3|wav|record)", r"\bmp3\b", r"\bto tape\b", r"\btaped? (?:audition|submission)\b", r"\bself-?submit",
@@ -187,6 +194,23 @@ def later_round(text: str) -> RoundKind | None:
     """Return the kind of a later round that a text invites to, None if it speaks of none."""
     said = _PAST_ROUND.sub(" ", text)
     return next((kind for kind, shape in _LATER if shape.search(said)), None)
+
+
+def moved_round(text: str) -> RoundKind | None:
+    """Return the kind of a later round that a text moves, None if it does not say.
+
+    Its first line is the subject; of the rest, only sentences that speak of a change count.
+    """
+    subject, _, body = text.partition("\n")
+    changes = [one for one in re.split(r"[.!?](?=\s|$)|\n", body) if _MOVED.search(one)]
+    for said in (*changes, subject):
+        now = _EARLIER_ROUND.sub(" ", said)
+        kind = next((kind for kind, shape in _LATER if shape.search(now)), None)
+        if kind and not _FIRST_READ.search(now):
+            return kind
+        if _FIRST_READ.search(now):
+            return None
+    return None
 
 
 def is_tape(text: str) -> bool:

@@ -38,6 +38,14 @@ from callbacktui.exchange.invitation.reading_result import (
     Reading,
     is_part,
 )
+from callbacktui.exchange.invitation.round_that_moves import (
+    alike,
+    doubtful_rounds,
+    is_of_any_round,
+    kind_meant,
+    rounds_that_may_move,
+    which_round,
+)
 
 _E = TypeVar("_E", bound=LabelledEnum)
 
@@ -117,6 +125,10 @@ _HOLDS: Final = (
 )
 
 
+ALL_KEPT: Final = "All of it is kept here already"
+"""The refusal of a mail that brings nothing new."""
+
+
 class NothingToKeep(ValueError):
     """A reading of which nothing can be kept; says why."""
 
@@ -136,10 +148,12 @@ def propose(reading: Reading, matches: tuple[Audition, ...], id: str, now: DateT
     """Return the change of the one audition that matches, else a new audition."""
     if len(matches) > 1:
         return Proposal(refusal="Several auditions here fit; say which by hand")
+    if matches and (some := doubtful_rounds(matches[0], reading)):
+        return Proposal(before=matches[0], refusal=which_round(some, now))
     if matches and reading.kind is not Kind.OTHER:
         after = propose_change(matches[0], reading, now)
         if after == matches[0]:
-            return Proposal(refusal="All of it is kept here already")
+            return Proposal(refusal=ALL_KEPT)
         return Proposal(before=matches[0], after=after)
     try:
         return Proposal(after=propose_new(reading, id, now))
@@ -226,7 +240,10 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
     try:
         if ending := ENDINGS.get(reading.kind):
             return moves.close(audition, ending, now)
-        stage = _STAGES[reading.kind]
+        stage, kind = _STAGES[reading.kind], kind_meant(reading)
+        brings_round = bool(kind and not kind.is_first and not alike(audition, kind))
+        if reading.kind is Kind.CHANGE and brings_round:
+            stage = Stage.CALLBACK  # word of one that was not known here
         if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
             stage = Stage.TEST
         if stage is Stage.BOOKED and _is_open_offer(reading.text):
@@ -234,11 +251,10 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
         opened = audition if audition.is_open else moves.reopen(audition, now)
         if not opened.rounds and opened.stage is Stage.CONSIDERING:
             return _begun(opened, reading, stage, now)
-        if reading.kind is Kind.CHANGE or (
+        if (reading.kind is Kind.CHANGE and not brings_round) or (
             stage.rank <= opened.stage.rank and stage is not Stage.CALLBACK
         ):
             return opened
-        kind = _kind_meant(reading)
         if kind and not kind.is_first and not _FURTHER.search(reading.text):
             asked = round_meant(opened, kind, now)
             if asked and not asked.kind.is_first:
@@ -356,12 +372,6 @@ def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     return replace(audition, holds=(*audition.holds[:-1], dated))
 
 
-def _kind_meant(reading: Reading) -> RoundKind | None:
-    """Return the kind of round that a mail is about, `None` if it does not say."""
-    kind = _word(RoundKind, reading.text_of("kind_of_round"))
-    return kind or (RoundKind.CALLBACK if reading.kind is Kind.CALLBACK else None)
-
-
 def _with_round(
     audition: Audition, reading: Reading, fresh: Round | None, now: DateTime
 ) -> Audition:
@@ -369,8 +379,16 @@ def _with_round(
 
     `fresh` is a round that the mail brought with it.
     """
-    kind, meant = _word(RoundKind, reading.text_of("kind_of_round")), _kind_meant(reading)
-    asked = fresh or (round_meant(audition, meant, now) if meant else audition.pending)
+    kind, meant = _word(RoundKind, reading.text_of("kind_of_round")), kind_meant(reading)
+    asked = fresh
+    if asked is None and is_of_any_round(reading):
+        some = rounds_that_may_move(audition, reading, meant)
+        if len(some) > 1:
+            return audition
+        asked = next(iter(some), None)
+        kind = asked.kind if asked else kind  # a change names a round, it gives no other kind
+    elif asked is None:
+        asked = round_meant(audition, meant, now) if meant else audition.pending
     if asked is None:
         audition = moves.add_round(audition, meant or RoundKind.AUDITION, now)
         asked = audition.rounds[-1]

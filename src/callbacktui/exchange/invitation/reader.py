@@ -13,7 +13,7 @@ from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_e
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
-from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
+from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round, moved_round
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
@@ -152,7 +152,8 @@ class _Reader:
                 link_of(self._whole) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
                 *details_of(self._whole),
             ]
-        if kind is Kind.CALLBACK and (later := later_round(text)):
+        later = {Kind.CALLBACK: later_round, Kind.CHANGE: moved_round}.get(kind, _no_round)(text)
+        if later:
             found.append(Said(field="kind_of_round", value=later.value, words=later.word))
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape)
@@ -233,6 +234,10 @@ class _Reader:
                 found.append(Said(field="shoot_from", value=first, words=words))
                 found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
         return found
+
+
+def _no_round(_: str) -> None:
+    """Return no kind of round: other kinds of mail are not about a later one."""
 
 
 def _own_words(page: Page) -> str:

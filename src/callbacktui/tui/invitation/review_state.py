@@ -45,6 +45,7 @@ from callbacktui.exchange.invitation.reading_result import (
     roles_left,
     still_open,
 )
+from callbacktui.exchange.invitation.round_that_moves import doubtful_rounds
 from callbacktui.exchange.invitation.zones import says_zone
 from callbacktui.tui.invitation.review_field_types import answer_from_draft
 
@@ -170,6 +171,8 @@ class Review:
         missing = [field for field in self.reading.not_said if field not in there]
         if self.reading.kind in WITH_ROUND:
             missing += [field for field in ("wore", "confirm_by") if field not in there]
+        if self.before and doubtful_rounds(self.before, self.reading):
+            missing += [field for field in ("kind_of_round",) if field not in there]
         if self.reading["link"]:
             missing = [field for field in missing if field != "place"]
         kept = "yes: the text is not kept" if self.is_nda else "no: the text is kept with it"

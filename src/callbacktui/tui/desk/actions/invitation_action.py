@@ -6,7 +6,7 @@ from callbacktui import clipboard
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.invitation.propose_audition import ENDINGS
+from callbacktui.exchange.invitation.propose_audition import ALL_KEPT, ENDINGS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.invitation.paste_screen import (
     DRAFT,
@@ -65,7 +65,7 @@ def _clipboard() -> str:
 def _is_kept(desk: CommandContext, opened: Opened) -> bool:
     """Return whether all of it is in an audition here."""
     review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
-    return review.before is not None and review.proposal("").after is None
+    return review.proposal("").refusal == ALL_KEPT
 
 
 async def _review(
