@@ -11,10 +11,9 @@ from pendulum import DateTime
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
-from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import (
     Format,
-    HoldKind,
     Medium,
     RoundKind,
     Size,
@@ -30,6 +29,12 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
+from callbacktui.exchange.invitation.dates_of_work import (
+    with_answer_by,
+    with_dates,
+    with_fitting,
+    work_span,
+)
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading_result import (
     FieldValue,
@@ -116,14 +121,6 @@ _UNSAID: Final = {None, "", Medium.OTHER, Union.UNKNOWN}
 _TESTS: Final = {RoundKind.SCREEN_TEST, RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST}
 WITH_ROUND: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.CHANGE, Kind.CALLBACK}
 """The kinds of mail about a read."""
-
-_HOLDS: Final = (
-    ("first refusal", HoldKind.FIRST_REFUSAL),
-    ("heavy pencil", HoldKind.HEAVY_PENCIL),
-    ("pencil", HoldKind.PENCIL),
-    ("pin", HoldKind.PIN),
-)
-
 
 ALL_KEPT: Final = "All of it is kept here already"
 """The refusal of a mail that brings nothing new."""
@@ -305,9 +302,9 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     )
     first, last = reading["shoot_from"], reading["shoot_to"]
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
-        dates = _work_span(reading, first, last if isinstance(last, dt.date) else first)
-        found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
-    found = _with_answer_by(_with_fitting(found, reading), reading)
+        dates = work_span(reading, first, last if isinstance(last, dt.date) else first)
+        found = with_dates(replace(found, shoot_dates=dates), reading, dates)
+    found = with_answer_by(with_fitting(found, reading), reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
         found = with_new_decision(
@@ -320,56 +317,6 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
             ),
         )
     return found
-
-
-def _work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
-    """Return the days of work, one by one if they were listed."""
-    listed = read_span(reading.text_of("work_days"), first)
-    days = listed.ranges if listed else ()
-    if listed and days and (days[0].first, days[-1].last) == (first, last):
-        return listed
-    return Span.of(first, last)
-
-
-def _with_fitting(audition: Audition, reading: Reading) -> Audition:
-    """Return the audition with the fitting of its job."""
-    fitting = reading["fitting"]
-    if audition.booking is None or not isinstance(fitting, Moment):
-        return audition
-    place = reading.text_of("fitting_place") or audition.booking.fitting_place
-    booking: Booking = replace(audition.booking, fitting=fitting, fitting_place=place)
-    return replace(audition, booking=booking)
-
-
-def _with_answer_by(audition: Audition, reading: Reading) -> Audition:
-    """Return the audition with the time by which its hold is to be answered."""
-    hold, by = audition.live_hold, reading["confirm_by"]
-    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None or not isinstance(by, Moment):
-        return audition
-    told_by, on = reading.text_of("rep") or reading.text_of("office"), today(reading.written)
-    words = next((one.words for one in reading.said if one.field == "confirm_by"), "")
-    told = with_new_time(
-        hold, TimeOf.ANSWER_BY, by, said=clean_line(words), told_by=told_by, told_on=on
-    )
-    return moves.with_hold(audition, told)
-
-
-def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
-    """Return the audition with the dates of its live hold, or of its booking."""
-    if reading.kind is Kind.BOOKING and audition.booking:
-        fee = read_money(reading.text_of("rate")) or audition.booking.fee
-        booking: Booking = replace(audition.booking, work_dates=dates, fee=fee)
-        return replace(audition, booking=booking)
-    hold = audition.live_hold
-    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
-        return audition
-    said = reading.text.lower()
-    word, kind = next(((w, k) for w, k in _HOLDS if w in said), ("hold", HoldKind.HOLD))
-    if reading.kind is Kind.AVAIL:
-        word, kind = "avail check", HoldKind.AVAIL_CHECK
-    told_by = reading.text_of("rep") or reading.text_of("office")
-    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
-    return replace(audition, holds=(*audition.holds[:-1], dated))
 
 
 def _with_round(

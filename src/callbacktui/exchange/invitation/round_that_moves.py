@@ -67,7 +67,7 @@ def alike(audition: Audition, kind: RoundKind) -> tuple[Round, ...]:
 def which_round(rounds: tuple[Round, ...], now: DateTime) -> str:
     """Return why a change cannot be kept that may mean any of several rounds."""
     names = [
-        f"the {round_word(one)}{f' {short_moment(one.when, now)}' if one.when else ''}"
+        f"the {round_word(one)}{f' {short_moment(one.when, now, both=False)}' if one.when else ''}"
         for one in rounds
     ]
     kinds = {one.kind for one in rounds}

@@ -1,0 +1,74 @@
+"""Puts the days of work of a mail, a fitting and a time to answer by into an audition."""
+
+import datetime as dt
+from typing import Final
+
+from msgspec.structs import replace
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.enums import HoldKind, TimeOf
+from callbacktui.domain.holds_and_bookings import Booking
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import read_money
+from callbacktui.domain.text import clean_line
+from callbacktui.domain.time_changes import with_new_time
+from callbacktui.exchange.invitation.reading_result import Kind, Reading
+
+_HOLDS: Final = (
+    ("first refusal", HoldKind.FIRST_REFUSAL),
+    ("heavy pencil", HoldKind.HEAVY_PENCIL),
+    ("pencil", HoldKind.PENCIL),
+    ("pin", HoldKind.PIN),
+)
+
+
+def work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
+    """Return the days of work, one by one if they were listed."""
+    listed = read_span(reading.text_of("work_days"), first)
+    days = listed.ranges if listed else ()
+    if listed and days and (days[0].first, days[-1].last) == (first, last):
+        return listed
+    return Span.of(first, last)
+
+
+def with_fitting(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the fitting of its job."""
+    fitting = reading["fitting"]
+    if audition.booking is None or not isinstance(fitting, Moment):
+        return audition
+    place = reading.text_of("fitting_place") or audition.booking.fitting_place
+    booking: Booking = replace(audition.booking, fitting=fitting, fitting_place=place)
+    return replace(audition, booking=booking)
+
+
+def with_answer_by(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the time by which its hold is to be answered."""
+    hold, by = audition.live_hold, reading["confirm_by"]
+    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None or not isinstance(by, Moment):
+        return audition
+    told_by, on = reading.text_of("rep") or reading.text_of("office"), today(reading.written)
+    words = next((one.words for one in reading.said if one.field == "confirm_by"), "")
+    told = with_new_time(
+        hold, TimeOf.ANSWER_BY, by, said=clean_line(words), told_by=told_by, told_on=on
+    )
+    return moves.with_hold(audition, told)
+
+
+def with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
+    """Return the audition with the dates of its live hold, or of its booking."""
+    if reading.kind is Kind.BOOKING and audition.booking:
+        fee = read_money(reading.text_of("rate")) or audition.booking.fee
+        booking: Booking = replace(audition.booking, work_dates=dates, fee=fee)
+        return replace(audition, booking=booking)
+    hold = audition.live_hold
+    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
+        return audition
+    said = reading.text.lower()
+    word, kind = next(((w, k) for w, k in _HOLDS if w in said), ("hold", HoldKind.HOLD))
+    if reading.kind is Kind.AVAIL:
+        word, kind = "avail check", HoldKind.AVAIL_CHECK
+    told_by = reading.text_of("rep") or reading.text_of("office")
+    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
+    return replace(audition, holds=(*audition.holds[:-1], dated))
