@@ -13,9 +13,16 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.matching import find_matches
-from callbacktui.exchange.invitation.propose_audition import propose, propose_change, propose_new
+from callbacktui.exchange.invitation.propose_audition import (
+    old_value,
+    propose,
+    propose_change,
+    propose_new,
+)
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading, roles_left
+from tests.factories import asked as ask_round
+from tests.factories import audition, moment
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
 
@@ -953,3 +960,14 @@ def test_an_appointment_is_of_the_round_ahead_or_of_the_one_that_has_its_time() 
         assert reading.kind is Kind.APPOINTMENT
         after = propose_change(BOTH_PENDING, reading, now)
         assert tuple(one.at.time.hour for one in after.rounds if one.at and one.at.time) == at
+
+
+def test_what_was_is_the_time_of_the_round_that_changes() -> None:
+    first = ask_round(id="first", at=moment(2, 10))
+    callback = ask_round(id="later", kind=RoundKind.CALLBACK, at=moment(8, 15))
+    before = audition(rounds=(first, callback))
+    moved = replace(callback, at=moment(9, 15))
+    assert old_value(before, replace(before, rounds=(first, moved)), "at") == callback.at
+    added = replace(callback, id="added", at=moment(9, 15))
+    assert old_value(before, replace(before, rounds=(first, callback, added)), "at") is None
+    assert old_value(before, before, "at") is None

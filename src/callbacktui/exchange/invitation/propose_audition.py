@@ -205,9 +205,17 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))
 
 
-def old_value(audition: Audition, field: str) -> FieldValue | None:
-    """Return what an audition has so far in the place of a field of an invitation."""
-    asked = audition.pending or Round(id="")
+def old_value(before: Audition, after: Audition, field: str) -> FieldValue | None:
+    """Return what an audition had in the place of a field, `None` if nothing or if it stays."""
+    changed = next((one for one in after.rounds if one not in before.rounds), None)
+    was = next((one for one in before.rounds if changed and one.id == changed.id), None)
+    if was is None and field in {*_IN_ROUND, "sides", "pages"}:
+        return None
+    old = _value_of(before, was or Round(id=""), field)
+    return None if old == _value_of(after, changed or Round(id=""), field) else old
+
+
+def _value_of(audition: Audition, asked: Round, field: str) -> FieldValue | None:
     sides = asked.sides or Sides()
     if field in _IN_ROUND:
         value = getattr(asked, _IN_ROUND[field])

@@ -370,10 +370,8 @@ class Review:
 
     def _was(self, field: str, before: Audition, after: Audition) -> str:
         """Return what the audition has in a field so far, if it would change."""
-        old = old_value(before, field)
-        if old is None or old == old_value(after, field):
-            return ""
-        return self.in_short(field, old)
+        old = old_value(before, after, field)
+        return "" if old is None else self.in_short(field, old)
 
 
 class _Draft(msgspec.Struct):
