@@ -93,7 +93,9 @@ def test_a_hold_stays_claimed_all_the_way_to_the_work() -> None:
         assert [entry.days for entry in coming_entries(there, NOW)] == [HELD.days]
         assert one.work_days == HELD.ranges
         out = rep_page((one,), (), TODAY)
-        [lines] = [section.lines for section in out.sections if section.title == "Days I am out"]
+        [lines] = [
+            section.lines for section in out.sections if section.title == "Days I am not available"
+        ]
         assert lines == (f"11 Dec 2026 to 12 Dec 2026: {said}, Ophelia, Hamlet",)
 
 

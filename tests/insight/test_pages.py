@@ -81,10 +81,10 @@ def test_fans_come_first_and_the_counts_last() -> None:
     ]
     page = rep_page([again, booked, *FORTY], [], TODAY, wishes=wishes, bookouts=out)
     assert [section.title for section in page.sections] == [
-        "They think of me", "What I am called in for", "What I booked", "Days I am out",
+        "Called me in again", "What I am called in for", "What I booked", "Days I am not available",
         "Materials, and since when", "Three wishes", "In numbers",
     ]  # fmt: skip
-    assert lines(page, "Days I am out") == (
+    assert lines(page, "Days I am not available") == (
         "1 Dec 2026 to 5 Dec 2026: booked, Ophelia, Hamlet",
         "24 Dec 2026 to 27 Dec 2026: not available, would move for a booking",
     )
@@ -107,7 +107,7 @@ def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
 def test_all_days_of_a_job_are_days_out() -> None:
     days = Booking(work_dates=span("1-2 Dec"), more_dates=(span("20 Nov"), span("9 Dec")))
     job = audition(id="b", stage=Stage.BOOKED, booking=days)
-    assert lines(rep_page([job], [], TODAY), "Days I am out") == (
+    assert lines(rep_page([job], [], TODAY), "Days I am not available") == (
         "1 Dec 2026 to 2 Dec 2026: booked, Ophelia, Hamlet",
         "9 Dec 2026: booked, Ophelia, Hamlet",
     )

@@ -164,7 +164,7 @@ def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
     assert sentence.startswith("12 settled auditions in a row")
     assert "by chance alone" in sentence
     assert (
-        "There is none"
+        "You are not in one"
         in _by_id(*dry, *[_closed(60, Disposition.RELEASED, Stage.HOLD)])["dry_spell"].sentence
     )
 

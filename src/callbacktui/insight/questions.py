@@ -204,8 +204,8 @@ def _after_window(waits: Sequence[Wait]) -> str:
     later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
     if at_risk < COUNTS_ONLY:
         return f" Too few waited longer than day {_LET_GO} to say more."
-    got = f"word for you came to {later or 'none'} after that."
-    words = f" Of {at_risk} that were silent to day {_LET_GO}, {got}"
+    got = f"{later or 'none'} heard good news after that."
+    words = f" Of {at_risk} still silent on day {_LET_GO}, {got}"
     if later and at_risk >= PERCENT_FROM:
         words += f" By your own record the chance is about {round(chance * 100)}%."
     return words
@@ -236,7 +236,7 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     elif run < _A_RUN:
         last = settled[-run - 1]
         where = "reached a callback" if last.was_called_back else f"went straight to {STRAIGHT_TO}"
-        sentence = f"There is none: your {_ORDINALS[run]} settled audition {where}."
+        sentence = f"You are not in one: your {_ORDINALS[run]} settled audition {where}."
     elif total < 2 * COUNTS_ONLY:
         sentence = (
             f"{run} settled auditions in a row without {_FURTHER}, of {total} in all: too early "
@@ -311,7 +311,7 @@ def _hunch(looks: Sequence[Reflection]) -> str:
     """Say which mark was lowest in the last reflections, as a hunch, and what became of it."""
     found = hunch(looks)
     if found is None:
-        return "No mark is lower than all others in your last five looks back."
+        return "Nothing stands out as the lowest in your last five look backs."
     middle = f"{found.middle:g}"
     words = (
         f"A hunch, no more: {found.words} is lowest in your last five looks back, {middle} of 5."

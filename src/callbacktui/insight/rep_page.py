@@ -61,10 +61,10 @@ def rep_page(
     ]
     began = f"since {format_date(since, year=True, long=True)}, " if since else ""
     sections = (
-        Section("They think of me", tuple(_fans(those, told, contacts))),
+        Section("Called me in again", tuple(_fans(those, told, contacts))),
         Section("What I am called in for", tuple(_called_in_for(those, counts=counts))),
         Section("What I booked", tuple(_booked(those))),
-        Section("Days I am out", tuple(_out(told, bookouts, today))),
+        Section("Days I am not available", tuple(_out(told, bookouts, today))),
         Section(
             "Materials, and since when", tuple(_materials(those, pieces, today, counts=counts))
         ),

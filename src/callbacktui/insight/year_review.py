@@ -12,7 +12,7 @@ from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import callback_rate, list_counted
 
 _NOTE = (
-    "A month without records is one in which nothing was kept. Only you see this, and a year of "
+    "A blank month only means that nothing was written down. This is for you, and a year of "
     "auditions is a year of work, whatever came of it."
 )
 _FEW = 5
