@@ -65,7 +65,7 @@ def callback_rate(auditions: Iterable[Audition], group: str = "") -> Proportion:
 
 
 def _is_won(audition: Audition) -> bool:
-    """True if there is no read to come, since the part is offered or booked."""
+    """True if no more auditions are to come, since the part is offered or booked."""
     return audition.stage.rank >= Stage.OFFER.rank
 
 

@@ -164,7 +164,7 @@ def _figures(marks: list[str], after: str) -> tuple[int, ...]:
 
 
 def _is_apart(mark: str, bare: re.Match[str], text: str) -> bool:
-    """Whether a number after a comma is no further day: "Jan 5, 12 Main St"; "Dec 15, 16, 17" is."""
+    """Whether a number after a comma is not a day, as in "Jan 5, 12 Main St"."""
     if mark != "," or not bare[0].isdigit():
         return False
     return _LIST_GOES_ON.match(text, bare.end()) is None

@@ -157,7 +157,7 @@ def find_hours(text: str) -> list[Hour]:
 
 
 def with_zone_at(hour: Hour, text: str, start: int) -> tuple[Hour, int]:
-    """Return an hour in the zone that stands at `start`, behind its day, and where that ends.
+    """Return an hour in the zone written at `start`, after its day, and where that ends.
 
     Such as "5pm Friday PT". Without a zone there, the hour is as it was.
     """

@@ -174,7 +174,7 @@ class _Splitter:
         self._at.body.append(line)
 
     def _is_day_ahead(self, head: re.Match[str]) -> bool:
-        """Whether "Date:" is no head of a mail: it says when the audition is."""
+        """Whether "Date:" says when the audition is, not when the mail was sent."""
         is_date = head["name"].lower() in {"date", "sent"} and bool(head["said"].strip())
         return is_date and _moment_of(head["said"], self._received, self._order) is None
 

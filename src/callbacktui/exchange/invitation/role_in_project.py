@@ -38,7 +38,7 @@ _NAMED: Final = re.compile(
 _WORK_NEXT: Final = re.compile(
     r" (?:commercial|spot|campaign|ad|advert|film|feature|movie|short|series|pilot|play|musical)\b"
 )
-"""What comes after "in the Bluebird": then "the" is no part of a title."""
+"""What can follow "in the Bluebird", and shows that "the" is not part of the title."""
 
 _SORT: Final = re.compile(
     r"(?:(?:young|old|older|younger|little|first|second|third|another) )*"
@@ -120,7 +120,7 @@ def _may_part(role: str, project: str) -> bool:
 
 
 def _is_plain(run: str, *, is_work: bool) -> bool:
-    """Whether what is read without "the role of" has a role in it, and is no title."""
+    """Whether words without "the role of" name a role, and are not just a title."""
     joints = list(_JOINT.finditer(cut_day(run)))
     if len(joints) != 1 or _may_be_role(run, joints[0]):
         return False

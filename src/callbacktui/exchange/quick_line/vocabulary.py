@@ -131,7 +131,7 @@ CALLS: Final = {
     RoundKind.DANCE_CALL,
     RoundKind.SINGING_CALL,
 }
-"""Reads that are for a project: what comes after "EPA for" is no role."""
+"""Calls that are for a project: what follows "EPA for" is not a role."""
 
 LETTERS: Final = re.compile(
     r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG|SAG|AEA|ACTRA)\b"
