@@ -27,21 +27,29 @@ class QueryMatcher:
         self._texts: dict[str, tuple[Audition, str]] = {}
         self._known: dict[str, None] = {}
         self._new_texts: list[str] = []
+        self._latest: tuple[Sequence[Row], Sequence[str]] = (), ()
 
     def pick(self, rows: Sequence[Row], query: Query, now: DateTime) -> tuple[Row, ...]:
         """Return the rows that match `query`; a word is a typo if it occurs in none of `rows`."""
-        left = [row for row in rows if _passes(row, query.tests, now)] if query.tests else rows
-        if query.words:
-            texts = [self._text(row.audition) for row in rows]
-            for word, wanted in query.words:
-                meant = self._spellings(word, texts) if wanted else [word]
-                left = [row for row in left if _has(self._text(row.audition), meant) is wanted]
-        return tuple(left)
+        words = query.words
+        texts = self._texts_of(rows) if words else [""] * len(rows)
+        meant = [(self._spellings(w, texts) if wanted else [w], wanted) for w, wanted in words]
+        left = list(zip(rows, texts, strict=True))
+        for spellings, wanted in meant:
+            left = [one for one in left if _has(one[1], spellings) is wanted]
+        found = [row for row, _ in left]
+        return tuple(row for row in found if not query.tests or _passes(row, query.tests, now))
 
     def prepare(self, auditions: Iterable[Audition]) -> None:
         """Make the search texts of auditions before they are needed; safe in another thread."""
         for audition in auditions:
             self._text(audition)
+
+    def _texts_of(self, rows: Sequence[Row]) -> Sequence[str]:
+        """Return the search text of each row; at every letter of a filter the rows are the same."""
+        if self._latest[0] is not rows:
+            self._latest = rows, [self._text(row.audition) for row in rows]
+        return self._latest[1]
 
     def _text(self, audition: Audition) -> str:
         remembered = self._texts.get(audition.id)

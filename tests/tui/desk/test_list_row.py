@@ -21,7 +21,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.desk.drawn_line_cache import ListCache, RowBackground
-from callbacktui.tui.desk.list_lines import lay_out
+from callbacktui.tui.desk.list_lines import ListLayout
 from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs
 from tests.domain.strategies import auditions
@@ -92,10 +92,10 @@ def bar(row: Row, size: int) -> str:
 def test_every_line_of_the_list_is_exactly_as_wide_as_the_list(
     row: Row, width: int, order: Order, tall: bool
 ) -> None:
-    layout = lay_out(board([row.audition], NOW, Windows(), order), folded=(), tall=tall)
+    layout = ListLayout(board([row.audition], NOW, Windows(), order), folded=(), tall=tall)
     ground = RowBackground(Style(), Style())
     cache = ListCache(layout, context(width, order), ground, {}, "")
-    for index in range(len(layout.lines)):
+    for index in range(layout.line_count):
         assert cache.line(index, row.audition.id, {row.audition.id}).cell_length == width
         assert "\n" not in cache.line(index, "", ()).text
 

@@ -22,7 +22,7 @@ from callbacktui.tui.components.heading import HeadingEnd
 from callbacktui.tui.components.pane import pane_title
 from callbacktui.tui.components.virtual_lines import VirtualList
 from callbacktui.tui.desk.drawn_line_cache import ListCache, RowBackground
-from callbacktui.tui.desk.list_lines import FOLD_STOPS, ListLayout, can_fold, lay_out
+from callbacktui.tui.desk.list_lines import FOLD_STOPS, ListLayout, can_fold
 from callbacktui.tui.desk.list_row import RowContext, fits_one_line
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -99,7 +99,7 @@ class AuditionList(VirtualList, can_focus=True):
         """Redraw the two rows that changed, and scroll to the cursor."""
         for stop in (old, new):
             if stop in self._place:
-                top, height = self._layout.tops[self._place[stop]], self._layout.height(stop)
+                top, height = self._layout.top(self._place[stop]), self._layout.height(stop)
                 if self._listing:
                     self._listing.forget(top, height)
                 self.refresh_lines(top, height)
@@ -117,7 +117,7 @@ class AuditionList(VirtualList, can_focus=True):
     @property
     def line_count(self) -> int:
         """How many lines the auditions take."""
-        return len(self._layout.lines)
+        return self._layout.line_count
 
     def strip(self, index: int) -> Strip | None:
         """Draw one line, or fetch it as it was drawn before; an empty list says why it is."""
@@ -170,10 +170,9 @@ class AuditionList(VirtualList, can_focus=True):
         if index is None:
             return
         y = index.y + self.scroll_offset.y
-        lines = self._layout.lines
-        if not 0 <= y < len(lines) or not lines[y].stop:
+        if not 0 <= y < self.line_count or not (stop := self._layout.line(y).stop):
             return
-        self._go(lines[y].stop)
+        self._go(stop)
         if event.chain == 2 or self.cursor in FOLD_STOPS:
             self.action_open()
 
@@ -197,7 +196,7 @@ class AuditionList(VirtualList, can_focus=True):
             return
         before = self._place.get(self.cursor, 0)
         width = self.text_width
-        layout = lay_out(self.board, folded=self._folded, tall=not fits_one_line(width))
+        layout = ListLayout(self.board, folded=self._folded, tall=not fits_one_line(width))
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self.fit()
@@ -244,7 +243,7 @@ class AuditionList(VirtualList, can_focus=True):
     def _reveal(self) -> None:
         if self.cursor not in self._place:
             return
-        top = self._layout.tops[self._place[self.cursor]]
+        top = self._layout.top(self._place[self.cursor])
         above = self._layout.above(top)
         region = Region(0, top - above, 1, self._layout.height(self.cursor) + above)
         self.scroll_to_region(region, animate=False, force=True)

@@ -55,15 +55,15 @@ class ListCache:
         return self._strips[index]
 
     def _draw(self, index: int, cursor: str, marked: Collection[str]) -> Strip:
-        lines = self._layout.lines
-        if not lines:
+        layout = self._layout
+        if not layout.line_count:
             return self._strip(
                 draw_words(self._empty_words, index, self._context), self._ground.plain
             )
-        stop = lines[index].stop if index < len(lines) else ""
+        stop = layout.line(index).stop if index < layout.line_count else ""
         state = RowStyle(bool(stop) and stop == cursor, stop in marked)
         ground = self._ground.cursor if state.is_cursor else self._ground.plain
-        return self._strip(draw(self._layout, index, self._context, state, self._ends), ground)
+        return self._strip(draw(layout, index, self._context, state, self._ends), ground)
 
     def _strip(self, parts: list[Segment], ground: Style) -> Strip:
         strip = Strip(Segment.apply_style(parts, ground))

@@ -1,6 +1,7 @@
 """The lines of the audition list: headings, rows of one or two lines, and gaps."""
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from textwrap import wrap
 from typing import Final, NamedTuple
@@ -48,50 +49,80 @@ class ListLine(NamedTuple):
         return self.size is not None
 
 
-class ListLayout(NamedTuple):
-    """The lines from top to bottom, the cursor's stops, and the first line of each stop."""
+class _Block(NamedTuple):
+    """A group in a layout: its first line and stop, and if a gap or a stop's heading begins it."""
 
-    lines: tuple[ListLine, ...] = ()
-    stops: tuple[str, ...] = ()
-    tops: tuple[int, ...] = ()
-    tall: bool = False
-    folded: frozenset[Group] = frozenset()
+    group: Group
+    rows: Sequence[Row]
+    top: int
+    first_stop: int
+    has_gap: bool
+    stop: str
+
+    @property
+    def title(self) -> int:
+        """The line of the heading."""
+        return self.top + self.has_gap
+
+
+class ListLayout:
+    """The lines of a board and the cursor's stops; a line is made when it is asked for.
+
+    A group that can be folded has a stop on its heading. Rows take two lines if `tall`.
+    """
+
+    def __init__(
+        self, board: Board = (), *, folded: Collection[Group] = (), tall: bool = False
+    ) -> None:
+        self.tall = tall
+        self.folded = frozenset(folded)
+        self._row_height = 2 if tall else 1
+        self._blocks: list[_Block] = []
+        stops: list[str] = []
+        top = 0
+        before: Group | None = None
+        for group, rows in board:
+            has_gap = bool(top) and tall and not (before in self.folded and group in self.folded)
+            before = group
+            stop = fold_stop(group) if can_fold(group, len(rows)) else ""
+            block = _Block(group, rows, top, len(stops), has_gap, stop)
+            self._blocks.append(block)
+            stops += [stop] if stop else []
+            top = block.title + 1
+            if group not in self.folded:
+                stops += [row.audition.id for row in rows]
+                top += len(rows) * self._row_height
+        self.stops = tuple(stops)
+        self.line_count = top
+
+    def line(self, index: int) -> ListLine:
+        """Return one of the lines from 0 to `line_count`."""
+        group, rows, _, _, _, stop = block = self._blocks[
+            bisect_right(self._blocks, index, key=lambda one: one.top) - 1
+        ]
+        below = index - block.title
+        if below < 0:
+            return ListLine(group)
+        if below == 0:
+            return ListLine(group, stop, size=len(rows))
+        at, part = divmod(below - 1, self._row_height)
+        return ListLine(group, rows[at].audition.id, rows[at], part)
+
+    def top(self, place: int) -> int:
+        """Return the first line of the stop with this number."""
+        block = self._blocks[bisect_right(self._blocks, place, key=lambda one: one.first_stop) - 1]
+        row = place - block.first_stop - bool(block.stop)
+        return block.title + (1 + row * self._row_height if row >= 0 else 0)
 
     def height(self, stop: str) -> int:
         """Return the number of lines of a stop."""
-        return 2 if self.tall and stop not in FOLD_STOPS else 1
+        return 1 if stop in FOLD_STOPS else self._row_height
 
     def above(self, top: int) -> int:
         """Return how many lines of heading and gap come before the stop at line `top`."""
-        if top == self.tops[0]:
+        if top == self.top(0):
             return top
-        return int(self.lines[top - 1].is_title)
-
-
-def lay_out(board: Board, *, folded: Collection[Group], tall: bool) -> ListLayout:
-    """Lay out a board; a group that can be folded has a stop on its heading."""
-    lines: list[ListLine] = []
-    stops: list[str] = []
-    tops: list[int] = []
-    before: Group | None = None
-    for group, rows in board:
-        if lines and tall and not (before in folded and group in folded):
-            lines.append(ListLine(group))
-        before = group
-        stop = fold_stop(group) if can_fold(group, len(rows)) else ""
-        if stop:
-            stops.append(stop)
-            tops.append(len(lines))
-        lines.append(ListLine(group, stop, size=len(rows)))
-        if group in folded:
-            continue
-        for row in rows:
-            stops.append(row.audition.id)
-            tops.append(len(lines))
-            lines.append(ListLine(group, row.audition.id, row))
-            if tall:
-                lines.append(ListLine(group, row.audition.id, row, part=1))
-    return ListLayout(tuple(lines), tuple(stops), tuple(tops), tall, frozenset(folded))
+        return int(self.line(top - 1).is_title)
 
 
 def draw(
@@ -102,9 +133,9 @@ def draw(
     ends: Mapping[Group, HeadingEnd],
 ) -> list[Segment]:
     """Draw one line of a layout; empty below its end. `ends` end the headings of the groups."""
-    if index >= len(layout.lines):
+    if index >= layout.line_count:
         return []
-    line = layout.lines[index]
+    line = layout.line(index)
     if line.is_title:
         return _title(line, context, layout.folded, ends.get(line.group, ("", "")))
     if line.row is None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pendulum import DateTime
@@ -70,9 +71,10 @@ class ListSnapshot(NamedTuple):
         whole = sum(len(section.rows) for section in self.whole)
         words = [] if numbers_hidden else [f"{shown:,} of {whole:,}"]
         words += [order.word] if order is not Order.WHEN else []
-        hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
-        not_shown = f", {hidden} of them not shown" if hidden else ""
-        words += [f"{len(marked)} marked{not_shown}"] if marked else []
+        if marked:
+            hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
+            not_shown = f", {hidden} of them not shown" if hidden else ""
+            words.append(f"{len(marked)} marked{not_shown}")
         return f" {separator} ".join(words)
 
     def heading_ends(
@@ -110,6 +112,7 @@ class ListModel:
         self._overview = overview
         self._auditions: Collection[Audition] = ()
         self._shown: Board = ()
+        self._rows: tuple[Board, tuple[Row, ...]] = (), ()
 
     @cached_property
     def _finder(self) -> "QueryMatcher":
@@ -153,13 +156,11 @@ class ListModel:
         query = read_query(filter_text)
         if query.is_empty:
             return whole, query.problems
-        rows = [row for section in whole for row in section.rows]
-        passing = {row.audition.id for row in self._finder.pick(rows, query, now)}
-        picked = (
-            Section(section.group, tuple(r for r in section.rows if r.audition.id in passing))
-            for section in whole
-        )
-        return tuple(section for section in picked if section.rows), query.problems
+        if self._rows[0] is not whole:
+            self._rows = whole, tuple(row for section in whole for row in section.rows)
+        picked = self._finder.pick(self._rows[1], query, now)
+        groups = groupby(picked, key=lambda row: row.standing.group)
+        return tuple(Section(group, tuple(rows)) for group, rows in groups), query.problems
 
 
 def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:
