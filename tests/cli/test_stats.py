@@ -25,7 +25,7 @@ def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
     ]
     assert rate == {
         "name": "callback_rate",
-        "of": "of auditions that were called back, won or closed",
+        "of": "of settled auditions",
         "k": 0,
         "n": 3,
         "open": 0,
@@ -36,7 +36,7 @@ def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
     }
     said = run("stats").stdout
     assert "%" not in said
-    assert "called back: 0 of 3, of auditions that were called back, won or closed" in said
+    assert "called back: none of 3 settled auditions" in said
 
 
 def test_a_job_without_a_callback_is_no_callback(run: Run) -> None:
@@ -52,13 +52,13 @@ def test_a_job_without_a_callback_is_no_callback(run: Run) -> None:
     ]
     assert (rate["k"], rate["n"], rate["open"], rate["straight"]) == (0, 1, 0, 1)
     said = " ".join(run("stats", "called_back").stdout.split())
-    assert "0 of 1 settled auditions reached a callback." in said
-    assert "1 went straight to a hold, an offer or a job, without a callback." in said
+    assert "None of 1 settled audition led to a callback." in said
+    assert "1 went straight to a hold, an offer or a job." in said
 
 
 def test_one_question_and_a_first_day(run: Run) -> None:
     run("add", "Nina, The Seagull @Kestrel yesterday 3pm")
-    assert run("stats", "dry_spell").stdout.startswith("Is this dry spell strange?")
+    assert run("stats", "dry_spell").stdout.startswith("Are you in a dry spell?")
     assert run("stats", "--since", "2026-11-20", "--json").returncode == 0
     unknown = run("stats", "luck")
     assert unknown.returncode == 2

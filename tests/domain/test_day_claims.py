@@ -94,7 +94,9 @@ def test_a_hold_stays_claimed_all_the_way_to_the_work() -> None:
         assert one.work_days == HELD.ranges
         out = rep_page((one,), (), TODAY)
         [lines] = [
-            section.lines for section in out.sections if section.title == "Days I am not available"
+            section.lines
+            for section in out.sections
+            if section.title == "Dates held, booked or out"
         ]
         assert lines == (f"11 Dec 2026 to 12 Dec 2026: {said}, Ophelia, Hamlet",)
 

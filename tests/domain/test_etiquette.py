@@ -1,5 +1,7 @@
 """What is not done after a read has its reason; what is fine has none."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
@@ -10,7 +12,7 @@ from callbacktui.domain.etiquette import may_thank, why_not
 from callbacktui.domain.holds_and_bookings import FollowUp
 from callbacktui.domain.stage import Stage
 from tests.domain.strategies import auditions
-from tests.factories import audition, days_ago, done, read_on
+from tests.factories import TODAY, audition, days_ago, done, read_on
 
 FIRST = read_on(2, rep="Hollis")
 RECALLED = read_on(
@@ -48,13 +50,19 @@ def test_each_follow_up_is_fine_or_has_its_reason(
 
 
 def test_one_thank_you_is_enough_for_a_callback() -> None:
-    assert may_thank(RECALLED)
-    assert not may_thank(FIRST)
+    assert may_thank(RECALLED, TODAY)
+    assert not may_thank(FIRST, TODAY)
     noted = FollowUp(kind=K.THANK_YOU)
-    assert not may_thank(replace(RECALLED, follow_ups=(noted,)))
-    assert not may_thank(replace(RECALLED, follow_ups=(replace(noted, sent_on=days_ago(0)),)))
+    assert not may_thank(replace(RECALLED, follow_ups=(noted,)), TODAY)
+    assert not may_thank(
+        replace(RECALLED, follow_ups=(replace(noted, sent_on=days_ago(0)),)), TODAY
+    )
     earlier = replace(noted, sent_on=days_ago(8))
-    assert may_thank(replace(RECALLED, follow_ups=(earlier,)))
+    assert may_thank(replace(RECALLED, follow_ups=(earlier,)), TODAY)
+
+
+def test_nobody_is_thanked_for_what_was_long_ago() -> None:
+    assert not may_thank(RECALLED, TODAY + dt.timedelta(8))
 
 
 @given(auditions)
@@ -62,4 +70,4 @@ def test_after_nothing_but_a_first_read_nobody_is_thanked_or_asked(of: Audition)
     if of.stage.rank <= Stage.AUDITIONED.rank:
         assert why_not(K.THANK_YOU, of, know_you=True)
         assert why_not(K.ROLE_STATUS, of, know_you=True)
-        assert not may_thank(of)
+        assert not may_thank(of, TODAY)

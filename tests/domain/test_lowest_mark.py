@@ -50,5 +50,5 @@ def test_it_comes_back_on_the_card_of_the_next_round_and_not_later() -> None:
     ahead = audition(id="next", stage=Stage.REQUESTED, rounds=(asked(at=moment(2)),))
     history = History([ahead, *looked_back()])
     card = present(make_card(context_of(ahead, history, NOW, Windows()), history))
-    assert "  A hunch: listening was lowest in your last looks back." in card_text(card)
+    assert "  A hunch: listening was lowest in your last five reflections." in card_text(card)
     assert context_of(read_on(3, id="over"), history, NOW, Windows()).hunch == ""

@@ -20,7 +20,7 @@ from callbacktui.domain.holds_and_bookings import Booking, Feedback, Hold
 from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.printed_page import MOST_LINES, Page, Section, make_page
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.load_demo_data import open_material
 from callbacktui.exchange.printed_page_export import PAGE_FORMATS
@@ -81,18 +81,24 @@ def test_fans_come_first_and_the_counts_last() -> None:
     ]
     page = rep_page([again, booked, *FORTY], [], TODAY, wishes=wishes, bookouts=out)
     assert [section.title for section in page.sections] == [
-        "Called me in again", "What I am called in for", "What I booked", "Days I am not available",
+        "Called me in again", "What I'm called in for", "What I booked",
+        "Dates held, booked or out",
         "Materials, and since when", "Three wishes", "In numbers",
     ]  # fmt: skip
-    assert lines(page, "Days I am not available") == (
+    assert lines(page, "Dates held, booked or out") == (
         "1 Dec 2026 to 5 Dec 2026: booked, Ophelia, Hamlet",
         "24 Dec 2026 to 27 Dec 2026: not available, would move for a booking",
     )
     assert lines(page, "Materials, and since when")[0].startswith("the smile: since November 2026")
-    assert lines(page, "In numbers")[0] == (
-        "7 of 24 settled auditions reached a callback; 5 were held or booked without; "
-        "7 are still open"
+    assert lines(page, "In numbers")[:2] == (
+        "7 of 24 settled auditions led to a callback; 7 more are still open",
+        "5 went straight to a hold, an offer or a job, without a callback",
     )
+
+
+def test_a_page_for_a_rep_does_not_say_what_did_not_happen() -> None:
+    page = rep_page([read_on(60, id="p", disposition=Disposition.PASSED_TOLD)], [], TODAY)
+    assert "In numbers" not in [section.title for section in page.sections]
 
 
 def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
@@ -100,14 +106,14 @@ def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
     old = read_on(400, id="b", rep="Hollis", medium=Medium.FILM)
     theirs = read_on(9, id="c", rep="Juno", medium=Medium.COMMERCIAL)
     page = rep_page([ours, old, theirs], [], TODAY, rep=("Hollis", "H."), since=days_ago(90))
-    assert lines(page, "What I am called in for") == ("Work: TV 1",)
+    assert lines(page, "What I'm called in for") == ("Work: TV 1",)
     assert page.title == "For Hollis"
 
 
 def test_all_days_of_a_job_are_days_out() -> None:
     days = Booking(work_dates=span("1-2 Dec"), more_dates=(span("20 Nov"), span("9 Dec")))
     job = audition(id="b", stage=Stage.BOOKED, booking=days)
-    assert lines(rep_page([job], [], TODAY), "Days I am not available") == (
+    assert lines(rep_page([job], [], TODAY), "Dates held, booked or out") == (
         "1 Dec 2026 to 2 Dec 2026: booked, Ophelia, Hamlet",
         "9 Dec 2026: booked, Ophelia, Hamlet",
     )
@@ -177,14 +183,12 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
     last = [read_on(400, id="b", office="Gantry")]
     lesson = Practice(id="p", date=TODAY, kind=PracticeKind.CLASS, minutes=90)
     page = year_review([*this, *last], [lesson], 2026)
-    assert lines(page, "How much") == (
-        "3 rounds given, for 3 roles", "The year before: 1 role", "Oct 1, Nov 2"
-    )  # fmt: skip
+    assert lines(page, "Auditions") == ("Auditioned for 3 roles", "2025: 1 role", "Oct 1, Nov 2")
     assert lines(page, "The offices") == (
         "Kestrel: 3 auditions",
         "Seen by 1 office for the first time",
     )
-    assert lines(page, "Between auditions") == ("class 1", "2 hours, as far as noted")
+    assert lines(page, "Between auditions") == ("class 1", "1.5 hours noted")
     assert year_review([], [], 1999).sections[0].lines == ("No audition is kept for 1999.",)
 
 

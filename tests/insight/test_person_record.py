@@ -21,7 +21,7 @@ def test_the_offices_of_the_forty_are_counted_as_by_hand() -> None:
     # even numbers: 8 of the 16 ends, 3 called back, 2 held, 1 booked; the last 3 without a callback
     assert (gantry.read, gantry.callbacks.k, gantry.callbacks.n) == (14, 3, 12)
     assert gantry.callbacks.straight == 3
-    assert "12 settled, 3 of those reached a callback, 3 held or booked without" in gantry.sentence
+    assert "12 settled, 3 callbacks, 3 straight to a hold, an offer or a job" in gantry.sentence()
     assert gantry.callbacks.open == 0
     kestrel = person_record(office("Kestrel", *FORTY))
     assert (kestrel.read, kestrel.callbacks.k, kestrel.callbacks.n) == (13, 3, 11)
@@ -77,10 +77,11 @@ def test_only_those_who_were_at_both_remembered() -> None:
 
 
 def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
-    read = read_on(9, rep="Hollis")
-    sentences = {p.name: person_record(p).sentence for p in people_of([read])}
-    assert sentences["Telsey Office"] == "auditioned once: 0 settled, 1 open"
-    assert sentences["Hollis"] == "1 audition: 0 settled, 1 open"
+    read = read_on(9, rep="Hollis", rounds=(done(9, reader="Teddy"),))
+    sentences = {p.name: person_record(p).sentence() for p in people_of([read])}
+    assert sentences["Telsey Office"] == "1 audition: 1 open"
+    assert sentences["Hollis"] == "1 audition: 1 open"
+    assert sentences["Teddy"] == "helped with 1 audition"
 
 
 def test_what_is_silent_and_what_was_told_are_told_apart() -> None:

@@ -74,7 +74,7 @@ def _named(everyone: tuple[Person, ...], name: str) -> list[Person]:
 def _row(person: Person, cli: CliContext, *, numbers_hidden: bool) -> tuple[str, ...]:
     record = person_record(person)
     seen = format_day(record.last_seen, today(cli.now)) if record.last_seen else ""
-    counted = () if numbers_hidden else (record.sentence if record.read else "",)
+    counted = () if numbers_hidden else (record.sentence() if record.read else "",)
     return person.name, _kind(person), *counted, seen
 
 
@@ -95,7 +95,7 @@ def _story(
     also = f"also {'; '.join(person.aliases)}" if person.aliases else ""
     facts = (_kind(person), contact.office, contact.city, contact.answers.sentence, also,
              contact.email, contact.phone, contact.notes)  # fmt: skip
-    sentence = "" if numbers_hidden else record.sentence + record.callbacks.in_brackets
+    sentence = "" if numbers_hidden else record.sentence(with_share=True)
     counted = ", ".join(filter(None, (sentence, seen)))
     lines = [person.name]
     for text in (", ".join(filter(None, facts)), counted, *_evidence_lines(shows, cli)):
@@ -103,7 +103,7 @@ def _story(
     for audition in sorted(person.auditions, key=lambda a: str(a.first_day or ""), reverse=True):
         status = status_of(audition, cli.now, cli.config.silence)
         day = format_day(audition.first_day, today(cli.now)) if audition.first_day else ""
-        thanks = "; a thank-you is welcome" if may_thank(audition) else ""
+        thanks = "; a thank-you is welcome" if may_thank(audition, today(cli.now)) else ""
         lines.append(f"  {day:<12} {audition.name}: {headline(audition, status, cli.now)}{thanks}")
     return lines
 

@@ -9,7 +9,7 @@ from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.moment import today
 from callbacktui.hidden_numbers import HIDDEN
-from callbacktui.insight.proportion import Proportion, Shown
+from callbacktui.insight.proportion import GROUPED_BY, Proportion, Shown
 from callbacktui.insight.questions import TITLES, Answer, answer
 
 _WIDTH = 96
@@ -79,12 +79,18 @@ def _proportion(counted: Proportion, *, numbers_hidden: bool) -> dict[str, objec
 
 def _lines(answer: Answer, width: int) -> list[str]:
     lines = [answer.title, *_indented(answer.sentence, width)]
-    for counted in answer.proportions:
-        if counted.n:
-            group = f", {counted.group}" if counted.group else ""
-            what = f"{counted.label}{group}: {counted.counts}{counted.in_brackets}"
-            words = f"{what}, {counted.base}" if not counted.group else what
-            lines += _indented(words, width)
+    grouped = ""
+    for counted in filter(lambda one: one.n, answer.proportions):
+        if counted.group:
+            if counted.name != grouped:
+                lines += ["", f"  {counted.label}, {GROUPED_BY[counted.name]}:"]
+                grouped = counted.name
+            lines += _indented(f"{counted.group}: {counted.counts}{counted.in_brackets}", width)
+        else:
+            what = f"{counted.counts} {counted.what}{counted.in_brackets}{counted.rest}"
+            lines += _indented(f"{counted.label}: {what}", width)
+    if answer.notes:
+        lines.append("")
     for note in answer.notes:
         lines += _indented(note, width)
     return lines

@@ -254,7 +254,7 @@ def _thanks(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             yield AgendaItem(kind, name, audition, at, "thank-you", open_, sent.via, of)
     last = audition.last_done
     given = last.done_at.day_in(now) if last and last.done_at else None
-    if given and today(now) - given <= _THANKED_WITHIN and may_thank(audition):
+    if given and today(now) - given <= _THANKED_WITHIN and may_thank(audition, today(now)):
         at = Moment.on(given + _THANKED_WITHIN, zone)
         name, of = audition.name, f"after-{last.id}" if last else ""
         welcome = "a brief one is welcome"

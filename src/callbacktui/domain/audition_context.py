@@ -124,7 +124,7 @@ class History:
     def hunch(self) -> str:
         """What the marks of the last reflections hint at; empty if at nothing."""
         found = hunch([reflection for _, reflection in self._reflected])
-        return f"A hunch: {found.words} was lowest in your last looks back." if found else ""
+        return f"A hunch: {found.words} was lowest in your last five reflections." if found else ""
 
     def reflections_before(self, read: Round | None) -> tuple[Reflection, ...]:
         """Return the reflections on the last five reads before `read`, oldest first."""

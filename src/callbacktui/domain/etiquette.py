@@ -3,10 +3,16 @@
 The program never nudges an actor to chase casting.
 """
 
+import datetime as dt
+from typing import Final
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.stage import Stage
+
+_STILL_WELCOME: Final = dt.timedelta(7)
+"""A thank-you after that is odd."""
 
 
 def why_not(kind: FollowUpKind, audition: Audition, *, know_you: bool) -> str:
@@ -46,13 +52,15 @@ def feedback_draft(audition: Audition) -> str:
     )
 
 
-def may_thank(audition: Audition) -> bool:
-    """True if a thank-you is fine and none is noted since the last read."""
+def may_thank(audition: Audition, today: dt.date) -> bool:
+    """True if a thank-you is fine, the last read is not long ago, and none is noted since."""
     if why_not(FollowUpKind.THANK_YOU, audition, know_you=False) or not audition.last_done:
         return False
     given = audition.last_done.done_at
     noted = (sent for sent in audition.follow_ups if sent.kind is FollowUpKind.THANK_YOU)
-    return given is not None and all(s.sent_on is not None and s.sent_on < given.day for s in noted)
+    if given is None or today - given.day > _STILL_WELCOME:
+        return False
+    return all(sent.sent_on is not None and sent.sent_on < given.day for sent in noted)
 
 
 def _has_read_again(audition: Audition) -> bool:

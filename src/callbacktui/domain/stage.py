@@ -47,6 +47,10 @@ class Disposition(LabelledEnum):
     COMPLETED = "completed"
 
     @property
+    def word(self) -> str:
+        return "cast someone else" if self is Disposition.CAST_OTHERWISE else super().word
+
+    @property
     def sentence(self) -> str:
         """The ending in a phrase for the actor."""
         return _SENTENCES[self]

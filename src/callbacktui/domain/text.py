@@ -80,7 +80,7 @@ def join_or(words: Sequence[str]) -> str:
 
 def count_times(count: int) -> str:
     """Say how often: "once", "twice", "3 times"."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def strip_accents(text: str) -> str:

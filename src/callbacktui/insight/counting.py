@@ -20,9 +20,14 @@ def reached(stage: Stage) -> Test:
     return lambda audition: audition.stage.rank >= stage.rank
 
 
-def list_counted(counted: Iterable[tuple[str, int]], *, counts: bool) -> str:
-    """List words, each with its count if `counts`: "TV 4, film 2"."""
-    return ", ".join(f"{word} {count}" if counts else word for word, count in counted)
+def list_counted(
+    counted: Iterable[tuple[str, int]], *, counts: bool, most: int | None = None
+) -> str:
+    """List words, each with its count if `counts`: "TV 4, film 2"; after `most`, "and 3 more"."""
+    words = [f"{word} {count:,}" if counts else word for word, count in counted]
+    left = len(words[most:]) if most else 0
+    more = f" and {left} more" if counts else " and more"
+    return ", ".join(words[:most]) + (more if left else "")
 
 
 def was_submitted(audition: Audition) -> bool:

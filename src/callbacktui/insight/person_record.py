@@ -10,21 +10,18 @@ from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
 from callbacktui.domain.settled_reads import was_read
-from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import count_of, count_times
+from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
+from callbacktui.domain.text import count_of
 from callbacktui.insight.counting import callback_rate
 from callbacktui.insight.proportion import Proportion
 
 GetAudition = Callable[[str], Audition | None]
 """Returns the audition with an id, `None` if there is none."""
 
-_NOT_IN_THE_ROOM: Final = {
-    ContactKind.AGENT,
-    ContactKind.MANAGER,
-    ContactKind.COACH,
-    ContactKind.READER,
-    ContactKind.ACTOR,
-}
+_HELPERS: Final = {ContactKind.COACH, ContactKind.READER, ContactKind.ACTOR}
+"""Those who help with an audition; what comes of it is not theirs, so it is not counted."""
+
+_NOT_IN_THE_ROOM: Final = {ContactKind.AGENT, ContactKind.MANAGER, *_HELPERS}
 """Those who can do much for the actor, but do not call anybody in."""
 
 
@@ -41,7 +38,6 @@ class PersonRecord(NamedTuple):
     `read` counts the first reads, `remembered` how often they called the actor in again or asked
     for them by name, `straight` the times without a first read. `told` and `silent` are the settled
     reads that ended with a no and without a word; `callback_days` are the days to each callback.
-    `in_the_room` is false for reps, coaches and readers, who call nobody in.
     """
 
     read: int
@@ -52,34 +48,37 @@ class PersonRecord(NamedTuple):
     silent: int
     callback_days: tuple[int, ...]
     last_seen: dt.date | None
-    in_the_room: bool = True
+    kind: ContactKind = ContactKind.OTHER
 
     @property
-    def sentence(self) -> str:
-        """The counts: "auditioned 9 times: 6 settled, 2 of those reached a callback, 3 open"."""
-        return read_words(self.read, self.callbacks, self.in_the_room)
+    def in_the_room(self) -> bool:
+        """False for reps, coaches and readers, who call nobody in."""
+        return self.kind not in _NOT_IN_THE_ROOM
+
+    def sentence(self, *, with_share: bool = False) -> str:
+        """Say the counts: "9 auditions: 6 settled, 2 callbacks, 3 open"."""
+        if self.read and self.kind in _HELPERS:
+            return f"helped with {count_of(self.read, 'audition')}"
+        return read_words(self.read, self.callbacks, with_share=with_share)
 
 
-def read_words(
-    read: int, callbacks: Proportion, in_the_room: bool = True, *, with_share: bool = False
-) -> str:
+def read_words(read: int, callbacks: Proportion, *, with_share: bool = False) -> str:
     """Say how often somebody read the actor, or had a part in it, and what came of it.
 
     With `with_share`, the share that was called back follows its count in brackets.
     """
     if not read:
         return "no audition yet"
-    times = f"auditioned {count_times(read)}"
-    if not in_the_room:
-        times = f"{count_of(read, 'audition')}"
-    settled = f"{callbacks.n} settled"
+    parts = []
     if callbacks.n:
         share = callbacks.in_brackets if with_share else ""
-        settled += f", {callbacks.k or 'none'} of those reached a callback{share}"
+        back = count_of(callbacks.k, "callback") if callbacks.k else "no callback"
+        parts.append(f"{callbacks.n:,} settled, {back}{share}")
     if callbacks.straight:
-        settled += f", {callbacks.straight} held or booked without"
-    still_open = f", {callbacks.open} open" if callbacks.open else ""
-    return f"{times}: {settled}{still_open}"
+        parts.append(f"{callbacks.straight:,} straight to {STRAIGHT_TO}")
+    if callbacks.open:
+        parts.append(f"{callbacks.open:,} open")
+    return f"{count_of(read, 'audition')}: {', '.join(parts)}"
 
 
 def person_record(person: Person) -> PersonRecord:
@@ -97,7 +96,7 @@ def person_record(person: Person) -> PersonRecord:
         silent=sum(audition.disposition is Disposition.PRESUMED_PASSED for audition in ended),
         callback_days=tuple(sorted(day for day in days if day is not None)),
         last_seen=_last_seen(person),
-        in_the_room=person.kind not in _NOT_IN_THE_ROOM,
+        kind=person.kind,
     )
 
 

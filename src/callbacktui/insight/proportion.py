@@ -1,32 +1,46 @@
 """Proportions with numerator and denominator, and how much of them may be shown."""
 
-from math import sqrt
+from math import ceil, floor, sqrt
 from typing import Final, NamedTuple
 
 from callbacktui.domain.base_classes import LabelledEnum
+from callbacktui.domain.stage import STRAIGHT_TO
 
 _Z: Final = 1.959963984540054
 """The normal quantile of a two-sided 95 % interval."""
 
+
+class Label(NamedTuple):
+    """What is counted, in a few words; what it is a part of, and more about that."""
+
+    counted: str
+    one: str
+    more: str = ""
+
+
+_AUDITION: Final = "settled audition"
+_PACE: Final = " with a mark for pace"
+
 LABELS: Final = {
-    "called_in_again": ("called in again", "of the offices that asked you in"),
-    "call_in_rate": ("asked in", "of submissions that were asked in or closed"),
-    "callback_rate": ("called back", "of auditions that were called back, won or closed"),
-    "final_few_rate": ("among the last few", "of auditions with a test or a hold, or closed"),
-    "booking_rate": ("booked", "of auditions that were booked or closed"),
-    "callback_to_booking": ("callback to job", "of callbacks that were booked or closed"),
-    "hold_to_booking": ("hold to job", "of holds that were booked or closed"),
-    "went_further": (
-        "went further",
-        "to a callback, a hold or a job; of settled auditions whose day is known",
-    ),
-    "late_word": ("word after all", "of auditions you let go"),
-    "rushed": ("rushed", "of reflections with a mark for pace"),
-    "dragged": ("dragged", "of reflections with a mark for pace"),
-    "gave_my_audition": ("gave my audition", "of reflections that say"),
-    "gut_likely": ("a callback or more", "of settled auditions your gut called likely"),
+    "called_in_again": Label("called in again", "office", " that called you in"),
+    "call_in_rate": Label("called in", "settled submission"),
+    "callback_rate": Label("called back", _AUDITION),
+    "final_few_rate": Label("test, hold or job", _AUDITION),
+    "booking_rate": Label("booked", _AUDITION),
+    "callback_to_booking": Label("job after a callback", "settled callback"),
+    "hold_to_booking": Label("job after a hold", "settled hold"),
+    "went_further": Label("went further", _AUDITION, " with a known date"),
+    "late_word": Label("heard back after all", "audition", " you had let go"),
+    "good_pace": Label("at a good pace", "reflection", _PACE),
+    "rushed": Label("rushed", "reflection", _PACE),
+    "dragged": Label("dragged", "reflection", _PACE),
+    "gave_my_audition": Label("as you meant it", "reflection", " with an answer to that"),
+    "gut_likely": Label("went further", _AUDITION, " your gut called likely"),
 }
-"""Of each proportion what is counted, and what it is a part of."""
+"""The label of each proportion by its name."""
+
+GROUPED_BY: Final = {"callback_rate": "by kind of work", "call_in_rate": "by rep"}
+"""Of what the groups of a proportion are."""
 
 COUNTS_ONLY: Final = 5
 """Below this base nothing but the counts is shown."""
@@ -87,36 +101,41 @@ class Proportion(NamedTuple):
     @property
     def label(self) -> str:
         """What is counted, in a few words."""
-        return LABELS[self.name][0]
+        return LABELS[self.name].counted
 
     @property
     def what(self) -> str:
-        """What it is a part of: "of holds that were booked or closed"."""
-        return LABELS[self.name][1]
+        """What it is a part of: "settled auditions"."""
+        label = LABELS[self.name]
+        return f"{label.one}{'' if self.n == 1 else 's'}{label.more}"
 
     @property
     def base(self) -> str:
-        """What it is a part of, and how many are in neither count or went straight to a job."""
-        return self.what + self.straight_words + self.still_open
+        """What it is a part of, and how many went straight to a job or are not counted yet."""
+        return f"of {self.what}{self.rest}"
+
+    @property
+    def rest(self) -> str:
+        """Those that went straight to a job and those not counted yet, each after a semicolon."""
+        straight = f"; {self.straight:,} went straight to {STRAIGHT_TO}" if self.straight else ""
+        return straight + (f"; {self.still_open}" if self.open else "")
 
     @property
     def still_open(self) -> str:
-        """How many are not counted yet, after a semicolon; empty if there are none."""
+        """How many are not counted yet: "3 more are still open"; empty if there are none."""
         if not self.open:
             return ""
-        return f"; {self.open} {'is' if self.open == 1 else 'are'} still open"
-
-    @property
-    def straight_words(self) -> str:
-        """How many were held or booked without a callback, after a semicolon; empty if none."""
-        if not self.straight:
-            return ""
-        return f"; {self.straight} {'was' if self.straight == 1 else 'were'} held or booked without"
+        return f"{self.open:,} more {'is' if self.open == 1 else 'are'} still open"
 
     @property
     def counts(self) -> str:
-        """Numerator and denominator: "3 of 10"."""
-        return f"{self.k} of {self.n}"
+        """Numerator and denominator: "3 of 10", "none of 4"."""
+        return f"{self.hits} of {self.n:,}"
+
+    @property
+    def hits(self) -> str:
+        """The numerator in words: "3", "none"."""
+        return f"{self.k:,}" if self.k else "none"
 
     @property
     def share(self) -> str:
@@ -126,6 +145,8 @@ class Proportion(NamedTuple):
         between = _between(self.interval)
         if self.shown is Shown.INTERVAL:
             return f"too early to tell, {between}"
+        if self.k in {0, self.n}:
+            return f"likely {between}"
         return f"{_percent(self.k / self.n)}%, likely {between}"
 
     @property
@@ -167,11 +188,13 @@ def differ(a: Proportion, b: Proportion) -> bool:
 
 
 def _between(interval: Interval) -> str:
-    """Return an interval in whole percent; one that is all but 0 or 100 is not called so."""
+    """Return an interval in whole percent; what never or always was is not called 0 or 100."""
     low, high = _percent(interval.low), _percent(interval.high)
-    if high == 0:
-        return "under 1%"
-    return "over 99%" if low == 100 else f"{low} to {high}%"
+    if interval.low == 0 or high == 0:
+        return f"under {max(ceil(100 * interval.high), 1)}%"
+    if interval.high == 1 or low == 100:
+        return f"over {min(floor(100 * interval.low), 99)}%"
+    return f"{low} to {high}%"
 
 
 def _percent(share: float) -> int:

@@ -10,6 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.lowest_mark import hunch
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.settled_reads import (
     is_waiting,
@@ -18,7 +19,7 @@ from callbacktui.domain.settled_reads import (
     was_read,
 )
 from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
-from callbacktui.domain.text import count_of, count_times, fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes
 from callbacktui.insight.counting import (
     by_group,
@@ -29,7 +30,6 @@ from callbacktui.insight.counting import (
     was_submitted,
 )
 from callbacktui.insight.dry_spell_chance import run_somewhere
-from callbacktui.insight.person_record import read_words
 from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, differ, wilson
 
 _LET_GO: Final = 14
@@ -42,15 +42,18 @@ _A_RUN: Final = 3
 
 _FURTHER: Final = "a callback, a hold or a job"
 _ORDINALS: Final = ("last", "second to last", "third to last")
+_RANGE: Final = (
+    "The range beside a number is where your own rate most likely is, allowing for chance."
+)
 _NOT_ENOUGH: Final = "Not enough of your own yet."
 
 
 TITLES: Final = {
-    "called_in_again": "How often am I called in again?",
-    "called_back": "Who calls me back?",
+    "called_in_again": "How often are you called in again?",
+    "called_back": "Who calls you back?",
     "word": "When does word still come?",
-    "dry_spell": "Is this dry spell strange?",
-    "change": "What did I say I would change, and did I?",
+    "dry_spell": "Are you in a dry spell?",
+    "change": "What did you want to change, and did you?",
 }
 """The questions by their ids, in order."""
 
@@ -79,7 +82,10 @@ class Answer(NamedTuple):
 
 def answer(id_: str, auditions: Sequence[Audition], today: dt.date) -> Answer:
     """Answer the question with this id, from these auditions as of `today`."""
-    return _ASK[id_](auditions, today)
+    found = _ASK[id_](auditions, today)
+    if any(counted.interval for counted in found.proportions):
+        return found._replace(how=f"{found.how} {_RANGE}")
+    return found
 
 
 def answers(auditions: Sequence[Audition], today: dt.date) -> tuple[Answer, ...]:
@@ -98,25 +104,30 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     call_in = _asked_in(auditions)
     sentence = _NOT_ENOUGH
     if offices:
-        sentence = f"{loyal.k} of {count_of(loyal.n, 'office')} called you in for another project."
+        them = f"All {loyal.n:,}" if loyal.k == loyal.n > 1 else f"{loyal.k:,} of {loyal.n:,}"
+        sentence = f"{them} offices called you in again, for another project."
         if not loyal.k:
-            sentence = f"Called in by {count_of(loyal.n, 'office')}, for one project each so far."
+            each = "each " if loyal.n > 1 else ""
+            sentence = f"{count_of(loyal.n, 'office')} called you in, for one project {each}so far."
     if call_in.n:
-        sentence += (
-            f" {call_in.counts} submissions led to a request{call_in.in_brackets}"
-            f"{call_in.still_open}."
-        )
+        sentence += f" {_sentences(f'{call_in.counts} {call_in.what} got you called in', call_in)}"
     most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
     notes = tuple(_office_line(offices[office]) for office in most)
     how = (
-        "An office counts again with each further project it asked you in for. Submissions count "
-        "once they were answered or closed."
+        "An office counts as again once it calls you in for a second project. A submission is "
+        "settled once it got you called in, or was closed."
     )
     counted = tuple(a.id for those in offices.values() for a in those)
     by_rep = by_group(_asked_in, auditions, lambda a: a.rep)
     all_ = (loyal, call_in, *by_rep)
-    about = "auditions that these offices asked you in for"
+    about = "times these offices called you in"
     return Answer("called_in_again", sentence, all_, how, counted, about, notes)
+
+
+def _sentences(words: str, counted: Proportion, after: str = "") -> str:
+    """Make a sentence of a proportion, then say `after` and how many are still open."""
+    still_open = f" {counted.still_open}." if counted.open else ""
+    return f"{words[:1].upper()}{words[1:]}{counted.in_brackets}.{after}{still_open}"
 
 
 def _asked_in(auditions: Sequence[Audition], group: str = "") -> Proportion:
@@ -134,31 +145,41 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     from_hold = proportion("hold_to_booking", held, lambda _: True, reached(Stage.BOOKED))
     by_medium = by_group(callback_rate, auditions, lambda a: a.medium.word)
     if back.n:
-        still = back.still_open
-        sentence = f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}."
-        if back.straight:
-            sentence += f" {back.straight} went straight to {STRAIGHT_TO}, without a callback."
-        if back.presumed:
-            others = back.n - back.k - back.straight
-            them = (
-                "them"
-                if others == back.n
-                else "the others"
-                if others == 1
-                else f"the {others} others"
-            )
-            sentence += f" {back.presumed} of {them} ended in silence."
+        sentence = _sentences(f"{back.counts} {back.what} led to a callback", back, _others(back))
     else:
         sentence = _NOT_ENOUGH
     how = (
-        "Each number is of the auditions that got so far, or can't any more; what still may is "
-        "open. A job without a callback counts as none. Submissions stay out, and so does what you "
-        "stepped away from or let rest with others."
+        "Each line is counted on its own: an audition counts once it got that far or no longer "
+        "can, and is open until then. A job without a callback doesn't count as a callback. "
+        "Submissions stay out, and so does what you stepped away from or let rest."
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)
-    about = "first auditions, settled or still open"
-    return Answer("called_back", sentence, all_, how, counted, about, tuple(_difference(by_medium)))
+    about = "first auditions, settled or open"
+    notes = (*_most_callbacks(auditions), *_difference(by_medium))
+    return Answer("called_back", sentence, all_, how, counted, about, notes)
+
+
+def _most_callbacks(auditions: Sequence[Audition]) -> Iterator[str]:
+    """Yield one line: the offices that called the actor back most often."""
+    by_office = by_group(callback_rate, auditions, lambda a: a.office)
+    most = sorted((one for one in by_office if one.k), key=lambda one: -one.k)[:_FEW]
+    if most:
+        named = ", ".join(f"{one.group} ({one.counts})" for one in most)
+        yield f"Most callbacks came from {named}."
+
+
+def _others(back: Proportion) -> str:
+    """Say what became of the settled auditions without a callback."""
+    told = back.n - back.k - back.straight - back.presumed
+    ends = (
+        (back.straight, f"went straight to {STRAIGHT_TO}"),
+        (back.presumed, "ended in silence"),
+        (told, "ended another way"),
+    )
+    words = list_words([f"{count:,} {end}" for count, end in ends if count])
+    others = f"Of the other {back.n - back.k:,}, " if back.k else ""
+    return f" {others}{words}." if words else ""
 
 
 def _difference(groups: Sequence[Proportion]) -> Iterator[str]:
@@ -180,12 +201,14 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
     sentence = _NOT_ENOUGH
     if len(came) >= COUNTS_ONLY:
         half = round(median(came))
-        sentence = f"Word for you came {count_times(len(came))}, half of them by day {half}."
+        sentence = (
+            f"{len(came):,} of {len(waits):,} auditions went further, half of them by day {half}."
+        )
         sentence += _after_window(waits)
     how = (
-        "Days run from the first audition to word for you or against you. A wait that goes on, or "
-        "that you let go, lasted at least so long. Letting go is your own act, so nothing is said "
-        "about the days beyond it."
+        "Days run from the first audition to the yes or the no. If you are still waiting, or let "
+        "it go, all that is known is that no word had come by then, so nothing is said about the "
+        "days after that."
     )
     counted = tuple(a.id for a, _ in found)
     return Answer(
@@ -204,10 +227,11 @@ def _after_window(waits: Sequence[Wait]) -> str:
     later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
     if at_risk < COUNTS_ONLY:
         return f" Too few waited longer than day {_LET_GO} to say more."
-    got = f"{later or 'none'} heard good news after that."
-    words = f" Of {at_risk} still silent on day {_LET_GO}, {got}"
+    got = f"{f'{later:,}' if later else 'none'} went further after that."
+    words = f" Of the {at_risk:,} still silent on day {_LET_GO}, {got}"
+    words += "" if later else " That is your record so far, not a rule."
     if later and at_risk >= PERCENT_FROM:
-        words += f" By your own record the chance is about {round(chance * 100)}%."
+        words += f" Going by your own record, the chance is about {round(chance * 100)}%."
     return words
 
 
@@ -232,7 +256,7 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     if not settled:
         sentence = _NOT_ENOUGH
     elif run < _A_RUN and not hits:
-        sentence = f"With {count_of(total, 'settled audition')} it is too early to speak of one."
+        sentence = f"With {count_of(total, 'settled audition')} it is too early to call it one."
     elif run < _A_RUN:
         last = settled[-run - 1]
         where = "reached a callback" if last.was_called_back else f"went straight to {STRAIGHT_TO}"
@@ -247,14 +271,15 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
         chances = sorted(run_somewhere(p, total, run) for p in ends)
         low, high = (round(chance * 100) for chance in chances)
         sentence = (
-            f"{run} settled auditions in a row without {_FURTHER}. Of 100 records of {total} "
-            f"auditions like yours, {low if low == high else f'{low} to {high}'} would have a run "
-            "that long somewhere, by chance alone."
+            f"{run:,} settled auditions in a row without {_FURTHER}. Of 100 actors with "
+            f"{total:,} auditions and your rate, {low if low == high else f'{low} to {high}'} "
+            "would have a run that long somewhere, by chance alone."
         )
     how = (
-        "Auditions are put in the order they were given; one whose day is not known has no place "
-        "in it and stays out. The chance is taken at both ends of how often you may go further; it "
-        "says nothing about the next audition."
+        f"Going further means {_FURTHER}. Auditions are counted in date order; one without a known "
+        "date stays out, and one that went further counts even if it is still open. The two "
+        "numbers come from the low and the high end of your rate; they say nothing about your next "
+        "audition."
     )
     rate = Proportion("went_further", hits, total)
     counted = tuple(a.id for a in settled[-run:]) if run else ()
@@ -277,29 +302,28 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
         if look.next_time
     ][:_FEW]
     pacing = [look.pacing for look in looks if look.pacing is not None]
+    good = Proportion("good_pace", pacing.count(0), len(pacing))
     rushed = Proportion("rushed", sum(p < 0 for p in pacing), len(pacing))
     dragged = Proportion("dragged", sum(p > 0 for p in pacing), len(pacing))
     gave = Counter(look.gave_my_audition for look in looks if look.gave_my_audition)
     gave_it = Proportion("gave_my_audition", gave[Gave.YES], gave.total())
     parts = [_NOT_ENOUGH] if len(looks) < _FEW else [_hunch(looks)]
     if len(pacing) >= _FEW and rushed.k * 2 > rushed.n:
-        parts.append(f"You marked it rushed in {rushed.k} of {rushed.n}.")
+        parts.append(f"You felt rushed in {rushed.counts}.")
     elif len(pacing) >= _FEW and dragged.k * 2 > dragged.n:
-        parts.append(f"You marked it dragging in {dragged.k} of {dragged.n}.")
+        parts.append(f"You felt it dragged in {dragged.counts}.")
     gut = _gut(found)
     if gut.n >= _GUT_FROM:
-        parts.append(
-            f"Your gut said likely {gut.n} times, and {gut.k} of those got a callback or more."
-        )
+        parts.append(f"Of {gut.n:,} {gut.what}, {gut.hits} went further.")
     how = (
-        "The marks are your own, and no outcomes. Direction counts only where some was given; "
-        "gut feelings only if they were marked before the result."
+        "These are your own marks, not results. Taking direction counts only if you were given "
+        "any, and a gut feeling only if you noted it before you knew."
     )
     counted = tuple(dict.fromkeys(audition.id for _, _, audition in found))
     return Answer(
         "change",
         " ".join(parts),
-        (rushed, dragged, gave_it, gut),
+        (gave_it, gut, good, rushed, dragged),
         how,
         counted,
         "auditions with a reflection",
@@ -311,17 +335,18 @@ def _hunch(looks: Sequence[Reflection]) -> str:
     """Say which mark was lowest in the last reflections, as a hunch, and what became of it."""
     found = hunch(looks)
     if found is None:
-        return "Nothing stands out as the lowest in your last five look backs."
+        return "Nothing stands out as the lowest in your last five reflections."
     middle = f"{found.middle:g}"
     words = (
-        f"A hunch, no more: {found.words} is lowest in your last five looks back, {middle} of 5."
+        f"A hunch, no more: your lowest mark in your last five reflections is {found.words}, "
+        f"typically {middle} out of 5"
     )
     if found.before is None:
-        return words
+        return f"{words}."
     if found.before == found.middle:
-        return f"{words} It was the same in the five before."
+        return f"{words}, the same as in the five before."
     way = "up from" if found.middle > found.before else "down from"
-    return f"{words} That is {way} {found.before:g} in the five before."
+    return f"{words}, {way} {found.before:g} in the five before."
 
 
 def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
@@ -335,11 +360,10 @@ def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
 
 
 def _office_line(those: Sequence[Audition]) -> str:
-    read = [a for a in those if was_read(a)]
-    back = callback_rate(read)
+    projects = count_of(len({fold(a.project) for a in those}), "project")
     last = max((day for a in those if (day := first_read(a))), default=None)
     seen = f", last in {last:%B %Y}" if last else ""
-    return f"{those[0].office}: {read_words(len(read), back)}{seen}"
+    return f"{those[0].office}: {projects}, {count_of(len(those), 'time')} called in{seen}"
 
 
 _ASK: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {

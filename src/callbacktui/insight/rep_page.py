@@ -18,7 +18,7 @@ from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
 from callbacktui.domain.piece_uses import UseIndex
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled_reads import was_read
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import STRAIGHT_TO, Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import (
     callback_rate,
@@ -62,9 +62,9 @@ def rep_page(
     began = f"since {format_date(since, year=True, long=True)}, " if since else ""
     sections = (
         Section("Called me in again", tuple(_fans(those, told, contacts))),
-        Section("What I am called in for", tuple(_called_in_for(those, counts=counts))),
+        Section("What I'm called in for", tuple(_called_in_for(those, counts=counts))),
         Section("What I booked", tuple(_booked(those))),
-        Section("Days I am not available", tuple(_out(told, bookouts, today))),
+        Section("Dates held, booked or out", tuple(_out(told, bookouts, today))),
         Section(
             "Materials, and since when", tuple(_materials(those, pieces, today, counts=counts))
         ),
@@ -97,9 +97,9 @@ def _called_in_for(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
     media = Counter(a.medium.word for a in asked if a.medium is not Medium.OTHER)
     sizes = Counter(a.size.word for a in asked if a.size)
     types = Counter(tag for a in asked for tag in a.type_tags)
-    for label, counted in (("Work", media), ("Size", sizes), ("Type", types)):
+    for label, counted in (("Work", media), ("Role size", sizes), ("Type", types)):
         if counted:
-            yield f"{label}: {list_counted(counted.most_common(5), counts=counts)}"
+            yield f"{label}: {list_counted(counted.most_common(), counts=counts, most=5)}"
 
 
 def _booked(those: Iterable[Audition]) -> Iterator[str]:
@@ -159,9 +159,12 @@ def _numbers(those: Sequence[Audition]) -> Iterator[str]:
     booked = proportion("booking_rate", those, was_read, reached(Stage.BOOKED))
     call_in = proportion("call_in_rate", those, was_submitted, reached(Stage.REQUESTED))
     for words, counted in (
-        ("settled auditions reached a callback", back),
-        ("settled auditions were booked", booked),
-        ("submissions were asked in", call_in),
+        ("settled auditions led to a callback", back),
+        ("settled auditions led to a booking", booked),
+        ("settled submissions got me called in", call_in),
     ):
-        if counted.n:
-            yield f"{counted.counts} {words}{counted.straight_words}{counted.still_open}"
+        if counted.k:  # this page shows what came of the work, not what did not
+            still_open = f"; {counted.still_open}" if counted.open else ""
+            yield f"{counted.counts} {words}{still_open}"
+        if counted.straight:
+            yield f"{counted.straight:,} went straight to {STRAIGHT_TO}, without a callback"

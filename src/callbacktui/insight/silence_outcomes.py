@@ -45,12 +45,16 @@ class SilenceRecord:
         medium = _after(self._media.get(audition.medium, ()), silence.day)
         parts = []
         if office.n:
-            parts.append(f"from {audition.office} in {office.counts}")
+            parts.append(f"from {audition.office} in {_counts(office)}")
         if medium.n and audition.medium is not Medium.OTHER:
-            parts.append(f"for {audition.medium.word} in {medium.counts}")
+            parts.append(f"for {audition.medium.word} in {_counts(medium)}")
         days = f"{count_of(silence.day, 'day')}"
         words = f"After {days} of silence, word still came {', and '.join(parts)}."
         return words if parts else ""
+
+
+def _counts(late: Proportion) -> str:
+    return f"{late.k:,} of {late.n:,}"
 
 
 def _after(waits: Iterable[Wait], day: int) -> Proportion:

@@ -12,8 +12,8 @@ from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import callback_rate, list_counted
 
 _NOTE = (
-    "A blank month only means that nothing was written down. This is for you, and a year of "
-    "auditions is a year of work, whatever came of it."
+    "A missing month only means that nothing was written down. Every audition here is work you "
+    "did, whatever came of it."
 )
 _FEW = 5
 
@@ -35,9 +35,9 @@ def year_review(
     kept = [entry for entry in practice if entry.date.year == year]
     sections = (
         Section(
-            "How much" if counts else "When", tuple(_volume(read, before, year, counts=counts))
+            "Auditions" if counts else "When", tuple(_volume(read, before, year, counts=counts))
         ),
-        Section("Of what kind", tuple(_mix(read, counts=counts))),
+        Section("Kinds of work", tuple(_mix(read, counts=counts))),
         Section("What came of it", tuple(_outcome(read, counts=counts))),
         Section("The offices", tuple(_offices(read, whole, year, counts=counts))),
         Section("Between auditions", tuple(_practice(kept, counts=counts))),
@@ -63,9 +63,10 @@ def _volume(
         return
     rounds = sum(r.done_at is not None and r.done_at.day.year == year
                  for a in read for r in a.rounds)  # fmt: skip
-    yield f"{count_of(rounds, 'round')} given, for {count_of(len(read), 'role')}"
+    in_rounds = f", in {count_of(rounds, 'round')}" if rounds != len(read) else ""
+    yield f"Auditioned for {count_of(len(read), 'role')}{in_rounds}"
     if before:
-        yield f"The year before: {count_of(len(before), 'role')}"
+        yield f"{year - 1}: {count_of(len(before), 'role')}"
     yield list_counted(months.items(), counts=True)
 
 
@@ -75,14 +76,14 @@ def _mix(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
     formats = Counter(r.format.word for a in read for r in a.rounds if r.format and r.is_done)
     for counted in (media, sizes, formats):
         if counted:
-            yield list_counted(counted.most_common(_FEW), counts=counts)
+            yield list_counted(counted.most_common(), counts=counts, most=_FEW)
 
 
 def _outcome(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
     back = callback_rate(read)
     if back.n and counts:
-        more = back.straight_words + back.still_open
-        yield f"{back.counts} settled auditions reached a callback{back.in_brackets}{more}"
+        words = f"{back.counts} settled auditions led to a callback"
+        yield f"{words[:1].upper()}{words[1:]}{back.in_brackets}{back.rest}"
     for audition in read:
         if audition.stage.rank >= Stage.BOOKED.rank:
             yield f"Booked: {audition.name}"
@@ -105,7 +106,8 @@ def _practice(kept: Sequence[Practice], *, counts: bool) -> Iterator[str]:
     if kinds:
         yield list_counted(kinds.most_common(), counts=counts)
     if counts and (minutes := sum(entry.minutes or 0 for entry in kept)):
-        yield f"{count_of(round(minutes / 60), 'hour')}, as far as noted"
+        hours = f"{minutes / 60:,.1f}".removesuffix(".0")
+        yield f"{hours} {'hour' if minutes == 60 else 'hours'} noted"
 
 
 def _next_time(read: Sequence[Audition]) -> Iterator[str]:

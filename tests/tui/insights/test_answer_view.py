@@ -1,5 +1,6 @@
 """The lines of an answer."""
 
+from callbacktui.domain.stage import STRAIGHT_TO
 from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.proportion import LABELS, Proportion
 from callbacktui.insight.questions import TITLES, Answer
@@ -20,7 +21,7 @@ def test_the_axis_of_few_reads_names_each_whole_number_once() -> None:
 
 def test_every_number_says_what_it_counts_and_of_which_set() -> None:
     """Numbers of different sets stand side by side, so each says its own, and what is not in it."""
-    for name, (label, of) in LABELS.items():
+    for name, (label, one, more) in LABELS.items():
         counted = Proportion(name, 18, 35, 6, straight=2)
         writer = LineWriter(60, STYLES, FINE)
         write_answer(writer, Answer(next(iter(TITLES)), "", (counted,), "", ()), str)
@@ -28,7 +29,7 @@ def test_every_number_says_what_it_counts_and_of_which_set() -> None:
         [at] = [n for n, line in enumerate(lines) if "18 of 35" in line]
         assert lines[at].startswith(label)
         said = " ".join(" ".join(lines[at + 1 :]).split())
-        assert f"{of}; 2 were held or booked without; 6 are still open" in said
+        assert f"of {one}s{more}; 2 went straight to {STRAIGHT_TO}; 6 more are still open" in said
 
 
 def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> None:

@@ -58,7 +58,7 @@ async def test_no_share_is_cut_in_a_window_of_a_hundred_columns(make_app: MakeAp
         await pilot.press("j")
         await answered(pilot)
         shares = [line for line in text(pane).splitlines() if "too early to tell, " in line]
-        assert any("callback to job" in line for line in shares)
+        assert any("job after a callback" in line for line in shares)
         assert not any(FINE.ellipsis in line for line in shares)
 
 
@@ -138,7 +138,7 @@ async def test_the_answer_scrolls_and_can_be_copied(make_app: MakeApp) -> None:
         assert pane.scroll_offset.y > 0
         await pilot.press("y")
         await pilot.pause()
-        assert app.clipboard.startswith("Who calls me back?\n7 of")
+        assert app.clipboard.startswith("Who calls you back?\n7 of")
 
 
 @SIZES

@@ -8,9 +8,9 @@ from rich.segment import Segment
 
 from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.aalen_johansen import Step
-from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.proportion import GROUPED_BY, Proportion
 from callbacktui.insight.questions import Answer
-from callbacktui.tui.components.fit_text import cut_text, fit_text
+from callbacktui.tui.components.fit_text import fit_text
 from callbacktui.tui.components.line_writer import GAP, LineWriter
 
 _MOST_NAME: Final = 28
@@ -25,14 +25,13 @@ _INDENT: Final = 2
 _TWO_COLUMNS: Final = 120
 """From this width on there are two columns."""
 
-_GROUPED_BY: Final = {"callback_rate": "By kind of work", "call_in_rate": "By rep"}
-
 
 class _Columns(NamedTuple):
-    """The widths of the names and of the counts, in cells."""
+    """The widths of the names, the counts and the shares in cells; without room `share` is 0."""
 
     name: int
     counts: int
+    share: int
 
 
 def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
@@ -62,23 +61,26 @@ def _write_numbers(writer: LineWriter, answer: Answer) -> None:
         _write_curve(writer, answer.steps)
     whole = [p for p in answer.proportions if p.n and not p.group]
     parts = [p for p in answer.proportions if p.n and p.group]
-    by = _GROUPED_BY.get(parts[0].name, "") if parts else ""
+    by = GROUPED_BY[parts[0].name].capitalize() if parts else ""
     all_ = (*whole, *parts)
     longest = max((cell_len(one.share) for one in all_), default=0)
     names = max((cell_len(_name(one)) for one in all_), default=0)
-    name = min(max(names, _LEAST_NAME), _MOST_NAME, writer.width // 3)
-    counts = max((len(one.counts) + 2 for one in all_), default=0)
-    columns = _Columns(name, max(counts, _LEAST_COUNTS))
-    strip = min(_MOST_STRIP, writer.width - sum(columns) - longest - 4)
+    counts = max(max((len(one.counts) + 2 for one in all_), default=0), _LEAST_COUNTS)
+    name = min(max(names, _LEAST_NAME), _MOST_NAME)
+    share = longest + 2
+    if name + counts + share > writer.width:  # then the shares go below
+        name, share = writer.width - counts, 0
+    columns = _Columns(name, counts, share)
+    strip = min(_MOST_STRIP, writer.width - sum(columns) - 2)
     for title, counted in (("In numbers", whole), (by, parts)):
         if counted:
             writer.heading(title)
             if title == by:
-                writer.text(f"{counted[0].label}, {counted[0].what}", styles.muted)
+                writer.text(f"{counted[0].label}, of {counted[0].what}", styles.muted)
             for one in counted:
                 _write_proportion(writer, one, columns, strip if strip >= _LEAST_STRIP else 0)
-                if not one.group:
-                    _write_base(writer, one)
+                if below := _below(one, with_share=not columns.share):
+                    _write_below(writer, below)
     if answer.notes:
         writer.gap()
         for note in answer.notes:
@@ -91,11 +93,11 @@ def _write_counting(writer: LineWriter, answer: Answer, name_of: Callable[[str],
     writer.heading("How this is counted")
     writer.text(answer.how, styles.muted)
     if answer.counted:
-        writer.heading(f"{len(answer.counted)} {answer.about}")
+        writer.heading(f"{len(answer.counted):,} {answer.about}")
     for id_ in answer.counted[:_MOST_COUNTED]:
         writer.point(name_of(id_))
     if (left := len(answer.counted) - _MOST_COUNTED) > 0:
-        writer.text(f"and {left} more", styles.muted)
+        writer.text(f"and {left:,} more", styles.muted)
 
 
 def write_hidden(writer: LineWriter) -> None:
@@ -114,20 +116,29 @@ def _write_proportion(
     styles = writer.styles
     name = fit_text(_name(counted), columns.name, writer.glyphs)
     counts = f"{counted.counts:>{columns.counts}}"
-    room = writer.width - sum(columns) - 4
     words = counted.share or "counts only"
-    line = [Segment(name, styles.text), Segment(f"{counts}  ", styles.strong)]
+    line = [Segment(name, styles.text), Segment(counts, styles.strong)]
+    if columns.share:
+        line.append(Segment("  "))
     if counted.interval and strip:
         line += _strip(writer, counted, strip)
         words = f"{words:>{writer.width - sum(one.cell_length for one in line)}}"
-    line.append(Segment(cut_text(words, max(0, room), writer.glyphs), styles.muted))
+    if columns.share:
+        line.append(Segment(words, styles.muted))
     writer.add(*line)
 
 
-def _write_base(writer: LineWriter, counted: Proportion) -> None:
-    """Write what a proportion is a part of, below it and indented."""
+def _below(counted: Proportion, *, with_share: bool) -> str:
+    """Say what a proportion is a part of, unless its group does; and its share if asked for."""
+    if counted.group:
+        return counted.share if with_share else ""
+    return f"of {counted.what}{counted.in_brackets if with_share else ''}{counted.rest}"
+
+
+def _write_below(writer: LineWriter, words: str) -> None:
+    """Write more about a proportion, below it and indented."""
     below = writer.narrower(writer.width - _INDENT)
-    below.text(counted.base, writer.styles.muted)
+    below.text(words, writer.styles.muted)
     for line in below.lines:
         writer.add(Segment(" " * _INDENT), *line)
 
@@ -161,8 +172,8 @@ def _write_curve(writer: LineWriter, steps: Sequence[Step]) -> None:
         came = max((step.came for step in steps if step.day <= day), default=0.0)
         levels.append(round(came / top * (_CURVE_ROWS - 1)))
     at_risk, since = steps[0].at_risk, steps[0].day
-    waited = f"of the {at_risk} auditions that waited to day {since}"
-    writer.text(f"Word for you, {waited}, by the day", styles.muted)
+    waited = "" if since == 0 else f" that waited to day {since}"
+    writer.text(f"Good news by day, of {at_risk:,} auditions{waited}", styles.muted)
     shares = [round(top * row / (_CURVE_ROWS - 1) * at_risk) for row in range(_CURVE_ROWS)]
     for row in range(_CURVE_ROWS - 1, -1, -1):
         share = shares[row] if shares.index(shares[row]) == row else ""

@@ -11,11 +11,12 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.moment import today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
 from callbacktui.domain.text import count_of, count_times, fold
-from callbacktui.insight.person_record import PersonRecord, read_words
+from callbacktui.insight.person_record import PersonRecord
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
 from callbacktui.tui.people.roster import Entry, Item
@@ -71,7 +72,7 @@ def _write_one(
             writer.point(f"{shown.words}{day}")
     if person.auditions:
         _write_times(writer, person.auditions, now, windows, numbers_hidden=numbers_hidden)
-    if thanks := [audition for audition in person.auditions if may_thank(audition)]:
+    if thanks := [audition for audition in person.auditions if may_thank(audition, today(now))]:
         writer.heading("A brief thank-you is welcome")
         for audition in thanks:
             writer.point(audition.name)
@@ -81,8 +82,7 @@ def _write_one(
 def _write_numbers(writer: LineWriter, record: PersonRecord, now: DateTime) -> None:
     writer.gap()
     if record.read:
-        words = read_words(record.read, record.callbacks, record.in_the_room, with_share=True)
-        writer.text(_sentence(words))
+        writer.text(_sentence(record.sentence(with_share=True)))
     if more := "; ".join(_more(record, now)):
         writer.text(_sentence(more), writer.styles.muted)
     if record.callback_days:
