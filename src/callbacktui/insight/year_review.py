@@ -7,7 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import STRAIGHT_TO, Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import callback_rate, list_counted
 
@@ -83,7 +83,10 @@ def _outcome(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
     back = callback_rate(read)
     if back.n and counts:
         words = f"{back.counts} settled auditions led to a callback"
-        yield f"{words[:1].upper()}{words[1:]}{back.in_brackets}{back.rest}"
+        still_open = f"; {back.still_open}" if back.open else ""
+        yield f"{words[:1].upper()}{words[1:]}{back.in_brackets}{still_open}"
+        if back.straight:
+            yield f"{back.straight:,} went straight to {STRAIGHT_TO}, without a callback"
     for audition in read:
         if audition.stage.rank >= Stage.BOOKED.rank:
             yield f"Booked: {audition.name}"
