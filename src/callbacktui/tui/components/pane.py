@@ -50,8 +50,8 @@ def _draw_across(widget: Widget, y: int) -> None:
 class Pane(VirtualLines, can_focus=True):
     """A bordered text, titled with a heading and the `key` that focuses it.
 
-    Long texts are shortened until the pane is zoomed; `zoom_key` says so. A pane that `fits` is as
-    high as its lines, if the style sheet lets it.
+    If there is a `zoom_key`, long texts are shortened until the pane is zoomed, and say so. A pane
+    that `fits` is as high as its lines, if the style sheet lets it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]
@@ -91,7 +91,7 @@ class Pane(VirtualLines, can_focus=True):
             width,
             Styles.of(self.app.theme_variables),
             self._glyphs,
-            most_lines=0 if self._is_zoomed else _LONG_TEXT,
+            most_lines=_LONG_TEXT if self._zoom_key and not self._is_zoomed else 0,
             more=f", {self._zoom_key} shows all" if self._zoom_key else "",
         )
         self._write(writer)

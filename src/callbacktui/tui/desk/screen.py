@@ -89,7 +89,8 @@ class DeskScreen(BaseScreen):
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
             yield DetailPane(self.commands, self.glyphs, id="detail")
-            yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
+            reflection, zoom = self.keys["pane_reflection"], self.keys["zoom"]
+            yield Pane(reflection, self.glyphs, id="reflection", zoom_key=zoom)
             yield StillPane("", self.glyphs, id="waits", fits=True)
             yield StillPane("", self.glyphs, id="weeks", fits=True)
             yield TipCard(self.commands, self.glyphs, id="tip")
