@@ -14,7 +14,7 @@ from tests.factories import asked, audition, done, moment, read_on
 from tests.insight.test_questions import FORTY
 
 COUNTED = re.compile(
-    r"(?<!day )\b\d+ of \d+|\d+ ?%|\(\d+\)|\b(once|twice|\d+ times)\b"
+    r"(?<!day )\b(\d+|none) of \d+|\d+ ?%|\(\d+\)|\b(once|twice|\d+ times)\b"
     r"|\b\d+ (settled|open|auditions?|rounds?|roles?|are|is|more|offices?)\b"
     r"|\b(TV|film|other|theater|tape|in person|class) \d+\b"
 )

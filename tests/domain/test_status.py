@@ -89,7 +89,7 @@ def test_every_other_standing_in_the_fewest_words() -> None:
     assert line(pinned) == "“pinned” 4-6 Dec"
     booked = read_on(9, stage=Stage.BOOKED, booking=Booking(work_dates=span("4-6 Dec")))
     assert line(booked) == "booked 4-6 Dec"
-    assert line(moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)) == "let go today"
+    assert line(moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)) == "let it go today"
     assert line(moves.close(read_on(20), Disposition.ROLE_CUT, NOW)) == "role cut today"
 
 

@@ -183,7 +183,11 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
     last = [read_on(400, id="b", office="Gantry")]
     lesson = Practice(id="p", date=TODAY, kind=PracticeKind.CLASS, minutes=90)
     page = year_review([*this, *last], [lesson], 2026)
-    assert lines(page, "Auditions") == ("Auditioned for 3 roles", "2025: 1 role", "Oct 1, Nov 2")
+    assert lines(page, "Auditions") == (
+        "Auditioned for 3 roles",
+        "In 2025: 1 role",
+        "1 in Oct, 2 in Nov",
+    )
     assert lines(page, "The offices") == (
         "Kestrel: 3 auditions",
         "Seen by 1 office for the first time",

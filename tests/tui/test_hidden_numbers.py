@@ -24,7 +24,7 @@ ENDED = {"disposition": Disposition.PASSED_TOLD, "closed_on": days_ago(60), "med
 WAIT = read_on(6, id="here", office="Kestrel", medium=Medium.TV, role="Here")
 MANY = [WAIT, *FORTY, *(read_on(90, id=f"w{n}", office="Kestrel", **ENDED) for n in range(9))]
 COUNTED = re.compile(
-    r"(?<!day )\b\d+ of \d+|\d+ ?%|\b\d+ (settled|open|auditions|times|is quiet|are quiet)\b"
+    r"(?<!day )\b(\d+|none) of \d+|\d+ ?%|\b\d+ (settled|open|auditions|times|is quiet|are quiet)\b"
     r"|called back|\u2500 \d+ *[\u2502\u256e]"
 )
 

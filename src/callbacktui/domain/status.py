@@ -188,9 +188,10 @@ def round_word(pending: Round) -> str:
 
 
 def ending_word(audition: Audition) -> str:
-    """Return how an audition ended, short enough for a list: "let go", "another way"."""
+    """Return how an audition ended, short enough for a list: "let it go", "another way"."""
     words = {
-        Disposition.PRESUMED_PASSED: "let go",
+        Disposition.PRESUMED_PASSED: "let it go",
+        Disposition.DEADLINE_MISSED: "deadline passed",
         Disposition.PASSED_TOLD: "another way",
         Disposition.PROJECT_SHELVED: "shelved",
         Disposition.COMPLETED: "wrapped",

@@ -8,6 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import days_to_word, first_read
 from callbacktui.domain.settled_reads import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.text import count_of
 from callbacktui.insight.aalen_johansen import End, Wait
 from callbacktui.insight.proportion import Proportion
 
@@ -67,6 +68,13 @@ def callback_rate(auditions: Iterable[Audition], group: str = "") -> Proportion:
     counted = proportion("callback_rate", rest, was_read, lambda _: False, group)
     k = len(read) - len(others)
     return counted._replace(k=k, n=counted.n + k + len(straight), straight=len(straight))
+
+
+def led_to_callback(back: Proportion) -> str:
+    """Say how many led to a callback: "7 of 24 settled auditions led to a callback (29%, ...)"."""
+    if not back.k:
+        return f"No callback from {count_of(back.n, 'settled audition')} so far{back.in_brackets}"
+    return f"{back.counts} {back.what} led to a callback{back.in_brackets}"
 
 
 def _is_won(audition: Audition) -> bool:

@@ -73,7 +73,8 @@ def read_words(read: int, callbacks: Proportion, *, with_share: bool = False) ->
     if callbacks.n:
         share = callbacks.in_brackets if with_share else ""
         back = count_of(callbacks.k, "callback") if callbacks.k else "no callback"
-        parts.append(f"{callbacks.n:,} settled, {back}{share}")
+        got = f", {back}{share}" if callbacks.k or not callbacks.straight else ""
+        parts.append(f"{callbacks.n:,} settled{got}")
     if callbacks.straight:
         parts.append(f"{callbacks.straight:,} straight to {STRAIGHT_TO}")
     if callbacks.open:

@@ -19,7 +19,7 @@ class Label(NamedTuple):
 
 
 _AUDITION: Final = "settled audition"
-_PACE: Final = " with a mark for pace"
+_PACE: Final = " that rated the pace"
 
 LABELS: Final = {
     "called_in_again": Label("called in again", "office", " that called you in"),
@@ -34,7 +34,7 @@ LABELS: Final = {
     "good_pace": Label("at a good pace", "reflection", _PACE),
     "rushed": Label("rushed", "reflection", _PACE),
     "dragged": Label("dragged", "reflection", _PACE),
-    "gave_my_audition": Label("as you meant it", "reflection", " with an answer to that"),
+    "gave_my_audition": Label("as you meant it", "reflection", " that answered this"),
     "gut_likely": Label("went further", _AUDITION, " your gut called likely"),
 }
 """The label of each proportion by its name."""

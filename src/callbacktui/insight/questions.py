@@ -24,6 +24,7 @@ from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still
 from callbacktui.insight.counting import (
     by_group,
     callback_rate,
+    led_to_callback,
     proportion,
     reached,
     wait_of,
@@ -53,7 +54,7 @@ TITLES: Final = {
     "called_back": "Who calls you back?",
     "word": "When does word still come?",
     "dry_spell": "Are you in a dry spell?",
-    "change": "What did you want to change, and did you?",
+    "change": "What did you want to change? What changed?",
 }
 """The questions by their ids, in order."""
 
@@ -110,7 +111,9 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
             each = "each " if loyal.n > 1 else ""
             sentence = f"{count_of(loyal.n, 'office')} called you in, for one project {each}so far."
     if call_in.n:
-        sentence += f" {_sentences(f'{call_in.counts} {call_in.what} got you called in', call_in)}"
+        got = f"{call_in.hits.capitalize()} of {call_in.n:,} {call_in.what} got you called in"
+        still_open = f" {call_in.still_open}." if call_in.open else ""
+        sentence += f" {got}{call_in.in_brackets}.{still_open}"
     most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
     notes = tuple(_office_line(offices[office]) for office in most)
     how = (
@@ -122,12 +125,6 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     all_ = (loyal, call_in, *by_rep)
     about = "times these offices called you in"
     return Answer("called_in_again", sentence, all_, how, counted, about, notes)
-
-
-def _sentences(words: str, counted: Proportion, after: str = "") -> str:
-    """Make a sentence of a proportion, then say `after` and how many are still open."""
-    still_open = f" {counted.still_open}." if counted.open else ""
-    return f"{words[:1].upper()}{words[1:]}{counted.in_brackets}.{after}{still_open}"
 
 
 def _asked_in(auditions: Sequence[Audition], group: str = "") -> Proportion:
@@ -145,7 +142,8 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     from_hold = proportion("hold_to_booking", held, lambda _: True, reached(Stage.BOOKED))
     by_medium = by_group(callback_rate, auditions, lambda a: a.medium.word)
     if back.n:
-        sentence = _sentences(f"{back.counts} {back.what} led to a callback", back, _others(back))
+        still_open = f" {back.still_open}." if back.open else ""
+        sentence = f"{led_to_callback(back)}.{_others(back)}{still_open}"
     else:
         sentence = _NOT_ENOUGH
     how = (
@@ -161,12 +159,11 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
 
 
 def _most_callbacks(auditions: Sequence[Audition]) -> Iterator[str]:
-    """Yield one line: the offices that called the actor back most often."""
+    """Yield the offices that called the actor back most often."""
     by_office = by_group(callback_rate, auditions, lambda a: a.office)
-    most = sorted((one for one in by_office if one.k), key=lambda one: -one.k)[:_FEW]
-    if most:
-        named = ", ".join(f"{one.group} ({one.counts})" for one in most)
-        yield f"Most callbacks came from {named}."
+    for one in sorted((one for one in by_office if one.k), key=lambda one: -one.k)[:_FEW]:
+        settled = count_of(one.n, "settled audition")
+        yield f"{one.group}: {count_of(one.k, 'callback')} from {settled}{one.in_brackets}"
 
 
 def _others(back: Proportion) -> str:
@@ -201,10 +198,8 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
     sentence = _NOT_ENOUGH
     if len(came) >= COUNTS_ONLY:
         half = round(median(came))
-        sentence = (
-            f"{len(came):,} of {len(waits):,} auditions went further, half of them by day {half}."
-        )
-        sentence += _after_window(waits)
+        further = f"{len(came):,} of {len(waits):,} auditions went further so far"
+        sentence = f"{further}, half of those by day {half}.{_after_window(waits)}"
     how = (
         "Days run from the first audition to the yes or the no. If you are still waiting, or let "
         "it go, all that is known is that no word had come by then, so nothing is said about the "
@@ -227,7 +222,8 @@ def _after_window(waits: Sequence[Wait]) -> str:
     later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
     if at_risk < COUNTS_ONLY:
         return f" Too few waited longer than day {_LET_GO} to say more."
-    got = f"{f'{later:,}' if later else 'none'} went further after that."
+    still = Proportion("went_further", later, at_risk)
+    got = f"{still.hits} went further after that{'' if later else still.in_brackets}."
     words = f" Of the {at_risk:,} still silent on day {_LET_GO}, {got}"
     words += "" if later else " That is your record so far, not a rule."
     if later and at_risk >= PERCENT_FROM:
@@ -338,15 +334,14 @@ def _hunch(looks: Sequence[Reflection]) -> str:
         return "Nothing stands out as the lowest in your last five reflections."
     middle = f"{found.middle:g}"
     words = (
-        f"A hunch, no more: your lowest mark in your last five reflections is {found.words}, "
-        f"typically {middle} out of 5"
+        f"Just a hunch: in your last five reflections you rated {found.words} lowest, typically "
+        f"{middle} out of 5"
     )
     if found.before is None:
         return f"{words}."
     if found.before == found.middle:
-        return f"{words}, the same as in the five before."
-    way = "up from" if found.middle > found.before else "down from"
-    return f"{words}, {way} {found.before:g} in the five before."
+        return f"{words}, as in the five before."
+    return f"{words}; in the five before it was {found.before:g}."
 
 
 def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:

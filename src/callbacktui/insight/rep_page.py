@@ -30,8 +30,8 @@ from callbacktui.insight.counting import (
 from callbacktui.insight.person_record import evidence
 
 MOST_WISHES = 3
-_NO_COUNTS = "What is under NDA is left out."
-_NOTE = f"Counted: first auditions that are settled. {_NO_COUNTS}"
+_NO_COUNTS = "Anything under NDA is left out."
+_NOTE = f"First auditions only, once the outcome is known. {_NO_COUNTS}"
 
 
 def rep_page(

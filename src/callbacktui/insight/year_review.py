@@ -9,7 +9,7 @@ from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.stage import STRAIGHT_TO, Stage
 from callbacktui.domain.text import count_of, fold
-from callbacktui.insight.counting import callback_rate, list_counted
+from callbacktui.insight.counting import callback_rate, led_to_callback, list_counted
 
 _NOTE = (
     "A missing month only means that nothing was written down. Every audition here is work you "
@@ -59,15 +59,15 @@ def _volume(
         return
     months = Counter(f"{day:%b}" for day in sorted(filter(None, map(first_read, read))))
     if not counts:
-        yield list_counted(months.items(), counts=False)
+        yield ", ".join(months)
         return
     rounds = sum(r.done_at is not None and r.done_at.day.year == year
                  for a in read for r in a.rounds)  # fmt: skip
     in_rounds = f", in {count_of(rounds, 'round')}" if rounds != len(read) else ""
     yield f"Auditioned for {count_of(len(read), 'role')}{in_rounds}"
     if before:
-        yield f"{year - 1}: {count_of(len(before), 'role')}"
-    yield list_counted(months.items(), counts=True)
+        yield f"In {year - 1}: {count_of(len(before), 'role')}"
+    yield ", ".join(f"{count:,} in {month}" for month, count in months.items())
 
 
 def _mix(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
@@ -82,9 +82,8 @@ def _mix(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
 def _outcome(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
     back = callback_rate(read)
     if back.n and counts:
-        words = f"{back.counts} settled auditions led to a callback"
         still_open = f"; {back.still_open}" if back.open else ""
-        yield f"{words[:1].upper()}{words[1:]}{back.in_brackets}{still_open}"
+        yield f"{led_to_callback(back)}{still_open}"
         if back.straight:
             yield f"{back.straight:,} went straight to {STRAIGHT_TO}, without a callback"
     for audition in read:

@@ -74,7 +74,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|dead|no answer|didnt hear back|didn't hear|did not hear back|not heard|nothing back|nothing came|no feedback"
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
-    "|ghosted me|closed|closed no response|no further interest|let go|moved on from|stale|no callback received",
+    "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received",
     Disposition.PASSED_TOLD: "no|nfa|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
