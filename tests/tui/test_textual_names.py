@@ -24,6 +24,7 @@ def test_the_private_names_in_use_exist() -> None:
         (CommandPalette, "_refresh_command_list"),
         (CommandPalette, "_start_no_matches_countdown"),
         (StylesCache, "get_inner_outer"),
+        (StylesCache, "render_line"),
         (XTermParser, "feed"),
         (LinuxDriver, "run_input_thread"),
         (_palettes, "EIGHT_BIT_PALETTE"),
@@ -32,6 +33,7 @@ def test_the_private_names_in_use_exist() -> None:
         assert hasattr(owner, name), f"{owner} has no {name}"
     assert hasattr(App(), "_return_code")
     assert hasattr(App().theme_changed_signal, "_subscriptions")
+    assert hasattr(Widget(), "_styles_cache")
     assert hasattr(Widget(), "_border_title")
     assert hasattr(Widget(), "_border_subtitle")
 

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from callbacktui.tui.components.find_in_lines import Stretch
+from callbacktui.tui.components.frame_cache import FrameCache
 from callbacktui.tui.components.rich_to_lines import Line
 
 
@@ -32,6 +33,10 @@ class VirtualList(ScrollView):
     _draws = False
     _thumb = range(0)
     _edge: tuple[Strip, Strip] | None = None
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles_cache = FrameCache()
 
     @property
     @abstractmethod
