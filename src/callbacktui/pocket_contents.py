@@ -41,9 +41,10 @@ def make_pocket(
 
     With `numbers_hidden` nothing is counted on the page.
     """
-    there = board(auditions, now, windows)
+    told = tuple(map(_without_names, auditions))
+    there = board(told, now, windows)
     items = agenda(there, now, bookouts, money, counts=not numbers_hidden)
-    cards = next_cards(items, auditions, now, windows, numbers_hidden=numbers_hidden)
+    cards = next_cards(items, told, now, windows, numbers_hidden=numbers_hidden)
     entries = coming_entries(there, now, bookouts, money)
     return PocketContents(entries, today_html(items, cards, now))
 
@@ -63,7 +64,7 @@ def next_cards(
         for item in items
         if item.kind in reads and item.audition and not item.is_past(now)
     }
-    history = History(tuple(map(_without_names, auditions)))
+    history = History(tuple(auditions))
     found = (
         context_of(one, history, now, windows, numbers_hidden=numbers_hidden)
         for one in ahead.values()
@@ -86,8 +87,9 @@ def _card(context: AuditionContext, history: History) -> Card | None:
 
 
 def _without_names(audition: Audition) -> Audition:
-    """Return an audition under NDA as the cards of others may tell of it; any other as it is."""
+    """Return an audition under NDA as a clash or the card of another may name it."""
     if not audition.nda:
         return audition
     rounds = tuple(replace(read, redirects="", reflection=None) for read in audition.rounds)
-    return replace(audition, project=UNDER_NDA, role="", feedback=(), rounds=rounds)
+    holds = tuple(replace(hold, word_used="") for hold in audition.holds)
+    return replace(audition, project=UNDER_NDA, role="", feedback=(), rounds=rounds, holds=holds)

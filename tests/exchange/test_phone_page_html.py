@@ -8,11 +8,12 @@ from callbacktui.domain.agenda import agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.phone_page_html import MOST_BYTES
 from callbacktui.pocket_contents import make_pocket
-from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection
+from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection, span
 from tests.tui.host_app import HOSTILE
 
 
@@ -68,6 +69,17 @@ def test_nothing_of_an_audition_under_nda_is_named_on_any_card() -> None:
     assert "callback" in page
     assert "Under NDA" in page
     assert not re.search(r"Secret|Spy|lower", page)
+
+
+def test_a_clash_does_not_name_an_audition_under_nda() -> None:
+    held = Hold(id="h", word_used="SecretPin", dates=span("15 Dec"))
+    hidden = audition(
+        id="n", nda=True, project="Secret Play", role="Spy", stage=Stage.HOLD, holds=(held,)
+    )
+    other = audition(id="o", stage=Stage.HOLD, holds=(Hold(id="p", dates=span("14-15 Dec")),))
+    page = _page(hidden, other)
+    assert "meets" in page
+    assert not re.search(r"Secret|Spy", page)
 
 
 def test_it_is_never_larger_than_a_phone_likes_and_counts_what_it_leaves_out() -> None:

@@ -212,3 +212,11 @@ def test_materials_that_are_kept_come_with_their_age_and_retired_ones_do_not() -
         "Warm (headshot), since March 2026, sent 2 times",
         "a letter: since November 2026, sent 1 time",
     )
+
+
+def test_the_words_of_others_are_not_changed() -> None:
+    said = Contact(
+        id="c", name="Kestrel", kind=ContactKind.CASTING_OFFICE, kind_words="I loved what you did."
+    )
+    page = rep_page([read_on(9, office="Kestrel")], [said], TODAY)
+    assert lines(page, "Called me in again") == ("Kestrel: said: I loved what you did.",)

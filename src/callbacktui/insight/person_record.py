@@ -101,11 +101,11 @@ def person_record(person: Person) -> PersonRecord:
     )
 
 
-def evidence(person: Person, get: GetAudition) -> tuple[Evidence, ...]:
+def evidence(person: Person, get: GetAudition, *, me: str = "you") -> tuple[Evidence, ...]:
     """Return what shows that a person thinks of the actor, the latest first.
 
     Only what is on record: called in again, straight to a callback, put forward by a referral, and
-    kind words that the actor kept.
+    kind words that the actor kept. The actor is called `me`.
     """
     found = []
     remembered = _remembered(person)
@@ -114,11 +114,11 @@ def evidence(person: Person, get: GetAudition) -> tuple[Evidence, ...]:
         if audition.id in remembered:
             before = get(audition.came_from)
             after = f", after {before.name}" if before else ""
-            found.append(Evidence(f"called you in again for {audition.name}{after}", day))
+            found.append(Evidence(f"called {me} in again for {audition.name}{after}", day))
         elif audition.straight_to_callback and person.kind not in _NOT_IN_THE_ROOM:
-            found.append(Evidence(f"asked you straight to the callback for {audition.name}", day))
+            found.append(Evidence(f"asked {me} straight to the callback for {audition.name}", day))
         elif audition.source is Source.REFERRAL and audition.rep in person.names:
-            found.append(Evidence(f"put you forward for {audition.name}", day))
+            found.append(Evidence(f"put {me} forward for {audition.name}", day))
     found.sort(key=lambda one: one.day or dt.date.min, reverse=True)
     kept = (*([person.contact] if person.contact else []), *person.joined)
     kind_words = (Evidence(f"said: {c.kind_words}") for c in kept if c.kind_words)

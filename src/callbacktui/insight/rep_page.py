@@ -85,11 +85,11 @@ def _fans(
 ) -> Iterator[str]:
     """Yield those who think of the actor, offices first, with the latest sign of it."""
     get = {audition.id: audition for audition in told}.get
-    fans = [(person, evidence(person, get)) for person in people_of(those, contacts)]
+    fans = [(person, evidence(person, get, me="me")) for person in people_of(those, contacts)]
     shown = [(person, shows) for person, shows in fans if shows and person.auditions]
     shown.sort(key=lambda fan: (not fan[0].kind.is_office, -len(fan[1]), fold(fan[0].name)))
     for person, shows in shown:
-        yield f"{person.name}: {shows[0].words.replace('you ', 'me ', 1)}"
+        yield f"{person.name}: {shows[0].words}"
 
 
 def _called_in_for(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
