@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from callbacktui.domain.audition_context import History
     from callbacktui.domain.board import Board
     from callbacktui.domain.overview_cache import Overview
+    from callbacktui.store.restore import Source
 
 Clock = Callable[[], DateTime]
 """Returns the current time in the actor's zone; tests and demos pass one that stands still."""
@@ -77,8 +78,8 @@ class Session:
         """Return the board of all auditions at a time."""
         return self.overview.board(self.ledger.all(), now)
 
-    async def restore_backup(self, backup: str) -> None:
-        """Replace all records by those of a backup, in a step that can be undone.
+    async def restore_backup(self, source: "Source") -> None:
+        """Replace all records by those of `source`, in a step that can be undone.
 
         The current records are backed up first.
 
@@ -87,7 +88,7 @@ class Session:
         """
 
         def restore() -> StoreSnapshot:
-            self.repository.restore(backup, self.clock())
+            self.repository.restore(source, self.clock())
             stacks = self.repository.undo_stacks()
             return StoreSnapshot(self.repository.load(), stacks.done, stacks.undone)
 

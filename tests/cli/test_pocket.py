@@ -66,6 +66,19 @@ def test_a_folder_in_the_settings_is_written_after_each_change(
     assert "Book-out" in _summaries(tmp_path / "pocket")
 
 
+def test_a_folder_follows_a_backup_that_is_restored(
+    run: Run, settings: Path, tmp_path: Path
+) -> None:
+    assert settings.exists()
+    run("add", "Hedda, Hedda Gabler tue 4pm")
+    name = run("backup", "create").stdout.strip()
+    run("add", "tape Masha, The Seagull due fri noon")
+    assert run("backup", "restore", name, "--yes").returncode == 0
+    page = (tmp_path / "pocket" / "today.html").read_text("utf-8")
+    assert "Hedda" in page
+    assert "Masha" not in page
+
+
 def test_a_folder_that_cannot_be_written_is_said_and_stops_no_save(
     run: Run, settings: Path, tmp_path: Path
 ) -> None:

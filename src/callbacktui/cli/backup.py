@@ -1,5 +1,6 @@
 """The `backup` commands: list the backups, make one, or go back to one."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,7 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
         )
         if looks or not (yes or click.confirm("Restore it?", err=True)):
             raise CommandError("Nothing was changed. Say --yes to restore it.")
-        place.repository.restore(source, cli.now)
+        asyncio.run(place.restore_backup(source))
     print_message(
         "Restored. What you had before is kept as a backup, and undo on the desk takes this back."
     )

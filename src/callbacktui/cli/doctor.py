@@ -1,5 +1,6 @@
 """The `doctor` command: checks the data file and the files around it, and repairs them."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 
@@ -48,7 +49,7 @@ def doctor_command(cli: CliContext, *, repair: bool, accept: bool, as_json: bool
 def _repair(cli: CliContext, *, keep_mine: bool) -> None:
     with cli.open() as place:
         if place.repository.question:
-            print_message(place.repository.answer(keep_mine=keep_mine).words)
+            print_message(asyncio.run(place.ledger.answer(keep_mine=keep_mine)))
         for notice in place.repository.notices:
             print_message(notice)
         if cli.path.exists():

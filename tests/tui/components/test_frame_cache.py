@@ -15,9 +15,10 @@ ROOMS = ("A", "T", "P", "I", "B", "K", "L")
 
 def redraw(pilot: Pilot[None], cache: type[StylesCache]) -> None:
     """Have every list and pane drawn anew with such a cache."""
-    for widget in pilot.app.screen.query(VirtualList):
-        widget._styles_cache = cache()
-        widget.refresh()
+    for widget in pilot.app.screen.walk_children():
+        if isinstance(widget, VirtualList):
+            widget._styles_cache = cache()
+            widget.refresh()
 
 
 @pytest.mark.usefixtures("every_drawing")
