@@ -20,8 +20,7 @@ from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.commercial_use import exclusive_days
 from callbacktui.domain.dates.dst import first_minute, last_minute
-from callbacktui.domain.dates.spans import DayRange
-from callbacktui.domain.dates.vocabulary import YEARS
+from callbacktui.domain.dates.spans import DayRange, computable
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
@@ -265,9 +264,8 @@ def _of_category(audition: Audition, now: DateTime) -> Commitment:
 def _whole_days(
     kind: CommitmentKind, of: str, title: str, days: DayRange, zone: str, word: str = ""
 ) -> Commitment:
-    far = dt.date(YEARS[-1], 12, 31)
-    start = first_minute(min(days.first, far), dt.time(), zone)
-    end = first_minute(min(days.last, far) + _DAY, dt.time(), zone)
+    start = first_minute(computable(days.first), dt.time(), zone)
+    end = first_minute(computable(days.last) + _DAY, dt.time(), zone)
     first, last = Moment.on(days.first, zone), Moment.on(days.last, zone)
     return Commitment(kind, of, title, first, last, start, end, word)
 

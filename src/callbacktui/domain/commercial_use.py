@@ -9,7 +9,7 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.dates.spans import DayRange
+from callbacktui.domain.dates.spans import DayRange, computable
 from callbacktui.domain.holds_and_bookings import Booking
 
 _OPENS: Final = dt.timedelta(120)
@@ -31,7 +31,8 @@ def window_to_write(booking: Booking) -> DayRange | None:
     """Return the days in which to write, `None` if no end is known or the letter is written."""
     if booking.use_ends_on is None or booking.wrote_on:
         return None
-    return DayRange(booking.use_ends_on - _OPENS, booking.use_ends_on - _CLOSES)
+    ends = computable(booking.use_ends_on)
+    return DayRange(ends - _OPENS, ends - _CLOSES)
 
 
 def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | None:
@@ -50,7 +51,7 @@ def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | 
     first = booking.session_on or booking.cycle_start or audition.work_starts or day
     if booking.use_ends_on and not booking.no_end_stated:
         return DayRange(first, booking.use_ends_on), True
-    return DayRange(first, max(first, day) + _LOOK_AHEAD), False
+    return DayRange(first, computable(max(first, day)) + _LOOK_AHEAD), False
 
 
 def why_no_such_use(booking: Booking) -> str:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from callbacktui.domain.base_classes import LabelledEnum, Value
+from callbacktui.domain.dates.spans import computable
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.money import Money
 from callbacktui.domain.pay_stub_lines import FeeLine, commission_of
@@ -139,6 +140,7 @@ class YearStart(NamedTuple):
 
     def year_of(self, day: dt.date) -> "TaxYear":
         """Return the tax year of a day."""
+        day = computable(day)
         first = dt.date(day.year, *self)
         if day < first:
             first = dt.date(day.year - 1, *self)

@@ -44,6 +44,14 @@ _TENTATIVE: Final = re.compile(
 )
 
 
+def computable(day: dt.date) -> dt.date:
+    """Return a day, or the nearest that can be added to and is a day in every zone.
+
+    Nobody means the years 1 and 9999, but a file may have them.
+    """
+    return max(dt.date(2, 1, 1), min(day, dt.date(9998, 12, 31)))
+
+
 class DayRange(NamedTuple):
     """A first and a last day."""
 
