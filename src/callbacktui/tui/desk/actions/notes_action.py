@@ -53,8 +53,10 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     try:
         text = await asyncio.to_thread(_read, file)
         said = MultilineField().read(text, desk.now(), desk.workplace.config.numeric_order)
-    except (OSError, FieldError) as error:
+    except (OSError, UnicodeDecodeError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
+        if isinstance(error, UnicodeDecodeError):
+            reason = "Your editor did not save it as UTF-8."
         desk.say(f"{reason} What you wrote is kept; {desk.keys['notes']} has it", failed=True)
         return False
     if said == audition.notes:
@@ -74,13 +76,15 @@ def _form(desk: CommandContext) -> str:
 
 
 def _holds_more(file: Path, notes: str) -> bool:
-    """Return whether the file has text that is not saved, and so has to stay."""
+    """Return whether the file may have text that is not saved, and so has to stay."""
     try:
         return _read(file).strip() != notes.strip()
-    except OSError:
+    except FileNotFoundError:
         return False
+    except (OSError, UnicodeDecodeError):
+        return True
 
 
 def _read(file: Path) -> str:
     with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES).decode("utf-8", "replace")
+        return opened.read(_MOST_BYTES).decode("utf-8")
