@@ -12,6 +12,7 @@ from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.exchange.export_formats import ExportData
 from callbacktui.session import Session
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
+from callbacktui.store.base.errors import reason_of
 from callbacktui.store.base.tables import AUDITIONS, MONEY, REMOVED
 from callbacktui.store.io.disk import Disk
 
@@ -70,7 +71,11 @@ def why_no_tables(folder: Path) -> str:
         return why_not_writable(folder)
     if not folder.is_dir():
         return f"{folder} is a file, not a folder; choose a new name."
-    if any(folder.iterdir()):
+    try:
+        is_empty = not any(folder.iterdir())
+    except OSError as error:
+        return f"{folder} cannot be read: {reason_of(error)}."
+    if not is_empty:
         return f"{folder} is not empty, and stays as it is; choose a new folder."
     return ""
 

@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -26,6 +28,30 @@ def test_a_damaged_one_starts_fresh(tmp_path: Path, data: bytes) -> None:
     assert memory.get("view", "board") == "board"
     assert memory.put("view", "desk")
     assert memory.get("view", "board") == "desk"
+
+
+def test_a_damaged_one_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "memory.json").write_bytes(b'{"view": "des')
+    assert Preferences(tmp_path).put("view", "board")
+    assert (tmp_path / "memory.damaged").read_bytes() == b'{"view": "des'
+
+
+def test_one_that_cannot_be_read_just_now_is_not_written_over(tmp_path: Path) -> None:
+    class Busy(Disk):
+        def read_whole(self, path: Path, most: int | None = None) -> NoReturn:
+            raise PermissionError
+
+    assert Preferences(tmp_path).put("view", "desk")
+    assert Preferences(tmp_path, Busy()).get("view", "board") == "board"
+    assert not Preferences(tmp_path, Busy()).put("widths", [3])
+    assert Preferences(tmp_path).get("view", "board") == "desk"
+
+
+def test_values_put_from_several_threads_are_all_there(tmp_path: Path) -> None:
+    memory = Preferences(tmp_path)
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(lambda n: memory.put(f"key {n}", n), range(64)))
+    assert [memory.get(f"key {n}", -1) for n in range(64)] == [*range(64)]
 
 
 def test_a_disk_that_refuses_is_reported_not_raised(tmp_path: Path) -> None:

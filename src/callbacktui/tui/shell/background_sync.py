@@ -82,8 +82,7 @@ class BackgroundSync:
 
     async def _flush(self) -> None:
         async with self._turn:
-            await self._sync_external()
-            status = replace(self._listener.store_status, behind="")
+            status = replace(await self._sync_external(), behind="")
             try:
                 await asyncio.to_thread(self._workplace.flush)
                 status = replace(status, outside="")
@@ -99,7 +98,8 @@ class BackgroundSync:
         async with self._turn:
             await self._sync_external()
 
-    async def _sync_external(self) -> None:
+    async def _sync_external(self) -> StoreStatus:
+        """Take in what another program wrote; return the status, which is shown a moment later."""
         repository, ledger = self._workplace.repository, self._workplace.ledger
         outside = ""
         try:
@@ -115,3 +115,4 @@ class BackgroundSync:
         self._listener.show_store_status(status)
         if repository.answerable_question:
             self._listener.ask_about_missing_records()
+        return status
