@@ -1,11 +1,13 @@
 """The settings file is changed with its comments kept, and nothing wrong is written into it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from callbacktui.config import Config, ConfigError, read_config
+from callbacktui.config import Config, ConfigError, PocketAlarms, read_config
 from callbacktui.config_file import (
+    TEMPLATE,
     ConfigNotWritten,
     change_config,
     init_config,
@@ -53,6 +55,11 @@ def test_a_new_file_is_for_the_actor_alone_and_sets_nothing(file: Path) -> None:
     assert read_config(file) == (Config(), ())
     with pytest.raises(ConfigNotWritten, match="stays as it is"):
         init_config(file)
+
+
+def test_a_new_file_explains_every_setting() -> None:
+    names = {*Config.__struct_fields__, *PocketAlarms.__struct_fields__}
+    assert [name for name in names if not re.search(rf"\b{name}\b", TEMPLATE)] == []
 
 
 def test_every_setting_of_a_new_file_may_be_switched_on(file: Path) -> None:

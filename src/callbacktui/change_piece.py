@@ -17,12 +17,12 @@ async def change_piece(
     """
 
     def make() -> list[Record]:
-        now_is = place.repository.pieces.get(id_)
-        if now_is is None:
+        current = place.repository.pieces.get(id_)
+        if current is None:
             return []
-        piece = edit(now_is)
-        if piece.title == now_is.title:
+        piece = edit(current)
+        if piece.title == current.title:
             return [piece]
-        return [piece, *(with_title(a, now_is, piece.title) for a in place.ledger.all())]
+        return [piece, *(with_title(a, current, piece.title) for a in place.ledger.all())]
 
     return await place.ledger.rewrite(make, summary)

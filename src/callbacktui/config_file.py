@@ -19,7 +19,7 @@ _YES: Final = {"true", "yes", "on"}
 _NO: Final = {"false", "no", "off"}
 
 TEMPLATE: Final = """\
-# The settings of callbacktui. Take a # away, and the line holds; without it, this is usual.
+# The settings of callbacktui. Remove the # of a line to change it; these are the defaults.
 
 # Where you live; without it, the zone of the computer.
 # zone = "Europe/London"
@@ -39,6 +39,25 @@ TEMPLATE: Final = """\
 
 # No tips on the desk.
 # quiet_tips = false
+
+# No counts, shares or chances anywhere.
+# quiet_numbers = false
+
+# The first day of your tax year; without it, 1 January.
+# tax_year = "6 Apr"
+
+# Your own rate for a mile, by tax year.
+# [mile_rates]
+# "2026/27" = "£0.45"
+
+# A folder that your phone is synced with: a calendar, and a page with the next auditions.
+# [pocket]
+# folder = "~/Sync/callbacktui"
+
+# How many minutes before an event the phone rings; a kind that is not named stays silent. Kinds:
+# appointment, tape_due, confirm_by, hold_reply, thank_you, fitting, work, hold, shoot.
+# [pocket.alarms]
+# appointment = 90
 
 # Days: the usual wait after an audition, and when, no sooner, it is safe to let go.
 # [silence.by_medium.tv]

@@ -174,7 +174,7 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
         work = place.ledger.revise(
             MoneyEntry,
             [entry.id],
-            lambda now_is: replace(now_is, paid_on=day, net=came or now_is.net),
+            lambda current: replace(current, paid_on=day, net=came or current.net),
             f"{entry.name}: paid",
         )
         asyncio.run(work)

@@ -159,8 +159,8 @@ def set_piece(
     with cli.open() as place:
         piece = _find(place, id_)
 
-        def edit(now_is: Piece) -> Piece:
-            return _with_fields(replace(now_is, kind=kind or now_is.kind), given, cli)
+        def edit(current: Piece) -> Piece:
+            return _with_fields(replace(current, kind=kind or current.kind), given, cli)
 
         _refuse_twice(edit(piece), place)
         asyncio.run(change_piece(place, piece.id, edit, f"Changed {piece.name}"))
@@ -182,7 +182,7 @@ def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None
     day = day_of(said, "--on", cli, past=True) or today(cli.now)
     with cli.open() as place:
         piece = _find(place, id_)
-        changed, uses = _retired(place, piece, day, f"Retired {piece.name}")
+        changed, uses = _set_retired(place, piece, day, f"Retired {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -198,7 +198,7 @@ def bring_back_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
     """Take one that was retired into use again, by its ID."""
     with cli.open() as place:
         piece = _find(place, id_)
-        changed, uses = _retired(place, piece, None, f"Back in use: {piece.name}")
+        changed, uses = _set_retired(place, piece, None, f"Back in use: {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -229,7 +229,7 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
         ]
         work = place.ledger.update(
             [audition.id],
-            lambda now: with_use(now, piece, read),
+            lambda audition: with_use(audition, piece, read),
             f"{audition.name}: uses {piece.name}",
         )
         asyncio.run(work)
@@ -308,17 +308,19 @@ def _find(place: Session, id_: str) -> Piece:
     return find_by_prefix({one.id: one for one in place.repository.pieces.all()}, id_, _LISTING)
 
 
-def _retired(
+def _set_retired(
     place: Session, piece: Piece, day: dt.date | None, summary: str
 ) -> tuple[Piece, tuple[Use, ...]]:
     """Retire a piece on a day, or take it into use again; return it with its uses."""
-    asyncio.run(change_piece(place, piece.id, lambda now: replace(now, retired_on=day), summary))
+    asyncio.run(
+        change_piece(place, piece.id, lambda current: replace(current, retired_on=day), summary)
+    )
     return _as_is(place, piece)
 
 
 def _as_is(place: Session, piece: Piece) -> tuple[Piece, tuple[Use, ...]]:
-    now_is = place.repository.pieces.get(piece.id) or piece
-    return now_is, UseIndex(place.ledger.all()).uses_of(now_is)
+    current = place.repository.pieces.get(piece.id) or piece
+    return current, UseIndex(place.ledger.all()).uses_of(current)
 
 
 def _refuse_twice(piece: Piece, place: Session) -> None:

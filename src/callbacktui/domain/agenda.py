@@ -217,7 +217,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
                 AgendaKind.WRAP,
                 audition.name,
                 audition,
-                Moment.on(last, now.timezone_name or "UTC"),
+                Moment.on(last, zone_of(now)),
                 what="last day of work",
                 state="did it wrap?",
             )
@@ -246,7 +246,7 @@ def _of_work(audition: Audition, booking: Booking, now: DateTime) -> Iterator[Ag
 
 def _thanks(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
     """Yield the thank-yous that are wanted; after a callback, one that etiquette allows."""
-    kind, zone = AgendaKind.THANK_YOU, now.timezone_name or "UTC"
+    kind, zone = AgendaKind.THANK_YOU, zone_of(now)
     for number, sent in enumerate(audition.follow_ups, 1):
         if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:
             at, of = Moment.on(sent.due, zone), f"follow-up-{number}"

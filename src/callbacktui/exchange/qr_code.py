@@ -29,9 +29,9 @@ def text_code(text: str, rows: int) -> QrCode | None:
 
 
 def event_code(entry: CalendarEntry, rows: int) -> QrCode | None:
-    """Return the code of an event in at most `rows` lines, left out what has no room.
+    """Return the code of an event in at most `rows` lines, leaving out what does not fit.
 
-    The address goes first, then the end of the title; `None` if even the hour has no room.
+    The address goes first, then the end of the title; `None` if even the hour does not fit.
     """
     for place in dict.fromkeys((entry.place, "")):
         left_out = ("the address",) if entry.place and not place else ()

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from callbacktui.advice.library.article import Article, Section
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.text import clean
 from callbacktui.tui.components.find_in_lines import Stretch, find
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.library.highlighted_page import Page
@@ -216,6 +217,9 @@ async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
     )
     app = reading("second", article)
     async with app.run_test(size=size) as pilot:
+        if size == (200, 60):
+            drawn = "".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert clean(text)[:20] in clean(drawn)  # the app cleans each line that it draws
         await press(pilot, "n", "p", "/", "x", "enter", "escape", "escape", "q")
 
 

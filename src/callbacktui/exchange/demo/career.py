@@ -12,6 +12,7 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.demo.audition_simulator import CareerSimulator
@@ -36,7 +37,7 @@ def make_career(size: int, seed: int, now: DateTime, material: Material) -> list
     """Make up `size` auditions up to `now`: closed ones by the day they ended, then open ones."""
     chance = Random(seed)
     company = RoleDealer(material, chance)
-    zone = now.timezone_name or "UTC"
+    zone = zone_of(now)
     open_count = _open_count(size)
     desk = []
     for number in range(open_count):
@@ -64,7 +65,7 @@ def _make_closed(
             material,
             chance,
             deal,
-            zone=now.timezone_name or "UTC",
+            zone=zone_of(now),
             last_day=today(now) - dt.timedelta(days=ago),
             stretch=chance.uniform(1, _LONGEST_STRETCH),
         )

@@ -195,8 +195,8 @@ def _next_stamp(old: "Event | None", now: DateTime) -> Stamp:
 def _says_the_same(old: "Event", new: "Event") -> bool:
     """True if every property of `new` is so in `old`, too; a calendar server may add its own."""
     names = set(new) - set(_STAMPS)
-    if is_other := any(_text(old, name) != _text(new, name) for name in names):
-        return not is_other
+    if any(_text(old, name) != _text(new, name) for name in names):
+        return False
     gone = {"LOCATION", "URL", "DESCRIPTION", "DTEND"} - set(new)
     return not gone & set(old) and list(_rings(old)) == list(_rings(new))
 

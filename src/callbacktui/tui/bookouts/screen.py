@@ -178,8 +178,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
                 zone = zone_of(self.desk.now())
                 fields |= {"span": time.span, "hours": time.hours, "zone": zone}
 
-            def edit(now_is: BookOut) -> BookOut:
-                return replace(now_is, **fields)
+            def edit(current: BookOut) -> BookOut:
+                return replace(current, **fields)
 
             work = self.ledger.revise(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
             return await self.save(work)

@@ -145,8 +145,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             if trouble := why_not_adding_up(made.amount, made.lines):
                 return trouble
 
-            def edit(now_is: MoneyEntry) -> MoneyEntry:
-                return replace(now_is, **changed)
+            def edit(current: MoneyEntry) -> MoneyEntry:
+                return replace(current, **changed)
 
             work = self.ledger.revise(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await self.save(work)

@@ -46,7 +46,7 @@ async def _noted(
     """Change a payment in one step, and drop the draft of what was typed for it."""
     place = screen.workplace
     step = await place.ledger.revise(
-        MoneyEntry, [entry.id], lambda now_is: replace(now_is, **new), f"{entry.name}: {words}"
+        MoneyEntry, [entry.id], lambda current: replace(current, **new), f"{entry.name}: {words}"
     )
     await asyncio.to_thread(place.drafts.drop, key)
     return step

@@ -162,7 +162,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             work = change_piece(
                 self.desk.workplace,
                 piece.id,
-                lambda now_is: replace(now_is, **changed),
+                lambda current: replace(current, **changed),
                 f"Changed {piece.name}",
             )
             return await self.save(work)
@@ -176,7 +176,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         on = day if piece.is_in_use(day) else None
         summary = f"Retired {piece.name}" if on else f"Back in use: {piece.name}"
         work = change_piece(
-            self.desk.workplace, piece.id, lambda now_is: replace(now_is, retired_on=on), summary
+            self.desk.workplace, piece.id, lambda current: replace(current, retired_on=on), summary
         )
         if await self.save_here(work):
             self.point_to(piece.id)

@@ -24,7 +24,7 @@ SAVES: Final = "save"
 _SAVING_SECONDS: Final = 0.7
 _LAST_SECONDS: Final = 1.2
 _STUCK_DISK_SECONDS: Final = 0.5
-_SENT_AWAY: Final = 128
+_SIGNAL_EXIT_BASE: Final = 128
 _HUNG_UP: Final = 1
 
 
@@ -57,7 +57,7 @@ class ShutdownHandler:
         """Begin to shut down for the signal `number`; from any thread, and only once."""
         if self._code:
             return
-        self._code = _SENT_AWAY + number
+        self._code = _SIGNAL_EXIT_BASE + number
         _in_time(_LAST_SECONDS, self._end_at_once)
         keep_drafts(self._app)  # first of all, even if the loop is busy
         if self._loop:

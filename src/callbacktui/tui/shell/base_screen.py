@@ -367,7 +367,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
 
 def _with_other_days(step: Step, now: DateTime) -> Iterator[Audition]:
-    """Yield the auditions of which a step changed what they claim of the actor's time."""
+    """Yield the auditions whose claims on the actor's time a step changed."""
     for change in step.changes:
         before, after = change.before, change.after
         if isinstance(after, Audition):

@@ -56,9 +56,9 @@ class PocketSync:
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self.is_busy = True
-        self._app.run_worker(self._to_its_end(work), group="pocket")
+        self._app.run_worker(self._run(work), group="pocket")
 
-    async def _to_its_end(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _run(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         finally:

@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.advice.tips.context import Context, starts_at
 from callbacktui.domain.dates.style import format_time
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round
@@ -114,4 +115,4 @@ def _past(when: Moment, context: Context) -> str:
 
 
 def _clock(when: Moment, context: Context) -> str:
-    return format_time(when.instant.in_timezone(context.now.timezone_name or "UTC"))
+    return format_time(when.instant.in_timezone(zone_of(context.now)))

@@ -89,7 +89,7 @@ async def change_all(
     """
     ledger, ids = desk.workplace.ledger, [audition.id for audition in auditions]
     trial, lenient = Lenient(edit), Lenient(edit)
-    there = [now_is for now_is in map(ledger.get, ids) if now_is]
+    there = [current for current in map(ledger.get, ids) if current]
     count = sum(trial(audition) != audition for audition in there)
     summary = f"{count_of(count, 'audition')}: {what}"
     step = await desk.outcome(ledger.update(ids, lenient, summary))

@@ -10,6 +10,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.mark_done import note_letter, note_receipt, send_tape, send_thanks, wrap_job
@@ -183,12 +184,12 @@ async def _change(
             return "Write the new time, or who said the one that it has."
         at, heard = told.at or was, told.told_on or today(screen.now())
 
-        def edit(now_is: Audition) -> Audition:
-            now_part = _part(now_is, part.id) or part
+        def edit(current: Audition) -> Audition:
+            now_part = _part(current, part.id) or part
             new = with_new_time(
                 now_part, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
             )
-            return replace(with_part(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
+            return replace(with_part(current, new), heard_on=max(current.heard_on or heard, heard))
 
         when = short_moment(at, screen.now())
         moved = f", was {short_moment(was, screen.now())}" if at != was else ""
@@ -229,7 +230,7 @@ async def _read_or_tape(
         return
     at = None
     if done == "in time" and item.is_past(now) and item.at:
-        at = Moment.on(item.at.day_in(now), now.timezone_name or "UTC")
+        at = Moment.on(item.at.day_in(now), zone_of(now))
     via = await _way(screen, audition, f"How did it go out? {audition.name}", "Sent")
     if via is not None:
         await save_one(
@@ -294,7 +295,7 @@ async def _thank(screen: ChangeContext, audition: Audition) -> None:
 
 async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> None:
     now = screen.now()
-    day = short_moment(Moment.on(last, now.timezone_name or "UTC"), now)
+    day = short_moment(Moment.on(last, zone_of(now)), now)
     choices = [
         Choice("wrapped", "It wrapped", day),
         Choice("longer", "It goes on…", "the days to come"),
@@ -321,9 +322,9 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
     if span is None:
         return
 
-    def moved(now_is: Audition) -> Audition:
-        booking = now_is.booking and now_is.booking.going_on(span)
-        return replace(now_is, booking=booking)
+    def moved(current: Audition) -> Audition:
+        booking = current.booking and current.booking.going_on(span)
+        return replace(current, booking=booking)
 
     await save_one(screen, audition, moved, f"work dates {span.words}", key)
 

@@ -121,8 +121,8 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         if booking and (trouble := why_no_such_use(booking)):
             return trouble
 
-        def edit(now_is: Audition) -> Audition:
-            return keep_told_decisions(now_is, with_changes(now_is, changed))
+        def edit(current: Audition) -> Audition:
+            return keep_told_decisions(current, with_changes(current, changed))
 
         return await revise(desk, audition, edit, "Edited")
 
@@ -186,16 +186,16 @@ async def _edit_part(
 ) -> None:
     word = _word(part)
 
-    def find(now_is: Audition) -> Round | Hold | None:
-        parts: tuple[Round | Hold, ...] = (*now_is.rounds, *now_is.holds)
+    def find(current: Audition) -> Round | Hold | None:
+        parts: tuple[Round | Hold, ...] = (*current.rounds, *current.holds)
         return next((p for p in parts if p.id == part.id), None)
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        def edit(now_is: Audition) -> Audition:
-            return with_part(now_is, with_changes(find(now_is) or part, changed))
+        def edit(current: Audition) -> Audition:
+            return with_part(current, with_changes(find(current) or part, changed))
 
-        now_is = desk.workplace.ledger.get(audition.id)
-        if now_is and find(now_is) is None:
+        current = desk.workplace.ledger.get(audition.id)
+        if current and find(current) is None:
             return f"This {word} has been removed in the meantime; copy what you need from here."
 
         return await revise(desk, audition, edit, f"Edited the {word} of")

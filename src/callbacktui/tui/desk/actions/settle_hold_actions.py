@@ -87,13 +87,13 @@ async def _end(
     if day is None:
         return
 
-    def edit(now_is: Audition) -> Audition:
+    def edit(current: Audition) -> Audition:
         match how:
             case Disposition():
-                return release_hold(now_is, hold.id, day, now)
+                return release_hold(current, hold.id, day, now)
             case Stage():
-                return convert_hold(now_is, hold.id, how, day, now)
-        return end_hold(now_is, hold.id, how, day, now)
+                return convert_hold(current, hold.id, how, day, now)
+        return end_hold(current, hold.id, how, day, now)
 
     await save_one(screen, audition, edit, f"hold {_said(how)}", key)
 

@@ -277,9 +277,9 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        def edit(now_is: Audition) -> Audition:
-            moved = go(now_is)
-            part = _new_part(now_is, moved)
+        def edit(current: Audition) -> Audition:
+            moved = go(current)
+            part = _new_part(current, moved)
             return with_part(moved, with_changes(part, changed)) if part else moved
 
         return await save(desk, [audition], edit, what)
