@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 from rich.console import RenderableType
-from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -33,18 +32,15 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
-from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 _WEEKS: Final = 8
-_LEAST_WIDTH: Final = 20
 
 
 class BookOutsScreen(RecordsDialog[BookOut]):
@@ -59,7 +55,6 @@ class BookOutsScreen(RecordsDialog[BookOut]):
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:
         super().__init__(desk, desk.workplace.repository.bookouts, at)
-        self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._whole: Board = ()
         self._clashes: tuple[Clash, ...] = ()
 
@@ -75,20 +70,14 @@ class BookOutsScreen(RecordsDialog[BookOut]):
     def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the book-out, the coming weeks, and the note of what nobody was told of."""
         now = self.desk.now()
-        width = self.query_one(".leaf").scrollable_content_region.width
-        writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
+        writer = self.leaf_writer(styles)
         write_bookout(writer, self.kept[place], self._clashes, now)
         writer.heading("The coming weeks")
         write_weeks(writer, self._whole, now, self.kept, _WEEKS, self._clashes)
         if self._untold:
             writer.heading("Note to your rep", (self.keys["bookout_note"], "copies it"))
             writer.text(note_to_rep(self._untold, now))
-        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
-        return Text("\n").join(lines)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.turn()
+        return writer.rendered
 
     def in_order(self, records: Iterable[BookOut]) -> list[BookOut]:
         soonest = sorted(records, key=soonest_first)
@@ -102,9 +91,9 @@ class BookOutsScreen(RecordsDialog[BookOut]):
     def _about(self, record: BookOut) -> str:
         """Return whether it clashes, whether nobody was told, and last, as it may be cut, why."""
         meets = any(clash.is_about(record.id) for clash in self._clashes)
-        clash = f"{self._glyphs.clash} clash" if meets else ""
+        clash = f"{self.glyphs.clash} clash" if meets else ""
         told = "" if record.told or not self._is_ahead(record) else "not told"
-        return f" {self._glyphs.separator} ".join(filter(None, (clash, told, record.why)))
+        return f" {self.glyphs.separator} ".join(filter(None, (clash, told, record.why)))
 
     async def read_again(self) -> None:
         """Read the book-outs, and what meets them."""

@@ -111,6 +111,12 @@ class LineWriter:
             self.heading(title)
             self.facts(there)
 
+    @property
+    def rendered(self) -> Text:
+        """All lines as one text."""
+        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in self.lines)
+        return Text("\n").join(lines)
+
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:
         """Write two columns side by side; `right` is where `left` ends, after a gap."""
         at = left.width + GAP

@@ -6,7 +6,7 @@ Undo and redo are those of the desk.
 import asyncio
 from abc import abstractmethod
 from collections.abc import Awaitable, Coroutine, Iterable
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,14 +16,19 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.text import clean_line
 from callbacktui.store.record_table import ValueTable
 from callbacktui.tui.commands.list_dialogs import REDO
+from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.shell.command_availability import why_read_only
 from callbacktui.tui.shell.desk_protocol import Answer, ChangeContext, Result
 from callbacktui.tui.shell.startup_notices import unreadable_text
 from callbacktui.tui.shell.undo import redo, undo
+from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
 
 V = TypeVar("V", bound=Record)
+
+_LEAST_WIDTH: Final = 20
 
 
 class RecordsDialog(ListDetailDialog[None], Generic[V]):
@@ -40,6 +45,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         self.desk = desk
         self.ledger = desk.workplace.ledger
         self.kept: list[V] = []
+        self.glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._table = table
         self._at = at
 
@@ -54,6 +60,11 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
     @abstractmethod
     def action_edit(self) -> None:
         """Open the form of the record under the cursor."""
+
+    def leaf_writer(self, styles: Styles) -> LineWriter:
+        """Return an empty writer for the details of a record."""
+        width = self.query_one(".leaf").scrollable_content_region.width
+        return LineWriter(max(width, _LEAST_WIDTH), styles, self.glyphs)
 
     @property
     def here(self) -> V | None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.console import RenderableType
-from rich.text import Text
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -19,7 +18,6 @@ from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import MONEY, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -28,10 +26,8 @@ from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.settle_payment import ask_paid, why_twice
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
-from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_LEAST_WIDTH = 20
 _KINDS = {
     MoneyKind.EXPENSE: "what it cost, and what for",
     MoneyKind.MILEAGE: "how far, and what for",
@@ -51,7 +47,6 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:
         super().__init__(desk, desk.workplace.repository.money, at)
-        self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._settings = money_settings(desk.workplace.config)
 
     @property
@@ -66,8 +61,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the entry, and below it the sums of each tax year and currency."""
         entry, now = self.kept[place], self.desk.now()
-        width = self.query_one(".leaf").scrollable_content_region.width
-        writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
+        writer = self.leaf_writer(styles)
         audition = self.ledger.get(entry.audition)
         about = audition.name if audition else "removed since"
         write_entry(writer, entry, about if entry.audition else "", now)
@@ -78,14 +72,13 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         for warning in self._settings.warnings:
             writer.gap()
             writer.text(warning, styles.error)
-        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
-        return Text("\n").join(lines)
+        return writer.rendered
 
     def in_order(self, records: Iterable[MoneyEntry]) -> list[MoneyEntry]:
         return sorted(records, key=lambda one: (one.date, one.id), reverse=True)
 
     def lines(self) -> list[Content]:
-        day, between = today(self.desk.now()), f" {self._glyphs.separator} "
+        day, between = today(self.desk.now()), f" {self.glyphs.separator} "
         return rows(
             [
                 (
@@ -95,10 +88,6 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
                 for one in self.kept
             ]
         )
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.turn()
 
     def action_new(self) -> None:
         self._write_new()

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from pendulum import DateTime
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.text import Text
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
@@ -32,10 +31,8 @@ from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
 from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
-from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_LEAST_WIDTH = 20
 _LEAST_TITLE = 12
 _GAPS = 6
 """The gap after the kind, the sign before the use, and a scrollbar, in cells."""
@@ -55,7 +52,6 @@ class PiecesScreen(RecordsDialog[Piece]):
     def __init__(self, desk: CommandContext) -> None:
         super().__init__(desk, desk.workplace.repository.pieces)
         self._desk = desk
-        self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
         self._numbers_hidden = desk.workplace.numbers.are_hidden
         self._uses = UseIndex(())
 
@@ -71,15 +67,13 @@ class PiecesScreen(RecordsDialog[Piece]):
     def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the piece, and below it every use."""
         piece, now = self.kept[place], self.desk.now()
-        width = self.query_one(".leaf").scrollable_content_region.width
-        writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
+        writer = self.leaf_writer(styles)
         writer.text(piece.name, styles.strong)
         writer.text(piece.about, styles.muted)
         writer.gap()
         writer.facts(field_facts(PIECE_FIELDS, piece, now, {"title", "kind", "source", "writer"}))
         _write_uses(writer, self._uses.uses_of(piece), now, numbers_hidden=self._numbers_hidden)
-        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
-        return Text("\n").join(lines)
+        return writer.rendered
 
     def in_order(self, records: Iterable[Piece]) -> list[Piece]:
         self._uses, day = UseIndex(self.ledger.all()), today(self.desk.now())
@@ -95,7 +89,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         return [self._line(record) for record in self.kept]
 
     def _line(self, record: Piece) -> Content:
-        now, sign = self.desk.now(), self._glyphs.separator
+        now, sign = self.desk.now(), self.glyphs.separator
         retired = record.retired_on
         room = self.query_one(OptionList).size.width - _KIND_CELLS - _GAPS
         uses = self._uses.uses_of(record)
@@ -107,15 +101,11 @@ class PiecesScreen(RecordsDialog[Piece]):
             "[$muted]$kind[/]  $title [$muted]$sign $about[/]",
             kind=record.kind.word.ljust(_KIND_CELLS),
             title=cut_text(
-                clean_line(record.title), max(_LEAST_TITLE, room - cell_len(about)), self._glyphs
+                clean_line(record.title), max(_LEAST_TITLE, room - cell_len(about)), self.glyphs
             ),
             sign=sign,
             about=about,
         )
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.turn()
 
     def action_new(self) -> None:
         plain = Piece(id=new_id(self.desk.now()), kind=PieceKind.MONOLOGUE, title="")
