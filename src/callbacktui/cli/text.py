@@ -4,7 +4,6 @@ import re
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any, Final
@@ -61,7 +60,9 @@ def width(text: str) -> int:
     """Return the width of a text in cells: 2 for wide characters, 0 for combining ones."""
     if text.isascii():
         return len(text)
-    return sum(_cell_width(character) for character in text)
+    from rich.cells import cell_len  # late: most lists need none of it
+
+    return cell_len(text)
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
@@ -112,12 +113,6 @@ def shortest_prefixes(ids: Sequence[str], least: int = 8) -> dict[str, str]:
         id_: id_[: max(least, before + 1, after + 1)]
         for id_, (before, after) in zip(ordered, need, strict=True)
     }
-
-
-def _cell_width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def _common_length(one: str, other: str) -> int:

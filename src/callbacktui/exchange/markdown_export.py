@@ -17,7 +17,7 @@ from callbacktui.domain.practice_entry import Practice
 from callbacktui.exchange.auditions_in_date_order import Dated, by_day, outcome_words
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_LEADS: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])", re.MULTILINE)
+_LEADS: Final = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$|[-=])", re.MULTILINE)
 _SAID_ABOVE: Final = frozenset({
     "id", "project", "role", "stage", "disposition", "came_from", "events", "added_at",
 })  # fmt: skip

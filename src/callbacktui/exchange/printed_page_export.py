@@ -1,12 +1,12 @@
 """Writes a page as Markdown, HTML or plain text; the HTML prints on exactly one sheet."""
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Final
 
 from callbacktui.domain.printed_page import Page, Section
 from callbacktui.exchange.html_page_template import html_page
+from callbacktui.exchange.markdown_export import escape_markdown
 
 _STYLE: Final = """\
 :root { color-scheme: light dark; }
@@ -25,7 +25,6 @@ ul { margin: 0; padding-left: 1.1rem; }
   h1, h1 + p, li { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 }
 """
-_MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def as_html(page: Page) -> str:
@@ -37,10 +36,15 @@ def as_html(page: Page) -> str:
 
 def as_markdown(page: Page) -> str:
     """Return the page as Markdown; no text of the actor is markup in it."""
-    lines = [f"# {_plain(page.title)}", "", _plain(page.about)]
+    lines = [f"# {escape_markdown(page.title)}", "", escape_markdown(page.about)]
     for title, items in page.sections:
-        lines += ["", f"## {_plain(title)}", "", *(f"- {_plain(item)}" for item in items)]
-    return "\n".join([*lines, "", _plain(page.note), ""])
+        lines += [
+            "",
+            f"## {escape_markdown(title)}",
+            "",
+            *(f"- {escape_markdown(item)}" for item in items),
+        ]
+    return "\n".join([*lines, "", escape_markdown(page.note), ""])
 
 
 def as_text(page: Page) -> str:
@@ -62,9 +66,3 @@ PAGE_FORMATS: Final[dict[str, Callable[[Page], str]]] = {
 def _html_section(section: Section) -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
     return f"<h2>{escape(section.title)}</h2>\n<ul>{items}</ul>"
-
-
-def _plain(text: str) -> str:
-    """Escape what Markdown would take for markup; a number at the start must not become a list."""
-    marked = _MARKS.sub(r"\\\1", text)
-    return re.sub(r"^(\d+)([.)])|^([-+=])", lambda m: f"{m[1] or ''}\\{m[2] or m[3]}", marked)
