@@ -22,6 +22,7 @@ from tests.domain.strategies import auditions
 from tests.factories import (
     NOW,
     TODAY,
+    ZONE,
     asked,
     audition,
     days_ago,
@@ -83,7 +84,7 @@ def test_the_parts_follow_one_another() -> None:
 
 
 def test_a_day_without_an_hour_lasts_to_its_end() -> None:
-    read = asked(at=moment(0))
+    read = asked(at=Moment.on(TODAY, ZONE))
     (item,) = items(audition(stage=Stage.REQUESTED, rounds=(read,)))
     assert item.part(NOW) is Part.TODAY
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from callbacktui.domain.agenda import Part, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
 from callbacktui.domain.enums import Format, Medium, RoundKind
@@ -55,6 +56,18 @@ def test_the_most_pressing_thing_comes_first() -> None:
         ("reflect",),
         ("sweep",),
     ]
+
+
+@pytest.mark.parametrize(("minutes", "leads"), [(-1, False), (15, True), (180, True), (181, False)])
+def test_at_the_door_no_old_question_comes_first(minutes: int, leads: bool) -> None:
+    at = Moment.of(NOW.add(minutes=minutes))
+    door = audition(id="door", role="Door", stage=Stage.REQUESTED, rounds=(asked(at=at),))
+    found = thing(YESTERDAY, door)
+    assert (found.audition == "door") is leads
+    assert (found.words == "audition, in 15 min") is (minutes == 15)
+    first = agenda(shown(YESTERDAY, door), NOW)[0]
+    assert (first.title == door.name) is leads
+    assert first.part(NOW) is Part.NOW
 
 
 def test_a_tape_whose_deadline_went_by_is_asked_about_with_one_key() -> None:

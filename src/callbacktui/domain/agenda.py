@@ -37,6 +37,7 @@ _USE_AHEAD: Final = 30
 """For this many days before they begin, the agenda has the days to write about a use."""
 
 _THANKED_WITHIN: Final = dt.timedelta(2)
+_AT_HAND: Final = dt.timedelta(hours=3)
 """A thank-you after a callback is soon, or not at all."""
 
 
@@ -102,18 +103,27 @@ class AgendaItem(NamedTuple):
 
     def part(self, now: DateTime) -> Part:
         """Return the part of the agenda it belongs to at `now`."""
-        if self.at is None or self.is_past(now):
+        if self.at is None or self.is_past(now) or self.is_at_hand(now):
             return Part.NOW
         ahead = (self.at.day_in(now) - today(now)).days
         if ahead == 0:
             return Part.TODAY
         return Part.WEEK if ahead <= _WEEK else Part.LATER
 
+    def is_at_hand(self, now: DateTime) -> bool:
+        """True if its hour is near: at the door of a callback no old question comes first."""
+        return self.at is not None and is_at_hand(self.at, now)
+
     def is_past(self, now: DateTime) -> bool:
         """True if its time is over: the hour, or the whole day if it has no hour."""
         if self.at is None:
             return False
         return self.at.instant < now if self.at.time else self.at.day_in(now) < today(now)
+
+
+def is_at_hand(at: Moment, now: DateTime) -> bool:
+    """True if a time with an hour is at most three hours ahead."""
+    return at.time is not None and dt.timedelta(0) <= at.instant - now <= _AT_HAND
 
 
 def agenda(
@@ -165,9 +175,10 @@ def _clean(item: AgendaItem) -> AgendaItem:
     )
 
 
-def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
+def _order(item: AgendaItem, now: DateTime) -> tuple[int, bool, float, str]:
     place = list(Part).index(item.part(now))
-    return place, item.at.instant.timestamp() if item.at else float("inf"), item.title
+    time = item.at.instant.timestamp() if item.at else float("inf")
+    return place, not item.is_at_hand(now), time, item.title
 
 
 def items_of(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
+from callbacktui.domain.agenda import is_at_hand
 from callbacktui.domain.board import Board, Row, quiet_words, rows_of
-from callbacktui.domain.moment import today
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.row_time_words import row_words
 from callbacktui.domain.status import Group
 
@@ -33,7 +34,10 @@ class NextThing(NamedTuple):
 
 
 def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
-    """Return the most pressing thing: an open question, a date at hand, a reflection, the sweep.
+    """Return the most pressing thing.
+
+    First what begins within hours, then an open question, a date that is near, a reflection, the
+    sweep.
 
     Without `counts` it does not say how many are quiet.
     """
@@ -52,6 +56,9 @@ def next_date(board: Board, now: DateTime) -> NextThing:
 
 def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]:
     ahead = rows_of(board, Group.NEXT)
+    near = [(at, row) for row in ahead if (at := _when(row)) and at.instant - now <= _NEAR]
+    coming = [(at, row) for at, row in near if not row_words(row, now).is_past]
+    yield from (_of_date(row, at, now) for at, row in coming if is_at_hand(at, now))
     for row in ahead:
         words = row_words(row, now)
         if words.is_past:
@@ -62,23 +69,7 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
             else:
                 ways = ("next_stage", "yes"), ("change_time", "it moved")
                 yield _of(row, when, ("did you do it?", "done?"), *ways)
-    for row in ahead:
-        words = row_words(row, now)
-        pending = row.audition.pending
-        moment = (pending.at or pending.due_at) if pending else None
-        if moment is None or words.is_past:
-            continue
-        left = moment.instant - now
-        if left <= _NEAR:
-            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
-            hours = int(left.total_seconds() // 3600)
-            far = f", in {hours} h" if moment.time and hours else ""
-            if pending and pending.at is None:
-                due = f"{words.what} due"
-                yield _of(row, when, (f"{due}{far}", due), ("receipt", "sent"))
-            else:
-                said = f"{words.what}{far}", words.what
-                yield _of(row, when, said, ("next_stage", "next stage"))
+    yield from (_of_date(row, at, now) for at, row in coming)
     for section in board:
         for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done
@@ -89,6 +80,24 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
     if rows_of(board, Group.QUIET):
         are = quiet_words(board, counts=counts)
         yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),), brief=are)
+
+
+def _when(row: Row) -> Moment | None:
+    pending = row.audition.pending
+    return (pending.at or pending.due_at) if pending else None
+
+
+def _of_date(row: Row, at: Moment, now: DateTime) -> NextThing:
+    """Return a date that is near, and what is done about it."""
+    words, pending = row_words(row, now), row.audition.pending
+    when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+    minutes = int((at.instant - now).total_seconds() // 60)
+    left = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min"
+    far = f", in {left}" if at.time and minutes > 0 else ""
+    if pending and pending.at is None:
+        due = f"{words.what} due"
+        return _of(row, when, (f"{due}{far}", due), ("receipt", "sent"))
+    return _of(row, when, (f"{words.what}{far}", words.what), ("next_stage", "next stage"))
 
 
 def _of(row: Row, when: str, said: tuple[str, str], *ways: tuple[str, str]) -> NextThing:
