@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha1
 from typing import Any, Final
@@ -13,7 +13,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.enums import Format, Medium, RoundKind
 from callbacktui.domain.holds_and_bookings import Booking, Feedback
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
@@ -33,15 +33,23 @@ from callbacktui.exchange.spreadsheet.row_reader import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
-_AS_THEY_STAND: Final = {field: field.value for field in (
+_AS_THEY_STAND: Final = frozenset({
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
     Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
-)}  # fmt: skip
+})  # fmt: skip
 """Texts that an audition has under the same name, word for word."""
 
-_OF_WORDS: Final = ("medium", "union", "size", "source", "platform")
+_READ: Final = (Field.SHOOT_DATES, Field.RATE, Field.PEOPLE, Field.TAGS, Field.FEEDBACK)
+"""Texts that an audition has under the same name, read as days, money or a list."""
+
+_OF_WORDS: Final = frozenset({"medium", "union", "size", "source", "platform"})
 """What a row says of an audition in words that are known."""
 
+_LATER_TOLD: Final = frozenset({"size", "source", "platform"})
+"""What a later row says of an audition if the first does not."""
+
+_LATER: Final = Round(id="sheet-1", kind=RoundKind.CALLBACK)
+_BOOKED: Final = frozenset({Stage.BOOKED, Stage.WRAPPED})
 _BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
 
 
@@ -53,6 +61,8 @@ class Assembler:
 
     def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
         self._has_sent = Field.SENT in fields
+        self._performed = [field for field in PERFORMED if field in fields]
+        self._read_fields = [field for field in _READ if field in fields]
         self.is_submission_log = Field.SUBMITTED in fields and not fields & {
             Field.DATE, Field.DUE, Field.SENT,
         }  # fmt: skip
@@ -69,7 +79,16 @@ class Assembler:
         Return also how many there are by now of the same date, project, role, office and medium.
         """
         first = rows[0]
-        outcome = first.outcome if len(rows) == 1 else join_results([row.outcome for row in rows])
+        texts, words, outcome = first.texts, first.words, first.outcome
+        if len(rows) > 1:
+            outcome = join_results([row.outcome for row in rows])
+            texts = {field: text for row in reversed(rows) for field, text in row.texts.items()}
+            words = {
+                name: value
+                for row in reversed(rows)
+                for name, value in row.words.items()
+                if row is first or name in _LATER_TOLD
+            }
         rounds: list[Round] = []
         notes: list[str] = []
         for number, row in enumerate(rows):
@@ -87,53 +106,53 @@ class Assembler:
                 for n, read in enumerate(sorted(rounds, key=_by_day), 1)
             ]
         stage = self._stage(outcome, rounds, rows, submitted_on)
-        texts = _joined_texts(rows)
-        facts = _last_known(rows)
-        subtype = texts.get(Field.SUBTYPE) or facts.subtype
-        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
-        id_, number = self._id(rounds, (texts[Field.PROJECT], role, office, facts.medium, subtype))
-        values: dict[str, Any] = {
-            _AS_THEY_STAND[field]: text for field, text in texts.items() if field in _AS_THEY_STAND
-        }
-        values |= {name: value for name in _OF_WORDS if (value := getattr(facts, name)) is not None}
-        values |= self._read_texts(texts, rounds)
+        values: dict[str, Any] = {f: text for f, text in texts.items() if f in _AS_THEY_STAND}
+        values |= {name: value for name, value in words.items() if name in _OF_WORDS}
+        for field in self._read_fields:
+            if said := texts.get(field):
+                values[field] = self._read_text(field, said, rows, rounds)
         if outcome is not NO_RESULT:
             values["disposition"] = settle_silence(outcome, self._days_ago(rounds))
             values["reason"] = outcome.reason
             values["certainty"] = outcome.certainty
             values["holds"] = outcome.holds
-        if heard := first.day(Field.HEARD_ON):
+        if heard := first.days.get(Field.HEARD_ON):
             values["heard_on"] = heard.day
-        if stage.rank >= Stage.BOOKED.rank:
+        if stage in _BOOKED:
             values["booking"] = Booking()
-        if Field.FEEDBACK in texts:
-            told = (row.texts.get(Field.FEEDBACK) for row in rows)
-            values["feedback"] = tuple(Feedback(text=text) for text in told if text)
+        medium = words.get("medium", Medium.OTHER)
+        subtype = texts.get(Field.SUBTYPE) or words.get("subtype", "")
+        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
+        id_, number = self._id(rounds, (texts[Field.PROJECT], role, office, medium, subtype))
         audition = Audition(
             id=id_,
+            subtype=subtype,
             submitted_on=submitted_on,
             stage=stage,
             notes="\n".join(notes),
             rounds=tuple(rounds),
             added_at=self._added_at,
-            **values | {"subtype": subtype},
+            **values,
         )
         return audition, number
 
-    def _read_texts(self, texts: Mapping[Field, str], rounds: Sequence[Round]) -> dict[str, Any]:
-        """Return the values of the texts that are days, money or lists."""
-        values: dict[str, Any] = {}
-        if said := texts.get(Field.SHOOT_DATES):
-            days = [read.when.day for read in rounds if read.when]
-            near = days[-1] if days else self._today
-            values["shoot_dates"] = read_span(said, near, self._order)
-        if said := texts.get(Field.RATE):
-            values["rate"] = read_money(said)
-        if said := texts.get(Field.PEOPLE):
-            values["people"] = split_people(said)
-        if said := texts.get(Field.TAGS):
-            values["tags"] = split_words(said)
-        return values
+    def _read_text(
+        self, field: Field, said: str, rows: Sequence[RowFacts], rounds: Sequence[Round]
+    ) -> object:
+        """Return the value of a text that is days, money or a list."""
+        match field:
+            case Field.SHOOT_DATES:
+                days = [read.when.day for read in rounds if read.when]
+                return read_span(said, days[-1] if days else self._today, self._order)
+            case Field.RATE:
+                return read_money(said)
+            case Field.PEOPLE:
+                return split_people(said)
+            case Field.TAGS:
+                return split_words(said)
+            case _:
+                told = (row.texts.get(Field.FEEDBACK) for row in rows)
+                return tuple(Feedback(text=text) for text in told if text)
 
     def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
         """Return the id of a row, and its number among those about the same read."""
@@ -145,46 +164,42 @@ class Assembler:
         self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
     ) -> list[Round]:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
-        date = row.days.get(Field.DATE)
-        at = _with_time(row.day(Field.DATE), row)
-        due = row.day(Field.DUE)
-        if date and date.is_due and due is None:
+        days = row.days
+        at, due = _with_time(days.get(Field.DATE), row), days.get(Field.DUE)
+        if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:
             due = _with_time(due, row)
-        sent = row.day(Field.SENT)
-        kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
-        format_, wore = row.format, row.texts.get(Field.WORE, "")
-        named = [said for field in PERFORMED if (said := row.texts.get(field))]
+        sent = days.get(Field.SENT)
+        done = None
+        format_, wore = row.words.get("format"), row.texts.get(Field.WORE, "")
+        named = [said for field in self._performed if (said := row.texts.get(field))]
         pieces = tuple(title for said in named for title in split_words(said))
         rounds = []
-        if sent or at or due:
+        has_day = bool(sent or at or due)
+        if has_day:
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
+        if has_day or (number == 0 and self._is_ahead_undated(row, outcome)):
+            kind = RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK
             rounds.append(
                 Round(
                     id="sheet-1",
-                    kind=kind,
+                    kind=row.words.get("kind", kind),
                     format=format_,
                     wore=wore,
                     pieces=pieces,
-                    received_at=row.day(Field.RECEIVED),
+                    received_at=days.get(Field.RECEIVED),
                     at=at,
                     due_at=due,
                     done_at=done,
                 )
             )
-        elif number == 0 and self._is_ahead_undated(row, outcome):
-            received = row.day(Field.RECEIVED)
-            read = Round(id="sheet-1", kind=kind, format=format_, wore=wore, received_at=received)
-            rounds.append(replace(read, pieces=pieces))
         else:
             notes += [f"How: {format_.word}"] if format_ else []
             notes += [f"Wore: {wore}"] if wore else []
             notes += [f"Performed: {'; '.join(pieces)}"] if pieces else []
-        later = Round(id="sheet-1", kind=RoundKind.CALLBACK)
-        rounds += [with_date(later, when, self._now) for when in row.callbacks]
-        booked = row.day(Field.BOOKED_ON)
-        if booked:
+        rounds += [with_date(_LATER, when, self._now) for when in row.callbacks]
+        if booked := days.get(Field.BOOKED_ON):
             notes.append(f"Booked on: {booked.isoformat()}")
         return rounds
 
@@ -227,13 +242,13 @@ class Assembler:
             return False
         if outcome.is_given is False:
             return True
-        return Field.DATE in row.days and row.day(Field.SUBMITTED) is None
+        return Field.DATE in row.days and row.days.get(Field.SUBMITTED) is None
 
     def _settle_submission(
         self, row: RowFacts, outcome: Outcome, rounds: list[Round], notes: list[str]
     ) -> tuple[list[Round], dt.date | None]:
         """Take the day of a submission from its own column, or from that of the sheet's days."""
-        said = row.day(Field.SUBMITTED)
+        said = row.days.get(Field.SUBMITTED)
         submitted_on = said.day if said else None
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
             return rounds, submitted_on
@@ -263,7 +278,7 @@ class Assembler:
     ) -> Stage:
         """Return how far it went: what was said, and no less than the rounds show."""
         shown = [outcome.stage] if outcome.stage else []
-        if [row for row in rows if row.day(Field.BOOKED_ON)]:
+        if [row for row in rows if row.days.get(Field.BOOKED_ON)]:
             shown.append(Stage.BOOKED)
         if [read for read in rounds if not read.kind.is_first]:
             shown.append(Stage.CALLBACK)
@@ -323,23 +338,3 @@ def _uuid5(name: str) -> str:
     text = digest.hexdigest()
     variant = "89ab"[int(text[16], 16) & 3]
     return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
-
-
-def _joined_texts(rows: Sequence[RowFacts]) -> dict[Field, str]:
-    """Return the texts of all rows; the first one that says anything holds."""
-    if len(rows) == 1:
-        return rows[0].texts
-    texts: dict[Field, str] = {}
-    for row in reversed(rows):
-        texts |= row.texts
-    return texts
-
-
-def _last_known(rows: Sequence[RowFacts]) -> RowFacts:
-    """Return the first row, with what only later rows say of the medium, size and way in."""
-    first = rows[0]
-    for row in rows[1:]:
-        first.size = first.size or row.size
-        first.source = first.source or row.source
-        first.platform = first.platform or row.platform
-    return first

@@ -1,6 +1,7 @@
 """Finds the headings of a table, below title lines and above the first audition."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line, fold
@@ -37,19 +38,20 @@ def find_layout(
     Raises:
         SheetError: if there are no rows, or the headings cannot be read.
     """
-    filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    if not filled:
+    first = _first_filled(rows)
+    if not first:
         raise SheetError("The file is empty", "The first row should name the columns")
-    for row in filled[:_LOOKED_AT]:
+    for row in first:
         _check_width(sum(bool(cell.strip()) for cell in row.cells))
-    header = _choose(filled, header_row, own or {})
+    header = _choose(rows, header_row) if header_row is not None else _find(first, own or {})
     if header is None:
-        width = min(MOST_COLUMNS, max(len(row.cells) for row in filled[:_LOOKED_AT]))
+        width = min(MOST_COLUMNS, max(len(row.cells) for row in first))
         return Layout(0, ("",) * width, rows, (), None)
     if header.wrong:
         raise SheetError(f"The first row cannot be read: {header.wrong}", "Correct its quotes")
+    place = rows.index(header)
     header = header._replace(cells=header.cells[:MOST_COLUMNS])
-    above = [row for row in filled if row.row < header.row]
+    above = [row for row in rows[:place] if _is_filled(row)]
     groups = above[-1] if above and _is_group_line(above[-1], header) else None
     titles = tuple(
         SkippedRow(
@@ -60,29 +62,38 @@ def find_layout(
         for row in above
     )
     years = next((found for row in above if (found := years_in(fold(_text(row))))), None)
-    body = [row for row in rows if row.row > header.row]
-    return Layout(header.row, _headings(header, groups), body, titles, years)
+    return Layout(header.row, _headings(header, groups), rows[place + 1 :], titles, years)
 
 
 def likeness(rows: list[TableRow], own: Headings | None = None) -> int:
     """Return how much a table looks like one of auditions: its known headings, twice the project."""
-    filled = [row for row in rows if any(cell.strip() for cell in row.cells)][:_LOOKED_AT]
-    best = max(filled, key=lambda row: _known(row, own or {}), default=None)
+    best = max(_first_filled(rows), key=lambda row: _known(row, own or {}), default=None)
     if best is None:
         return 0
     named = {field for cell in best.cells if cell for field in meanings(clean_line(cell))}
     return _known(best, own or {}) + 2 * (Field.PROJECT in named) + (Field.ROLE in named)
 
 
-def _choose(filled: list[TableRow], said: int | None, own: Headings) -> TableRow | None:
-    if said is not None:
-        if said == 0:
-            return None
-        found = next((row for row in filled if row.row == said), None)
-        if found is None:
-            raise SheetError(f"Row {said} is blank or not there", "Name the row of the headings")
-        return found
-    first = filled[:_LOOKED_AT]
+def _is_filled(row: TableRow) -> bool:
+    return any(cell.strip() for cell in row.cells)
+
+
+def _first_filled(rows: list[TableRow]) -> list[TableRow]:
+    """Return the first rows that are not blank; the headings are looked for in these."""
+    return list(islice(filter(_is_filled, rows), _LOOKED_AT))
+
+
+def _choose(rows: list[TableRow], said: int) -> TableRow | None:
+    """Return the row that the actor said, `None` for 0."""
+    if said == 0:
+        return None
+    found = next((row for row in rows if row.row == said and _is_filled(row)), None)
+    if found is None:
+        raise SheetError(f"Row {said} is blank or not there", "Name the row of the headings")
+    return found
+
+
+def _find(first: list[TableRow], own: Headings) -> TableRow | None:
     best = max(first, key=lambda row: (_known(row, own), -row.row))
     if _known(best, own):
         return best

@@ -8,10 +8,9 @@ those of the actor.
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -23,7 +22,9 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.holds_and_bookings import IMPORTED, Event
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round, When
+from callbacktui.domain.text import strip_accents
 from callbacktui.domain.time_changes import keep_told_times
+from callbacktui.exchange.spreadsheet.audition_from_rows import row_id
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
 _MARK: Final = re.compile(
@@ -31,6 +32,7 @@ _MARK: Final = re.compile(
     r"(?:, by (?P<by>[0-9a-f]{12}), fields(?P<fields>(?: \w+=[0-9a-f]{8})*))?"
 )
 _encode: Final = msgspec.json.Encoder().encode
+_JSON_OF_FIELDS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _OWN: Final = frozenset({"id", "events", "added_at"})
 _COURSE: Final = frozenset({
     "stage", "disposition", "reason", "certainty", "closed_on", "heard_on", "rounds", "holds",
@@ -140,14 +142,20 @@ class _Finder:
         self._by_cells: dict[str, list[str]] | None = None
 
     def find(self, row: ReadRow, cells: str) -> Audition | None:
-        for id_ in (row.audition.id, row.earlier_id, *self._with_cells(row, cells)):
+        for id_ in self._ids(row, cells) if self._existing else ():
             if id_ in self._existing and id_ not in self._taken:
                 self._taken.add(id_)
                 return self._existing[id_]
         return None
 
-    def _with_cells(self, row: ReadRow, cells: str) -> Iterator[str]:
-        """Yield the ids of the auditions made of these very cells, if the row's own is not here."""
+    def _ids(self, row: ReadRow, cells: str) -> Iterator[str]:
+        """Yield the ids by which a row may be here, its own first.
+
+        The second is of when curly quotes did not count as straight ones. If its own is not here,
+        those of the auditions made of these very cells follow.
+        """
+        yield row.audition.id
+        yield row_id(row.audition, row.number, strip_accents)
         if row.audition.id in self._existing:
             return
         if self._by_cells is None:
@@ -212,15 +220,11 @@ def _with_told_times(read: Round, here: tuple[Round, ...], *, is_news: bool) -> 
 
 def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: Moment) -> Audition:
     """Add the import to the history of the audition, with the digests that detect changes later."""
-    fresh = row.audition
-    said = "".join(
-        [
-            f" {name}={_crc(value)}"
-            for (name, default), value in zip(_fields(), _values()(fresh), strict=True)
-            if value is not default and value != default
-        ]
-    )
-    mark = f"row {row.row}, read as {cells}, by {settings}, fields{said}"
+    said = _JSON_OF_FIELDS.decode(_encode(row.audition))  # without those at their defaults
+    for own in _OWN:
+        said.pop(own, None)
+    digests = _template(tuple(said)) % tuple(map(zlib.crc32, said.values()))
+    mark = f"row {row.row}, read as {cells}, by {settings}, fields{digests}"
     event = Event(at=at, what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
 
@@ -236,25 +240,15 @@ def _fields() -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _values() -> Callable[[Audition], tuple[object, ...]]:
-    return attrgetter(*(name for name, _ in _fields()))
+def _template(names: tuple[str, ...]) -> str:
+    return "".join(f" {name}=%08x" for name in names)
 
 
 def _field_digest(value: object, default: object) -> str:
     """Return a digest of a field, nothing if it is at its default; told times are no part of it."""
     if isinstance(value, tuple) and value and isinstance(value[0], Round):
         value = tuple(replace(read, told_times=()) for read in value)
-    return "" if value == default else _crc(value)
-
-
-def _crc(value: object) -> str:
-    # Enums are texts, and are written as the same JSON.
-    return _crc_of_text(value) if isinstance(value, str) else f"{zlib.crc32(_encode(value)):08x}"
-
-
-@lru_cache(maxsize=4096)
-def _crc_of_text(text: str) -> str:
-    return f"{zlib.crc32(_encode(text)):08x}"
+    return "" if value == default else f"{zlib.crc32(_encode(value)):08x}"
 
 
 def _digest(cells: tuple[str, ...]) -> str:

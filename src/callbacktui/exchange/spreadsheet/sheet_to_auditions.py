@@ -15,10 +15,11 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition
-from callbacktui.domain.text import clean_line, fold, strip_accents
-from callbacktui.exchange.spreadsheet.audition_from_rows import Assembler, row_id
+from callbacktui.domain.text import clean_line, fold
+from callbacktui.exchange.spreadsheet.audition_from_rows import Assembler
 from callbacktui.exchange.spreadsheet.cell_words import says_nothing
 from callbacktui.exchange.spreadsheet.column_mapping import (
     Column,
@@ -251,7 +252,8 @@ class _TableReader:
             return
         part = (fold(facts.texts[Field.PROJECT]), fold(facts.texts.get(Field.ROLE, "")))
         known = self._by_part.get(part)
-        later = facts.kind is not None and not facts.kind.is_first
+        kind: RoundKind | None = facts.words.get("kind")
+        later = kind is not None and not kind.is_first
         if known is not None and (later or not known.has_first):
             known.add(facts, source, is_first=not later)
             return
@@ -286,7 +288,7 @@ class _TableReader:
         if (facts := self._facts(row, carried)) is None:
             return
         if not facts.days and not facts.callbacks:
-            facts.kind = None
+            facts.words.pop("kind", None)
         above.add(facts, source, is_first=False)
 
     def _at(self, cells: Sequence[str], field: Field) -> str:
@@ -295,8 +297,6 @@ class _TableReader:
 
     def _read_group(self, group: "_Group") -> ReadRow:
         audition, number = self._assembler.audition(group.rows)
-        about = f"{audition.project}{audition.role}{audition.office}{audition.subtype}"
-        is_plain = about.isascii() and "`" not in about
         said = [words for facts in group.rows for words in facts.said]
         if number > 1:
             said.append("the same date, project, role and office as an earlier row; kept beside it")
@@ -305,7 +305,7 @@ class _TableReader:
             audition=audition,
             source=group.source,
             said=tuple(said),
-            earlier_id=audition.id if is_plain else row_id(audition, number, strip_accents),
+            number=number,
         )
 
 

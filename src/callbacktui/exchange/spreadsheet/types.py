@@ -76,15 +76,15 @@ class ReadRow(Value, frozen=True, kw_only=True):
     """An audition that was read, and the number of its first row.
 
     `source` are its original cells, so that a later import can tell if they have changed.
-    `earlier_id` is the id the row had before curly quotes counted as straight ones. `said`
-    describes in words what is worth a look.
+    `number` is its own among the rows about the same read, from 1. `said` describes in words what
+    is worth a look.
     """
 
     row: int
     audition: Audition
     source: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
-    earlier_id: str = ""
+    number: int = 1
 
 
 class WordReading(Value, frozen=True, kw_only=True):

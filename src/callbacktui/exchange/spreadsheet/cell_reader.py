@@ -1,0 +1,308 @@
+"""Reads the cells of a column, each distinct one once: what it says, and what goes to the notes."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from callbacktui.domain.enums import Format, Medium, Source, Union
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.name_list import split_words
+from callbacktui.domain.piece import PieceKind
+from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.exchange.spreadsheet.cell_words import (
+    Tick,
+    format_in,
+    is_open_call,
+    kind_in,
+    medium_in,
+    says_nothing,
+    size_in,
+    source_in,
+    tick_of,
+    union_in,
+)
+from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
+from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
+from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
+from callbacktui.exchange.spreadsheet.hours import CLOCK, find_time, read_time
+from callbacktui.exchange.spreadsheet.result_text import (
+    Outcome,
+    as_written,
+    outcome_words,
+    read_result,
+)
+from callbacktui.exchange.spreadsheet.words_to_values import medium_of
+
+Titles = dict[str, tuple[str, PieceKind]]
+"""Songs and monologues by their folded titles."""
+
+
+@dataclass(slots=True)
+class CellFacts:
+    """What a cell says in its column; `count` is in how many rows it was read.
+
+    `words` are values of the audition or its round by their names. `read` says in words how a
+    word was read, `None` if the cell is none. `note` goes to the notes; `is_kept` if it does since
+    the cell was not understood, or says more than its field. `said` is worth a look.
+    """
+
+    text: str = ""
+    day: DateCell | None = None
+    callback: Moment | None = None
+    clock: tuple[dt.time | None, str] | None = None
+    words: tuple[tuple[str, Any], ...] = ()
+    hour: dt.time | None = None
+    outcome: Outcome | None = None
+    read: str | None = None
+    note: str = ""
+    is_kept: bool = False
+    said: str = ""
+    count: int = 0
+
+
+class _Words(NamedTuple):
+    """What a word says: values of the audition or its round by their names, and in words."""
+
+    values: Mapping[str, Any]
+    read: str
+
+
+_TEXTS: Final = frozenset({
+    Field.PROJECT, Field.ROLE, Field.OFFICE, Field.WORE, Field.CALLBACKS, Field.NETWORK_BRAND,
+    Field.DIRECTOR, Field.PEOPLE, Field.REP, Field.PLACE, Field.RATE, Field.TAGS, Field.USAGE,
+    Field.SHOOT_DATES, Field.BREAKDOWN, Field.FEEDBACK, Field.PRODUCT_CATEGORY,
+    Field.SUBTYPE, *PERFORMED,
+})  # fmt: skip
+_PROSE: Final = frozenset({Field.BREAKDOWN, Field.FEEDBACK})
+"""Texts that may have several lines."""
+
+_KIND_OF_PIECE: Final[dict[Field | None, PieceKind]] = {
+    Field.SONG: PieceKind.SONG, Field.MONOLOGUE: PieceKind.MONOLOGUE,
+}  # fmt: skip
+_LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
+"""Where a name leads to in the workspace that a sheet was exported from."""
+
+_LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+_PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
+UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
+"""Values that say nothing, so that another column may."""
+
+_NOT_KNOWN: Final = _Words({}, "")
+
+
+class ColumnReader:
+    """Reads the cells of a column; `meanings` maps a word to the words it stands for.
+
+    `cells` are those read so far. Songs and monologues are added to `titles`.
+    """
+
+    def __init__(self, column: Column, meanings: Mapping[str, str], titles: Titles) -> None:
+        self.label = column.label
+        self.field = column.field
+        self.cells: dict[str, CellFacts] = {}
+        self._titles = titles
+        self._topic = column.topic
+        self._zone = column.zone
+        self._meanings = meanings
+        self._read = self._choose_reader(column.field)
+
+    def read(self, cell: str, context: DateContext) -> CellFacts:
+        """Read a cell that is not among `cells` yet.
+
+        Raises:
+            MomentError: if it should be a date and cannot be one.
+        """
+        found = self.cells[cell] = self._read(cell, context)
+        return found
+
+    def _choose_reader(self, field: Field | None) -> Callable[[str, DateContext], CellFacts]:
+        if field in _TEXTS:
+            return self._read_text
+        if field in DATES:
+            return self._read_day
+        match field:
+            case None:
+                return lambda cell, _: self._kept(cell)
+            case Field.NOTES:
+                return lambda cell, _: CellFacts(note=clean(cell).strip())
+            case Field.TIME:
+                return self._read_time
+            case Field.RESULT:
+                return self._read_result
+            case _:
+                return self._read_word
+
+    def _meant(self, cell: str) -> str:
+        """Return the words that the actor said a cell stands for, else the cell.
+
+        They are empty if the actor said that the cell belongs in the notes.
+        """
+        return self._meanings.get(fold(cell), cell) if self._meanings else cell
+
+    def _kept(self, cell: str, read: str | None = None, said: str = "") -> CellFacts:
+        """Send a cell that was not understood, or says more than its field, to the notes."""
+        note = f"{self.label}: {clean(cell).strip()}"
+        return CellFacts(note=note, is_kept=True, read=read, said=said)
+
+    def _read_text(self, cell: str, _: DateContext) -> CellFacts:
+        if says_nothing(cell):
+            return CellFacts()
+        meant = self._meant(cell)
+        bare = _LINK.sub("", meant) if "(https://" in meant else meant
+        text = clean(bare).strip() if self.field in _PROSE else clean_line(bare)
+        if not text:
+            return self._kept(cell)
+        if self.field in PERFORMED:
+            if "," in text and ";" not in text:
+                said = f"“{text}” may be one title or several; it is kept in the notes"
+                return self._kept(cell, said=said)
+            if tick_of(text) is not None:
+                return self._kept(cell)
+            if kind := _KIND_OF_PIECE.get(self.field):
+                self._titles.update({fold(title): (title, kind) for title in split_words(text)})
+        facts = self._kept(cell) if bare != meant else CellFacts()
+        facts.text = text
+        if self.field is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
+            facts.words = (("format", named),)
+        return facts
+
+    def _read_day(self, cell: str, context: DateContext) -> CellFacts:
+        text = self._meant(cell)
+        if not text or tick_of(text) is not None:
+            return self._kept(cell)
+        found = read_date(text, context)
+        if self._zone and found.when and found.when.time:
+            found = read_date(text, context._replace(zone=self._zone))
+        facts = self._kept(cell) if found.says_more else CellFacts()
+        if self.field is Field.CALLBACK_ON:
+            facts.callback = found.when
+            return facts
+        facts.day = found
+        if contradicts(text, context.order):
+            facts.said = f"{clean_line(cell)} is a date only if not {context.order.word}"
+        return facts
+
+    def _read_time(self, cell: str, _: DateContext) -> CellFacts:
+        time = read_time(cell)
+        is_lost = time is None and not says_nothing(cell)
+        facts = self._kept(cell) if is_lost else CellFacts()
+        facts.clock = (time, self._zone)
+        return facts
+
+    def _read_result(self, cell: str, _: DateContext) -> CellFacts:
+        text = self._meant(cell)
+        if not text:
+            return self._kept(cell, read="")
+        outcome = read_result(text, self._topic)
+        read = "" if outcome.unread == text else outcome_words(outcome)
+        if text.startswith("#") and says_nothing(text):
+            return CellFacts(read=read)
+        facts = CellFacts(read=read, said=outcome.words)
+        if outcome.says_more or outcome.unread:
+            kept = cell if outcome.says_more else as_written(outcome.unread, cell)
+            facts = self._kept(kept, read, outcome.words)
+        facts.outcome = outcome
+        return facts
+
+    def _read_word(self, cell: str, _: DateContext) -> CellFacts:
+        """Return what a word says in a column, and what is to be done with it."""
+        field, text = self.field, self._meant(cell)
+        tick = tick_of(text)
+        no_tape = tick is Tick.NO and isinstance(self._topic, Format)
+        if field is None or says_nothing(cell) or tick is Tick.EMPTY_BOX or no_tape:
+            return CellFacts()
+        found = _READERS[field](text, self._topic) if text else _NOT_KNOWN
+        facts = CellFacts(read=found.read)
+        if not text or (not found.read and field is not Field.MEDIUM):
+            said = f"{self.label} “{clean_line(cell)}” is kept in the notes"
+            facts = self._kept(cell, found.read, said)
+        if "format" in found.values and CLOCK.search(fold(text)):  # "Zoom 2.30pm"
+            facts = self._kept(cell, found.read, facts.said)
+            facts.hour = find_time(fold(text))[0]
+        facts.words = tuple((n, value) for n, value in found.values.items() if value not in UNSAID)
+        return facts
+
+
+@lru_cache(maxsize=4096)
+def read_aside(text: str, *, is_title: bool) -> CellFacts:
+    """Read the medium in "Harbour Bank (advert)", and medium, size and union of tags."""
+    values: dict[str, Any] = {}
+    if not is_title:
+        for name, read in (("medium", medium_in), ("size", size_in), ("union", union_in)):
+            named = {found for tag in split_words(text) if (found := read(tag))}
+            if len(named) == 1:
+                values[name] = named.pop()
+    elif (bracketed := _LAST_BRACKETS.search(text)) and (medium := medium_in(bracketed[1])):
+        values["medium"] = medium
+    words = ", ".join(value.word for value in values.values())
+    return CellFacts(words=tuple(values.items()), read=words)
+
+
+def _format_words(cell: str, topic: Topic | None) -> _Words:
+    if isinstance(topic, Format) and tick_of(cell) is Tick.YES:
+        return _Words({"format": topic}, topic.word)
+    if found := format_in(cell):
+        return _Words({"format": found}, found.word)
+    return _kind_alone(cell)
+
+
+def _kind_words(cell: str, topic: Topic | None) -> _Words:
+    found = _kind_alone(cell)
+    return found if found.read else _format_words(cell, topic)
+
+
+def _kind_alone(cell: str) -> _Words:
+    kind = kind_in(cell)
+    if kind is None:
+        return _NOT_KNOWN
+    source = {"source": Source.OPEN_CALL} if is_open_call(kind) else {}
+    return _Words({"kind": kind, **source}, kind.word)
+
+
+def _medium_words(cell: str, _topic: Topic | None) -> _Words:
+    found = medium_in(cell)
+    subtype = "" if medium_of(cell) else clean_line(cell)
+    return _Words(
+        {"medium": found or Medium.OTHER, "subtype": subtype}, found.word if found else ""
+    )
+
+
+def _source_words(cell: str, topic: Topic | None) -> _Words:
+    if isinstance(topic, Source) and tick_of(cell) is Tick.YES:
+        return _Words({"source": topic}, topic.word)
+    found = source_in(cell)
+    if found is None:
+        return _NOT_KNOWN
+    source, platform = found
+    read = " - ".join(filter(None, (source.word if source else "", platform)))
+    return _Words({"source": source, "platform": platform}, read)
+
+
+def _platform_words(cell: str, topic: Topic | None) -> _Words:
+    found = _source_words(cell, topic)
+    line = clean_line(cell)
+    return found if found.read else _Words({"platform": line}, line)
+
+
+def _size_words(cell: str, _topic: Topic | None) -> _Words:
+    found = size_in(cell)
+    return _Words({"size": found}, found.word) if found else _NOT_KNOWN
+
+
+def _union_words(cell: str, _topic: Topic | None) -> _Words:
+    found = union_in(cell)
+    return _Words({"union": found}, found.word) if found else _NOT_KNOWN
+
+
+_READERS: Final[dict[Field, Callable[[str, Topic | None], _Words]]] = {
+    Field.FORMAT: _format_words,
+    Field.KIND: _kind_words,
+    Field.MEDIUM: _medium_words,
+    Field.SIZE: _size_words,
+    Field.UNION: _union_words,
+    Field.SOURCE: _source_words,
+    Field.PLATFORM: _platform_words,
+}
