@@ -1,6 +1,5 @@
 """Parse numeric dates: 26/11, 11/26/26, 2026-11-26; refuse impossible ones."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -46,10 +45,12 @@ def real_day(year: int, month: int, day: int, said: str = "") -> dt.date:
         raise MomentError(f"{said or month} is not a date: there is no month {month}", "Check it")
     if year not in YEARS:
         raise MomentError(f"The year {year} is too far away", "Check the year")
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
         start = f"{said} is not a date: " if said else ""
-        raise MomentError(f"{start}{MONTHS[month - 1]} {year} has no day {day}", "Check the day")
-    return dt.date(year, month, day)
+        what = f"{start}{MONTHS[month - 1]} {year} has no day {day}"
+        raise MomentError(what, "Check the day") from None
 
 
 def whole_year(figures: str) -> int:

@@ -156,9 +156,9 @@ class Assembler:
 
     def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
         """Return the id of a row, and its number among those about the same read."""
-        first = _id_of(rounds, about, 1, fold)
+        first = _id_of(rounds, about, 1, _fold)
         number = self._taken[first] = self._taken.get(first, 0) + 1
-        return (first if number == 1 else _id_of(rounds, about, number, fold)), number
+        return (first if number == 1 else _id_of(rounds, about, number, _fold)), number
 
     def _rounds(
         self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
@@ -314,7 +314,7 @@ def _by_day(read: Round) -> tuple[bool, dt.date]:
     return (read.when is None, read.when.day if read.when else dt.date.max)
 
 
-def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
+def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str]) -> str:
     """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
     about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
     return _id_of(audition.rounds, about, occurrence, fold)
@@ -324,11 +324,12 @@ def _id_of(
     rounds: Sequence[Round], about: tuple[str, ...], occurrence: int, fold: Callable[[str], str]
 ) -> str:
     when = rounds[0].when if rounds else None
-    same = fold("\x1f".join(about))
+    same = "\x1f".join(map(fold, about))
     return _uuid5(f"{_iso(when) if when else ''}\x1f{same}\x1f{occurrence}")
 
 
 _iso = lru_cache(maxsize=16_384)(Moment.isoformat)
+_fold = lru_cache(maxsize=65_536)(fold)
 
 
 def _uuid5(name: str) -> str:

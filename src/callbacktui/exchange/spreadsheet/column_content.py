@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import Final
 
-from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     format_in,
@@ -24,23 +24,6 @@ from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import read_time
 from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
-
-
-class ColumnContent(Value, frozen=True, kw_only=True):
-    """What is in a column, as shares of the cells that say anything."""
-
-    filled: int
-    dates: float = 0
-    hours: float = 0
-    ticks: float = 0
-    numbers: float = 0
-    results: float = 0
-    answers: float = 0
-    kinds: int = 0
-    is_count: bool = False
-    employment: float = 0
-    known: dict[Field, float] = {}
-
 
 _SAMPLE: Final = 120
 _LONGEST_LOOKED_AT: Final = 200
@@ -65,42 +48,74 @@ _EMPLOYMENT: Final = frozenset(
 """Words for kinds of employment, which no field holds."""
 
 
-def look_at(cells: Iterable[str]) -> ColumnContent:
-    """Take the shares of what is in a column."""
-    short = (cell[:_LONGEST_LOOKED_AT].strip() for cell in cells)
-    filled = list(islice((cell for cell in short if not says_nothing(cell)), _SAMPLE))
-    if not filled:
-        return ColumnContent(filled=0)
-    count = len(filled)
-    counts = Counter(filled)
+class ColumnContent:
+    """What is in a column, as shares of the cells that say anything; each is taken if asked for."""
 
-    def share(is_it: Callable[[str], object]) -> float:
-        return sum(many for cell, many in counts.items() if is_it(cell)) / count
+    def __init__(self, cells: Iterable[str]) -> None:
+        short = (cell[:_LONGEST_LOOKED_AT].strip() for cell in cells)
+        self._cells = list(islice((cell for cell in short if not says_nothing(cell)), _SAMPLE))
+        self._counts = Counter(self._cells)
+        self.filled = len(self._cells)
 
-    return ColumnContent(
-        filled=count,
-        dates=share(looks_like_date),
-        hours=share(_is_hour),
-        ticks=share(tick_of),
-        numbers=share(_NUMBER.fullmatch),
-        results=share(_is_result),
-        answers=share(_is_answer),
-        employment=share(_is_employment),
-        kinds=len({fold(cell) for cell in counts}),
-        is_count=_is_count(filled),
-        known={field: share(read) for field, read in _WORD_FIELDS.items()},
-    )
+    def _share(self, is_it: Callable[[str], object]) -> float:
+        found = sum(many for cell, many in self._counts.items() if is_it(cell))
+        return found / self.filled if found else 0
+
+    @cached_property
+    def dates(self) -> float:
+        """The share of days."""
+        return self._share(looks_like_date)
+
+    @cached_property
+    def hours(self) -> float:
+        """The share of hours of the day."""
+        return self._share(_is_hour)
+
+    @cached_property
+    def ticks(self) -> float:
+        """The share of boxes, and of answers with yes or no."""
+        return self._share(tick_of)
+
+    @cached_property
+    def numbers(self) -> float:
+        """The share of numbers."""
+        return self._share(_NUMBER.fullmatch)
+
+    @cached_property
+    def results(self) -> float:
+        """The share of results of an audition."""
+        return self._share(_is_result)
+
+    @cached_property
+    def answers(self) -> float:
+        """The share of answers with a day beside them."""
+        return self._share(_is_answer)
+
+    @cached_property
+    def employment(self) -> float:
+        """The share of kinds of employment."""
+        return self._share(_is_employment)
+
+    @cached_property
+    def known(self) -> dict[Field, float]:
+        """The share of words that each field knows."""
+        return {field: self._share(read) for field, read in _WORD_FIELDS.items()}
+
+    @property
+    def kinds(self) -> int:
+        """How many different cells there are."""
+        return len({fold(cell) for cell in self._counts})
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the cells only count the rows: 1, 2, 3."""
+        numbers = [int(cell) for cell in self._cells if cell.isdecimal()]
+        is_rising = all(one < other for one, other in pairwise(numbers))
+        return len(numbers) == len(self._cells) > 2 and is_rising
 
 
 def _is_employment(cell: str) -> bool:
     return fold(cell).replace("-", " ") in _EMPLOYMENT
-
-
-def _is_count(cells: Sequence[str]) -> bool:
-    """Whether the cells only count the rows: 1, 2, 3."""
-    numbers = [int(cell) for cell in cells if cell.isdecimal()]
-    is_rising = all(one < other for one, other in pairwise(numbers))
-    return len(numbers) == len(cells) > 2 and is_rising
 
 
 def _is_hour(cell: str) -> bool:

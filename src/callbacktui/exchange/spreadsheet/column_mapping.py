@@ -9,7 +9,7 @@ from callbacktui.domain.enums import Format, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import format_in
-from callbacktui.exchange.spreadsheet.column_content import ColumnContent, look_at
+from callbacktui.exchange.spreadsheet.column_content import ColumnContent
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.hours import zone_in
@@ -113,7 +113,7 @@ def propose_columns(
             fits.append({said: SURE + 1})
             topics.append(topic_of(label))
             continue
-        content = look_at(cells[place] for cells in rows if place < len(cells))
+        content = ColumnContent(cells[place] for cells in rows if place < len(cells))
         topic = topic_of(label)
         fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
         topics.append(topic)
@@ -215,7 +215,7 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         return found
     if content.is_count:
         found = {field: weight for field, weight in found.items() if field is not Field.KIND}
-    if content.employment >= _NEARLY_ALL and Field.MEDIUM in found:
+    if Field.MEDIUM in found and content.employment >= _NEARLY_ALL:
         return {}
     best = max(found.values(), default=0)
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
@@ -225,12 +225,12 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         return {Field.FORMAT if isinstance(topic, Format) else Field.RESULT: _BY_WORDS}
     if not best:
         return _fit_unknown(content)
-    if content.ticks >= _MOST and best:
+    if content.ticks >= _MOST:
         return _fit_ticks(found, topic, best)
     fits = {field: weight for field, weight in found.items() if field not in DATES}
-    if best and content.hours >= _MOST and found.keys() & (DATES | {Field.TIME}):
-        return {Field.TIME: best}
-    if content.hours < _MOST:
+    if found.keys() & (DATES | {Field.TIME}):
+        if content.hours >= _MOST:
+            return {Field.TIME: best}
         fits.pop(Field.TIME, None)
     if content.numbers > 0.8:
         fits = {
@@ -326,7 +326,7 @@ def _find_result(
     for free in (None, Field.PLACE):  # "Where did it go?"
         for place in range(len(labels)):
             if fields[place] is free:
-                content = look_at(cells[place] for cells in rows if place < len(cells))
+                content = ColumnContent(cells[place] for cells in rows if place < len(cells))
                 other = max(content.dates, content.numbers, content.ticks)
                 if content.results >= _MOST > other and content.kinds > 1:
                     fields[place] = Field.RESULT
@@ -339,7 +339,7 @@ def _find_days(
     """Take the first column of days as those of the reads, if no heading names any days."""
     for place, label in enumerate(labels):
         if fields[place] is None and not _NO_READ.search(heading_key(label)):
-            content = look_at(cells[place] for cells in rows if place < len(cells))
+            content = ColumnContent(cells[place] for cells in rows if place < len(cells))
             if content.dates >= _NEARLY_ALL:
                 fields[place] = Field.DATE
                 return

@@ -56,7 +56,8 @@ _FIGURES: Final = re.compile(
 )
 _IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
 _PLAIN: Final = re.compile(
-    r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|[A-Za-z]{3,9} \d{1,2},? \d{4})"
+    r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
+    r"|(?:[A-Za-z]{3,9} \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4})"
     r"(?: (\d{1,2}(?::\d\d)? ?[AaPp][Mm]|\d{1,2}:\d\d))?",
     re.ASCII,
 )
@@ -116,7 +117,6 @@ def detect_order(cells: Iterable[str], usual: DateOrder = DateOrder.MDY) -> Foun
     return FoundOrder(order=order, sure=not least, words=words)
 
 
-@lru_cache(maxsize=16_384)
 def contradicts(cell: str, order: DateOrder) -> bool:
     """Whether a date cannot be in the order that its column has."""
     found = _FIGURES.search(cell)
@@ -148,7 +148,6 @@ def years_in(text: str) -> Years | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
 def read_date(cell: str, context: DateContext) -> DateCell:
     """Read a cell of a date column; what is not known yet has no moment.
 
@@ -201,15 +200,17 @@ def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
 @lru_cache(maxsize=16_384)
 def _plain_day(said: str, context: DateContext) -> Moment | None:
     try:
-        if said[0].isalpha():
-            name, figures, year = said.replace(",", " ").split()
+        if " " in said:
+            first, second, year = said.replace(",", " ").split()
+            name, figures = (first, second) if first.isalpha() else (second, first)
             if (month := MONTHS.get(name.lower())) is None:
                 return None
             day = real_day(int(year), month, int(figures))
-            return _on(_checked(day, context), context.zone)
-        day = numeric_day(said, context.order, _no_year)
-        parts = said.split("/")
-        return _on(_checked(_century(day, parts[0], parts[-1], context), context), context.zone)
+        else:
+            parts = said.split("/")
+            day = numeric_day(said, context.order, _no_year)
+            day = _century(day, parts[0], parts[-1], context)
+        return Moment(day=_checked(day, context), zone=context.zone)
     except MomentError:
         return None
 
@@ -395,16 +396,11 @@ def _moment(
     day: dt.date, time: dt.time | None, zone: str, offset: int | None, context: DateContext
 ) -> Moment:
     if time is None:
-        return _on(day, context.zone)
+        return Moment(day=day, zone=context.zone)
     if offset is None:
         return Moment(day=day, time=time, zone=zone or context.zone)
     there = pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute)
     return Moment.of(there.subtract(minutes=offset).in_timezone(context.zone))
-
-
-@lru_cache(maxsize=16_384)
-def _on(day: dt.date, zone: str) -> Moment:
-    return Moment.on(day, zone)
 
 
 def _leftover(text: str) -> str:

@@ -26,7 +26,7 @@ def find_problem(row: TableRow, cells: tuple[str, ...], labels: Sequence[str]) -
     """Return why a row cannot be parsed at all, or None if it can."""
     if row.wrong:
         return unreadable_row(row.row, "", cells[0], row.wrong, row.mend)
-    if max(map(len, cells)) > LONGEST_CELL:
+    if len("".join(cells)) > LONGEST_CELL and max(map(len, cells)) > LONGEST_CELL:
         longest = max(range(len(cells)), key=lambda place: len(cells[place]))
         label = labels[longest] if longest < len(labels) else ""
         reason = f"the cell is longer than {LONGEST_CELL:,} characters"
@@ -56,18 +56,18 @@ class SkipRule:
 
     def why(self, cells: Sequence[str]) -> str:
         """Return why a row holds no audition, or nothing if it does."""
-        filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-        place, first = filled[0]
-        field = self._fields[place]
-        if len(filled) == 1:
+        filled = filter(None, cells)
+        first, second = next(filled), next(filled, "")
+        field = self._fields[cells.index(first)]
+        if not second:
             return _why_one_cell(field, first)
-        if first[0] in _LINE and all(set(cell) <= _LINE for _, cell in filled):
+        if first[0] in _LINE and set("".join(cells)) <= _LINE:
             return "a line"
-        if first == self._first_heading and {cell for _, cell in filled} <= self._headings:
+        if first == self._first_heading and set(filter(None, cells)) <= self._headings:
             return "the headings again"
-        if filled[1][1][0] not in _COUNTS:
+        if second[0] not in _COUNTS:
             return ""
-        counts = all(set(cell) <= _COUNTS for _, cell in filled[1:])
+        counts = set("".join((second, *filled))) <= _COUNTS
         if counts and field is not Field.PROJECT and not looks_like_date(first):
             named = fold(first).split(" ")[0].strip(":#") in _TOTALS
             if named or (field in DATES and not set(first) <= _COUNTS):

@@ -192,9 +192,10 @@ class _TableReader:
         self._blank += max(0, row.row - self._last - 1)
         self._last = row.row
         cells = tuple(map(str.strip, row.cells))
-        if "'" in "".join(cells):
+        text = "".join(cells)
+        if "'" in text:
             cells = tuple(map(unguard_formula, cells))
-        if not any(cells):
+        if not text:
             self._blank += 1
             return
         if wrong := find_problem(row, cells, self._labels):

@@ -92,11 +92,15 @@ _MOST_SCHEMAS: Final = 1000
 
 def body_of(tables: Tables) -> bytes:
     """Return every line after the header."""
-    blocks = [
-        encode_text(name) + b":{\n" + b",\n".join(map(with_checksum, records.values())) + b"\n}"
-        for name, records in tables.items()
-    ]
-    return b",\n".join(blocks) + b"}\n"
+    lines: list[bytes] = []  # joined once: a body may be of many megabytes
+    for name, records in tables.items():
+        block = [*map(with_checksum, records.values())] or [b""]
+        block[0] = b"%b:{\n%b" % (encode_text(name), block[0])
+        block[-1] += b"\n}"
+        lines += block
+    if lines:
+        lines[-1] += b"}\n"
+    return b",\n".join(lines) or b"}\n"
 
 
 def digest_of(body: bytes | memoryview) -> str:
