@@ -233,3 +233,16 @@ def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
     assert list(path.parent.glob(".callbacktui-*"))
     Repository.open(path).close()
     assert not list(path.parent.glob(".callbacktui-*"))
+
+
+def test_a_snapshot_is_the_data_file_itself_unless_that_was_altered(path: Path) -> None:
+    repository = Repository.open(path)
+    repository.write(add(NINA))
+    repository.flush()
+    whole = repository.snapshot()
+    assert whole == path.read_bytes()
+
+    path.write_bytes(whole.replace(b"Nina", b"Nixa"))
+    assert b"Nina" in repository.snapshot()
+    path.unlink()
+    assert b"Nina" in repository.snapshot()

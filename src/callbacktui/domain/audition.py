@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from callbacktui.domain.base_classes import Value, share_texts
+from callbacktui.domain.base_classes import Value, sharing
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Cleared, Format, Medium, Realistic, Size, Source, Union
 from callbacktui.domain.holds_and_bookings import (
@@ -20,6 +20,8 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+
+_share_texts = sharing("subtype", "director", "place", "platform", "rep", "office", "people")
 
 
 class Audition(Value, frozen=True, kw_only=True):
@@ -85,7 +87,7 @@ class Audition(Value, frozen=True, kw_only=True):
     added_at: Moment | None = None
 
     def __post_init__(self) -> None:
-        share_texts(self, "subtype", "director", "place", "platform", "rep", "office", "people")
+        _share_texts(self)
 
     @property
     def is_open(self) -> bool:

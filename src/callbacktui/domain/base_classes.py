@@ -4,7 +4,9 @@ They are msgspec structs, not dataclasses: msgspec decodes ten thousand audition
 which a dataclass codec decodes a few hundred, and its errors name the path of the wrong field.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
+from operator import attrgetter
 from sys import intern
 
 import msgspec
@@ -23,13 +25,21 @@ class InputError(ValueError):
         super().__init__(f"{reason}. {mend}.")
 
 
-def share_texts(value: Value, *names: str) -> None:
-    """Keep equal texts of many values once in memory: names that come again and again."""
-    for name in names:
-        if text := getattr(value, name):
-            shared = intern(text) if isinstance(text, str) else tuple(map(intern, text))
-            if shared is not text:
-                msgspec.structs.force_setattr(value, name, shared)
+def sharing(*names: str) -> Callable[[Value], None]:
+    """Return a function that keeps equal texts of many values once in memory.
+
+    `names` are the fields, two or more, whose texts come again and again.
+    """
+    get = attrgetter(*names)
+
+    def share_texts(value: Value) -> None:
+        for name, text in zip(names, get(value), strict=True):
+            if text:
+                shared = intern(text) if isinstance(text, str) else tuple(map(intern, text))
+                if shared is not text:
+                    msgspec.structs.force_setattr(value, name, shared)
+
+    return share_texts
 
 
 class LabelledEnum(StrEnum):

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, Self
 
 from msgspec.structs import replace
 
-from callbacktui.domain.base_classes import LabelledEnum, Value, share_texts
+from callbacktui.domain.base_classes import LabelledEnum, Value, sharing
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.moment import Moment
@@ -231,6 +231,9 @@ class Feedback(Value, frozen=True, kw_only=True):
     on: dt.date | None = None
 
 
+_share_texts = sharing("what", "before", "after")
+
+
 class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
     """One entry of an audition's stage history: what happened, and the values before and after."""
 
@@ -240,7 +243,7 @@ class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after":
     after: str = ""
 
     def __post_init__(self) -> None:
-        share_texts(self, "what", "before", "after")
+        _share_texts(self)
 
     @property
     def outcome(self) -> str:

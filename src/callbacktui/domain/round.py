@@ -4,7 +4,7 @@ import datetime as dt
 
 from pendulum import DateTime
 
-from callbacktui.domain.base_classes import Value, share_texts
+from callbacktui.domain.base_classes import Value, sharing
 from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection
@@ -48,6 +48,9 @@ class Receipt(Value, frozen=True, kw_only=True):
     on: dt.date | None = None
 
 
+_share_texts = sharing("place", "people")
+
+
 class Round(Value, frozen=True, kw_only=True):
     """One read: when, where, with whom, what the actor wore and chose, and the reflection.
 
@@ -84,7 +87,7 @@ class Round(Value, frozen=True, kw_only=True):
     reflection: Reflection | None = None
 
     def __post_init__(self) -> None:
-        share_texts(self, "place", "people")
+        _share_texts(self)
 
     @property
     def when(self) -> Moment | None:

@@ -1,6 +1,6 @@
 """One table of the data file, decoded to values: auditions, practice or others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -8,7 +8,7 @@ from callbacktui.domain.change import Record
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.codec import TABLES, json_of_value, value_of
-from callbacktui.store.format.record_line import with_number
+from callbacktui.store.format.record_line import json_of, with_number
 
 V = TypeVar("V", bound=Record)
 
@@ -62,20 +62,25 @@ class ValueTable(Generic[V]):
                 found.append(self._value(change.id, change.was))
         return [value for value in found if value]
 
-    def json(self, value: Record) -> bytes:
-        """Return a value as JSON, with the unknown fields of its stored record.
+    def encode(self, values: Iterable[Record]) -> dict[str, bytes]:
+        """Return values as JSON by their ids, with the unknown fields of their stored records.
 
         Raises:
-            RecordRefused: if that record cannot be read, or a text cannot be encoded.
+            RecordRefused: if such a record cannot be read, or a text cannot be encoded.
         """
-        # Undoing a removal also brings back the unknown fields of the removed record.
-        earlier = self.kept.json(value.id) or self._file.removed(self.name, value.id)
-        try:
-            return json_of_value(value, earlier)
-        except UnicodeEncodeError:
-            raise RecordRefused(value.id, "a text in it holds half of a character") from None
-        except ValueError as error:
-            raise _unread(value.id, error) from error
+        lines = self.kept.lines
+        found = {}
+        for value in values:
+            line = lines.get(value.id)
+            # Undoing a removal also brings back the unknown fields of the removed record.
+            earlier = json_of(line) if line else self._file.removed(self.name, value.id)
+            try:
+                found[value.id] = json_of_value(value, earlier)
+            except UnicodeEncodeError:
+                raise RecordRefused(value.id, "a text in it holds half of a character") from None
+            except ValueError as error:
+                raise _unread(value.id, error) from error
+        return found
 
     def refuse_unread(self, record_id: str) -> None:
         """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""

@@ -168,7 +168,7 @@ class Repository:
         edits: dict[str, TableEdit] = {}
         for kind, after in by_kind.items():
             table = self._tables[kind]
-            puts = {key: table.json(value) for key, value in after.items() if value}
+            puts = table.encode(filter(None, after.values()))
             removals = [key for key, value in after.items() if value is None]
             for record_id in removals:
                 table.refuse_unread(record_id)

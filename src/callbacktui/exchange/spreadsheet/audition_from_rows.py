@@ -33,10 +33,10 @@ from callbacktui.exchange.spreadsheet.row_reader import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
-_AS_THEY_STAND: Final = frozenset({
+_AS_THEY_STAND: Final = {field: field.value for field in (
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
     Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
-})  # fmt: skip
+)}  # fmt: skip
 """Texts that an audition has under the same name, word for word."""
 
 _READ: Final = (Field.SHOOT_DATES, Field.RATE, Field.PEOPLE, Field.TAGS, Field.FEEDBACK)
@@ -106,13 +106,17 @@ class Assembler:
                 for n, read in enumerate(sorted(rounds, key=_by_day), 1)
             ]
         stage = self._stage(outcome, rounds, rows, submitted_on)
-        values: dict[str, Any] = {f: text for f, text in texts.items() if f in _AS_THEY_STAND}
+        values: dict[str, Any] = {
+            _AS_THEY_STAND[field]: text for field, text in texts.items() if field in _AS_THEY_STAND
+        }
         values |= {name: value for name, value in words.items() if name in _OF_WORDS}
         for field in self._read_fields:
             if said := texts.get(field):
-                values[field] = self._read_text(field, said, rows, rounds)
+                values[field.value] = self._read_text(field, said, rows, rounds)
         if outcome is not NO_RESULT:
-            values["disposition"] = settle_silence(outcome, self._days_ago(rounds))
+            is_silent = outcome.disposition is Disposition.PRESUMED_PASSED
+            days_ago = self._days_ago(rounds) if is_silent else None
+            values["disposition"] = settle_silence(outcome, days_ago)
             values["reason"] = outcome.reason
             values["certainty"] = outcome.certainty
             values["holds"] = outcome.holds
@@ -324,7 +328,9 @@ def _id_of(
     rounds: Sequence[Round], about: tuple[str, ...], occurrence: int, fold: Callable[[str], str]
 ) -> str:
     when = rounds[0].when if rounds else None
-    same = "\x1f".join(map(fold, about))
+    same = "\x1f".join(about)
+    # Folded as a whole, or if that takes long, each name once; that gives the same.
+    same = same.lower() if same.isascii() and "`" not in same else "\x1f".join(map(fold, about))
     return _uuid5(f"{_iso(when) if when else ''}\x1f{same}\x1f{occurrence}")
 
 

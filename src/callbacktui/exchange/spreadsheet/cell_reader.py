@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from callbacktui.domain.enums import Format, Medium, Source, Union
 from callbacktui.domain.moment import Moment
@@ -40,8 +41,7 @@ Titles = dict[str, tuple[str, PieceKind]]
 """Songs and monologues by their folded titles."""
 
 
-@dataclass(slots=True)
-class CellFacts:
+class CellFacts(msgspec.Struct):
     """What a cell says in its column; `count` is in how many rows it was read.
 
     `words` are values of the audition or its round by their names. `read` says in words how a

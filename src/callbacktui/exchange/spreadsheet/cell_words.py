@@ -42,7 +42,6 @@ _NOTHING: Final = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
 def tick_of(cell: str) -> Tick | None:
     """Return what a check box or a yes or no says, None if the cell is neither."""
     text = _VARIATION.sub("", fold(cell)).strip(" .!")
@@ -53,7 +52,6 @@ def tick_of(cell: str) -> Tick | None:
     return Tick.NO if text in _NO else None
 
 
-@lru_cache(maxsize=65_536)
 def says_nothing(cell: str) -> bool:
     """Whether a cell is empty in all but form: a dash, "Unknown", "TBD", a broken formula."""
     if not cell:

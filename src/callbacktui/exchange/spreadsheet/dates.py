@@ -206,12 +206,14 @@ def _plain_day(said: str, context: DateContext) -> Moment | None:
             if (month := MONTHS.get(name.lower())) is None:
                 return None
             day = real_day(int(year), month, int(figures))
+        elif "-" in said:
+            day = dt.date.fromisoformat(said)
         else:
             parts = said.split("/")
             day = numeric_day(said, context.order, _no_year)
             day = _century(day, parts[0], parts[-1], context)
         return Moment(day=_checked(day, context), zone=context.zone)
-    except MomentError:
+    except ValueError:
         return None
 
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.moment import Moment
@@ -17,8 +18,7 @@ from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, joi
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 
 
-@dataclass(slots=True)
-class RowFacts:
+class RowFacts(msgspec.Struct):
     """What one row says.
 
     `texts` are the fields that are plain words, `days` those of date columns, `None` if a day is
@@ -27,16 +27,16 @@ class RowFacts:
     """
 
     row: int
-    texts: dict[Field, str] = field(default_factory=dict)
-    days: dict[Field, Moment | None] = field(default_factory=dict)
-    words: dict[str, Any] = field(default_factory=dict)
+    texts: dict[Field, str] = {}
+    days: dict[Field, Moment | None] = {}
+    words: dict[str, Any] = {}
     is_due: bool = False
-    callbacks: list[Moment] = field(default_factory=list)
+    callbacks: list[Moment] = []
     time: dt.time | None = None
     zone: str = ""
     outcome: Outcome = NO_RESULT
-    notes: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    notes: list[str] = []
+    said: list[str] = []
 
 
 class RowReader:

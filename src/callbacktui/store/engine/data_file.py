@@ -1,5 +1,6 @@
 """The data file as last read or written; it is never overwritten if another program changed it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from callbacktui.store.base.errors import StoreChangedOutside, StoreLinked
@@ -63,6 +64,13 @@ class DataFile:
     def read(self) -> bytes:
         """Return the bytes of the file on disk; raise `OSError`."""
         return self._disk.read_whole(self.path)[0]
+
+    def read_if_ours(self) -> bytes | None:
+        """Return the bytes on disk if they are whole, and what was last read or written here."""
+        with suppress(OSError):
+            data = self.read()
+            return data if self.meta and meta_if_whole(data) == self.meta else None
+        return None
 
     def put(self, meta: Meta, body: bytes) -> None:
         """Replace the file by this header and body, durably; raise `OSError`."""

@@ -135,7 +135,9 @@ class FileStorage(Storage):
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
         tombstones = self._database.table_states.get(REMOVED)
-        tombstone = tombstones.json(tombstone_id(table, record_id)) if tombstones else None
+        if not tombstones or not tombstones.lines:
+            return None
+        tombstone = tombstones.json(tombstone_id(table, record_id))
         return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -239,9 +241,11 @@ class FileStorage(Storage):
             self._session.context.journal.close()
 
     def snapshot(self) -> bytes:
-        """Return the bytes of the data file as it would be written now."""
+        """Return the bytes of a data file with all records: of the one on disk if it has them."""
         with self._turn:
-            return self._session.writer.snapshot(self._database)
+            writer = self._session.writer
+            data = writer.file.read_if_ours() if self.is_flushed else None
+            return data or writer.snapshot(self._database)
 
     @property
     def _database(self) -> Database:

@@ -41,9 +41,9 @@ class Entry(NamedTuple):
     def size(self) -> int:
         """The size of all records in it, before and after, in bytes."""
         return sum(
-            len(was or b"") + len(now or b"")
+            sum(map(len, filter(None, jsons)))
             for changes in self.changes.values()
-            for _, was, now in changes
+            for jsons in [*zip(*changes, strict=True)][1:]
         )
 
 
