@@ -27,8 +27,8 @@ def clean(text: str) -> str:
     invisible characters become their code points in angle brackets. The text is normalized to
     NFC, so that the same name typed on two keyboards is equal.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # as none of the characters is that are replaced
+        return unicodedata.normalize("NFC", text)
     ended = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNSEEN.sub(_picture, ended))
 
@@ -88,7 +88,7 @@ def strip_accents(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    return "".join([c for c in apart if not unicodedata.combining(c)]).casefold()
 
 
 def _picture(match: re.Match[str]) -> str:

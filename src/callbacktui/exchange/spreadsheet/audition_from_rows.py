@@ -61,6 +61,7 @@ class Assembler:
 
     def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
         self._has_sent = Field.SENT in fields
+        self._has_booked = Field.BOOKED_ON in fields
         self._performed = [field for field in PERFORMED if field in fields]
         self._read_fields = [field for field in _READ if field in fields]
         self.is_submission_log = Field.SUBMITTED in fields and not fields & {
@@ -282,7 +283,7 @@ class Assembler:
     ) -> Stage:
         """Return how far it went: what was said, and no less than the rounds show."""
         shown = [outcome.stage] if outcome.stage else []
-        if [row for row in rows if row.days.get(Field.BOOKED_ON)]:
+        if self._has_booked and any(row.days.get(Field.BOOKED_ON) for row in rows):
             shown.append(Stage.BOOKED)
         if [read for read in rounds if not read.kind.is_first]:
             shown.append(Stage.CALLBACK)
@@ -331,10 +332,9 @@ def _id_of(
     same = "\x1f".join(about)
     # Folded as a whole, or if that takes long, each name once; that gives the same.
     same = same.lower() if same.isascii() and "`" not in same else "\x1f".join(map(fold, about))
-    return _uuid5(f"{_iso(when) if when else ''}\x1f{same}\x1f{occurrence}")
+    return _uuid5(f"{when.isoformat() if when else ''}\x1f{same}\x1f{occurrence}")
 
 
-_iso = lru_cache(maxsize=16_384)(Moment.isoformat)
 _fold = lru_cache(maxsize=65_536)(fold)
 
 
