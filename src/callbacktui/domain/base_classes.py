@@ -6,8 +6,10 @@ which a dataclass codec decodes a few hundred, and its errors name the path of t
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import compress
 from operator import attrgetter
 from sys import intern
+from typing import Final
 
 import msgspec
 
@@ -25,16 +27,21 @@ class InputError(ValueError):
         super().__init__(f"{reason}. {mend}.")
 
 
+_LONG: Final = 100
+
+
 def sharing(*names: str) -> Callable[[Value], None]:
     """Return a function that keeps equal texts of many values once in memory.
 
-    `names` are the fields, two or more, whose texts come again and again.
+    `names` are the fields, two or more, whose texts come again and again; those that are `_LONG`
+    hardly do.
     """
     get = attrgetter(*names)
 
     def share_texts(value: Value) -> None:
-        for name, text in zip(names, get(value), strict=True):
-            if text:
+        for name in compress(names, get(value)):  # those that are not empty
+            text = getattr(value, name)
+            if len(text) < _LONG:
                 shared = intern(text) if isinstance(text, str) else tuple(map(intern, text))
                 if shared is not text:
                     msgspec.structs.force_setattr(value, name, shared)

@@ -41,12 +41,13 @@ Titles = dict[str, tuple[str, PieceKind]]
 """Songs and monologues by their folded titles."""
 
 
-class CellFacts(msgspec.Struct):
+class CellFacts(msgspec.Struct, gc=False):
     """What a cell says in its column; `count` is in how many rows it was read.
 
     `words` are values of the audition or its round by their names. `read` says in words how a
     word was read, `None` if the cell is none. `note` goes to the notes; `is_kept` if it does since
-    the cell was not understood, or says more than its field. `said` is worth a look.
+    the cell was not understood, or says more than its field. `said` is worth a look. `has_more` if
+    there is more than a text, a day and words.
     """
 
     text: str = ""
@@ -60,6 +61,7 @@ class CellFacts(msgspec.Struct):
     note: str = ""
     is_kept: bool = False
     said: str = ""
+    has_more: bool = False
     count: int = 0
 
 
@@ -116,6 +118,8 @@ class ColumnReader:
             MomentError: if it should be a date and cannot be one.
         """
         found = self.cells[cell] = self._read(cell, context)
+        more = (found.callback, found.clock, found.hour, found.outcome, found.note, found.said)
+        found.has_more = any(more)
         return found
 
     def _choose_reader(self, field: Field | None) -> Callable[[str, DateContext], CellFacts]:

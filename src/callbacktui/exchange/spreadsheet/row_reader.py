@@ -18,7 +18,7 @@ from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, joi
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 
 
-class RowFacts(msgspec.Struct):
+class RowFacts(msgspec.Struct, gc=False):
     """What one row says.
 
     `texts` are the fields that are plain words, `days` those of date columns, `None` if a day is
@@ -74,6 +74,8 @@ class RowReader:
                     facts.is_due = says.day.is_due
             for name, value in says.words:
                 words.setdefault(name, value)
+            if not says.has_more:
+                continue
             if says.outcome:
                 outcomes.append(says.outcome)
             if says.note:

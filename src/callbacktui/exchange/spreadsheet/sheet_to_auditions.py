@@ -1,8 +1,9 @@
 """Reads a table into auditions, and says why for each row that cannot be read.
 
 The way of a sheet: `open_file` makes a table of its bytes, `header` finds the headings,
-`column_mapping` gives the columns their fields, `row_reader` reads the cells, `audition_from_rows`
-makes auditions of the rows. Row numbers are those that a spreadsheet shows.
+`column_mapping` gives the columns their fields, `row_reader` reads the rows, by way of
+`cell_reader` each distinct cell of a column once, and `audition_from_rows` makes auditions of them.
+Row numbers are those that a spreadsheet shows.
 """
 
 from collections.abc import Callable, Sequence
