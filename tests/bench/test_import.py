@@ -70,7 +70,9 @@ def test_import(kind: str, tmp_path: Path) -> None:
     sheet, single = tmp_path / "sheet.csv", tmp_path / "single.csv"
     write_sheet(sheet, kind, ROWS)
     write_sheet(single, kind, 1)
-    base, ours, starts = [], [], []
+    base: list[tuple[float, int]] = []
+    ours: list[tuple[float, int]] = []
+    starts: list[tuple[float, int]] = []
     for turn in range(TURNS):
         here = tmp_path / f"{turn}"
         env = {**os.environ, "CALLBACKTUI_STATE": f"{here}", "HOME": f"{tmp_path}"}
