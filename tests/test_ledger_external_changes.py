@@ -27,7 +27,7 @@ class Desk:
         self.ours, self.theirs = Device(folder, "ours"), Device(folder, "theirs")
         self.ours.do(*adding(A, B))
         self.repository: Repository = self.ours.open()
-        self.ledger = Ledger(self.repository.load(), self.repository)
+        self.ledger = Ledger(self.repository.open_first(), self.repository)
 
     def write(self, field: str, text: str) -> None:
         def edit(audition: Audition) -> Audition:

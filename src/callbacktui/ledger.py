@@ -5,8 +5,9 @@ and is written to disk; only after that does memory change. A failed write chang
 """
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from functools import cached_property, partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
@@ -14,6 +15,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, EditedSince, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money_entries import MoneyEntry
+from callbacktui.domain.open_first import OpenFirst
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
@@ -21,7 +23,7 @@ from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 if TYPE_CHECKING:
-    from asyncio import Lock
+    import asyncio
 
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
@@ -46,34 +48,53 @@ class Ledger:
         done: Iterable[Step] = (),
         undone: Iterable[Step] = (),
     ) -> None:
-        self._auditions = {audition.id: audition for audition in auditions}
-        self._all: tuple[Audition, ...] | None = None
+        self._first: OpenFirst | None
+        self._all: tuple[Audition, ...] | None
+        self._take(auditions)
+        self._reading = Lock()
         self._store = store
         self._done: deque[Step] = deque(done, maxlen=_MOST_STEPS)
         self._undone: list[Step] = list(undone)
         self._news: list[str] = []
 
     @cached_property
-    def _turn(self) -> "Lock":
-        from asyncio import Lock  # late: commands that only read do without asyncio
+    def _turn(self) -> "asyncio.Lock":
+        import asyncio  # late: commands that only read do without it
 
-        return Lock()
+        return asyncio.Lock()
 
     def __len__(self) -> int:
         return len(self._auditions)
 
     def __contains__(self, id_: str) -> bool:
-        return id_ in self._auditions
+        return self.get(id_) is not None
 
     def get(self, id_: str) -> Audition | None:
         """Return the current audition with an id, or `None` if there is none."""
-        return self._auditions.get(id_)
+        return self._at_hand.get(id_) or self._auditions.get(id_)
 
     def all(self) -> tuple[Audition, ...]:
-        """Return every audition; the same tuple object until one of them changes."""
+        """Return every audition; the same tuple object until one of them changes.
+
+        At first, those that ended are read for it; a thread may do that.
+        """
+        auditions = self._auditions
         if self._all is None:
-            self._all = tuple(self._auditions.values())
+            self._all = tuple(auditions.values())
         return self._all
+
+    def open_first(self) -> Collection[Audition]:
+        """Return every audition, too; those that ended are read only if they are looked at.
+
+        It is another object once they were read, and after each change.
+        """
+        first = self._first
+        return self.all() if first is None else first
+
+    @property
+    def is_read(self) -> bool:
+        """True once those that ended were read, too."""
+        return self._first is None
 
     @property
     def busy(self) -> bool:
@@ -265,8 +286,7 @@ class Ledger:
     async def _reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
         async with self._turn:
             snapshot = await _in_thread(fetch)
-            self._auditions = {audition.id: audition for audition in snapshot.auditions}
-            self._all = None
+            self._take(snapshot.auditions)
             self._done = deque(snapshot.done, maxlen=_MOST_STEPS)
             self._undone = list(snapshot.undone)
 
@@ -319,6 +339,23 @@ class Ledger:
             await self._sync_external(self._store.sync_external)
             return await work()
 
+    def _take(self, auditions: Iterable[Audition]) -> None:
+        self._first = auditions if isinstance(auditions, OpenFirst) else None
+        at_hand = auditions if self._first is None else self._first.still_open
+        self._at_hand = {audition.id: audition for audition in at_hand}
+        self._all = None
+
+    @property
+    def _auditions(self) -> dict[str, Audition]:
+        """Every audition by id; those that ended are read now if they have not been."""
+        if self._first is not None:
+            with self._reading:
+                if self._first is not None:
+                    self._all = self._first.all()
+                    self._at_hand = {audition.id: audition for audition in self._all}
+                    self._first = None
+        return self._at_hand
+
     def _current(self, kind: type[Record], id_: str) -> Record | None:
         """Return the current record: an audition from memory, any other kind from the store."""
         return self.get(id_) if kind is Audition else self._store.get(kind, id_)
@@ -328,11 +365,11 @@ class Ledger:
         for change in changes:
             if change.kind is not Audition:
                 continue
-            self._all = None
+            auditions, self._all = self._auditions, None
             if isinstance(change.after, Audition):
-                self._auditions[change.id] = change.after
+                auditions[change.id] = change.after
             else:
-                self._auditions.pop(change.id, None)
+                auditions.pop(change.id, None)
 
 
 def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:

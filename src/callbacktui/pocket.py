@@ -1,6 +1,6 @@
 """The pocket: what an actor carries on a phone, kept up to date in the folder of the settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -49,10 +49,14 @@ class Written(NamedTuple):
 class _Kept(NamedTuple):
     """What the pocket is written from."""
 
-    auditions: tuple[Audition, ...]
+    auditions: Iterable[Audition]
     bookouts: tuple[BookOut, ...]
     money: tuple[MoneyEntry, ...]
     numbers_hidden: bool
+
+    def read(self) -> "_Kept":
+        """Return the same with every audition read."""
+        return self._replace(auditions=tuple(self.auditions))
 
 
 class Pocket:
@@ -79,12 +83,16 @@ class Pocket:
         self._clock = clock
         self._numbers = numbers
         self.folder = "" if is_demo else config.pocket.folder.strip()
-        self._seen = self._kept() if self.folder else None
+        # The first list needs only what is open: all of it is read at the first comparison.
+        self._seen = self._kept(self._ledger.open_first()) if self.folder else None
 
     @property
     def is_behind(self) -> bool:
         """True if there is a folder, and what it holds changed since it was written."""
-        return bool(self.folder) and self._seen != self._kept()
+        if not self.folder:
+            return False
+        self._seen = self._seen and self._seen.read()
+        return self._seen != self._kept(self._ledger.all())
 
     def write(self, folder: Path | None = None, *, again: bool = False) -> Written:
         """Write the pocket to `folder`, else to that of the settings.
@@ -95,7 +103,8 @@ class Pocket:
         from callbacktui.pocket_contents import make_pocket
         from callbacktui.pocket_folder import PocketFolder
 
-        kept = self._kept()
+        auditions = self._ledger.all()
+        kept = self._kept(auditions)
         if self._repository.question:
             raise PocketError(
                 "Most of your auditions are missing from the data file, so the pocket stays as it "
@@ -106,7 +115,7 @@ class Pocket:
         now = self._clock()
         known: list[str] = self._memory.get(_FOLDERS, [])
         contents = make_pocket(
-            kept.auditions,
+            auditions,
             kept.bookouts,
             now,
             self._config.silence,
@@ -131,10 +140,10 @@ class Pocket:
             self._seen = kept
         return written
 
-    def _kept(self) -> _Kept:
+    def _kept(self, auditions: Iterable[Audition]) -> _Kept:
         bookouts, money = self._repository.bookouts.all(), self._repository.money.all()
         numbers_hidden = self._numbers.are_hidden
-        return _Kept(self._ledger.all(), tuple(bookouts), tuple(money), numbers_hidden)
+        return _Kept(auditions, tuple(bookouts), tuple(money), numbers_hidden)
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

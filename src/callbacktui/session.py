@@ -72,11 +72,11 @@ class Session:
     @property
     def history(self) -> "History":
         """What all auditions say about one of them."""
-        return self.overview.history(self.ledger.all())
+        return self.overview.history(self.ledger.open_first())
 
     def board(self, now: DateTime) -> "Board":
         """Return the board of all auditions at a time."""
-        return self.overview.board(self.ledger.all(), now)
+        return self.overview.board(self.ledger.open_first(), now)
 
     async def restore_backup(self, source: "Source") -> None:
         """Replace all records by those of `source`, in a step that can be undone.
@@ -131,7 +131,7 @@ def open_session(
     return Session(
         path=path,
         repository=repository,
-        ledger=Ledger(repository.load(), repository, done=stacks.done, undone=stacks.undone),
+        ledger=Ledger(repository.open_first(), repository, done=stacks.done, undone=stacks.undone),
         drafts=Drafts(state),
         memory=memory,
         config=config,

@@ -51,7 +51,7 @@ class Evenings(RuleBasedStateMachine):
         )
         ways = self.repository.undo_stacks()
         self.ledger = Ledger(
-            self.repository.load(), self.repository, done=ways.done, undone=ways.undone
+            self.repository.open_first(), self.repository, done=ways.done, undone=ways.undone
         )
         if {a.id: a.notes for a in self.ledger.all()} == self.in_flight:
             self._step(self.in_flight)

@@ -98,11 +98,13 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def shown(pilot: Pilot[None]) -> None:
-    """Wait until the panes show the audition under the cursor and the glossary is loaded."""
+    """Wait until all is read, the panes show what is under the cursor, and terms are marked."""
     await pilot.pause()
     for _ in range(_PATIENCE):
-        awaited = desk(pilot.app).catching_up.is_awaited
-        if not awaited and desk(pilot.app).query_one(DetailPane).lexicon is not None:
+        at_work = {worker.group for worker in pilot.app.workers if not worker.is_finished}
+        awaited = desk(pilot.app).catching_up.is_awaited or "rest" in at_work
+        is_read = desk(pilot.app).workplace.ledger.is_read and not awaited
+        if is_read and desk(pilot.app).query_one(DetailPane).lexicon is not None:
             break
         await pilot.pause(0.01)
     else:

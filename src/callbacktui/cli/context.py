@@ -112,12 +112,12 @@ class CliContext:
         read_only: bool | str = False,
         path: Path | None = None,
         is_demo: bool = False,
-        waits: bool = True,
+        for_screen: bool = False,
     ) -> Iterator["Session"]:
         """Open a session on the store, and close it at the end; `read_only` may be a reason.
 
-        If another command has the store open, wait for it as long as `--wait` says, unless `waits`
-        is false.
+        If another command has the store open, wait for it as long as `--wait` says. The screen
+        asks instead, and says itself what cannot be read, once it has read everything.
 
         Raises:
             StoreLockedError: if another window has the store open.
@@ -135,12 +135,12 @@ class CliContext:
                 self.clock,
                 is_demo=is_demo,
                 read_only=read_only or self._read_only,
-                wait=self._wait if waits else 0,
+                wait=0 if for_screen else self._wait,
                 config_file=self._config_file,
             )
             place.repository.notices.extend(self.settings.warnings)
             try:
-                _print_findings(place)
+                _print_findings(place, [] if for_screen else place.repository.unread)
                 yield place
                 _write_pocket(place)
             finally:
@@ -171,10 +171,10 @@ def _write_pocket(place: "Session") -> None:
             print_message(str(error))
 
 
-def _print_findings(place: "Session") -> None:
+def _print_findings(place: "Session", unread: list[tuple[str, str]]) -> None:
     from callbacktui.cli.output import print_message
 
     for notice in place.repository.notices:
         print_message(notice)
-    for id_, reason in place.repository.unread:
+    for id_, reason in unread:
         print_message(f"One record cannot be read and was left as it is: {id_}, {reason}.")

@@ -28,7 +28,7 @@ def launch_app(cli: CliContext) -> int:
     is_first = True
     while True:
         try:
-            with cli.open(read_only=look, waits=False) as place:
+            with cli.open(read_only=look, for_screen=True) as place:
                 return open_screen(place)
         except StoreLockedError as refusal:
             from callbacktui.config import ConfigError

@@ -1,7 +1,7 @@
 """The board: all auditions grouped and sorted, as the desk and the lists show them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -52,14 +52,14 @@ class Section(NamedTuple):
     """One group with its rows, in order."""
 
     group: Group
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 Board = tuple[Section, ...]
 """The sections that have rows, from top to bottom."""
 
 
-def rows_of(board: Board, group: Group) -> tuple[Row, ...]:
+def rows_of(board: Board, group: Group) -> Sequence[Row]:
     """Return the rows of one group, in order; empty if it has none."""
     return next((section.rows for section in board if section.group is group), ())
 

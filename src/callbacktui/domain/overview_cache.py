@@ -6,16 +6,18 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History
-from callbacktui.domain.board import Board, Order, Row, arrange, board
+from callbacktui.domain.board import Board, Order, Row, Section, arrange, board, rows_of
+from callbacktui.domain.open_first import OpenFirst, RowsOnDemand
 from callbacktui.domain.silence import Windows
-from callbacktui.domain.status import status_of
+from callbacktui.domain.status import Group, status_of
 
 
 class Overview:
     """Boards and the history of one career, for whoever asks.
 
     What is closed moves with no clock: it is looked at again only after a change. The collection
-    of auditions has to be another object then, as that of the ledger is.
+    of auditions has to be another object then, as that of the ledger is. Of an `OpenFirst` it is
+    only counted until somebody looks at its rows.
     """
 
     def __init__(self, windows: Windows) -> None:
@@ -34,9 +36,7 @@ class Overview:
         if self._latest and self._latest[:2] == (now, order):
             return self._latest[2]
         if order not in self._closed:
-            closed = (a for a in auditions if not a.is_open)
-            rows = (Row(a, status_of(a, now, self._windows)) for a in closed)
-            self._closed = {order: arrange(rows, order)}
+            self._closed = {order: self._arranged(auditions, now, order)}
         whole = (*board(self._open, now, self._windows, order), *self._closed[order])
         self._latest = now, order, whole
         return whole
@@ -49,5 +49,20 @@ class Overview:
     def _take(self, auditions: Collection[Audition]) -> None:
         if auditions is not self._auditions:
             self._auditions, self._history = auditions, History(auditions)
-            self._open = [audition for audition in auditions if audition.is_open]
+            at_hand = auditions.still_open if isinstance(auditions, OpenFirst) else auditions
+            self._open = [audition for audition in at_hand if audition.is_open]
             self._closed, self._latest = {}, None
+
+    def _arranged(self, auditions: Collection[Audition], now: DateTime, order: Order) -> Board:
+        """Return the board of what is closed; rows that nobody looks at are not made."""
+
+        def closed() -> Board:
+            rows = (Row(a, status_of(a, now, self._windows)) for a in auditions if not a.is_open)
+            return arrange(rows, order)
+
+        if not isinstance(auditions, OpenFirst) or auditions.are_read:
+            return closed()
+        if not auditions.ended:
+            return ()
+        rows = RowsOnDemand(auditions.ended, lambda: rows_of(closed(), Group.CLOSED))
+        return (Section(Group.CLOSED, rows),)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Generic, TypeVar
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.open_first import OpenFirst
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB
-from callbacktui.store.format.codec import TABLES, json_of_value, value_of
+from callbacktui.store.format.codec import TABLES, has_ended, json_of_value, value_of
 from callbacktui.store.format.record_line import json_of, with_number
 
 V = TypeVar("V", bound=Record)
@@ -31,14 +33,7 @@ class ValueTable(Generic[V]):
 
     def read(self) -> list[V]:
         """Return every value that can be read, in the order of the file."""
-        self.unread = []
-        found = []
-        for record_id, line in self.kept.lines.items():
-            try:
-                found.append(value_of(self._kind, record_id, line))
-            except ValueError as error:
-                self.unread.append((record_id, str(error)))
-        return found
+        return self._decoded(self.kept.lines, {})
 
     def all(self) -> list[V]:
         """Return what `read` returns, decoded again only after a change."""
@@ -89,8 +84,36 @@ class ValueTable(Generic[V]):
         except ValueError as error:
             raise _unread(record_id, error) from error
 
+    def _decoded(self, lines: Mapping[str, bytes], known: Mapping[str, V]) -> list[V]:
+        found, unread = list[V](), list[tuple[str, str]]()
+        for record_id, line in lines.items():
+            try:
+                found.append(known.get(record_id) or value_of(self._kind, record_id, line))
+            except ValueError as error:
+                unread.append((record_id, str(error)))
+        self.unread = unread
+        return found
+
     def _value(self, record_id: str, json: bytes | None) -> V | None:
         return value_of(self._kind, record_id, with_number(b"0", json)) if json else None
+
+
+class AuditionTable(ValueTable[Audition]):
+    """The auditions of one data file."""
+
+    def __init__(self, db: DurableDB) -> None:
+        super().__init__(db, Audition)
+
+    def open_first(self) -> OpenFirst:
+        """Return every audition that can be read; those that ended are decoded when needed."""
+        lines, first, ended = self.kept.frozen_lines(), dict[str, Audition](), 0
+        for record_id, line in lines.items():
+            if has_ended(line):
+                ended += 1
+                continue
+            with suppress(ValueError):
+                first[record_id] = value_of(Audition, record_id, line)
+        return OpenFirst(tuple(first.values()), ended, lambda: tuple(self._decoded(lines, first)))
 
 
 def _unread(record_id: str, error: ValueError) -> RecordRefused:

@@ -14,6 +14,7 @@ from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money_entries import MoneyEntry
+from callbacktui.domain.open_first import OpenFirst
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.text import clean_line
@@ -44,7 +45,7 @@ from callbacktui.store.journal.step_log import (
     removed_records,
     undo_stacks,
 )
-from callbacktui.store.record_table import ValueTable
+from callbacktui.store.record_table import AuditionTable, ValueTable
 from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.restore import (
     Difference,
@@ -79,7 +80,8 @@ class Repository:
         self, db: DurableDB, lock: StoreLock | None, read_only: str, backups: Backups
     ) -> None:
         self._db = db
-        self._auditions = ValueTable(db, Audition)
+        self._auditions = AuditionTable(db)
+        self._first: OpenFirst | None = None
         self._lock = lock
         self._refusal = read_only
         self.notices = db.file.notices
@@ -139,12 +141,23 @@ class Repository:
 
     @property
     def unread(self) -> list[tuple[str, str]]:
-        """The records that `load` could not read, with the reason; they stay as they are."""
+        """The auditions that could not be read, with the reason; they stay as they are.
+
+        After `open_first` all auditions are read for it.
+        """
+        if self._first is not None:
+            self._first.all()
         return self._auditions.unread
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
+        self._first = None
         return self._auditions.read()
+
+    def open_first(self) -> OpenFirst:
+        """Return what `load` returns; auditions that ended are read only when they are needed."""
+        self._first = self._auditions.open_first()
+        return self._first
 
     def get(self, kind: type[Record], record_id: str) -> Record | None:
         """Return one record; `None` if there is none, or if it cannot be read."""

@@ -31,7 +31,7 @@ class Evening:
         self.repository = Repository.open(path)
         ways = self.repository.undo_stacks()
         self.ledger = Ledger(
-            self.repository.load(), self.repository, done=ways.done, undone=ways.undone
+            self.repository.open_first(), self.repository, done=ways.done, undone=ways.undone
         )
 
     def do(self, act: str, id_: str = "a", text: str = "") -> None:

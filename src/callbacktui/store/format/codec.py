@@ -12,6 +12,7 @@ from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
+from callbacktui.domain.stage import Disposition
 from callbacktui.store.base.tables import (
     AUDITIONS,
     BOOKOUTS,
@@ -47,6 +48,14 @@ _ENCODER: Final = msgspec.json.Encoder()
 _T = TypeVar("_T", bound=change.Record)
 
 
+class _Ending(msgspec.Struct):
+    disposition: str = Disposition.OPEN
+
+
+_ENDING: Final = msgspec.json.Decoder(_Ending)
+_ENDINGS: Final = frozenset(Disposition) - {Disposition.OPEN}
+
+
 def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
     """Decode the value of a line; raise `ValueError` that names the unreadable field."""
     try:
@@ -57,6 +66,17 @@ def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
         raise ValueError(f"it calls itself {value.id!r}")
     msgspec.structs.force_setattr(value, "id", record_id)  # the same text, kept once
     return value
+
+
+def has_ended(line: bytes) -> bool:
+    """Return whether the line of an audition says that it has ended, without decoding the rest.
+
+    It may still turn out that the record cannot be read. In doubt it has not ended.
+    """
+    try:
+        return _ENDING.decode(json_of(line)).disposition in _ENDINGS
+    except (ValueError, RecursionError):
+        return False
 
 
 def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:

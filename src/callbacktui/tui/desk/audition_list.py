@@ -217,11 +217,14 @@ class AuditionList(VirtualList, can_focus=True):
 
     def _unfold_for(self, id_: str) -> bool:
         """Unfold the group that hides an audition; return whether one was unfolded."""
-        for group, rows in self.board:
-            if group in self._folded and any(row.audition.id == id_ for row in rows):
-                self.unfolded |= {group}
-                return True
-        return False
+        if not id_ or id_ in FOLD_STOPS:
+            return False
+        places = (g for g, rows in self.board if any(row.audition.id == id_ for row in rows))
+        group = next(places, None)  # what is closed is last, and not looked at for what is open
+        if group not in self._folded:
+            return False
+        self.unfolded |= {group}
+        return True
 
     def _redraw(self) -> None:
         self._listing = None

@@ -1,7 +1,7 @@
 """The list model: the auditions that the desk shows, grouped, filtered and counted."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,6 +13,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row, Section, rows_of
 from callbacktui.domain.moment import today
+from callbacktui.domain.open_first import RowsOnDemand
 from callbacktui.domain.overview_cache import Overview
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.heading import HeadingEnd
@@ -43,6 +44,15 @@ class ListSnapshot(NamedTuple):
     now: DateTime
     history: History
     staying: str = ""
+
+    @property
+    def at_hand(self) -> Board:
+        """All but the group whose rows were only counted so far."""
+        return tuple(
+            section
+            for section in self.whole
+            if not isinstance(section.rows, RowsOnDemand) or section.rows.are_made
+        )
 
     @property
     def counts(self) -> str:
@@ -100,7 +110,7 @@ class ListSnapshot(NamedTuple):
         return (_NO_MATCH if self.whole else _NOTHING_YET).format_map(keys)
 
     @property
-    def quiet(self) -> tuple[Row, ...]:
+    def quiet(self) -> Sequence[Row]:
         """Every audition that is safe to let go, longest quiet first."""
         return rows_of(self.whole, Group.QUIET)[::-1]
 

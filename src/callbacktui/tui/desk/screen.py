@@ -1,7 +1,7 @@
 """The desk: the list, the panes for the audition under the cursor, and a tip."""
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -103,6 +103,8 @@ class DeskScreen(BaseScreen):
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_interval(EVERY, self.background_sync.glance)
         self.set_timer(_DRAWN, self._mark_terms)
+        if not self.workplace.ledger.is_read:
+            self.set_timer(_DRAWN, self._read_the_rest)
         self.set_timer(1, self._fetch_own_pages)
         if not self.is_back:
             self.set_timer(_IDLE, self._welcome_back)
@@ -119,6 +121,13 @@ class DeskScreen(BaseScreen):
 
         place = self.workplace
         return TipController(place.memory, place.config, place.repository)
+
+    @screen_worker(KeysWait.NO, group="rest")
+    async def _read_the_rest(self) -> None:
+        """Read the auditions that ended; the first list only counts them."""
+        await asyncio.to_thread(self.workplace.ledger.all)
+        self.refresh_data()
+        self.tell_unread()
 
     @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _fetch_own_pages(self) -> None:
@@ -150,7 +159,7 @@ class DeskScreen(BaseScreen):
         listed.stay()
 
     def _look(self, now: DateTime, keep: str = "") -> None:
-        auditions = self.workplace.ledger.all()
+        auditions = self.workplace.ledger.open_first()
         seen = self._sight.look(auditions, now, self._order, self._filter, keep)
         self._seen = seen
         self.shown_at = now
@@ -165,7 +174,7 @@ class DeskScreen(BaseScreen):
         bookouts = self.workplace.repository.bookouts.all()
         if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
             self._bookouts = bookouts
-            self.clashes = find_clashes(seen.whole, bookouts, now)
+            self.clashes = find_clashes(seen.at_hand, bookouts, now)
             listed.clashing = frozenset(one.of for clash in self.clashes for one in clash.sides)
         if (
             seen.whole is not self._summed_up[0] or numbers_hidden is not self._summed_up[1]
@@ -211,6 +220,8 @@ class DeskScreen(BaseScreen):
 
     def _catch_up(self) -> None:
         """Show what follows from the list, which is drawn first, and from the cursor at rest."""
+        if not self.workplace.ledger.is_read:
+            return  # all of it tells of earlier auditions, too: as soon as those are read
         if self._is_behind:
             self._show_beside()
             self._count_silences()
@@ -331,7 +342,7 @@ class DeskScreen(BaseScreen):
         return CommandTarget(ledger, self.query_one(AuditionList).cursor, marked)
 
     @property
-    def quiet(self) -> tuple[Row, ...]:
+    def quiet(self) -> Sequence[Row]:
         """Every audition that is safe to let go, longest quiet first."""
         return self._seen.quiet
 

@@ -42,7 +42,7 @@ from callbacktui.tui.shell.command_availability import (
     missing_step,
     why_unavailable,
 )
-from callbacktui.tui.shell.startup_notices import drafts_text, notices_text
+from callbacktui.tui.shell.startup_notices import drafts_text, notices_text, unreadable_text
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -100,6 +100,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self._command = ""
         self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
+        self._told_notices = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -130,9 +131,22 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             return
         if self.workplace.repository.answerable_question:
             self.ask_about_missing_records()
-        elif notices_text(self.workplace.repository):
+        elif self.workplace.repository.notices:
+            self._told_notices = True
             self.action_notices()
+        elif self.workplace.ledger.is_read:
+            self.tell_unread()
         self._recall()
+
+    def tell_unread(self) -> None:
+        """Show which auditions could not be read, unless the notices of opening said it."""
+        repository = self.workplace.repository
+        if self.is_back or self._told_notices or repository.answerable_question:
+            return
+        if repository.unread and self.app.screen is self:
+            self.action_notices()
+        elif words := " ".join(unreadable_text(repository.unread)):
+            self.say(words, failed=True)
 
     def refresh_data(self) -> None:
         """Read the ledger again and show its data."""

@@ -1,6 +1,6 @@
 """The protocol through which a command uses the desk that runs it."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pendulum import DateTime
@@ -113,7 +113,7 @@ class CommandContext(ChangeContext, Protocol):
         """The set of signs to draw with."""
 
     @property
-    def quiet(self) -> tuple[Row, ...]:
+    def quiet(self) -> Sequence[Row]:
         """Every audition that is safe to let go, longest quiet first."""
 
     def lacks(self, need: Requirement) -> str | None:

@@ -23,7 +23,8 @@ async def is_back(desk: CommandContext) -> bool:
     last = await asyncio.to_thread(place.repository.last_change)
     if last is None or place.is_demo or place.repository.read_only:
         return False
-    if not was_away(last.date(), place.ledger.all(), desk.now()):
+    auditions = await asyncio.to_thread(place.ledger.all)  # at the start a thread still reads them
+    if not was_away(last.date(), auditions, desk.now()):
         return False
     return place.memory.get(_ASKED, "") != last.isoformat()
 

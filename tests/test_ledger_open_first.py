@@ -1,0 +1,124 @@
+"""The ledger has the open auditions at hand, and reads those that ended when they are needed."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.domain.open_first import OpenFirst
+from callbacktui.domain.stage import Disposition
+from callbacktui.ledger import Ledger
+from callbacktui.store import record_table
+from callbacktui.store.format.codec import has_ended, value_of
+from callbacktui.store.format.lazy_records import TableEdit
+from callbacktui.store.repository import Repository
+from tests.factories import audition
+from tests.store.devices import Device, adding
+
+ENDED = {"disposition": Disposition.PASSED_TOLD}
+OVER, UP, DONE = audition(id="over", **ENDED), audition(id="up"), audition(id="done", **ENDED)
+CAREER = [OVER, UP, DONE]
+
+
+class Opened:
+    """A ledger on a store of three auditions, two of them over, and what was decoded for it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.ours, self.theirs = Device(folder, "ours"), Device(folder, "theirs")
+        self.ours.do(*adding(*CAREER))
+        self.decoded: list[str] = []
+        monkeypatch.setattr(record_table, "value_of", self._value_of)
+        self.repository: Repository = self.ours.open()
+        self.ledger = Ledger(self.repository.open_first(), self.repository)
+
+    def _value_of(self, kind: type[Audition], record_id: str, line: bytes) -> Audition:
+        self.decoded.append(record_id)
+        return value_of(kind, record_id, line)
+
+    def note(self, id_: str, text: str) -> None:
+        asyncio.run(self.ledger.update([id_], lambda a: replace(a, notes=text), "Noted"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    place = Opened(tmp_path, monkeypatch)
+    yield place
+    place.repository.close()
+
+
+def test_only_what_is_open_is_decoded_until_something_else_is_needed(opened: Opened) -> None:
+    seen = opened.ledger.open_first()
+    assert isinstance(seen, OpenFirst)
+    assert (seen.still_open, seen.ended, len(seen)) == ((UP,), 2, 3)
+    assert opened.ledger.get("up") == UP
+    assert not opened.ledger.is_read
+    assert opened.decoded == ["up"]
+    assert opened.ledger.all() == tuple(CAREER) == tuple(seen)
+    assert opened.ledger.is_read
+    assert sorted(opened.decoded) == ["done", "over", "up"]
+    assert opened.ledger.all() is opened.ledger.open_first()
+    assert opened.ledger.get("up") is opened.ledger.all()[1] is seen.still_open[0]
+
+
+@pytest.mark.parametrize("id_", ["over", "done"])
+def test_one_that_ended_is_found_by_its_id(opened: Opened, id_: str) -> None:
+    assert id_ in opened.ledger
+    assert opened.ledger.get(id_) == audition(id=id_, **ENDED)
+    assert "nobody" not in opened.ledger
+
+
+@pytest.mark.parametrize("id_", ["over", "up", "done"])
+def test_a_change_before_they_are_read_is_kept_and_can_be_taken_back(
+    opened: Opened, id_: str
+) -> None:
+    opened.note(id_, "New.")
+    after = tuple(replace(a, notes="New.") if a.id == id_ else a for a in CAREER)
+    assert opened.ledger.all() == after == tuple(opened.repository.load())
+    asyncio.run(opened.ledger.undo())
+    assert opened.ledger.all() == tuple(CAREER) == tuple(opened.repository.load())
+
+
+def test_what_another_computer_changed_before_they_are_read_comes_in(opened: Opened) -> None:
+    opened.theirs.do(
+        Change(before=DONE, after=replace(DONE, notes="theirs")), Change(before=OVER, after=None)
+    )
+    asyncio.run(opened.ledger.sync_external())
+    assert set(opened.ledger.all()) == {UP, replace(DONE, notes="theirs")}
+
+
+def test_one_that_ended_and_cannot_be_read_is_named_as_soon_as_that_is_asked(
+    opened: Opened,
+) -> None:
+    odd = {"id": "odd", "project": 7, "disposition": "passed_told"}
+    torn = {"id": "torn", "project": "Hedda", "disposition": ["passed_told"]}
+    edit = TableEdit(puts={"odd": odd, "torn": torn})
+    opened.repository._db.file.commit({"auditions": edit})
+    first = opened.repository.open_first()
+    ledger = Ledger(first, opened.repository)
+    assert (len(first), first.ended) == (4, 3)
+    assert [id_ for id_, _ in opened.repository.unread] == ["odd", "torn"]
+    assert (len(first), first.ended) == (3, 2)
+    assert ledger.all() == tuple(CAREER)
+
+
+@pytest.mark.parametrize(
+    ("json", "is_over"),
+    [
+        (b'{"id":"a","project":"Hedda"}', False),
+        (b'{"id":"a","project":"Hedda","disposition":"open"}', False),
+        (b'{"id":"a","project":"Hedda","disposition":"passed_told"}', True),
+        (b'{"id":"a", "disposition" : "passed_told", "project":"Hedda"}', True),
+        (b'{"id":"a","disposition":"pass\\u0065d_told","project":"Hedda"}', True),
+        (b'{"id":"a","project":"Hedda","later":{"disposition":"passed_told"}}', False),
+        (b'{"id":"a","project":"Hedda","notes":",\\"disposition\\":\\"passed_told\\""}', False),
+        (b'{"id":"a","project":"Hedda","disposition":"a word of a later version"}', False),
+        (b'{"id":"a","project":"Hedda","disposition":7}', False),
+        (b"{", False),
+    ],
+)
+def test_the_ending_is_peeked_at_and_never_guessed(json: bytes, is_over: bool) -> None:
+    assert has_ended(b'"1":' + json) is is_over
