@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -31,8 +33,7 @@ from callbacktui.store.format.record_line import (
     encode_text,
     json_of,
     with_checksum,
-    with_number,
-    without_sum,
+    without_checksum,
 )
 
 FORMAT: Final = "callbacktui"
@@ -76,6 +77,11 @@ _LINE: Final = msgspec.json.Decoder(dict[str, dict[str, object]])
 _META: Final = msgspec.json.Decoder(Meta)
 _CLAIM: Final = msgspec.json.Decoder(_Claim)
 
+_TEXT: Final = msgspec.json.Decoder(str)
+
+_RECORD: Final = re.compile(rb'"\d{1,18}":\{"(?:id":"([^"\\]+)")?')
+_TABLE: Final = re.compile(rb'("[^\n]*"):\{\n')
+_TABLE_ENDS: Final = {b"\n", b"}\n", b"},\n", b"}}\n"}
 _OPENS: Final = b'{"_meta":{"1":'
 _SEALED: Final = re.compile(rb'(\{"format":.*),"check":"([0-9a-f]{16})"\}')
 _OUR_LINE: Final = re.compile(rb'^"\d+":\{"id":"', re.MULTILINE)
@@ -85,7 +91,6 @@ _HEAD_BYTES: Final = [
 ]
 _LONGEST_HEAD: Final = 1500
 _MOST_SAVES: Final = 0xFFFFFFFF
-_MOST_DIGITS: Final = 18
 _MOST_SCHEMAS: Final = 1000
 """No version writes a higher schema: a header that names one is damaged, not newer."""
 
@@ -180,9 +185,7 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
         _refuse_what_is_not_ours(path, data)
         raise StoreDamaged(path, _fault_of(data))
     try:
-        found = _TABLES.decode(data)
-        del found[META]
-        tables = {name: _lines_of(rows) for name, rows in found.items()}
+        tables = _tables_of(data)
         for key, line in tables.get(REMOVED, {}).items():
             check_tombstone(key, json_of(line))
     except (ValueError, KeyError, RecursionError) as error:
@@ -200,14 +203,21 @@ def readable_lines(data: bytes) -> int:
     return sum(map(_is_record, data.split(b"\n")))
 
 
-def _lines_of(rows: Mapping[str, msgspec.Raw]) -> dict[str, bytes]:
-    for key in rows:
-        if not (key.isascii() and key.isdecimal() and len(key) <= _MOST_DIGITS):
-            raise ValueError("a line without a number")
-    return {
-        _NAMED.decode(raw).id: with_number(key.encode(), without_sum(bytes(raw)))
-        for key, raw in rows.items()
-    }
+def _tables_of(data: bytes) -> dict[str, dict[str, bytes]]:
+    """Take a file apart, each line as it is: its checksum says that `body_of` wrote them.
+
+    Raises `ValueError`.
+    """
+    tables, rows = dict[str, dict[str, bytes]](), dict[str, bytes]()
+    for line in islice(BytesIO(data), 1, None):
+        if found := _RECORD.match(line):
+            kept = without_checksum(line.rstrip(b",\n"))
+            rows[found[1].decode() if found[1] else _NAMED.decode(json_of(kept)).id] = kept
+        elif found := _TABLE.fullmatch(line):
+            rows = tables.setdefault(_TEXT.decode(found[1]), {})
+        elif line not in _TABLE_ENDS:
+            raise ValueError("a line that is none of a data file")
+    return tables
 
 
 def _head_of(data: bytes) -> bytes:

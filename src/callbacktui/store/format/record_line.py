@@ -75,15 +75,15 @@ def with_checksum(line: bytes) -> bytes:
     return b'%b,"_sum":"%08x"}' % (line[:-1], crc32(json_of(line)))
 
 
-def without_sum(json: bytes) -> bytes:
-    """Remove the checksum from the JSON of a record; raise `ValueError`."""
-    if json[-_SUM_SIZE:].startswith(_SUM_KEY):
-        return json[:-_SUM_SIZE] + b"}"
-    if _SUM_KEY not in json:
-        return json
-    record = decode_json(json)  # another program rewrote the file and moved the checksum
+def without_checksum(line: bytes) -> bytes:
+    """Return a line of the data file without the record's checksum; raise `ValueError`."""
+    if line[-_SUM_SIZE:].startswith(_SUM_KEY):
+        return line[:-_SUM_SIZE] + b"}"
+    if _SUM_KEY not in line:
+        return line
+    record = decode_json(json_of(line))  # another program wrote it and moved the checksum
     record.pop(SUM, None)
-    return _ENCODER.encode(record)
+    return with_number(b"%d" % number_of(line), _ENCODER.encode(record))
 
 
 def proof_of(json: bytes) -> tuple[bytes, str, bool]:
