@@ -18,12 +18,13 @@ from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.open_first import OpenFirst
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
-from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
-from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 if TYPE_CHECKING:
     import asyncio
+
+    from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
+    from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
@@ -43,7 +44,7 @@ class Ledger:
     def __init__(
         self,
         auditions: Iterable[Audition],
-        store: Persistence,
+        store: "Persistence",
         *,
         done: Iterable[Step] = (),
         undone: Iterable[Step] = (),
@@ -116,7 +117,7 @@ class Ledger:
         """The step that `redo` would make again."""
         return self._undone[-1] if self._undone else None
 
-    async def add(self, records: Iterable[Record], summary: str, way: Direction = "done") -> Step:
+    async def add(self, records: Iterable[Record], summary: str, way: "Direction" = "done") -> Step:
         """Add records of any kind in one step, replacing those with the same id.
 
         With `way="imported"`, edits made on another computer win over these records.
@@ -128,7 +129,7 @@ class Ledger:
         return await self.rewrite(lambda: new, summary, way)
 
     async def rewrite(
-        self, make: Callable[[], Iterable[Record]], summary: str, way: Direction = "done"
+        self, make: Callable[[], Iterable[Record]], summary: str, way: "Direction" = "done"
     ) -> Step:
         """Add or replace, in one step, the records that `make` returns when it gets its turn.
 
@@ -207,7 +208,7 @@ class Ledger:
         """
         return await _run_to_completion(self._run_exclusive(work))
 
-    async def reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
+    async def reload(self, fetch: Callable[[], "StoreSnapshot"]) -> None:
         """Replace everything in memory by what `fetch` returns; it runs in a thread, in its turn.
 
         Raises what `fetch` raises; memory is unchanged then.
@@ -258,12 +259,12 @@ class Ledger:
         return await _run_to_completion(work)
 
     async def _run_step(
-        self, summary: str, changes: Callable[[], list[Change]], way: Direction = "done"
+        self, summary: str, changes: Callable[[], list[Change]], way: "Direction" = "done"
     ) -> Step:
         return await _run_to_completion(self._run_step_in_turn(summary, changes, way))
 
     async def _run_step_in_turn(
-        self, summary: str, changes: Callable[[], list[Change]], way: Direction
+        self, summary: str, changes: Callable[[], list[Change]], way: "Direction"
     ) -> Step:
         async with self._turn:
             step = await self._write_step(summary, changes, way)
@@ -272,18 +273,18 @@ class Ledger:
                 self._undone.clear()
             return step
 
-    async def _sync_exclusive(self, fetch: Callable[[], ExternalChanges]) -> str:
+    async def _sync_exclusive(self, fetch: Callable[[], "ExternalChanges"]) -> str:
         async with self._turn:
             await self._sync_external(fetch)
             words, self._news = " ".join(self._news), []
             return words
 
-    async def _sync_external(self, fetch: Callable[[], ExternalChanges]) -> None:
+    async def _sync_external(self, fetch: Callable[[], "ExternalChanges"]) -> None:
         external = await _in_thread(fetch)
         self._apply(external.changes)
         self._news += [external.words] if external.words else []
 
-    async def _reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
+    async def _reload(self, fetch: Callable[[], "StoreSnapshot"]) -> None:
         async with self._turn:
             snapshot = await _in_thread(fetch)
             self._take(snapshot.auditions)
@@ -318,7 +319,7 @@ class Ledger:
             return made
 
     async def _write_step(
-        self, summary: str, changes: Callable[[], list[Change]], way: Direction
+        self, summary: str, changes: Callable[[], list[Change]], way: "Direction"
     ) -> Step:
         """Compute a step from the current records, write it, then apply it in memory."""
 

@@ -1,7 +1,7 @@
 """The session: everything that one run of the program has open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,6 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.persistence_protocol import StoreSnapshot
-from callbacktui.pocket import Pocket
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.io.state_folder import state_folder
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from callbacktui.domain.audition_context import History
     from callbacktui.domain.board import Board
     from callbacktui.domain.overview_cache import Overview
+    from callbacktui.persistence_protocol import StoreSnapshot
+    from callbacktui.pocket import Pocket
     from callbacktui.store.restore import Source
 
 Clock = Callable[[], DateTime]
@@ -46,10 +46,17 @@ class Session:
     is_demo: bool = False
     config_file: Path | None = None
     """The settings file, if it is not the usual one."""
-    pocket: Pocket = field(init=False)
 
     def __post_init__(self) -> None:
-        pocket = Pocket(
+        if self.config.pocket.folder:
+            _ = self.pocket  # from now on it knows what changed
+
+    @cached_property
+    def pocket(self) -> "Pocket":
+        """What keeps the folder of the settings up to date."""
+        from callbacktui.pocket import Pocket  # late: few settings name a folder
+
+        return Pocket(
             self.ledger,
             self.repository,
             self.memory,
@@ -58,7 +65,6 @@ class Session:
             self.numbers,
             is_demo=self.is_demo,
         )
-        object.__setattr__(self, "pocket", pocket)
 
     @cached_property
     def overview(self) -> "Overview":
@@ -86,8 +92,9 @@ class Session:
         Raises:
             StoreError, OSError: if that failed; nothing has changed then.
         """
+        from callbacktui.persistence_protocol import StoreSnapshot
 
-        def restore() -> StoreSnapshot:
+        def restore() -> "StoreSnapshot":
             self.repository.restore(source, self.clock())
             stacks = self.repository.undo_stacks()
             return StoreSnapshot(self.repository.load(), stacks.done, stacks.undone)

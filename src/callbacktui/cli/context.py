@@ -161,6 +161,8 @@ pass_context = click.make_pass_decorator(CliContext)
 
 def _write_pocket(place: "Session") -> None:
     """Write the pocket if something changed; if that fails, the change itself is saved."""
+    if not place.config.pocket.folder:
+        return
     from callbacktui.cli.output import print_message
     from callbacktui.pocket import PocketError
 

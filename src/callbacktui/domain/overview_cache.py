@@ -1,15 +1,18 @@
 """The overview of all auditions that the screens share: the board, and the history."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row, Section, arrange, board, rows_of
 from callbacktui.domain.open_first import OpenFirst, RowsOnDemand
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group, status_of
+
+if TYPE_CHECKING:
+    from callbacktui.domain.audition_context import History
 
 
 class Overview:
@@ -23,7 +26,7 @@ class Overview:
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
         self._auditions: Collection[Audition] = ()
-        self._history = History(())
+        self._history: History | None = None
         self._open: list[Audition] = []
         self._closed: dict[Order, Board] = {}
         self._latest: tuple[DateTime, Order, Board] | None = None
@@ -41,14 +44,18 @@ class Overview:
         self._latest = now, order, whole
         return whole
 
-    def history(self, auditions: Collection[Audition]) -> History:
+    def history(self, auditions: Collection[Audition]) -> "History":
         """Return the history of all auditions; the same object until one of them changes."""
+        from callbacktui.domain.audition_context import History  # late: no list needs it
+
         self._take(auditions)
+        if self._history is None:
+            self._history = History(auditions)
         return self._history
 
     def _take(self, auditions: Collection[Audition]) -> None:
         if auditions is not self._auditions:
-            self._auditions, self._history = auditions, History(auditions)
+            self._auditions, self._history = auditions, None
             at_hand = auditions.still_open if isinstance(auditions, OpenFirst) else auditions
             self._open = [audition for audition in at_hand if audition.is_open]
             self._closed, self._latest = {}, None

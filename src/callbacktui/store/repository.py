@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
@@ -31,7 +31,6 @@ from callbacktui.store.base.tables import AUDITIONS
 from callbacktui.store.engine.open import open_store
 from callbacktui.store.engine.tinydb_storage import utc_now
 from callbacktui.store.engine.tinydb_table import DurableDB
-from callbacktui.store.externally_changed_auditions import ExternalChanges, changes_between
 from callbacktui.store.format import record_line as lines
 from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
@@ -47,16 +46,10 @@ from callbacktui.store.journal.step_log import (
 )
 from callbacktui.store.record_table import AuditionTable, ValueTable
 from callbacktui.store.recovery.data_loss_check import DataLossQuestion
-from callbacktui.store.restore import (
-    Difference,
-    DifferenceNames,
-    Source,
-    back_up,
-    back_up_daily,
-    difference,
-    names,
-    restore,
-)
+
+if TYPE_CHECKING:
+    from callbacktui.store.externally_changed_auditions import ExternalChanges
+    from callbacktui.store.restore import Difference, DifferenceNames, Source
 
 _TOO_LARGE: Final = (
     "“{}” was too large for the history, so undo cannot take it back any more. The histories of "
@@ -222,7 +215,7 @@ class Repository:
         file = self._db.file
         return file.is_behind_disk() if self._refusal else file.is_changed_outside()
 
-    def sync_external(self) -> ExternalChanges:
+    def sync_external(self) -> "ExternalChanges":
         """Take in what another program wrote to the data file; return the changes.
 
         If that would remove more than half of the records, `question` asks first. Read-only,
@@ -231,7 +224,7 @@ class Repository:
         file = self._db.file
         return self._with_changes(file.reload if self._refusal else file.sync_external)
 
-    def answer(self, *, keep_mine: bool) -> ExternalChanges:
+    def answer(self, *, keep_mine: bool) -> "ExternalChanges":
         """Answer `question`: restore the missing records, or accept the file as it is.
 
         Raises `StoreReadOnly` if the disk refuses writes, and what `FileStorage.commit` raises.
@@ -259,23 +252,31 @@ class Repository:
         Raises `StoreReadOnly` or `StoreWriteFailed`.
         """
         self._refuse_read_only()
+        from callbacktui.store.restore import back_up  # late, as all of its kind: rarely needed
+
         return back_up(self.backups, self._db.file, at, before)
 
-    def difference(self, source: Source) -> Difference:
+    def difference(self, source: "Source") -> "Difference":
         """Count the records that restoring a backup would change; raise `StoreError`, `OSError`."""
+        from callbacktui.store.restore import difference
+
         return difference(self.backups, source, self._db.file)
 
-    def names(self, source: Source) -> DifferenceNames:
+    def names(self, source: "Source") -> "DifferenceNames":
         """Name the records that restoring a backup would change; raise `StoreError`, `OSError`."""
+        from callbacktui.store.restore import names
+
         return names(self.backups, source, self._db.file)
 
-    def restore(self, source: Source, at: dt.datetime) -> Difference:
+    def restore(self, source: "Source", at: dt.datetime) -> "Difference":
         """Replace all records by those of a backup, in one step that can be undone.
 
         The current records are backed up first. Raises `StoreError` or `OSError`; nothing has
         changed then.
         """
         self._refuse_read_only()
+        from callbacktui.store.restore import restore
+
         return restore(self.backups, source, self._db.file, at)
 
     def close(self) -> str:
@@ -288,6 +289,8 @@ class Repository:
         try:
             self._flush_before_close()
             if not self.read_only:
+                from callbacktui.store.restore import back_up_daily
+
                 back_up_daily(self.backups, self._db.file)
         except DataFileBehind as wait:
             behind = str(wait)
@@ -303,7 +306,12 @@ class Repository:
         if self._lock:
             self._lock.release()
 
-    def _with_changes(self, act: Callable[[], str]) -> ExternalChanges:
+    def _with_changes(self, act: Callable[[], str]) -> "ExternalChanges":
+        from callbacktui.store.externally_changed_auditions import (
+            ExternalChanges,
+            changes_between,
+        )
+
         before = self._db.file.frozen_lines(AUDITIONS)
         words = act()
         return ExternalChanges(

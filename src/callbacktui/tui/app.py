@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, Provider
@@ -17,15 +18,14 @@ from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.runtime.base_app import BaseApp
 from callbacktui.tui.runtime.fault_recovery import FaultRecovery, fault_words
 from callbacktui.tui.runtime.shutdown import keep_drafts
-from callbacktui.tui.screen_factory import make_screen
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.shell.pocket_sync import PocketSync
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
     from callbacktui.tui.already_open_prompt import LockedChoice
     from callbacktui.tui.forms.quick_add_screen import Saved
+    from callbacktui.tui.shell.pocket_sync import PocketSync
 
 _THEME = "theme"
 
@@ -55,14 +55,21 @@ class CallbackApp(BaseApp[None]):
             workplace.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
         self._faults = FaultRecovery()
-        self.pocket_sync = PocketSync(self, workplace, self._show_pocket)
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
         self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
-        self.pocket_sync.begin()
+        if self.workplace.config.pocket.folder:
+            self.pocket_sync.begin()
+
+    @cached_property
+    def pocket_sync(self) -> "PocketSync":
+        """What writes the pocket while the program runs; imported only if there is one."""
+        from callbacktui.tui.shell.pocket_sync import PocketSync
+
+        return PocketSync(self, self.workplace, self._show_pocket)
 
     def come_back(self, error: BaseException) -> bool:
         """Reopen the desk after an error, at the same audition; false if errors repeat."""
@@ -107,6 +114,8 @@ class CallbackApp(BaseApp[None]):
         if isinstance(self.screen, DeskScreen) and event.command:
             self.screen.action_do(event.command)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
+            from callbacktui.tui.screen_factory import make_screen
+
             room = make_screen(event.room, self.screen)
             await self.push_screen(room.data_bind(CallbackApp.store_status))
 

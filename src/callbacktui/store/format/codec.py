@@ -39,9 +39,6 @@ KINDS: Final[dict[str, type[change.Record]]] = {
 TABLES: Final[dict[type, str]] = {kind: table for table, kind in KINDS.items()}
 """The table for each type of value."""
 
-_DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {
-    kind: msgspec.json.Decoder(kind) for kind in KINDS.values()
-}
 _PLAIN: Final = msgspec.json.Decoder(Record)
 _ENCODER: Final = msgspec.json.Encoder()
 
@@ -56,10 +53,20 @@ _ENDING: Final = msgspec.json.Decoder(_Ending)
 _ENDINGS: Final = frozenset(Disposition) - {Disposition.OPEN}
 
 
+_DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {}
+
+
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    """Return the decoder for a type of value, made when the first of them is decoded."""
+    if kind not in _DECODERS:
+        _DECODERS[kind] = msgspec.json.Decoder(kind)
+    return _DECODERS[kind]
+
+
 def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
     """Decode the value of a line; raise `ValueError` that names the unreadable field."""
     try:
-        value: _T = _DECODERS[kind].decode(json_of(line))
+        value: _T = _decoder(kind).decode(json_of(line))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if value.id != record_id:
@@ -90,7 +97,7 @@ def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
         return json
     try:
         known = plain(earlier)
-        understood = _ENCODER.encode(_DECODERS[type(value)].decode(earlier))
+        understood = _ENCODER.encode(_decoder(type(value)).decode(earlier))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if known == understood:

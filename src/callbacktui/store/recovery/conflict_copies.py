@@ -17,7 +17,6 @@ from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.state.database import Database
-from callbacktui.store.sync.apply_merge import apply_merge, conflict_message
 from callbacktui.store.sync.merge import Replica, rows_of
 from callbacktui.store.sync.merge_record import TieBreak
 
@@ -129,6 +128,8 @@ def merge_copies(copies: Sequence[ConflictCopy], onto: Database, author: Author)
     made are put away: a copy that a person named stays, and so does a numbered copy with nothing
     new in it, which may be a person's, too.
     """
+    from callbacktui.store.sync.apply_merge import apply_merge, conflict_message
+
     database, entries, notices, put_aside = onto, list[Entry](), list[str](), list[ConflictCopy]()
     for copy in copies:
         replica = Replica(rows_of(copy.tables), copy.meta.seen)

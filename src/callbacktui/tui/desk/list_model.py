@@ -10,7 +10,6 @@ from pendulum import DateTime
 
 from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row, Section, rows_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.open_first import RowsOnDemand
@@ -42,7 +41,6 @@ class ListSnapshot(NamedTuple):
     shown: Board
     problems: tuple[str, ...]
     now: DateTime
-    history: History
     staying: str = ""
 
     @property
@@ -154,8 +152,7 @@ class ListModel:
         kept = _in_sight(keep, shown, self._shown, whole)
         self._shown = kept
         staying = keep if kept is not shown else ""
-        history = self._overview.history(auditions)
-        return ListSnapshot(whole, kept, problems, now, history, staying)
+        return ListSnapshot(whole, kept, problems, now, staying)
 
     def _picked(
         self, whole: Board, filter_text: str, now: DateTime

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.audition_context import History
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clashes import find_clashes
@@ -69,7 +68,7 @@ class DeskScreen(BaseScreen):
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
         self._sight = ListModel(workplace.overview)
-        self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
+        self._seen = ListSnapshot((), (), (), workplace.clock())
         self._summed_up: tuple[Board | None, bool] = None, False
         self._bookouts: list[BookOut] = []
         self._order = Order.WHEN
@@ -204,7 +203,7 @@ class DeskScreen(BaseScreen):
         about = audition.id if audition else ""
         shown = side_panes(
             audition,
-            seen.history,
+            self.workplace.history,
             seen.now,
             self.workplace.config.silence,
             self.keys,

@@ -17,7 +17,6 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widgets._toast import ToastRack
 
-from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import EditedSince, Step
 from callbacktui.domain.clash_words import warning
@@ -253,6 +252,8 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     async def copy(self, text: str, what: str) -> None:
         """Copy `text` to the clipboard of the terminal (OSC 52) and of the system; say so."""
+        from callbacktui.clipboard import write_clipboard
+
         self.app.copy_to_clipboard(text)
         by_system = await asyncio.to_thread(write_clipboard, text)
         how = "" if by_system else " (through the terminal; not every terminal takes it)"

@@ -1,7 +1,7 @@
 """Why a command cannot run right now, as a message, so that no key fails silently."""
 
 from collections.abc import Mapping
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from textual.app import App
 
@@ -13,7 +13,9 @@ from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.shell.command_target import CommandTarget
-from callbacktui.tui.shell.desk_protocol import CommandContext
+
+if TYPE_CHECKING:
+    from callbacktui.tui.shell.desk_protocol import CommandContext
 
 NOT_IN_BROWSER: Final = "Not in a browser: files, editor and calendar need the terminal."
 
@@ -80,7 +82,7 @@ def why_read_only(screen: OnSession) -> str | None:
     return read_only_words(why) if why else None
 
 
-def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -> str | None:
+def missing_for(need: Requirement, desk: "CommandContext", about: CommandTarget) -> str | None:
     """Return what a command with this need lacks, or `None` if it can run."""
     keys = desk.keys
     match need:
@@ -109,7 +111,7 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
     return missing_step(need, desk.workplace.ledger)
 
 
-def _is_owed(audition: Audition, desk: CommandContext) -> bool:
+def _is_owed(audition: Audition, desk: "CommandContext") -> bool:
     """True if a letter about the use of a job, or a payment for it, is still to be noted."""
     money = desk.workplace.repository.money.all()
     return any(of_job(audition, money, desk.now()))

@@ -1,12 +1,14 @@
 """What opening the store found, as messages and as a dialog."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from callbacktui.domain.text import count_of
 from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
-from callbacktui.tui.components.message_dialog import NotesDialog
+
+if TYPE_CHECKING:
+    from callbacktui.tui.components.message_dialog import NotesDialog
 
 _TITLE: Final = "Startup messages"
 
@@ -34,6 +36,8 @@ def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
-def notices_dialog(notices: Sequence[str]) -> NotesDialog:
+def notices_dialog(notices: Sequence[str]) -> "NotesDialog":
     """Return the dialog with the full text of all notices."""
+    from callbacktui.tui.components.message_dialog import NotesDialog
+
     return NotesDialog(_TITLE, notices, f"The palette has this again, under “{_TITLE}”.")
