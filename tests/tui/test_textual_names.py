@@ -10,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 from textual.widget import Widget
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +20,7 @@ def test_the_private_names_in_use_exist() -> None:
     for owner, name in (
         (App, "_dispatch_message"),
         (App, "_fatal_error"),
+        (Screen, "_compositor_refresh"),
         (CommandPalette, "_NO_MATCHES"),
         (CommandPalette, "_action_command_list"),
         (CommandPalette, "_refresh_command_list"),
@@ -32,6 +34,8 @@ def test_the_private_names_in_use_exist() -> None:
     ):
         assert hasattr(owner, name), f"{owner} has no {name}"
     assert hasattr(App(), "_return_code")
+    assert hasattr(App(), "_batch_count")
+    assert hasattr(Screen(), "_repaint_required")
     assert hasattr(App().theme_changed_signal, "_subscriptions")
     assert hasattr(Widget(), "_styles_cache")
     assert hasattr(Widget(), "_border_title")

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -19,7 +20,7 @@ from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.tip_controller import TipController
 from tests.factories import read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import desk, listed, shown
+from tests.tui.sample_desks import desk, lines, listed, shown
 
 pytestmark = pytest.mark.usefixtures("every_drawing")
 
@@ -186,3 +187,21 @@ async def test_few_widgets_are_mounted_on_the_desk_however_many_auditions(
             found.append(Counter(w for w in widgets(desk(app)) if w != "ScrollBar"))
     assert found[0] == found[1]
     assert sum(found[0].values()) <= 16
+
+
+async def test_at_the_start_nothing_is_drawn_that_is_thrown_away(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, in_batch = Compositor.render_update, list[int]()
+
+    def render(self: Compositor, *args: Any, **more: Any) -> Any:
+        in_batch.append(app._batch_count)
+        return whole(self, *args, **more)
+
+    monkeypatch.setattr(Compositor, "render_update", render)
+    app = make_app(MANY)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        assert "Role 194" in "\n".join(lines(app))
+    assert in_batch
+    assert not any(in_batch)

@@ -50,7 +50,7 @@ _IDLE = 0.4
 """Seconds after which the program has time for what nobody has asked for."""
 
 _DRAWN = 0.05
-"""Seconds after which the first list has reached the terminal."""
+"""Seconds after which the first list, once drawn, has reached the terminal."""
 
 
 class DeskScreen(BaseScreen):
@@ -101,9 +101,7 @@ class DeskScreen(BaseScreen):
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_interval(EVERY, self.background_sync.glance)
-        self.set_timer(_DRAWN, self._mark_terms)
-        if not self.workplace.ledger.is_read:
-            self.set_timer(_DRAWN, self._read_the_rest)
+        self.call_after_refresh(self.set_timer, _DRAWN, self._get_on)
         self.set_timer(1, self._fetch_own_pages)
         if not self.is_back:
             self.set_timer(_IDLE, self._welcome_back)
@@ -120,6 +118,12 @@ class DeskScreen(BaseScreen):
 
         place = self.workplace
         return TipController(place.memory, place.config, place.repository)
+
+    def _get_on(self) -> None:
+        """Begin with what the first list was drawn without."""
+        self._mark_terms()
+        if not self.workplace.ledger.is_read:
+            self._read_the_rest()
 
     @screen_worker(KeysWait.NO, group="rest")
     async def _read_the_rest(self) -> None:

@@ -111,6 +111,13 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         top.trouble = self.trouble
         self.watch_store_status(self.store_status)
 
+    def _compositor_refresh(self) -> None:
+        """Draw; while the app starts, Textual would throw away what is drawn, so draw it later."""
+        if self.app._batch_count:
+            self._repaint_required = True
+        else:
+            super()._compositor_refresh()
+
     def on_screen_suspend(self) -> None:
         """Hide the messages: what comes on top shows them, and would show them a second time."""
         self.query(ToastRack).set(display=False)

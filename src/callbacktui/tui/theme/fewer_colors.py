@@ -114,7 +114,8 @@ def _colors(system: str) -> tuple[tuple[int, ColorTriplet], ...]:
     return tuple((number, palette_color(number, system)) for number in _NUMBERS[system])
 
 
-def _by_distance(color: ColorTriplet, system: str) -> list[tuple[int, int]]:
+@lru_cache(512)
+def _by_distance(color: ColorTriplet, system: str) -> tuple[tuple[int, int], ...]:
     """Return how different each numbered color looks, with its number.
 
     It is the sum of the squares of what the channels and their differences are apart: hue counts
@@ -124,7 +125,7 @@ def _by_distance(color: ColorTriplet, system: str) -> list[tuple[int, int]]:
     for number, (red, green, blue) in _colors(system):
         r, g, b = red - color.red, green - color.green, blue - color.blue
         distances.append((4 * (r * r + g * g + b * b) - (r + g + b) ** 2, number))
-    return distances
+    return tuple(distances)
 
 
 def _triplet(color: RichColor | None) -> ColorTriplet | None:
