@@ -62,6 +62,18 @@ def test_the_first_list_on_screen_imports_only_what_it_shows(env: dict[str, str]
     assert sum(name.startswith("callbacktui.") for name in loaded) <= MOST_OF["screen"]
 
 
+def test_what_is_imported_at_first_use_is_there_when_it_is_used(env: dict[str, str]) -> None:
+    code = (
+        "import callbacktui, pendulum\n"
+        "print(pendulum.parse('12 March 2026 5pm', strict=False).to_date_string())\n"
+        "import dateutil.parser\n"
+        "from dateutil.parser import parse\n"
+        "print(dateutil.parser.parse is parse, parse('5 May 2020').date())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=env, text=True, capture_output=True)
+    assert done.stdout.split() == ["2026-03-12", "True", "2020-05-05"], done.stderr
+
+
 @pytest.mark.parametrize("module", sorted(set(COMMANDS.values())))
 def test_each_command_imports_what_it_needs(module: str, env: dict[str, str]) -> None:
     called = [sys.executable, "-c", f"import callbacktui.cli.{module}"]
