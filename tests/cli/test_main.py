@@ -26,8 +26,9 @@ NOT_AT_THE_START = {
     *("filelock", "markdown_it", "pygments", "statistics", "textual.widgets._text_area", "tomllib"),
     *("callbacktui.domain.query", "callbacktui.tui.desk.actions.registry", "dateutil.tz"),
     *("callbacktui.domain.audition_context", "callbacktui.pocket", "callbacktui.store.restore"),
+    "callbacktui.tui.components.dialog",
 }
-MOST_OF = {"screen": 183, "list": 118, "": 146}
+MOST_OF = {"screen": 181, "list": 118, "": 146}
 """Modules of ours: each takes about half a millisecond of every start."""
 
 

@@ -16,7 +16,6 @@ from textual.worker import WorkerFailed
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.commands.keymap import keymap, own_commands
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.runtime.control_char_filter import ControlCharFilter
 from callbacktui.tui.runtime.crash_report import crash_report
 from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
@@ -106,6 +105,7 @@ class BaseApp(App[Answer]):
 
     def action_help_here(self) -> None:
         """All keys, those of the dialog on top first."""
+        from callbacktui.tui.components.dialog import Dialog
         from callbacktui.tui.components.help_screen import HelpScreen
 
         if isinstance(here := self.screen, Dialog):

@@ -27,7 +27,6 @@ from callbacktui.store.base.errors import StoreError, StoreReadOnly
 from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, with_chosen_keys
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
-from callbacktui.tui.components.dialog import PASTED
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
@@ -234,6 +233,8 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def refuse_paste(self) -> None:
         """Say why the letters of a paste did nothing."""
+        from callbacktui.tui.components.dialog import PASTED
+
         self.say(f"{PASTED} {self.keys['invitation']} opens a box to paste into.", failed=True)
 
     def _tell(self, words: str, severity: SeverityLevel) -> None:
