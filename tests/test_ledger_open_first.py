@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from msgspec.structs import replace
@@ -62,6 +63,14 @@ def test_only_what_is_open_is_decoded_until_something_else_is_needed(opened: Ope
     assert sorted(opened.decoded) == ["done", "over", "up"]
     assert opened.ledger.all() is opened.ledger.open_first()
     assert opened.ledger.get("up") is opened.ledger.all()[1] is seen.still_open[0]
+
+
+def test_once_they_were_read_the_first_ones_are_let_go(opened: Opened) -> None:
+    gone = ref(opened.ledger.open_first())
+    opened.ledger.all()
+    assert gone() is not None
+    assert opened.repository.unread == []
+    assert gone() is None
 
 
 @pytest.mark.parametrize("id_", ["over", "done"])

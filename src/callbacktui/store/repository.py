@@ -140,6 +140,7 @@ class Repository:
         """
         if self._first is not None:
             self._first.all()
+            self._first = None  # else each audition that is changed would be kept as it was, too
         return self._auditions.unread
 
     def load(self) -> list[Audition]:

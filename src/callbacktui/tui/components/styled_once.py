@@ -1,4 +1,4 @@
-"""A screen that is styled when it is mounted, and not twice more before it is first seen."""
+"""A screen that is styled and drawn once before it is first seen, and not two or three times."""
 
 from textual.events import ScreenResume
 from textual.screen import Screen
@@ -11,10 +11,11 @@ class StyledOnce:
 
     Textual styles a new screen again when it comes on top, and once more when its size gives it
     the classes of its breakpoints: for a form of ninety widgets a third of the time it takes to
-    open.
+    open. While the app starts, it draws the first screen, and throws that away.
     """
 
     _is_new = True
+    _repaint_required: bool
 
     def on_compose(self) -> None:
         """Take the classes of the window's size while there is nothing yet to style again."""
@@ -31,3 +32,11 @@ class StyledOnce:
         if self._is_new:
             event.refresh_styles = False
             self._is_new = False
+
+    def _compositor_refresh(self) -> None:
+        """Draw, or wait until what is drawn is shown."""
+        assert isinstance(self, Screen)  # noqa: S101 -- what it is mixed into
+        if self.app._batch_count:
+            self._repaint_required = True
+        else:
+            super()._compositor_refresh()  # type: ignore[misc]

@@ -110,13 +110,6 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         top.trouble = self.trouble
         self.watch_store_status(self.store_status)
 
-    def _compositor_refresh(self) -> None:
-        """Draw; while the app starts, Textual would throw away what is drawn, so draw it later."""
-        if self.app._batch_count:
-            self._repaint_required = True
-        else:
-            super()._compositor_refresh()
-
     def on_screen_suspend(self) -> None:
         """Hide the messages: what comes on top shows them, and would show them a second time."""
         self.query(ToastRack).set(display=False)
@@ -137,8 +130,8 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         if self.workplace.repository.answerable_question:
             self.ask_about_missing_records()
         elif self.workplace.repository.notices:
-            self._told_notices = True
             self.action_notices()
+            self._told_notices = True
         elif self.workplace.ledger.is_read:
             self.tell_unread()
         self._recall()
@@ -146,12 +139,12 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def tell_unread(self) -> None:
         """Show which auditions could not be read, unless the notices of opening said it."""
         repository = self.workplace.repository
-        if self.is_back or self._told_notices or repository.answerable_question:
-            return
-        if repository.unread and self.app.screen is self:
-            self.action_notices()
-        elif words := " ".join(unreadable_text(repository.unread)):
-            self.say(words, failed=True)
+        was_told = self.is_back or self._told_notices or repository.answerable_question
+        if words := "" if was_told else " ".join(unreadable_text(repository.unread)):
+            if self.app.screen is self:
+                self.action_notices()
+            else:
+                self.say(words, failed=True)
 
     def refresh_data(self) -> None:
         """Read the ledger again and show its data."""
