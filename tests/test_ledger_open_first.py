@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -17,7 +19,7 @@ from callbacktui.store import record_table
 from callbacktui.store.format.codec import has_ended, value_of
 from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.repository import Repository
-from tests.factories import audition
+from tests.factories import audition, present
 from tests.store.devices import Device, adding
 
 ENDED = {"disposition": Disposition.PASSED_TOLD}
@@ -131,3 +133,41 @@ def test_one_that_ended_and_cannot_be_read_is_named_as_soon_as_that_is_asked(
 )
 def test_the_ending_is_peeked_at_and_never_guessed(json: bytes, is_over: bool) -> None:
     assert has_ended(b'"1":' + json) is is_over
+
+
+class _Watched(dict[str, Audition]):
+    """Auditions by id; notes for each look and each change if another thread was kept out."""
+
+    ledger: Ledger
+    kept_out: list[bool]
+
+    def _ask(self) -> None:
+        def try_it() -> None:
+            has_it = self.ledger._memory.acquire(blocking=False)
+            self.kept_out.append(not has_it)
+            if has_it:
+                self.ledger._memory.release()
+
+        other = Thread(target=try_it)
+        other.start()
+        other.join()
+
+    def values(self) -> Any:
+        self._ask()
+        return super().values()
+
+    def __setitem__(self, id_: str, audition: Audition) -> None:
+        self._ask()
+        super().__setitem__(id_, audition)
+
+
+def test_no_change_comes_while_a_thread_reads_all(opened: Opened) -> None:
+    """Else what the thread has read would be taken for all, without the change."""
+    opened.ledger.all()
+    watched = _Watched(opened.ledger._at_hand)
+    watched.ledger, watched.kept_out = opened.ledger, []
+    opened.ledger._at_hand = watched
+    opened.note("up", "changed")
+    assert present(opened.ledger.get("up")).notes == "changed"
+    assert [a.notes for a in opened.ledger.all() if a.id == "up"] == ["changed"]
+    assert watched.kept_out == [True, True]

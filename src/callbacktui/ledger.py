@@ -7,7 +7,7 @@ and is written to disk; only after that does memory change. A failed write chang
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from functools import cached_property, partial
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
@@ -51,8 +51,8 @@ class Ledger:
     ) -> None:
         self._first: OpenFirst | None
         self._all: tuple[Audition, ...] | None
+        self._memory = RLock()  # threads read all, while a change may come
         self._take(auditions)
-        self._reading = Lock()
         self._store = store
         self._done: deque[Step] = deque(done, maxlen=_MOST_STEPS)
         self._undone: list[Step] = list(undone)
@@ -79,10 +79,11 @@ class Ledger:
 
         At first, those that ended are read for it; a thread may do that.
         """
-        auditions = self._auditions
-        if self._all is None:
-            self._all = tuple(auditions.values())
-        return self._all
+        with self._memory:
+            auditions = self._auditions
+            if self._all is None:
+                self._all = tuple(auditions.values())
+            return self._all
 
     def open_first(self) -> Collection[Audition]:
         """Return every audition, too; those that ended are read only if they are looked at.
@@ -341,16 +342,17 @@ class Ledger:
             return await work()
 
     def _take(self, auditions: Iterable[Audition]) -> None:
-        self._first = auditions if isinstance(auditions, OpenFirst) else None
-        at_hand = auditions if self._first is None else self._first.still_open
-        self._at_hand = {audition.id: audition for audition in at_hand}
-        self._all = None
+        with self._memory:
+            self._first = auditions if isinstance(auditions, OpenFirst) else None
+            at_hand = auditions if self._first is None else self._first.still_open
+            self._at_hand = {audition.id: audition for audition in at_hand}
+            self._all = None
 
     @property
     def _auditions(self) -> dict[str, Audition]:
         """Every audition by id; those that ended are read now if they have not been."""
         if self._first is not None:
-            with self._reading:
+            with self._memory:
                 if self._first is not None:
                     self._all = self._first.all()
                     self._at_hand = {audition.id: audition for audition in self._all}
@@ -363,14 +365,15 @@ class Ledger:
 
     def _apply(self, changes: Iterable[Change]) -> None:
         """Apply changes of auditions in memory; keep the tuple of all if none is among them."""
-        for change in changes:
-            if change.kind is not Audition:
-                continue
-            auditions, self._all = self._auditions, None
-            if isinstance(change.after, Audition):
-                auditions[change.id] = change.after
-            else:
-                auditions.pop(change.id, None)
+        with self._memory:
+            for change in changes:
+                if change.kind is not Audition:
+                    continue
+                auditions, self._all = self._auditions, None
+                if isinstance(change.after, Audition):
+                    auditions[change.id] = change.after
+                else:
+                    auditions.pop(change.id, None)
 
 
 def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:

@@ -1,6 +1,7 @@
 """The overview of all auditions that the screens share: the board, and the history."""
 
 from collections.abc import Collection
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from pendulum import DateTime
@@ -25,6 +26,7 @@ class Overview:
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
+        self._turn = RLock()  # threads of the screens ask, too
         self._auditions: Collection[Audition] = ()
         self._history: History | None = None
         self._open: list[Audition] = []
@@ -35,23 +37,25 @@ class Overview:
         self, auditions: Collection[Audition], now: DateTime, order: Order = Order.WHEN
     ) -> Board:
         """Return what `domain.board.board` returns; the same object if nothing has changed."""
-        self._take(auditions)
-        if self._latest and self._latest[:2] == (now, order):
-            return self._latest[2]
-        if order not in self._closed:
-            self._closed = {order: self._arranged(auditions, now, order)}
-        whole = (*board(self._open, now, self._windows, order), *self._closed[order])
-        self._latest = now, order, whole
-        return whole
+        with self._turn:
+            self._take(auditions)
+            if self._latest and self._latest[:2] == (now, order):
+                return self._latest[2]
+            if order not in self._closed:
+                self._closed = {order: self._arranged(auditions, now, order)}
+            whole = (*board(self._open, now, self._windows, order), *self._closed[order])
+            self._latest = now, order, whole
+            return whole
 
     def history(self, auditions: Collection[Audition]) -> "History":
         """Return the history of all auditions; the same object until one of them changes."""
         from callbacktui.domain.audition_context import History  # late: no list needs it
 
-        self._take(auditions)
-        if self._history is None:
-            self._history = History(auditions)
-        return self._history
+        with self._turn:
+            self._take(auditions)
+            if self._history is None:
+                self._history = History(auditions)
+            return self._history
 
     def _take(self, auditions: Collection[Audition]) -> None:
         if auditions is not self._auditions:
