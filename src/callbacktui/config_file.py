@@ -76,7 +76,7 @@ class ConfigNotWritten(Exception):
 
 
 class Setting(NamedTuple):
-    """A setting by its dotted name, its value in effect, and whether the file has it."""
+    """A setting by its dotted name, its value in effect, and whether it is not the usual one."""
 
     name: str
     value: object
