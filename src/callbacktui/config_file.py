@@ -11,6 +11,7 @@ from callbacktui.config import Config, ConfigError, parse_config
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_named
 from callbacktui.domain.silence import Window
+from callbacktui.domain.text import capitalized
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 
@@ -125,7 +126,7 @@ def change_config(file: Path, changes: Mapping[str, object]) -> Config:
     after = parse_config(file, changed)
     if new := [warning for warning in after.warnings if warning not in before.warnings]:
         said = new[0].partition(": ")[2]
-        raise ConfigError(said[:1].upper() + said[1:])
+        raise ConfigError(capitalized(said))
     read_zone(after.config.zone)
     if changed != text:
         _write(file, changed)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.domain.text import capitalized, clean, clean_line, fold
 
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ANYTHING = st.text(st.characters(), max_size=40) | st.text(
@@ -75,3 +75,11 @@ def test_searches_see_neither_case_nor_accents() -> None:
 )
 def test_quotes_and_dashes_are_compared_as_a_keyboard_types_them(printed: str, typed: str) -> None:
     assert fold(printed) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("TV", "TV"), ("self-tape", "Self-tape"), ("on SAG terms", "On SAG terms"), ("", "")],
+)
+def test_a_capital_comes_first_and_the_rest_stays(text: str, said: str) -> None:
+    assert capitalized(text) == said

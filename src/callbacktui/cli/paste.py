@@ -15,7 +15,7 @@ from callbacktui.cli.invitation_text import change_rows, reading_rows
 from callbacktui.cli.now_and_zone import find_zone, parse_now
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -144,7 +144,7 @@ def _ask(reading: "Reading", cli: CliContext) -> "Reading":
         question = next((one for one in reading.questions if one.field == asked.field), None)
         if question is None:
             continue  # another answer settled it
-        print_message(f"{field_label(question.field).capitalize()}?")
+        print_message(f"{capitalized(field_label(question.field))}?")
         for number, choice in enumerate(question.choices, 1):
             print_message(f"  {number}  {format_field(question.field, choice, cli.now)}")
         count = len(question.choices)

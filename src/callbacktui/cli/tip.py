@@ -18,6 +18,7 @@ from callbacktui.cli.text import wrap_paragraphs
 from callbacktui.domain.agenda import agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.status import Group
+from callbacktui.domain.text import capitalized
 from callbacktui.tip_history import load_tip_history
 
 if TYPE_CHECKING:
@@ -119,4 +120,4 @@ def _table_lines(rows: "tuple[TipForSituation, ...]") -> Iterator[str]:
 
 
 def _work(work: str) -> str:
-    return "" if work == "none" else work if work == "TV" else work.capitalize()
+    return "" if work == "none" else work if work == "TV" else capitalized(work)

@@ -11,6 +11,7 @@ from callbacktui.domain.board import Board, Row, quiet_words, rows_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.row_time_words import row_words
 from callbacktui.domain.status import Group
+from callbacktui.domain.text import capitalized
 
 _LOOK_BACK_DAYS: Final = 3
 _NEAR: Final = dt.timedelta(hours=36)
@@ -62,7 +63,7 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
     for row in ahead:
         words = row_words(row, now)
         if words.is_past:
-            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+            when = " ".join(filter(None, (capitalized(words.day), words.time)))
             pending = row.audition.pending
             if pending and pending.at is None:
                 yield _of(row, when, ("was it sent?", "sent?"), ("receipt", "answer"))
@@ -90,7 +91,7 @@ def _when(row: Row) -> Moment | None:
 def _of_date(row: Row, at: Moment, now: DateTime) -> NextThing:
     """Return a date that is near, and what is done about it."""
     words, pending = row_words(row, now), row.audition.pending
-    when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+    when = " ".join(filter(None, (capitalized(words.day), words.time)))
     minutes = int((at.instant - now).total_seconds() // 60)
     left = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min"
     far = f", in {left}" if at.time and minutes > 0 else ""

@@ -7,6 +7,7 @@ import msgspec
 
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.reflection import NoneGiven, Pacing, Rating
+from callbacktui.domain.text import capitalized
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 """Minutes, at most a day."""
@@ -54,5 +55,5 @@ class Practice(Value, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The kind, and with whom: "Coaching with Mara Lind"."""
-        kind = self.kind.word.capitalize()
+        kind = capitalized(self.kind.word)
         return f"{kind} with {self.who}" if self.who else kind

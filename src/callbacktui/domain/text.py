@@ -68,6 +68,11 @@ def fold(text: str) -> str:
     return strip_accents(straighten(text))
 
 
+def capitalized(text: str) -> str:
+    """Return a text with its first letter in upper case, and the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def count_of(count: int, one: str, many: str = "") -> str:
     """Say how many there are of something: "1 audition", "1,200 auditions", "2 people"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -24,6 +24,7 @@ from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides, Tape
+from callbacktui.domain.text import capitalized
 from callbacktui.exchange.spreadsheet.auditions_to_csv import HEADER, Cell, sheet_rows
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import local_time
 
@@ -69,7 +70,7 @@ def export_tables(
     tables.append(_table("Details", details, ((one, one) for one in auditions), now))
     for name, kind in _LISTS.items():
         each = ((one, part) for one in auditions for part in getattr(one, name))
-        tables.append(_table(name.replace("_", " ").capitalize(), _columns(kind), each, now))
+        tables.append(_table(capitalized(name.replace("_", " ")), _columns(kind), each, now))
     tables.append(_history(auditions, now))
     for name, kind in _OTHERS.items():
         columns = _columns(kind)

@@ -19,7 +19,7 @@ from callbacktui.domain.settled_reads import (
     was_read,
 )
 from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
-from callbacktui.domain.text import count_of, fold
+from callbacktui.domain.text import capitalized, count_of, fold
 from callbacktui.insight.aalen_johansen import End, Step, Wait, incidence, still_comes
 from callbacktui.insight.counting import (
     by_group,
@@ -111,7 +111,7 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
             each = "each " if loyal.n > 1 else ""
             sentence = f"{count_of(loyal.n, 'office')} called you in, for one project {each}so far."
     if call_in.n:
-        got = f"{call_in.hits.capitalize()} of {call_in.n:,} {call_in.what} got you called in"
+        got = f"{capitalized(call_in.hits)} of {call_in.n:,} {call_in.what} got you called in"
         still_open = f" {call_in.still_open}." if call_in.open else ""
         sentence += f" {got}{call_in.in_brackets}.{still_open}"
     most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreDamaged, StoreError, display_path, reason_of
 from callbacktui.store.engine.load import base_of, lost_from
@@ -91,7 +91,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     )
     then = has.last.records if has.last and is_known else 0
     if question := check_data_loss(count, then, None, is_gone=is_gone):
-        what = f"{question.words[:1].upper()}{question.words[1:]}."
+        what = f"{capitalized(question.words)}."
         yield Finding(what, is_well=False, mend=question.answers)
     device = Preferences(state_folder(path), disk).get("device", "")
     if lost := lost_from(saved, meta, has, device):

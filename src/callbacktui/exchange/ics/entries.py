@@ -22,7 +22,7 @@ from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 
 UNDER_NDA: Final = "Audition"
 """What is in place of every name of an audition under NDA."""
@@ -233,7 +233,7 @@ def _fact(label: str, words: str) -> Iterator[tuple[str, str]]:
 def _title(what: str, name: str) -> str:
     if what.lower() in {"", name.lower()}:
         return _short(name)
-    return _short(f"{what[:1].upper()}{what[1:]}: {name}")
+    return _short(f"{capitalized(what)}: {name}")
 
 
 def _short(text: str) -> str:

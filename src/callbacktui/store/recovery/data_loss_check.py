@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from callbacktui.domain.text import capitalized
 from callbacktui.store.backup.backups import Backup
 
 ANSWERS: Final = (
@@ -36,10 +37,7 @@ class DataLossQuestion(msgspec.Struct, frozen=True, kw_only=True):
     def asked(self) -> str:
         """The question in full, with the commands that answer it."""
         held = f" The newest backup is of {self.day}." if self.day else ""
-        return (
-            f"{self.words[:1].upper()}{self.words[1:]}. Nothing was changed for that.{held} "
-            f"{self.answers}"
-        )
+        return f"{capitalized(self.words)}. Nothing was changed for that.{held} {self.answers}"
 
     @property
     def answers(self) -> str:

@@ -20,6 +20,7 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.filled_fields import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
 from callbacktui.tui.desk.rounds_and_holds_view import (
@@ -124,7 +125,7 @@ def _write_rounds(writer: LineWriter, context: AuditionContext) -> None:
     for told in audition.feedback:
         writer.block("Feedback", field_facts(FEEDBACK_FIELDS, told, context.now, ()))
     for sent in audition.follow_ups:
-        writer.heading(sent.kind.word.capitalize(), ("", sent.state))
+        writer.heading(capitalized(sent.kind.word), ("", sent.state))
         writer.facts(field_facts(FOLLOW_UP_FIELDS, sent, context.now, {"kind"}))
 
 

@@ -10,6 +10,7 @@ from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
 from callbacktui.tui.reflection.question_definitions import ALL, Kind
 from callbacktui.tui.reflection.reflection_facts import answer_facts, note_facts
@@ -109,4 +110,4 @@ def _write_reminders(writer: LineWriter, context: AuditionContext) -> None:
 
 def _heading(past: Round, context: AuditionContext) -> str:
     day = f", {short_day(past.done_at.day, context.now)}" if past.done_at else ""
-    return f"{past.kind.word.capitalize()}{day}"
+    return f"{capitalized(past.kind.word)}{day}"

@@ -14,7 +14,7 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
-from callbacktui.domain.text import count_of
+from callbacktui.domain.text import capitalized, count_of
 from callbacktui.tui.components.filled_fields import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS
@@ -78,7 +78,7 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         if receipt.what is not ReceiptKind.SENT:
             day = short_day(receipt.on, context.now) if receipt.on else ""
             via = f"through {receipt.via}" if receipt.via else ""
-            yield receipt.what.word.capitalize(), ", ".join(filter(None, (day, via)))
+            yield capitalized(receipt.what.word), ", ".join(filter(None, (day, via)))
     if read.received_at and read.received_at != read.done_at:
         yield "Asked", _said(read.received_at, context)
     wore = "To wear" if read.is_ahead(context.now) else "Wore"

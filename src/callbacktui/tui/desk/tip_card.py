@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
@@ -93,7 +94,7 @@ class TipCard(Widget):
     def _below(self, tip: "Tip", styles: Styles, *, is_framed: bool) -> list[Line]:
         """Return why the tip is here and who says it; a bare card adds its keys if they fit."""
         writer = LineWriter(self.size.width, styles, self._glyphs)
-        reason = "" if self.plain else f"{tip.reason[:1].upper()}{tip.reason[1:]}. "
+        reason = "" if self.plain else f"{capitalized(tip.reason)}. "
         writer.text(f"{reason}From: {tip.source}", styles.muted)
         keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
         blank = writer.width - Segment.get_line_length(writer.lines[-1]) - cell_len(keys)

@@ -13,6 +13,7 @@ from callbacktui.domain.dates.style import ClockHours, format_time
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import FORTNIGHT, PRESETS, Window
+from callbacktui.domain.text import capitalized
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import (
@@ -94,7 +95,7 @@ class WindowField(FieldType, frozen=True, kw_only=True):
         except ConfigError as error:
             raise FieldError(error.reason) from error
         except ValueError as error:
-            raise FieldError(f"{str(error).capitalize()}.") from error
+            raise FieldError(f"{capitalized(str(error))}.") from error
 
     def echo(self, value: object, now: DateTime) -> str:
         """Say what the numbers mean."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.change_description import FieldChange, label_of
-from callbacktui.domain.text import clean, clean_line, count_of
+from callbacktui.domain.text import capitalized, clean, clean_line, count_of
 from callbacktui.store.backup.backups import Backup, BackupContents
 from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.store.restore import DifferenceNames
@@ -55,7 +55,7 @@ def short_entry_title(entry: HistoryEntry, name: str) -> str:
     brief = entry_title(entry)
     for part in (f"{name}: ", f" of {name}", f" {name}"):
         brief = brief.replace(part, "", 1)
-    return f"{brief[:1].upper()}{brief[1:]}" or entry_title(entry)
+    return capitalized(brief) or entry_title(entry)
 
 
 def changed_view(
@@ -70,7 +70,7 @@ def changed_view(
         if shift.within != within or not shift.field:
             within = shift.within
             came = "" if shift.field else shift.after
-            table.add_row(Text(clean_line(within).capitalize(), styles.strong), came)
+            table.add_row(Text(capitalized(clean_line(within)), styles.strong), came)
         if shift.field:
             table.add_row(label(within, shift.field), _from_to(shift, styles))
     parts: list[RenderableType] = [
@@ -105,7 +105,7 @@ def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> s
 def label(within: str, field: str) -> str:
     """Return the form's label of a field, of the audition or `within` a round or hold."""
     labels = _LABELS_WITHIN if within else _LABELS
-    return labels.get(field) or label_of(field.rpartition(".")[2]).capitalize()
+    return labels.get(field) or capitalized(label_of(field.rpartition(".")[2]))
 
 
 def backup_title(backup: Backup) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.screen import ModalScreen
 
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import capitalized, fold
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import moment_cell
 from callbacktui.exchange.spreadsheet.types import Mending, Table, Unreadable, WordReading
@@ -46,7 +46,7 @@ async def ask_column(
         if field is not Field.NOTES:
             other = taken.get(field, "")
             about = _AS_NOW if other == label else f"now {other}" if other else ""
-            choices.append(Choice(field, field.word.capitalize(), about))
+            choices.append(Choice(field, capitalized(field.word), about))
     question = ChoiceDialog(f"What does “{label}” hold?", choices, now=mapping.get(label))
     answer = await asking.ask(question)
     if answer is None:
@@ -70,7 +70,7 @@ async def ask_word(asking: Asking, word: WordReading) -> Mending | None:
     """Ask what a word means in its column."""
     choices = [Choice("", "The notes", "it means none of these")]
     choices += [
-        Choice(text, label.capitalize(), _AS_NOW if label == in_short(word.read) else "")
+        Choice(text, capitalized(label), _AS_NOW if label == in_short(word.read) else "")
         for label, text in meanings_of(word.field)
     ]
     title = f"What does “{word.written}” mean?"
@@ -105,7 +105,7 @@ async def ask_day(asking: Asking, bad: Unreadable, order: DateOrder) -> Mending 
 
 async def ask_order(asking: Asking) -> Mending | None:
     """Ask what comes first in a date in figures."""
-    orders = [Choice(order, order.word.capitalize()) for order in DateOrder]
+    orders = [Choice(order, capitalized(order.word)) for order in DateOrder]
     order = await asking.ask(ChoiceDialog("Dates are", orders))
     return replace(asking.said, order=order) if order else None
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition
-from callbacktui.domain.text import count_of
+from callbacktui.domain.text import capitalized, count_of
 from callbacktui.exchange.spreadsheet.reading_summary import unreadable_line
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.vocabulary_tables import in_short
@@ -90,12 +90,12 @@ def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: Date
     """Write the details of a row: its cells, its words, its rows, or the audition it makes."""
     match row.about:
         case Setting():
-            writer.heading(row.label.capitalize())
+            writer.heading(capitalized(row.label))
             writer.text(row.value)
             writer.gap()
             writer.text(_ABOUT[row.about], writer.styles.muted)
         case Unreadable():
-            writer.heading(row.label.capitalize())
+            writer.heading(capitalized(row.label))
             writer.text(unreadable_line(row.about))
         case WordReading():
             _write_word(row.about, preview, writer)
@@ -104,7 +104,7 @@ def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: Date
         case str() if row.part is Part.COLUMNS:
             _write_column(row.about, preview, writer)
         case _:
-            writer.heading(row.label.capitalize())
+            writer.heading(capitalized(row.label))
             writer.text(row.value)
             if row.part is Part.LEFT_OUT and row.about:
                 writer.gap()

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from callbacktui.domain.text import capitalized
 from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.aalen_johansen import Step
 from callbacktui.insight.proportion import GROUPED_BY, Proportion
@@ -61,7 +62,7 @@ def _write_numbers(writer: LineWriter, answer: Answer) -> None:
         _write_curve(writer, answer.steps)
     whole = [p for p in answer.proportions if p.n and not p.group]
     parts = [p for p in answer.proportions if p.n and p.group]
-    by = GROUPED_BY[parts[0].name].capitalize() if parts else ""
+    by = capitalized(GROUPED_BY[parts[0].name]) if parts else ""
     all_ = (*whole, *parts)
     longest = max((cell_len(one.share) for one in all_), default=0)
     names = max((cell_len(_name(one)) for one in all_), default=0)

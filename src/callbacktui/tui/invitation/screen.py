@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.exchange.invitation.field_formatting import field_label
 from callbacktui.exchange.invitation.reading_result import FieldValue
 from callbacktui.session import Session
@@ -267,7 +267,7 @@ class InvitationScreen(DraftedDialog[bool]):
         kind = field_type(row.field)
         if isinstance(kind, EnumField):
             choices: list[Choice[FieldValue]] = [
-                Choice(value, word.capitalize()) for word, value in kind.options
+                Choice(value, capitalized(word)) for word, value in kind.options
             ]
             if value := await self._ask_choice(row, choices):
                 self._take(row.field, value)
@@ -280,7 +280,7 @@ class InvitationScreen(DraftedDialog[bool]):
         wrong = partial(kind.problem, now=now, order=order)
         line = await self.app.push_screen_wait(
             LineDialog(
-                row.label.capitalize(),
+                capitalized(row.label),
                 kind.to_text(said, now),
                 drafts=self._workplace.drafts,
                 clock=self._workplace.clock,

@@ -18,7 +18,7 @@ from callbacktui.advice.pages import page_tips as own_tips
 from callbacktui.advice.pages.pages_by_slug import CollectedPage
 from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.tips.context import Context
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import capitalized, fold
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.library.article_pane import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
@@ -165,7 +165,7 @@ class LibraryCatalog:
             yield Heading(_FITTING, audition.name if audition else "")
             yield from fits
         for topic, group in group_by_topic(articles).items():
-            yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
+            yield from _group(capitalized(topic), group)
 
     def _fitting(self) -> Iterator[ShelfItem]:
         """Yield what fits the audition: articles first, then imported pages."""

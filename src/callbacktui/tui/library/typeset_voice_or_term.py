@@ -7,6 +7,7 @@ from rich.text import Text
 
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.library.typeset_article import TypesetPage
@@ -75,4 +76,4 @@ def _onward(onward: Onward, setter: MarkdownRenderer) -> list[Line]:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capitalized(text)}."

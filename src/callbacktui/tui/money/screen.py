@@ -14,6 +14,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, summarize
 from callbacktui.domain.money_entry_words import about_words, summary_rows
 from callbacktui.domain.pay_stub_lines import why_not_adding_up
+from callbacktui.domain.text import capitalized
 from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import MONEY, REDO
@@ -104,7 +105,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     async def _write_new(self) -> None:
         if not self.may_change():
             return
-        choices = [Choice(kind, kind.word.capitalize(), about) for kind, about in _KINDS.items()]
+        choices = [Choice(kind, capitalized(kind.word), about) for kind, about in _KINDS.items()]
         kind = await self.app.push_screen_wait(ChoiceDialog("What is it?", choices))
         if kind is None:
             return

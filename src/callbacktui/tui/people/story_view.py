@@ -15,7 +15,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
-from callbacktui.domain.text import count_of, count_times, fold
+from callbacktui.domain.text import capitalized, count_of, count_times, fold
 from callbacktui.insight.person_record import PersonRecord
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
@@ -103,7 +103,7 @@ def _more(record: PersonRecord, now: DateTime) -> Iterator[str]:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalized(words)}."
 
 
 def _write_days(writer: LineWriter, days: tuple[int, ...]) -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from callbacktui.domain.reflection import NONE_GIVEN, Reflection
 from callbacktui.domain.status import short_day
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.reflection.answer_rendering import answer_text
 from callbacktui.tui.reflection.question_definitions import ALL, PACES, Answer
@@ -58,4 +59,4 @@ def note_facts(reflection: Reflection, now: DateTime) -> Iterator[Fact]:
 def day_label(day: dt.date, now: DateTime) -> str:
     """Return a day as the label of an addendum: "Today", "19 Nov"."""
     word = short_day(day, now)
-    return word[:1].upper() + word[1:]
+    return capitalized(word)

@@ -4,6 +4,7 @@ from collections.abc import Coroutine
 from enum import Enum
 from typing import Any, Protocol
 
+from callbacktui.domain.text import capitalized
 from callbacktui.session import Session
 from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -49,7 +50,7 @@ def question_of(question: DataLossQuestion) -> ChoiceDialog[DataLossChoice]:
     """Return the dialog that asks."""
     newest = f" The newest backup is of {question.day}." if question.day else ""
     words = (
-        f"{question.words[:1].upper()}{question.words[1:]}. Another program or another computer "
+        f"{capitalized(question.words)}. Another program or another computer "
         f"may have done that. Nothing was changed here for it.{newest}"
     )
     return ChoiceDialog(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.stage import Certainty, Disposition, Reason
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.domain.transitions import close
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -45,7 +45,7 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
         desk.refuse(f"There is no way to end {names_of(picked)} from here; {onward}.")
         return
     choices = [
-        Choice(end, end.word.capitalize(), count_words(count, picked, end.sentence))
+        Choice(end, capitalized(end.word), count_words(count, picked, end.sentence))
         for end, count in ends.items()
     ]
     title = f"How did it end? {names_of(picked)}"
@@ -73,7 +73,7 @@ async def rest(desk: CommandContext, about: CommandTarget) -> None:
 def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:
     for reason in Reason:
         if reason.in_my_hands is in_my_hands:
-            yield Choice(reason, reason.word.capitalize(), group=group)
+            yield Choice(reason, capitalized(reason.word), group=group)
 
 
 async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:

@@ -18,6 +18,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
+from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -60,7 +61,7 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
     items = list(_open_items(audition, desk))
     opened = _unopened(audition)
     choices: list[Choice[AgendaItem | Hold | str]] = [
-        Choice(item, item.what.capitalize(), item.state) for item in items
+        Choice(item, capitalized(item.what), item.state) for item in items
     ]
     hold = audition.live_hold
     if hold and all(item.of != hold.id for item in items):
@@ -163,8 +164,8 @@ async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
 def _time_name(part: Round | Hold, of: TimeOf) -> str:
     """Return what a time is of: "Callback: appointment", "Tape: deadline"."""
     if isinstance(part, Hold):
-        return of.word.capitalize()
-    return f"{round_word(part).capitalize()}: {of.word}"
+        return capitalized(of.word)
+    return f"{capitalized(round_word(part))}: {of.word}"
 
 
 def _part(audition: Audition, id_: str) -> Round | Hold | None:
@@ -195,7 +196,7 @@ async def _change(
         moved = f", was {short_moment(was, screen.now())}" if at != was else ""
         return await save_one(screen, audition, edit, f"{of.word} now {when}{moved}")
 
-    title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
+    title = f"{capitalized(of.word)}, now {short_moment(was, screen.now())}: {audition.name}"
     key = f"time {audition.id} {part.id} {of.value}"
     await fill_in(screen, title, time_fields(was, screen.now()), record, key, keep)
 
@@ -259,7 +260,7 @@ def _asked(
         end, words = Disposition.CANCELLED, ("It was cancelled", "by them")
     if end in legal(audition, now):
         choices.append(Choice(end, *words))
-    return f"{item.state.capitalize() or 'Did you do it?'} {audition.name}", choices
+    return f"{capitalized(item.state) or 'Did you do it?'} {audition.name}", choices
 
 
 async def _note(screen: ChangeContext, audition: Audition, read: Round, what: ReceiptKind) -> None:

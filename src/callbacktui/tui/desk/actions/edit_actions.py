@@ -14,6 +14,7 @@ from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.status import moved_words
+from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
 from callbacktui.ledger import Edit
@@ -147,7 +148,7 @@ async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
     if len(parts) == 1:
         await _edit_part(desk, audition, parts[0], only_this(about))
         return
-    choices = [Choice(part, _word(part).capitalize(), _about_part(part, desk)) for part in parts]
+    choices = [Choice(part, capitalized(_word(part)), _about_part(part, desk)) for part in parts]
     if part := await desk.ask(ChoiceDialog(f"Which round of {audition.name}?", choices)):
         await _edit_part(desk, audition, part, only_this(about))
 
@@ -201,7 +202,7 @@ async def _edit_part(
         return await revise(desk, audition, edit, f"Edited the {word} of")
 
     fields = await part_fields(desk, audition, part)
-    title, key = f"{word.capitalize()}: {audition.name}{only}", f"{audition.id} {part.id}"
+    title, key = f"{capitalized(word)}: {audition.name}{only}", f"{audition.id} {part.id}"
     await fill_in(desk, title, fields, part, key, keep)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, value_of, with_changes
@@ -86,7 +86,7 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
     if isinstance(kind, EnumField) and kind.may_be_empty:
         options.append(("nothing", ""))
     choices = [
-        Choice(text, word.capitalize(), _preview(picked, field, kind.read(text, now, order)))
+        Choice(text, capitalized(word), _preview(picked, field, kind.read(text, now, order)))
         for word, text in options
     ]
     return await desk.ask(ChoiceDialog(_title(picked, field), choices))

@@ -10,6 +10,7 @@ from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.etiquette import why_not
 from callbacktui.domain.holds_and_bookings import Feedback, FollowUp
 from callbacktui.domain.moment import today
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
@@ -77,14 +78,14 @@ async def follow_up(desk: CommandContext, about: CommandTarget) -> None:
     fine = [kind for kind, reason in reasons.items() if not reason]
     blank = FollowUp(kind=fine[0])
     choices: list[Choice[Entry | str]] = [
-        Choice(FollowUp(kind=kind), kind.word.capitalize(), _ABOUT[kind]) for kind in fine
+        Choice(FollowUp(kind=kind), capitalized(kind.word), _ABOUT[kind]) for kind in fine
     ]
     choices += [Choice(entry, *_named(entry)) for entry in audition.follow_ups]
     choices.append(Choice(_NOTED, "One that was sent…", "any sort, noted as it was"))
     if audition.follow_ups:
         choices.append(Choice(_REMOVE, "Take one out…", "undo puts it back"))
     words = "\n".join(
-        f"{kind.word.capitalize()}: {reason}." for kind, reason in reasons.items() if reason
+        f"{capitalized(kind.word)}: {reason}." for kind, reason in reasons.items() if reason
     )
     title = f"Follow-up: {audition.name}{only_this(about)}"
     picked = await desk.ask(ChoiceDialog(title, choices, words=words))
@@ -147,7 +148,7 @@ def _named(entry: Entry) -> tuple[str, str]:
     if isinstance(entry, Feedback):
         first = entry.text.partition("\n")[0]
         return first[:40] or "Feedback", entry.via
-    return entry.kind.word.capitalize(), entry.state
+    return capitalized(entry.kind.word), entry.state
 
 
 def _with(audition: Audition, kept: _List, entry: Entry, written: Entry | None) -> Audition:

@@ -5,6 +5,7 @@ from callbacktui.domain.audition_context import context_of
 from callbacktui.domain.board import Order
 from callbacktui.domain.door_card import card_text, make_card
 from callbacktui.domain.status import headline, status_of
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import edit_nearest_round
@@ -20,7 +21,7 @@ async def sort(desk: CommandContext) -> None:
     """Ask for the order within each group."""
     orders = sorted(Order, key=lambda order: order is not desk.order)
     choices = [
-        Choice(order, order.word.capitalize(), "as it is now" if order is desk.order else "")
+        Choice(order, capitalized(order.word), "as it is now" if order is desk.order else "")
         for order in orders
     ]
     order = await desk.ask(ChoiceDialog("Sort each group", choices))

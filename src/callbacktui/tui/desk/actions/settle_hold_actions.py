@@ -14,6 +14,7 @@ from callbacktui.domain.mark_done import (
     why_not_ended,
 )
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.text import capitalized
 from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -64,7 +65,7 @@ def _words(hold: Hold) -> str:
 def _choices(screen: ChangeContext, audition: Audition, hold: Hold) -> list[Choice[Answer]]:
     able = legal(audition, screen.now())
     choices: list[Choice[Answer]] = [
-        Choice(answer, answer.word.capitalize(), said, _YOU) for answer, said in _ANSWERS.items()
+        Choice(answer, capitalized(answer.word), said, _YOU) for answer, said in _ANSWERS.items()
     ]
     if hold.is_unanswered:
         choices.append(Choice(_COPY, "Copy the questions", "nothing is sent", _YOU))

@@ -15,6 +15,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import short_moment
+from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import with_new_decision
 from callbacktui.domain.transitions import (
     IllegalMove,
@@ -127,7 +128,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
     choices = [
         Choice(
             stage,
-            stage.word.capitalize(),
+            capitalized(stage.word),
             "where it stood" if stage is closed.stage else _ABOUT.get(stage, ""),
         )
         for stage in legal(closed, desk.now())
@@ -152,7 +153,7 @@ async def book_round(desk: CommandContext, about: CommandTarget) -> None:
             f"{audition.name}: there is no round to book before the first audition is done."
         )
         return
-    choices = [Choice(kind, kind.word.capitalize()) for kind in kinds]
+    choices = [Choice(kind, capitalized(kind.word)) for kind in kinds]
     kind = await desk.ask(
         ChoiceDialog(f"Which round for {audition.name}?{only_this(about)}", choices)
     )
@@ -237,7 +238,7 @@ def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[S
     if given:
         kinds = " / ".join(sorted({pending.kind.word for pending in given}))
         words = count_words(len(given), picked, "you went in; the clock starts")
-        choices.append(Choice(_GIVEN, f"{kinds} given".capitalize(), words))
+        choices.append(Choice(_GIVEN, capitalized(f"{kinds} given"), words))
     choices += [
         Choice(move, _stage_name(move, picked), count_words(count, picked, _ABOUT.get(move, "")))
         for move, count in possible_moves(picked, desk.now()).items()
@@ -257,7 +258,7 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     pending = [a.pending for a in picked]
     if stage is Stage.AUDITIONED and all(r and r.format is Format.SELF_TAPE for r in pending):
         return "Tape sent"
-    return stage.word.capitalize()
+    return capitalized(stage.word)
 
 
 async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str) -> None:
@@ -285,7 +286,7 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
         return await save(desk, [audition], edit, what)
 
     fields = await part_fields(desk, audition, new)
-    word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
+    word = "Hold" if isinstance(new, Hold) else capitalized(new.kind.word)
     key = f"{what} {audition.id}"
     if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
         desk.refuse(f"Not done: {audition.name} stays as it was.")
