@@ -12,6 +12,7 @@ from callbacktui.tui.shell.command_availability import NOT_IN_BROWSER, why_unava
 from tests.factories import audition
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import shown
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ async def test_files_editor_and_calendar_are_refused_with_the_reason(make_app: M
     app = make_app([audition()])
     said: list[str] = []
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
+        await shown(pilot)
         app.screen.refuse = said.append  # type: ignore[attr-defined]
         await seen(pilot, "E", "plus")
         app.screen.action_do("export")  # type: ignore[attr-defined]
@@ -53,7 +54,7 @@ def test_which_commands_leave_the_program() -> None:
 async def test_nothing_is_refused_for_a_browser_in_a_terminal(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
+        await shown(pilot)
         desk: Any = app.screen
         refusals = [why_unavailable(command, desk) for command in COMMANDS if command.leaves]
         assert NOT_IN_BROWSER not in refusals
