@@ -81,7 +81,11 @@ class Scheduler:
 
         Without "the same day" there, the older hour is a choice, too.
         """
-        hours = [m for m in self._pages[0].mentions if m.hour and not m.days and m.purpose == "at"]
+        hours = [
+            m
+            for m in self._pages[0].mentions
+            if m.hour and not m.days and m.purpose in {"at", "later"}
+        ]
         whole = [
             (page, m)
             for page in self._pages[1:]
@@ -92,7 +96,9 @@ class Scheduler:
             return []
         (page, old), new = whole[0], hours[0]
         moved = replace(old, hour=new.hour, words=f"{new.words}; {old.words}")
-        same_day = _SAME_DAY.search(new.clause.text)
+        olds = {m.hour.time for m in self._pages[0].mentions if m.purpose == "old" and m.hour}
+        is_that = old.hour is not None and old.hour.time in olds
+        same_day = is_that or _SAME_DAY.search(new.clause.text)
         return self._moments.settle("at", page, [moved] if same_day else [moved, old])
 
     def _days_of_first(self) -> bool:

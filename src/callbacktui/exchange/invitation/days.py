@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pendulum
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
@@ -55,6 +56,11 @@ _LIST_GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows a day in a list: "Dec 15, 16, 17 in Pittsburgh", and no street or hour."""
+
+_BESIDE: Final = re.compile(
+    r"\s*(?:,|\(|-|\bi\.e\.,?|\bso|\bthat's|\bthis|\bon)?\s*", re.IGNORECASE
+)
+"""Between two words for one day: "tomorrow, Monday 11/30"."""
 
 _BARE_BEFORE: Final = re.compile(
     rf"(?<![\w/.$\u00a3\u20ac:-])(?:(?:{_WD})\.?,? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?"
@@ -153,7 +159,40 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 figures=_figures(marks, text[run[0].end : run[-1].end]),
             )
         )
-    return groups
+    return _said_once(groups, text, here)
+
+
+def _said_once(groups: list[Days], text: str, here: dt.date) -> list[Days]:
+    """Return the groups with a day that is said in two ways as one; a doubt if they disagree."""
+    found: list[Days] = []
+    for group in groups:
+        last = found[-1] if found else None
+        if last and _are_one_day(last, group, text):
+            near, dated = (last, group) if last.is_near else (group, last)
+            differs = near.first != dated.first and dated.first >= here
+            if differs and near.is_bare:
+                differs = near.first.weekday() != dated.first.weekday()
+            doubts = (near.first,) if differs else ()
+            doubts = tuple(dict.fromkeys((*dated.doubts, *doubts)))
+            found[-1] = replace(
+                dated, start=last.start, end=group.end, doubts=doubts, is_bare=False
+            )
+        else:
+            found.append(group)
+    return found
+
+
+def _are_one_day(one: Days, other: Days, text: str) -> bool:
+    """Whether two single days beside each other are one: a near one, and one with a date."""
+    if len(one.days) + len(other.days) > 2 or not (one.is_near or other.is_near):
+        return False
+    said = [text[each.start : each.end] for each in (one, other)]
+    dates = [any(c.isdigit() for c in words) for words in said]
+    if dates[0] and dates[1]:
+        return False
+    is_week = not any(dates) and not (one.is_bare or other.is_bare)
+    between = text[one.end : other.start]
+    return not is_week and bool(_BESIDE.fullmatch(between))
 
 
 def _figures(marks: list[str], after: str) -> tuple[int, ...]:

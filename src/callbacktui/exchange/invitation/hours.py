@@ -57,10 +57,16 @@ _CITIES: Final = (
     r"UK|London|British|Dublin|Irish|Ireland|L\.?A\.?|Los Angeles|NYC?|New York|Chicago|Denver"
     r"|Toronto|Vancouver|Atlanta|Boston|Miami|Paris|Berlin|Madrid|Sydney|Melbourne"
 )
+_ENDS_HOUR: Final = (
+    r"(?=[\s)]*(?:$|[.;,/|=!?]|-\s|(?:and|or|on|by|today|tonight|tomorrow|tmrw|sharp|latest|please|pls"
+    r"|so|if|with|which|for|via|at the latest)\b))"
+)
+"""What follows a place that is the zone of an hour: "17.00 UK", but not "5pm London Bridge"."""
+
 ZONE: Final = (
     rf"(?:(?:{_LETTERS})\b|(?:{_WORDS})\b(?! (?-i:(?!Standard|Daylight|Time)[A-Z][a-z]))"
     r"(?:[ -](?:standard|daylight))?(?:[ -]time)?"
-    rf"|(?:{_CITIES})[ -]time\b|in (?:London|Dublin|New York|Los Angeles|LA|Chicago)\b)"
+    rf"|(?:{_CITIES})(?:[ -]time\b|(?!\w){_ENDS_HOUR})|in (?:London|Dublin|New York|Los Angeles|LA|Chicago)\b)"
 )
 _ZONE_AFTER: Final = re.compile(rf"[ ,]{{0,2}}\(?(?P<zone>{ZONE})\)?", re.IGNORECASE)
 _NUMBERS: Final = {
@@ -69,18 +75,22 @@ _NUMBERS: Final = {
 }
 _NAMED: Final = "|".join(_NUMBERS)
 _HALF: Final = r"(?P<half>a\.?m|p\.?m|[ap])(?:\b\.?|(?=\s|$))"
+_TYPED: Final = r"(?=\s*(?:$|[.,!?;)](?!\d)|(?:_|on|mon|tue|wed|thu|fri|sat|sun|today|tom|tmrw|instead|pls|please|same|now|sharp)))"
+"""What follows an hour that is typed without a mark: "pushed to 345 thurs"."""
+
 _UNITS: Final = (
     r"(?!\s?(?:st|nd|rd|th|pages?|scenes?|lines?|minutes?|mins?|hours?|hrs?|days?|weeks?|roles?|people"
     r"|actors?|takes?|floor|fl|%|x|of|more|files?|years?|months?|episodes?|parts?|songs?|other|others)\b)"
 )
 _HOUR: Final = re.compile(
     r"(?<![\w.$\u00a3\u20ac:'-])(?<!\d/)(?:"
-    rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|and|until|till) ?)?"
-    rf"(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))? ?{_HALF}"
+    rf"(?:(?P<from>\d{{1,2}})(?:[:.]?(?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|and|until|till) ?)?"
+    rf"(?P<h>\d{{1,2}})(?:[:.]?(?P<m>\d\d))? ?{_HALF}"
     r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
     r"|(?P<hr>[01]\d|2[0-3])(?P<mr>[0-5]\d) ?(?:hrs?|hours)\b"
-    r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d.%/])"
+    r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d%/]|\.\d)"
+    rf"|(?:(?<=\bto )|(?<=\bat )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>00|15|30|45){_TYPED}"
     r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"
@@ -101,6 +111,13 @@ _OF_PLACE: Final = re.compile(
 )
 """Before a number of a place: "Studio 12A"."""
 
+_SAME_TIME: Final = re.compile(
+    r"[\s,(:=/-]*(?:(?:i\.e\.?|that is|that's|which is|meaning|so|by|at|or) )?[\s(]*", re.IGNORECASE
+)
+"""Between an end of the day and the hour that it means: "EOD (6pm PST)", "6pm COB"."""
+
+_EVENING: Final = 17
+_MORNING: Final = range(7, 12)
 _LATER_IN_DAY: Final = re.compile(
     r" (?:(?:in the )?(?=[aem])|at (?=n))(afternoon|evening|morning|night)\b", re.IGNORECASE
 )
@@ -110,7 +127,7 @@ class Hour(Value, frozen=True, kw_only=True):
     """An hour in a text; `time` is None for an end of the day, which names no hour.
 
     `is_bare` is true for a figure alone, which is an hour only after a day. `others` are the
-    same instant on other clocks.
+    same instant on other clocks. It `is_halved` if a.m. or p.m. is clear.
     """
 
     time: dt.time | None
@@ -120,6 +137,7 @@ class Hour(Value, frozen=True, kw_only=True):
     letters: str = ""
     is_bare: bool = False
     is_open: bool = False
+    is_halved: bool = False
     others: tuple["Hour", ...] = ()
 
 
@@ -135,7 +153,10 @@ def find_hours(text: str) -> list[Hour]:
             continue
         last = found[-1] if found else None
         between = text[last.end : hour.start] if last else ""
-        if last and last.zone and hour.zone and _AGAIN.fullmatch(between):
+        hour = in_evening(hour, last)
+        if last and (merged := _of_day_end(last, hour, between)):
+            found[-1] = merged
+        elif last and last.zone and hour.zone and _AGAIN.fullmatch(between):
             found[-1] = _joined(last, hour)
         elif (
             last
@@ -156,6 +177,28 @@ def find_hours(text: str) -> list[Hour]:
     return found
 
 
+def _of_day_end(last: Hour, hour: Hour, between: str) -> Hour | None:
+    """Return the hour that is said beside an end of the day; None if these are two times."""
+    if (last.time is None) == (hour.time is None) or not _SAME_TIME.fullmatch(between):
+        return None
+    named, other = (last, hour) if last.time else (hour, last)
+    if named.is_bare:
+        return None
+    zoned = named if named.zone or named.letters else other
+    return replace(
+        named, start=last.start, end=hour.end, zone=zoned.zone, letters=zoned.letters, is_open=False
+    )
+
+
+def in_evening(hour: Hour, last: Hour | None) -> Hour:
+    """Return an hour after one in the evening as in the evening, too: "7.45pm or 8.15"."""
+    if not (hour.time and last and last.time and last.is_halved) or hour.is_halved:
+        return hour
+    if last.time.hour < _EVENING or hour.time.hour not in _MORNING:
+        return hour
+    return replace(hour, time=hour.time.replace(hour=hour.time.hour + 12), is_halved=True)
+
+
 def with_zone_at(hour: Hour, text: str, start: int) -> tuple[Hour, int]:
     """Return an hour in the zone written at `start`, after its day, and where that ends.
 
@@ -173,8 +216,8 @@ def with_zone_at(hour: Hour, text: str, start: int) -> tuple[Hour, int]:
 def zone_of_words(words: str) -> str:
     """Return the zone that words such as "Pacific Time" name, empty if none."""
     said = re.sub(r"[ -](?:standard|daylight)?[ -]?time$", "", words.strip().lower())
-    said = said.removeprefix("in ")
-    return ZONES.get(said.strip(), "")
+    said = said.removeprefix("in ").strip()
+    return ZONES.get(said) or ZONES.get(said.replace(".", ""), "")
 
 
 def _read(match: re.Match[str], text: str) -> Hour | None:
@@ -201,6 +244,7 @@ def _read(match: re.Match[str], text: str) -> Hour | None:
         letters=letters.upper(),
         is_bare=is_bare and not zone,
         is_open=is_open,
+        is_halved=bool(match["half"] or match[0].startswith("0")),
     )
 
 
@@ -241,12 +285,18 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
     if clock := said["clock"]:
         hours = _number(clock)
         return (likely_time(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
-    for hour_name, minute_name in (("h24", "m24"), ("hh", "mh"), ("hr", "mr"), ("hd", "md")):
+    for hour_name, minute_name in (
+        ("h24", "m24"),
+        ("hh", "mh"),
+        ("hr", "mr"),
+        ("hd", "md"),
+        ("ht", "mt"),
+    ):
         if said[hour_name]:
             hours, minutes = int(said[hour_name]), int(said[minute_name])
             if hours > 23 or minutes > 59:
                 return None, False, False
-            dotted = hour_name == "hd"
+            dotted = hour_name in {"hd", "ht"}
             if said[hour_name].startswith("0"):
                 return dt.time(hours, minutes), dotted, False
             return likely_time(hours, minutes), dotted, False
@@ -292,6 +342,7 @@ def _joined(first: Hour, second: Hour) -> Hour:
         end=second.end,
         zone=first.zone,
         letters=first.letters,
+        is_halved=first.is_halved,
         others=(*first.others, second),
     )
 
@@ -306,4 +357,5 @@ def _ended(first: Hour, end: int, last: Hour) -> Hour:
         letters=first.letters or last.letters,
         is_bare=first.is_bare and last.is_bare,
         is_open=first.is_open,
+        is_halved=first.is_halved or last.is_halved,
     )

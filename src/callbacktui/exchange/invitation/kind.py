@@ -148,9 +148,19 @@ _WAITING: Final = _any(
 
 
 def kind_of(
-    subject: str, body: str, *, has_hour: bool, has_due: bool, is_labelled: bool, is_reply: bool
+    subject: str,
+    body: str,
+    *,
+    has_hour: bool,
+    has_due: bool,
+    is_labelled: bool,
+    is_reply: bool,
+    is_moved: bool = False,
 ) -> Kind:
-    """Return what a letter is about, by its words and by whether it sets an hour or a deadline."""
+    """Return what a letter is about, by its words and by whether it sets an hour or a deadline.
+
+    It `is_moved` if it says a time that was, and another one that is now.
+    """
     text = f"{subject}\n{body}"
     if _is_news(text, is_labelled=is_labelled):
         return Kind.OTHER
@@ -173,7 +183,7 @@ def kind_of(
         return Kind.AVAIL
     if _HELD.search(opening) and not has_due:
         return Kind.HOLD
-    moved = _MOVED.search(opening) and (has_hour or has_due or is_reply)
+    moved = is_moved or (_MOVED.search(opening) and (has_hour or has_due or is_reply))
     if (moved or _MOVED.search(subject)) and not _is_new(opening):
         return Kind.CHANGE
     if later:

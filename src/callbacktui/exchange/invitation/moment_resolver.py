@@ -33,7 +33,7 @@ class MomentChooser:
         for mention in mentions:
             moments, is_sure = self._moments(field, page, mention)
             is_adrift = page.letter.is_adrift and mention.days and mention.days.is_near
-            doubtful = doubtful or not is_sure or bool(is_adrift)
+            doubtful = doubtful or not is_sure or bool(is_adrift) or mention.keeps_hour
             choices.update(
                 (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
                 for moment in moments

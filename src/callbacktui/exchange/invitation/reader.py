@@ -19,6 +19,7 @@ from callbacktui.exchange.invitation.labels import KNOWN, field_of
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
+from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.project_and_role import Titles, find_titles
@@ -204,6 +205,7 @@ class _Reader:
             has_due=any(map(sets_deadline, pages)),
             is_labelled=len(labels & {"role", "project", "office", "director"}) > 1,
             is_reply=len(self._letters) > 1 and not passed,
+            is_moved=any(find_old_time(clause.text) for page in pages for clause in page.clauses),
         )
         event = self._event
         if event and event.first_day and kind in {Kind.APPOINTMENT, Kind.OTHER, Kind.REQUEST}:

@@ -13,8 +13,9 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
 from callbacktui.exchange.invitation.days import Days, find_days
-from callbacktui.exchange.invitation.hours import Hour, find_hours, with_zone_at
+from callbacktui.exchange.invitation.hours import Hour, find_hours, in_evening, with_zone_at
 from callbacktui.exchange.invitation.labels import field_of
+from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.zones import STREET
 
 Purpose = str
@@ -26,7 +27,8 @@ _I: Final = re.IGNORECASE
 class Mention(Value, frozen=True, kw_only=True):
     """A day, an hour or both in a clause, and what they are for; empty if nothing says that.
 
-    `answer` says whether it is the time by which the actor is to confirm.
+    `answer` says whether it is the time by which the actor is to confirm. It `keeps_hour` if only
+    another day was said: its hour is the old one, and to be asked.
     """
 
     purpose: Purpose
@@ -36,6 +38,7 @@ class Mention(Value, frozen=True, kw_only=True):
     hour: Hour | None = None
     is_first: bool = False
     is_for_rep: bool = False
+    keeps_hour: bool = False
     answer: Wanted = Wanted.NO
 
 
@@ -134,6 +137,7 @@ _FEW_WORDS: Final = 2
 """A later sentence after a label with this many words before its time says what that is for."""
 
 _AFTER: Final = 60
+_NEARBY: Final = 30
 _MOST: Final = 150
 _MOST_IN_CLAUSE: Final = 12
 _LATER_ROUNDS: Final = re.compile(
@@ -145,6 +149,7 @@ _GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\
 _OR: Final = re.compile(r",? or (?:at )?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I)
 """Between two hours of which one will be the slot."""
 
+_TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
 _OTHERWISE: Final = re.compile(
     r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
     r"|\balternatively\b",
@@ -158,7 +163,7 @@ _OPEN_SPAN: Final = re.compile(r"\bbetween\s*$", _I)
 _OFF: Final = re.compile(r"(?:now |all )?off\b(?! book| camera| the)", _I)
 _BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
 _JOIN: Final = re.compile(
-    r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@)[\s,.:@-]*){0,3}",
+    r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@|kl|klo|um|und|ore|alle|\u00e0)[\s,.:@-]*){0,3}",
     _I,
 )
 _HOUR_FIRST: Final = re.compile(r"[\s,.()-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
@@ -189,6 +194,8 @@ def find_mentions(
         title = clause.text
         for mention in _in_clause(clause, about, written, order):
             last = found[-1] if found else None
+            if mention.hour and last and last.hour and clause.line <= last.clause.line + 2:
+                mention = replace(mention, hour=in_evening(mention.hour, last.hour))
             if last and _completes(last, mention):
                 found[-1] = replace(last, hour=mention.hour, words=f"{last.words} {mention.words}")
             else:
@@ -204,6 +211,63 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         text = re.sub(r"https?://\S+", lambda found: "_" * len(found[0]), text)
     if not any(c.isdigit() for c in text) and not _WORTH_A_LOOK.search(text):
         return []
+    if (old := find_old_time(text)) is None:
+        return _in_text(text, clause, about, written, order)
+    start, end = old
+    before, after = " " * start, " " * (len(text) - end)
+    olds = [
+        replace(one, purpose="old", answer=Wanted.NO)
+        for one in _in_text(f"{before}{text[start:end]}{after}", clause, about, written, order)
+    ]
+    days = find_days(text[start:end], written, order)
+    part = _without(days, text[start:end])
+    part = _without(find_hours(part), part)
+    rest = _in_text(
+        f"{text[:start]}{part}{text[end:]}", clause, about, written, order, is_moved=True
+    )
+    purpose = _about(text[:start])
+    rest = [
+        replace(one, purpose=purpose)
+        if one.purpose in {"old", "weak", "skip", ""} and clause.text.find(one.words, end) >= 0
+        else one
+        for one in rest
+    ]
+    return [*olds, *_moved(olds, rest)]
+
+
+def _moved(olds: list[Mention], rest: list[Mention]) -> list[Mention]:
+    """Return new times of a sentence; what they do not say of day and hour is as in the old one."""
+    old = next((one for one in olds if one.hour and one.hour.time), None)
+    if old is None or old.hour is None:
+        return rest
+    if old.days and not any(one.days for one in rest):
+        return [
+            replace(one, days=old.days, words=f"{old.words}; {one.words}") if one.hour else one
+            for one in rest
+        ]
+    if any(one.hour for one in rest):
+        return rest
+    return [
+        replace(one, hour=old.hour, keeps_hour=True, words=f"{old.words}; {one.words}")
+        if one.days
+        else one
+        for one in rest
+    ]
+
+
+def _in_text(
+    text: str,
+    clause: Clause,
+    about: str,
+    written: DateTime,
+    order: DateOrder,
+    *,
+    is_moved: bool = False,
+) -> list[Mention]:
+    """Return the times in the text of a clause, of which a part may be blotted out.
+
+    If it `is_moved` from an old time, a figure alone after "to" is an hour.
+    """
     days = find_days(text, written, order)
     hours: list[Hour] = []
     for found in find_hours(_without(days, text)):
@@ -222,6 +286,9 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         limit = days[number + 1].start if number + 1 < len(days) else len(text)
         near = _hour_of(text, group, limit, hours, used)
         used |= {near.start} if near else set()
+        if near and near.time is None and (named := _named(text, group, near, limit, hours)):
+            used |= {named.start}
+            near = replace(named, start=min(near.start, named.start))
         if near and near.end <= group.start:
             near, end = with_zone_at(near, text, group.end)
             group = replace(group, end=end)
@@ -235,7 +302,12 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
             ):
                 near, used = other, used | {other.start}
                 pairs.append((group, other))
-    pairs += [(None, hour) for hour in hours if hour.start not in used and not hour.is_bare]
+    pairs += [
+        (None, hour)
+        for hour in hours
+        if hour.start not in used
+        and (not hour.is_bare or (is_moved and _TO_HOUR.search(text[: hour.start])))
+    ]
     pairs.sort(key=lambda pair: _span(*pair)[0])
     mentions: list[Mention] = []
     mentions_end = 0
@@ -270,9 +342,9 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     return mentions
 
 
-def _without(days: Iterable[Days], text: str) -> str:
+def _without(times: Iterable[Days | Hour], text: str) -> str:
     """Return a text in which no figure of a day is left to be read as an hour."""
-    for one in days:
+    for one in times:
         text = f"{text[: one.start]}{'_' * (one.end - one.start)}{text[one.end :]}"
     return text
 
@@ -315,6 +387,17 @@ def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[in
             led = not hour.is_bare or bool(re.search(r"(?:\bat|@|\bby)\s*$", before, _I))
             if led and _HOUR_FIRST.fullmatch(between):
                 return hour
+    return None
+
+
+def _named(text: str, group: Days, end: Hour, limit: int, hours: list[Hour]) -> Hour | None:
+    """Return the hour that is said after an end of the day: "EOD Tuesday (that's 7pm PT)"."""
+    after = max(end.end, group.end)
+    for hour in hours:
+        if after <= hour.start < limit and hour.time and not hour.is_bare:
+            between = text[after : hour.start]
+            is_far = len(between) > _NEARBY or re.search(r"[.;]\s|\bor\b", between)
+            return None if is_far or purpose_in(between) not in {"", "at", "due", "weak"} else hour
     return None
 
 
@@ -369,6 +452,16 @@ def purpose_in(before: str) -> Purpose:
         if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:
             return "decision"
     return purpose
+
+
+def _about(before: str) -> Purpose:
+    """Return what a sentence is about of which a time moves: its deadline, its read."""
+    found = (
+        (last.end(), purpose)
+        for purpose, shape in _TRIGGERS
+        if purpose in {"due", "shoot", "decision", "later", "at"} and (last := _last(shape, before))
+    )
+    return max(found, default=(0, "at"))[1]
 
 
 def _strong_before(before: str) -> Purpose:

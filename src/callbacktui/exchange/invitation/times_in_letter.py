@@ -40,7 +40,8 @@ def read_page(letter: Letter, clauses: Iterable[Clause], order: DateOrder) -> Pa
 def sets_hour(page: Page) -> bool:
     """Whether a letter sets the hour of a read."""
     return any(
-        m.hour and m.purpose in {"at", "later", ""} and (m.days or m.is_first)
+        m.hour
+        and (m.purpose == "old" or (m.purpose in {"at", "later", ""} and (m.days or m.is_first)))
         for m in page.mentions
     )
 

@@ -1,0 +1,56 @@
+"""Finds the old time in a sentence that gives a new one: "moved from 11:40am to 12:20pm"."""
+
+import re
+from typing import Final
+
+from callbacktui.exchange.invitation.hours import find_hours
+
+_MOVES: Final = (
+    r"(?:mov(?:ed?|es|ing)|chang(?:ed?|es|ing)|push(?:ed|es|ing)?|shift(?:ed|s|ing)?|bump(?:ed|s|ing)?"
+    r"|re-?schedul(?:ed?|es|ing)|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|slid(?:e|es|ing)?|adjust(?:ed|ing)?"
+    r"|updat(?:ed?|es|ing)|extend(?:ed|s|ing)?|delay(?:ed|s|ing)?|(?:brought|bring(?:s|ing)?|pull(?:ed|s|ing)?) (?:\w+ )?forward"
+    r"|put(?:ting|s)? back|went|gone|goes|going|new time)\b"
+)
+_PART: Final = r"(?:[^.;!?]|\.(?=\d|m\b))"
+_TO: Final = r"(?:(?:up |back |forward |over )?(?:to|until|till)|-+>|=>)"
+_OLD_FIRST: Final = rf"(?P<old>(?:\b(?:your |the )|^){_PART}{{1,80}}?)"
+_SHAPES: Final = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"\b{_MOVES}{_PART}{{0,80}}?\bfrom (?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+)",
+        rf"\b{_MOVES} (?:you |him |her |them )?(?:your |the |his |her |their |my |that )(?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+)",
+        rf"{_OLD_FIRST} (?:(?:has|have|had|is|was|'s|got) )?(?:now |just |been |being |had to )*{_MOVES}(?: by {_PART}{{1,20}}?)?(?: up| back| forward)? {_TO} (?P<new>{_PART}+)",
+        rf"{_OLD_FIRST} (?:(?:is|will) now(?: be)?|becomes|=>|-+>) (?P<new>{_PART}+)",
+        rf"\b(?:was|were|had you(?: down)?(?: for)?) (?P<old>{_PART}{{1,40}}?),? (?:but |and )?(?:it's |it is |is |they're |that's )?now (?P<new>{_PART}+)",
+        rf"\bfrom (?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+?)(?= instead\b)",
+    )
+)
+_ARROW_ONLY: Final = re.compile(r"(?P<old>\S.{0,40}?) ?(?:-+>|=>) ?(?P<new>.+)")
+
+
+def find_old_time(text: str) -> tuple[int, int] | None:
+    """Return where the time is that does not hold any more; None if no other follows it.
+
+    Both have an hour. A day alone that moves is told by its words.
+    """
+    for shape in (*_SHAPES, _ARROW_ONLY):
+        for found in shape.finditer(text):
+            if _has_hour(found["old"]) and (
+                _has_hour(f"to {found['new']}") or _has_day(found["new"])
+            ):
+                return found.span("old")
+    return None
+
+
+def _has_hour(text: str) -> bool:
+    return any(hour.time for hour in find_hours(text))
+
+
+def _has_day(text: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:the |this |next |on )*(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|\d{1,2}[/.]\d)",
+            text,
+            re.IGNORECASE,
+        )
+    )
