@@ -162,3 +162,144 @@ def test_an_hour_after_one_in_the_evening_is_in_the_evening(said: str) -> None:
         "2026-12-08T19:45:00-05:00",
         "2026-12-09T20:15:00-05:00",
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Monday 12/7. We have 10:10am or 1:40pm. Which works?",
+        "Monday 12/7\n\nAvailable times: 10:10am, 1:40pm",
+        "mon 12/7. they hv 1010a or 140p lmk",
+        "Monday 12/7 at 10:10am. They also have 1:40pm if that's easier.",
+        "Date: Monday 12/7\nTime: 10:10am or 1:40pm",
+        "They can do Monday 7th December. Either 10.10 or 1.40, let me know",
+        "Slots:\n- Mon 12/7 10:10am\n- Mon 12/7 1:40pm",
+    ],
+)
+def test_several_hours_of_one_day_are_asked(said: str) -> None:
+    reading = read(f"{CALLBACK}\n{said}")
+    assert reading.text_of("at") == ""
+    assert asked(reading, "at") == ("2026-12-07T10:10:00-05:00", "2026-12-07T13:40:00-05:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Audition Dates: Sunday, December 6, 10am-1pm and Monday, December 7, 6:30-9:30pm",
+        "Auditions will be held Sun, December 6, 10am-1pm and Mon, December 7, 6:30-9:30pm.",
+        "We are holding auditions Sun, December 6, 10am-1pm and Mon, December 7, 6:30-9:30pm.",
+        "Dates and times: Sunday, December 6, 10am-1pm and Monday, December 7, 6:30-9:30pm.",
+    ],
+)
+def test_the_days_of_the_auditions_are_asked_and_none_of_work(said: str) -> None:
+    reading = read(f"Audition for THE DEEP, role of ANNA.\n{said}")
+    assert asked(reading, "at") == ("2026-12-06T10:00:00-05:00", "2026-12-07T18:30:00-05:00")
+    assert reading.text_of("shoot_from") == reading.text_of("at") == ""
+
+
+def test_the_hour_proposed_within_a_span_is_read_with_the_place() -> None:
+    reading = read(
+        "Thanks for applying via Backstage. We're holding auditions for THE DEEP Saturday Dec 5"
+        " between 1pm and 4pm at Tisch, 721 Broadway, 11th floor. We'd love you to read Anna.\n\n"
+        "Could you do 2:30?"
+    )
+    assert reading.text_of("at") == "2026-12-05T14:30:00-05:00"
+    assert reading.text_of("place") == "Tisch, 721 Broadway, 11th floor"
+
+
+def test_another_day_instead_is_asked() -> None:
+    reading = read(f"{CALLBACK} Monday 12/7 at 10:10am, or Tuesday 12/8.")
+    assert asked(reading, "at") == ("2026-12-07T10:10:00-05:00", "2026-12-08")
+
+
+FORWARDED = """Subject: Fwd: Self tape THE DEEP
+
+{said}
+
+---------- Forwarded message ---------
+From: Casting <casting@office.example>
+Date: Sun, Nov 29, 2026 at 4:00 PM
+Subject: Self tape THE DEEP
+To: Agent <agent@agency.example>
+
+Self tape request for ANNA in THE DEEP.
+Deadline {deadline}"""
+
+
+def test_a_day_has_the_hour_of_the_mail_that_is_passed_on() -> None:
+    reading = read(
+        FORWARDED.format(
+            said="tape for ANNA due tmrw EOD their time", deadline="Monday, Nov 30, 6:00 PM PST"
+        )
+    )
+    assert reading.text_of("due_at") == "2026-11-30T18:00:00-08:00"
+
+
+def test_the_agents_own_deadline_stands_and_the_other_is_shown() -> None:
+    reading = read(
+        FORWARDED.format(said="Tape for ANNA due by Monday", deadline="Tuesday, Dec 1, 6 PM PST")
+    )
+    assert reading.text_of("due_at") == "2026-11-30"
+    assert reading.unplaced == ("Deadline Tuesday, Dec 1, 6 PM PST",)
+
+
+def test_an_hour_apart_from_the_day_of_the_deadline_is_asked() -> None:
+    reading = read(f"{TAPE} Tape due Monday. They need it uploaded before 3pm GMT.")
+    assert asked(reading, "due_at") == ("2026-11-30T15:00:00+00:00",)
+
+
+@pytest.mark.parametrize("whose", ["their time", "casting's time", "office time"])
+def test_an_hour_on_a_clock_that_is_not_known_is_asked(whose: str) -> None:
+    assert asked(read(f"{TAPE} Tape due Friday by 5pm {whose}."), "due_at") == (
+        "2026-12-04T17:00:00-08:00",
+        "2026-12-04T17:00:00-05:00",
+        "2026-12-04T17:00:00+00:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "decides"),
+    [
+        (
+            "Decision expected by Friday\nPlease confirm hold by 5pm ET today",
+            "2026-11-29T17:00:00-05:00",
+            "2026-12-04",
+        ),
+        (
+            "Decision due Friday. Please confirm the hold by noon tomorrow.",
+            "2026-11-30T12:00:00-05:00",
+            "2026-12-04",
+        ),
+        (
+            "Word expected by Friday. Reply by 6pm tonight to hold.",
+            "2026-11-29T18:00:00-05:00",
+            "2026-12-04",
+        ),
+        (
+            "We expect an answer from client by Friday. Confirm your avail by 10am tomorrow.",
+            "2026-11-30T10:00:00-05:00",
+            "2026-12-04",
+        ),
+    ],
+)
+@pytest.mark.parametrize("word", ["FIRST REFUSAL", "1st refusal", "Pinned", "Hold"])
+def test_a_claim_is_no_tape(word: str, said: str, by: str, decides: str) -> None:
+    reading = read(
+        f"{word}: Orchid Mobile\nHold dates: Dec 16, 17\nFitting: December 15 (time TBD)\n{said}"
+    )
+    assert reading.kind.value == "hold"
+    assert reading.text_of("confirm_by") == by
+    assert reading.text_of("decision_by") == decides
+    assert reading.text_of("fitting") == "2026-12-15"
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2026-12-16",
+        "2026-12-17",
+    )
+    assert reading.text_of("due_at") == reading.text_of("format") == ""
+
+
+def test_the_words_of_a_format_stand_in_the_mail() -> None:
+    mail = "Audition for THE DEEP, role of ANNA. Upload your work by Friday 5pm."
+    [said] = [one for one in read(mail).said if one.field == "format"]
+    assert said.value == "self_tape"
+    assert said.words in mail

@@ -10,8 +10,10 @@ from pendulum import DateTime
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
+from callbacktui.exchange.invitation.days import Days
 from callbacktui.exchange.invitation.letters import passed_on
 from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
@@ -22,6 +24,7 @@ _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}
 _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _ANSWERED: Final = {Kind.AVAIL, Kind.HOLD}
+_READ_FOR: Final = {"", "at", "later", "weak"}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
@@ -36,6 +39,13 @@ _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
 _AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
+
+_MOST_CHOICES: Final = 8
+_OR: Final = re.compile(
+    r"\b(?:or|also|alternatively|otherwise|failing that|as well as)\b(?![^,]*[.;])[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+"""Before one more time to choose from."""
 
 _PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
@@ -71,10 +81,34 @@ class Scheduler:
             if chosen:
                 found = self._moments.settle(field, page, chosen)
                 if found:
-                    return found
+                    return self._with_hour(field, found, candidates)
             if self._kind is Kind.CHANGE:
                 off += [m for m in page.mentions if m.purpose == "old"]
         return []
+
+    def _with_hour(
+        self, field: str, found: list[Found], candidates: Callable[[Page], list[Mention]]
+    ) -> list[Found]:
+        """Return a day with the hour that another letter of the mail gives for that day."""
+        [day] = found
+        if not (isinstance(day, Said) and isinstance(day.value, Moment) and not day.value.time):
+            return found
+        for page in self._pages:
+            timed = [
+                m
+                for m in candidates(page)
+                if m.hour and m.hour.time and m.days and m.days.days == (day.value.day,)
+            ]
+            is_sure = self._kind is not Kind.CHANGE
+            if hour := self._moments.settle(field, page, timed, is_sure=is_sure):
+                return [replace(one, words=f"{day.words}; {one.words}") for one in hour]
+        loose = _loose_hours(self._pages[0], {"due"} if field == "due_at" else {"due", "at", ""})
+        named = [replace(m, days=Days(days=(day.value.day,), start=0, end=0)) for m in loose]
+        if field == "due_at" and (
+            asked := self._moments.settle(field, self._pages[0], named, is_sure=False)
+        ):
+            return [replace(one, words=f"{day.words}; {one.words}") for one in asked]
+        return found
 
     def _moved_hour(self) -> list[Found]:
         """Return the read if a newer letter moves only its hour: "they pushed you to 3:45".
@@ -116,7 +150,7 @@ class Scheduler:
         mine = [m for m in mine if not is_gone(m, page)]
         whole = [m for m in mine if m.days and m.hour and m.hour.time]
         if whole:
-            return whole
+            return [*whole, *_instead(whole, page)]
         days = [m for m in mine if m.days]
         hours = [m for m in mine if m.hour and m.hour.time and not m.days]
         if (
@@ -133,7 +167,13 @@ class Scheduler:
                     hour=hour.hour,
                 )
             ]
-        return days if self._kind is not Kind.CANCEL else []
+        if self._kind is Kind.CANCEL:
+            return []
+        if not days:
+            beside = [m for m in page.mentions if m.days and m.purpose == "" and not m.clause.label]
+            beside = [m for m in beside if not is_gone(m, page)]
+            return _combined(beside, hours or _loose_hours(page, {"at", "later", ""}))
+        return _combined(days, hours or _loose_hours(page, {"at", "later", ""})) or days
 
     def _is_plain_read(self, mention: Mention) -> bool:
         """Whether a time without a purpose is that of the read: it is first, or whole."""
@@ -195,7 +235,7 @@ class Scheduler:
 
     def _fitting(self) -> list[Found]:
         """Return when and where the fitting of a job is."""
-        if self._kind is not Kind.BOOKING:
+        if self._kind not in _CLAIMS:
             return []
         for page in self._pages:
             mine = [m for m in page.mentions if m.days and _FITTING.search(_led(m))]
@@ -208,10 +248,11 @@ class Scheduler:
         return []
 
     def unplaced(self, found: Iterable[Found | None]) -> tuple[str, ...]:
-        """Return the sentences with a deadline that no field is for, word for word."""
+        """Return the sentences with a deadline or an hour that no field is for, word for word."""
         if self._kind in _SILENT:
             return ()
         used = "; ".join(one.words for one in found if one)
+        newest = self._pages[: passed_on(tuple(page.letter for page in self._pages)) + 1]
         return tuple(
             dict.fromkeys(
                 f"{m.clause.label}: {m.clause.text}" if m.clause.label else m.clause.text
@@ -220,7 +261,11 @@ class Scheduler:
                 if (m.days or m.hour)
                 and m.words not in used
                 and not is_gone(m, page)
-                and (m.purpose == "due" or (m.purpose == "skip" and _is_until(m)))
+                and (
+                    m.purpose == "due"
+                    or (m.purpose == "skip" and _is_until(m))
+                    or (page in newest and m.hour and m.hour.time and m.purpose in _READ_FOR)
+                )
             )
         )
 
@@ -260,6 +305,50 @@ class Scheduler:
                 return [Question(field="decision_by", choices=tuple(days), words=words)]
             return [Said(field="decision_by", value=days[0], words=words)]
         return []
+
+
+def _loose_hours(page: Page, purposes: set[str]) -> list[Mention]:
+    """Return the hours of a letter without a day that may be for one of the purposes."""
+    return [
+        m for m in page.mentions if m.hour and m.hour.time and not m.days and m.purpose in purposes
+    ]
+
+
+def _combined(days: list[Mention], hours: list[Mention]) -> list[Mention]:
+    """Return each day with each of the hours that stand beside it, to be asked.
+
+    Such as "Monday 12/7. We have 10:10am or 1:40pm".
+    """
+    named = list({m.days.days: m for m in days if m.days}.values())
+    if not hours or len(named) * len(hours) > _MOST_CHOICES:
+        return []
+    return [
+        replace(hour, days=day.days, words=f"{day.words}; {hour.words}", is_doubtful=True)
+        for day in named
+        for hour in hours
+    ]
+
+
+def _instead(whole: list[Mention], page: Page) -> list[Mention]:
+    """Return what may be chosen instead of a whole time: "Monday at 10, or Tuesday"."""
+    last = whole[-1]
+    days = [
+        replace(m, is_doubtful=True)
+        for m in page.mentions
+        if m.days and not (m.hour and m.hour.time) and _is_or(m)
+        if m.purpose in {"at", "later", ""} and any(m.clause is one.clause for one in whole)
+    ]
+    hours = [
+        replace(m, days=last.days, is_doubtful=True)
+        for m in _loose_hours(page, {"at", "later", "", "weak"})
+        if _is_or(m) and 0 <= m.clause.line - last.clause.line <= 1
+    ]
+    return [*days, *hours]
+
+
+def _is_or(mention: Mention) -> bool:
+    """Whether a time is one more to choose from."""
+    return bool(_OR.search(mention.clause.text.partition(mention.words)[0]))
 
 
 def _led(mention: Mention) -> str:

@@ -84,7 +84,7 @@ _UNITS: Final = (
 )
 _HOUR: Final = re.compile(
     r"(?<![\w.$\u00a3\u20ac:'-])(?<!\d/)(?:"
-    rf"(?:(?P<from>\d{{1,2}})(?:[:.]?(?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|and|until|till) ?)?"
+    rf"(?:(?P<from>\d{{1,2}})(?:[:.]?(?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|until|till|(?<=\d )and) ?)?"
     rf"(?P<h>\d{{1,2}})(?:[:.]?(?P<m>\d\d))? ?{_HALF}"
     r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"

@@ -181,7 +181,7 @@ def kind_of(
         return Kind.AVAIL
     if _AVAIL_WORD.search(claims) and not _HELD.search(opening):
         return Kind.AVAIL
-    if _HELD.search(opening) and not has_due:
+    if _HELD.search(opening) and not (has_due and is_tape(text)):
         return Kind.HOLD
     moved = is_moved or (_MOVED.search(opening) and (has_hour or has_due or is_reply))
     if (moved or _MOVED.search(subject)) and not _is_new(opening):
@@ -226,6 +226,12 @@ def moved_round(text: str) -> RoundKind | None:
 def is_tape(text: str) -> bool:
     """Whether a text asks for a tape."""
     return bool(_TAPE.search(text))
+
+
+def tape_words(text: str) -> str:
+    """Return the words that ask for a tape; empty if none do."""
+    found = _TAPE.search(text)
+    return found[0].strip() if found else ""
 
 
 def is_waiting(text: str) -> bool:

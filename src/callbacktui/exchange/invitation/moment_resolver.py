@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Final
 
 from pendulum import DateTime
 
@@ -13,6 +14,13 @@ from callbacktui.exchange.invitation.reading_result import Found, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import Page
 from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
+
+_THEIRS: Final = re.compile(
+    r"\b(?:their|casting(?:'s)?|office|(?:the )?client's|production(?:'s)?|local) (?:local )?time\b",
+    re.IGNORECASE,
+)
+_COASTS: Final = ("America/Los_Angeles", "America/New_York", "Europe/London")
+"""Where an office is likely to be that does not say it."""
 
 
 class MomentChooser:
@@ -33,7 +41,7 @@ class MomentChooser:
         for mention in mentions:
             moments, is_sure = self._moments(field, page, mention)
             is_adrift = page.letter.is_adrift and mention.days and mention.days.is_near
-            doubtful = doubtful or not is_sure or bool(is_adrift) or mention.keeps_hour
+            doubtful = doubtful or not is_sure or bool(is_adrift) or mention.is_doubtful
             choices.update(
                 (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
                 for moment in moments
@@ -100,6 +108,16 @@ class MomentChooser:
                 kept[moment.instant] = moment
         return list(kept.values())
 
+    def _their_zones(self, page: Page) -> list[str]:
+        """Return the zones that an office may be in; one if it gives its place or its clock."""
+        said = zone_of_place(self._place) or next(
+            (zone for p in (page, *self._pages) if (zone := zone_of_address(p.clauses))), ""
+        )
+        named = [m.hour.zone for p in self._pages for m in p.mentions if m.hour and m.hour.zone]
+        if said or named:
+            return [said or named[0]]
+        return list(dict.fromkeys((*_COASTS, self._home)))
+
     def _zones(self, field: str, page: Page, mention: Mention) -> list[str]:
         """Return the zones that an hour may be in, the likeliest first."""
         if mention.hour and mention.hour.zone:
@@ -112,6 +130,8 @@ class MomentChooser:
         after = mention.clause.text
         if re.search(r"\byour time\b", after, re.IGNORECASE):
             return [self._home]
+        if _THEIRS.search(after):
+            return self._their_zones(page)
         if field == "at" and (there := zone_of_place(self._place)):
             return [there]
         there = next(

@@ -8,7 +8,7 @@ from callbacktui.domain.enums import Format
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.details import URL
-from callbacktui.exchange.invitation.kind import is_tape
+from callbacktui.exchange.invitation.kind import tape_words
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 from callbacktui.exchange.invitation.times_in_letter import Page
@@ -95,19 +95,16 @@ def find_format(
     said = {one.field: one for one in found if one}
     has_due, link = "due_at" in said, said.get("link")
     if kind is Kind.REQUEST:
-        return (
-            Said(field="format", value=Format.SELF_TAPE.value, words="tape")
-            if is_tape(text) or has_due
-            else None
-        )
+        words = tape_words(text) or (said["due_at"].words if has_due else "")
+        return Said(field="format", value=Format.SELF_TAPE.value, words=words) if words else None
     if kind not in HAS_PLACE:
         return None
-    if has_due and "at" not in said and is_tape(text):
-        return Said(field="format", value=Format.SELF_TAPE.value, words="tape")
+    if has_due and "at" not in said and (words := tape_words(text)):
+        return Said(field="format", value=Format.SELF_TAPE.value, words=words)
     joins = isinstance(link, Said) and _LIVE.search(f"{link.plain} {link.words}")
     live = _LIVE.search(text) or _LIVE.search(location)
     if live and place is None:
-        return Said(field="format", value=Format.VIRTUAL_LIVE.value, words="online")
+        return Said(field="format", value=Format.VIRTUAL_LIVE.value, words=live[0])
     if place and not joins:
         return Said(field="format", value=Format.IN_PERSON.value, words=place.words)
     if place or (live and joins):

@@ -27,8 +27,8 @@ _I: Final = re.IGNORECASE
 class Mention(Value, frozen=True, kw_only=True):
     """A day, an hour or both in a clause, and what they are for; empty if nothing says that.
 
-    `answer` says whether it is the time by which the actor is to confirm. It `keeps_hour` if only
-    another day was said: its hour is the old one, and to be asked.
+    `answer` says whether it is the time by which the actor is to confirm. It `is_doubtful` if its
+    day and hour were not said together, so that it is to be asked.
     """
 
     purpose: Purpose
@@ -38,7 +38,7 @@ class Mention(Value, frozen=True, kw_only=True):
     hour: Hour | None = None
     is_first: bool = False
     is_for_rep: bool = False
-    keeps_hour: bool = False
+    is_doubtful: bool = False
     answer: Wanted = Wanted.NO
 
 
@@ -76,7 +76,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "at",
-            r"see(?:ing)? (?:you|her|him|them|[A-Z])\w*|come\b|coming\b|could (?:you|she|he|they)\b|can (?:you|she|he|they)\b|appointment\b|appt\b|audition\b|session\b|slot\b|read(?:s|ing)?\b|meet(?:ing)?\b|join\b|zoom\b|invit\w+|booked in\b|booked (?:you|for)\b|sched(?:uled)?\b|confirmed\b|have you\b|got you\b|put you\b|in (?:the )?(?:room|person)\b|expect(?:ing|ed)? you\b|casting\b|interview\b|first call\b|general\b|pre-?read\b|correct(?:ed|ion)\b|make (?:it|that)\b|work for\b|set for\b|you in\b|invite\b|go-?see\b|call ?time\b|recalled\b",
+            r"see(?:ing)? (?:you|her|him|them|[A-Z])\w*|come\b|coming\b|could (?:you|she|he|they)\b|can (?:you|she|he|they)\b|appointment\b|appt\b|(?<!open )auditions?\b|session\b|slot\b|read(?:s|ing)?\b|meet(?:ing)?\b|join\b|zoom\b|invit\w+|booked in\b|booked (?:you|for)\b|sched(?:uled)?\b|confirmed\b|have you\b|got you\b|put you\b|in (?:the )?(?:room|person)\b|expect(?:ing|ed)? you\b|casting\b|interview\b|first call\b|general\b|pre-?read\b|correct(?:ed|ion)\b|make (?:it|that)\b|work for\b|set for\b|you in\b|invite\b|go-?see\b|call ?time\b|recalled\b",
         ),
         (
             "weak",
@@ -84,11 +84,11 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
-            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
+            r"(?:decisions?|answer|word|news|verdict|choice)s?(?: from [\w ]{2,24}?)? (?:is |are |will be |now )?(?:expected |due |made |coming |in )?(?:by|on|before)\b|decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
         ),
     )
 )
@@ -131,6 +131,14 @@ _LABELLED: Final[dict[str, Purpose]] = {
     **dict.fromkeys(("first call", "previous", "original", "old "), "old"),
     **dict.fromkeys(("decision", "decid"), "decision"),
 }
+_DATES_OF: Final = re.compile(
+    r"\W*(?:(?:possible|proposed|your|the|our) )*(?:(?P<later>call-?backs?|recalls?)|auditions?|sessions?|appointments?|slots?"
+    r"|(?:avail\w*|open) (?=slot|time|appointment)|(?=dates? (?:and|&|/) times?)|casting (?:session|call)s?)"
+    r" ?(?:slots?|dates?|times?|days?|options?)\b",
+    _I,
+)
+"""A label before the times of a read: "Audition dates", "Available slots"."""
+
 _LABEL_KEY: Final = re.compile("|".join(_LABELLED), _I)
 _LONG_WORD: Final = re.compile(r"[^\W\d]{3,}")
 _FEW_WORDS: Final = 2
@@ -149,7 +157,13 @@ _GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\
 _OR: Final = re.compile(r",? or (?:at )?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I)
 """Between two hours of which one will be the slot."""
 
+_EITHER: Final = re.compile(
+    r"(?<![\d$.:])\d{1,2}\.\d\d(?:, \d{1,2}\.\d\d)*,? or (?:at )?\d{1,2}\.\d\d(?![\d%])", _I
+)
 _TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
+_DUE_DECISION: Final = re.compile(
+    r"[\s:]*(?:(?:is|are|now|due|expected|at the latest|by|no later than|latest|on)[\s:]*)+", _I
+)
 _OTHERWISE: Final = re.compile(
     r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
     r"|\balternatively\b",
@@ -157,8 +171,10 @@ _OTHERWISE: Final = re.compile(
 )
 """Before the deadline of a tape that may take the place of the read."""
 
-_OPEN_SPAN: Final = re.compile(r"\bbetween\s*$", _I)
-"""Before the first of two hours between which the slot will be."""
+_OPEN_SPAN: Final = re.compile(
+    r"\bbetween(?: \d[\d:.]* ?(?:[ap]\.?m?\.?)?(?: [A-Z]{2,3})? (?:and|to))?\s*$", _I
+)
+"""Before the two hours between which the slot will be."""
 
 _OFF: Final = re.compile(r"(?:now |all )?off\b(?! book| camera| the)", _I)
 _BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
@@ -248,7 +264,7 @@ def _moved(olds: list[Mention], rest: list[Mention]) -> list[Mention]:
     if any(one.hour for one in rest):
         return rest
     return [
-        replace(one, hour=old.hour, keeps_hour=True, words=f"{old.words}; {one.words}")
+        replace(one, hour=old.hour, is_doubtful=True, words=f"{old.words}; {one.words}")
         if one.days
         else one
         for one in rest
@@ -306,7 +322,11 @@ def _in_text(
         (None, hour)
         for hour in hours
         if hour.start not in used
-        and (not hour.is_bare or (is_moved and _TO_HOUR.search(text[: hour.start])))
+        and (
+            not hour.is_bare
+            or (is_moved and _TO_HOUR.search(text[: hour.start]))
+            or any(one.start() <= hour.start < one.end() for one in _EITHER.finditer(text))
+        )
     ]
     pairs.sort(key=lambda pair: _span(*pair)[0])
     mentions: list[Mention] = []
@@ -315,6 +335,8 @@ def _in_text(
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
         purpose = purpose_of(told, start, end)
+        if mentions and not some and _OR.fullmatch(text, after, start):
+            purpose = mentions[-1].purpose
         by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
         answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
         if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:
@@ -418,6 +440,8 @@ def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
     purpose = purpose_in(before)
     if purpose:
         return purpose
+    if clause.label and (dates := _DATES_OF.match(clause.label)):
+        return "later" if dates["later"] else "at"
     if clause.label and (clause.starts or len(_LONG_WORD.findall(before)) < _FEW_WORDS):
         return _LABELLED.get(_label_key(clause.label), "") or purpose_in(f"{clause.label}: ")
     return _first_purpose(clause.text[end : end + _AFTER])
@@ -447,8 +471,10 @@ def purpose_in(before: str) -> Purpose:
         purpose = _strong_before(before) or "at"
     decides = _last(_TRIGGERS[-1][1], before)
     within = decides is not None and best[0] - best[1] <= decides.start()
-    if decides and not within and purpose in {"skip", "later", "shoot"}:
+    if decides and not within and purpose in {"skip", "later", "shoot", "due"}:
         between = before[decides.end() :]
+        if purpose == "due" and not _DUE_DECISION.fullmatch(between):
+            return purpose
         if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:
             return "decision"
     return purpose
