@@ -50,6 +50,12 @@ def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
     assert listed(run) == []
 
 
+def test_an_hour_without_a_zone_is_shown_as_such(run: Run, tmp_path: Path) -> None:
+    assert "no zone said" in run("paste", write(tmp_path, MAIL), "--dry-run").stdout
+    zoned = write(tmp_path, MAIL.replace("noon", "noon ET"))
+    assert "no zone said" not in run("paste", zoned, "--dry-run").stdout
+
+
 def test_without_a_terminal_only_the_reading_is_printed(run: Run, tmp_path: Path) -> None:
     done = run("paste", write(tmp_path, MAIL))
     assert done.returncode == 0, done.stderr

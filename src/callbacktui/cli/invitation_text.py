@@ -12,6 +12,7 @@ from callbacktui.domain.change_description import field_changes
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.field_formatting import field_label, format_field
 from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading
+from callbacktui.exchange.invitation.zones import lacks_zone
 
 _WIDEST: Final = 48
 
@@ -24,6 +25,8 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     for said in reading.said:
         words = " ".join(said.words.split())
         value = format_field(said.field, said.value, now)
+        if lacks_zone(reading, said.field, now):
+            value = f"{value}, no zone said"
         rows.append((field_label(said.field), value, f"“{cut(words, _WIDEST)}”"))
     lines = align_columns(rows)
     lines += [question_row(question, now) for question in reading.questions]

@@ -5,7 +5,7 @@ import pytest
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading_result import Reading
+from callbacktui.exchange.invitation.reading_result import Reading, with_answer
 
 NOW = pendulum.datetime(2026, 11, 29, 21, 0, tz="America/New_York")  # a Sunday
 TAPE = "Self-tape for THE DEEP, role of ANNA."
@@ -303,3 +303,96 @@ def test_the_words_of_a_format_stand_in_the_mail() -> None:
     [said] = [one for one in read(mail).said if one.field == "format"]
     assert said.value == "self_tape"
     assert said.words in mail
+
+
+def test_day_and_month_are_asked_if_the_usual_order_is_over() -> None:
+    reading = read(
+        "Self tape request\nProduction: The Salt Road\nRole: Ewan\nDeadline: 02/12/2026 12:00\n"
+        "Shoot dates: 11/01/2027 - 12/02/2027"
+    )
+    assert asked(reading, "due_at") == ("2026-12-02T12:00:00-05:00", "2026-02-12T12:00:00-05:00")
+    assert asked(reading, "shoot_from") == ("2027-01-11", "2027-11-01")
+    assert asked(reading, "shoot_to") == ("2027-02-12", "2027-12-02")
+    [first] = [one for one in reading.questions if one.field == "shoot_from"]
+    told = with_answer(reading, first, first.choices[0])
+    assert told.text_of("shoot_to") == "2027-02-12"
+    assert [one.field for one in told.questions] == ["due_at"]
+
+
+@pytest.mark.parametrize(
+    ("said", "choices"),
+    [
+        ("Deadline 02/12 12:00 GMT", ("2027-02-12T12:00:00+00:00", "2026-12-02T12:00:00+00:00")),
+        ("Tape due 3/12 at 5pm", ("2027-03-12T17:00:00-05:00", "2026-12-03T17:00:00-05:00")),
+        ("Deadline: 02.12.2026, 12:00", ("2026-12-02T12:00:00-05:00", "2026-02-12T12:00:00-05:00")),
+        ("Due 05/12/26 noon", ("2026-12-05T12:00:00-05:00", "2026-05-12T12:00:00-04:00")),
+    ],
+)
+def test_a_deadline_that_is_far_off_or_over_asks_for_its_month(
+    said: str, choices: tuple[str, ...]
+) -> None:
+    reading = read(f"{TAPE}\n{said}")
+    assert asked(reading, "due_at") == choices
+    assert not asked(read(f"{TAPE}\n{said}", DateOrder.DMY), "due_at")
+
+
+@pytest.mark.parametrize(
+    "proof", ["Fitting 30/11.", "Shoot: 14/12/26.", "Recalls 14/12.", "Today is Sunday 29/11."]
+)
+def test_one_figure_tells_the_order_of_a_whole_mail(proof: str) -> None:
+    reading = read(f"Avail check for WINTER LIGHT. {proof} They need you 4/12 or 5/12.")
+    days = {day for one in reading.questions if one.field == "shoot_from" for day in one.plain}
+    assert {"2026-12-04", "2026-12-05"} <= days
+    assert not any(day.startswith("2027") for day in days)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Submitted: 05/11/2026\nDeadline: 12/2/2026 12:00", "2026-12-02T12:00:00-05:00"),
+        ("Deadline: 12/4 at noon. Shoots 1/11-2/12.", "2026-12-04T12:00:00-05:00"),
+    ],
+)
+def test_a_likely_date_is_read_in_the_usual_order(said: str, due: str) -> None:
+    assert read(f"{TAPE}\n{said}").text_of("due_at") == due
+
+
+def mail(sender: str, offset: str, end: str, *, is_file: bool = True) -> str:
+    file = "MIME-Version: 1.0\n" if is_file else ""
+    return (
+        f"{file}From: {sender}\nDate: Sun, 29 Nov 2026 18:00:00 {offset}\nSubject: HARBOR"
+        f"\nTo: me@mail.example\n\nTape for HARBOR, role of Tess, due Thursday 3rd at 5pm.\n\n{end}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("offset", "end", "there"),
+    [
+        ("+0000", "Pippa x\n+44 20 7946 0000", "+00:00"),
+        ("+0000", "Pippa, London WC2H 7JA", "+00:00"),
+        ("+0000", "Pippa", "+00:00"),
+        ("-0800", "Lee", "-08:00"),
+        ("-0600", "Lee", "-06:00"),
+        ("+0100", "Jo", "+01:00"),
+    ],
+)
+@pytest.mark.parametrize("is_file", [True, False])
+def test_an_hour_written_on_another_clock_is_asked(
+    offset: str, end: str, there: str, *, is_file: bool
+) -> None:
+    reading = read(mail("Pippa <pippa@agency.example>", offset, end, is_file=is_file))
+    assert asked(reading, "due_at") == ("2026-12-03T17:00:00-05:00", f"2026-12-03T17:00:00{there}")
+
+
+@pytest.mark.parametrize(
+    ("sender", "offset", "end"),
+    [
+        ("Lee <lee@agency.example>", "-0500", "Lee"),
+        ("Lee <lee@agency.example>", "+0000", "Lee\n212-555-0101"),
+        ("Actors Access <noreply@platform.example>", "+0000", ""),
+    ],
+)
+def test_the_clock_of_a_mail_program_is_none_of_the_writer(
+    sender: str, offset: str, end: str
+) -> None:
+    assert read(mail(sender, offset, end)).text_of("due_at") == "2026-12-03T17:00:00-05:00"

@@ -1,5 +1,6 @@
 """Chooses the times of an invitation: the read, the deadlines, the work and the decision."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -37,6 +38,12 @@ _NOT_WORK_AFTER: Final = re.compile(
 )
 _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
 _AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
+_NO_PLACE: Final = re.compile(
+    r"\b(?:and|or|shoots?|shooting|films?|filming|hold|then|tb[acd])\b", re.IGNORECASE
+)
+_SHOOT_PART: Final = re.compile(
+    r"[,;.](?: (?:and|then|they|we|it))* (?=shoot|film|record)|\band (?:they |we )?(?=shoot|film|record)"
+)
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
@@ -221,6 +228,8 @@ class Scheduler:
                 continue
             days = [day for m in groups if m.days for day in m.days.days]
             words = "; ".join(dict.fromkeys(m.words for m in groups))
+            if turned := _turned_work(groups, days, words):
+                return turned
             if any(m.days and (m.days.is_either or m.days.doubts) for m in groups):
                 doubts = [day for m in groups if m.days for day in m.days.doubts]
                 choices = tuple(sorted({*days, *doubts}))
@@ -238,11 +247,16 @@ class Scheduler:
         if self._kind not in _CLAIMS:
             return []
         for page in self._pages:
-            mine = [m for m in page.mentions if m.days and _FITTING.search(_led(m))]
+            mine = [
+                m
+                for m in page.mentions
+                if m.days and m.purpose not in {"shoot", "decision"} and _FITTING.search(_led(m))
+            ]
             mine = [m for m in mine if not is_gone(m, page)]
             if found := self._moments.settle("fitting", page, mine):
                 place = mine[0].clause.text.partition(mine[0].words)[2]
-                if at := _AT_PLACE.fullmatch(place):
+                at = _AT_PLACE.fullmatch(place)
+                if at and not _NO_PLACE.search(at["place"]):
                     found.append(Said(field="fitting_place", value=at["place"], words=at["place"]))
                 return found
         return []
@@ -272,7 +286,7 @@ class Scheduler:
     def _is_work(self, mention: Mention) -> bool:
         said = f"{mention.clause.label} {mention.clause.text}"
         near = said.split(mention.words)[0][-40:]
-        if _NOT_WORK.search(re.split(r"[,;] (?=shoot|film)", near)[-1]):
+        if _NOT_WORK.search(_SHOOT_PART.split(near)[-1]):
             return False
         if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
             return False
@@ -298,7 +312,12 @@ class Scheduler:
             if not mine:
                 continue
             days = list(
-                dict.fromkeys(day for m in mine if m.days for day in (m.days.last, *m.days.doubts))
+                dict.fromkeys(
+                    day
+                    for m in mine
+                    if m.days
+                    for day in (m.days.last, *m.days.doubts, *m.days.others)
+                )
             )
             words = "; ".join(m.words for m in mine)
             if len(days) > 1:
@@ -360,6 +379,24 @@ def _led(mention: Mention) -> str:
 def _is_until(mention: Mention) -> bool:
     """Whether a time is one by which something has to be done."""
     return bool(_UNTIL.search(_led(mention)) or re.search(r"\bby\b", mention.words))
+
+
+def _turned_work(groups: list[Mention], days: list[dt.date], words: str) -> list[Found]:
+    """Return what to ask of work whose days and months may stand the other way round."""
+    if not any(m.days and m.days.others for m in groups):
+        return []
+    turned = [day for m in groups if m.days for day in (m.days.others or m.days.days)]
+    if any(m.days and (m.days.is_either or m.days.doubts) for m in groups):
+        choices = tuple(sorted({*days, *turned}))
+        return [Question(field="shoot_from", choices=choices, words=words)]
+    first, other = sorted((days, turned), key=min)
+    asked: list[Found] = [
+        Question(field="shoot_from", choices=(min(first), min(other)), words=words)
+    ]
+    if len({*days}) > 1:
+        choices = (max(first), max(other))
+        asked.append(Question(field="shoot_to", choices=choices, words=words))
+    return asked
 
 
 def _single_days(groups: list[Mention]) -> str:

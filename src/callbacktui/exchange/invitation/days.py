@@ -69,11 +69,16 @@ _BARE_BEFORE: Final = re.compile(
 )
 
 
+_NO_DATES: Final = {"16/9"}
+"""Figures that may be the frame of a picture, and tell nothing of dates."""
+
+
 class Days(Value, frozen=True, kw_only=True):
     """The days named together in a text, as in "12/8, 12/9 and 12/10".
 
     `is_listed` is true for single days, and false for the first and the last of a span.
-    `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
+    `doubts` are other days that the words may mean, `others` are those with day and month the
+    other way round, if nothing in the mail tells that these are not meant. `is_either` is true for "Wed or Thu".
     `is_near` is true for "tomorrow" and "Friday", which mean nothing without the day of writing.
     `figures` are those in "Dec 8, 10" and "Dec 8, 10 or 11", which may be hours of the first day.
     """
@@ -82,6 +87,7 @@ class Days(Value, frozen=True, kw_only=True):
     start: int
     end: int
     doubts: tuple[dt.date, ...] = ()
+    others: tuple[dt.date, ...] = ()
     is_either: bool = False
     is_listed: bool = False
     is_bare: bool = False
@@ -224,10 +230,10 @@ def _orders_told(text: str) -> Iterator[DateOrder]:
             yield DateOrder.DMY
         figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", match["num"] or "")
         weekday = WEEKDAY_OF.get((match["wd"] or "").lower())
-        if not figures or (weekday is None and not figures[3]):
-            continue  # "24/7" is no date
+        if not figures or match["num"] in _NO_DATES:
+            continue
         first, second = int(figures[1]), int(figures[2])
-        if first == second or first > 31 or second > 31:
+        if first == second or not 1 <= min(first, second) <= 12 or max(first, second) > 31:
             continue
         if max(first, second) > 12:
             yield DateOrder.DMY if first > 12 else DateOrder.MDY

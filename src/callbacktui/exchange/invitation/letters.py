@@ -45,7 +45,8 @@ _ADDRESS: Final = re.compile(r"<?\b[\w.+-]+@[\w.-]+>?")
 class Letter(Value, frozen=True, kw_only=True):
     """One letter of a chain; `written` is when its sentences were.
 
-    It `is_dated` if that is known; else it is that of the letter around it.
+    It `is_dated` if that is known; else it is that of the letter around it. `offset` is that in
+    its head, such as "+0000"; `clock` is the zone in which its writer seems to be, if not here.
     """
 
     sender: str = ""
@@ -56,6 +57,8 @@ class Letter(Value, frozen=True, kw_only=True):
     is_forwarded: bool = False
     is_inner: bool = False
     is_dated: bool = True
+    offset: str = ""
+    clock: str = ""
 
     @property
     def is_adrift(self) -> bool:
@@ -145,6 +148,7 @@ class _Splitter:
                     subject=draft.head.get("subject", ""),
                     written=own or around,
                     is_inner=bool(letters),
+                    offset=_offset_of(draft.head.get("date", "")),
                     is_dated=own is not None or (is_known and not letters),
                     text="\n".join(draft.body).strip("\n"),
                     is_forwarded=draft.is_forwarded or passed_on,
@@ -321,6 +325,12 @@ def _moment_of(said: str, before: DateTime, order: DateOrder) -> DateTime | None
         return None
     found = find_moment(said, before.add(days=1), order)
     return found if found and found <= before.add(days=2) else None
+
+
+def _offset_of(said: str) -> str:
+    """Return the offset at the end of a date in a head; empty if it has none."""
+    found = re.search(r"\d:\d\d ([+-]\d{4})\b", said)
+    return found[1] if found else ""
 
 
 def _is_passed_on(subject: str) -> bool:

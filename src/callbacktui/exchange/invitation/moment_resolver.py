@@ -52,7 +52,8 @@ class MomentChooser:
             loose = {moment.day for moment in choices.values() if not moment.time}
             choices = timed if loose <= on else choices
         words = "; ".join(dict.fromkeys(mention.words for mention in mentions))
-        values = tuple(choices.values())
+        here = page.letter.written
+        values = tuple(sorted(choices.values(), key=lambda one: one.day < here.date()))
         if not values:
             return []
         wish = all(mention.purpose == "wish" for mention in mentions)
@@ -71,6 +72,7 @@ class MomentChooser:
         days = list(dict.fromkeys((*mention.days.days, *mention.days.doubts)))
         if field == "due_at" and not mention.days.doubts:
             days = [mention.days.last]
+        days = list(dict.fromkeys((*days, *mention.days.others)))
         if mention.days.is_bare and mention.days.doubts and hour and hour.time:
             here = page.letter.written
             if dt.time(here.hour, here.minute) >= hour.time:
@@ -137,7 +139,7 @@ class MomentChooser:
         there = next(
             (zone for p in self._pages if (zone := zone_of_address(p.clauses)) and not p.by_rep), ""
         )
-        there = there or zone_of_address(page.clauses)
+        there = there or zone_of_address(page.clauses) or page.letter.clock
         if there and not self._place and _differs(there, self._home):
             return [self._home, there]
         if field == "confirm_by":

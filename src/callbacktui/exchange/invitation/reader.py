@@ -30,6 +30,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
     sets_deadline,
     sets_hour,
 )
+from callbacktui.exchange.invitation.zones import clock_of
 
 _WITH_TERMS: Final = {
     Kind.REQUEST,
@@ -76,11 +77,12 @@ def read_invitation(
     is_known = bool(mail.written or received or (event and event.written))
     body = replace(mail, text=_readable(mail.text))
     letters = split_letters(body, written, order, is_known=is_known)
-    usual = order_in(one.text for one in letters) or order
-    pages = tuple(
-        read_page(one, split_clauses(one.text, KNOWN), order_in([one.text]) or usual)
-        for one in letters
-    )
+    told = order_in(f"{one.subject}\n{one.text}" for one in letters)
+    if mail.written:
+        sent = replace(letters[0], offset=mail.written.strftime("%z"))
+        letters = (sent, *letters[1:])
+    letters = tuple(_with_clock(one, home) for one in letters)
+    pages = tuple(_page(one, told, order) for one in letters)
     reading = _Reader(letters, pages, event, now).read()
     return replace(
         reading,
@@ -90,6 +92,21 @@ def read_invitation(
         uid=event.uid if event else "",
         message_id=mail.message_id,
     )
+
+
+def _with_clock(letter: Letter, home: str) -> Letter:
+    """Return a letter with the zone in which it was written, if its head tells another one."""
+    if not letter.offset:
+        return letter
+    words = f"{letter.sender}\n{letter.text}"
+    return replace(letter, clock=clock_of(letter.offset, words, home, letter.written))
+
+
+def _page(letter: Letter, told: DateOrder | None, usual: DateOrder) -> Page:
+    """Return the times in a letter, read in the order that it or its mail tells, else the usual."""
+    proven = order_in([letter.text]) or told
+    clauses = split_clauses(letter.text, KNOWN)
+    return read_page(letter, clauses, proven or usual, is_proven=proven is not None)
 
 
 def _readable(text: str) -> str:

@@ -131,10 +131,28 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 def with_answer(reading: Reading, question: Question, value: FieldValue) -> Reading:
-    """Return the reading with a question answered by the actor."""
-    said = Said(field=question.field, value=value, words=question.words)
+    """Return the reading with a question answered by the actor.
+
+    The answer for the first day of work is one for the last day, too, in the same words.
+    """
+    said = [Said(field=question.field, value=value, words=question.words)]
     rest = tuple(asked for asked in reading.questions if asked is not question)
-    return still_open(replace(reading, said=(*reading.said, said), questions=rest))
+    twin = next((asked for asked in rest if _are_twins(asked, question)), None)
+    if twin and value in question.choices:
+        last = twin.choices[question.choices.index(value)]
+        said.append(Said(field=twin.field, value=last, words=twin.words))
+        rest = tuple(asked for asked in rest if asked is not twin)
+    return still_open(replace(reading, said=(*reading.said, *said), questions=rest))
+
+
+def _are_twins(one: Question, other: Question) -> bool:
+    """Whether two questions ask for the first and the last day of the same dates."""
+    fields = {one.field, other.field}
+    return (
+        fields == {"shoot_from", "shoot_to"}
+        and one.words == other.words
+        and len(one.choices) == len(other.choices)
+    )
 
 
 def still_open(reading: Reading) -> Reading:

@@ -1,5 +1,6 @@
 """The times in one letter of an invitation, found but not yet chosen."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -14,6 +15,9 @@ from callbacktui.exchange.invitation.days import Days
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.time_mentions import Mention, find_mentions
 
+_SOON: Final = dt.timedelta(days=30)
+"""A tape or a read that is asked for is seldom further ahead."""
+
 _STALE: Final = re.compile(r"^\s*(?:re|aw|sv)\s*:", re.IGNORECASE)
 
 
@@ -26,15 +30,53 @@ class Page(Value, frozen=True, kw_only=True):
     by_rep: bool = False
 
 
-def read_page(letter: Letter, clauses: Iterable[Clause], order: DateOrder) -> Page:
-    """Find the times in a letter and in its subject."""
+def read_page(
+    letter: Letter, clauses: Iterable[Clause], order: DateOrder, *, is_proven: bool = True
+) -> Page:
+    """Find the times in a letter and in its subject.
+
+    If it `is_proven` by no date of the mail that day and month stand in this order, a date that
+    would be over, or far off, may be meant the other way round, and so may all its others.
+    """
     body = tuple(clauses)
     subject = () if _STALE.match(letter.subject) else (Clause(text=letter.subject, line=-9),)
-    return Page(
-        letter=letter,
-        clauses=body,
-        mentions=find_mentions((*subject, *body), letter.written, order),
+    whole = (*subject, *body)
+    mentions = find_mentions(whole, letter.written, order)
+    if not is_proven:
+        other = DateOrder.DMY if order is not DateOrder.DMY else DateOrder.MDY
+        turned = find_mentions(whole, letter.written, other)
+        mentions = _with_others(mentions, turned, today(letter.written))
+    return Page(letter=letter, clauses=body, mentions=mentions)
+
+
+def _with_others(
+    mentions: tuple[Mention, ...], turned: tuple[Mention, ...], here: dt.date
+) -> tuple[Mention, ...]:
+    """Return the times with what they are in the other order, if one of them is unlikely."""
+    if [m.words for m in mentions] != [m.words for m in turned]:
+        return mentions
+    pairs = [*zip(mentions, turned, strict=True)]
+    if not any(
+        one.days and other.days and _is_unlikely(one.purpose, one.days, other.days, here)
+        for one, other in pairs
+    ):
+        return mentions
+    return tuple(
+        replace(one, days=replace(one.days, others=other.days.days))
+        if one.days and other.days and one.days.days != other.days.days
+        else one
+        for one, other in pairs
     )
+
+
+def _is_unlikely(purpose: str, days: Days, turned: Days, here: dt.date) -> bool:
+    """Whether days are over or far off, and are not if day and month are the other way round."""
+    if days.days == turned.days or purpose in {"skip", "old"} or turned.last < here:
+        return False
+    if days.last < here:
+        return True
+    far = here + _SOON
+    return purpose in {"due", "at", "later", "wish", ""} and days.first > far >= turned.last
 
 
 def sets_hour(page: Page) -> bool:
@@ -59,4 +101,6 @@ def on_that_day(mention: Mention, page: Page) -> Mention:
 
 def is_gone(mention: Mention, page: Page) -> bool:
     """Whether a day had gone by when the letter was written."""
-    return mention.days is not None and mention.days.last < today(page.letter.written)
+    if mention.days is None:
+        return False
+    return max((mention.days.last, *mention.days.others)) < today(page.letter.written)

@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pendulum import DateTime, timezone
+
 from callbacktui.domain.dates.places import CITY_ZONES, STATE_ZONES
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.hours import ZONE, zone_of_words
+from callbacktui.exchange.invitation.reading_result import Reading
 
 _CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, CITY_ZONES))})\b", re.IGNORECASE)
 _STATE: Final = re.compile(rf",? ({'|'.join(STATE_ZONES)})\b(?:,? \d{{5}})?(?=[\s,.;)]|$)")
@@ -37,6 +42,23 @@ _WORKPLACE: Final = re.compile(
     r"\b(?:shoots?|shooting|film(?:s|ing|ed)?|fitting|wardrobe|local hire|on location|set in|takes place)\b",
     re.IGNORECASE,
 )
+_CLOCKS: Final = (
+    *("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"),
+    *("Europe/London", "Europe/Paris", "Australia/Sydney"),
+)
+_BRITISH: Final = re.compile(
+    r"\.uk\b|\+44|\u00a3|\bUK\b|\bLondon\b(?! Road)|\bManchester\b|\bSpotlight\b|\bCDG\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
+_AMERICAN: Final = re.compile(
+    r"\$ ?\d|\b[A-Z]{2},? \d{5}\b|\b\d{3}[-.)] ?\d{3}[-.]\d{4}\b|\bSAG|\b(?:[ECMP][SD]?T|NYC?|LA|CA)\b"
+    r"|\b(?:New York|Los Angeles|Brooklyn|Chicago|Atlanta|Hollywood)\b|\d{1,2}/(?:1[3-9]|2\d|3[01])\b"
+)
+_MACHINE: Final = re.compile(
+    r"no-?reply|donotreply|notif(?:y|ication)|automat|mailer|\balerts?@|backstage|castingnetworks|casting networks"
+    r"|actors ?access|castingfrontier|eco ?cast",
+    re.IGNORECASE,
+)
 _FOOTER: Final = re.compile(r"\u00a9|\(c\)|unsubscribe|all rights reserved", re.IGNORECASE)
 
 
@@ -55,6 +77,31 @@ def zone_of_place(text: str) -> str:
 def says_zone(text: str, place: str) -> bool:
     """Return whether an invitation says in which zone its hours are, by name or by the place."""
     return bool(_NAMED.search(text) or zone_of_place(place))
+
+
+def lacks_zone(reading: Reading, field: str, now: DateTime) -> bool:
+    """Whether a field is an hour on the actor's own clock only because no zone was said."""
+    value = reading[field]
+    if not isinstance(value, Moment) or value.time is None or reading.uid:
+        return False
+    is_elsewhere = value.zone != zone_of(now)
+    return not is_elsewhere and not says_zone(reading.text, reading.text_of("place"))
+
+
+def clock_of(offset: str, words: str, home: str, written: DateTime) -> str:
+    """Return the zone in which a mail with this offset in its head was written.
+
+    Empty if that is the actor's own, or if it cannot be told. Machines write "+0000" wherever they
+    are; so do some mail programs, of which `words`, the mail and its head, may tell more.
+    """
+    at = written.naive()
+    zones = (home, *_CLOCKS)
+    fits = [zone for zone in zones if at.replace(tzinfo=timezone(zone)).strftime("%z") == offset]
+    if not fits or fits[0] == home:
+        return ""
+    if offset == "+0000" and not _BRITISH.search(words):
+        return "" if _AMERICAN.search(words) or _MACHINE.search(words) else fits[0]
+    return fits[0]
 
 
 def zone_for_all(clauses: Iterable[Clause]) -> str:

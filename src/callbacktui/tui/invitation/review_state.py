@@ -18,7 +18,6 @@ from callbacktui.domain.dates.dst import fold_of
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day
 from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.dates.vocabulary import MomentError
-from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round
@@ -46,7 +45,7 @@ from callbacktui.exchange.invitation.reading_result import (
     still_open,
 )
 from callbacktui.exchange.invitation.round_that_moves import doubtful_rounds
-from callbacktui.exchange.invitation.zones import says_zone
+from callbacktui.exchange.invitation.zones import lacks_zone
 from callbacktui.tui.invitation.review_field_types import answer_from_draft
 
 TARGET: Final = "audition"
@@ -337,13 +336,8 @@ class Review:
             return State.CONFIRMED
         value = self.reading[field]
         is_hour = isinstance(value, Moment) and value.time is not None
-        return State.GUESSED if is_hour and not self._has_zone(field) else State.SAID
-
-    def _has_zone(self, field: str) -> bool:
-        value = self._read[field]
-        is_elsewhere = isinstance(value, Moment) and value.zone != zone_of(self._now)
-        place = self._read.text_of("place")
-        return bool(self._read.uid) or is_elsewhere or says_zone(self._read.text, place)
+        is_open = is_hour and lacks_zone(self._read, field, self._now)
+        return State.GUESSED if is_open else State.SAID
 
     def _in_zones(self, moment: Moment) -> tuple[FieldValue, ...]:
         """Return an hour on the clock that this office used before, and on the actor's own."""
