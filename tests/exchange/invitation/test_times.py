@@ -1,11 +1,19 @@
 """Times of an invitation: none is wrong, none is lost, and what can be read two ways is asked."""
 
+import datetime as dt
+
 import pendulum
 import pytest
 
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.invitation.propose_audition import propose_change
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Reading, with_answer
+from tests.factories import asked as ask_round
+from tests.factories import audition
 
 NOW = pendulum.datetime(2026, 11, 29, 21, 0, tz="America/New_York")  # a Sunday
 TAPE = "Self-tape for THE DEEP, role of ANNA."
@@ -396,3 +404,159 @@ def test_the_clock_of_a_mail_program_is_none_of_the_writer(
     sender: str, offset: str, end: str
 ) -> None:
     assert read(mail(sender, offset, end)).text_of("due_at") == "2026-12-03T17:00:00-05:00"
+
+
+PLAY = "Audition for THE WEIR, role of NELL: Wednesday 12/2 at 2pm, 12 Main St, New York.\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rehearsals Tues/Thurs evenings from 12 January. Opening: February 6. Closing: March 7.",
+        "Rehearsals: Tues/Thurs evenings from 12 January\nOpening: February 6\nClosing: March 7",
+        "Rehearsals Mon-Fri from January 12. Opens February 6, closes March 7.",
+        "Rehearsals begin Jan 12 (Mondays to Fridays). Performances Feb 6 - March 7, Thu-Sun.",
+        "Rehearsals every Tuesday and Thursday from 12 January. Runs 6 Feb to 7 March",
+        "First rehearsal: 1/12\nOpening night: 2/6\nFinal performance: 3/7",
+        "Rehearsals start January 12\nPreviews: Feb 4\nPress night: Feb 6\nClosing night: March 7",
+    ],
+)
+def test_the_work_on_a_play_goes_from_its_first_date_to_its_last(said: str) -> None:
+    reading = read(PLAY + said)
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-01-12",
+        "2027-03-07",
+    )
+    assert reading.text_of("due_at") == ""
+
+
+def test_weekdays_that_come_again_are_no_dates() -> None:
+    assert read(f"{PLAY}Rehearsals Tues/Thurs evenings in January.").text_of("shoot_from") == ""
+
+
+def test_a_closing_day_without_a_play_is_a_deadline() -> None:
+    reading = read("You're invited to submit a self-tape for THE WEIR. Closing: Friday 5pm.")
+    assert reading.text_of("due_at") == "2026-12-04T17:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "Subject: Screen test - PINES\n\n12/9, 8:15a call. Chem read w/ Ann. Then test 12/16.",
+            "screen_test",
+        ),
+        (
+            "Screen test\nDate: 12/9\nCall: 8:15a\nChem read with Ann\nHold 12/16, network test",
+            "screen_test",
+        ),
+        (
+            "Screen test\nWhen: Wednesday, December 9, 8:15a call\nNetwork test: 12/16 (hold)",
+            "screen_test",
+        ),
+        (
+            "Producer session for Cass in HOLLOW PINES, 12/9, 8:15a call. Studio test TBD.",
+            "producer_session",
+        ),
+        ("Callback + chemistry read for Cass in HOLLOW PINES, 12/9 at 8:15am.", "chemistry_read"),
+        ("Callback for Cass in HOLLOW PINES, 12/9 at 8:15. Network test might follow.", "callback"),
+    ],
+)
+def test_the_round_is_the_one_that_the_mail_is_about(said: str, kind: str) -> None:
+    reading = read(said)
+    assert reading.text_of("kind_of_round") == kind
+    assert reading.text_of("at") == "2026-12-09T08:15:00-05:00"
+    assert reading.text_of("shoot_from") == ""
+
+
+PUT_OFF = [
+    "Your callback for THE WEIR on Thursday is cancelled. New date next week - will let you know.",
+    "Unfortunately Thursday's session is cancelled, director is sick. We'll reschedule next week.",
+    "Your callback for THE WEIR on Thursday 12/3 at 2pm has been postponed. New time to follow.",
+    "Thurs is off, THE WEIR. they'll find another day",
+    "Callback cancelled: THE WEIR, Thursday 12/3 2pm. Client is away; hoping to rebook in January.",
+    "Thursday 12/3 can't happen, it's called off. We don't have a new date yet, sit tight!",
+]
+OVER = [
+    "Your callback for THE WEIR on Thursday 12/3 at 2pm has been cancelled. The role has been cut.",
+    "Your callback for THE WEIR on Thursday 12/3 is cancelled and will not be rescheduled.",
+    "Your callback for THE WEIR is cancelled. We don't have a new date.",
+]
+
+
+@pytest.mark.parametrize("said", PUT_OFF)
+def test_a_read_that_is_put_off_stays_open_without_its_time(said: str) -> None:
+    reading = read(said)
+    assert reading.kind.value == "change"
+    assert reading.is_put_off
+    assert reading.text_of("at") == ""
+    old = Moment(day=dt.date(2026, 12, 3), time=dt.time(14), zone="America/New_York")
+    before = audition(stage=Stage.CALLBACK, rounds=(ask_round(kind=RoundKind.CALLBACK, at=old),))
+    after = propose_change(before, reading, NOW)
+    assert after.is_open
+    assert [one.at for one in after.rounds] == [None]
+    assert [when.at for when in after.rounds[0].told_times] == [old]
+
+
+@pytest.mark.parametrize("said", OVER)
+def test_a_read_that_is_off_for_good_ends(said: str) -> None:
+    assert read(said).kind.value == "cancel"
+
+
+def test_a_read_on_another_day_is_not_put_off() -> None:
+    at = Moment(day=dt.date(2026, 12, 8), time=dt.time(14), zone="America/New_York")
+    before = audition(stage=Stage.CALLBACK, rounds=(ask_round(kind=RoundKind.CALLBACK, at=at),))
+    after = propose_change(before, read(PUT_OFF[2]), NOW)
+    assert [one.at for one in after.rounds] == [at]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your callback on Thursday 12/3 at 2pm is cancelled. New time: Friday 12/4 at 3pm.",
+        "Your callback on Thursday 12/3 at 2pm has been postponed to Friday 12/4 at 3pm.",
+        "Thursday's callback is off. We're rescheduling to Friday 12/4 at 3pm.",
+    ],
+)
+def test_a_read_that_is_put_off_to_a_time_has_that_time(said: str) -> None:
+    reading = read(said)
+    assert (reading.kind.value, reading.is_put_off) == ("change", False)
+    assert reading.text_of("at") == "2026-12-04T15:00:00-05:00"
+
+
+@pytest.mark.parametrize("word", ["AVAIL / first refusal", "Pinned", "Avail check", "1st refusal"])
+def test_a_hold_on_either_of_two_days_is_on_both_until_one_is_chosen(word: str) -> None:
+    reading = read(f"{word}: TORCH, role of Guard. Shoot 12/14 or 12/15, fitting 12/11.")
+    assert asked(reading, "shoot_from") == ("2026-12-14", "2026-12-15")
+    assert reading.text_of("fitting") == "2026-12-11"
+    after = propose_change(audition(project="Torch", role="Guard"), reading, NOW)
+    [hold] = after.holds
+    assert hold.dates
+    assert (hold.dates.words, hold.dates.said) == (
+        "14 to 15 Dec 2026, tentative",
+        "12/14 or 12/15",
+    )
+    assert "fitting 12/11" in after.notes
+    [question] = reading.questions
+    told = propose_change(
+        audition(project="Torch", role="Guard"),
+        with_answer(reading, question, question.choices[1]),
+        NOW,
+    )
+    assert told.holds[0].dates
+    assert told.holds[0].dates.words == "15 Dec 2026"
+
+
+def test_open_times_are_kept_under_an_nda() -> None:
+    reading = read(
+        FORWARDED.format(
+            said="Tape for ANNA due by Monday. NDA attached, sign it first.",
+            deadline="Tuesday, Dec 1, 6 PM PST",
+        )
+    )
+    assert reading.nda
+    after = propose_change(audition(project="The Deep"), reading, NOW)
+    assert after.notes == ("From a mail of 2026-11-29:\nDeadline Tuesday, Dec 1, 6 PM PST")
+    assert propose_change(after, reading, NOW).notes == after.notes
+    plain = propose_change(audition(), read(f"{CALLBACK} NDA. 12/7 at 3pm. Fitting 12/9."), NOW)
+    assert "role of ANNA" not in plain.notes

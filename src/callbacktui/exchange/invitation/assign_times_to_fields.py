@@ -44,6 +44,27 @@ _NO_PLACE: Final = re.compile(
 _SHOOT_PART: Final = re.compile(
     r"[,;.](?: (?:and|then|they|we|it))* (?=shoot|film|record)|\band (?:they |we )?(?=shoot|film|record)"
 )
+_OF_TEST: Final = re.compile(
+    r"\b(?:network|studio|screen|camera|chem(?:istry)?)[- ]?(?:tests?|reads?)\b|\bcall-?backs?\b|\btest (?:dates?|days?)\b",
+    re.IGNORECASE,
+)
+_OF_JOB: Final = re.compile(
+    r"\b(?:shoots?|shooting|films?|filming|production|work|rehears\w+|perform\w*|runs?)\b",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"\b(?:clos(?:es|ing)(?: night| performance)?|final (?:performance|show)|last (?:performance|show|night)|strike)\W*(?:is |on )*$",
+    re.IGNORECASE,
+)
+_RUN: Final = re.compile(
+    r"\bopen(?:ing|s)\b|\brehears|\bpreviews?\b|\bperformances?\b|\bpress night\b|\bclosing (?:night|performance)\b",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r"\b(?:every|each)\s*$", re.IGNORECASE)
+_WEEKLY: Final = re.compile(
+    r"\W*(?:(?:evening|morning|afternoon|night)s|weekly|only|from|starting|beginning|each week|every week)\b",
+    re.IGNORECASE,
+)
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
@@ -193,6 +214,7 @@ class Scheduler:
 
     def _deadlines(self, page: Page) -> list[Mention]:
         mine = [m for m in page.mentions if m.purpose == "due" and m.days and not is_gone(m, page)]
+        mine = [m for m in mine if not _is_last_night(m, page)]
         if not mine and self._kind is Kind.REQUEST:
             mine = [
                 m
@@ -222,7 +244,10 @@ class Scheduler:
         """Return the first and the last day of the work."""
         for page in self._pages:
             groups = [m for m in page.mentions if m.days and self._is_work(m)]
+            groups += [m for m in page.mentions if _is_last_night(m, page)]
             groups = [m for m in groups if not is_gone(m, page)]
+            if any(m.days and not m.days.is_bare for m in groups):  # "Tues/Thurs from 12 January"
+                groups = [m for m in groups if m.days and not m.days.is_bare]
             groups = [m for m in groups if m.purpose or m.clause.label] or groups
             if not groups:
                 continue
@@ -286,6 +311,10 @@ class Scheduler:
     def _is_work(self, mention: Mention) -> bool:
         said = f"{mention.clause.label} {mention.clause.text}"
         near = said.split(mention.words)[0][-40:]
+        if _OF_TEST.search(said) and not _OF_JOB.search(said):
+            return False
+        if mention.days and mention.days.is_bare and _is_weekly(mention):
+            return False
         if _NOT_WORK.search(_SHOOT_PART.split(near)[-1]):
             return False
         if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
@@ -368,6 +397,19 @@ def _instead(whole: list[Mention], page: Page) -> list[Mention]:
 def _is_or(mention: Mention) -> bool:
     """Whether a time is one more to choose from."""
     return bool(_OR.search(mention.clause.text.partition(mention.words)[0]))
+
+
+def _is_last_night(mention: Mention, page: Page) -> bool:
+    """Whether a day is the last one of a run: "Opening: February 6, closing: March 7"."""
+    if mention.hour or not mention.days or not _CLOSING.search(_led(mention)):
+        return False
+    return any(_RUN.search(f"{c.label} {c.text}") for c in page.clauses)
+
+
+def _is_weekly(mention: Mention) -> bool:
+    """Whether days of the week come again each week: "Tues/Thurs evenings", "every Friday"."""
+    before, _, after = mention.clause.text.partition(mention.words)
+    return bool(_EACH.search(before) or _WEEKLY.match(after))
 
 
 def _led(mention: Mention) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.dates.spans import DayRange, Span, read_span
 from callbacktui.domain.enums import HoldKind, TimeOf
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
@@ -31,6 +31,22 @@ def work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
     if listed and days and (days[0].first, days[-1].last) == (first, last):
         return listed
     return Span.of(first, last)
+
+
+def possible_dates(reading: Reading) -> Span | None:
+    """Return the days of which it is open on which the work is: "12/14 or 12/15"; tentative."""
+    asked = next((one for one in reading.questions if one.field == "shoot_from"), None)
+    days = sorted(day for day in asked.choices if isinstance(day, dt.date)) if asked else []
+    if asked is None or not days:
+        return None
+    ranges: list[DayRange] = []
+    for day in days:
+        if ranges and day - ranges[-1].last <= dt.timedelta(days=1):
+            ranges[-1] = DayRange(ranges[-1].first, day)
+        else:
+            ranges.append(DayRange(day, day))
+    (first, last), *more = ranges
+    return Span(first=first, last=last, said=clean_line(asked.words), firm=False, more=tuple(more))
 
 
 def with_fitting(audition: Audition, reading: Reading) -> Audition:

@@ -26,7 +26,7 @@ _NUMERIC: Final = (
     r"|\d{1,2}/\d{1,2}))(?![\w/%\"]|\.\w)"
 )
 _DATE: Final = re.compile(
-    rf"(?<![\w/.$\u00a3\u20ac:])(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
+    rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
     rf"(?P<dm_y>{_YEAR})?)|(?P<md>(?P<md_m>{_MO})\.? (?:the )?(?P<md_d>{_DAY})(?![\d:]|\s?[ap]\.?m\b)"
     rf"(?P<md_y>{_YEAR})?)|(?P<num>{_NUMERIC}))"
     rf"|(?P<wdd>{_WD})\b\.?,? (?:the )?(?P<wdd_d>\d{{1,2}}(?:st|nd|rd|th))\b"

@@ -63,6 +63,24 @@ _MOVED: Final = _any(
     r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
 )  # fmt: skip
+_POSTPONED: Final = _any(
+    r"\bpostpon\w+",
+    r"\b(?:put|pushed|on) hold\b(?! (?:for|on))",
+    r"\boff for now\b",
+    r"\bdelayed\b",
+)
+_NEW_ONE: Final = _any(
+    r"\bpostpon\w+", r"\b(?:new|another|different|later|fresh|alternative) (?:date|time|day|slot|session|appointment)s?\b",
+    r"(?<!\bif they )(?<!\bif we )\bre-?(?:schedul|book|arrang)\w*", r"\bpick (?:this|it) (?:back )?up\b", r"\b(?:back|again) (?:next|in the new|in a|in jan|soon)\b", r"\boff for now\b",
+)  # fmt: skip
+_NO_NEW_ONE: Final = re.compile(
+    r"(?:\b(?:not|no|never|unlikely|without)|n't)\b[^.!?\n]{0,24}\b(?:re-?(?:schedul|book|arrang)|(?:new|another) (?:date|time|day)s?\b(?! (?:\w+ )?yet))",
+    _I,
+)
+_PERHAPS: Final = re.compile(
+    r"\b(?:if|should (?:you|it|they)|once|assuming|would|may|might|possible|possibly|potential|tb[acd]|after that|next step|then)\b",
+    _I,
+)
 _INSTEAD: Final = re.compile(r"\binstead\b", _I)
 _RELEASED: Final = _any(
     r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
@@ -172,7 +190,10 @@ def kind_of(
     if _CANCELLED.search(opening):
         moved = _MOVED.search(opening) and (has_hour or has_due)
         tapes = has_due and _INSTEAD.search(opening) and _TAPE.search(opening)
-        return Kind.CHANGE if moved or tapes else Kind.CANCEL
+        is_over = not moved and not tapes and not is_put_off(opening)
+        return Kind.CANCEL if is_over or _NO_NEW_ONE.search(opening) else Kind.CHANGE
+    if _POSTPONED.search(opening) and is_put_off(opening):
+        return Kind.CHANGE
     if _PASSED.search(opening) and not (has_hour or has_due):
         return Kind.PASS
     if _BOOKED.search(opening):
@@ -203,7 +224,31 @@ def kind_of(
 def later_round(text: str) -> RoundKind | None:
     """Return the kind of a later round that a text invites to, None if it speaks of none."""
     said = _PAST_ROUND.sub(" ", text)
-    return next((kind for kind, shape in _LATER if shape.search(said)), None)
+    subject, _, body = said.partition("\n")
+    sure = " ".join(one for one in re.split(r"(?<=[.!?])\s|\n", body) if not _PERHAPS.search(one))
+    if found := _first_round(subject) or _first_round(sure):
+        return found
+    if _LATER[-1][1].search(f"{subject}\n{sure}"):
+        return RoundKind.CALLBACK
+    return _first_round(body) or (RoundKind.CALLBACK if _LATER[-1][1].search(body) else None)
+
+
+def _first_round(text: str) -> RoundKind | None:
+    """Return the kind of the first later round in a text, other than just a callback."""
+    found = ((match.start(), kind) for kind, shape in _LATER[:-1] if (match := shape.search(text)))
+    return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def is_put_off(text: str) -> bool:
+    """Whether a text takes a time back, and says that a new one is to come."""
+    off = _CANCELLED.search(text) or _POSTPONED.search(text)
+    return bool(off and _NEW_ONE.search(text) and not _NO_NEW_ONE.search(text))
+
+
+def off_until(text: str) -> int:
+    """Return where the words end by which a time is taken back; -1 if there are none."""
+    found = [shape.search(text) for shape in (_CANCELLED, _POSTPONED)]
+    return max((match.end() for match in found if match), default=-1)
 
 
 def moved_round(text: str) -> RoundKind | None:

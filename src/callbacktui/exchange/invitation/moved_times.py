@@ -8,7 +8,7 @@ from callbacktui.exchange.invitation.hours import find_hours
 _MOVES: Final = (
     r"(?:mov(?:ed?|es|ing)|chang(?:ed?|es|ing)|push(?:ed|es|ing)?|shift(?:ed|s|ing)?|bump(?:ed|s|ing)?"
     r"|re-?schedul(?:ed?|es|ing)|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|slid(?:e|es|ing)?|adjust(?:ed|ing)?"
-    r"|updat(?:ed?|es|ing)|extend(?:ed|s|ing)?|delay(?:ed|s|ing)?|(?:brought|bring(?:s|ing)?|pull(?:ed|s|ing)?) (?:\w+ )?forward"
+    r"|updat(?:ed?|es|ing)|postpon(?:ed?|es|ing)|extend(?:ed|s|ing)?|delay(?:ed|s|ing)?|(?:brought|bring(?:s|ing)?|pull(?:ed|s|ing)?) (?:\w+ )?forward"
     r"|put(?:ting|s)? back|went|gone|goes|going|new time)\b"
 )
 _PART: Final = r"(?:[^.;!?]|\.(?=\d|m\b))"

@@ -30,6 +30,7 @@ from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.dates_of_work import (
+    possible_dates,
     with_answer_by,
     with_dates,
     with_fitting,
@@ -42,6 +43,7 @@ from callbacktui.exchange.invitation.reading_result import (
     Question,
     Reading,
     is_part,
+    open_times,
 )
 from callbacktui.exchange.invitation.round_that_moves import (
     alike,
@@ -200,9 +202,9 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     if told.heard_on == today(now):  # the word came with the mail, not when it was pasted
         wrote = min(today(reading.written), today(now))
         told = replace(told, heard_on=max(audition.heard_on or wrote, wrote))
-    if reading.nda and not audition.nda:
-        return replace(told, nda=True)
-    return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))
+    is_secret = bool(reading.nda) or audition.nda
+    told = replace(told, nda=audition.nda or bool(reading.nda))
+    return replace(told, notes=_notes(audition.notes, reading, is_secret=is_secret))
 
 
 def old_value(before: Audition, after: Audition, field: str) -> FieldValue | None:
@@ -312,6 +314,8 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
         dates = work_span(reading, first, last if isinstance(last, dt.date) else first)
         found = with_dates(replace(found, shoot_dates=dates), reading, dates)
+    elif possible := possible_dates(reading):
+        found = with_dates(found, reading, possible)
     found = with_answer_by(with_fitting(found, reading), reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
@@ -367,6 +371,8 @@ def _with_round(
         specs="\n".join(words for words in specs if words),
     )
     heard = replace(audition, heard_on=today(now))
+    if reading.is_put_off and told.at and reading.off_day in {None, told.at.day}:
+        told = replace(told, at=None)  # a new one is to come
     return moves.with_round(heard, _with_times(told, reading))
 
 
@@ -382,15 +388,19 @@ def _with_times(read: Round, reading: Reading) -> Round:
     return read
 
 
-def _notes(notes: str, reading: Reading) -> str:
-    """Return the notes with the text of the mail after them."""
+def _notes(notes: str, reading: Reading, *, is_secret: bool) -> str:
+    """Return the notes with the text of the mail after them; under NDA, only its open times."""
+    head = f"From a mail of {reading.written.to_date_string()}:"
+    if is_secret:
+        lines = [line for line in open_times(reading) if line not in notes]
+        kept = "\n".join([head, *lines]) if lines else ""
+        return "\n\n".join(filter(None, (notes, kept)))
     ids = [
         f"{label} {value}"
         for label, value in ((UID, reading.uid), (MESSAGE_ID, reading.message_id))
         if value
     ]
     text = reading.text.encode()[:MOST_KEPT].decode(errors="ignore")
-    head = f"From a mail of {reading.written.to_date_string()}:"
     kept = "\n".join([head, *ids, text])
     if text and text in notes:
         return notes

@@ -1,5 +1,6 @@
 """Reads an invitation: what it is about, what it says for sure, and what it leaves open."""
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -13,7 +14,14 @@ from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_e
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
-from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round, moved_round
+from callbacktui.exchange.invitation.kind import (
+    is_put_off,
+    is_tape,
+    kind_of,
+    later_round,
+    moved_round,
+    off_until,
+)
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
@@ -24,6 +32,7 @@ from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.project_and_role import Titles, find_titles
 from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
+from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import (
     Page,
     read_page,
@@ -43,6 +52,10 @@ _WITH_TERMS: Final = {
 }
 _NDA: Final = re.compile(
     r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
+    re.IGNORECASE,
+)
+_NEW_DAY: Final = re.compile(
+    r"\b(?:to|until|till|now|new (?:date|time|day|slot)(?: is| will be)?)\W*(?:on )?$",
     re.IGNORECASE,
 )
 _SHORT_ANSWER: Final = 200
@@ -180,7 +193,13 @@ class _Reader:
             place = None  # a tape is sent from anywhere
         location = self._event.location if self._event else ""
         found += [place, find_format(kind, text, place, found, location) if is_one else None]
+        off = self._off_days() if self._is_put_off(kind) else None
+        if off is not None:
+            found = [one for one in found if one and one.field not in {"at", "due_at"}]
         reading = _settled(kind, found, self._now)
+        if off is not None:
+            day = off[0] if len(off) == 1 else None
+            reading = replace(reading, is_put_off=True, off_day=day)
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
         return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
 
@@ -229,6 +248,18 @@ class _Reader:
             return Kind.HOLD if kind is not Kind.REQUEST else kind
         return kind
 
+    def _is_put_off(self, kind: Kind) -> bool:
+        """Whether the time is taken back, a new one is to come, and none is given yet."""
+        is_off = kind is Kind.CHANGE and is_put_off(self._text())
+        return is_off and not any(_is_new_time(m) for m in self._pages[0].mentions)
+
+    def _off_days(self) -> list[dt.date]:
+        """Return the days that are off."""
+        return list(
+            {m.days.first: m for m in self._pages[0].mentions if m.days and m.hour}
+            or {m.days.first: m for m in self._pages[0].mentions if m.days and m.purpose != "skip"}
+        )
+
     def _times(self, kind: Kind, place: str, *, is_tape: bool) -> list[Said | Question]:
         found = Scheduler(self._pages, kind, self._now, place).all(is_tape=is_tape)
         event = self._event
@@ -253,6 +284,18 @@ class _Reader:
                 found.append(Said(field="shoot_from", value=first, words=words))
                 found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
         return found
+
+
+def _is_new_time(mention: Mention) -> bool:
+    """Whether a time is not the one that is taken back: it stands in another sentence, or after "to"."""
+    if mention.purpose not in {"at", "later", "due", "weak", ""} or not (
+        mention.days or mention.hour
+    ):
+        return False
+    before, _, _ = mention.clause.text.partition(mention.words)
+    if off_until(mention.clause.text) < 0:
+        return bool(mention.hour) or bool(_NEW_DAY.search(before or mention.clause.label))
+    return bool(_NEW_DAY.search(before))
 
 
 def _no_round(_: str) -> None:

@@ -52,6 +52,7 @@ _READ: Final = ("project", "role", "office", "at", "place", "sides", "shoot_from
 _CLAIM: Final = ("project", "role", "office", "shoot_from", "decision_by")
 _NEWS: Final = ("project", "role", "office")
 
+_LONGEST: Final = 200
 _WANTED: Final = {
     Kind.REQUEST: _TAPE,
     Kind.APPOINTMENT: _READ,
@@ -101,7 +102,8 @@ class Reading(Value, frozen=True, kw_only=True):
 
     `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
     `unplaced` are its sentences with a deadline for which there is no field. `repeats` says when
-    the event of a calendar takes place again; only its first time is read.
+    the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
+    time is taken back and a new one is to come; `off_day` is the old day, if that is said.
     """
 
     kind: Kind
@@ -110,6 +112,8 @@ class Reading(Value, frozen=True, kw_only=True):
     nda: str = ""
     unplaced: tuple[str, ...] = ()
     repeats: str = ""
+    is_put_off: bool = False
+    off_day: dt.date | None = None
     text: str = ""
     written: DateTime
     uid: str = ""
@@ -128,6 +132,19 @@ class Reading(Value, frozen=True, kw_only=True):
         """What an actor would miss in a mail of this kind."""
         known = {said.field for said in self.said} | {asked.field for asked in self.questions}
         return tuple(name for name in _WANTED.get(self.kind, _NEWS) if name not in known)
+
+
+def open_times(reading: Reading) -> tuple[str, ...]:
+    """Return the times of which it is open what they mean, and those of no field, in their words."""
+    asked = [
+        f"{one.field.replace('_', ' ')}: {one.words}"
+        for one in reading.questions
+        if any(not isinstance(choice, str) for choice in one.choices)
+    ]
+    fitting = [f"fitting: {one.words}" for one in reading.said if one.field == "fitting"]
+    return tuple(
+        " ".join(words.split())[:_LONGEST] for words in (*asked, *fitting, *reading.unplaced)
+    )
 
 
 def with_answer(reading: Reading, question: Question, value: FieldValue) -> Reading:

@@ -164,6 +164,11 @@ _TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
 _DUE_DECISION: Final = re.compile(
     r"[\s:]*(?:(?:is|are|now|due|expected|at the latest|by|no later than|latest|on)[\s:]*)+", _I
 )
+_TAKEN_BACK: Final = re.compile(
+    r"[\s,)]*(?:(?:session|slot|call-?back|audition|appointment|read|recall) )?(?:(?:is|are|has|have|had|was|been|being|to be) )+"
+    r"(?:(?:now|sadly|unfortunately|all) )*(?:cancel+ed|called off|postponed|off|scrapped|pulled)\b",
+    _I,
+)
 _OTHERWISE: Final = re.compile(
     r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
     r"|\balternatively\b",
@@ -337,6 +342,8 @@ def _in_text(
         purpose = purpose_of(told, start, end)
         if mentions and not some and _OR.fullmatch(text, after, start):
             purpose = mentions[-1].purpose
+        if purpose in {"", "at", "later", "weak"} and _TAKEN_BACK.match(text, end):
+            purpose = "old"
         by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
         answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
         if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:

@@ -342,6 +342,8 @@ class InvitationScreen(DraftedDialog[bool]):
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
         words += [f"no field for “{clean_line(said)}”" for said in review.reading.unplaced]
+        if review.reading.is_put_off:
+            words.append("the time it had is off; a new one is to come")
         if repeats := review.reading.repeats:
             words.append(f"only its first time is read. {repeats}")
         if review.can_be_new:  # what is called off meets nothing
