@@ -29,7 +29,7 @@ _READ_FOR: Final = {"", "at", "later", "weak"}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
-    r"\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
+    r"\btest option|\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
 )
 _NOT_WORK_AFTER: Final = re.compile(
     r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)"
@@ -37,7 +37,9 @@ _NOT_WORK_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
-_AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
+_AT_PLACE: Final = re.compile(
+    r"[\s,;:-]*(?:(?:at|in) |@ ?)?(?P<place>[A-Z\d].*?\w)(?:\. (?=[A-Z]).*|[\s.]*)", re.DOTALL
+)
 _NO_PLACE: Final = re.compile(
     r"\b(?:and|or|shoots?|shooting|films?|filming|hold|then|tb[acd])\b", re.IGNORECASE
 )
@@ -62,12 +64,15 @@ _RUN: Final = re.compile(
 )
 _EACH: Final = re.compile(r"\b(?:every|each)\s*$", re.IGNORECASE)
 _WEEKLY: Final = re.compile(
-    r"\W*(?:(?:evening|morning|afternoon|night)s|weekly|only|from|starting|beginning|each week|every week)\b",
+    r"\W*(?:(?:evening|morning|afternoon|night)s|weekly|only|from|starting|beginning|in|each week|every week)\b",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
+_OR_AFTER: Final = re.compile(
+    r"\W*(?:(?:in the )?(?:morning|afternoon|evening)\W*)?or\b", re.IGNORECASE
+)
 _MOST_CHOICES: Final = 8
 _OR: Final = re.compile(
     r"\b(?:or|also|alternatively|otherwise|failing that|as well as)\b(?![^,]*[.;])[^.;]{0,24}$",
@@ -198,7 +203,11 @@ class Scheduler:
         if self._kind is Kind.CANCEL:
             return []
         if not days:
-            beside = [m for m in page.mentions if m.days and m.purpose == "" and not m.clause.label]
+            beside = [
+                m
+                for m in page.mentions
+                if m.days and not m.clause.label and (m.purpose == "" or _is_session(m))
+            ]
             beside = [m for m in beside if not is_gone(m, page)]
             return _combined(beside, hours or _loose_hours(page, {"at", "later", ""}))
         return _combined(days, hours or _loose_hours(page, {"at", "later", ""})) or days
@@ -355,6 +364,11 @@ class Scheduler:
         return []
 
 
+def _is_session(mention: Mention) -> bool:
+    """Whether a span of hours is one within which the read will be: "runs from 10am to 6pm"."""
+    return mention.purpose == "shoot" and mention.hour is not None
+
+
 def _loose_hours(page: Page, purposes: set[str]) -> list[Mention]:
     """Return the hours of a letter without a day that may be for one of the purposes."""
     return [
@@ -396,7 +410,8 @@ def _instead(whole: list[Mention], page: Page) -> list[Mention]:
 
 def _is_or(mention: Mention) -> bool:
     """Whether a time is one more to choose from."""
-    return bool(_OR.search(mention.clause.text.partition(mention.words)[0]))
+    before, _, after = mention.clause.text.partition(mention.words)
+    return bool(_OR.search(before) or _OR_AFTER.match(after))
 
 
 def _is_last_night(mention: Mention, page: Page) -> bool:

@@ -17,6 +17,9 @@ _SPACES: Final = str.maketrans(
 _LABEL: Final = re.compile(
     r"^(?P<lead>[\W_]{0,4})(?P<label>[A-Z][A-Za-z0-9 /'&().#-]{0,44}?)\*?\s*(?::\*?|=)\s+(?P<value>\S.*)$"
 )
+_SENTENCE_ENDS: Final = re.compile(r"(?:[a-z]{4}|\d(?:[ap]m)?)\. [A-Z]")
+"""A label that goes over the end of a sentence is none: "Audition at 2pm. Shoot: January"."""
+
 _BARE_LABEL: Final = re.compile(r"^[\W_]{0,3}(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)\*?\s*:?\*?$")
 _COLUMNS: Final = re.compile(
     r"^(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)(?:  +| ?\| ?)(?P<value>\S.*)$"
@@ -91,6 +94,8 @@ def split_clauses(text: str, labels: frozenset[str]) -> list[Clause]:
 def _labelled(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
     if found := _LABEL.match(line):
         label = found["label"].strip()
+        if _SENTENCE_ENDS.search(label) and label.lower() not in labels:
+            return None
         if len(label.split()) <= 6 and not label.lower().startswith(("http", "hi ", "dear ")):
             return label, found["value"]
     if (found := _COLUMNS.match(line)) and found["label"].strip().lower() in labels:

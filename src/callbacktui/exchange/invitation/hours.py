@@ -57,9 +57,10 @@ _CITIES: Final = (
     r"UK|London|British|Dublin|Irish|Ireland|L\.?A\.?|Los Angeles|NYC?|New York|Chicago|Denver"
     r"|Toronto|Vancouver|Atlanta|Boston|Miami|Paris|Berlin|Madrid|Sydney|Melbourne"
 )
+_MON_OR_JAN: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Tod|Tom|Pl|Th|If|Let"
 _ENDS_HOUR: Final = (
-    r"(?=[\s)]*(?:$|[.;,/|=!?]|-\s|(?:and|or|on|by|today|tonight|tomorrow|tmrw|sharp|latest|please|pls"
-    r"|so|if|with|which|for|via|at the latest)\b))"
+    rf"(?! (?-i:(?!{_MON_OR_JAN})[A-Z]))"
+    r"(?! (?:offices?|studios?|casting|shoots?|based|area|production|street|st|road|bridge|local|team)\b)"
 )
 """What follows a place that is the zone of an hour: "17.00 UK", but not "5pm London Bridge"."""
 
@@ -90,7 +91,7 @@ _HOUR: Final = re.compile(
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
     r"|(?P<hr>[01]\d|2[0-3])(?P<mr>[0-5]\d) ?(?:hrs?|hours)\b"
     r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d%/]|\.\d)"
-    rf"|(?:(?<=\bto )|(?<=\bat )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>00|15|30|45){_TYPED}"
+    rf"|(?:(?<=\bto )|(?<=\bat )|(?<=\bdo )|(?<=\bof )|(?<=\bnow )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>00|15|30|45){_TYPED}"
     r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"
@@ -296,7 +297,7 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
             hours, minutes = int(said[hour_name]), int(said[minute_name])
             if hours > 23 or minutes > 59:
                 return None, False, False
-            dotted = hour_name in {"hd", "ht"}
+            dotted = hour_name == "hd"
             if said[hour_name].startswith("0"):
                 return dt.time(hours, minutes), dotted, False
             return likely_time(hours, minutes), dotted, False

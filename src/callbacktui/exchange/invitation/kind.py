@@ -44,7 +44,7 @@ _CANCELLED: Final = _any(
     r"\bcancel+(?:ed|ing|ation)\b(?! policy)", r"\bcalled off\b", r"\bcall(?:ing)? off\b", r"\bscrapped\b",
     r"\b(?:is|are|it's|session's|audition's|read's) (?:now |all )?off\b(?! book| camera| the)",
     r"\bno longer (?:needed|seeing|holding|happening|going ahead|required|meeting|reading)",
-    r"\b(?:not|n't) (?:be )?(?:going ahead|happening|take place|taking place)\b",
+    r"\b(?:not|n't) (?:be )?(?:going ahead|go ahead|happen|happening|take place|taking place)\b",
     r"\bstand(?:ing)? down\b", r"\bhave to (?:drop|pull) (?:the|your|our) (?:slot|session|audition|appointment)",
     r"\b(?:pulled|dropped|withdrawn) (?:the|your) (?:slot|session|audition|appointment|tape|request)",
     r"\bplease (?:ignore|disregard) (?:the|my|our) (?:request|invitation|appointment|audition)\b",
@@ -65,13 +65,13 @@ _MOVED: Final = _any(
 )  # fmt: skip
 _POSTPONED: Final = _any(
     r"\bpostpon\w+",
-    r"\b(?:put|pushed|on) hold\b(?! (?:for|on))",
+    r"\bput on hold\b",
     r"\boff for now\b",
     r"\bdelayed\b",
 )
 _NEW_ONE: Final = _any(
     r"\bpostpon\w+", r"\b(?:new|another|different|later|fresh|alternative) (?:date|time|day|slot|session|appointment)s?\b",
-    r"(?<!\bif they )(?<!\bif we )\bre-?(?:schedul|book|arrang)\w*", r"\bpick (?:this|it) (?:back )?up\b", r"\b(?:back|again) (?:next|in the new|in a|in jan|soon)\b", r"\boff for now\b",
+    r"(?<!\bif they )(?<!\bif we )\bre-?(?:schedul|book|arrang)\w*", r"\bpick (?:this|it) (?:back )?up\b", r"\b(?:back|again) (?:next|in the new|in a|in jan|soon)\b", r"\boff for now\b", r"\b(?:trying|try|looking|aiming|hoping) (?:for|at) (?:next|another|later|early|the week|mon|tue|wed|thu|fri|sat|sun|jan|feb)",
 )  # fmt: skip
 _NO_NEW_ONE: Final = re.compile(
     r"(?:\b(?:not|no|never|unlikely|without)|n't)\b[^.!?\n]{0,24}\b(?:re-?(?:schedul|book|arrang)|(?:new|another) (?:date|time|day)s?\b(?! (?:\w+ )?yet))",
@@ -121,7 +121,7 @@ _AVAIL_WORD: Final = re.compile(
 )
 _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
-    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
+    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
 _LATER: Final = (
     (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
@@ -136,12 +136,13 @@ _LATER: Final = (
 _CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|\u2013|to|until) ?\d)"
 """One callback with an hour is the reader's own; a breakdown gives days, or a span of hours."""
 
+_TEST_AT: Final = _CALLBACK_AT.replace("call[- ]?back", "(?:network|studio|screen) test")
 _PAST_ROUND: Final = re.compile(
     r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
     rf"|(?!{_CALLBACK_AT})\bcall[- ]?backs?\b[^.;\n]{{0,16}}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{{1,2}}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
-    r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
+    rf"|(?!{_TEST_AT})\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
     r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
     _I,
 )  # fmt: skip

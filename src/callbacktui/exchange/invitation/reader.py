@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
@@ -196,6 +197,8 @@ class _Reader:
         off = self._off_days() if self._is_put_off(kind) else None
         if off is not None:
             found = [one for one in found if one and one.field not in {"at", "due_at"}]
+        elif kind is Kind.CHANGE and is_put_off(self._text()):
+            found = [_asked_if_day(one) for one in found]
         reading = _settled(kind, found, self._now)
         if off is not None:
             day = off[0] if len(off) == 1 else None
@@ -284,6 +287,14 @@ class _Reader:
                 found.append(Said(field="shoot_from", value=first, words=words))
                 found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
         return found
+
+
+def _asked_if_day(found: Said | Question | None) -> Said | Question | None:
+    """Return the day of a read without its hour as a question: "a new slot on Monday"."""
+    is_day = isinstance(found, Said) and isinstance(found.value, Moment) and not found.value.time
+    if not (found and isinstance(found, Said) and is_day and found.field == "at"):
+        return found
+    return Question(field="at", choices=(found.value,), words=found.words)
 
 
 def _is_new_time(mention: Mention) -> bool:

@@ -64,7 +64,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "wish",
-            r"(?:would|'d) (?:really )?(?:love|like|prefer|appreciate) (?:it|to (?:have|get|see it)|them|your tape|the tape|yours)|love (?:it|to have it)\b|ideal(?:ly)?\b|if (?:you can(?! (?:do|make|come|be there)\b)|at all possible|possible|you could)\b|hop(?:e|ing) (?:for|to have|to get|to see)\b|prefer(?:ably|red|ence)?\b|sooner\b|would be (?:great|lovely|ideal|wonderful|perfect|amazing|helpful|nice)\b|dream\b|(?:best|nice) (?:if|would be)\b|wish(?:list)?\b|aim(?:ing)? (?:for|to)\b|earliest\b|early bird\b|target\b",
+            r"(?:would|'d) (?:really )?(?:love|like|prefer|appreciate) (?:it|to (?:have|get|see it)|them|your tape|the tape|yours)|love (?:it|to have it)\b|ideal(?:ly)?\b|if (?:you can(?! (?:do|make|come|be there)\b)|at all possible|possible|you could(?! (?:do|make|come|be there)\b))\b|hop(?:e|ing) (?:for|to have|to get|to see)\b|prefer(?:ably|red|ence)?\b|sooner\b|would be (?:great|lovely|ideal|wonderful|perfect|amazing|helpful|nice)\b|dream\b|(?:best|nice) (?:if|would be)\b|wish(?:list)?\b|aim(?:ing)? (?:for|to)\b|earliest\b|early bird\b|target\b",
         ),
         (
             "due",
@@ -84,11 +84,11 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+\b(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
-            r"(?:decisions?|answer|word|news|verdict|choice)s?(?: from [\w ]{2,24}?)? (?:is |are |will be |now )?(?:expected |due |made |coming |in )?(?:by|on|before)\b|decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
+            r"(?:decisions?|answer|word|news|verdict|choice)s?(?: from [\w ]{2,24}?)? (?:is |are |will be |now )?(?:expected |due |made |coming |in )?(?:by|on|before)\b|decid\w+|decisions?\b|choos\w+\b(?! (?:a|your|one|from|any)\b)|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b(?! (?:a|your|one|from|any|up)\b)|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
         ),
     )
 )
@@ -154,7 +154,9 @@ _LATER_ROUNDS: Final = re.compile(
     _I,
 )
 _GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\s*$", _I)
-_OR: Final = re.compile(r",? or (?:at )?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I)
+_OR: Final = re.compile(
+    r",? or (?:at )?| ?/ ?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I
+)
 """Between two hours of which one will be the slot."""
 
 _EITHER: Final = re.compile(
@@ -164,6 +166,9 @@ _TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
 _DUE_DECISION: Final = re.compile(
     r"[\s:]*(?:(?:is|are|now|due|expected|at the latest|by|no later than|latest|on)[\s:]*)+", _I
 )
+_FOR: Final = re.compile(r",? for (?:an? )?", _I)
+"""Between the hour to arrive at and that of the read: "arrive 2:45 for 3:15"."""
+
 _TAKEN_BACK: Final = re.compile(
     r"[\s,)]*(?:(?:session|slot|call-?back|audition|appointment|read|recall) )?(?:(?:is|are|has|have|had|was|been|being|to be) )+"
     r"(?:(?:now|sadly|unfortunately|all) )*(?:cancel+ed|called off|postponed|off|scrapped|pulled)\b",
@@ -187,9 +192,9 @@ _JOIN: Final = re.compile(
     r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@|kl|klo|um|und|ore|alle|\u00e0)[\s,.:@-]*){0,3}",
     _I,
 )
-_HOUR_FIRST: Final = re.compile(r"[\s,.()-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
+_HOUR_FIRST: Final = re.compile(r"[\s,.()_-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
 _HOPED: Final = re.compile(
-    r"\b(?:if (?:you can(?! (?:do|make|come|be there)\b)|you could|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love(?! (?:for )?(?:you|her|him|them) to\b)|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
+    r"\b(?:if (?:you can(?! (?:do|make|come|be there)\b)|you could(?! (?:do|make|come|be there)\b)|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love(?! (?:for )?(?:you|her|him|them) to\b)|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
     _I,
 )
 _BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
@@ -249,7 +254,8 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     purpose = _about(text[:start])
     rest = [
         replace(one, purpose=purpose)
-        if one.purpose in {"old", "weak", "skip", ""} and clause.text.find(one.words, end) >= 0
+        if one.purpose in {"old", "weak", "skip", "shoot", "decision", ""}
+        and clause.text.find(one.words, end) >= 0
         else one
         for one in rest
     ]
@@ -342,6 +348,8 @@ def _in_text(
         purpose = purpose_of(told, start, end)
         if mentions and not some and _OR.fullmatch(text, after, start):
             purpose = mentions[-1].purpose
+        if mentions and mentions[-1].purpose == "skip" and _FOR.fullmatch(text, after, start):
+            purpose = "at"
         if purpose in {"", "at", "later", "weak"} and _TAKEN_BACK.match(text, end):
             purpose = "old"
         by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
@@ -492,7 +500,7 @@ def _about(before: str) -> Purpose:
     found = (
         (last.end(), purpose)
         for purpose, shape in _TRIGGERS
-        if purpose in {"due", "shoot", "decision", "later", "at"} and (last := _last(shape, before))
+        if purpose in {"due", "later", "at"} and (last := _last(shape, before))
     )
     return max(found, default=(0, "at"))[1]
 

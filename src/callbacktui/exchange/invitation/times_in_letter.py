@@ -80,7 +80,12 @@ def _is_unlikely(purpose: str, days: Days, turned: Days, here: dt.date) -> bool:
 
 
 def sets_hour(page: Page) -> bool:
-    """Whether a letter sets the hour of a read."""
+    """Whether a letter sets the hour of a read, or gives its day and some hours to choose from."""
+    reads = {"at", "later"}
+    if any(m.days and m.purpose in reads for m in page.mentions) and any(
+        m.hour and m.hour.time and not m.days and m.purpose in {*reads, ""} for m in page.mentions
+    ):
+        return True
     return any(
         m.hour
         and (m.purpose == "old" or (m.purpose in {"at", "later", ""} and (m.days or m.is_first)))
