@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, RoundKind
@@ -77,6 +78,24 @@ def test_what_was_skipped_is_not_drawn_as_passed() -> None:
     held = (Hold(id="h", told_on=days_ago(5)),)
     offered = read_on(9, stage=Stage.OFFER, submitted_on=days_ago(30), rounds=called, holds=held)
     assert passed(offered) == ["sent", "asked", "went in", "callback", "hold"]
+
+
+@pytest.mark.parametrize(
+    "stage", [Stage.CALLBACK, Stage.TEST, Stage.HOLD, Stage.OFFER, Stage.BOOKED, Stage.WRAPPED]
+)
+def test_of_one_that_began_late_nothing_before_is_drawn_as_passed(stage: Stage) -> None:
+    assert passed(audition(stage=stage)) == []
+
+
+def test_a_stage_that_was_entered_is_drawn_as_passed() -> None:
+    held = audition(stage=Stage.HOLD, holds=(Hold(id="h", told_on=days_ago(5)),))
+    assert passed(replace(held, stage=Stage.BOOKED)) == ["hold"]
+    offered = Event(at=moment(-2), what="stage", before="hold", after="offer")
+    assert passed(replace(held, stage=Stage.BOOKED, events=(offered,))) == ["hold", "offer"]
+    called = read_on(rounds=(done(9, kind=RoundKind.CALLBACK),), stage=Stage.BOOKED)
+    assert passed(called) == ["asked", "callback"]
+    tested = read_on(rounds=(done(9), done(3, kind=RoundKind.SCREEN_TEST)), stage=Stage.OFFER)
+    assert passed(tested) == ["asked", "went in", "test"]
 
 
 def test_one_that_was_never_sent_in_is_not_drawn_as_sent() -> None:

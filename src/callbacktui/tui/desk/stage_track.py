@@ -22,7 +22,6 @@ _SHORT: Final = {Stage.SUBMITTED: "sent", Stage.REQUESTED: "asked", Stage.AUDITI
 _LEAST: Final = 6
 """A date such as "19 Dec" needs this many cells."""
 
-_OPTIONAL: Final = {Stage.SUBMITTED, Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST, Stage.HOLD}
 _BY_VALUE: Final = {stage.value: stage for stage in Stage}
 
 
@@ -124,13 +123,14 @@ def _stop_of(kind: RoundKind) -> Stage:
 
 
 def _skipped(audition: Audition) -> set[Stage]:
-    """Return the optional stages that the audition went past without."""
+    """Return the stages before the last one of which nothing is known: it went past them."""
     known = {_stop_of(read.kind) for read in audition.rounds}
-    known |= {stage for stage, _ in _entered(audition)} | {audition.stage}
+    known |= {stage for stage, _ in _entered(audition)} | {_here(audition)}
     known |= {Stage.HOLD} if audition.holds else set()
     known |= {Stage.SUBMITTED} if audition.submitted_on else set()
-    known |= set() if audition.straight_to_callback else {Stage.AUDITIONED}
-    return _OPTIONAL - known
+    known |= {Stage.REQUESTED} if audition.rounds else set()
+    passed = {stop for stop in _STOPS if stop.rank < audition.stage.rank}
+    return passed - known
 
 
 def _entered(audition: Audition) -> Iterator[tuple[Stage, dt.date]]:
