@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History, context_of
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.holds_and_bookings import Decision
+from callbacktui.domain.enums import Cleared, HoldKind
+from callbacktui.domain.holds_and_bookings import Booking, Decision, Hold
 from callbacktui.domain.money import Money
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
@@ -21,7 +22,7 @@ from callbacktui.tui.desk.reflection_view import write_look_back
 from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection
+from tests.factories import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
 from tests.tui.desk.drawing import cells, plain, written
 
 TEXTS: Final = st.text(max_size=60) | st.sampled_from(
@@ -119,3 +120,15 @@ def test_one_that_has_ended_says_how_and_has_no_wait() -> None:
     text = "\n".join(detail(about(of)))
     assert "they went another way, and said so, 12 Nov" in text
     assert "The wait" not in text
+
+
+def test_a_hold_is_no_booking_as_long_as_it_is_live_and_only_their_word_is_called_so() -> None:
+    hold = Hold(id="h", kind=HoldKind.FIRST_REFUSAL, word_used="AVAIL / first refusal")
+    live = " ".join(" ".join(detail(about(held(holds=(hold,))))).split())
+    assert "Their word “AVAIL / first refusal”, read as first refusal; not a booking" in live
+    over = replace(hold, cleared=Cleared.CONVERTED, cleared_on=days_ago(1))
+    booked = detail(about(held(stage=Stage.BOOKED, booking=Booking(), holds=(over,))))
+    assert "not a booking" not in " ".join(" ".join(booked).split())
+    silent = " ".join(detail(about(held())))
+    assert "Their word" not in silent
+    assert "Which sort" in silent

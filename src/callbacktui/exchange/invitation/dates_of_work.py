@@ -1,6 +1,7 @@
 """Puts the days of work of a mail, a fitting and a time to answer by into an audition."""
 
 import datetime as dt
+import re
 from typing import Final
 
 from msgspec.structs import replace
@@ -17,11 +18,20 @@ from callbacktui.domain.time_changes import with_new_time
 from callbacktui.exchange.invitation.reading_result import Kind, Reading
 
 _HOLDS: Final = (
-    ("first refusal", HoldKind.FIRST_REFUSAL),
-    ("heavy pencil", HoldKind.HEAVY_PENCIL),
-    ("pencil", HoldKind.PENCIL),
-    ("pin", HoldKind.PIN),
+    (HoldKind.FIRST_REFUSAL, r"(?:right of )?(?:first|1st) refusal"),
+    (HoldKind.HEAVY_PENCIL, r"heavy pencil|heavily pencil+ed"),
+    (
+        HoldKind.PENCIL,
+        r"(?:(?:light|first|second|1st|2nd) )?pencil(?:l?ed|led in)?|lightly pencil+ed",
+    ),
+    (HoldKind.PIN, r"pinned|(?:on )?pin(?! ?code| ?:| ?\d)"),
+    (HoldKind.HOLD, r"(?:on )?(?:(?:first|second|1st|2nd|soft|hard) )?hold(?:ing)?"),
+    (HoldKind.AVAIL_CHECK, r"avail(?:ability)? ?-?check"),
+    (HoldKind.AVAIL, r"(?:on )?avails?"),
 )
+"""The words of a claim on dates; those that say most come first."""
+
+_ANY_HOLD: Final = "|".join(words for _, words in _HOLDS)
 
 
 def work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
@@ -81,10 +91,23 @@ def with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     hold = audition.live_hold
     if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
         return audition
-    said = reading.text.lower()
-    word, kind = next(((w, k) for w, k in _HOLDS if w in said), ("hold", HoldKind.HOLD))
-    if reading.kind is Kind.AVAIL:
-        word, kind = "avail check", HoldKind.AVAIL_CHECK
-    told_by = reading.text_of("rep") or reading.text_of("office")
-    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
-    return replace(audition, holds=(*audition.holds[:-1], dated))
+    return moves.with_hold(audition, replace(hold, dates=dates))
+
+
+def with_word_of_hold(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the word that a mail has for its live hold, and who told it."""
+    hold = audition.live_hold
+    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
+        return audition
+    is_check = reading.kind is Kind.AVAIL
+    kind, word = (HoldKind.AVAIL_CHECK if is_check else HoldKind.HOLD), ""
+    for some, words in _HOLDS:
+        if is_check and some not in {HoldKind.AVAIL_CHECK, HoldKind.AVAIL}:
+            continue
+        chain = rf"(?<![\w-])(?:(?:{_ANY_HOLD}) ?/ ?)*(?:{words})(?: ?/ ?(?:{_ANY_HOLD}))*(?![\w-])"
+        if found := re.search(chain, reading.text, re.IGNORECASE):
+            kind, word = kind if is_check else some, clean_line(found[0])
+            break
+    told_by = reading.text_of("rep") or reading.text_of("office") or hold.told_by
+    told = replace(hold, kind=kind, word_used=word or hold.word_used, told_by=told_by)
+    return moves.with_hold(audition, told)

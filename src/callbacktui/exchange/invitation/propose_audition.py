@@ -34,6 +34,7 @@ from callbacktui.exchange.invitation.dates_of_work import (
     with_answer_by,
     with_dates,
     with_fitting,
+    with_word_of_hold,
     work_span,
 )
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
@@ -316,6 +317,7 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
         found = with_dates(replace(found, shoot_dates=dates), reading, dates)
     elif possible := possible_dates(reading):
         found = with_dates(found, reading, possible)
+    found = with_word_of_hold(found, reading)
     found = with_answer_by(with_fitting(found, reading), reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:

@@ -139,7 +139,8 @@ def hold_heading(hold: Hold) -> str:
 def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
     """Yield the filled fields of a hold, the word that was used first."""
     word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
-    yield "Their word", f"{word}; not a booking"
+    label = "Their word" if hold.word_used else "Which sort"
+    yield label, f"{word}; not a booking" if hold.is_live else word
     told = short_day(hold.told_on, context.now) if hold.told_on else ""
     yield from nonempty(
         ("Dates", hold.dates.words if hold.dates else ""),
