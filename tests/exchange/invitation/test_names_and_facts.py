@@ -25,7 +25,7 @@ def hold_of(said: str) -> Hold:
 @pytest.mark.parametrize(
     ("said", "word", "kind"),
     [
-        ("You are on AVAIL / first refusal for Dec 14 and 15.", "on AVAIL / first refusal", "first_refusal"),
+        ("You are on AVAIL / first refusal, Dec 14.", "on AVAIL / first refusal", "first_refusal"),
         ("They are pinning shipping dates: you are pinned for Dec 14.", "pinned", "pin"),
         ("They want you on hold for NINA, Dec 14-15.", "on hold", "hold"),
         ("Heavy pencil for NINA on Dec 14.", "Heavy pencil", "heavy_pencil"),

@@ -325,3 +325,23 @@ def test_a_comma_stays_in_a_title_that_is_kept(text: str, titles: tuple[str, ...
     field = PiecesField(titles=frozenset({"o, what a rogue"}))
     assert field.read(text, NOW, DateOrder.MDY) == titles
     assert field.read(field.to_text(titles, NOW), NOW, DateOrder.MDY) == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "written"),
+    [
+        ("at", "mon 3pm", "Mon 23 Nov 2026, 15:00 (America/New_York)"),
+        ("due_at", "tomorrow noon", "Sun 22 Nov 2026, 12:00 (America/New_York)"),
+        ("due_at", "dec 9 5pm", "dec 9 5pm"),
+        ("at", "soon", "soon"),
+        ("place", "mon", "mon"),
+    ],
+)
+def test_a_day_of_a_draft_is_the_one_that_was_meant(name: str, typed: str, written: str) -> None:
+    later = FormState(ROUND_FIELDS, asked(), lambda: NOW.add(days=5), DateOrder.MDY)
+    assert later.written_out({name: typed}, NOW) == {name: written}
+    if name != "place" and typed != "soon":
+        later.write(name, written)
+        then = form_state(asked(), ROUND_FIELDS)
+        then.write(name, typed)
+        assert later.read_all().changed == then.read_all().changed

@@ -10,8 +10,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, OpenForm, QuickAddScreen, Saved
+from tests.factories import NOW, moment
 from tests.factories import audition as audition_with
-from tests.factories import moment
 from tests.tui.host_app import HOSTILE, Host, workplace
 
 
@@ -174,3 +174,22 @@ async def test_it_stands_at_any_size(tmp_path: Path, shelf: Shelf, size: tuple[i
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert host.shown.query_one(".foot").region.bottom < 24
+
+
+async def test_a_day_that_was_typed_earlier_stays_that_day(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "vo Kestrel Airlines due mon")
+        await pilot.press("escape")
+        await settled(pilot)
+    for later in (5, 7):  # what came back is kept as it was written out
+        place = workplace(tmp_path, now=NOW.add(days=later))
+        again = Host(QuickAddScreen(shelf, place))
+        async with again.run_test() as pilot:
+            await settled(pilot)
+            line = "vo Kestrel Airlines due mon 23 nov 2026"
+            assert again.shown.query_one(LineEntry).value == line
+            assert "is back. Its days are written out." in said(again, "draft") or later == 7
+            assert "Mon 23 Nov 2026" in said(again, "reading")
+            await pilot.press("escape")
+            await settled(pilot)

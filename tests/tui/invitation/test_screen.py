@@ -17,7 +17,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, PasteScreen
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
-from tests.factories import asked, audition, moment, present
+from tests.factories import NOW, asked, audition, moment, present
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import HOSTILE
@@ -383,3 +383,17 @@ async def test_an_hour_is_never_cut_the_other_clock_moves_below(
         assert "Tue 1 Dec 15:15 PST" in drawn(app)
         assert "18:15 here" in words(app, "#from")
         assert "…" not in next(line for line in drawn(app).splitlines() if " when " in line)
+
+
+async def test_tomorrow_in_a_draft_of_an_earlier_day_is_the_day_after_that(
+    make_app: MakeApp,
+) -> None:
+    mail = "Self-tape request for KETTLE, role of NINA. Tape due tomorrow at noon."
+    make_app().workplace.drafts.keep(DRAFT, {"text": mail}, NOW.subtract(days=3))
+    for _ in range(2):  # the draft is written again once it is shown
+        app = make_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await shown(pilot)
+            await pilot.press("i")
+            await until(pilot, InvitationScreen)
+            assert "Thu 19 Nov" in drawn(app)

@@ -1,7 +1,9 @@
 """Automatic saving of a form's draft while the actor types."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import RLock
 from typing import Final, cast
 
@@ -135,16 +137,28 @@ class DraftAutosave:
             self._written, self._kept = number, texts
 
 
+def typed_at(draft: Draft, now: DateTime, first: str = "") -> DateTime:
+    """Return when a draft was typed, on the clock of `now`; `first` is that in ISO 8601."""
+    at = draft.at
+    with suppress(ValueError):
+        at = dt.datetime.fromisoformat(first) if first else draft.at
+    return DateTime.instance(at).in_timezone(now.timezone or "UTC")
+
+
 def draft_message(draft: Draft, now: DateTime) -> str:
     """Return the message that what was typed in an earlier session is back, and from when."""
-    at = draft.at.astimezone(now.tzinfo)
+    at = typed_at(draft, now)
     return f"What you typed on {format_day(at.date(), now.date())}, {format_time(at)} is back."
 
 
-def draft_line(draft: Draft, now: DateTime, key: str) -> Content:
-    """Return the message that a draft is back, with the `key` that throws it away."""
+def draft_line(draft: Draft, now: DateTime, key: str, *, is_dated: bool = False) -> Content:
+    """Return the message that a draft is back, with the `key` that throws it away.
+
+    It `is_dated` if its days are written out, since their words would mean others by now.
+    """
+    days = " Its days are written out." if is_dated else ""
     return Content.from_markup(
         "$message  [@click=screen.throw_away]$key[/] throws it away",
-        message=draft_message(draft, now),
+        message=f"{draft_message(draft, now)}{days}",
         key=key,
     )

@@ -21,10 +21,10 @@ class DraftedDialog(Dialog[Answer]):
         """Write what was typed to disk, whatever closes the dialog."""
         await self.drafting.close()
 
-    def say_restored(self, draft: Draft, now: DateTime) -> None:
-        """Say that a draft was restored, and how to throw it away."""
+    def say_restored(self, draft: Draft, now: DateTime, *, is_dated: bool = False) -> None:
+        """Say that a draft was restored, how to throw it away, and if its days are written out."""
         line = self.query_one(".draft", Static)
-        line.update(draft_line(draft, now, self.keys["draft_throw_away"]))
+        line.update(draft_line(draft, now, self.keys["draft_throw_away"], is_dated=is_dated))
         line.display = True
 
     async def action_throw_away(self) -> None:

@@ -62,6 +62,14 @@ class FieldType(Value, frozen=True, kw_only=True):
             return error.reason
         return ""
 
+    def written_out(self, text: str, typed_at: DateTime, now: DateTime, order: DateOrder) -> str:
+        """Return a text that means `now` what it meant when it was typed: "mon" is that Monday."""
+        if self.problem(text, typed_at, order):
+            return text
+        meant = self.read(text, typed_at, order)
+        is_same = not self.problem(text, now, order) and self.read(text, now, order) == meant
+        return text if is_same else self.to_text(meant, now)
+
     def echo(self, value: object, now: DateTime) -> str:
         """Return how a value was understood, for the line under the field; empty if obvious."""
         return ""

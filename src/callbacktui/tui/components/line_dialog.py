@@ -1,5 +1,6 @@
 """A dialog that asks for one line of text."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import LINE
-from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.draft_autosave import DraftAutosave, typed_at
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -25,7 +26,8 @@ class LineDialog(DraftedDialog[str | None]):
     `validate` returns why a line is not accepted, or an empty string; `trouble` says what is wrong
     with the `initial` line. What is typed is drafted under `draft_key`; the caller drops that draft
     once the line is saved. With `of_words`, the line holds several words separated by commas.
-    `preview` says what a line would do, as it is typed.
+    `preview` says what a line would do, as it is typed. `written_out` returns a line of an earlier
+    time with the days that it named then.
     """
 
     PLACE = Place.LINE
@@ -57,6 +59,7 @@ class LineDialog(DraftedDialog[str | None]):
         trouble: str = "",
         of_words: bool = False,
         preview: Callable[[str], str] | None = None,
+        written_out: Callable[[str, DateTime], str] | None = None,
     ) -> None:
         super().__init__()
         self.title = title
@@ -69,6 +72,7 @@ class LineDialog(DraftedDialog[str | None]):
         self._trouble = trouble
         self._of_words = of_words
         self._preview = preview
+        self._written_out = written_out
 
     def body(self) -> ComposeResult:
         yield Static(markup=False, classes="draft")
@@ -85,9 +89,12 @@ class LineDialog(DraftedDialog[str | None]):
         if self._trouble:
             self.complain(self._trouble)
         draft = await self.drafting.offered()
-        if draft and draft.fields.get("line", self._initial) != self._initial:
-            self.say_restored(draft, self._clock())
-            self.query_one(LineEntry).rewrite(draft.fields["line"])
+        if draft and (line := draft.fields.get("line", self._initial)) != self._initial:
+            now, dated = self._clock(), line
+            if self._written_out:
+                dated = await asyncio.to_thread(self._written_out, line, typed_at(draft, now))
+            self.say_restored(draft, now, is_dated=dated != line)
+            self.query_one(LineEntry).rewrite(dated)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Hide the error once the line changes."""

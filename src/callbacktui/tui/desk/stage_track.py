@@ -129,7 +129,7 @@ def _skipped(audition: Audition) -> set[Stage]:
     known |= {Stage.HOLD} if audition.holds else set()
     known |= {Stage.SUBMITTED} if audition.submitted_on else set()
     known |= {Stage.REQUESTED} if audition.rounds else set()
-    passed = {stop for stop in _STOPS if stop.rank < audition.stage.rank}
+    passed: set[Stage] = {stop for stop in _STOPS if stop.rank < audition.stage.rank}
     return passed - known
 
 

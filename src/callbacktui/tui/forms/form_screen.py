@@ -15,7 +15,7 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.draft_autosave import DraftAutosave, typed_at
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -92,8 +92,13 @@ class FormScreen(DraftedDialog[bool]):
         """Restore the draft of an earlier session."""
         body = self.query_one(FormBody)
         draft = await self.drafting.offered()
-        if draft and self._state.restore(draft.fields):
-            self.say_restored(draft, self._workplace.clock())
+        now = self._workplace.clock()
+        at = typed_at(draft, now) if draft else now
+        texts = dict(draft.fields) if draft else {}
+        if at.date() != now.date():
+            texts = await asyncio.to_thread(self._state.written_out, texts, at)
+        if draft and self._state.restore(texts):
+            self.say_restored(draft, now, is_dated=texts != draft.fields)
             await body.rewrite()
         body.enter()
 

@@ -76,6 +76,16 @@ class FormState:
         written = [self.write(n, clean(t)) for n, t in texts.items() if n in self.fields]
         return any(written)
 
+    def written_out(self, texts: Mapping[str, str], typed_at: DateTime) -> dict[str, str]:
+        """Return the texts of a draft so that they name the days that they named when typed."""
+        now, order = self._clock(), self._order
+        return {
+            name: field.kind.written_out(text, typed_at, now, order)
+            if (field := self.fields.get(name))
+            else text
+            for name, text in texts.items()
+        }
+
     def reset(self) -> None:
         """Put back the texts that the form was opened with."""
         self._texts = dict(self._opened)

@@ -13,12 +13,13 @@ from textual.widgets import Input, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
+from callbacktui.exchange.quick_line.earlier_line import with_days_written_out
 from callbacktui.exchange.quick_line.parser import GRAMMAR, QuickLine, known_offices, read_line
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import QUICK_ADD
-from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.draft_autosave import DraftAutosave, typed_at
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
@@ -56,7 +57,8 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
-    typed then takes its place. After a closed window, typing goes on at its end.
+    typed then takes its place. After a closed window, typing goes on at its end. On a later day,
+    the days in it are written out: "mon" is still the Monday that was meant.
     """
 
     TITLE = "New audition"
@@ -100,8 +102,11 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         """Restore the draft of an earlier session."""
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
-            self.say_restored(draft, self._workplace.clock())
-            self.query_one(LineEntry).rewrite(draft.fields["line"])
+            now, order = self._workplace.clock(), self._workplace.config.numeric_order
+            line = draft.fields["line"][:LONGEST]
+            dated = with_days_written_out(line, typed_at(draft, now), now, order)
+            self.say_restored(draft, now, is_dated=dated != line)
+            self.query_one(LineEntry).rewrite(dated)
             if draft.fields.get(_LEFT):
                 self.query_one(LineEntry).select_all()
         self.query_one(LineEntry).focus()

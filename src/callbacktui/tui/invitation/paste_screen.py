@@ -5,6 +5,7 @@ import errno
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
+from pendulum import DateTime
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -46,12 +47,14 @@ class NotRead(ValueError):
 class Source(NamedTuple):
     """Where an invitation came from: a text, or the path of a file.
 
-    `pasted` says that the text is in no other place that is known here.
+    `pasted` says that the text is in no other place that is known here, `at` when it was first
+    read: "tomorrow" stays the day after that.
     """
 
     text: str = ""
     file: str = ""
     pasted: bool = False
+    at: DateTime | None = None
 
 
 class Opened(NamedTuple):
@@ -70,12 +73,12 @@ def read_source(source: Source, workplace: Session) -> Opened:
     from callbacktui.exchange.invitation.mail import MOST_BYTES, MailError
     from callbacktui.exchange.invitation.reader import read_invitation
 
-    now, order = workplace.clock(), workplace.config.numeric_order
+    at, order = source.at or workplace.clock(), workplace.config.numeric_order
     data = source.text.encode()
     try:
         if source.file:
             data = Disk().read_whole(Path(source.file), MOST_BYTES)[0]
-        reading = read_invitation(data, now, order=order)
+        reading = read_invitation(data, at, order=order)
     except OSError as error:
         most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
         where = display_path(Path(source.file))
@@ -84,7 +87,7 @@ def read_source(source: Source, workplace: Session) -> Opened:
         raise NotRead(f"{error}.") from error
     if reading.kind is Kind.OTHER:
         raise NotRead(NOT_ONE)
-    return Opened(source, reading)
+    return Opened(source._replace(at=at), reading)
 
 
 class MailEntry(ProseEntry):

@@ -288,6 +288,7 @@ class InvitationScreen(DraftedDialog[bool]):
                 hint=f"The mail says “{row.words}”." if row.words else "",
                 validate=wrong,
                 preview=(lambda line: kind.glance(line, now, order)) if shows_zone else None,
+                written_out=partial(kind.written_out, now=now, order=order),
             )
         )
         if line is not None:
@@ -383,5 +384,6 @@ class InvitationScreen(DraftedDialog[bool]):
             self._mail.scroll_to(y=max(0, first_line(writer.lines) - 2), animate=False)
 
     def _draft(self) -> dict[str, str]:
-        whole = {"text": self._source.text, "file": self._source.file}
+        text, file, _, at = self._source
+        whole = {"text": text, "file": file, "at": at.isoformat() if at else ""}
         return {**{k: v for k, v in whole.items() if v}, "answers": self._review.to_text()}

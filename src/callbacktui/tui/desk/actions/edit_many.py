@@ -113,6 +113,7 @@ async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field)
             validate=wrong,
             of_words=isinstance(kind, ListField),
             preview=preview,
+            written_out=partial(kind.written_out, now=now, order=order),
         )
     )
 

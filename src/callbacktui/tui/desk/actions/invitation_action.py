@@ -8,6 +8,7 @@ from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.propose_audition import ALL_KEPT, ENDINGS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.draft_autosave import typed_at
 from callbacktui.tui.invitation.paste_screen import (
     DRAFT,
     NotRead,
@@ -32,7 +33,8 @@ async def invitation(desk: CommandContext) -> None:
     place = desk.workplace
     draft = await asyncio.to_thread(place.drafts.get, DRAFT)
     fields = draft.fields if draft else {}
-    source = Source(fields.get("text", ""), fields.get("file", ""), "text" in fields)
+    at = typed_at(draft, desk.now(), draft.fields.get("at", "")) if draft else None
+    source = Source(fields.get("text", ""), fields.get("file", ""), "text" in fields, at)
     answers = fields.get("answers", "")
     opened, trouble = await _open(desk, source), ""
     if opened is None and not source.text:

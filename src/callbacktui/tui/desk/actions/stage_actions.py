@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -205,6 +206,7 @@ async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
             draft_key=draft_key,
             hint="A day, such as fri or 12 nov.",
             validate=wrong,
+            written_out=partial(kind.written_out, now=now, order=order),
         )
     )
     if line is None or (by := kind.read(line, now, order)) is None:
