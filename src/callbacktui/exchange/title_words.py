@@ -15,6 +15,14 @@ NO_ROLE: Final = re.compile(
 )
 """Words before "in" that begin a title and name no role: "Woman in White", "Lost in Space"."""
 
+ROLE: Final = re.compile(
+    r"(?:det|detective|officer|cop|sgt|sergeant|lt|capt|corporal|nurse|juror|mom|mum|dad|waiter"
+    r"|waitress|bartender|clerk|guard|reporter|paramedic|barista|lawyer|attorney|deputy"
+    r"|(?-i:D[SIC]|DCI|W?PC))\b|.*#\d+$",
+    re.IGNORECASE,
+)
+"""What is called a role and hardly ever a project: "Nurse Pat", "Cop #2"; not "Mrs. Doubtfire"."""
+
 _PLACES: Final = CITY_ZONES.keys() | {
     *("la", "ny", "sf", "uk", "us", "usa", "bronx", "the bronx", "harlem", "venice", "rome"),
     *("vienna", "america", "china", "italy", "france", "spain", "ireland", "scotland", "wales"),

@@ -5,9 +5,11 @@ import pytest
 
 from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.holds_and_bookings import Hold
-from callbacktui.exchange.invitation.propose_audition import propose_new
+from callbacktui.exchange.invitation.matching import find_matches
+from callbacktui.exchange.invitation.propose_audition import propose, propose_change, propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Reading
+from tests.factories import audition, read_on
 
 NOW = pendulum.datetime(2026, 11, 29, 21, 0, tz="America/New_York")  # a Sunday
 
@@ -38,3 +40,183 @@ def hold_of(said: str) -> Hold:
 def test_the_word_of_a_hold_is_theirs(said: str, word: str, kind: str) -> None:
     hold = hold_of(said)
     assert (hold.word_used, hold.kind) == (word, HoldKind(kind))
+
+
+HEAD = "From: Dana Reed <dana@reedtalent.example>\nDate: Sun, 29 Nov 2026 10:00:00 -0500\nSubject: "
+
+
+@pytest.mark.parametrize(
+    ("subject", "said", "project", "role"),
+    [
+        (
+            "Saltwater County - Deputy Hale",
+            "It's a pass on this one.",
+            "Saltwater County",
+            "Deputy Hale",
+        ),
+        (
+            "Deputy Hale / Saltwater County",
+            "Sorry, it's a pass.",
+            "Saltwater County",
+            "Deputy Hale",
+        ),
+        (
+            'Update on "Borrowed Weather" - MAEVE',
+            "They have gone another way.",
+            "Borrowed Weather",
+            "MAEVE",
+        ),
+        ("News on BORROWED WEATHER / Maeve", "They went another way.", "BORROWED WEATHER", "Maeve"),
+        ("Re: Borrowed Weather: MAEVE update", "Not this time.", "Borrowed Weather", "MAEVE"),
+        (
+            "PAPER HARBOR callbacks Thursday",
+            "The Thursday callbacks are cancelled.",
+            "PAPER HARBOR",
+            "",
+        ),
+        ("Paper Harbor recalls", "The recalls are cancelled.", "Paper Harbor", ""),
+        (
+            "Release",
+            "You've been released from Fizzwell Seltzer. Client went another way.",
+            "Fizzwell Seltzer",
+            "",
+        ),
+        (
+            "Release",
+            "Released from hold on Orchid Mobile. Network went another way.",
+            "Orchid Mobile",
+            "",
+        ),
+        (
+            "Self tape: THE LAST LIGHTHOUSE KEEPER OF MAINE - Abigail",
+            "Please find below the details of your self tape for Abigail.\n\nDeadline: 12/1, 5pm ET",
+            "THE LAST LIGHTHOUSE KEEPER OF MAINE",
+            "Abigail",
+        ),
+    ],
+)  # fmt: skip
+def test_the_subject_tells_project_and_role_apart(
+    subject: str, said: str, project: str, role: str
+) -> None:
+    reading = read(f"{HEAD}{subject}\n\nHi Nora,\n\n{said}\n\nDana")
+    assert (reading.text_of("project"), reading.text_of("role")) == (project, role)
+
+
+@pytest.mark.parametrize(
+    ("said", "project", "role"),
+    [
+        ("callback COLD FRONT (Lena) thurs 12/3 11:40am", "COLD FRONT", "Lena"),
+        ("self tape COLD FRONT - Lena, due wed noon", "COLD FRONT", "Lena"),
+        ("audition Cold Front (Juno) mon 12/7 10am on zoom", "Cold Front", "Juno"),
+    ],
+)
+def test_a_few_words_name_project_and_role(said: str, project: str, role: str) -> None:
+    reading = read(said)
+    assert (reading.text_of("project"), reading.text_of("role")) == (project, role)
+
+
+@pytest.mark.parametrize(
+    ("said", "projects", "roles"),
+    [
+        ("Ironbridge want a tape for DS Callow by thurs 5pm", ("Ironbridge",), ("DS Callow",)),
+        (
+            "Hi lovely, Ironbridge would love you to tape for Nurse Joy. Due thursday 6pm",
+            ("Ironbridge",),
+            ("Nurse Joy",),
+        ),
+        ("Brackwater are after a tape for PC Lowe due fri 10am", ("Brackwater",), ("PC Lowe",)),
+        ("Kettle would like a self tape for Nina by wed", ("Kettle", "Nina"), ("Nina",)),
+        ("They want a self tape for Det. Ruiz by wed 5pm", (), ("Det. Ruiz",)),
+        ("Netflix need a tape for Maeve, fri noon latest", ("Maeve",), ("Maeve",)),
+        ("Marrow Casting want you to tape for Callow by tuesday 5pm", ("Callow",), ("Callow",)),
+    ],
+)  # fmt: skip
+def test_who_wants_a_tape_and_for_what_is_asked(
+    said: str, projects: tuple[str, ...], roles: tuple[str, ...]
+) -> None:
+    asked = {one.field: one.plain for one in read(said).questions}
+    assert (asked.get("project", ()), asked.get("role", ())) == (projects, roles)
+
+
+@pytest.mark.parametrize(
+    ("said", "office"),
+    [
+        ("Casting is Harrow & Finch", "Harrow & Finch"),
+        ("Casting by Montoya/Bell.", "Montoya/Bell"),
+        ("It is for Montoya/Bell Casting.", "Montoya/Bell Casting"),
+        ("CD: Harrow & Finch.", "Harrow & Finch"),
+        ("CD is Hattie Brandreth.", "Hattie Brandreth"),
+        ("Casting directors are Ann Marrow and Jo Pike.", "Ann Marrow"),
+        ("The casting office is Pike & Sons.", "Pike & Sons"),
+        ("Casting is Thursday and Friday only.", ""),
+        ("Casting is still open.", ""),
+    ],
+)
+def test_the_office_is_read_however_it_is_said(said: str, office: str) -> None:
+    mail = f"{HEAD}Cold Front - Lena\n\nAudition on Thursday 12/3 at 11am. {said}\n\nDana"
+    reading = read(mail)
+    assert reading.text_of("office") == office
+    assert reading.text_of("at") == "2026-12-03T11:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("WARDROBE: layers, no black", "wore", "layers, no black"),
+        ("What to wear: jeans, a jacket", "wore", "jeans, a jacket"),
+        ("Attire: smart", "wore", "smart"),
+        ("Please wear a dark top, no logos.", "wore", "a dark top, no logos"),
+        ("Wardrobe is business casual.", "wore", "business casual"),
+        ("WARDROBE: Friday 12/11 at 3pm", "wore", ""),
+        ("READING WITH: Tom Ames", "reader", "Tom Ames"),
+        ("Reader: Tom Ames (in the room)", "reader", "Tom Ames"),
+        ("You'll be reading with Tom Ames.", "reader", "Tom Ames"),
+        ("READER: TBD", "reader", ""),
+        ("Director: Sarah Pitt", "director", "Sarah Pitt"),
+        ("Directed by: Sarah Pitt", "director", "Sarah Pitt"),
+        ("The director, Sarah Pitt, will be there.", "director", "Sarah Pitt"),
+        ("The casting director, Sarah Pitt, will be there.", "director", ""),
+        ("Revised sides attached", "sides", "Revised sides attached"),
+        ("I've attached the revised sides.", "sides", "I've attached the revised sides"),
+        ("Sides are on Spotlight.", "sides", "Sides are on Spotlight"),
+        ("Sides to follow.", "sides", "Sides to follow"),
+        ("Come to 336 W 37th st 5th fl", "place", "336 W 37th st 5th fl"),
+        ("Come to 12 main street", "place", "12 main street"),
+        ("Come to 1515 broadway", "place", "1515 broadway"),
+    ],
+)
+def test_a_fact_that_the_mail_tells_is_read(said: str, field: str, value: str) -> None:
+    mail = (
+        f"{HEAD}Cold Front - Lena\n\nHi Nora,\n\nAudition on Thursday 12/3 at 11am.\n{said}\n\nDana"
+    )
+    reading = read(mail)
+    assert reading.text_of(field) == value
+    assert field not in reading.not_said or not value
+
+
+def test_facts_of_the_read_are_kept_with_its_round() -> None:
+    facts = "WARDROBE: layers\nREADING WITH: Tom Ames\nDirector: Sarah Pitt"
+    mail = f"{HEAD}Cold Front - Lena\n\nAudition on Thursday 12/3 at 11am.\n{facts}\n\nDana"
+    kept = propose_new(read(mail), "a", NOW)
+    [asked] = kept.rounds
+    assert (asked.wore, asked.reader, kept.director) == ("layers", "Tom Ames", "Sarah Pitt")
+
+
+def test_a_mail_without_a_role_is_about_the_only_audition_of_its_project() -> None:
+    one = audition(id="one", project="Paper Harbor", role="Ines", office="Telsey Office")
+    other = audition(id="other", project="Paper Harbor", role="Gus", office="Telsey Office")
+    off = read(f"{HEAD}PAPER HARBOR callbacks\n\nThe callbacks are cancelled.\n\nDana")
+    assert [match.id for match in find_matches(off, [one, audition(id="x")])] == ["one"]
+    assert not find_matches(off, [one, other])
+    tape = read(f"{HEAD}Self tape: PAPER HARBOR\n\nPlease tape. Due 12/3 at 5pm.\n\nDana")
+    assert not find_matches(tape, [one])  # it may be for another role
+
+
+def test_names_that_are_read_the_wrong_way_round_find_the_audition_and_stay_as_kept() -> None:
+    kept = read_on(3, project="Borrowed Weather", role="Maeve", office="")
+    off = read(f"{HEAD}Maeve - Borrowed Weather\n\nUnfortunately not this time.\n\nDana")
+    assert [match.id for match in find_matches(off, [kept])] == [kept.id]
+    after = propose_change(kept, off, NOW)
+    assert (after.project, after.role) == ("Borrowed Weather", "Maeve")
+    assert not after.is_open
+    assert propose(off, (kept,), "n", NOW).after == after

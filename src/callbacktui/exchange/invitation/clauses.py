@@ -17,9 +17,6 @@ _SPACES: Final = str.maketrans(
 _LABEL: Final = re.compile(
     r"^(?P<lead>[\W_]{0,4})(?P<label>[A-Z][A-Za-z0-9 /'&().#-]{0,44}?)\*?\s*(?::\*?|=)\s+(?P<value>\S.*)$"
 )
-_SENTENCE_ENDS: Final = re.compile(r"(?:[a-z]{4}|\d(?:[ap]m)?)\. [A-Z]")
-"""A label that goes over the end of a sentence is none: "Audition at 2pm. Shoot: January"."""
-
 _BARE_LABEL: Final = re.compile(r"^[\W_]{0,3}(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)\*?\s*:?\*?$")
 _COLUMNS: Final = re.compile(
     r"^(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)(?:  +| ?\| ?)(?P<value>\S.*)$"
@@ -87,14 +84,19 @@ def split_clauses(text: str, labels: frozenset[str]) -> list[Clause]:
             name, value = label, line
         label = ""
         for place, part in enumerate(_sentences(_BULLET.sub("", value))):
-            clauses.append(Clause(text=part[:_LONGEST], label=name, line=number, starts=place == 0))
+            led = _labelled(part, labels) if place or not name else None
+            own, said = led if led and led[0].lower() in labels else (name, part)
+            starts = place == 0 or own != name
+            clauses.append(Clause(text=said[:_LONGEST], label=own, line=number, starts=starts))
     return clauses
 
 
 def _labelled(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
     if found := _LABEL.match(line):
         label = found["label"].strip()
-        if _SENTENCE_ENDS.search(label) and label.lower() not in labels:
+        # A label that goes over the end of a sentence is none: "Audition at 2pm. Shoot: January".
+        is_sentence = _SENTENCE.search(label) and not _SHORT.search(_SENTENCE.split(label)[0])
+        if is_sentence and label.lower() not in labels:
             return None
         if len(label.split()) <= 6 and not label.lower().startswith(("http", "hi ", "dear ")):
             return label, found["value"]

@@ -42,6 +42,29 @@ _MONEY: Final = re.compile(
 _NOT_FEE: Final = re.compile(
     r"\bparking|\bfine\b|\bpenalty|\bticket|\bsave\b|\bdeposit|\bparking\b|\bslot", _I
 )
+_WEAR: Final = re.compile(
+    r"(?:^|[,.;:] ?|\b(?:please|pls|to|should|can you|and|you'll|kindly) )(?:just )?(?:wear|dress(?= (?:in|as|for|like|casual|smart|warm))|come in|bring and wear) (?P<wear>(?!your heart)[^.;!?]{3,200})"
+    r"|\bwardrobe(?: (?:is|should be|can be|will be)|,| -) (?P<wear2>[a-z][^.;!?]{3,200})"
+    r"|\bwhat to wear: ?(?P<wear3>[^.;!?]{3,200})",
+    _I,
+)
+_FITS: Final = re.compile(
+    r"\d{1,2}(?::\d\d| ?[ap]\.?m\b|/\d)|\bfitting\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    _I,
+)
+"""Wardrobe with one of these is a fitting, and nothing to wear."""
+
+_TO_COME: Final = re.compile(
+    r"(?:tb[acd]|to follow|to come|n/?a|none|see (?:below|attached))\W*", _I
+)
+_WHO: Final = r"(?P<who>[A-Z\u00c0-\u00de][\w'-]+(?: [A-Z\u00c0-\u00de][\w'-]+){1,2})"
+_READER: Final = re.compile(
+    rf"\b(?:[Rr]eader|[Ss]cene partner) (?:is|will be) {_WHO}|\b(?:[Rr]eading|read) with {_WHO.replace('who', 'who2')}"
+)
+_DIRECTOR: Final = re.compile(
+    rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
+)
+_PERSON: Final = re.compile(r"[A-Z\u00c0-\u00de][\w'.-]+(?: |$|,)")
 _PRODUCT: Final = re.compile(
     r"\b(?:the|an?) (?P<product>[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2}) (?:spot|commercial|advert|campaign|ad)\b(?! campaign)"
 )
@@ -61,6 +84,9 @@ def details_of(clauses: Iterable[Clause]) -> list[Said]:
         _rate(clauses),
         _labelled_text(clauses, "usage"),
         _product(clauses),
+        _wear(clauses),
+        _person(clauses, "reader", "reader", _READER),
+        _person(clauses, "film_director", "director", _DIRECTOR),
     ]
     return [said for said in found if said]
 
@@ -138,11 +164,14 @@ def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
     elif not found:
         for clause in clauses:
             if re.search(
-                r"\bsides\b[^.]{0,30}\b(?:attached|enclosed|below|in (?:your|the|ur) (?:inbox|email|mail)|in ur inbox)|\battached (?:are )?(?:the |your )?sides\b|\bnew sides\b",
-                clause.text,
+                r"\bsides\b[^.]{0,40}\b(?:attached|enclosed|below|here|to (?:follow|come)|coming|on (?:the way|its way|their way)|in (?:your|the|ur) (?:inbox|email|mail|thread|link)|in ur inbox)\b"
+                r"|\b(?:attach(?:ed|ing)|enclosed|sending|sent|emailed|here are)\b[^.]{0,40}\bsides\b|\b(?:new|revised|updated|corrected|no) sides\b"
+                r"|\bsides\b (?:(?:are|r|is|will be|up|now|live|posted|uploaded|available) ){0,3}(?:on|via|thru|through|in|at) \w+",
+                f"{clause.label}: {clause.text}" if clause.label else clause.text,
                 _I,
             ):
-                found.append(Said(field="sides", value=clause.text.strip(" ."), words=clause.text))
+                said_so = _part_with(clause.text, r"\bsides\b")
+                found.append(Said(field="sides", value=said_so, words=clause.text))
                 break
     pages = labelled(clauses, "pages")
     if pages and re.match(r"\d", pages[0].text):
@@ -161,6 +190,16 @@ def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
             found.append(Said(field="pages", value=match["pages"].strip(), words=match[0]))
             break
     return found
+
+
+def _part_with(text: str, word: str) -> str:
+    """Return the sentence that has a word; of a long one, the part between commas."""
+    for apart in (r"; |\. ", r"[,;] |\. "):
+        parts = re.split(apart, text)
+        part = next((one for one in parts if re.search(word, one, _I)), text)
+        if len(part) <= 60:
+            break
+    return part.strip(" .")
 
 
 def _specs(clauses: tuple[Clause, ...]) -> Said | None:
@@ -197,6 +236,34 @@ def _labelled_text(clauses: tuple[Clause, ...], field: str) -> Said | None:
             return Said(
                 field=field, value=clause.text.strip(" ."), words=f"{clause.label}: {clause.text}"
             )
+    return None
+
+
+def _wear(clauses: tuple[Clause, ...]) -> Said | None:
+    """Return what to wear; "Wardrobe: Friday at 3" is a fitting."""
+    for clause in labelled(clauses, "wore"):
+        if not _FITS.search(clause.text) and not _TO_COME.fullmatch(clause.text):
+            words = f"{clause.label}: {clause.text}"
+            return Said(field="wore", value=clause.text.strip(" .")[:300], words=words)
+    for clause in clauses:
+        said = f"{clause.label}: {clause.text}" if clause.label else clause.text
+        if found := _WEAR.search(said):
+            wear = next(filter(None, found.groups()))
+            if not _FITS.search(wear):
+                return Said(field="wore", value=wear.strip(" .,"), words=said)
+    return None
+
+
+def _person(
+    clauses: tuple[Clause, ...], label: str, field: str, in_words: re.Pattern[str]
+) -> Said | None:
+    for clause in labelled(clauses, label):
+        if _PERSON.match(clause.text) and not _TO_COME.fullmatch(clause.text):
+            name = re.split(r" - |; | \(|\. (?=[A-Z])", clause.text)[0].strip(" .,")
+            return Said(field=field, value=name, words=f"{clause.label}: {clause.text}")
+    for clause in clauses:
+        if found := in_words.search(clause.text):
+            return Said(field=field, value=found["who"] or found["who2"], words=clause.text)
     return None
 
 

@@ -28,6 +28,7 @@ _LABELS: Final = {
     "place": "where",
     "format": "how",
     "wore": "what to wear",
+    "reader": "reading with",
     "shoot_from": "work from",
     "shoot_to": "work to",
     "work_days": "days of work",

@@ -98,7 +98,7 @@ _PASSED: Final = _any(
     r"\bgone to (?:another|someone|somebody|a different)\b", r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
     r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\bcast (?:someone|somebody|another|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
     r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
-    r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b",
+    r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
 )  # fmt: skip
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",

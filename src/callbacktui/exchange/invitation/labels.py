@@ -53,6 +53,14 @@ _LABELS: Final = {
         ", taping instructions, how to tape, how to film, filming instructions, note, shot, slate"
         ", technical requirements, please tape, guidelines, self-tape notes, submission instructions"
     ),
+    "wore": (
+        "wardrobe, what to wear, wear, please wear, attire, dress, dress code, clothes, clothing"
+        ", costume, outfit, look, wardrobe notes, wardrobe note, suggested wardrobe, to wear"
+    ),
+    "reader": "reading with, reader, your reader, you read with, you'll read with, scene partner",
+    "film_director": (
+        "director, dir, dir., directed by, directors, film director, stage director, helmed by"
+    ),
     "rep": "agent, rep, agency, representation, your agent, representative, manager, your rep, submitted by",
     "talent": (
         "talent, talent name, actor, artist, performer, performer name, name, actor name, for"

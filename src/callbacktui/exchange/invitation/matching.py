@@ -8,7 +8,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
-from callbacktui.exchange.invitation.reading_result import Reading, is_part
+from callbacktui.exchange.invitation.reading_result import Kind, Reading, is_part
 
 UID: Final = "Calendar id:"
 MESSAGE_ID: Final = "Message id:"
@@ -25,13 +25,17 @@ class Match(Value, frozen=True, kw_only=True):
 def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match, ...]:
     """Return the auditions that share the message, or the role and its office or project.
 
-    The project tells only if the invitation or the audition has no office; it never does alone.
+    The project tells only if the invitation or the audition has no office. It does alone if the
+    mail names no role, is about what went before, and only one audition here is of that project.
     """
+    auditions = tuple(auditions)
     found = [
         (not audition.is_open, Match(id=audition.id, why=why))
         for audition in auditions
         if (why := _why(reading, audition))
     ]
+    if not found and (only := _only_one(reading, auditions)):
+        return (Match(id=only.id, why="the only one of this project here"),)
     certain = [one for one in found if one[1].why not in _LIKELY]
     return tuple(match for _, match in sorted(certain or found, key=lambda one: one[0]))
 
@@ -62,6 +66,31 @@ _PROJECT_AND_ROLE: Final = "the same project and role"
 _LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE}
 
 
+_NEW: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.OTHER}
+"""The kinds of mail that may begin an audition, for another role of the same project."""
+
+
+def _only_one(reading: Reading, auditions: tuple[Audition, ...]) -> Audition | None:
+    """Return the audition that a mail without a role is about: the only one of its project."""
+    project, office = reading.text_of("project"), reading.text_of("office")
+    if reading.kind in _NEW or reading.text_of("role") or not project:
+        return None
+    if any(one.field == "role" for one in reading.questions):
+        return None
+    some = [one for one in auditions if one.project and _overlap(project, one.project)]
+    open_ones = [one for one in some if one.is_open]
+    [only] = open_ones if len(open_ones) == 1 else some if len(some) == 1 else [None]
+    if only and office and only.office and not _same(office, only.office):
+        return None
+    return only
+
+
+def is_turned_round(reading: Reading, audition: Audition) -> bool:
+    """Whether what is read as the role is the project of an audition here, and the other way."""
+    role, project = reading.text_of("role"), reading.text_of("project")
+    return _same(role, audition.project) and _same(project, audition.role)
+
+
 def _why(reading: Reading, audition: Audition) -> str:
     if reading.uid and f"{UID} {reading.uid}" in audition.notes:
         return "the same calendar event"
@@ -69,6 +98,8 @@ def _why(reading: Reading, audition: Audition) -> str:
         return "the same message"
     office, role = reading.text_of("office"), reading.text_of("role")
     project = reading.text_of("project")
+    if is_turned_round(reading, audition):
+        return _PROJECT_AND_ROLE
     if not _same(role, audition.role):
         return ""
     if not (office and audition.office):

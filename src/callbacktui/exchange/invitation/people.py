@@ -12,8 +12,11 @@ from callbacktui.exchange.invitation.letters import Letter
 
 UP: Final = "A-Z\u00c0-\u00d6\u00d8-\u00de"
 _NAME: Final = rf"[{UP}][\w'.\u00c0-\u00ff-]*(?: (?:(?:&|and|de|la|van|von|of|the|\+) )?[{UP}][\w'.\u00c0-\u00ff-]*){{0,4}}"
+_FIRM: Final = (
+    rf"[{UP}][\w'\u00c0-\u00ff/-]*(?:(?:,? (?:&|and|\+) | )[{UP}][\w'\u00c0-\u00ff/-]*){{0,4}}"
+)
 _OFFICE: Final = re.compile(
-    rf"(?<![\w'])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
+    rf"(?<![\w'])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*(?:/[{UP}][\w'\u00c0-\u00ff-]+)*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
 )
 _LEADING: Final = re.compile(
     r"^(?:Hi|Hello|Dear|The|For|At|From|By|With|Thanks|Thank|And|Our|Via|Best|Love|Warmly|Regards|Cheers|Mon|Tues?|Wed|Thurs?|Fri|Today|Tomorrow|Yes|No|New|Fwd|Re|Subject|In|On|To|As|But|So|Sincerely|Kind|Please|Note|Message|Request|Audition|Callback|Casting|Self-Tape|Both|Also|When|While|Sent|Hold|Pin|If|That|This|It|Its|We|You|Your|Because|Since)\b[, ]+"
@@ -39,10 +42,17 @@ _NO_OFFICE: Final = {
 _CREDITED: Final = re.compile(
     rf"(?P<person>[{UP}][\w'.\u00c0-\u00ff-]+(?: [{UP}][\w'.\u00c0-\u00ff-]+){{1,3}}),? (?P<letters>CDG|CSA|CDA|C\.S\.A\.|C\.D\.G\.)(?![\w])"
 )
+_NO_OFFICE_NEXT: Final = (
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|tb[acd]|now|still|open|closed|live|zoom|in|at|on|today|tomorrow"
+    r"|very|so|not)\b"
+)
 _DIRECTOR: Final = re.compile(
-    rf"\b(?:[Cc]asting (?:[Dd]irector|[Aa]ssociate|[Aa]ssistant)s?|CD),? (?:is |for (?:this|it) is )?(?P<person>[{UP}][\w'\u00c0-\u00ff-]+(?: [{UP}][\w'\u00c0-\u00ff-]+){{1,2}})"
+    rf"\b(?:[Cc]asting (?:[Dd]irector|[Aa]ssociate|[Aa]ssistant)s?|CD),? (?:is |are |for (?:this|it) is )?(?P<person>[{UP}][\w'\u00c0-\u00ff-]+(?: [{UP}][\w'\u00c0-\u00ff-]+){{1,2}})"
     rf"|(?P<person2>[{UP}][\w'\u00c0-\u00ff-]+(?: [{UP}][\w'\u00c0-\u00ff-]+){{1,2}}) (?:is casting|casts|(?:is )?(?:the|our) casting director)\b"
-    rf"|\b[Cc]ast(?:ing)? by (?P<person3>{_NAME})"
+    rf"|\b[Cc]ast(?:ing)? by (?P<person3>{_FIRM})"
+    rf"|\bCD(?: is|:| -) (?P<person5>{_FIRM})"
+    rf"|\b[Cc]asting(?: office)?(?: is|'s)(?: with| by)? (?!{_NO_OFFICE_NEXT})(?P<person4>{_FIRM})"
 )
 _REP_FIRM: Final = re.compile(
     rf"(?<![\w'])(?P<firm>(?:[{UP}][\w'.\u00c0-\u00ff-]*(?:,? (?:&|and|\+) | )){{1,4}}(?:Talent(?: (?:Agency|Group|Management))?|Artists(?: (?:Agency|Management))?|Agency|Associates|Management|Mgmt|Agents|Theatrical|Entertainment|Representation|Personal Management|Actors'? Agency|Models))(?![\w])"
@@ -266,7 +276,8 @@ def _offices(
     for text in places:
         people = [match["person"] for match in _CREDITED.finditer(text)]
         named_so = _DIRECTOR.finditer(text)
-        people += [next(name for name in match.groups() if name) for match in named_so]
+        named = [next(name for name in match.groups() if name) for match in named_so]
+        people += [_plain_office(name) for name in named]
         people = list(dict.fromkeys(people))
         if people:
             return people, people[0]

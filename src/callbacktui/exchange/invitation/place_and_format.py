@@ -75,11 +75,13 @@ def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | N
             if m.purpose in {"at", "", "later", "old"} and m.days
         ]
         lines = {line + off for line in times for off in range(_NEAR)}
-        lines |= {clause.line for clause in page.clauses if _NAMES_PLACE.search(clause.text)}
+        named = {clause.line for clause in page.clauses if _NAMES_PLACE.search(clause.text)}
+        lines |= named
         signed = max((clause.line for clause in page.clauses), default=0) - 2
         if page.by_rep and page is pages[0] and len(pages) > 1:
             lines = {line for line in lines if line in times}
-        lines = {line for line in lines if line in times or line < signed or len(page.clauses) < 4}
+        sure = {*times, *named}
+        lines = {line for line in lines if line in sure or line < signed or len(page.clauses) < 4}
         if found := _place_near(page.clauses, sorted(lines)):
             return found
     return None

@@ -22,11 +22,12 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_project,
     plain_role,
 )
-from callbacktui.exchange.invitation.role_in_project import Way, ways_to_read
+from callbacktui.exchange.invitation.role_in_project import Way, ways_to_read, ways_to_want
+from callbacktui.exchange.title_words import ROLE
 
 _KINDS: Final = (
-    r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?back|recall|avail(?:ability)?(?: check)?|chemistry read"
-    r"|chem read|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
+    r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
+    r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
 )
 _FOR_TITLE: Final = r"(?:[Ss]elf[- ]?[Tt]apes?|SELF[- ]?TAPES?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
 _BOTH: Final = tuple(
@@ -35,6 +36,7 @@ _BOTH: Final = tuple(
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
         rf"\b(?:for|as|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
         rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
+        rf"^(?i:{_KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
 )
 _ROLE: Final = tuple(
@@ -62,6 +64,7 @@ _PROJECT: Final = tuple(
         rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
         rf"^(?P<project>{CAPS}|{QUOTED}) - ",
+        rf"^(?i:{_KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
         rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
         rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
@@ -90,7 +93,8 @@ _PERHAPS_PROJECT: Final = tuple(
 """What is there may be a role as well: "a callback for Agnes"."""
 
 _KIND_WORDS: Final = re.compile(
-    r"^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
+    r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
+    r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
     rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for|on|\()*\s*",
     re.IGNORECASE,
 )
@@ -119,7 +123,7 @@ class Titles(Value, frozen=True, kw_only=True):
 _NOT_ROLE: Final = re.compile(
     r"\b(?:hulu|netflix|hbo|max|abc|nbc|cbs|fox|fx|amc|cw|apple|amazon|prime|peacock|paramount|disney|bbc|itv|channel|c4|sky|rt\u00e9|rte|starz|showtime|lifetime"
     r"|hallmark|tubi|studios?|network|tv|rep|theatre|theater|productions?|pictures|films?|company|playhouse|sag|aea|equity|season|series|episode|ep|pilot|musical"
-    r"|feature|short|commercial|zoom|virtual|self|tape|in person|nda|lead|recurring|guest|star|regular|usa|streaming|original|national|regional|spot)\b|^[A-Z0-9]{2,4}$",
+    r"|feature|short|commercial|zoom|virtual|self|tape|in person|nda|lead|recurring|guest|star|regular|usa|streaming|original|national|regional|spot)\b|(?-i:^[A-Z0-9]{2,4}$)",
     re.IGNORECASE,
 )
 
@@ -144,6 +148,8 @@ def find_titles(
             return _doubtful(ways, projects, subject)
         roles = [ways[0].role] if ways[0].role else []
         projects = projects or ([ways[0].project] if ways[0].project else [])
+    if not roles and not projects and not subject and (ways := ways_to_want(whole, people)):
+        return _doubtful(ways, projects, subject)
     for some in clauses:
         if not roles or not projects:
             found_role, found_project = _both(some, people)
@@ -160,6 +166,7 @@ def find_titles(
             projects = _first(_PROJECT, "project", some, people, taken) or told[:1]
             if not projects:
                 perhaps = _first(_PERHAPS_PROJECT, "project", some, people, taken)
+                perhaps = _title_of_both(subject, perhaps) or perhaps
                 as_role = _first(_ROLE, "role", some, people, set(subject[:1]))
                 is_role = bool(subject) and {*map(name_key, perhaps)} <= {*map(name_key, as_role)}
                 projects = [] if is_role else perhaps
@@ -185,6 +192,9 @@ def find_titles(
         roles = rest[:1]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
     projects = distinct_names(projects)
+    is_role = len(projects) == 1 and not project_words and ROLE.match(projects[0])
+    if is_role and not role_words and not any(map(ROLE.match, roles)):
+        roles, projects = projects, roles  # "DS Callow" is no project
     return Titles(
         projects=tuple(projects),
         project_words=project_words or "; ".join(projects),
@@ -281,6 +291,21 @@ def _bracketed(
     return []
 
 
+_TITLE_WORDS: Final = re.compile(r"\b(?:the|of|and|in|on|for|a)\b", re.IGNORECASE)
+
+
+def _title_of_both(subject: list[str], perhaps: list[str]) -> list[str]:
+    """Return the one of two names in the subject that is a title by its words, if only one is.
+
+    "THE LAST LIGHTHOUSE - Abigail" has a project first, though the tape is "for Abigail".
+    """
+    keys = set(map(name_key, subject))
+    if len(subject) != 2 or not {*map(name_key, perhaps)} & keys:
+        return []
+    titles = [name for name in subject if _TITLE_WORDS.search(name) and len(name.split()) > 2]
+    return titles if len(titles) == 1 else []
+
+
 def _is_told(name: str, clauses: Iterable[Clause]) -> bool:
     """Whether a name in the subject is in the letter, too."""
     return any(name_key(name) in name_key(clause.text) for clause in clauses)
@@ -323,7 +348,7 @@ def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
                 flags=re.IGNORECASE,
             )[0]
             name = re.sub(
-                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update))*$",
+                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update))*$| (?:update|news|result|outcome|decision)$",
                 "",
                 name,
                 flags=re.IGNORECASE,

@@ -27,6 +27,8 @@ _STOP: Final = {
     *("eco cast", "avail check", "change", "new time", "time change", "correction", "casting", "role", "project", "one", "two", "both", "all", "slate"),
     *("chemistry read", "producer session", "screen test", "pages", "scene", "scenes", "page", "x", "m", "ps", "re", "fwd", "fw", "in person", "virtual"),
     *("availability", "availability check", "good news", "great news", "lovely news", "quick one", "heads up", "google meet", "teams", "lmk", "self tapes"),
+    *("client", "the client", "production", "agency", "the agency", "brand", "network", "the network", "studio", "the studio", "team", "the team"),
+    *("creative", "creatives", "director", "producer", "producers", "the producers", "everyone", "somebody", "someone", "nobody", "they all"),
     *("nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
 }  # fmt: skip
 """Words in the place of a name that are not one."""

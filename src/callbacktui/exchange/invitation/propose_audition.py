@@ -37,7 +37,7 @@ from callbacktui.exchange.invitation.dates_of_work import (
     with_word_of_hold,
     work_span,
 )
-from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
+from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID, is_turned_round
 from callbacktui.exchange.invitation.reading_result import (
     FieldValue,
     Kind,
@@ -86,6 +86,7 @@ _IN_ROUND: Final = {
     "kind_of_round": "kind",
     "specs": "specs",
     "wore": "wore",
+    "reader": "reader",
 }
 """The fields of the round, and their names there."""
 
@@ -294,12 +295,14 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
             "project",
             "role",
             "office",
+            "director",
             "rep",
             "platform",
             "usage",
             "product_category",
         )
         if (value := reading.text_of(name)) and (name != "project" or not audition.project)
+        if name != "role" or not is_turned_round(reading, audition)
         if fold(value) != fold(getattr(audition, name))
     }
     found = replace(
@@ -369,6 +372,7 @@ def _with_round(
         place=reading.text_of("place") or asked.place,
         url=reading.text_of("link") or asked.url,
         wore=reading.text_of("wore") or asked.wore,
+        reader=reading.text_of("reader") or asked.reader,
         sides=sides if sides != Sides() else None,
         specs="\n".join(words for words in specs if words),
     )

@@ -41,6 +41,8 @@ FIELDS: Final = (
         "sides",
         "pages",
         "wore",
+        "reader",
+        "director",
     ),
     *("specs", "rate", "usage", "product_category", "shoot_from", "shoot_to", "work_days"),
     *("fitting", "fitting_place", "decision_by"),

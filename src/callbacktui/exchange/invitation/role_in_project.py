@@ -8,6 +8,7 @@ from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.people import UP, People
 from callbacktui.exchange.invitation.project_and_role_patterns import (
     NAME,
+    TITLE,
     WEEKDAY,
     cut_day,
     is_name,
@@ -15,7 +16,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_project,
     plain_role,
 )
-from callbacktui.exchange.title_words import NO_ROLE, TITLE_ENDS, is_place
+from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 
 _BARE_DAY: Final = re.compile(rf" {WEEKDAY}$", re.IGNORECASE)
 _DAY_TITLE: Final = re.compile(
@@ -35,6 +36,24 @@ _NAMED: Final = re.compile(
     rf"|[Cc]all-?back|[Rr]ecall|[Cc]onfirmed|[Bb]ooked|[Pp]inned|[Ss]ession|[Ss]lot|[Tt]est|[Ss]ides) (?:for|as) )"
     rf"(?P<run>{NAME})"
 )
+_WANTS: Final = re.compile(
+    rf"(?:^|[.,!:] )(?:(?i:hi|hey|hello|so|and|also|ok|love|lovely)[,!]? )*(?P<who>{NAME})"
+    r" (?:(?:want|need|ask(?:ed)?(?: for)?|request(?:ed)?|after)s?|would (?:like|love)|'d (?:like|love)|(?:is|are) after"
+    r"|ha(?:s|ve) (?:asked for|requested)) (?:"
+    r"(?:an? |another |your |you on )?(?:new |quick |fresh )?(?:self[- ]?tapes?|tapes?|read|audition|recall|call-?back)(?: from you)?"
+    r"|(?:to see )?you (?:to (?:self[- ]?)?(?:tape|read|audition|come in|go in)|in|back|on tape))"
+    rf" (?:for|as) (?:the (?:role|part) of )?(?P<what>{TITLE})(?! in )"
+)
+"""Who wants a tape, and for what."""
+
+COMPANY: Final = re.compile(
+    r"\b(?:casting|hulu|netflix|hbo|max|abc|nbc|cbs|fox|fx|amc|cw|apple|amazon|prime|peacock|paramount"
+    r"|disney|bbc|itv|channel|c4|sky|starz|showtime|hallmark|studios?|network|productions?|pictures|films"
+    r"|entertainment|company|theatre|theater|playhouse|rep|agency|talent|management)\b",
+    re.IGNORECASE,
+)
+"""Words in the name of a company, which is no project."""
+
 _WORK_NEXT: Final = re.compile(
     r" (?:commercial|spot|campaign|ad|advert|film|feature|movie|short|series|pilot|play|musical)\b"
 )
@@ -86,6 +105,24 @@ def ways_to_read(
             if not known and match["sure"] is None and not _is_plain(match["run"], is_work=is_work):
                 ways = (*ways, Way("", cut_day(match["run"])))
             return tuple(dict.fromkeys(ways))
+    return ()
+
+
+def ways_to_want(clauses: Iterable[Clause], people: People) -> tuple[Way, ...]:
+    """Return how "Ironbridge want a tape for DS Callow" can be read.
+
+    Who wants it may be the project or a company, whom it is for a role or the project.
+    """
+    for clause in clauses:
+        if (match := _WANTS.search(clause.text)) is None:
+            continue
+        what = plain_role(cut_day(match["what"]))
+        who = plain_project(match["who"]) if is_name(match["who"], people) else ""
+        who = "" if COMPANY.search(who) else who
+        if not is_name(what, people):
+            continue
+        ways = (Way(what, who), *((Way(what, ""),) if who else ()))
+        return ways if ROLE.match(what) else (*ways, Way("", plain_project(match["what"])))
     return ()
 
 

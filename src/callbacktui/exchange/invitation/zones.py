@@ -35,6 +35,10 @@ STREET: Final = re.compile(
     r"|Terrace|Plaza|Broadway|Highway|Hwy|Parkway|Pkwy|Mews|Quay|Yard|Close|Gardens|Walk|Crescent|Alley"
     r"|Wharf|Hill|Green|Park|Parade|Gate|Circle|Bridge|Embankment|Circus|Grove|Strand|Market|Arches|Passage)\b\.?"
     r"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b| (?:St|Street|Ave|Avenue|Rd|Road|Lane|Ln)\b)?"
+    r"|\b\d{1,5} (?:[nsewNSEW]\.? |(?:north|south|east|west|North|South|East|West) )?"
+    r"\d{1,3}(?:st|nd|rd|th) (?:st|street|ave|avenue|rd|road|pl|blvd)\b\.?"
+    r"|\b\d{1,5} (?:[a-z][\w']* ){1,2}(?:st|street|ave|avenue|blvd|boulevard|rd|road|lane|broadway)\b\.?"
+    r"|\b\d{1,5} broadway\b"
 )
 """A street with its number."""
 

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from callbacktui.exchange.quick_line.line_state import is_name
-from callbacktui.exchange.title_words import NO_ROLE, TITLE_ENDS, is_place
+from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 
 _QUOTES: Final = '"“”'
 _ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?=[A-Z])")
 _APART = re.compile(r" [-\u2013\u2014/] ")
 _AS = re.compile(r"(?P<project>(?!As )\S.*?) as (?P<role>[A-Z\"“].*)")
 _JOINT = re.compile(r" (?:in|for) (?=\S)")
-_ROLE = re.compile(
-    r"(?:det|detective|officer|cop|sgt|sergeant|lt|capt|corporal|nurse|juror|mom|mum|dad|waiter"
-    r"|waitress|bartender|clerk|guard|reporter|paramedic|barista|lawyer|attorney)\b|.*#\d+$",
-    re.IGNORECASE,
-)
-"""What is called a role and hardly ever a project: "Nurse Pat", "Cop #2"; not "Mrs. Doubtfire"."""
 
 
 class Title(NamedTuple):
@@ -60,13 +54,13 @@ def _parted(text: str, masked: str) -> Iterator[tuple[str, str]]:
         yield _unquoted(text[slice(*found.span("role"))]), _unquoted(text[: found.end("project")])
     for found in _JOINT.finditer(masked):
         role, project = _unquoted(text[: found.start()]), _unquoted(text[found.end() :])
-        is_role = found[0] == " in " or _ROLE.match(role)
+        is_role = found[0] == " in " or ROLE.match(role)
         if is_role and is_name(role) and is_name(project) and not NO_ROLE.fullmatch(role):
             yield role, project
     if sides := _sides(text, masked):
         first, second = sides
-        if bool(_ROLE.match(first)) is not bool(_ROLE.match(second)):
-            yield sides if _ROLE.match(first) else (second, first)
+        if bool(ROLE.match(first)) is not bool(ROLE.match(second)):
+            yield sides if ROLE.match(first) else (second, first)
 
 
 def _sides(text: str, masked: str) -> tuple[str, str] | None:
