@@ -89,7 +89,7 @@ HEAD = "From: Dana Reed <dana@reedtalent.example>\nDate: Sun, 29 Nov 2026 10:00:
         ),
         (
             "Self tape: THE LAST LIGHTHOUSE KEEPER OF MAINE - Abigail",
-            "Please find below the details of your self tape for Abigail.\n\nDeadline: 12/1, 5pm ET",
+            "Please find the details of your self tape for Abigail.\n\nDeadline: 12/1, 5pm ET",
             "THE LAST LIGHTHOUSE KEEPER OF MAINE",
             "Abigail",
         ),

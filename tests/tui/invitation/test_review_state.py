@@ -103,7 +103,7 @@ def test_two_that_match_are_asked_about() -> None:
 def test_an_ending_is_never_a_new_audition() -> None:
     mail = "Subject: HAMLET\n\nYou are released from your hold on HAMLET. Thank you. Telsey Office"
     here = read_on(3, stage=Stage.HOLD)
-    seen = review(mail, here)
+    seen = review(mail, here, read_on(3, id="a2", role="Gertrude", stage=Stage.HOLD))
     assert (seen.can_be_new, seen.target) == (False, None)
     assert seen.proposal("new").after is None
     seen.aim(here.id)

@@ -276,8 +276,7 @@ def _offices(
     for text in places:
         people = [match["person"] for match in _CREDITED.finditer(text)]
         named_so = _DIRECTOR.finditer(text)
-        named = [next(name for name in match.groups() if name) for match in named_so]
-        people += [_plain_office(name) for name in named]
+        people += [_plain_office(next(filter(None, match.groups()))) for match in named_so]
         people = list(dict.fromkeys(people))
         if people:
             return people, people[0]

@@ -192,8 +192,8 @@ def find_titles(
         roles = rest[:1]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
     projects = distinct_names(projects)
-    is_role = len(projects) == 1 and not project_words and ROLE.match(projects[0])
-    if is_role and not role_words and not any(map(ROLE.match, roles)):
+    is_plain = len(projects) == 1 and not project_words and not role_words
+    if is_plain and ROLE.match(projects[0]) and not any(map(ROLE.match, roles)):
         roles, projects = projects, roles  # "DS Callow" is no project
     return Titles(
         projects=tuple(projects),
