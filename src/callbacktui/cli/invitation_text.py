@@ -32,6 +32,9 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     lines += [question_row(question, now) for question in reading.questions]
     if reading.not_said:
         lines.append(f"Not said: {', '.join(map(field_label, reading.not_said))}")
+    if reading.unread:
+        words = ", ".join(map(field_label, reading.unread))
+        lines.append(f"Spoken of, but I could not read it: {words}")
     if reading.nda:
         lines.append(f"Under NDA (“{clean_line(reading.nda)}”): the text of the mail is not kept")
     lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]

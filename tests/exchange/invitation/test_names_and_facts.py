@@ -220,3 +220,22 @@ def test_names_that_are_read_the_wrong_way_round_find_the_audition_and_stay_as_k
     assert (after.project, after.role) == ("Borrowed Weather", "Maeve")
     assert not after.is_open
     assert propose(off, (kept,), "n", NOW).after == after
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("The sides will reach you somehow.", "sides"),
+        ("The casting director will call you.", "office"),
+        ("We shoot early in the year.", "shoot_from"),
+        ("The address is on the call sheet.", "place"),
+        ("Ask for the role at the desk.", "role"),
+        ("It's on the third floor.", "place"),
+    ],
+)
+def test_what_a_mail_speaks_of_is_not_denied(said: str, field: str) -> None:
+    reading = read(f"{HEAD}Audition\n\nHi Nora,\n\nAudition on 12/3 at 11am.\n{said}\n\nDana")
+    assert field in reading.unread
+    assert field not in reading.not_said
+    silent = read(f"{HEAD}Audition\n\nHi Nora,\n\nAudition on 12/3 at 11am.\n\nDana")
+    assert field in silent.not_said

@@ -66,6 +66,19 @@ _WANTED: Final = {
 }
 """What an actor would miss in a mail of each kind."""
 
+_SPOKEN_OF: Final = {
+    "sides": r"\bsides\b|\bscript\b",
+    "office": r"\bcasting (?:is|by|office|director|associate)s?\b|\bCDs?\b",
+    "role": r"\b(?:the|your) (?:role|part|character)\b",
+    "place": r"\b(?:address|location|venue)\b|\b(?:st|street|ave|avenue|blvd|road|floor|fl|suite|studios?)\b",
+    "rate": r"[$\u00a3\u20ac] ?\d|\b(?:rate|fee|scale)\b",
+    "decision_by": r"\bdeci(?:de|sion)\b",
+    "shoot_from": r"\b(?:shoots?|shooting|film(?:s|ing)|rehears\w+|opens|performances?|work dates)\b",
+    "due_at": r"\b(?:due|deadline)\b",
+    "at": r"\d ?[ap]\.?m\b",
+}
+"""Words by which a mail speaks of a field; then it is not denied, though it may not be read."""
+
 FieldValue = str | Moment | dt.date
 
 
@@ -132,8 +145,21 @@ class Reading(Value, frozen=True, kw_only=True):
     @property
     def not_said(self) -> tuple[str, ...]:
         """What an actor would miss in a mail of this kind."""
+        return tuple(name for name in self._missing if not self._speaks_of(name))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What an actor would miss, and the mail speaks of, but could not be read from it."""
+        return tuple(name for name in self._missing if self._speaks_of(name))
+
+    @property
+    def _missing(self) -> tuple[str, ...]:
         known = {said.field for said in self.said} | {asked.field for asked in self.questions}
         return tuple(name for name in _WANTED.get(self.kind, _NEWS) if name not in known)
+
+    def _speaks_of(self, field: str) -> bool:
+        words = _SPOKEN_OF.get(field, "")
+        return bool(words) and re.search(words, self.text, re.IGNORECASE) is not None
 
 
 def open_times(reading: Reading) -> tuple[str, ...]:
@@ -218,6 +244,7 @@ def reading_document(reading: Reading) -> dict[str, object]:
             for asked in reading.questions
         ],
         "not_said": reading.not_said,
+        "unread": reading.unread,
         "nda": bool(reading.nda),
         "unplaced": reading.unplaced,
         "repeats": reading.repeats,

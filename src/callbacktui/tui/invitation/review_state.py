@@ -167,7 +167,8 @@ class Review:
     def gaps(self) -> tuple[ReviewRow, ...]:
         """What an actor would miss in such a mail, and at the end whether it is under NDA."""
         there = {row.field for row in self.rows}
-        missing = [field for field in self.reading.not_said if field not in there]
+        missing = [*self.reading.not_said, *self.reading.unread]
+        missing = [field for field in missing if field not in there]
         if self.reading.kind in WITH_ROUND:
             missing += [field for field in ("wore", "confirm_by") if field not in there]
         if self.before and doubtful_rounds(self.before, self.reading):

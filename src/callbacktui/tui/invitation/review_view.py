@@ -80,7 +80,9 @@ def _sign(state: State, styles: Styles, glyphs: Glyphs) -> tuple[str, Style]:
 def row_words(row: ReviewRow, review: Review) -> str:
     """Return where the value of a row is from, for the line below the rows."""
     if row.state is State.MISSING:
-        return "The mail does not say it."
+        is_unread = row.field in review.reading.unread
+        spoken_of = "The mail speaks of it, but I could not read it. Please look."
+        return spoken_of if is_unread else "The mail does not say it."
     said = f"“{row.words}”" if row.words else ""
     here = _here(row)
     by = f"said by {review.said_by}" if row.was and review.said_by else ""
