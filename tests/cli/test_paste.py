@@ -39,6 +39,7 @@ def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
         "fields",
         "unsure",
         "not_said",
+        "unread",
         "nda",
         "unplaced",
         "repeats",

@@ -11,7 +11,8 @@ from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.quick_line.parser import QuickLine, read_line
+from callbacktui.exchange.invitation.hours import zone_of_words
+from callbacktui.exchange.quick_line.parser import HOW_IT_ENDED, LineError, QuickLine, read_line
 
 NOW: Final = pendulum.datetime(2026, 11, 24, 10, 30, tz="America/New_York")  # a Tuesday
 OFFICES: Final = ("Harbor Casting", "Kestrel Casting", "Kestrel Road Casting")
@@ -246,7 +247,12 @@ def test_what_could_be_read_in_two_ways_is_left_unread_and_kept(
         ("due Friday", "2026-11-27"),
         ("due fri before noon", "2026-11-27"),
         ("due in 48 hours", "2026-11-26T10:30"),
-        ("due fri 5pm HST", "2026-11-27"),
+        ("due fri 5pm HST", "2026-11-27T17:00"),
+        ("due fri 5pm XST", "2026-11-27"),
+        ("due dec 1 1159pm PT", "2026-12-01T23:59"),
+        ("due fri 930am", "2026-11-27T09:30"),
+        ("due fri 1030a ET", "2026-11-27T10:30"),
+        ("due fri 1700", "2026-11-27"),
         ("due fri 5pm in LA", "2026-11-27"),
         ("due mon or tues", ""),
         ("due next week", ""),
@@ -367,7 +373,7 @@ def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
         ("Nina, Cinder Lane via Mara fri 3pm", "via Mara"),
         ("Nina, Cinder Lane guest star/recurring fri 3pm", "guest star recurring"),
         ("Nina, Cinder Lane zoom or in person fri 3pm", "zoom or in person"),
-        ("passed Nina, Cinder Lane", "passed"),
+        ("Nina, Cinder Lane passed", "passed"),
         ("Nina, Cinder Lane wrapped", "wrapped"),
         ("chem read with Tom Hale for Nina, Cinder Lane fri 3pm", "with Tom Hale"),
     ],
@@ -425,3 +431,77 @@ def test_two_names_after_an_open_call_are_asked() -> None:
 def test_a_zone_behind_the_day_of_a_deadline_is_that_of_the_hour(due: str) -> None:
     moment = values(f"Nina, Cinder Lane tape {due}")["due_at"]
     assert moment.isoformat() == "2026-11-27T17:00:00-08:00"
+
+
+@pytest.mark.parametrize(
+    ("letters", "zone"),
+    [
+        ("CET", "Europe/Paris"),
+        ("CEST", "Europe/Paris"),
+        ("EET", "Europe/Helsinki"),
+        ("AEST", "Australia/Sydney"),
+        ("NZDT", "Pacific/Auckland"),
+        ("JST", "Asia/Tokyo"),
+        ("AST", "America/Halifax"),
+        ("HKT", "Asia/Hong_Kong"),
+    ],
+)
+def test_letters_that_the_mail_reader_knows_are_a_zone_here_too(letters: str, zone: str) -> None:
+    assert zone_of_words(letters) == zone
+    for line in (
+        f"Nina, Cinder Lane due mon 15:00 {letters}",
+        f"Nina, Cinder Lane mon 3pm {letters}",
+    ):
+        said = read(line).values
+        assert (said.get("due_at") or said["at"]).zone == zone
+
+
+@pytest.mark.parametrize(
+    ("line", "rate", "unread"),
+    [
+        (
+            "offer Paulina, A Winter's Debt, Lakeside Rep $914/wk respond by thurs",
+            "$914/wk",
+            ("Lakeside Rep", "respond by thurs"),
+        ),
+        ("offer Paulina, Winter $99 a day tell them by fri 5pm", "$99 a day", ("tell them by fri 5pm",)),
+        ("offer: Paulina, Winter reply by mon", "", ("reply by mon",)),
+        ("offer Paulina, Winter £650/week", "£650/week", ()),
+        ("got an offer for Paulina, Winter scale+10", "scale+10", ()),
+        ("offer Paulina, Winter, Court Theatre $800 per week", "$800 per week", ("Court Theatre",)),
+        ("offer Paulina, Winter sign by dec 3", "", ("sign by dec 3",)),
+    ],
+)  # fmt: skip
+def test_an_offer_has_its_money_and_no_tape(line: str, rate: str, unread: tuple[str, ...]) -> None:
+    said = read(line)
+    assert (said.stage, said.values.get("due_at"), said.unread) == (Stage.OFFER, None, unread)
+    kept = said.audition("a", NOW)
+    assert (kept.role, kept.project) == ("Paulina", said.values["project"])
+    assert kept.project in {"Winter", "A Winter's Debt"}
+    assert (kept.rate.said if kept.rate else "") == rate
+
+
+@pytest.mark.parametrize(
+    "with_whom",
+    ["w Anton", "w/ Anton", "with Anton", "w the director", "w/ two others", "with Tom Hale"],
+)
+def test_whom_one_reads_with_is_no_role(with_whom: str) -> None:
+    said = read(f"zoom chem read {with_whom}, Hollow Pines")
+    assert (said.values.get("role"), said.values["project"]) == (None, "Hollow Pines")
+    assert said.unread == (with_whom,)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        *("passed on", "I passed on", "they passed on me for", "withdrew from", "declined"),
+        *("recast", "passed:", "cancelled", "Passed:"),
+    ],
+)
+def test_how_one_ended_begins_no_new_one(news: str) -> None:
+    said = read(f"{news} Maeve, Borrowed Weather")
+    assert (said.values["role"], said.values["project"]) == ("Maeve", "Borrowed Weather")
+    assert (said.is_ready, said.problems[0]) == (False, HOW_IT_ENDED)
+    with pytest.raises(LineError, match="how an audition ended"):
+        said.audition("a", NOW)
+    assert read("Maeve, Borrowed Weather passed").is_ready

@@ -137,6 +137,19 @@ REGION_ZONES: Final = {
 }
 """The words for the four zones of the United States."""
 
+LETTER_ZONES: Final = {
+    **dict.fromkeys(("cet", "cest"), "Europe/Paris"),
+    **dict.fromkeys(("eet", "eest"), "Europe/Helsinki"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+    **dict.fromkeys(("acst", "acdt"), "Australia/Adelaide"),
+    **dict.fromkeys(("nzst", "nzdt"), "Pacific/Auckland"),
+    **dict.fromkeys(("ast", "adt"), "America/Halifax"),
+    **dict.fromkeys(("akst", "akdt"), "America/Anchorage"),
+    **{"hst": "Pacific/Honolulu", "jst": "Asia/Tokyo", "kst": "Asia/Seoul"},
+    **{"awst": "Australia/Perth", "sast": "Africa/Johannesburg", "hkt": "Asia/Hong_Kong"},
+}
+"""Letters behind an hour for zones that are neither of the mainland United States nor British."""
+
 STATE_ZONES: Final = {
     **dict.fromkeys(
         [

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
+from callbacktui.domain.dates.places import CITY_ZONES, LETTER_ZONES, REGION_ZONES
 
 _TOWNS: Final = (
     *(
@@ -32,15 +32,8 @@ ZONES: Final = {
     **dict.fromkeys(("pt", "pst", "pdt", "la", "l.a."), "America/Los_Angeles"),
     **dict.fromkeys(("gmt", "bst", "uk", "british"), "Europe/London"),
     **dict.fromkeys(("irish", "ireland"), "Europe/Dublin"),
-    **dict.fromkeys(("cet", "cest", "berlin", "madrid"), "Europe/Paris"),
-    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
-    **dict.fromkeys(("acst", "acdt"), "Australia/Adelaide"),
-    **dict.fromkeys(("nzst", "nzdt"), "Pacific/Auckland"),
-    **dict.fromkeys(("ast", "adt"), "America/Halifax"),
-    **dict.fromkeys(("akst", "akdt"), "America/Anchorage"),
-    **dict.fromkeys(("eet", "eest"), "Europe/Helsinki"),
-    **{"hst": "Pacific/Honolulu", "jst": "Asia/Tokyo", "kst": "Asia/Seoul"},
-    **{"awst": "Australia/Perth", "sast": "Africa/Johannesburg", "hkt": "Asia/Hong_Kong"},
+    **dict.fromkeys(("berlin", "madrid"), "Europe/Paris"),
+    **LETTER_ZONES,
     "utc": "UTC",
 }
 """The zones that people name after an hour; EST is the clock of that coast all year."""

@@ -8,7 +8,8 @@ from callbacktui.domain.dates.time_of_day import hour_by_daylight
 
 _OCLOCK: Final = r"\d{1,2} ?o'?clock"
 _HALF: Final = (
-    r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d{2})?[ap]\b"
+    r"(?:[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b\.?|(?:[1-9]|1[0-2])[0-5]\d[ap]\b"
+    r"|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d{2})?[ap]\b"
     r"|\d{1,2}(?:[:.]\d{2})? in the (?:morning|afternoon|evening)"
 )
 ONE: Final = rf"(?:{_HALF}|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight))"
@@ -26,7 +27,7 @@ _TWO = re.compile(rf"(?<![\d-]){_ANY}{_TO}{_ANY}(?![\w/-])|between ", re.IGNOREC
 _BETWEEN = re.compile(rf"(?<=[\w.])(?:{_TO}| and )(?=\w)")
 _LEAD = re.compile(r"(?:at |@ ?|from |between )", re.IGNORECASE)
 _PART = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?"
+    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?"
     r"(?:(?P<half>[ap])\.?m?\.?|in the (?P<daytime>\w+)|o.?clock)?",
     re.ASCII,
 )

@@ -16,6 +16,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line
@@ -24,6 +25,7 @@ from callbacktui.exchange.quick_line.dates import When
 from callbacktui.exchange.quick_line.line_state import Claim
 from callbacktui.exchange.quick_line.resolve_conflicts import Fields
 from callbacktui.exchange.quick_line.take_apart import read_claims
+from callbacktui.exchange.quick_line.take_trade_terms import ENDED
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
 
 LONGEST: Final = 1_000
@@ -38,6 +40,10 @@ GRAMMAR: Final = (
 """How a line is written, for the actor."""
 
 WHICH_PROJECT: Final = "Which project? Write it as: Nina, The Seagull"
+HOW_IT_ENDED: Final = (
+    "That is how an audition ended, and this line begins a new one. End the one you have; "
+    "to note an old one, write the word last: Nina, The Seagull passed"
+)
 
 _LABELS: Final = {
     "role": "role",
@@ -54,6 +60,7 @@ _LABELS: Final = {
     "source": "way in",
     "rep": "rep",
     "platform": "platform",
+    "rate": "rate",
     "hold": "hold",
     "ending": "ended",
     "shoot_dates": "shoot",
@@ -71,7 +78,8 @@ class QuickLine(Value, frozen=True, kw_only=True):
 
     `read` and `unread` hold the words as they were typed. `reading` is shown while the actor
     types: a label, the words, and whether they are accepted. `problems` are whole sentences; a
-    line with a project can be saved in spite of them.
+    line with a project can be saved in spite of them, unless it is one that `is_ending`: it begins
+    with the end of an audition, which is no new one.
     """
 
     values: dict[str, Any] = {}
@@ -84,10 +92,19 @@ class QuickLine(Value, frozen=True, kw_only=True):
     reading: tuple[tuple[str, str, bool], ...] = ()
     problems: tuple[str, ...] = ()
 
+    is_ending: bool = False
+
     @property
     def is_ready(self) -> bool:
-        """Whether the line can be saved: it names a project."""
-        return bool(self.values.get("project"))
+        """Whether the line can be saved: it names a project, and does not end an audition."""
+        return not self.why_not
+
+    @property
+    def why_not(self) -> str:
+        """Why the line cannot be saved, empty if it can."""
+        if not self.values.get("project"):
+            return WHICH_PROJECT
+        return HOW_IT_ENDED if self.is_ending else ""
 
     def audition(self, id: str, now: DateTime) -> Audition:
         """Create the audition that the line describes, received at `now`.
@@ -98,7 +115,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             LineError: if the line names no project.
         """
         if not self.is_ready:
-            raise LineError(WHICH_PROJECT)
+            raise LineError(self.why_not)
         return self.filled_in(id, now)
 
     def filled_in(self, id: str, now: DateTime) -> Audition:
@@ -118,6 +135,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             source=get("source"),
             platform=get("platform", ""),
             rep=get("rep", ""),
+            rate=read_money(get("rate", "")),
             shoot_dates=read_span(get("shoot_dates", ""), today(now), self.order),
             tags=get("tags", ()),
             stage=self.stage,
@@ -193,6 +211,7 @@ def read_line(
         notes=" ".join(filter(None, (fields.notes, rest))),
         read=fields.read,
         unread=(*unread, rest) if rest else unread,
+        is_ending=_is_ending(fields),
         reading=_reading(values, fields, now, stage, is_past=is_past),
         problems=_problems(values, fields, now, rest),
     )
@@ -231,8 +250,14 @@ def _stage(values: dict[str, Any], *, is_past: bool) -> Stage:
     return Stage.REQUESTED if is_asked else Stage.CONSIDERING
 
 
+def _is_ending(fields: Fields) -> bool:
+    """Whether a line begins with how an audition ended: "passed on Maeve, Kettle"."""
+    return any(claim.reason == ENDED and not claim.start for claim in fields.unread)
+
+
 def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) -> tuple[str, ...]:
     found = [] if values.get("project") else [WHICH_PROJECT]
+    found += [HOW_IT_ENDED] if _is_ending(fields) and values.get("project") else []
     if rest:
         found.append(
             f"Only the first {LONGEST:,} characters are read as an audition; "

@@ -28,6 +28,7 @@ WORDS: Final = {
     "ending": "endings",
     "place": "places",
     "rep": "reps",
+    "rate": "rates",
     "hold": "holds",
     "shoot_dates": "shoots",
 }

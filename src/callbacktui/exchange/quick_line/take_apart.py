@@ -16,7 +16,9 @@ from callbacktui.exchange.quick_line.take_office_place_title import (
 )
 from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
+    take_answers,
     take_asides,
+    take_money,
     take_platform,
     take_reps,
     take_tail,
@@ -63,6 +65,8 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     part_terms(line)
     take_platform(line)
     take_terms(line, all_terms=False)
+    take_answers(line)
+    take_money(line)
     _take_due(line, when)
     _take_holds(line)
     _take_several(line, timed=True)

@@ -37,6 +37,12 @@ _HOUSE = re.compile(
 )
 """A place only if nothing else can be meant by it."""
 
+_COMPANY = re.compile(
+    r".*\w (?:Rep|Repertory|Theat(?:re|er)(?: Company| Co)?|Playhouse|Opera|Productions|Pictures"
+    r"|Films|Entertainment|Company|Shakespeare(?: Festival)?|Ensemble|Stages?)"
+)
+"""A company behind role and project: "Nina, The Seagull, Lakeside Rep"."""
+
 _FOR: Final = re.compile(r" ?(?:for|of) (?=\S)")
 _BRANDS: Final = {Medium.VOICE_OVER, Medium.COMMERCIAL, Medium.PRINT}
 _WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
@@ -95,6 +101,11 @@ def take_venues(line: LineState) -> None:
         return
     start, end = pieces[0]
     parts = line.text[start:end].rstrip(_EDGES).split(",")
+    if len(parts) > 2 and _COMPANY.fullmatch(parts[-1].strip(_EDGES)):
+        comma = start + len(",".join(parts[:-1]))
+        why = "that could be the company. Write @ before it if it is the office"
+        line.take(UNREAD, comma + 1, end, reason=why)
+        return
     enough = 2 if _is_named_by_for(line, start) or _has_call(line) else 3
     if len(parts) >= enough and _STUDIOS.fullmatch(parts[-1].strip(_EDGES)):
         comma = start + len(",".join(parts[:-1]))

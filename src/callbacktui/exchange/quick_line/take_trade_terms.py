@@ -26,11 +26,27 @@ _VIA = re.compile(
     r"|(?:through|from) my reps?)"
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
+_WITH_FIRST = re.compile(r"(?:^|(?<=\x00 ))(?:w/ ?|w |with )(?=\S)[^\x00@,]+?(?=, ?[^\s,]| for \S)")
+_MONEY = re.compile(
+    r"(?<![^\s\x00(,])(?:[$\u00a3\u20ac] ?\d[\d,.]*k?\b|scale ?\+ ?\d+\b)"
+    r"(?:(?:/| ?per | an? )(?:hr|hour|day|wk|week|month|show|perf|spot|session|episode|ep)\b)?"
+    r"(?: flat\b)?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|confirm|rsvp|decide|accept|sign)"
+    r"|(?:let|tell) (?:them|him|her|us|me)(?: know)?"
+    r"|(?:they )?(?:need|want) (?:an? )?(?:answer|reply)) (?=(?:by|before|due)\b)[^\x00@,]*"
+)
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
-_ENDED_WORDS: Final = r"(?:they |i )?(?:passed|recast|cancell?ed|withdrew|declined|wrapped)"
+_ENDED_WORDS: Final = (
+    r"(?:(?:they|[iI]|casting|it's been|it was) )?"
+    r"(?:passed|recast|cancell?ed|withdrew|declined|wrapped)"
+)
 _ENDED = re.compile(
     rf"(?<![^\s\x00,;-]){_ENDED_WORDS}(?: on me)?(?=[ .!]*$)"
-    rf"|^{_ENDED_WORDS}(?= (?!in ))|^(?i:{_ENDED_WORDS})(?:: ?| (?=[A-Z][^,]*,))"
+    rf"|^{_ENDED_WORDS}(?: on (?:me|you|us)(?: for)?| on| from| for)?(?= (?!in ))"
+    rf"|^(?i:{_ENDED_WORDS})(?:: ?| (?=[A-Z][^,]*,))"
 )
 _IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
@@ -38,6 +54,9 @@ _TIMES: Final = (
     r"(?:(?:next|this|every|each|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
     r"(?:tues?|weds?|thur?s?|fri|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|weekend|month)"
 )
+ENDED: Final = "how it ended is said on the audition itself"
+ANSWER_BY: Final = "that is when they want your answer, not a tape"
+
 _TAIL = re.compile(
     rf" (?:{_TIMES}|(?:next|early|mid|late) (?:mon|sat|sun|{'|'.join(sorted(MONTH_OF))})"
     r"|wears?|brings?|tb[acd]|maybe|asap|prep|needs?|pls|please|parking|dress)"
@@ -74,13 +93,26 @@ def take_terms(line: LineState, *, all_terms: bool) -> None:
             line.take(term.field, start - inset, end + inset, term.value)
 
 
+def take_answers(line: LineState) -> None:
+    """Take "respond by thurs": a time to answer by is not the deadline of a tape."""
+    for found in reversed(list(_ANSWER.finditer(line.rest))):
+        line.take(UNREAD, *found.span(), reason=ANSWER_BY)
+
+
+def take_money(line: LineState) -> None:
+    """Take "$914/wk" and "scale+10"."""
+    for found in reversed(list(_MONEY.finditer(line.rest))):
+        line.take("rate", *found.span(), found[0])
+
+
 def take_asides(line: LineState) -> None:
     """Take "via Mara", "w/ director" and "wear black" as words that were not understood."""
     for pattern, reason in (
         (_VIA, "that could be a rep, an office or a platform"),
+        (_WITH_FIRST, "no field is for it"),
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
-        (_ENDED, "how it ended is said on the audition itself"),
+        (_ENDED, ENDED),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):
             if line.has_words_outside(*found.span()):

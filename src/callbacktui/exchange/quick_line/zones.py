@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
+from callbacktui.domain.dates.places import CITY_ZONES, LETTER_ZONES, REGION_ZONES
 from callbacktui.domain.dates.zones import LETTERS as HALF_YEAR
 from callbacktui.domain.dates.zones import PLACES
 from callbacktui.exchange.quick_line.line_state import LineState, is_name
@@ -14,6 +14,7 @@ _TOWNS: Final = (
 )
 _REGIONS: Final = {
     **REGION_ZONES,
+    **LETTER_ZONES,
     **{town: CITY_ZONES[town] for town in _TOWNS},
     "ny": CITY_ZONES["new york"],
     "uk": CITY_ZONES["london"],
@@ -21,7 +22,7 @@ _REGIONS: Final = {
     "sf": CITY_ZONES["san francisco"],
     "vegas": CITY_ZONES["las vegas"],
 }
-_LETTERS: Final = {"et", "ct", "mt", "pt", "utc", *HALF_YEAR}
+_LETTERS: Final = {"et", "ct", "mt", "pt", "utc", *HALF_YEAR, *LETTER_ZONES}
 _PLACES: Final = PLACES | _REGIONS
 
 LETTERS: Final = "|".join(sorted(_LETTERS, key=len, reverse=True))
