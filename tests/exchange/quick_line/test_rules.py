@@ -464,7 +464,7 @@ def test_letters_that_the_mail_reader_knows_are_a_zone_here_too(letters: str, zo
             "$914/wk",
             ("Lakeside Rep", "respond by thurs"),
         ),
-        ("offer Paulina, Winter $99 a day tell them by fri 5pm", "$99 a day", ("tell them by fri 5pm",)),
+        ("offer Paulina, Winter $99 a day answer by fri", "$99 a day", ("answer by fri",)),
         ("offer: Paulina, Winter reply by mon", "", ("reply by mon",)),
         ("offer Paulina, Winter £650/week", "£650/week", ()),
         ("got an offer for Paulina, Winter scale+10", "scale+10", ()),
