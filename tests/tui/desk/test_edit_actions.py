@@ -5,6 +5,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.spans import format_range
-from callbacktui.domain.enums import HoldKind
+from callbacktui.domain.enums import HoldKind, RoundKind
 from callbacktui.domain.holds_and_bookings import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.store.repository import Repository
@@ -88,6 +89,49 @@ async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp
         assert new.pending is not None
         assert new.pending.at == moment(5, 15)
         assert app.workplace.drafts.all() == []
+
+
+@pytest.mark.parametrize(
+    ("read", "line", "moved"),
+    [
+        (
+            {"kind": RoundKind.CALLBACK, "at": moment(6, 14)},
+            "callback Ophelia, Hamlet dec 3 11am",
+            "callback now 3 Dec 11:00, was Fri 14:00",
+        ),
+        (
+            {"kind": RoundKind.CALLBACK, "at": moment(6, 14)},
+            "callback Ophelia, Hamlet fri 4pm",
+            "callback now Fri 16:00, was Fri 14:00",
+        ),
+        ({"at": moment(3, 9)}, "Ophelia, Hamlet thu 3pm", "audition now Thu 15:00, was Tue 09:00"),
+        (
+            {"due_at": moment(3, 9)},
+            "tape Ophelia, Hamlet due thu 3pm",
+            "deadline now Thu 15:00, was Tue 09:00",
+        ),
+        ({"at": moment(3, 9)}, "Ophelia, Hamlet tue 9am zoom", ""),
+        ({}, "Ophelia, Hamlet thu 3pm", ""),
+    ],
+)
+async def test_a_line_that_moves_a_time_shows_it_before_and_after_it_is_kept(
+    make_app: MakeApp, read: dict[str, Any], line: str, moved: str
+) -> None:
+    is_later = read.get("kind") is RoundKind.CALLBACK
+    stage = Stage.CALLBACK if is_later else Stage.REQUESTED
+    app = make_app([audition(stage=stage, rounds=(asked(**read),))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "n")
+        app.screen.query_one(LineEntry).rewrite(line)
+        await pilot.press("enter")
+        while not isinstance(app.screen, ChoiceDialog):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        said = str(app.screen.query_one(OptionList).get_option_at_index(0).prompt)
+        assert (moved or stage.word) in said
+        assert (", was " in said) is bool(moved)
+        await done_with(pilot, "enter")
+        assert moved in " ".join(str(one.message) for one in app._notifications)
 
 
 async def test_an_edit_is_one_step_and_undo_takes_it_back(make_app: MakeApp) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Mapping
 
+from pendulum import DateTime
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.commercial_use import why_no_such_use
@@ -54,15 +56,15 @@ async def new(desk: CommandContext) -> None:
     """Add an audition from a quick line; Tab opens the full form with what was read so far."""
     ledger = desk.workplace.ledger
 
-    kept = ""
+    kept = moved = ""
 
     async def keep(audition: Audition) -> str | None:
-        nonlocal kept
+        nonlocal kept, moved
         same = same_auditions(audition, ledger.all())
-        target = await desk.ask(_which_one(audition, same)) if same else audition.id
+        target = await desk.ask(_which_one(audition, same, desk.now())) if same else audition.id
         if target is None:
             return "Nothing is kept yet."
-        kept = target
+        kept, moved = target, ""
         if target == audition.id:
             return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
         now = desk.now()
@@ -82,17 +84,28 @@ async def new(desk: CommandContext) -> None:
             desk.show(kept)
             odd = f" {' '.join(problems)}" if problems else ""
             met = desk.clash_warning(audition)
-            desk.say(f"Saved {audition.name}; {desk.keys['undo']} takes it back.{odd}{met}")
+            saved = f"{audition.name}: {moved}" if moved else audition.name
+            desk.say(f"Saved {saved}; {desk.keys['undo']} takes it back.{odd}{met}")
         case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
                 await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
 
 
-def _which_one(new: Audition, same: tuple[Audition, ...]) -> ChoiceDialog[str]:
-    """Return the question which of those here a new line is about, or none of them."""
-    choices = [Choice(one.id, f"Go on with {one.name}", one.stage.word) for one in same]
+def _which_one(new: Audition, same: tuple[Audition, ...], now: DateTime) -> ChoiceDialog[str]:
+    """Return the question which of those here a new line is about, or none of them.
+
+    It says which times the line would move, as they are and as they would be.
+    """
+    choices = [
+        Choice(one.id, f"Go on with {one.name}", _moved(one, new, now) or one.stage.word)
+        for one in same
+    ]
     choices.append(Choice(new.id, "A new audition", "beside it"))
     return ChoiceDialog("This role is here already", choices)
+
+
+def _moved(here: Audition, new: Audition, now: DateTime) -> str:
+    return moved_words(here, with_news(here, new, now), now) if new.is_open else ""
 
 
 async def called_in(desk: CommandContext, about: CommandTarget) -> None:

@@ -82,7 +82,7 @@ async def _review(
 
     async def keep(review: Review) -> str | None:
         proposal = review.proposal(new_id(desk.now()))
-        before, after = proposal.before, proposal.after
+        before, after, moved = proposal.before, proposal.after, ""
         if after is None:
             return f"{proposal.refusal}. Nothing is kept yet."
         if before is None:
@@ -101,7 +101,8 @@ async def _review(
         if review.reading.kind in ENDINGS and after.is_open:
             stays = f" It stays at {after.stage.word}; {desk.keys['close']} ends it."
         met = desk.clash_warning(after)
-        desk.say(f"Kept {after.name}; {desk.keys['undo']} takes it back.{stays}{met}")
+        kept = f"{after.name}: {moved}" if moved else after.name
+        desk.say(f"Kept {kept}; {desk.keys['undo']} takes it back.{stays}{met}")
         return None
 
     screen = InvitationScreen(review, opened.source, keep, desk.workplace, answers)
