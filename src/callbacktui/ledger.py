@@ -88,7 +88,7 @@ class Ledger:
     def open_first(self) -> Collection[Audition]:
         """Return every audition, too; those that ended are read only if they are looked at.
 
-        It is another object once they were read, and after each change.
+        It is another object after each change.
         """
         first = self._first
         return self.all() if first is None else first

@@ -84,6 +84,11 @@ def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
     assert sentences["Teddy"] == "helped with 1 audition"
 
 
+def test_an_end_of_ones_own_is_in_no_count() -> None:
+    own = read_on(60, id="w", disposition=Disposition.WITHDRAWN, closed_on=days_ago(30))
+    assert person_record(office("Telsey Office", own)).sentence() == "1 audition"
+
+
 def test_what_is_silent_and_what_was_told_are_told_apart() -> None:
     told = read_on(60, id="t", **PASSED)
     silent = read_on(60, id="s", disposition=Disposition.PRESUMED_PASSED, closed_on=days_ago(30))

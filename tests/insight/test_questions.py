@@ -187,7 +187,7 @@ def test_who_ended_in_silence_is_said_as_one_would() -> None:
     assert said == [
         "3 ended in silence.",
         "Of the other 3, 3 ended in silence.",
-        "Of the other 1, 1 ended in silence.",
+        "The other one ended in silence.",
     ]
 
 

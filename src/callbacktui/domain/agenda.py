@@ -37,8 +37,10 @@ _USE_AHEAD: Final = 30
 """For this many days before they begin, the agenda has the days to write about a use."""
 
 _THANKED_WITHIN: Final = dt.timedelta(2)
-_AT_HAND: Final = dt.timedelta(hours=3)
 """A thank-you after a callback is soon, or not at all."""
+
+_AT_HAND: Final = dt.timedelta(hours=3)
+"""What is nearer than that comes before any old question."""
 
 
 class AgendaKind(LabelledEnum):
@@ -112,7 +114,8 @@ class AgendaItem(NamedTuple):
 
     def is_at_hand(self, now: DateTime) -> bool:
         """True if its hour is near: at the door of a callback no old question comes first."""
-        return self.at is not None and is_at_hand(self.at, now)
+        asks = self.kind is not AgendaKind.BOOKOUT
+        return asks and self.at is not None and is_at_hand(self.at, now)
 
     def is_past(self, now: DateTime) -> bool:
         """True if its time is over: the hour, or the whole day if it has no hour."""

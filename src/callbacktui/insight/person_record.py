@@ -79,7 +79,7 @@ def read_words(read: int, callbacks: Proportion, *, with_share: bool = False) ->
         parts.append(f"{callbacks.straight:,} straight to {STRAIGHT_TO}")
     if callbacks.open:
         parts.append(f"{callbacks.open:,} open")
-    return f"{count_of(read, 'audition')}: {', '.join(parts)}"
+    return ": ".join(filter(None, (count_of(read, "audition"), ", ".join(parts))))
 
 
 def person_record(person: Person) -> PersonRecord:

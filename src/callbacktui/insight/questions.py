@@ -1,6 +1,7 @@
 """Five questions about one's own record, each with one sentence and the proportions behind it."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
@@ -80,6 +81,13 @@ class Answer(NamedTuple):
     def title(self) -> str:
         return TITLES[self.id]
 
+    @property
+    def counted_words(self) -> str:
+        """How many auditions it is about: "34 first auditions, settled or open"."""
+        many = self.about
+        one = re.sub(r"\b(time|audition)s\b", r"\1", many)
+        return count_of(len(self.counted), one, many)
+
 
 def answer(id_: str, auditions: Sequence[Audition], today: dt.date) -> Answer:
     """Answer the question with this id, from these auditions as of `today`."""
@@ -107,6 +115,8 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     if offices:
         them = f"All {loyal.n:,}" if loyal.k == loyal.n > 1 else f"{loyal.k:,} of {loyal.n:,}"
         sentence = f"{them} offices called you in again, for another project."
+        if loyal.n == loyal.k == 1:
+            sentence = "One office called you in, and again for another project."
         if not loyal.k:
             each = "each " if loyal.n > 1 else ""
             sentence = f"{count_of(loyal.n, 'office')} called you in, for one project {each}so far."
@@ -117,7 +127,7 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
     notes = tuple(_office_line(offices[office]) for office in most)
     how = (
-        "An office counts as again once it calls you in for a second project. A submission is "
+        "An office counts once it calls you in for a second project. A submission is "
         "settled once it got you called in, or was closed."
     )
     counted = tuple(a.id for those in offices.values() for a in those)
@@ -174,8 +184,10 @@ def _others(back: Proportion) -> str:
         (back.presumed, "ended in silence"),
         (told, "ended another way"),
     )
-    words = list_words([f"{count:,} {end}" for count, end in ends if count])
     others = f"Of the other {back.n - back.k:,}, " if back.k else ""
+    if back.k and back.n - back.k == 1:
+        return f" The other one {next(end for count, end in ends if count)}."
+    words = list_words([f"{count:,} {end}" for count, end in ends if count])
     return f" {others}{words}." if words else ""
 
 

@@ -138,8 +138,8 @@ class Repository:
 
         After `open_first` all auditions are read for it.
         """
-        if self._first is not None:
-            self._first.all()
+        if (first := self._first) is not None:
+            first.all()
             self._first = None  # else each audition that is changed would be kept as it was, too
         return self._auditions.unread
 

@@ -42,6 +42,11 @@ READ = read_on(
 )
 
 
+def test_other_is_kept_where_it_says_something() -> None:
+    [back] = again(audition(size=Size.OTHER, platform="other", submitted_on=days_ago(1)))
+    assert (back.size, back.platform) == (Size.OTHER, "other")
+
+
 def again(*auditions: Audition) -> list[Audition]:
     reading = read_sheet(write_sheet(auditions, NOW), NOW)
     assert reading.unreadable == ()

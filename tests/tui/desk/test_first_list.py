@@ -104,7 +104,26 @@ async def test_one_that_cannot_be_read_is_told_once_all_were_read(
         assert "Closed 1" in text(app)
 
 
-async def test_while_something_else_is_on_screen_it_is_said_below(
+async def test_it_is_told_though_somebody_read_them_first(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(SEVERAL)
+    file = app.workplace.repository._db.file
+    odd = {"id": "odd", "project": 7, "disposition": "passed_told"}
+    file.commit({"auditions": TableEdit(puts={"odd": odd})})
+    app = make_app()
+    monkeypatch.setattr("callbacktui.tui.desk.screen._DRAWN", 3600)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.workplace.ledger.all()
+        desk(app)._get_on()
+        await shown(pilot)
+        assert isinstance(app.screen, NotesDialog)
+        await seen(pilot, "escape")
+        assert "6 of 6" in foot(app)
+
+
+async def test_what_is_on_screen_stays_and_it_is_told_after_that(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -120,9 +139,9 @@ async def test_while_something_else_is_on_screen_it_is_said_below(
         await read_the_rest(app)
         await seen(pilot)
         assert app.screen is on_top
-        assert "1 record in the file cannot be read" in " ".join(
-            note.message for note in app._notifications
-        )
+        await seen(pilot, "escape")
+        await shown(pilot)
+        assert isinstance(app.screen, NotesDialog)
 
 
 async def test_the_exclusivity_of_a_job_that_was_done_clashes_as_soon_as_it_is_read(

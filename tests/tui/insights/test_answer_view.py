@@ -32,6 +32,16 @@ def test_every_number_says_what_it_counts_and_of_which_set() -> None:
         assert f"of {one}s{more}; 2 went straight to {STRAIGHT_TO}; 6 more are still open" in said
 
 
+def test_no_line_is_wider_than_the_pane() -> None:
+    few, many = Proportion("callback_rate", 1, 2), Proportion("booking_rate", 3, 30)
+    for width in range(1, 140):
+        for counted in ((few,), (few, many)):
+            writer = LineWriter(width, STYLES, FINE)
+            write_answer(writer, Answer(next(iter(TITLES)), "1 of 2.", counted, "", ()), str)
+            room = max(width, max(len(one.counts) for one in counted) + 2, 10)
+            assert all(sum(s.cell_length for s in line) <= room for line in writer.lines), width
+
+
 def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> None:
     counted = Proportion("callback_rate", 18, 35, 6)
     one = Answer(next(iter(TITLES)), "18 of 35.", (counted,), "By hand.", ("a1",), "auditions")

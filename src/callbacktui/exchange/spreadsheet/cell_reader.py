@@ -89,10 +89,14 @@ _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 
 _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
-UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
-"""Values that say nothing, so that another column may."""
+_SAYS_NOTHING: Final = {"medium": Medium.OTHER, "union": Union.UNKNOWN}
 
 _NOT_KNOWN: Final = _Words({}, "")
+
+
+def is_unsaid(name: str, value: object) -> bool:
+    """True if a value says nothing about the field with that name, so that another column may."""
+    return value is None or value == "" or value is _SAYS_NOTHING.get(name)
 
 
 class ColumnReader:
@@ -226,7 +230,7 @@ class ColumnReader:
         if "format" in found.values and CLOCK.search(fold(text)):  # "Zoom 2.30pm"
             facts = self._kept(cell, found.read, facts.said)
             facts.hour = find_time(fold(text))[0]
-        facts.words = tuple((n, value) for n, value in found.values.items() if value not in UNSAID)
+        facts.words = tuple(word for word in found.values.items() if not is_unsaid(*word))
         return facts
 
 

@@ -10,7 +10,7 @@ import msgspec
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.spreadsheet.cell_reader import UNSAID, ColumnReader, Titles, read_aside
+from callbacktui.exchange.spreadsheet.cell_reader import ColumnReader, Titles, is_unsaid, read_aside
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.dates import DateContext
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
@@ -127,7 +127,7 @@ def _add_asides(facts: RowFacts) -> None:
     """Take what tags and the brackets of a title say, if no column of its own says it."""
     for said in (Field.TAGS, Field.PROJECT):
         found = read_aside(facts.texts.get(said, ""), is_title=said is Field.PROJECT)
-        new = {n: value for n, value in found.words if facts.words.get(n) in UNSAID}
+        new = {n: value for n, value in found.words if is_unsaid(n, facts.words.get(n))}
         facts.words |= new
         if new:
             facts.said.append(f"“{facts.texts[said]}”: {found.read}")

@@ -97,6 +97,7 @@ class DeskScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Fill the list, and schedule refreshes and preloading."""
+        self._has_rest = not self.workplace.ledger.is_read
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
@@ -122,7 +123,7 @@ class DeskScreen(BaseScreen):
     def _get_on(self) -> None:
         """Begin with what the first list was drawn without."""
         self._mark_terms()
-        if not self.workplace.ledger.is_read:
+        if self._has_rest:
             self._read_the_rest()
 
     @screen_worker(KeysWait.NO, group="rest")

@@ -23,6 +23,7 @@ _CURVE_ROWS: Final = 6
 _CURVE_WIDTH: Final = 60
 _MOST_COUNTED: Final = 200
 _INDENT: Final = 2
+_NO_SHARE: Final = "counts only"
 _TWO_COLUMNS: Final = 120
 """From this width on there are two columns."""
 
@@ -64,13 +65,13 @@ def _write_numbers(writer: LineWriter, answer: Answer) -> None:
     parts = [p for p in answer.proportions if p.n and p.group]
     by = capitalized(GROUPED_BY[parts[0].name]) if parts else ""
     all_ = (*whole, *parts)
-    longest = max((cell_len(one.share) for one in all_), default=0)
+    longest = max((cell_len(one.share or _NO_SHARE) for one in all_), default=0)
     names = max((cell_len(_name(one)) for one in all_), default=0)
     counts = max(max((len(one.counts) + 2 for one in all_), default=0), _LEAST_COUNTS)
     name = min(max(names, _LEAST_NAME), _MOST_NAME)
     share = longest + 2
     if name + counts + share > writer.width:  # then the shares go below
-        name, share = writer.width - counts, 0
+        name, share = max(0, writer.width - counts), 0
     columns = _Columns(name, counts, share)
     strip = min(_MOST_STRIP, writer.width - sum(columns) - 2)
     for title, counted in (("In numbers", whole), (by, parts)):
@@ -94,7 +95,7 @@ def _write_counting(writer: LineWriter, answer: Answer, name_of: Callable[[str],
     writer.heading("How this is counted")
     writer.text(answer.how, styles.muted)
     if answer.counted:
-        writer.heading(f"{len(answer.counted):,} {answer.about}")
+        writer.heading(answer.counted_words)
     for id_ in answer.counted[:_MOST_COUNTED]:
         writer.point(name_of(id_))
     if (left := len(answer.counted) - _MOST_COUNTED) > 0:
@@ -117,7 +118,7 @@ def _write_proportion(
     styles = writer.styles
     name = fit_text(_name(counted), columns.name, writer.glyphs)
     counts = f"{counted.counts:>{columns.counts}}"
-    words = counted.share or "counts only"
+    words = counted.share or _NO_SHARE
     line = [Segment(name, styles.text), Segment(counts, styles.strong)]
     if columns.share:
         line.append(Segment("  "))

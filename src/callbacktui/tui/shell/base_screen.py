@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
-from textual.events import Key
+from textual.events import Key, ScreenResume
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
@@ -40,7 +40,7 @@ from callbacktui.tui.shell.command_availability import (
     missing_step,
     why_unavailable,
 )
-from callbacktui.tui.shell.startup_notices import drafts_text, notices_text, unreadable_text
+from callbacktui.tui.shell.startup_notices import drafts_text, notices_text
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -98,7 +98,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self._command = ""
         self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
-        self._told_notices = False
+        self._told_notices = self._has_untold = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -140,11 +140,17 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Show which auditions could not be read, unless the notices of opening said it."""
         repository = self.workplace.repository
         was_told = self.is_back or self._told_notices or repository.answerable_question
-        if words := "" if was_told else " ".join(unreadable_text(repository.unread)):
+        if not was_told and repository.unread:
             if self.app.screen is self:
                 self.action_notices()
             else:
-                self.say(words, failed=True)
+                self._has_untold = True
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Tell what could not be told while something else was on screen."""
+        if self._has_untold:
+            self._has_untold = False
+            self.action_notices()
 
     def refresh_data(self) -> None:
         """Read the ledger again and show its data."""

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shlex
+from codecs import getincrementaldecoder
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -87,4 +88,5 @@ def _holds_more(file: Path, notes: str) -> bool:
 
 def _read(file: Path) -> str:
     with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES).decode("utf-8")
+        data = opened.read(_MOST_BYTES)
+    return getincrementaldecoder("utf-8")().decode(data, final=len(data) < _MOST_BYTES)
