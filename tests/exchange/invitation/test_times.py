@@ -560,3 +560,97 @@ def test_open_times_are_kept_under_an_nda() -> None:
     assert propose_change(after, reading, NOW).notes == after.notes
     plain = propose_change(audition(), read(f"{CALLBACK} NDA. 12/7 at 3pm. Fitting 12/9."), NOW)
     assert "role of ANNA" not in plain.notes
+
+
+@pytest.mark.parametrize(
+    ("said", "choices"),
+    [
+        ("choose a slot on 8 December: 10am / 10.30am / 2pm", ("10:00", "10:30", "14:00")),
+        ("Tues 12/8: 11:00, 11:20 or 11:40?", ("11:00", "11:20", "11:40")),
+        ("available times on Tuesday 12/8 are 9:40, 10:20 and 3:00", ("09:40", "10:20", "15:00")),
+        ("Tuesday 12/8. Slots available are 10:10am, 11am and 1:40", ("10:10", "11:00", "13:40")),
+        ("runs from 10am to 6pm on 8 December; your slot is 2:20pm.", ("14:20",)),
+    ],
+)  # fmt: skip
+def test_slots_of_a_day_are_asked_in_any_words(said: str, choices: tuple[str, ...]) -> None:
+    reading = read(f"Callback THE TERN, role of ANNA: {said}")
+    assert asked(reading, "at") == tuple(f"2026-12-08T{hour}:00-05:00" for hour in choices)
+    assert reading.text_of("shoot_from") == reading.text_of("at") == ""
+
+
+def test_one_day_or_another_is_asked() -> None:
+    reading = read("THE TERN callback, either Saturday morning or Sunday at 2pm. Which is better?")
+    assert asked(reading, "at") == ("2026-12-06T14:00:00-05:00", "2026-12-05")
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("Arrive 2:45 for 3:15.", "2026-12-07T15:15:00-05:00"),
+        ("They asked if you could do 3:15 rather than 2:20 on 12/7.", "2026-12-07T15:15:00-05:00"),
+        (
+            "Production needs to move your Monday 12/7 2:20pm with Renee to 3:15pm same day.",
+            "2026-12-07T15:15:00-05:00",
+        ),
+        ("They've swapped you: now 3:15pm on 12/7, not 2:20pm.", "2026-12-07T15:15:00-05:00"),
+        ("can u do 315 instead of 220 on 12/7", "2026-12-07T15:15:00-05:00"),
+    ],
+)  # fmt: skip
+def test_the_hour_of_the_read_is_found_beside_another_one(said: str, at: str) -> None:
+    head = "Callback THE TERN Monday 12/7. " if said.startswith("Arrive") else "THE TERN callback. "
+    assert read(head + said).text_of("at") == at
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Due 12/2 at 5pm LA (8pm NY).", "2026-12-02T20:00:00-05:00"),
+        ("Due 12/2 5pm UK/12pm ET.", "2026-12-02T12:00:00-05:00"),
+        ("Due 12/2, 5:00 p.m. (Atlanta)", "2026-12-02T17:00:00-05:00"),
+        ("Due 12.2 for THE TERN.", "2026-12-02"),
+        ("Due 5pm LA Wednesday", "2026-12-02T17:00:00-08:00"),
+    ],
+)
+def test_a_deadline_in_two_places_is_one(said: str, due: str) -> None:
+    reading = read(f"Tape for THE TERN, Kit. {said}")
+    assert (reading.text_of("due_at"), reading.unplaced) == (due, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Friday's callback has been canceled, we'll get you a new slot on Monday.",
+        "Callback for THE WEIR tomorrow cancelled :( trying for next week, will text u",
+        "Sadly your callback on 12/3 at 3pm won't happen as planned; a new date will be announced.",
+    ],
+)
+def test_a_read_that_is_put_off_in_other_words_does_not_end(said: str) -> None:
+    reading = read(said)
+    assert (reading.kind.value, reading.text_of("at")) == ("change", "")
+
+
+def test_a_sentence_is_no_label() -> None:
+    reading = read("Audition THE WEIR 12/2 2pm. Shoot: Jan 16-17.")
+    assert reading.text_of("at") == "2026-12-02T14:00:00-05:00"
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-01-16",
+        "2027-01-17",
+    )
+
+
+def test_the_end_of_a_test_option_is_no_work() -> None:
+    reading = read(
+        "THE WEIR network test Thursday 12/10 9:30a call time, Burbank. Test option runs to 12/31."
+    )
+    assert reading.text_of("kind_of_round") == "network_test"
+    assert reading.text_of("at") == "2026-12-10T09:30:00-05:00"
+    assert reading.text_of("shoot_from") == ""
+
+
+def test_the_name_of_an_airline_is_no_day_of_broadcast() -> None:
+    reading = read("u r on heavy pencil for kestrel air 16 + 17 dec, fitting 14 dec. confirm asap")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2026-12-16",
+        "2026-12-17",
+    )
+    assert (reading.text_of("fitting"), reading.text_of("fitting_place")) == ("2026-12-14", "")

@@ -84,7 +84,7 @@ _HOUR: Final = re.compile(
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
     r"|(?P<hr>[01]\d|2[0-3])(?P<mr>[0-5]\d) ?(?:hrs?|hours)\b"
     r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d%/]|\.\d)"
-    rf"|(?:(?<=\bto )|(?<=\bat )|(?<=\bdo )|(?<=\bof )|(?<=\bnow )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>00|15|30|45){_TYPED}"
+    rf"|(?:(?<=\bto )|(?<=\bat )|(?<=\bdo )|(?<=\bof )|(?<=\bnow )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>[0-5][05]){_TYPED}"
     r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"

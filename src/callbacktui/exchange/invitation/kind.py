@@ -44,7 +44,7 @@ _CANCELLED: Final = _any(
     r"\bcancel+(?:ed|ing|ation)\b(?! policy)", r"\bcalled off\b", r"\bcall(?:ing)? off\b", r"\bscrapped\b",
     r"\b(?:is|are|it's|session's|audition's|read's) (?:now |all )?off\b(?! book| camera| the)",
     r"\bno longer (?:needed|seeing|holding|happening|going ahead|required|meeting|reading)",
-    r"\b(?:not|n't) (?:be )?(?:going ahead|go ahead|happen|happening|take place|taking place)\b",
+    r"(?:\bnot|n't) (?:be )?(?:going ahead|go ahead|happen|happening|take place|taking place)\b",
     r"\bstand(?:ing)? down\b", r"\bhave to (?:drop|pull) (?:the|your|our) (?:slot|session|audition|appointment)",
     r"\b(?:pulled|dropped|withdrawn) (?:the|your) (?:slot|session|audition|appointment|tape|request)",
     r"\bplease (?:ignore|disregard) (?:the|my|our) (?:request|invitation|appointment|audition)\b",
@@ -74,7 +74,7 @@ _NEW_ONE: Final = _any(
     r"(?<!\bif they )(?<!\bif we )\bre-?(?:schedul|book|arrang)\w*", r"\bpick (?:this|it) (?:back )?up\b", r"\b(?:back|again) (?:next|in the new|in a|in jan|soon)\b", r"\boff for now\b", r"\b(?:trying|try|looking|aiming|hoping) (?:for|at) (?:next|another|later|early|the week|mon|tue|wed|thu|fri|sat|sun|jan|feb)",
 )  # fmt: skip
 _NO_NEW_ONE: Final = re.compile(
-    r"(?:\b(?:not|no|never|unlikely|without)|n't)\b[^.!?\n]{0,24}\b(?:re-?(?:schedul|book|arrang)|(?:new|another) (?:date|time|day)s?\b(?! (?:\w+ )?yet))",
+    r"(?:\b(?:not|no|never|unlikely|without)|n't)\b[^.!?;,\n]{0,24}\b(?:re-?(?:schedul|book|arrang)|(?:new|another) (?:date|time|day)s?\b(?! (?:\w+ )?yet))",
     _I,
 )
 _PERHAPS: Final = re.compile(
