@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import pendulum
 from msgspec.structs import replace
 from pendulum import DateTime
 
@@ -14,7 +13,6 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import whole_year
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, YEARS, DateOrder
 from callbacktui.domain.moment import today
-from callbacktui.exchange.invitation.hours import find_hours
 
 _WD: Final = "|".join(sorted({*WEEKDAY_OF, "wednes"}, key=len, reverse=True))
 _MO: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
@@ -247,18 +245,6 @@ def _orders_told(text: str) -> Iterator[DateOrder]:
             ]
             if len(fits) == 1:
                 yield fits[0]
-
-
-def find_moment(text: str, before: DateTime, order: DateOrder) -> DateTime | None:
-    """Return the day and hour at which a mail says it was sent; no later than `before`."""
-    days = find_days(text, before.subtract(months=11), order)
-    if not days:
-        return None
-    rest = text[days[0].end :]
-    hours = find_hours(rest) or find_hours(text[: days[0].start])
-    day, zone = days[0].days[0], before.timezone
-    at = hours[0].time if hours and hours[0].time else dt.time(12)
-    return pendulum.datetime(day.year, day.month, day.day, at.hour, at.minute, tz=zone or "UTC")
 
 
 def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:

@@ -165,6 +165,22 @@ _WAITING: Final = _any(
     r"\b(?:new|unread) (?:message|request|invitation|self[- ]?tape request)\b", r"\bsent you (?:a|an) (?:\w+[- ]?){0,2}(?:message|request|invitation)\b",
 )  # fmt: skip
 
+_OFFERS: Final = re.compile(
+    r"\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
+    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer)\b",
+    re.IGNORECASE,
+)
+_TAKEN: Final = re.compile(
+    r"(?P<yet>\b(?:if|once|when|until|unless|before|after|assuming|provided)\b[^.!?\n]{0,40}?)?"
+    r"(?:\b(?:you|she|he)(?:['\u2019]re| are|['\u2019]s| is|['\u2019]ve been| have been| has been)"
+    r" (?:now |all |officially )?(?:booked|confirmed)\b(?! (?:for|on) (?:a |the |your )?(?:call-?back|audition))"
+    r"|\b(?:you|she|he)(?:['\u2019]ve| have| has| just)? booked (?:it|this|the (?:role|part|job))\b"
+    r"|\bbooking (?:is |has been )?(?:now )?confirmed\b|\bconfirmed booking\b"
+    r"|(?:\b(?:has|have)|['\u2019]ve) (?:now |already |all )?accepted\b)",
+    re.IGNORECASE,
+)
+"""Words that an offer is taken; after a word of `yet`, it is not."""
+
 
 def kind_of(
     subject: str,
@@ -289,6 +305,12 @@ def is_waiting(text: str) -> bool:
             _I,
         )
     )
+
+
+def is_open_offer(text: str) -> bool:
+    """Whether a mail offers a role, and says nothing of a yes or a booking."""
+    taken = any(not said["yet"] for said in _TAKEN.finditer(text))
+    return bool(_OFFERS.search(text)) and not taken
 
 
 def _is_new(text: str) -> bool:

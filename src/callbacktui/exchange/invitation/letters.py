@@ -1,14 +1,16 @@
 """Takes a mail apart into the letters in it: what was forwarded, quoted and answered."""
 
+import datetime as dt
 import re
 from typing import Final
 
+import pendulum
 from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.exchange.invitation.days import find_moment
+from callbacktui.exchange.invitation.days import find_days
 from callbacktui.exchange.invitation.hours import find_hours
 from callbacktui.exchange.invitation.mail import Mail
 
@@ -323,7 +325,7 @@ def _moment_of(said: str, before: DateTime, order: DateOrder) -> DateTime | None
     """Return when a letter was written, by its own head; None if it does not say."""
     if not said:
         return None
-    found = find_moment(said, before.add(days=1), order)
+    found = _find_moment(said, before.add(days=1), order)
     return found if found and found <= before.add(days=2) else None
 
 
@@ -335,3 +337,15 @@ def _offset_of(said: str) -> str:
 
 def _is_passed_on(subject: str) -> bool:
     return bool(re.match(r"\s*(?:fwd?|wg|tr)\s*:", subject, re.I))
+
+
+def _find_moment(text: str, before: DateTime, order: DateOrder) -> DateTime | None:
+    """Return the day and hour at which a mail says it was sent; no later than `before`."""
+    days = find_days(text, before.subtract(months=11), order)
+    if not days:
+        return None
+    rest = text[days[0].end :]
+    hours = find_hours(rest) or find_hours(text[: days[0].start])
+    day, zone = days[0].days[0], before.timezone
+    at = hours[0].time if hours and hours[0].time else dt.time(12)
+    return pendulum.datetime(day.year, day.month, day.day, at.hour, at.minute, tz=zone or "UTC")

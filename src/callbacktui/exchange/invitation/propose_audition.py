@@ -37,6 +37,7 @@ from callbacktui.exchange.invitation.dates_of_work import (
     with_word_of_hold,
     work_span,
 )
+from callbacktui.exchange.invitation.kind import is_open_offer
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID, is_turned_round
 from callbacktui.exchange.invitation.reading_result import (
     FieldValue,
@@ -97,21 +98,6 @@ _FURTHER: Final = re.compile(
 )
 """Words of one more callback; without them it is the one that is to come, at another time."""
 
-_OFFERS: Final = re.compile(
-    r"\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
-    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer)\b",
-    re.IGNORECASE,
-)
-_TAKEN: Final = re.compile(
-    r"(?P<yet>\b(?:if|once|when|until|unless|before|after|assuming|provided)\b[^.!?\n]{0,40}?)?"
-    r"(?:\b(?:you|she|he)(?:['\u2019]re| are|['\u2019]s| is|['\u2019]ve been| have been| has been)"
-    r" (?:now |all |officially )?(?:booked|confirmed)\b(?! (?:for|on) (?:a |the |your )?(?:call-?back|audition))"
-    r"|\b(?:you|she|he)(?:['\u2019]ve| have| has| just)? booked (?:it|this|the (?:role|part|job))\b"
-    r"|\bbooking (?:is |has been )?(?:now )?confirmed\b|\bconfirmed booking\b"
-    r"|(?:\b(?:has|have)|['\u2019]ve) (?:now |already |all )?accepted\b)",
-    re.IGNORECASE,
-)
-"""Words that an offer is taken; after a word of `yet`, it is not."""
 
 _STRAIGHT: Final = re.compile(
     r"\b(?:straight|direct(?:ly)?) (?:in)?to (?:the |a |an? )?(?:call-?back|producers?|test|recall)"
@@ -238,12 +224,6 @@ def _value_of(audition: Audition, asked: Round, field: str) -> FieldValue | None
     return str(value) if value not in _UNSAID else None
 
 
-def _is_open_offer(text: str) -> bool:
-    """Whether a mail offers a role, and says nothing of a yes or a booking."""
-    taken = any(not said["yet"] for said in _TAKEN.finditer(text))
-    return bool(_OFFERS.search(text)) and not taken
-
-
 def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
     """Return the audition at the stage that a mail of this kind brings it to."""
     try:
@@ -255,7 +235,7 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
             stage = Stage.CALLBACK  # word of one that was not known here
         if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
             stage = Stage.TEST
-        if stage is Stage.BOOKED and _is_open_offer(reading.text):
+        if stage is Stage.BOOKED and is_open_offer(reading.text):
             stage = Stage.OFFER  # it is theirs to answer yet
         opened = audition if audition.is_open else moves.reopen(audition, now)
         if not opened.rounds and opened.stage is Stage.CONSIDERING:

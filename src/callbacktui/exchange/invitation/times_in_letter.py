@@ -109,3 +109,9 @@ def is_gone(mention: Mention, page: Page) -> bool:
     if mention.days is None:
         return False
     return max((mention.days.last, *mention.days.others)) < today(page.letter.written)
+
+
+def words_before(mention: Mention) -> str:
+    """Return what is before a time in its sentence."""
+    before = mention.clause.text.partition(mention.words)[0]
+    return f"{mention.clause.label}: {before}" if mention.clause.label else before

@@ -1,0 +1,141 @@
+"""Finds the days of work in the letters of an invitation: a shoot, a run, rehearsals."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
+from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
+from callbacktui.exchange.invitation.time_mentions import Mention
+from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, words_before
+
+_READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
+_CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
+_THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
+_NOT_WORK: Final = re.compile(
+    r"\btest option|\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
+)
+_NOT_WORK_AFTER: Final = re.compile(
+    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)"
+    rf"(?!\w*(?: days?| dates?)?:? (?:is |on |the )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
+    re.IGNORECASE,
+)
+_SHOOT_PART: Final = re.compile(
+    r"[,;.](?: (?:and|then|they|we|it))* (?=shoot|film|record)|\band (?:they |we )?(?=shoot|film|record)"
+)
+_OF_TEST: Final = re.compile(
+    r"\b(?:network|studio|screen|camera|chem(?:istry)?)[- ]?(?:tests?|reads?)\b|\bcall-?backs?\b|\btest (?:dates?|days?)\b",
+    re.IGNORECASE,
+)
+_OF_JOB: Final = re.compile(
+    r"\b(?:shoots?|shooting|films?|filming|production|work|rehears\w+|perform\w*|runs?)\b",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"\b(?:clos(?:es|ing)(?: night| performance)?|final (?:performance|show)|last (?:performance|show|night)|strike)\W*(?:is |on )*$",
+    re.IGNORECASE,
+)
+_RUN: Final = re.compile(
+    r"\bopen(?:ing|s)\b|\brehears|\bpreviews?\b|\bperformances?\b|\bpress night\b|\bclosing (?:night|performance)\b",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r"\b(?:every|each)\s*$", re.IGNORECASE)
+_WEEKLY: Final = re.compile(
+    r"\W*(?:(?:evening|morning|afternoon|night)s|weekly|only|from|starting|beginning|in|each week|every week)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
+
+
+def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
+    """Return the first and the last day of the work."""
+    for page in pages:
+        groups = [m for m in page.mentions if m.days and _is_work(m, kind)]
+        groups += [m for m in page.mentions if is_last_night(m, page)]
+        groups = [m for m in groups if not is_gone(m, page)]
+        if any(m.days and not m.days.is_bare for m in groups):  # "Tues/Thurs from 12 January"
+            groups = [m for m in groups if m.days and not m.days.is_bare]
+        groups = [m for m in groups if m.purpose or m.clause.label] or groups
+        if not groups:
+            continue
+        days = [day for m in groups if m.days for day in m.days.days]
+        words = "; ".join(dict.fromkeys(m.words for m in groups))
+        if turned := _turned_work(groups, days, words):
+            return turned
+        if any(m.days and (m.days.is_either or m.days.doubts) for m in groups):
+            doubts = [day for m in groups if m.days for day in m.days.doubts]
+            choices = tuple(sorted({*days, *doubts}))
+            return [Question(field="shoot_from", choices=choices, words=words)]
+        found: list[Found] = [Said(field="shoot_from", value=min(days), words=words)]
+        if max(days) > min(days):
+            found.append(Said(field="shoot_to", value=max(days), words=words))
+        if listed := _single_days(groups):
+            found.append(Said(field="work_days", value=listed, words=words))
+        return found
+    return []
+
+
+def _is_work(mention: Mention, kind: Kind) -> bool:
+    said = f"{mention.clause.label} {mention.clause.text}"
+    near = said.split(mention.words)[0][-40:]
+    if _OF_TEST.search(said) and not _OF_JOB.search(said):
+        return False
+    if mention.days and mention.days.is_bare and _is_weekly(mention):
+        return False
+    if _NOT_WORK.search(_SHOOT_PART.split(near)[-1]):
+        return False
+    if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
+        return False
+    if mention.purpose == "shoot":
+        if mention.hour and _BY.search(said.partition(mention.words)[0]):
+            return False  # "availability by noon tomorrow"
+        return not (mention.hour and kind in _READS and not mention.clause.label)
+    if mention.purpose in {"skip", "at", "due"} and _THEATRE.search(said):
+        return (
+            bool(re.search(r"\b(?:closes|clos(?:ing|e)|until|ends?|to|runs?)\b", said))
+            and not mention.hour
+        )
+    loose = not mention.hour and not _BY.search(said.partition(mention.words)[0])
+    return kind in _CLAIMS and mention.purpose in {"", "at"} and loose
+
+
+def is_last_night(mention: Mention, page: Page) -> bool:
+    """Whether a day is the last one of a run: "Opening: February 6, closing: March 7"."""
+    if mention.hour or not mention.days or not _CLOSING.search(words_before(mention)):
+        return False
+    return any(_RUN.search(f"{c.label} {c.text}") for c in page.clauses)
+
+
+def _is_weekly(mention: Mention) -> bool:
+    """Whether days of the week come again each week: "Tues/Thurs evenings", "every Friday"."""
+    before, _, after = mention.clause.text.partition(mention.words)
+    return bool(_EACH.search(before) or _WEEKLY.match(after))
+
+
+def _turned_work(groups: list[Mention], days: list[dt.date], words: str) -> list[Found]:
+    """Return what to ask of work whose days and months may stand the other way round."""
+    if not any(m.days and m.days.others for m in groups):
+        return []
+    turned = [day for m in groups if m.days for day in (m.days.others or m.days.days)]
+    if any(m.days and (m.days.is_either or m.days.doubts) for m in groups):
+        choices = tuple(sorted({*days, *turned}))
+        return [Question(field="shoot_from", choices=choices, words=words)]
+    first, other = sorted((days, turned), key=min)
+    asked: list[Found] = [
+        Question(field="shoot_from", choices=(min(first), min(other)), words=words)
+    ]
+    if len({*days}) > 1:
+        choices = (max(first), max(other))
+        asked.append(Question(field="shoot_to", choices=choices, words=words))
+    return asked
+
+
+def _single_days(groups: list[Mention]) -> str:
+    """Return the days of work if they are listed one by one, and not all in a row."""
+    only = {m.days.days for m in groups if m.days and m.days.is_listed}
+    if len(only) != 1 or any(m.days and m.days.days not in only for m in groups):
+        return ""
+    days = sorted(only.pop())
+    whole = (days[-1] - days[0]).days + 1
+    return ", ".join(Span.of(day, day).said for day in days) if whole > len(days) else ""
