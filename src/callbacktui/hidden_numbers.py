@@ -10,6 +10,12 @@ HIDDEN: Final = "Numbers are hidden. “Hide numbers, or show them” in the pal
 """What is said instead of numbers, on screen and in the shell."""
 
 
+WHAT_IS_HIDDEN: Final = (
+    "Counts, shares and chances are hidden on every screen; dates and the days of a wait stay."
+)
+"""What is said once they are hidden: no more than is so."""
+
+
 class HiddenNumbers:
     """Says whether counts, shares and chances are hidden; dates, hours and the days of a wait stay.
 

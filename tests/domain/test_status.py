@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import Format, HoldKind, RoundKind
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
@@ -108,3 +109,24 @@ def test_whatever_happens_there_is_a_place_and_a_line(life: Career) -> None:
         assert headline(reached, stands, now)
         if stands.silence and not reached.live_hold:
             assert stands.silence.since <= dt.date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("30 nov", "30 Nov"),
+        ("dec 14-18", "14-18 Dec"),
+        ("30 nov to 4 dec", "30 Nov-4 Dec"),
+        ("14 to 18 dec 2027", "14-18 Dec 2027"),
+        ("dec 16, 18", "16 Dec, 18 Dec"),
+        ("14-18 dec, tentative", "14-18 dec, tentative"),
+        ("sometime in march", "sometime in march"),
+    ],
+)
+def test_days_in_a_headline_are_written_as_all_days_are(said: str, shown: str) -> None:
+    dates = read_span(said, TODAY)
+    assert line(audition(stage=Stage.BOOKED, booking=Booking(work_dates=dates))) == (
+        f"booked {shown}"
+    )
+    hold = Hold(id="h", kind=HoldKind.PIN, word_used="pinned", dates=dates)
+    assert line(audition(stage=Stage.HOLD, holds=(hold,))) == f"“pinned” {shown}"

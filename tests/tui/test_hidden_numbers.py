@@ -167,3 +167,19 @@ async def test_quiet_people_are_names_and_what_they_did(make_app: MakeApp) -> No
         await rested(pilot)
         assert isinstance(app.screen, PeopleScreen)
         assert "Every time" in screen_text(pilot)
+
+
+async def test_what_is_said_to_be_hidden_is_what_is_hidden(make_app: MakeApp) -> None:
+    app = make_app(MANY)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await rested(pilot)
+        desk(app).show("here")
+        desk(app).action_quiet_numbers()
+        await rested(pilot)
+        [message] = (str(one.message) for one in app._notifications)
+        assert "Counts, shares and chances are hidden" in message
+        assert "the days of a wait stay" in message
+        assert "everywhere" not in message
+        text = screen_text(pilot)
+        assert not COUNTED.search(text)
+        assert re.search(r"\b6/\d+|day 6", text)

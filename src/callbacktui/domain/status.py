@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dates.spans import Span, short_range
 from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.let_rest import is_rested
@@ -100,12 +101,19 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
             return _next(audition.pending, now, brief)
         return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
     if hold := audition.live_hold:
-        return hold.named
+        return f"{hold.quoted} {_short_days(hold.dates, now)}".strip()
     if status.silence is None:
         job = audition.booking
-        dates = job.work_dates.said if job and job.work_dates else ""
+        dates = _short_days(job.work_dates if job else None, now)
         return f"{audition.stage_word} {dates}".strip()
     return status.silence.reading
+
+
+def _short_days(dates: Span | None, now: DateTime) -> str:
+    """Return days for a list as all dates are written; words that say more stay as they are."""
+    if dates is None or not dates.ranges or dates.firm is not None:
+        return dates.said if dates else ""
+    return ", ".join(short_range(days, today(now)) for days in dates.ranges)
 
 
 def short_day(day: dt.date, now: DateTime) -> str:

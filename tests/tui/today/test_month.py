@@ -109,7 +109,7 @@ async def test_the_day_under_the_cursor_is_told_beside(
     app = make_app((READ, *HOLDS))
     async with app.run_test(size=size) as pilot:
         grid = await month(pilot)
-        assert "14:00, audition, given" in beside(pilot)
+        assert "14:00, audition, done" in beside(pilot)
         await pilot.press("l")
         assert "Vera, Far Shore" in beside(pilot)
         assert "10:00" in beside(pilot)

@@ -331,3 +331,22 @@ async def test_it_looks_at_what_is_closed_no_second_time(
         agenda = await today(pilot)
         assert "Puck" in text(agenda)
         assert not {"over", "__init__"} & {*looked}
+
+
+@pytest.mark.parametrize(("key", "opened"), [("i", "PasteScreen"), ("n", "QuickAddScreen")])
+@pytest.mark.parametrize("is_month", [False, True])
+async def test_a_new_one_can_be_added_from_today(
+    make_app: MakeApp, key: str, opened: str, is_month: bool
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "T", *(("M",) if is_month else ()))
+        assert isinstance(app.screen, TodayScreen)
+        await pilot.press(key)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if type(app.screen).__name__ == opened:
+                break
+        assert type(app.screen).__name__ == opened
+        assert isinstance(app.screen_stack[-2], DeskScreen)

@@ -99,7 +99,7 @@ PIECES: Final = (
 """Commands of the pieces and materials."""
 
 SWEEP: Final = (
-    Change("sweep_let_go", "y", "Let it go", "They went another way; one key reopens it.",
+    Change("sweep_let_go", "y", "Let it go", "No word came; one key reopens it.",
            Place.SWEEP, action="say('let_go')"),
     Change("sweep_wait", "w", "Wait longer", "It stays where it is.", Place.SWEEP,
            action="say('wait')"),

@@ -5,6 +5,9 @@ from typing import Final
 from callbacktui.tui.commands.command import Change, Command, Place
 from callbacktui.tui.commands.desk import DESK
 
+ADDING: Final = ("new", "invitation")
+"""Commands that add an audition: from Today, too, they run on the desk."""
+
 TODAY: Final = (
     Command("agenda_up", "k,up", "Up", "One item up.", Place.TODAY, action="step_item(-1)"),
     Command("agenda_down", "j,down", "Down", "One item down.", Place.TODAY,
@@ -20,10 +23,9 @@ TODAY: Final = (
            "beside it.", Place.TODAY, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
             short="month"),
-    *(command for command in DESK if command.id in {"undo", "redo", "bookouts",
-                                                                  "money"}),
+    *(c for c in DESK if c.id in {"undo", "redo", "bookouts", "money", *ADDING}),
 )  # fmt: skip
-"""Commands of Today; undo, redo, the book-outs and the money are those of the desk."""
+"""Commands of Today; undo, redo, the book-outs, the money, a new one are those of the desk."""
 
 MONTH: Final = (
     Command("day_before", "h,left", "Day before", "One day back.", Place.MONTH, action="days(-1)"),

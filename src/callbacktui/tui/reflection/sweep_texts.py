@@ -35,7 +35,7 @@ class SweepAnswer(Enum):
     LET_GO = "let go"
     WRAPPED = "wrapped"
     HEARD = "with word today"
-    GIVEN = "given in time"
+    GIVEN = "done in time"
     WAIT = "kept waiting"
 
 

@@ -22,6 +22,7 @@ from callbacktui.domain.change import EditedSince, Step
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import Clash, audition_commitments
 from callbacktui.domain.transitions import IllegalMove
+from callbacktui.hidden_numbers import WHAT_IS_HIDDEN
 from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreError, StoreReadOnly
 from callbacktui.tui.commands.command import Command, Place, Requirement
@@ -341,7 +342,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             if isinstance(screen, BaseScreen):
                 screen.refresh_data()
         if numbers.are_hidden:
-            self.say("Numbers are hidden everywhere; the palette shows them again.")
+            self.say(f"{WHAT_IS_HIDDEN} The palette shows them again.")
         else:
             self.say("Numbers are shown again.")
 

@@ -237,7 +237,7 @@ def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTim
         writer.text(f"{sign} {audition.name}", hue)
         _, time, there = moment_words(item.at, now)
         what = f"{item.what} due" if item.is_tape else item.what
-        said = "given" if item.is_given else ""
+        said = "done" if item.is_given else ""
         writer.text(", ".join(filter(None, (time, there, what, said))), styles.muted)
     for claim in claims:
         writer.gap()

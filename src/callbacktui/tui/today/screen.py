@@ -23,7 +23,7 @@ from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
-from callbacktui.tui.commands.today import MONTH, TODAY
+from callbacktui.tui.commands.today import ADDING, MONTH, TODAY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.item_list import ItemList
@@ -220,13 +220,15 @@ class TodayScreen(BaseScreen):
         self.perform("agenda_open")
 
     def perform(self, id_: str) -> None:
-        """Open the item on the desk, settle it, change its time, or undo the last step."""
+        """Open the item on the desk, settle it, change its time, add one, or undo a step."""
         if id_ in {"undo", "redo"}:
             self.act(undo(self) if id_ == "undo" else redo(self))
         elif id_ == "bookouts":
             self.act(self._open_bookouts())
         elif id_ == "money":
             self.act(self._open_money())
+        elif id_ in ADDING:
+            self.post_message(self.SwitchRequested("room_desk", "", id_))
         elif id_ in {"month", "month_leave"}:
             self._toggle_month()
         elif self.is_month:

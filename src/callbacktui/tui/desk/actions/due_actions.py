@@ -227,7 +227,7 @@ async def _read_or_tape(
             return
         done = str(answer)
     if not is_tape:
-        await save_one(screen, audition, lambda a: give(a, now), "given")
+        await save_one(screen, audition, lambda a: give(a, now), "you went in")
         return
     at = None
     if done == "in time" and item.is_past(now) and item.at:

@@ -46,7 +46,8 @@ async def reflect(desk: CommandContext, about: CommandTarget) -> None:
     if audition is None:
         return
     if _seems_given(audition, desk) and await _was_given(audition, desk):
-        await _keep(desk, audition, lambda a: give(a, desk.now()), f"{audition.name}: given")
+        what = f"{audition.name}: {_done_words(audition)}"
+        await _keep(desk, audition, lambda a: give(a, desk.now()), what)
         audition = desk.workplace.ledger.get(audition.id) or audition
     read = audition.last_done
     if read is None:
@@ -112,7 +113,7 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
 
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
-        what = {"let_go": "let go", "heard": "word came today", "given": "given in time"}[answer]
+        what = {"let_go": "let go", "heard": "word came today", "given": "done in time"}[answer]
         if answer == "let_go" and is_booked(rows_by_id[id_]):
             what = "wrapped"
         work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
@@ -168,10 +169,17 @@ def _seems_given(audition: Audition, desk: CommandContext) -> bool:
     return last is None or last.reflection is not None
 
 
+def _done_words(audition: Audition) -> str:
+    pending = audition.pending
+    return "you sent it" if pending and pending.at is None else "you went in"
+
+
 async def _was_given(audition: Audition, desk: CommandContext) -> bool:
     pending = audition.pending
     kind = pending.kind.word if pending else ""
-    question = f"This {kind} was due by now. Did you do it?"
+    question = f"The time of this {kind} is over. Did you go in?"
+    if pending and pending.at is None:
+        question = f"The deadline of this {kind} is over. Did you send it?"
     answer = await desk.ask(ConfirmDialog(audition.name, question, yes="I did it", no="Not yet"))
     return answer is True
 

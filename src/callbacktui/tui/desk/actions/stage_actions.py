@@ -240,7 +240,7 @@ def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[S
     if given:
         kinds = " / ".join(sorted({pending.kind.word for pending in given}))
         words = count_words(len(given), picked, "you went in; the clock starts")
-        choices.append(Choice(_GIVEN, capitalized(f"{kinds} given"), words))
+        choices.append(Choice(_GIVEN, capitalized(f"{kinds} done"), words))
     choices += [
         Choice(move, _stage_name(move, picked), count_words(count, picked, _ABOUT.get(move, "")))
         for move, count in possible_moves(picked, desk.now()).items()
