@@ -27,6 +27,49 @@ def test_headings_as_actors_write_them() -> None:
     assert joined == [Field.PROJECT, Field.OFFICE, Field.DATE, Field.RESULT]
 
 
+@pytest.mark.parametrize(
+    ("field", "headings"),
+    [
+        (Field.OFFICE, "Who's casting|Who's casting?|Casting by|C.D.|Production Company|Prod. Co."),
+        (Field.RATE, "$$|$|£|€/£|\U0001f4b0|PFH|What it pays|Day fee"),
+        (Field.DIRECTOR, "Choreo|Choreographer|Music Director|Stunt Coordinator"),
+        (Field.RECEIVED, "Got it on|Came in on|Request came"),
+        (Field.DUE, "By when|Tape by|Cut-off"),
+        (Field.SHOOT_DATES, "Rehearsals start|Show dates|Shoot days"),
+        (Field.PEOPLE, "Heard by|Sang for|Who I met"),
+        (Field.PROJECT, "Went in for|What's it for|Book title"),
+        (Field.CALLBACK_TIME, "Callback time|Recall time|2nd callback time|CB hour"),
+        (None, "Model|Prep|Kid"),
+    ],
+)
+def test_headings_in_the_words_of_every_trade(field: Field | None, headings: str) -> None:
+    found = {heading: fields([heading])[0] for heading in headings.split("|")}
+    assert {heading: one for heading, one in found.items() if one is not field} == {}
+
+
+def test_what_was_sent_is_a_tape_if_tapes_are_due() -> None:
+    for heading in ("Sent it?", "Turned in", "Sent off"):
+        assert fields(["Project", "Tape due", heading])[2] is Field.SENT
+
+
+def test_the_company_is_the_office_only_if_nobody_else_is() -> None:
+    assert fields(["Casting", "Production Company"]) == [Field.OFFICE, Field.NETWORK_BRAND]
+
+
+def test_what_they_said_is_a_result_or_their_words() -> None:
+    results, words = ["Lear", "cb!!"], ["Lear", "lovely, but too warm for the part"]
+    assert fields(["Project", "What they said"], results) == [Field.PROJECT, Field.RESULT]
+    assert fields(["Project", "What they said"], words) == [Field.PROJECT, Field.FEEDBACK]
+
+
+def test_hours_behind_callbacks_are_theirs() -> None:
+    header = ["Project", "Date", "Callback", "Time"]
+    own = [["Lear", "3/4/2026", "3/9/2026", "2pm"], ["Macbeth", "3/5/2026", "", ""]]
+    first = [["Lear", "3/4/2026", "3/9/2026", "2pm"], ["Macbeth", "3/5/2026", "", "3pm"]]
+    assert fields(header, *own)[3] is Field.CALLBACK_TIME
+    assert fields(header, *first)[3] is Field.TIME
+
+
 def test_a_field_is_given_once() -> None:
     assert fields(["Project", "Title", "Date"]) == [Field.PROJECT, None, Field.DATE]
 

@@ -149,6 +149,80 @@ def test_a_booking_is_never_inferred(written: str) -> None:
     assert (outcome.stage, outcome.unread) == (None, written)
 
 
+@pytest.mark.parametrize(
+    ("stage", "end", "phrases"),
+    [
+        (
+            Stage.BOOKED,
+            Disposition.OPEN,
+            (
+                "bkd!!|Got it!!|YES!!! got it|I got it :)|booked off my reel|cast off tape"
+                "|direct booking|officially cast|awarded!|got lead role|engaged as cover|secured the job|upgraded!"
+                "|offered - took it|starting rehearsals Monday"
+            ),
+        ),
+        (
+            None,
+            Disposition.PASSED_TOLD,
+            (
+                "didn't go my way|wasn't meant to be|not to be|didn't work out|sadly no"
+                "|no from casting|thanks but no thanks|client passed|agent said no|dnb|NFA'd|aged out|looked too old"
+                "|no family match|released from the call|keeping me in mind|sent home|danced, cut"
+            ),
+        ),
+        (
+            None,
+            Disposition.PRESUMED_PASSED,
+            "n/r|N.R.|n.r|DHB|fizzled out|never heard a thing|\U0001f997|crickets\u2026",
+        ),
+        (
+            None,
+            Disposition.CAST_OTHERWISE,
+            (
+                "went w/ a name|went w/ someone local|gone elsewhere|went younger|went AI"
+                "|kept the scratch track|awarded elsewhere"
+            ),
+        ),
+        (None, Disposition.WITHDRAWN, "double booked|agent passed|we passed|had to drop out"),
+        (None, Disposition.NOT_SEEN, "did not get seen|waited 5 hrs, not seen|line too long"),
+        (None, Disposition.ROLE_CUT, "cut from the final edit|role went away|scene cut"),
+        (None, Disposition.CANCELLED, "canx|cxl'd"),
+        (None, Disposition.PROJECT_SHELVED, "job went away|budget got cut|SAG strike"),
+        (None, Disposition.DEADLINE_MISSED, "no tape sent"),
+        (None, Disposition.OPEN, "no cb (yet)|might get cb|sched'd|audition sent|retape requested"),
+        (Stage.SUBMITTED, Disposition.OPEN, "sub'd|subbed"),
+        (
+            Stage.CALLBACK,
+            Disposition.OPEN,
+            "c/b|cbk|2 cbs|straight to producers|made the first cut|2nd read|recall w/ director",
+        ),
+        (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
+        (Stage.CALLBACK, Disposition.PRESUMED_PASSED, "cb 4/2 - n/r"),
+        (Stage.TEST, Disposition.CAST_OTHERWISE, "final callback - runner up"),
+        (Stage.HOLD, Disposition.OPEN, "1st option|date check|on the alternate list|on standby"),
+        (Stage.HOLD, Disposition.RELEASED, "option released|first option, released|un-pinned"),
+        (Stage.OFFER, Disposition.OFFER_WITHDRAWN, "offer fell through"),
+        (Stage.BOOKED, Disposition.WITHDRAWN, "booked, turned down|booked, had to drop out"),
+        (Stage.WRAPPED, Disposition.COMPLETED, "wrap|finished shooting|worked 2 days"),
+    ],
+)
+def test_results_in_the_words_of_every_trade(
+    stage: Stage | None, end: Disposition, phrases: str
+) -> None:
+    read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
+    wrong = {p: o.words for p, o in read.items() if (o.stage, o.disposition) != (stage, end)}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("written", ["asked to stay", "did not get seen", "alternate", "liked"])
+def test_words_that_tell_more_than_their_meaning_stay_in_the_notes(written: str) -> None:
+    assert read_result(written).says_more
+
+
+def test_who_was_not_seen_gave_no_read() -> None:
+    assert read_result("did not get seen").is_given is False
+
+
 @given(st.text(max_size=60))
 def test_any_words_are_a_result_or_are_kept(written: str) -> None:
     outcome = read_result(written)

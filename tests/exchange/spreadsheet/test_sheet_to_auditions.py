@@ -255,6 +255,47 @@ def test_a_read_still_to_come_is_asked_for() -> None:
     assert audition.pending.at
 
 
+def test_callbacks_have_hours_in_columns_of_their_own() -> None:
+    audition = first(
+        "Project,Date,Time,Callback date,Callback time,2nd callback,Time\n"
+        "Lear,11/3/2026,10am,11/9/2026,2:30pm,11/22/2026,6pm\n"
+    )
+    read, second, third = audition.rounds
+    assert [str(present(r.when).time)[:5] for r in audition.rounds] == ["10:00", "14:30", "18:00"]
+    assert read.done_at
+    assert second.done_at
+    assert third.at  # later today
+
+
+def test_an_hour_without_its_callback_is_kept_in_the_notes() -> None:
+    audition = first("Project,Date,Callback date,Callback time\nLear,11/3/2026,,2:30pm\n")
+    assert audition.notes == "Callback time: 2:30pm"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JANUARY,,",
+        "~ January 2026 ~,,",
+        "Total Jan: 3,,",
+        "January (3 auditions),,",
+        ",JANUARY,",
+        "Jan total: 2,,",
+    ],
+)
+def test_months_and_their_counts_are_no_auditions_and_no_rounds(line: str) -> None:
+    text = f"2026,,\nDate,Project,Result\n1/6,Lear,no\n{line}\n2/6,Macbeth,\n"
+    reading = read_sheet(text, NOW)
+    assert [row.audition.project for row in reading.rows] == ["Lear", "Macbeth"]
+    assert [len(row.audition.rounds) for row in reading.rows] == [1, 1]
+    assert reading.unreadable == ()
+
+
+def test_a_role_may_be_called_nan() -> None:
+    reading = read_sheet("Project,Role\nHarvest Home,Nan\nLear,nan\nMacbeth,NaN\n", NOW)
+    assert [row.audition.role for row in reading.rows] == ["Nan", "", ""]
+
+
 def test_the_same_read_noted_twice_differently_is_kept_twice() -> None:
     reading = read_sheet("Date,Project,Notes\n1/2/24,Lear,one\n1/2/24,Lear,two\n", NOW)
     assert len({r.audition.id for r in reading.rows}) == 2

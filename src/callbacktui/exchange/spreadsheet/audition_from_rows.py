@@ -29,7 +29,7 @@ from callbacktui.exchange.spreadsheet.result_text import (
     settle_silence,
 )
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, with_date
-from callbacktui.exchange.spreadsheet.row_reader import RowFacts
+from callbacktui.exchange.spreadsheet.row_reader import RowFacts, with_hour
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
@@ -170,11 +170,11 @@ class Assembler:
     ) -> list[Round]:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
         days = row.days
-        at, due = _with_time(days.get(Field.DATE), row), days.get(Field.DUE)
+        at, due = _at_hour(days.get(Field.DATE), row), days.get(Field.DUE)
         if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:
-            due = _with_time(due, row)
+            due = _at_hour(due, row)
         sent = days.get(Field.SENT)
         done = None
         format_, wore = row.words.get("format"), row.texts.get(Field.WORE, "")
@@ -309,10 +309,8 @@ def _is_open(outcome: Outcome) -> bool:
     return outcome.disposition is Disposition.OPEN
 
 
-def _with_time(when: Moment | None, row: RowFacts) -> Moment | None:
-    if when is None or row.time is None or when.time is not None:
-        return when
-    return replace(when, time=row.time, zone=row.zone or when.zone)
+def _at_hour(when: Moment | None, row: RowFacts) -> Moment | None:
+    return with_hour(when, row.time, row.zone) if when else None
 
 
 def _by_day(read: Round) -> tuple[bool, dt.date]:

@@ -136,7 +136,7 @@ class ColumnReader:
                 return lambda cell, _: self._kept(cell)
             case Field.NOTES:
                 return lambda cell, _: CellFacts(note=clean(cell).strip())
-            case Field.TIME:
+            case Field.TIME | Field.CALLBACK_TIME:
                 return self._read_time
             case Field.RESULT:
                 return self._read_result

@@ -38,7 +38,7 @@ _NOTHING: Final = frozenset({
     "", "-", "--", "---", "\u2014", "\u2013", "n/a", "na", "n.a.", "none", "unknown", "null", "nil",
     "tbd", "tba", "tbc", "?", "??", "???", ".", "x/x", "not sure", "unsure", "not known",
     "unbekannt", "keine", "keiner", "desconocido", "ninguno", "ninguna", "inconnu", "inconnue",
-    "aucun", "aucune", "sconosciuto", "nessuno", "(blank)", "(none)", "undefined", "nan",
+    "aucun", "aucune", "sconosciuto", "nessuno", "(blank)", "(none)", "undefined",
 })  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def says_nothing(cell: str) -> bool:
     if len(cell) > 16:
         return False
     text = fold(cell).strip()
+    if text == "nan":
+        return cell.strip() != "Nan"  # a name, and not what is no number
     return text in _NOTHING or (text.startswith("#") and text.rstrip("!?").lstrip("#") in _BROKEN)
 
 

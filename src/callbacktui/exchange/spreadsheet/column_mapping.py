@@ -8,7 +8,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Format, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.spreadsheet.cell_words import format_in
+from callbacktui.exchange.spreadsheet.cell_words import format_in, says_nothing
 from callbacktui.exchange.spreadsheet.column_content import ColumnContent
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
@@ -118,6 +118,7 @@ def propose_columns(
         fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
         topics.append(topic)
     fields = _assign(fits)
+    _give_hours_to_callbacks(fields, fits, rows)
     if Field.SENT in fields and not {Field.DATE, Field.DUE, Field.SUBMITTED}.intersection(fields):
         place = fields.index(Field.SENT)
         if not _TAPE.search(heading_key(labels[place])):
@@ -219,6 +220,9 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         return {}
     best = max(found.values(), default=0)
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
+    if {Field.RESULT, Field.FEEDBACK} <= found.keys():  # "What they said"
+        other = Field.FEEDBACK if is_told else Field.RESULT
+        found = {field: best for field in found if field is not other}
     if content.dates >= _MOST and not is_told:
         return _fit_days(found, topic, best)
     if not best and content.ticks >= _MOST and topic is not None:
@@ -228,9 +232,9 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     if content.ticks >= _MOST:
         return _fit_ticks(found, topic, best)
     fits = {field: weight for field, weight in found.items() if field not in DATES}
-    if found.keys() & (DATES | {Field.TIME}):
+    if found.keys() & (DATES | {Field.TIME, Field.CALLBACK_TIME}):
         if content.hours >= _MOST:
-            return {Field.TIME: best}
+            return {Field.CALLBACK_TIME if Field.CALLBACK_TIME in found else Field.TIME: best}
         fits.pop(Field.TIME, None)
     if content.numbers > 0.8:
         fits = {
@@ -258,6 +262,8 @@ def _fit_unknown(content: ColumnContent) -> dict[Field, int]:
 
 def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[Field, int]:
     days = {field: weight for field, weight in found.items() if field in DATES}
+    if Field.CALLBACK_TIME in found:
+        return {Field.CALLBACK_ON: best}
     if not days and Field.RESULT in found:
         days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}
     elif not days and topic in _DAY_OF and not found:
@@ -319,11 +325,26 @@ def _assign(fits: list[dict[Field, int]]) -> list[Field | None]:
     return fields
 
 
+def _give_hours_to_callbacks(
+    fields: list[Field | None], fits: list[dict[Field, int]], rows: Sequence[Sequence[str]]
+) -> None:
+    """Take a column of hours right behind the days of callbacks as their hours.
+
+    If an hour is there without a callback in any row, the hours are those of the reads.
+    """
+    for place in range(1, len(fields)):
+        if fields[place - 1] is not Field.CALLBACK_ON or fields[place] not in {None, Field.TIME}:
+            continue
+        filled = [cells for cells in rows if place < len(cells) and not says_nothing(cells[place])]
+        if Field.TIME in fits[place] and filled and all(cells[place - 1] for cells in filled):
+            fields[place] = Field.CALLBACK_TIME
+
+
 def _find_result(
     labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
 ) -> None:
     """Take the first column as the result whose cells are results for the most part."""
-    for free in (None, Field.PLACE):  # "Where did it go?"
+    for free in (None, Field.PLACE, Field.FEEDBACK):  # "Where did it go?", "Feedback"
         for place in range(len(labels)):
             if fields[place] is free:
                 content = ColumnContent(cells[place] for cells in rows if place < len(cells))

@@ -34,6 +34,7 @@ class Field(LabelledEnum):
     RECEIVED = "received_at"
     SENT = "done_at"
     CALLBACK_ON = "callback_on"
+    CALLBACK_TIME = "callback_time"
     BOOKED_ON = "booked_on"
     HEARD_ON = "heard_on"
     KIND = "kind"
@@ -61,6 +62,7 @@ _WORDS: Final = {
     Field.RECEIVED: "asked for on",
     Field.SENT: "given or sent on",
     Field.CALLBACK_ON: "callback on",
+    Field.CALLBACK_TIME: "callback time",
     Field.BOOKED_ON: "booked on",
     Field.HEARD_ON: "heard on",
     Field.KIND: "kind of round",
@@ -75,5 +77,7 @@ DATES: Final = frozenset({
 })  # fmt: skip
 """The fields whose cells are days."""
 
-SHARED: Final = frozenset({Field.NOTES, Field.RESULT, Field.CALLBACK_ON})
+SHARED: Final = frozenset({
+    Field.NOTES, Field.RESULT, Field.CALLBACK_ON, Field.CALLBACK_TIME,
+})  # fmt: skip
 """The fields that several columns may have: "Callback?" and "Booked?" both tell the result."""

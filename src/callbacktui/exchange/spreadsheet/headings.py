@@ -24,7 +24,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
-    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece",
+    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
     "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play",
@@ -37,17 +37,18 @@ _WORDS: Final[dict[Field, str]] = {
     "|castingburo|casting buro|casting agentur|besetzung|besetzungsburo|buro|haus|estudio casting"
     "|oficina de casting|bureau de casting|agence de casting|theatre compagnie|compagnie|uffficio casting"
     "|ufficio casting|agenzia casting|recording studio|production house|studio house|venue company|organisation"
-    "|organization|opera house|sent to|submitted to|pitched to|applied to|recipient|house|who for",
+    "|organization|opera house|sent to|submitted to|pitched to|applied to|recipient|house|who for|casting by|c d|casting dir|casting dirs|casting people|casting by who|prod co|production co|prod company|prodco"
+    "|opera company|publisher|rights holder|author publisher|producer|producers",
     Field.FORMAT: "how|wie|como|comment|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
     Field.SOURCE: "via|thru|source|submitted by|submitted thru|submitted via|through|from|submitter|how i got it|got it from|who submitted"
-    "|agent sub|agent submitted|agent submission|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source"
+    "|agent sub|agent submitted|agent submission|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source|applied via|applied through|sub by|subbed by|who subbed|self or agent|agent or self|found on|found via|where found|how found"
     "|job source|uber|durch|quelle|vermittelt durch|fuente|origen|a traves de|par|fonte|tramite|bron",
     Field.PLATFORM: "platform|site|casting site|website|submission site|casting platform|portal|service|listing site|app"
     "|plattform|plataforma|plateforme|piattaforma",
-    Field.UNION: "union|contract|union status|union contract|union non union|contract type|union nonunion"
+    Field.UNION: "union|sag|sag nu|u nu|nu|equity|sag aftra|union or not|is it union|contract|union status|union contract|union non union|contract type|union nonunion"
     "|gewerkschaft|sindicato|syndicat",
     Field.WORE: "wore|outfit|wardrobe|what i wore|look|clothing|clothes|clothing notes|costume|what wore|dress"
     "|outfit worn|worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
@@ -57,7 +58,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
     "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
     "|pencil|pencilled|penciled|heavy pencil|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|update|updates|latest|heard|any news|word back|word from casting|casting said|their answer|fate|ended up|in the end"
-    "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
+    "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result|then what|and then|furthest|furthest round|got as far as|where we landed|what they said|they said|what did they say|what they said back|what casting said",
     Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
     "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
@@ -72,44 +73,46 @@ _WORDS: Final[dict[Field, str]] = {
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
     Field.RECEIVED: "requested|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
-    "|date invited|invite date|request received|requested on|received on|erhalten|angefragt|recibido|recu le",
+    "|date invited|invite date|request received|requested on|received on|got on|got it on|came in on|request came|request in|got the request|date in|breakdown in|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
-    "|due date time|return by|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
+    "|due date time|return by|by when|due when|due in|tape by|get it in by|cutoff|cut off|closing date|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
     Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|uploaded on|date uploaded"
-    "|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
-    Field.KIND: "round|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
+    "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
+    Field.KIND: "round|rd|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
     Field.SIZE: "size|role size|role type|billing|type of role|size of role|category of role|rollengrosse|tamano",
     Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
     "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
     Field.DIRECTOR: "director|directed by|director choreographer|director name|dir|directors|regie|regisseur|regisseurin|realisateur"
-    "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director",
+    "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director|choreo|choreographer|choreography|choreo director|musical director|md|movement director"
+    "|fight director|stunt coordinator|coordinator",
     Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
-    "|anwesend|personen|personas|present|who i read for",
+    "|anwesend|personen|personas|present|who i read for|heard by|sang for|who i met|met with|seen by|saw me|danced for|casting assistant|casting assoc",
     Field.REP: "rep|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
-    "|representante|agenzia|my agent|booking agent|representative",
+    "|representante|agenzia|my agent|booking agent|representative|mother agency|booker",
     Field.PLACE: "place|location|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
     Field.RATE: "rate|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
     "|budget|payment|stipend|gage|honorar|caché|cache|salario|tarifa|sueldo|cachet|salaire|paga|compenso|price"
-    "|quote|bid|rate usd|pay rate|amount|salary range|pay range",
+    "|quote|bid|rate usd|pay rate|amount|salary range|pay range|pays|what it pays|bsf|pfh|rate pfh|per finished hour|per day|per week|weekly|day fee|basic fee|session rate|work rate|flat rate",
     Field.TAGS: "tags|tag|labels|etiquetas|schlagworte|mots cles",
     Field.TIME: "time|audition time|call time|hour|start time|appt time|appointment time|time of audition|slot|time slot"
     "|uhrzeit|zeit|hora|heure|ora|tijd|uur",
+    Field.CALLBACK_TIME: "callback time|cb time|recall time|callback hour|time of callback|time of recall|2nd callback time",
     Field.USAGE: "usage|buyout|usage buyout|term usage|buy out|usage terms|nutzung|uso|utilisation",
     Field.SHOOT_DATES: "shoot dates|shoot date|shooting dates|work dates|shoots|filming dates|dates of shoot|job dates"
     "|rehearsal dates|performance dates|run dates|shoot|drehtage|drehzeitraum|fechas de rodaje|rodaje|dates de tournage"
-    "|tournage|production dates|contract dates|booking dates|record date",
+    "|tournage|production dates|contract dates|booking dates|record date|rehearsal|rehearsals|rehearsals start|first rehearsal|show dates|shoot days|work days|working dates|job date|performances|tour dates",
     Field.BREAKDOWN: "breakdown|role description|character description|character breakdown|role breakdown"
     "|rollenbeschreibung|descripcion del personaje",
-    Field.FEEDBACK: "feedback|feedback received|casting feedback|notes from casting|what they said|their feedback"
+    Field.FEEDBACK: "feedback|feedback received|casting feedback|notes from casting|what they said|they said|what did they say|what they said back|what casting said|their feedback"
     "|ruckmeldung casting|comentarios casting",
     Field.SUBTYPE: "sort of work|what sort|subtype|sub type",
     Field.PRODUCT_CATEGORY: "product category|conflict category|conflict|conflicts|exclusivity",
     Field.SONG: "song|songs|song title|audition song|song used|song choice|what i sang|song sung|cut|song cut"
     "|16 bar cut|lied|cancion|chanson|canzone",
     Field.MONOLOGUE: "monologue|monologues|monolog|audition monologue|monologue used|speech|monologo",
-    Field.PIECES: "repertoire|repertory|pieces|pieces used|audition piece|audition pieces|audition material"
+    Field.PIECES: "repertoire|repertory|aria|arias|arias sung|aria sung|excerpt|excerpts|rep sung|pieces|pieces used|audition piece|audition pieces|audition material"
     "|prepared piece|prepared pieces|material performed|material used|what i performed|songs and monologues"
     "|song monologue|repertorio",
 }  # fmt: skip
@@ -127,7 +130,17 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.OFFICE, "casting"): 96, (Field.OFFICE, "recording studio"): 70,
     (Field.OFFICE, "production house"): 72, (Field.OFFICE, "besetzung"): 70,
     (Field.OFFICE, "sent to"): 75, (Field.OFFICE, "recipient"): 70, (Field.OFFICE, "house"): 65,
-    (Field.OFFICE, "who for"): 60, (Field.RESULT, "news"): 60, (Field.RESULT, "end"): 60,
+    (Field.OFFICE, "who for"): 60, (Field.OFFICE, "publisher"): 65,
+    (Field.OFFICE, "rights holder"): 70, (Field.OFFICE, "producer"): 45, (Field.OFFICE, "producers"): 45,
+    (Field.NETWORK_BRAND, "production company"): 50, (Field.OFFICE, "prod co"): 55,
+    (Field.OFFICE, "production co"): 55, (Field.OFFICE, "prod company"): 55, (Field.OFFICE, "prodco"): 55,
+    **{(Field.DIRECTOR, word): 70 for word in ("choreo", "choreographer", "choreography", "md",
+       "musical director", "movement director", "fight director", "stunt coordinator", "coordinator")},
+    (Field.UNION, "equity"): 60, (Field.RATE, "weekly"): 60, (Field.RATE, "pfh"): 60,
+    **{(Field.RESULT, word): 60 for word in ("what they said", "they said", "what did they say",
+       "what they said back", "what casting said", "furthest", "then what", "and then")},
+    (Field.REP, "booker"): 70, (Field.PROJECT, "opera"): 80, (Field.PROJECT, "up for"): 80,
+    (Field.DUE, "cutoff"): 80, (Field.SHOOT_DATES, "performances"): 70, (Field.UNION, "nu"): 60, (Field.RESULT, "news"): 60, (Field.RESULT, "end"): 60,
     (Field.DATE, "start"): 70, (Field.DATE, "read"): 70, (Field.DATE, "seen"): 60,
     (Field.DATE, "played"): 60, (Field.RESULT, "update"): 60, (Field.RESULT, "step"): 50,
     (Field.RESULT, "heard"): 60, (Field.RESULT, "lane"): 55, (Field.RESULT, "bucket"): 55,
@@ -156,7 +169,7 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
         "casting director": 80, "cd": 75, "casting directors": 80, "casting director name": 78,
         "director casting": 80, "director de casting": 80, "directora de casting": 80,
         "directeur de casting": 80, "directrice de casting": 80, "castingdirector": 80,
-        "casting person": 70, "cds": 70, "studio": 45, "client": 30, "production company": 40,
+        "casting person": 70, "cds": 70, "studio": 45, "client": 30, "production company": 60,
         "direttore casting": 80, "casting director cd": 80, "productora": 40, "agency": 20,
     },
     Field.PEOPLE: dict.fromkeys(
@@ -175,11 +188,11 @@ _QUESTIONS: Final = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
-        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you) (get|book)|"
+        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you|we|he|she) (get|book)|"
          r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
-        (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (for|is it|was it)|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
+        (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
-        (Field.OFFICE, r"^who (is|was|were) (the )?casting|^who casts?|which (office|casting)"),
+        (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|which (office|casting)"),
         (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
         (Field.PLACE, r"^where (was|is|did|do)"),
@@ -228,6 +241,7 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.DUE, 75, (_BY, _DAY | _HOUR | frozenset({"tape", "self", "selftape"}))),
     (Field.DATE, 75, (_READ, _DAY | _HOUR, _DAY)),
     (Field.TIME, 75, (_READ, _HOUR)),
+    (Field.CALLBACK_TIME, 80, (_AGAIN | frozenset({"second", "2nd"}), _HOUR)),
     (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my", "now", "latest", "last", "where", "application", "pipeline", "submission", "so", "casting"}))),
     (Field.PROJECT, 70, (_WORK, _NAME | _WORK)),
     (Field.PROJECT, 65, (frozenset({"position", "job", "opening", "vacancy"}), _NAME | _WORK)),
@@ -245,6 +259,7 @@ _STOPS: Final = frozenset(
 )
 _BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
+_MONEY: Final = re.compile(r"[\s?]*[$£€¥💰💵💶💷💲][\s$£€¥💰💵💶💷💲/?]*")
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
@@ -261,6 +276,8 @@ def meanings(heading: str) -> dict[Field, int]:
 
 @lru_cache(maxsize=4096)
 def _meanings(heading: str) -> dict[Field, int]:
+    if _MONEY.fullmatch(heading):
+        return {Field.RATE: SURE}
     bare = _BRACKETED.sub(" ", heading).strip() or heading
     for text in (heading, bare):
         if found := _known(heading_key(text)):
@@ -331,7 +348,7 @@ def _close(key: str) -> dict[Field, int]:
     return {field: weight * _CLOSE // SURE for field, weight in _table()[found[0]].items()}
 
 
-_NOT_MISSPELLED: Final = frozenset({"contact", "contacts"})
+_NOT_MISSPELLED: Final = frozenset({"contact", "contacts", "model", "models"})
 """Headings that are words of their own, although a known one is spelled nearly the same."""
 
 

@@ -32,15 +32,15 @@ _HYPHEN: Final = re.compile(r"_|(?<=[a-z])-(?=[a-z])")
 _BRACKETED: Final = re.compile(r"\(([^)]*)\)?")
 _COUNTED: Final = re.compile(
     r"^(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
-    r"(?P<what>cb|callbacks?|call backs?|recalls?)(?: ?#? ?x? ?\d)?$",
+    r"(?P<what>cbs?|callbacks?|call backs?|recalls?)(?: ?#? ?x? ?\d)?$",
     re.ASCII,
 )
 _LEADS: Final = re.compile(
-    r"^(?:i |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
-    r"yay |yes |nice |woohoo |omg |ugh |sadly |unfortunately |alas |hurray |hooray |update |am |is |still )+"
+    r"^(?:i |i'm |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
+    r"yay |yes |nice |officially |woohoo |omg |ugh |sadly |unfortunately |alas |hurray |hooray |update |am |is |still )+"
 )
 _TAILS: Final = re.compile(
-    r"(?: (?:it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|agent|me)|today|"
+    r"(?: (?:it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|(?:the )?client|agent|me)|from (?:casting|cd|them|production|the office|the client)|today|"
     r"yay|already|yesterday|self|self tape|online|via \w+|lol|haha|though|sadly|ugh|grr|argh|wow|woo|woohoo|:\w|now"
     r"|(?:on |by |last |this |next )?(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?|(?:last|this|next) week))+$"
 )
@@ -55,6 +55,7 @@ _NO_MORE: Final = re.compile(
 )
 _CALLBACK_WITHIN: Final = re.compile(r"\b(?:callbacks?|cb|recalls?)\b")
 _OFFER_WITHIN: Final = re.compile(r"\b(?:the|their|an?|my) offer\b")
+_NOT_AFTER: Final = frozenset({Disposition.OPEN, Disposition.ROLE_CUT})
 _MINE: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
 _NOT_SO_FAR: Final = frozenset(
     {
@@ -76,7 +77,7 @@ _NOT_SO_FAR: Final = frozenset(
 _GO_ON: Final = frozenset({"went", "they", "role", "part", "lost", "gave", "cast"})
 _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
     **dict.fromkeys(
-        ("runner up", "second place", "2nd place", "came second", "first alternate"),
+        "runner up|second place|2nd place|came second|close second|first alternate".split("|"),
         (Stage.TEST, Disposition.CAST_OTHERWISE),
     ),
     **dict.fromkeys(
@@ -91,7 +92,7 @@ _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
 """Words that say at once how far it went and how it ended."""
 _DECLINED: Final = frozenset({"declined", "refused", "no", "passed", "said no", "turned down"})
 _REFUSED: Final = frozenset({"declined", "refused", "turned down"})
-"""Of a callback, these are the actor's words too."""
+"""Of a callback or a job, these are the actor's words too."""
 _TAKEN: Final = frozenset({"took it", "i took it", "said yes", "i said yes", "taken", "signed"})
 """Of an offer, these are the actor's words; alone nobody knows whose they are."""
 _DROPPED: Final = frozenset(
@@ -112,6 +113,28 @@ _DROPPED: Final = frozenset(
     }
 )
 """Of a hold, these say that it was released."""
+_TELLS_MORE: Final = frozenset(
+    "asked to stay|kept to read|kept to dance|kept and read|sang and read|did not get seen|didn't get seen"
+    "|cut after dance|cut at dance|cut (dance)|went local|went to a name|went to a friend|went to names|wrong type"
+    "|lost funding|funding fell through|rained off|ran out of time|pilot not picked up|recast after table read"
+    "|alternate|upgraded|liked|liked by client|second choice|2nd choice|longlist|double booked"
+    .split("|")
+)  # fmt: skip
+"""Words of the table that tell more than what they mean, so that they stay in the notes."""
+_CUT: Final = frozenset({"cut", "released", "got cut", "then cut"})
+_AT_A_CALL: Final = re.compile(r"^(?:danced|sang|sung|tapped)\b|\b(?:combos?|bars|ballet)\b")
+"""Beside what was done at a call, "cut" is the actor's end there, and not the role's."""
+_GOT_IT: Final = re.compile(
+    r"^(?:(?:yes|yay|omg|wow|and|i|we)\b\W*)*got it[ .]*(?:!|:\)|[\U0001f389\U0001f38a\U0001f64c\U0001f973\u2705])"
+    r"|^(?:yes|yay|omg|wow|woo\w*)\b[^a-z]+(?:i |we )?got it\W*$"
+)
+"""Said with joy it is the job; "got it" alone may be the mail."""
+_SHORT: Final = {
+    re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
+    re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
+    re.compile(r"\((yet|so far)\)", re.I): r"\1",
+}  # fmt: skip
+"""What is written short with a stroke, a stop or brackets, which part no phrases there."""
 _YES_LEADS: Final = re.compile(r"^(?:yes|ja|oui|si)\b *")
 _ASIDES: Final = frozenset({"self", "agent", "tape", "by agent", "by me", "online", "in person"})
 _FAR: Final = frozenset({Stage.CALLBACK, Stage.TEST, Stage.OFFER, Stage.BOOKED})
@@ -154,6 +177,8 @@ def meaning_of(text: str) -> Meaning | None:
 
 def is_word(piece: str) -> bool:
     """Whether a piece is a word of the table, and says no more than its meaning."""
+    if piece in _TELLS_MORE:
+        return False
     return piece in _BOTH or _meaning_of_whole(_LEADS.sub("", piece) or piece) is not None
 
 
@@ -162,13 +187,17 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
 
     `topic` is what a yes would mean under its heading.
     """
-    bare, days = DAY_WITHIN.sub(" ", text), DAY_WITHIN.findall(text)
+    if _GOT_IT.search(fold(text)):
+        return [(text, Stage.BOOKED)]
+    bare, days = DAY_WITHIN.sub(" ", _spell_out(text)), DAY_WITHIN.findall(text)
     read = [*_split(bare, topic), *((day, None) for day in days)]
     if Stage.OFFER in (meaning for _, meaning in read):
         read = [(p, Disposition.OFFER_DECLINED if _bare(p) in _DECLINED else m) for p, m in read]
-        read = [(p, Stage.BOOKED if _bare(p) in _TAKEN else m) for p, m in read]
-    if Stage.CALLBACK in (meaning for _, meaning in read):
+        read = [(p, Stage.BOOKED if {p, _bare(p)} & _TAKEN else m) for p, m in read]
+    if {Stage.CALLBACK, Stage.BOOKED} & {meaning for _, meaning in read}:
         read = [(p, Disposition.WITHDRAWN if _bare(p) in _REFUSED else m) for p, m in read]
+    if len(read) > 1 and any(_AT_A_CALL.search(piece) for piece, _ in read):
+        read = [(p, Disposition.PASSED_TOLD if p in _CUT else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
         read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
     if text.rstrip().endswith("?") and any(m in _FAR or isinstance(m, HoldKind) for _, m in read):
@@ -176,11 +205,19 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
     return read
 
 
+def _spell_out(text: str) -> str:
+    """Spell out "w/", "n/r" and "(yet)"."""
+    if "/" in text or "." in text or "(" in text:
+        for short, whole in _SHORT.items():
+            text = short.sub(whole, text)
+    return text
+
+
 def _split(text: str, topic: object) -> Iterable[Phrase]:
     """Yield the phrases of a result, one by one."""
     whole = _trim(text)
     if whole in _BOTH:
-        yield from ((whole, meaning) for meaning in _BOTH[whole])
+        yield from _read_piece(whole)
         return
     if (meaning := _meaning_of_whole(whole)) is not None:
         yield whole, meaning
@@ -200,6 +237,8 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
 
 def _read_piece(piece: str) -> list[Phrase]:
     """Return what a piece says: a meaning, or both how far it went and how it ended."""
+    if piece in _BOTH:
+        return [(piece, meaning) for meaning in _BOTH[piece]]
     known = _meaning_of_whole(piece)
     if known is None and (both := _far_then_end(piece)):
         return both
@@ -243,7 +282,7 @@ def _far_before_the_end(piece: str, end: Disposition) -> Stage | HoldKind | None
     if _NO_MORE.search(piece) or (end in _MINE and _CALLBACK_WITHIN.search(piece)):
         return Stage.CALLBACK
     *_, rest = ["", *_AFTER.split(piece, maxsplit=1)[1:]]
-    words = rest.split() if end is not Disposition.OPEN else []
+    words = rest.split() if end not in _NOT_AFTER else []
     for cut in range(len(words), 0, -1):
         far = _meaning_of_whole(" ".join(words[:cut]))
         if isinstance(far, HoldKind) or (isinstance(far, Stage) and far.rank > _READ_RANK):

@@ -82,6 +82,7 @@ _CLEARED: Final = {
 }
 _NOT_GIVEN: Final = frozenset({
     Disposition.CANCELLED, Disposition.DEADLINE_MISSED, Disposition.REQUEST_DECLINED,
+    Disposition.NOT_SEEN,
 })  # fmt: skip
 
 

@@ -20,30 +20,30 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     Stage.CONSIDERING: "considering|want to submit|to submit|draft|wishlist|wish list|interested|maybe|bookmarked"
     "|saved|to apply|planning|idea|not submitted|not submitted yet|to do|todo|backlog|not applied|want to apply"
     "|not started|drafting|in draft|unsent|to send|will submit|thinking about it|entwurf|borrador|brouillon|a considerar|need to submit|to pitch|open to submit",
-    Stage.SUBMITTED: "submitted|self submitted|submission|applied|sent submission|submission sent|pitched"
+    Stage.SUBMITTED: "submitted|self submitted|sub'd|subbed|subm|submtd|self subbed|submission|applied|sent submission|submission sent|pitched"
     "|application sent|sent application|applied for|agent submitted|materials sent|headshot sent|cv sent|emailed"
     "|eingereicht|beworben|bewerbung raus|postulado|inscrito|aplicado|candidature envoyee|candidature|postule"
     "|candidato|inviato candidatura|submitted by agent|submitted by me|under consideration|in consideration"
     "|application submitted|self sub|submitted to casting|resume sent|sent in|put forward|put up",
-    Sign.AHEAD: "requested|self tape requested|tape requested|audition requested|scheduled|confirmed|upcoming"
+    Sign.AHEAD: "requested|self tape requested|sched'd|sched|schd|conf'd|cfmd|tape requested|audition requested|scheduled|confirmed|upcoming"
     "|invited|invited to tape|invited to audition|appointment|appt|interview|interviewing|interview scheduled|booked in"
     "|audition scheduled|to tape|need to tape|tape due|due|to record|to be taped|asked to tape|asked to read"
     "|planned|audition booked|booked for audition|eingeladen|bestatigt|geplant|zugesagt zum casting|convocado"
     "|convocada|programado|citado|convoque|convoquee|prevu|invito|convocato|confirme|confirmado|confermato"
     "|got an audition|got audition|have an audition|coming up|ahead|set|self tape request|next|in preparation"
     "|preparing|tape req'd|tape reqd|tape req|self tape req'd|self tape req|to do tape|called in|preparation|appointment set|time slot|slot confirmed|not taped yet|to film",
-    Sign.GIVEN: "auditioned|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
+    Sign.GIVEN: "auditioned|aud'd|audd|session done|audition sent|read sent|sample sent|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
     "|self tape sent|self tape submitted|submitted self tape|uploaded|attended|went|read|delivered|finished|given"
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
     "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
     "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|preliminary|preliminaries|prelim|first round|1st round|round one|round 1|live read done",
-    Stage.CALLBACK: "cb|callback|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
+    Stage.CALLBACK: "cb|cbs|callback|prod session|producers session|dir session|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
     "|shortlist|shortlisted|short listed|longlisted|producer session|producers|director session|work session|semis"
     "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|2nd interview|third interview|3rd interview|final interview|interview 2|ruckruf"
     "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
     "|richiamo|richiamato|kept|kept to read|kept and read|sang and read|kept to dance|asked to stay|round 2|round 3"
-    "|callback received|invited back|asked back|straight to callback|in the mix|still in the mix|under consideration by producers",
-    Stage.TEST: "test|tested|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
+    "|callback received|invited back|asked back|straight to callback|cbk|longlist|long list|long listed|in the mix|still in the mix|under consideration by producers",
+    Stage.TEST: "test|tested|testing|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
     "|final 3|final three|final few|finals|final|finalist|final round|final callback|mixed and matched|mix and match"
     "|mixed & matched|mix & match|down to two|down to 2|between me and one other|final casting|last two|top 2"
     "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
@@ -53,29 +53,29 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
-    "|scritturato|selezionato|selezionata|job confirmed|booked the job|appointed|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed",
-    Stage.WRAPPED: "wrapped|shot|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
+    "|scritturato|selezionato|selezionata|job confirmed|booked the job|appointed|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed|bkd|bk'd|bkd it|direct booking|straight booking|upgraded|awarded|job awarded|awarded the job|awarded to me|job awarded to me",
+    Stage.WRAPPED: "wrapped|wrap|shot|finished shooting|finished filming|shoot done|we wrapped|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
     HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
     "|availability|avail'd|put on first avail",
-    HoldKind.AVAIL_CHECK: "avail check|availability check|checked avail|availability request|avail checked"
+    HoldKind.AVAIL_CHECK: "avail check|date check|dates checked|checked dates|availability check|checked avail|availability request|avail checked"
     "|verfugbarkeit angefragt|dispo|dispo angefragt|consulta de disponibilidad",
     HoldKind.PIN: "pin|pinned|on a pin|put on a pin|on pin",
-    HoldKind.HOLD: "hold|held|on hold|first hold|second hold|on ice|ice|optioned|iced|opcionado|opcionada|opcion|option|en option"
+    HoldKind.HOLD: "hold|held|first option|1st option|second option|2nd option|on hold|first hold|second hold|on ice|ice|optioned|iced|opcionado|opcionada|opcion|option|en option"
     "|optioniert|auf option|in opzione|opzionato|opzione|on option|put on hold|hold placed|soft hold|holding",
     HoldKind.FIRST_REFUSAL: "first refusal|1st refusal|on first refusal|on 1st refusal|second refusal|2nd refusal"
-    "|put on first refusal|first ref|1st ref|first right of refusal|right of first refusal|frr|rofr",
+    "|put on first refusal|first ref|1st ref|fr|first right of refusal|right of first refusal|frr|rofr",
     HoldKind.PENCIL: "pencil|pencilled|penciled|light pencil|pencilled in|penciled in|on pencil|second pencil"
     "|first pencil|1st pencil|2nd pencil",
     HoldKind.HEAVY_PENCIL: "heavy pencil|heavy pencilled|heavy penciled|heavily pencilled|heavily penciled|on heavy pencil",
-    HoldKind.BACKUP: "backup|back up|on backup|standby|stand by|alternate|reserve|waitlist|waitlisted|wait list|wait listed"
+    HoldKind.BACKUP: "backup|back up|on backup|on standby|standby|stand by|alternate|reserve|waitlist|waitlisted|wait list|wait listed"
     "|second choice|2nd choice|ersatz|reserva",
     Disposition.PRESUMED_PASSED: "nothing|silence|crickets|ghosted|no cb|no callback|no call back"
     "|no word|no response|no reply|no news|never heard|never heard back|nr|never responded|no recall|nada|radio silence"
     "|dead|no answer|didnt hear back|didn't hear|did not hear back|not heard|nothing back|nothing came|no feedback"
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
-    "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received",
-    Disposition.PASSED_TOLD: "no|nfa|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received|no r|dhb|fizzled|fizzled out|fizzled away|🦗|👻",
+    Disposition.PASSED_TOLD: "no|nfa|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"
@@ -87,7 +87,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|job went away from me|typed-out|reject|form rejection|rejected by casting|cut (dance)|cut at dance|thank you next",
     Disposition.RELEASED: "released|release|let off hold|taken off hold"
     "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
-    Disposition.WITHDRAWN: "withdrew|withdrawn|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
+    Disposition.WITHDRAWN: "withdrew|withdrawn|double booked|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
     "|had to pass|had to withdraw|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
     "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
     "|i pulled out|took myself out|conflict|scheduling conflict",
@@ -97,19 +97,19 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     Disposition.DEADLINE_MISSED: "missed|missed it|missed deadline|missed the deadline|deadline missed|missed due date"
     "|too late|ran out of time|did not tape|didn't tape|not taped|never taped|didn't send|deadline passed|deadline went by"
     "|frist verpasst|verpasst|plazo perdido|delai depasse|missed submission|overdue|didn't submit|did not submit|not sent",
-    Disposition.CANCELLED: "cancelled|canceled|session cancelled|audition cancelled|audition canceled|cancelled by casting"
-    "|session canceled|abgesagt|ausgefallen|cancelado|cancelada|annule|annulee|annullato|callback cancelled|rained off"
+    Disposition.CANCELLED: "cancelled|canceled|canx|cxl'd|session cancelled|audition cancelled|audition canceled|cancelled by casting"
+    "|session canceled|abgesagt|ausgefallen|cancelado|cancelada|annule|annulee|annullato|rained off"
     "|cxl|cxld|called off|cancelled audition",
     Disposition.TYPED_OUT: "typed out|was typed out|got typed out|typed",
     Disposition.NOT_SEEN: "not seen|wasn't seen|was not seen|never seen|didn't get seen|did not get seen|unseen",
-    Disposition.ROLE_CUT: "role cut|role was cut|part cut|cut|written out|role written out|character cut|role removed"
+    Disposition.ROLE_CUT: "role cut|role was cut|scene cut|scene was cut|my scene was cut|on the cutting room floor|on cutting room floor|part cut|cut|written out|role written out|character cut|role removed"
     "|role eliminated|rolle gestrichen|gestrichen|part was cut|they cut the role|role gone|personaje eliminado|cut from script"
     "|cut from the show|role deleted",
     Disposition.CAST_OTHERWISE: "cast otherwise|someone else|went to someone else|role filled|they went with someone else"
     "|went with someone else|someone else booked|someone else got it|somebody else|filled|position filled|cast someone else"
     "|anders besetzt|anderweitig besetzt|role cast|gave it to someone else|went with another actor|otra persona"
     "|went to a name|went to name|went to names|went to a friend|already cast|cast already|went local|runner-up lost|quelqu'un d'autre|offer to another",
-    Disposition.PROJECT_SHELVED: "shelved|pushed|postponed|project pushed|project shelved"
+    Disposition.PROJECT_SHELVED: "shelved|strike|sag strike|writers strike|actors strike|wga strike|pushed|postponed|project pushed|project shelved"
     "|project postponed|project cancelled|project canceled|project on hold|on hiatus|production cancelled|delayed|hiatus"
     "|show cancelled|show canceled|production on hold|lost funding|project dead|project died|pushed back|production pushed"
     "|production postponed|funding fell through|verschoben|projekt verschoben|projekt abgesagt|aplazado|pospuesto|reporte"
@@ -117,9 +117,9 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|pilot not picked up|pulled|spot pulled|campaign cancelled|job cancelled|indefinitely postponed|stalled",
     Disposition.OFFER_DECLINED: "declined offer|offer declined|declined the offer|turned down the offer|turned offer down"
     "|offer turned down|i turned it down after offer|angebot abgelehnt|rejected offer",
-    Disposition.OFFER_WITHDRAWN: "offer withdrawn|offer rescinded|rescinded|offer pulled|offer revoked|offer expired|offer lapsed",
+    Disposition.OFFER_WITHDRAWN: "offer withdrawn|offer fell through|offer fell apart|offer rescinded|rescinded|offer pulled|offer revoked|offer expired|offer lapsed",
     Disposition.RECAST: "recast|replaced|fired|i was replaced|they recast|umbesetzt|recast after table read|let go from job",
-    Disposition.OPEN: "waiting|pending|open|tbd|tba|n/a|?|-|no answer yet|still waiting|no word yet|waiting to hear|active"
+    Disposition.OPEN: "waiting|pending|listened|listened to|opened|played|liked|liked by client|favorited|favourited|open|tbd|tba|n/a|?|-|no answer yet|still waiting|no word yet|waiting to hear|active"
     "|waiting to hear back|in progress|awaiting|awaiting response|awaiting reply|under review|in review|nothing yet|tbc|none"
     "|haven't heard|havent heard|have not heard|have not heard yet|haven't heard yet|not yet|none yet|no news yet|unknown"
     "|undecided|waiting on callback|waiting for callback|no response yet|no result yet|still open|live|in limbo|na|ongoing"
@@ -138,7 +138,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(should|will|to|might|supposed to|meant to|\w+'ll) (hear|know|find out|be told|let (me|us) know|get back|be in touch)\b|\b(find|finding) out\b"
      r"|\bhear (back )?(by|in|next|on|this)\b|^(results?|news|decision|answer|verdict) (due|expected|by|on|out|coming|next)\b"
      r"|\b(deciding|deliberating|undecided|on the fence|decision pending|in contention|in the running|their court)\b"), Disposition.OPEN),
-    ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|might be|could be) (for |of |to |an? |be |get |the )*"
+    ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|(might|may|could)( still)? (be|get|have|see)) (for |of |to |an? |be |get |the )*"
      r"(call ?backs?|cb|recall|pin|avail|hold|offer|book|booking|booked|cast|test|part|role|final)"), Disposition.OPEN),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
     (r"^saved\b|\bbookmark\w*|\bfor later$", Stage.CONSIDERING),
@@ -146,16 +146,32 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(tape|audition|read) (invite|invitation|ask)\b", Sign.AHEAD),
     (r"^(they |client |casting |director |producers? )?(all )?(went|going) with (?!it\b|me\b|my\b|the flow|high|bold|the bold|the first)\w+|^(the |my )?(role|part) (was |is |has been )?(already |now )?(cast|filled|taken)\b",
      Disposition.CAST_OTHERWISE),
+    ((r"\b(not|never|wasn'?t|weren'?t|(didn'?t|did not|couldn'?t|could not) (get|be)) seen\b|\b(left|went home) before (being|i was|getting) seen\b"
+     r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away\b"), Disposition.NOT_SEEN),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
-    (r"\b(not|never|wasn'?t|weren'?t|didn'?t get) seen\b", Disposition.NOT_SEEN),
+    (r"\bline (was |is )?(way |much )?too long\b", Disposition.NOT_SEEN),
+    (r"\bdouble ?booked\b|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)\b(?!.*\bon (me|us|her|him)\b)|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
+    (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
+    (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
+    (r"\b(we|i|so|had to) (skip|skipped)\b", Disposition.REQUEST_DECLINED),
+    (r"^straight to (the )?(producers?|directors?|callbacks?|recalls?)\b", Stage.CALLBACK),
     (r"\b(didn'?t|did not|never|couldn'?t) (go|attend|show|turn|show) ?(in|up|to (it|the \w+))?$", Disposition.REQUEST_DECLINED),
     (r"\b(picked|chose|selected|hired|preferred|wanted) (another|a different|other)\b|\b(another|different|other) \w+ (was )?(chosen|picked|cast|selected|booked|hired|got it)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(let go|dropped|cut|replaced|fired|released)\b.*\b(rehearsals?|read ?through|table read|previews|on set|mid shoot|mid run)\b", Disposition.RECAST),
+    ((r"\b(booked|cast|hired) (it )?(straight |right |directly |just )?(off|from) (of )?(my |the |a |an |his |her )?(self )?(tape|reel|showreel|demo|headshots?|photos?|video|profile|submission|website|agent|sample|materials?)\b"
+     r"|^engaged (for|as|by|with|to)\b|^(started|starting) rehears\w*|\b(secured|nabbed|clinched) (the|a) (role|part|job|gig|lead|contract|track)\b|^got (lead|the lead|a lead|principal|featured) role\b"), Stage.BOOKED),
     ((r"\b(cast|booked|hired|picked|chose|selected|signed) me\b(?! (off|out|up)\b)|\bgave me (the|a) (role|part|job|gig|lead)\b"
      r"|\bcontract\b.*\b(came|arrived|received|in hand|signed|sent over)\b|^(now |currently |already )?(in rehearsals?|rehearsing)\b|\bjoin(ed|ing) the cast\b"), Stage.BOOKED),
     ((r"\b(took|accepted|booked|got|doing|chose|taking) (another|a different|other) (job|gig|show|offer|project|position|company)\b|^(i )?bailed\b"
      r"|\b(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
+    ((r"\b(didn'?t|did not|never|wasn'?t|not) (go\w*|went|turn\w*|break|work\w*|pan\w*|come) (out |off )?(my|our|her|his|the right) (way|favou?r)\b|\b(not|wasn'?t|never) (meant )?to be$"
+     r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
+     r"|\b(agent|manager|casting|they|rep) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home\b|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
+     r"|\breleased (from|after|at) (the |first |1st )?(call|audition|room|dance|combo|ballet|tap|jazz|singing|vocals?|round|cut)\b|\bnot (taking|taken) (it|me|us|this) (any )?(further|forward)\b"), Disposition.PASSED_TOLD),
+    (r"^(they(?:'ve| have)? |client |casting |director |producers? )?(all )?(went|going|gone|chose|wanted|needed) (for )?(a (bit|little|lot) |much )?(younger|older|taller|shorter|bigger|smaller|blonder?|thinner|male|female|elsewhere|non ?union|famous|celeb\w*)\b",
+     Disposition.CAST_OTHERWISE),
+    (r"\bmade (it )?(past |through |to )?(the )?(first |1st |second |2nd |initial |every |all )?cuts?\b", Stage.CALLBACK),
     ((r"\b(turned|passed|rejected|cut|let|dropped|dismissed|eliminated|declined) (on )?me\b(?! (read|sing|dance|know|in|see)\b)|\brejection\b|\b(told|heard) (me )?(a )?no$|\btold (me )?no\b"
      r"|^(a |an )?(polite|soft|quick|kind|firm|casting|client|another|nice|it'?s a|was a) pass$|\bnot (a |the |quite |really |exactly |their )*(good |right )?(fit|match|right|type)\b"
      r"|\bno longer (being )?(under|in)? ?consider\w+\b|\b(screened|weeded|knocked|voted|whittled|edged) out\b|^out (in|at|after)\b"), Disposition.PASSED_TOLD),
@@ -163,14 +179,14 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.REQUEST_DECLINED),
     (r"\b(turned down|declined|refused) (the |this |that |an? |their )?(role|part|job|gig|contract)\b", Disposition.OFFER_DECLINED),
     ((r"\b(not|never|wasn'?t|didn'?t get) (picked up|greenlit|green lit|going ahead|renewed|financed|funded)\b|\b(paused|on pause|put off|on strike)\b"
-     r"|\blost (its |their |the )?(venue|theatre|theater|space|rights|director|financing|backing|money|investor\w*)\b"), Disposition.PROJECT_SHELVED),
+     r"|\blost (its |their |the )?(venue|theatre|theater|space|rights|director|financing|location|backing|money|investor\w*)\b"), Disposition.PROJECT_SHELVED),
     (r"\bgave (it|the \w+|my \w+|role|part) (to|away)\b(?! me\b)|\binternal(ly)?\b|\b(went|going|stayed|kept it) in ?house\b", Disposition.CAST_OTHERWISE),
     (r"\bzero (response|reply|word|contact|feedback|news)\b", Disposition.PRESUMED_PASSED),
     (r"\bdeadline (came|went|passed|was|had|is|expired|over|gone)\b|\bmissed (the |my |a )?(window|cut ?off|slot|call|time|train|date)\b", Disposition.DEADLINE_MISSED),
     (r"\boffer\b.*\b(retracted|taken back|disappeared|vanished|gone|lost|went away|evaporated)\b", Disposition.OFFER_WITHDRAWN),
     ((r"\b(resume|cv|headshots?|reel|demo|materials?|application|submission|cover letter)\b.*\b(dropped|sent|emailed|mailed|submitted|uploaded|in|received|acknowledged)\b"
      r"|\b(pitched|submitted|put|suggested) me\b|^(agent|manager) (submitted|pitched|put)\b"), Stage.SUBMITTED),
-    (r"\b(shoot|shooting|filming|recording job|run)\b.*\b(done|finished|completed?|over|wrapped|ended)\b|^(it )?aired\b", Stage.WRAPPED),
+    (r"\b(shoot|shooting|filming|recording job|run)\b.*\b(done|finished|completed?|over|wrapped|ended)\b|^(it )?aired\b|^worked( it| the (job|day|shoot)| as \w+| \d+ \w+)?$", Stage.WRAPPED),
     ((r"\b(still|yet) (have )?to (do|tape|film|record|read|send|shoot|go)\b|\bstill (need|have|must)\b|\bon (the|my) (calendar|schedule)\b|\bin (the|my) diary\b"
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
@@ -190,7 +206,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.DEADLINE_MISSED),
     (r"\b(said|saying|say|says) no to (the |this |an? )?(self )?(tape|taping|audition|read|request|appointment|callback)\b", Disposition.REQUEST_DECLINED),
     ((r"(^|\b(schedul\w+|dates?|work|school|tour|family|holiday|vacation|calendar|because of|due to|had a) )(clash\w*|conflict\w*)\b|\bconflict(s|ed)? with\b|\b(couldn'?t|could not|can'?t|cannot|wasn'?t able to|unable to) "
-     r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn|let it go|back out|bow out)\b"
+     r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn|let it go|back out|bow out|drop|leave)\b"
      r"|\bno thanks from me\b|\b(backed|bailed|bowed|dropped|pulled) out\b|\b(i|me) (said no|backed|bailed|turned)\b|\btook (myself|my name|my hat) (out|off)\b|\bmy (choice|decision|call) (not )?to\b"),
      Disposition.WITHDRAWN),
     (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
@@ -198,6 +214,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(not|no(?! longer)|never|wasn'?t|weren'?t|didn'?t|isn'?t|without)\b.*\b(call ?backs?|cb|recalls?|recalled|pin|pinned|avail|availed|hold|refusal|pencil\w*|short ?list\w*"
      r"|list)\b"), Disposition.PRESUMED_PASSED),
     (r"(not|no|never|nobody|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news|contact|touch|updates?$)", Disposition.PRESUMED_PASSED),
+    (r"\b(went|used|using|chose|going|with) (with )?(an? )?(ai|tts|synthetic)\b|\b(kept|used|using) (the )?scratch\b|\bawarded (elsewhere|to (?!me\b)\w+)", Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
@@ -215,49 +232,53 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
      r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
      r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"
-     r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|straight|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|^(was |i'?m |they said |said )?too (young|old|tall|short)\b|\bon file\b"
+     r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|straight|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|^(was |i'?m |is |he'?s |she'?s |looks? |looked |they said |said )?too (young|old|tall|short)\b|\bon file\b"
      r"|\bcut (after|before|at|from|in|on|following|during)\b"), Disposition.PASSED_TOLD),
     (r"\btyped\b(?! (up|in)\b)", Disposition.TYPED_OUT),
-    (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed)\b", Disposition.ROLE_CUT),
+    (r"^(the |whole )?(job|project|spot|shoot|campaign|show|film|pilot|gig) (just |got |was )?(went away|pulled|killed|disappeared|vanished|evaporated|axed)$", Disposition.PROJECT_SHELVED),
+    (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed|went away|combined|merged|disappeared)\b", Disposition.ROLE_CUT),
     ((r"\b(client|network|studio|producers?|they|brand|agency|investors?) (killed|axed|canned|scrapped|pulled|dropped|cancelled|binned|shelved) "
       r"(it|the|their|that|whole)\b|\b(killed|axed|canned|binned|mothballed|shut ?down|closed down|dead in the water|no longer happening|not happening|lost (its|their) (funding|money|investor\w*))\b"),
      Disposition.PROJECT_SHELVED),
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
-    ((r"\b(season|festival|concert|campaign|movie|workshop|project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
-     r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|on ice|iced|halted|stopped|suspended|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
+    ((r"\b(season|festival|concert|campaign|movie|workshop|budget|project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
+     r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|on ice|iced|halted|stopped|suspended|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b|\bbudget (was |got )?(cut|pulled|slashed|gone)\b"),
      Disposition.PROJECT_SHELVED),
     (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|passed on|said no to|no to|walked away from)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
-    (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked)\b", Disposition.OFFER_WITHDRAWN),
+    (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked|fell through|fell apart)\b", Disposition.OFFER_WITHDRAWN),
     (r"\b(call|called)( it| the \w+| this)? off\b|\b(rained|snowed) (out|off)\b|\bcancell?ed\b", Disposition.CANCELLED),
     (r"\b(missed)\b.*\b(deadline|due|tape|it|slot|submission)\b", Disposition.DEADLINE_MISSED),
     (r"\b(i|had to) (pass|passed|withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
      Disposition.WITHDRAWN),
-    ((r"\bno longer (on |in |under )?(avail\w*|hold|pin\w*|first|1st|refusal|pencil\w*)\b|\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil)\b|\b(avail|hold|pin|refusal|pencil)\b.*\b(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
-     r"|\b(off|lost) (the |my |an? )?(first |1st |second |2nd )?(avail|hold|pin|refusal|pencil)\b|\bunpinned\b"),
+    ((r"\bno longer (on |in |under )?(avail\w*|hold|pin\w*|first|1st|refusal|pencil\w*)\b|\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil|option)\b|\b(avail|hold|pin|refusal|pencil|option)\b.*\b(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
+     r"|\b(off|lost) (the |my |an? )?(first |1st |second |2nd )?(avail|hold|pin|refusal|pencil|option)\b|\bun ?pinned\b"),
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make|land\w*|win|won|score|nail\w*|happen)\b"), Disposition.PASSED_TOLD),
+    (r"\balternates?\b", HoldKind.BACKUP),
     (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
     (r"\bpencil", HoldKind.PENCIL),
     (r"\b(first|1st|second|2nd|third|3rd)?( right of)? ?refusal\b", HoldKind.FIRST_REFUSAL),
     (r"\bavail\w* (check|asked|requested|request|inquiry|enquiry|query)", HoldKind.AVAIL_CHECK),
     (r"\b(avail|availed|availability)\b", HoldKind.AVAIL),
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
-    (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
+    (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
-    (r"\b(made|got|through|advanced|went|into|moved)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
+    (r"\b(made|got|through|advanced|progressed|went|into|moved)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio)\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
-    (r"\bshort ?list|^kept\b(?! (me|it|my|on file|in mind|waiting)\b)", Stage.CALLBACK),
+    (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting)\b)", Stage.CALLBACK),
     ((r"\b(see|hear|saw|meet|have) (me|us) (read |sing |dance )?again\b|\b(read|sing|dance) (me |for \w+ )again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
      r"|\b(going|went|coming|came) back (in|for)\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
+    (r"\b(second|2nd|third|3rd) read\b", Stage.CALLBACK),
+    (r"\bre ?(tap|tak|record)(e|ed|ing|es)?\b|\b(re ?direct|re ?read)\w*\b|\b(another|second|2nd|new) (take|tape)\b", Sign.GIVEN),
     ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invit\w*|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
@@ -270,7 +291,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(phone|video|first|1st|initial|screening) (screen|interview|call)\b|\bphone screen\w*|^interview\w*( |$)", Sign.AHEAD),
     (r"^(had|did|gave|done) (my|the|an?) (\w+ )?(read|audition|tape|self tape|session|call|interview)\b", Sign.GIVEN),
     (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
-    (r"^(auditioned|taped|self[- ]?taped|read|went in|attended)\b", Sign.GIVEN),
+    (r"^(uploaded|sent (late|early|off|over|it|on time|to))\b", Sign.GIVEN),
+    (r"^(auditioned|taped|self[- ]?taped|read|went in|attended|sang|danced|tapped|slated)\b", Sign.GIVEN),
     (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
     (r"\b(replaced|recast)\b", Disposition.RECAST),
     (r"^(pushed|postponed|delayed|shelved)\b|\b(shut down|fell apart|scrapped|collapsed|folded)\b",

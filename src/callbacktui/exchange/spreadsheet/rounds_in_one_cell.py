@@ -66,7 +66,7 @@ def with_date(read: Round, when: Moment | None, now: DateTime) -> Round:
     """Return the round with its date: as done, or as an appointment if the day is in the future."""
     if when is None:
         return read
-    ahead = when.instant > now and when.day_in(now) > today(now)
+    ahead = when.instant > now if when.time else when.day_in(now) > today(now)
     return replace(read, at=when) if ahead else replace(read, done_at=when)
 
 

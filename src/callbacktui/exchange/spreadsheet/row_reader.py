@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.moment import Moment
@@ -47,6 +48,13 @@ class RowReader:
         self.noted: Counter[str] = Counter()
         self._columns = [ColumnReader(column, words, self.titles) for column in columns]
         self._context: DateContext | None = None
+        self._day_of: dict[str, ColumnReader] = {}
+        days: ColumnReader | None = None
+        for reader in self._columns:
+            if reader.field is Field.CALLBACK_ON:
+                days = reader
+            elif reader.field is Field.CALLBACK_TIME and days:
+                self._day_of[reader.label] = days
 
     def read(self, row: int, cells: Sequence[str], context: DateContext) -> RowFacts | Unreadable:
         """Read the cells of a row, which are as many as there are columns."""
@@ -55,6 +63,7 @@ class RowReader:
         facts = RowFacts(row)
         texts, words, notes = facts.texts, facts.words, facts.notes
         outcomes: list[Outcome] = []
+        called: ColumnReader | None = None
         for column, cell in zip(self._columns, cells, strict=True):
             if not cell:
                 continue
@@ -86,7 +95,14 @@ class RowReader:
                 facts.said.append(says.said)
             if says.callback:
                 facts.callbacks.append(says.callback)
-            if says.clock:
+                called = column
+            if says.clock and column.field is Field.CALLBACK_TIME:
+                if called and self._day_of.get(column.label) is called:
+                    facts.callbacks[-1] = with_hour(facts.callbacks[-1], *says.clock)
+                elif says.clock[0]:
+                    notes.append(f"{column.label}: {clean_line(cell)}")
+                    self.noted[column.label] += 1
+            elif says.clock:
                 facts.time, facts.zone = says.clock
             if says.hour:
                 facts.time = facts.time or says.hour
@@ -121,6 +137,13 @@ class RowReader:
 
     def _is_of_a_column(self, note: str) -> bool:
         return note.partition(":")[0] in self.noted
+
+
+def with_hour(when: Moment, time: dt.time | None, zone: str) -> Moment:
+    """Return a day with its hour from a column of its own, if it has none yet."""
+    if time is None or when.time is not None:
+        return when
+    return replace(when, time=time, zone=zone or when.zone)
 
 
 def _add_asides(facts: RowFacts) -> None:

@@ -1,11 +1,13 @@
 """Tells which rows of a sheet hold no audition, such as totals, and which cannot be read."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL
+from callbacktui.exchange.spreadsheet.date_words import MONTHS
 from callbacktui.exchange.spreadsheet.dates import BROKEN, looks_like_date, years_in
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable
@@ -18,6 +20,15 @@ _TOTALS: Final = frozenset(
     "percent % booked submitted gesamt summe anzahl suma promedio total: subtotal stats "
     "statistics ytd".split()
 )
+_TOTAL: Final = re.compile(
+    r"\W*(?:sub ?)?(?:totals?|sum|count|number)\b[^:=]*[:=]\s*\d+\W*$", re.IGNORECASE
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:total|totals|auditions|castings|tapes|calls|reads|bookings|callbacks|jobs)\b",
+    re.IGNORECASE,
+)
+"""Words beside a number that only counts the rows of a month."""
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _LINE: Final = frozenset("-=_*: |")
 _COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
@@ -75,8 +86,18 @@ class SkipRule:
         return ""
 
 
+def _is_month(cell: str) -> bool:
+    """Whether a cell is the name of a month as a heading has it: "MARCH", "~ March 2026 ~"."""
+    words = [word for word in re.findall(r"\w+", fold(cell)) if not _YEAR_ALONE.fullmatch(word)]
+    return len(words) == 1 and words[0] in MONTHS
+
+
 def _why_one_cell(field: Field | None, cell: str) -> str:
     """Return why a row with a single cell is not an audition."""
+    if _TOTAL.match(cell) or (field in DATES and _COUNTED.search(cell)):
+        return "a total"
+    if _is_month(cell):
+        return YEAR if years_in(fold(cell)) else "a line of its own"
     if len(cell) <= 40 and years_in(fold(cell)) and not looks_like_date(cell):
         return YEAR
     if field in DATES and not looks_like_date(cell) and not BROKEN.fullmatch(cell):

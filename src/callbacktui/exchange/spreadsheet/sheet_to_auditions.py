@@ -145,7 +145,7 @@ class _TableReader:
         words = mending.words
         if self._assembler.is_submission_log:
             words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
-        if any("choreograph" in fold(column.label) for column in columns):
+        if any("choreo" in fold(column.label) for column in columns):
             words = {"cut": _CUT_AT_A_CALL, **words}
         self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
