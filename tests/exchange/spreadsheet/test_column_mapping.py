@@ -34,7 +34,7 @@ def test_headings_as_actors_write_them() -> None:
         (Field.RATE, "$$|$|£|€/£|\U0001f4b0|PFH|What it pays|Day fee"),
         (Field.DIRECTOR, "Choreo|Choreographer|Music Director|Stunt Coordinator"),
         (Field.RECEIVED, "Got it on|Came in on|Request came"),
-        (Field.DUE, "By when|Tape by|Cut-off"),
+        (Field.DUE, "By when|Tape by|Cut-off|Sample due|Video due|Submission due"),
         (Field.SHOOT_DATES, "Rehearsals start|Show dates|Shoot days"),
         (Field.PEOPLE, "Heard by|Sang for|Who I met"),
         (Field.PROJECT, "Went in for|What's it for|Book title"),
@@ -48,7 +48,7 @@ def test_headings_in_the_words_of_every_trade(field: Field | None, headings: str
 
 
 def test_what_was_sent_is_a_tape_if_tapes_are_due() -> None:
-    for heading in ("Sent it?", "Turned in", "Sent off"):
+    for heading in ("Sent it?", "Turned in", "Sent off", "Sample sent", "MP3 uploaded"):
         assert fields(["Project", "Tape due", heading])[2] is Field.SENT
 
 
@@ -60,6 +60,10 @@ def test_what_they_said_is_a_result_or_their_words() -> None:
     results, words = ["Lear", "cb!!"], ["Lear", "lovely, but too warm for the part"]
     assert fields(["Project", "What they said"], results) == [Field.PROJECT, Field.RESULT]
     assert fields(["Project", "What they said"], words) == [Field.PROJECT, Field.FEEDBACK]
+
+
+def test_pay_with_its_hours_is_no_day() -> None:
+    assert fields(["Project", "Pay"], ["Lear", "$216/10"]) == [Field.PROJECT, Field.RATE]
 
 
 def test_hours_behind_callbacks_are_theirs() -> None:

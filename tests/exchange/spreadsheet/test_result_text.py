@@ -157,7 +157,8 @@ def test_a_booking_is_never_inferred(written: str) -> None:
             Disposition.OPEN,
             (
                 "bkd!!|Got it!!|YES!!! got it|I got it :)|booked off my reel|cast off tape"
-                "|direct booking|officially cast|awarded!|got lead role|engaged as cover|secured the job|upgraded!"
+                "|direct booking|officially cast|awarded!"
+                "|got lead role|engaged as cover|secured the job|upgraded!"
                 "|offered - took it|starting rehearsals Monday"
             ),
         ),
@@ -166,7 +167,8 @@ def test_a_booking_is_never_inferred(written: str) -> None:
             Disposition.PASSED_TOLD,
             (
                 "didn't go my way|wasn't meant to be|not to be|didn't work out|sadly no"
-                "|no from casting|thanks but no thanks|client passed|agent said no|dnb|NFA'd|aged out|looked too old"
+                "|no from casting|thanks but no thanks"
+                "|client passed|agent said no|dnb|NFA'd|aged out|looked too old"
                 "|no family match|released from the call|keeping me in mind|sent home|danced, cut"
             ),
         ),

@@ -267,6 +267,13 @@ def test_callbacks_have_hours_in_columns_of_their_own() -> None:
     assert third.at  # later today
 
 
+def test_an_answer_to_a_read_in_the_room_tells_that_it_was_given() -> None:
+    header = "Project,How,Tape due,Sent,Result\n"
+    room, tape = "Lear,in person,11/3/2026,,no\n", "Lear,self tape,11/3/2026,,no\n"
+    assert first(header + room).stage is Stage.AUDITIONED
+    assert not first(header + tape).rounds[0].done_at
+
+
 def test_an_hour_without_its_callback_is_kept_in_the_notes() -> None:
     audition = first("Project,Date,Callback date,Callback time\nLear,11/3/2026,,2:30pm\n")
     assert audition.notes == "Callback time: 2:30pm"

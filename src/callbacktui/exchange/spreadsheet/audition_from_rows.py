@@ -49,6 +49,7 @@ _LATER_TOLD: Final = frozenset({"size", "source", "platform"})
 """What a later row says of an audition if the first does not."""
 
 _LATER: Final = Round(id="sheet-1", kind=RoundKind.CALLBACK)
+_LIVE: Final = frozenset({Format.IN_PERSON, Format.VIRTUAL_LIVE, Format.PHONE})
 _BOOKED: Final = frozenset({Stage.BOOKED, Stage.WRAPPED})
 _BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
 
@@ -221,17 +222,22 @@ class Assembler:
         if sent:
             return (at if at != sent else None), due, sent
         when = at or due
-        if when is not None and self._is_given(outcome, when, is_due=at is None):
+        if when is not None and self._is_given(
+            outcome, when, is_sent=at is None and format_ not in _LIVE
+        ):
             return None, due, when
         if format_ is Format.SELF_TAPE and due is None:
             return None, at, None
         return at, due, None
 
-    def _is_given(self, outcome: Outcome, when: Moment, *, is_due: bool) -> bool:
-        """Whether a read on that day was given: not if it is still to come, or said to be ahead."""
+    def _is_given(self, outcome: Outcome, when: Moment, *, is_sent: bool) -> bool:
+        """Whether a read on that day was given: not if it is still to come, or said to be ahead.
+
+        `is_sent` if it is due on that day, as a tape that is sent.
+        """
         if self._is_still_to_come(when) or outcome.is_given is False:
             return False
-        if outcome.is_given or not is_due:
+        if outcome.is_given or not is_sent:
             return True
         is_settled = not _is_open(outcome) and outcome.disposition is not Disposition.WITHDRAWN
         return is_settled and not self._has_sent

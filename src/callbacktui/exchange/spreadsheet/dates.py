@@ -48,6 +48,7 @@ class DateCell(NamedTuple):
 BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
 """What a spreadsheet shows for a formula that failed."""
 
+_CURRENCIES: Final = "$£€"
 _EARLIEST: Final = 1950
 _YEARS_AHEAD: Final = 10
 _FIGURES: Final = re.compile(
@@ -128,7 +129,7 @@ def contradicts(cell: str, order: DateOrder) -> bool:
 def looks_like_date(cell: str) -> bool:
     """Whether a cell seems to hold a day."""
     text = fold(cell).strip()
-    if len(text) > 80 or not text:
+    if len(text) > 80 or not text or text[0] in _CURRENCIES:  # "$216/10" is pay, and its hours
         return False
     if _DAY_NUMBER.fullmatch(text) or _IN_ONE.fullmatch(text):
         return True

@@ -27,7 +27,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
-    "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play",
+    "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|cast as|hired as|booked as|submitted as|reading as",
     Field.MEDIUM: "type|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
     "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
     "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
@@ -75,7 +75,7 @@ _WORDS: Final[dict[Field, str]] = {
     Field.RECEIVED: "requested|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
     "|date invited|invite date|request received|requested on|received on|got on|got it on|came in on|request came|request in|got the request|date in|breakdown in|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
-    "|due date time|return by|by when|due when|due in|tape by|get it in by|cutoff|cut off|closing date|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
+    "|due date time|return by|by when|due when|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
     Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|uploaded on|date uploaded"
     "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
@@ -229,6 +229,10 @@ _ASKED = frozenset(
     "request requested received recd rec d rcvd asked invited invitation invite".split()
 )
 _BY = frozenset("due deadline".split())
+_OFF = frozenset("sent uploaded delivered returned".split())
+_RECORDED = frozenset(
+    "tape self selftape sample demo video audio recording file mp3 read audition reel clip test slate".split()
+)
 _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.FORMAT, 70, (_READ, _SORT)),
     (Field.MEDIUM, 70, (_WORK, _SORT)),
@@ -238,7 +242,8 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.SUBMITTED, 75, (_SENT_OFF, _DAY)),
     (Field.RECEIVED, 75, (_ASKED, _DAY)),
     (Field.HEARD_ON, 75, (_ANSWERED, _DAY)),
-    (Field.DUE, 75, (_BY, _DAY | _HOUR | frozenset({"tape", "self", "selftape"}))),
+    (Field.DUE, 75, (_BY, _DAY | _HOUR | _RECORDED)),
+    (Field.SENT, 75, (_OFF, _RECORDED, _RECORDED | _DAY)),
     (Field.DATE, 75, (_READ, _DAY | _HOUR, _DAY)),
     (Field.TIME, 75, (_READ, _HOUR)),
     (Field.CALLBACK_TIME, 80, (_AGAIN | frozenset({"second", "2nd"}), _HOUR)),
