@@ -345,7 +345,7 @@ def test_a_deadline_that_is_far_off_or_over_asks_for_its_month(
 
 
 @pytest.mark.parametrize(
-    "proof", ["Fitting 30/11.", "Shoot: 14/12/26.", "Recalls 14/12.", "Today is Sunday 29/11."]
+    "proof", ["Fitting 30/11.", "Table read: 14/12/26.", "Recalls 14/12.", "Today is Sunday 29/11."]
 )
 def test_one_figure_tells_the_order_of_a_whole_mail(proof: str) -> None:
     reading = read(f"Avail check for WINTER LIGHT. {proof} They need you 4/12 or 5/12.")
