@@ -22,22 +22,9 @@ _LEADING: Final = re.compile(
     r"^(?:Hi|Hello|Dear|The|For|At|From|By|With|Thanks|Thank|And|Our|Via|Best|Love|Warmly|Regards|Cheers|Mon|Tues?|Wed|Thurs?|Fri|Today|Tomorrow|Yes|No|New|Fwd|Re|Subject|In|On|To|As|But|So|Sincerely|Kind|Please|Note|Message|Request|Audition|Callback|Casting|Self-Tape|Both|Also|When|While|Sent|Hold|Pin|If|That|This|It|Its|We|You|Your|Because|Since)\b[, ]+"
 )
 _NO_OFFICE: Final = {
-    *(
-        "casting",
-        "the casting",
-        "open casting",
-        "colour blind casting",
-        "color blind casting",
-        "new casting",
-    ),
-    *(
-        "self tape casting",
-        "commercial casting",
-        "film casting",
-        "tv casting",
-        "street casting",
-        "director casting",
-    ),
+    *("casting", "the casting", "open casting", "colour blind casting", "color blind casting"),
+    *("new casting", "self tape casting", "commercial casting", "film casting", "tv casting"),
+    *("street casting", "director casting"),
 }
 _CREDITED: Final = re.compile(
     rf"(?P<person>[{UP}][\w'.\u00c0-\u00ff-]+(?: [{UP}][\w'.\u00c0-\u00ff-]+){{1,3}}),? (?P<letters>CDG|CSA|CDA|C\.S\.A\.|C\.D\.G\.)(?![\w])"
