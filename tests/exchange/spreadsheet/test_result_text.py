@@ -181,28 +181,47 @@ def test_a_booking_is_never_inferred(written: str) -> None:
             None,
             Disposition.CAST_OTHERWISE,
             (
-                "went w/ a name|went w/ someone local|gone elsewhere|went younger|went AI"
+                "offer out to a name|went to the original actor"
+                "|went w/ a name|went w/ someone local|gone elsewhere|went younger|went AI"
                 "|kept the scratch track|awarded elsewhere"
             ),
         ),
         (None, Disposition.WITHDRAWN, "double booked|agent passed|we passed|had to drop out"),
         (None, Disposition.NOT_SEEN, "did not get seen|waited 5 hrs, not seen|line too long"),
-        (None, Disposition.ROLE_CUT, "cut from the final edit|role went away|scene cut"),
+        (
+            None,
+            Disposition.ROLE_CUT,
+            "cut from the final edit|they merged the roles|role went away|scene cut",
+        ),
         (None, Disposition.CANCELLED, "canx|cxl'd"),
         (None, Disposition.PROJECT_SHELVED, "job went away|budget got cut|SAG strike"),
         (None, Disposition.DEADLINE_MISSED, "no tape sent"),
-        (None, Disposition.OPEN, "no cb (yet)|might get cb|sched'd|audition sent|retape requested"),
+        (
+            None,
+            Disposition.OPEN,
+            (
+                "no cb (yet)|might get cb|casting on hold|role on hold"
+                "|sched'd|audition sent|retape requested"
+            ),
+        ),
         (Stage.SUBMITTED, Disposition.OPEN, "sub'd|subbed"),
         (
             Stage.CALLBACK,
             Disposition.OPEN,
-            "c/b|cbk|2 cbs|straight to producers|made the first cut|2nd read|recall w/ director",
+            "c/b|cbk|2 cbs|straight to producers|made the first cut|2nd read|asked to come back",
         ),
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
         (Stage.CALLBACK, Disposition.PRESUMED_PASSED, "cb 4/2 - n/r"),
         (Stage.TEST, Disposition.CAST_OTHERWISE, "final callback - runner up"),
         (Stage.HOLD, Disposition.OPEN, "1st option|date check|on the alternate list|on standby"),
-        (Stage.HOLD, Disposition.RELEASED, "option released|first option, released|un-pinned"),
+        (Stage.BOOKED, Disposition.RECAST, "cast then let go"),
+        (Stage.TEST, Disposition.OPEN, "invited to finals"),
+        (Stage.OFFER, Disposition.OPEN, "reading offer"),
+        (
+            Stage.HOLD,
+            Disposition.RELEASED,
+            "pin, rel|pencilled, not used|option released|first option, released|un-pinned",
+        ),
         (Stage.OFFER, Disposition.OFFER_WITHDRAWN, "offer fell through"),
         (Stage.BOOKED, Disposition.WITHDRAWN, "booked, turned down|booked, had to drop out"),
         (Stage.WRAPPED, Disposition.COMPLETED, "wrap|finished shooting|worked 2 days"),

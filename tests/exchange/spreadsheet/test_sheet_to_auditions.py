@@ -298,6 +298,21 @@ def test_months_and_their_counts_are_no_auditions_and_no_rounds(line: str) -> No
     assert reading.unreadable == ()
 
 
+def test_a_month_on_a_line_holds_for_the_days_below_it() -> None:
+    text = (
+        "2026,,\nDate,Project,Result\nMARCH,,\n3,Lear,no\nTue 17,Lear,no\n~ April ~,,\n3,Lear,no\n"
+    )
+    reading = read_sheet(text, NOW)
+    days = [str(present(row.audition.rounds[0].done_at).day) for row in reading.rows]
+    assert days == ["2026-03-03", "2026-03-17", "2026-04-03"]
+    assert reading.duplicates == ()
+
+
+def test_a_day_without_a_month_is_never_guessed() -> None:
+    reading = read_sheet("2026,\nDate,Project\n1/6/26,Lear\n1/9/26,Hamlet\n17,Macbeth\n", NOW)
+    assert [row.row for row in reading.unreadable] == [5]
+
+
 def test_a_role_may_be_called_nan() -> None:
     reading = read_sheet("Project,Role\nHarvest Home,Nan\nLear,nan\nMacbeth,NaN\n", NOW)
     assert [row.audition.role for row in reading.rows] == ["Nan", "", ""]

@@ -19,6 +19,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     tick_of,
     union_in,
 )
+from callbacktui.exchange.spreadsheet.date_words import day_alone, month_of_line
 from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import read_time
@@ -65,6 +66,11 @@ class ColumnContent:
     def dates(self) -> float:
         """The share of days."""
         return self._share(looks_like_date)
+
+    @cached_property
+    def days_alone(self) -> float:
+        """The share of days without a month, below lines that name it."""
+        return self._share(lambda cell: day_alone(cell) or month_of_line(cell))
 
     @cached_property
     def hours(self) -> float:

@@ -10,6 +10,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import format_in, says_nothing
 from callbacktui.exchange.spreadsheet.column_content import ColumnContent
+from callbacktui.exchange.spreadsheet.date_words import month_of_line
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.hours import zone_in
@@ -108,6 +109,7 @@ def propose_columns(
     mine = own or {}
     fits: list[dict[Field, int]] = []
     topics: list[Topic | None] = []
+    has_months = any(_is_month_line(cells) for cells in rows)
     for place, label in enumerate(labels):
         if (said := mine.get(fold(label))) is not None:
             fits.append({said: SURE + 1})
@@ -115,7 +117,11 @@ def propose_columns(
             continue
         content = ColumnContent(cells[place] for cells in rows if place < len(cells))
         topic = topic_of(label)
-        fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
+        found = dict(meanings(label))
+        if has_months and Field.DATE in found and content.days_alone >= _MOST:
+            fits.append({Field.DATE: found[Field.DATE]})
+        else:
+            fits.append(_with_project(_fit(found, content, topic), label))
         topics.append(topic)
     fields = _assign(fits)
     _give_hours_to_callbacks(fields, fits, rows)
@@ -208,6 +214,11 @@ def parse_field(said: str) -> Field | None:
     if field is None and key not in _NONE:
         raise MappingError(f"There is no field {said!r}. Fields: {', '.join(Field)}.")
     return field
+
+
+def _is_month_line(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and month_of_line(filled[0]) is not None
 
 
 def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -> dict[Field, int]:

@@ -1,6 +1,9 @@
 """The words of dates in the languages of the sheets that actors bring."""
 
+import re
 from typing import Final
+
+from callbacktui.domain.text import fold
 
 _MONTHS: Final = (
     "january jan januar janner janvier janv enero ene gennaio gen janeiro januari",
@@ -41,3 +44,21 @@ NOT_YET: Final = frozenset({
     "a confirmer", "a definir", "inconnu", "inconnue", "da definire", "da confermare", "--", "?",
 })  # fmt: skip
 """What is in a date cell while the day is not known."""
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_DAY_ALONE: Final = re.compile(r"(?:([a-z]{2,9})[., ]+)?(\d{1,2})(?:st|nd|rd|th)?\.?", re.ASCII)
+
+
+def month_of_line(cell: str) -> int | None:
+    """Return the month that a line of its own names: "MARCH", "~ March 2026 ~"."""
+    words = [word for word in re.findall(r"\w+", fold(cell)) if not _YEAR.fullmatch(word)]
+    return MONTHS.get(words[0]) if len(words) == 1 else None
+
+
+def day_alone(cell: str) -> int | None:
+    """Return the day of a cell that names no month: "3", "Tue 17", "24th"."""
+    found = _DAY_ALONE.fullmatch(fold(cell).strip())
+    if found is None or (found[1] and found[1] not in WEEKDAYS):
+        return None
+    day = int(found[2])
+    return day if 1 <= day <= 31 else None

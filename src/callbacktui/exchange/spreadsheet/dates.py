@@ -12,7 +12,13 @@ from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.date_words import FILLERS, MONTHS, NOT_YET, WEEKDAYS
+from callbacktui.exchange.spreadsheet.date_words import (
+    FILLERS,
+    MONTHS,
+    NOT_YET,
+    WEEKDAYS,
+    day_alone,
+)
 from callbacktui.exchange.spreadsheet.hours import (
     CLOCK,
     OFFSET,
@@ -29,12 +35,13 @@ Years = tuple[int, int]
 
 
 class DateContext(NamedTuple):
-    """How to read dates: their order, the actor's zone and day, and the years of a section."""
+    """How to read dates: their order, the actor's zone and day, and the years and the month of a section."""
 
     order: DateOrder
     zone: str
     today: dt.date
     years: Years | None = None
+    month: int | None = None
 
 
 class DateCell(NamedTuple):
@@ -166,6 +173,9 @@ def read_date(cell: str, context: DateContext) -> DateCell:
     is_doubtful, text = sure != text, sure
     if not text or is_not_yet(text):
         return DateCell()
+    if context.month and (number := day_alone(text)):
+        below = _checked(_yearless(context.month, number, context, text), context)
+        return DateCell(Moment(day=below, zone=context.zone), is_due, is_doubtful)
     if found := _DAY_NUMBER.fullmatch(text):
         return DateCell(_of_day_number(found, context), is_due)
     if found := _ISO.fullmatch(text):

@@ -108,6 +108,8 @@ _DROPPED: Final = frozenset(
         "gone",
         "let go",
         "no longer",
+        "not used",
+        "unused",
         "cleared",
         "lifted",
     }
@@ -121,6 +123,8 @@ _TELLS_MORE: Final = frozenset(
     .split("|")
 )  # fmt: skip
 """Words of the table that tell more than what they mean, so that they stay in the notes."""
+_LET_GO: Final = frozenset({"let go", "they let go", "dropped", "replaced", "fired"})
+"""Of a job, these say that somebody else has it now."""
 _CUT: Final = frozenset({"cut", "released", "got cut", "then cut"})
 _AT_A_CALL: Final = re.compile(r"^(?:danced|sang|sung|tapped)\b|\b(?:combos?|bars|ballet)\b")
 """Beside what was done at a call, "cut" is the actor's end there, and not the role's."""
@@ -133,6 +137,7 @@ _SHORT: Final = {
     re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
     re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
     re.compile(r"\((yet|so far)\)", re.I): r"\1",
+    re.compile(r"\bu/s\b", re.I): "understudy", re.compile(r"\bb/g\b", re.I): "background",
 }  # fmt: skip
 """What is written short with a stroke, a stop or brackets, which part no phrases there."""
 _YES_LEADS: Final = re.compile(r"^(?:yes|ja|oui|si)\b *")
@@ -196,6 +201,8 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
         read = [(p, Stage.BOOKED if {p, _bare(p)} & _TAKEN else m) for p, m in read]
     if {Stage.CALLBACK, Stage.BOOKED} & {meaning for _, meaning in read}:
         read = [(p, Disposition.WITHDRAWN if _bare(p) in _REFUSED else m) for p, m in read]
+    if Stage.BOOKED in (meaning for _, meaning in read):
+        read = [(p, Disposition.RECAST if _bare(p) in _LET_GO else m) for p, m in read]
     if len(read) > 1 and any(_AT_A_CALL.search(piece) for piece, _ in read):
         read = [(p, Disposition.PASSED_TOLD if p in _CUT else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):

@@ -25,7 +25,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|eingereicht|beworben|bewerbung raus|postulado|inscrito|aplicado|candidature envoyee|candidature|postule"
     "|candidato|inviato candidatura|submitted by agent|submitted by me|under consideration|in consideration"
     "|application submitted|self sub|submitted to casting|resume sent|sent in|put forward|put up",
-    Sign.AHEAD: "requested|self tape requested|sched'd|sched|schd|conf'd|cfmd|tape requested|audition requested|scheduled|confirmed|upcoming"
+    Sign.AHEAD: "requested|rescheduled|self tape requested|sched'd|sched|schd|conf'd|cfmd|tape requested|audition requested|scheduled|confirmed|upcoming"
     "|invited|invited to tape|invited to audition|appointment|appt|interview|interviewing|interview scheduled|booked in"
     "|audition scheduled|to tape|need to tape|tape due|due|to record|to be taped|asked to tape|asked to read"
     "|planned|audition booked|booked for audition|eingeladen|bestatigt|geplant|zugesagt zum casting|convocado"
@@ -85,7 +85,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|rechazado|rechazada|descartado|descartada|no seleccionado|no seleccionada|refuse|refusee|refus|non retenu|non retenue"
     "|scartato|rifiutato|no grazie|rechazo|kein interesse|nicht besetzt|regret|regrets|with regret|released early|cut from list|not proceeding"
     "|job went away from me|typed-out|reject|form rejection|rejected by casting|cut (dance)|cut at dance|thank you next",
-    Disposition.RELEASED: "released|release|let off hold|taken off hold"
+    Disposition.RELEASED: "released|release|rel|rel'd|relsd|stood down|stand down|stood me down|let off hold|taken off hold"
     "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
     Disposition.WITHDRAWN: "withdrew|withdrawn|double booked|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
     "|had to pass|had to withdraw|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
@@ -149,6 +149,9 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(not|never|wasn'?t|weren'?t|(didn'?t|did not|couldn'?t|could not) (get|be)) seen\b|\b(left|went home) before (being|i was|getting) seen\b"
      r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away\b"), Disposition.NOT_SEEN),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
+    (r"^(the |my |this )?(role|part|casting|decision|search)( is| was)?( now)? (on hold|on ice|paused)\b", Disposition.OPEN),
+    (r"\boffers? (is |was |are |went |going )*(out )?to (?!me\b|us\b)\w+|^(went|gone|given) to (the )?original\b|^(original|previous) \w+ (member )?(return\w*|came back|is back)\b", Disposition.CAST_OTHERWISE),
+    (r"\b(scrapped|axed|merged|combined|killed|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
     (r"\bline (was |is )?(way |much )?too long\b", Disposition.NOT_SEEN),
     (r"\bdouble ?booked\b|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)\b(?!.*\bon (me|us|her|him)\b)|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
     (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
@@ -167,7 +170,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
     ((r"\b(didn'?t|did not|never|wasn'?t|not) (go\w*|went|turn\w*|break|work\w*|pan\w*|come) (out |off )?(my|our|her|his|the right) (way|favou?r)\b|\b(not|wasn'?t|never) (meant )?to be$"
      r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
-     r"|\b(agent|manager|casting|they|rep) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home\b|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
+     r"|\b(agent|manager|casting|they|rep|e ?mail|letter|text|it) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home\b|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
      r"|\breleased (from|after|at) (the |first |1st )?(call|audition|room|dance|combo|ballet|tap|jazz|singing|vocals?|round|cut)\b|\bnot (taking|taken) (it|me|us|this) (any )?(further|forward)\b"), Disposition.PASSED_TOLD),
     (r"^(they(?:'ve| have)? |client |casting |director |producers? )?(all )?(went|going|gone|chose|wanted|needed) (for )?(a (bit|little|lot) |much )?(younger|older|taller|shorter|bigger|smaller|blonder?|thinner|male|female|elsewhere|non ?union|famous|celeb\w*)\b",
      Disposition.CAST_OTHERWISE),
@@ -191,7 +194,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
      r"|^(prepping|gonna|going to) ?(tape|read|audition|send)?$|^(will|gonna|going to) (tape|record|film|read|audition)\b"), Sign.AHEAD),
-    (r"\basked to hold\b|^held (for|until|till|through|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
+    (r"\basked to hold\b|^(held|hold) (for|until|till?|through|thru|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
     (r"\b(check\w*|ask\w*|inquir\w*) (for |about |on |my |if )*(avail\w*|dates)\b", HoldKind.AVAIL_CHECK),
     (r"\b(negotiat\w+|in talks|deal (memo|terms|pending|being|in progress))\b", Stage.OFFER),
     ((r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
@@ -266,14 +269,14 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
     (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
-    (r"\b(made|got|through|advanced|progressed|went|into|moved)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
+    (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio)\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting)\b)", Stage.CALLBACK),
     ((r"\b(see|hear|saw|meet|have) (me|us) (read |sing |dance )?again\b|\b(read|sing|dance) (me |for \w+ )again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
-     r"|\b(going|went|coming|came) back (in|for)\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
+     r"|\b(going|went|coming|came) back (in|for)\b|\b(asked|invited|told|want\w*) (me |us |him |her )?to (come|go) back\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
@@ -281,7 +284,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bre ?(tap|tak|record)(e|ed|ing|es)?\b|\b(re ?direct|re ?read)\w*\b|\b(another|second|2nd|new) (take|tape)\b", Sign.GIVEN),
     ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invit\w*|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
-    (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
+    (r"^re ?scheduled (to|for)\b|^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
     (r"\bbooked\b(?! in\b| for\b| (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
@@ -293,6 +296,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
     (r"^(uploaded|sent (late|early|off|over|it|on time|to))\b", Sign.GIVEN),
     (r"^(auditioned|taped|self[- ]?taped|read|went in|attended|sang|danced|tapped|slated)\b", Sign.GIVEN),
+    (r"^\w+ offer$", Stage.OFFER),
     (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
     (r"\b(replaced|recast)\b", Disposition.RECAST),
     (r"^(pushed|postponed|delayed|shelved)\b|\b(shut down|fell apart|scrapped|collapsed|folded)\b",

@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL
-from callbacktui.exchange.spreadsheet.date_words import MONTHS
+from callbacktui.exchange.spreadsheet.date_words import month_of_line
 from callbacktui.exchange.spreadsheet.dates import BROKEN, looks_like_date, years_in
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable
@@ -28,7 +28,6 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that only counts the rows of a month."""
-_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _LINE: Final = frozenset("-=_*: |")
 _COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
@@ -86,17 +85,11 @@ class SkipRule:
         return ""
 
 
-def _is_month(cell: str) -> bool:
-    """Whether a cell is the name of a month as a heading has it: "MARCH", "~ March 2026 ~"."""
-    words = [word for word in re.findall(r"\w+", fold(cell)) if not _YEAR_ALONE.fullmatch(word)]
-    return len(words) == 1 and words[0] in MONTHS
-
-
 def _why_one_cell(field: Field | None, cell: str) -> str:
     """Return why a row with a single cell is not an audition."""
     if _TOTAL.match(cell) or (field in DATES and _COUNTED.search(cell)):
         return "a total"
-    if _is_month(cell):
+    if month_of_line(cell):
         return YEAR if years_in(fold(cell)) else "a line of its own"
     if len(cell) <= 40 and years_in(fold(cell)) and not looks_like_date(cell):
         return YEAR

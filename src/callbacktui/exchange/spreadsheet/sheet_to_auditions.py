@@ -29,6 +29,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
     with_overrides,
 )
 from callbacktui.exchange.spreadsheet.csv_parsing import unguard_formula
+from callbacktui.exchange.spreadsheet.date_words import day_alone, month_of_line
 from callbacktui.exchange.spreadsheet.dates import (
     BROKEN,
     DateContext,
@@ -150,6 +151,7 @@ class _TableReader:
         self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
+        self._day_places = [n for n, column in enumerate(columns) if column.field in DATES]
         self._labels = [column.label for column in columns]
         self._skip_rule = SkipRule(columns, layout.headings)
         self._rows: list[ReadRow] = []
@@ -206,8 +208,11 @@ class _TableReader:
         whole = cells if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
         if why := self._skip_rule.why(whole):
             text = clean_line(" ".join(filter(None, whole)))[:200]
+            month = month_of_line(text)
             if why == YEAR:
-                self._context = self._context._replace(years=years_in(fold(text)))
+                self._context = self._context._replace(years=years_in(fold(text)), month=month)
+            elif month:
+                self._context = self._context._replace(month=month)
             self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
             return
         source = (
@@ -215,6 +220,8 @@ class _TableReader:
             if self._context.years is self._sheet_years
             else (*whole, str(self._context.years))
         )
+        if self._context.month and any(day_alone(whole[place]) for place in self._day_places):
+            source = (*source, str(self._context.month))
         if self._is_continuation(whole):
             self._continue(row.row, whole, source)
             return
