@@ -267,6 +267,16 @@ def test_callbacks_have_hours_in_columns_of_their_own() -> None:
     assert third.at  # later today
 
 
+def test_a_column_of_later_rounds_says_of_what_kind_they_are() -> None:
+    audition = first(
+        "Project,Date,Callback,Chem read,Screen test\n"
+        "Lear,11/2/2026,11/4/2026,11/9/2026,11/12/2026\n"
+    )
+    kinds = [read.kind.value for read in audition.rounds]
+    assert kinds == ["audition", "callback", "chemistry_read", "screen_test"]
+    assert audition.stage is Stage.TEST
+
+
 def test_an_answer_to_a_read_in_the_room_tells_that_it_was_given() -> None:
     header = "Project,How,Tape due,Sent,Result\n"
     room, tape = "Lear,in person,11/3/2026,,no\n", "Lear,self tape,11/3/2026,,no\n"

@@ -204,7 +204,9 @@ class Assembler:
             notes += [f"How: {format_.word}"] if format_ else []
             notes += [f"Wore: {wore}"] if wore else []
             notes += [f"Performed: {'; '.join(pieces)}"] if pieces else []
-        rounds += [with_date(_LATER, when, self._now) for when in row.callbacks]
+        rounds += [
+            with_date(replace(_LATER, kind=kind), when, self._now) for kind, when in row.callbacks
+        ]
         if booked := days.get(Field.BOOKED_ON):
             notes.append(f"Booked on: {booked.isoformat()}")
         return rounds
@@ -293,6 +295,8 @@ class Assembler:
             shown.append(Stage.BOOKED)
         if [read for read in rounds if not read.kind.is_first]:
             shown.append(Stage.CALLBACK)
+        if [read for read in rounds if read.kind.is_test and read.is_done]:
+            shown.append(Stage.TEST)
         if outcome.is_given or [read for read in rounds if read.is_done]:
             shown.append(Stage.AUDITIONED)
         elif rounds:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from callbacktui.domain.enums import Format, Medium, Source, Union
+from callbacktui.domain.enums import Format, Medium, RoundKind, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import split_words
 from callbacktui.domain.piece import PieceKind
@@ -87,6 +87,7 @@ _KIND_OF_PIECE: Final[dict[Field | None, PieceKind]] = {
 _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 """Where a name leads to in the workspace that a sheet was exported from."""
 
+_DAY_OF_ROUND: Final = re.compile(r"\b(?:date|day|of|on|time)\b")
 _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _SAYS_NOTHING: Final = {"medium": Medium.OTHER, "union": Union.UNKNOWN}
@@ -109,6 +110,7 @@ class ColumnReader:
         self.label = column.label
         self.field = column.field
         self.cells: dict[str, CellFacts] = {}
+        self.later_kind = _later_kind(column.label)
         self._titles = titles
         self._topic = column.topic
         self._zone = column.zone
@@ -232,6 +234,12 @@ class ColumnReader:
             facts.hour = find_time(fold(text))[0]
         facts.words = tuple(word for word in found.values.items() if not is_unsaid(*word))
         return facts
+
+
+def _later_kind(label: str) -> RoundKind:
+    """Return the kind of the rounds whose days are below a heading: "Chem read", "Callback 2"."""
+    kind = kind_in(_DAY_OF_ROUND.sub(" ", fold(label)))
+    return RoundKind.CALLBACK if kind is None or kind.is_first else kind
 
 
 @lru_cache(maxsize=4096)

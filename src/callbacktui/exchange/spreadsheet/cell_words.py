@@ -93,12 +93,12 @@ _FORMATS: Final = _table({
     Format.PHONE: "phone call|by phone|telephone|on the phone|telefon|telefono",
 })  # fmt: skip
 _MEDIA: Final = _table({
-    Medium.TV: "episodic|tv episodic|episodic tv|tv - episodic|television episodic|tv drama|tv comedy"
+    Medium.TV: "1hr drama|1 hr drama|hr drama|1hr|half hr|half hr comedy|1/2 hr|1/2 hour|hour long|hour long drama|multicam|singlecam|ltd series|episodic|tv episodic|episodic tv|tv - episodic|television episodic|tv drama|tv comedy"
     "|sitcom|pilot|tv pilot|tv movie|mow|soap|soap opera|streaming|streaming series|network|cable"
     "|network tv|procedural|limited series|mini series|miniseries|multi cam|single cam|tv show"
     "|tv series|television series|serie|series tv|fernsehen|tv serie|fernsehfilm|reality|drama series"
     "|half hour|one hour|hour drama|series regular|daytime|scripted tv|tele|television serie|tv theatrical",
-    Medium.FILM: "film - feature|feature film|features|indie|indie film|independent film|movies|kino"
+    Medium.FILM: "feat|feat film|indie feature|film - feature|feature film|features|indie|indie film|independent film|movies|kino"
     "|kinofilm|spielfilm|cine|pelicula|largometraje|long metrage|cinema|lungometraggio|ultra low budget"
     "|low budget|film theatrical|studio film|mfl|feature length|film (feature)|hallmark|low budget film",
     Medium.THEATRE: "plays|straight play|musical theatre|musical theater|mt|musicals|broadway|off broadway"
@@ -106,7 +106,7 @@ _MEDIA: Final = _table({
     "|reading|opera|dance|ballet|concert|panto|pantomime|cruise|cruise ship|theme park|fringe|west end"
     "|summer stock|stock|teatro|obra de teatro|theater|schauspiel|oper|comedie musicale|theatre musical"
     "|immersive|live show|live theatre|stage play|stage musical|childrens theatre|tya|dinner theatre|chorus",
-    Medium.COMMERCIAL: "commercials|tvc|tv commercial|adverts|spots|commercial print|national commercial"
+    Medium.COMMERCIAL: "comm'l|comml|coml|comm|commercial spot|commerical|commercials|tvc|tv commercial|adverts|spots|commercial print|national commercial"
     "|regional commercial|promo|branded|branded content|brand|digital ad|web commercial|werbung"
     "|werbespot|anuncio|publicidad|spot publicitario|publicite|pub|pubblicita|comercial|advertisement",
     Medium.VOICE_OVER: "voice overs|v.o.|vo commercial|vo|commercial vo|radio|radio spot|radio ad|ivr"

@@ -14,20 +14,20 @@ _CLOSE: Final = 60
 _CLOSE_ENOUGH: Final = 88
 
 _WORDS: Final[dict[Field, str]] = {
-    Field.DATE: "date|dates|audition|audition date|audition day|aud date|day|when|date time|audition time and date"
+    Field.DATE: "date|dates|aud|aud dt|audition|audition date|audition day|aud date|day|when|date time|audition time and date"
     "|read date|reading date|session date|call date|appointment|appointment date|appt|casting date|interview date"
     "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
     "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
     "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
-    "|tape date|self test date|audition when|read|seen|sung|danced|played",
+    "|tape date|self test date|audition when|read|seen|sung|danced|played|filmed on",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
-    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for",
+    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for|proj|proj title|prj|spec|spec title|spot title|spot name|job name|audition name|script|script title|gig name|prod",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
-    "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|cast as|hired as|booked as|submitted as|reading as",
+    "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|char|chr|char name|cast as|hired as|booked as|submitted as|reading as",
     Field.MEDIUM: "type|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
     "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
     "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
@@ -37,9 +37,9 @@ _WORDS: Final[dict[Field, str]] = {
     "|castingburo|casting buro|casting agentur|besetzung|besetzungsburo|buro|haus|estudio casting"
     "|oficina de casting|bureau de casting|agence de casting|theatre compagnie|compagnie|uffficio casting"
     "|ufficio casting|agenzia casting|recording studio|production house|studio house|venue company|organisation"
-    "|organization|opera house|sent to|submitted to|pitched to|applied to|recipient|house|who for|casting by|c d|casting dir|casting dirs|casting people|casting by who|prod co|production co|prod company|prodco"
+    "|organization|opera house|sent to|submitted to|pitched to|applied to|recipient|house|who for|casting by|c d|casting dir|casting dirs|casting people|cast dir|theatre co|theater co|csa|casting by who|prod co|production co|prod company|prodco"
     "|opera company|publisher|rights holder|author publisher|producer|producers",
-    Field.FORMAT: "how|wie|como|comment|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
+    Field.FORMAT: "how|in room|wie|como|comment|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
@@ -58,13 +58,15 @@ _WORDS: Final[dict[Field, str]] = {
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
     "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
     "|pencil|pencilled|penciled|heavy pencil|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|update|updates|latest|heard|any news|word back|word from casting|casting said|their answer|fate|ended up|in the end"
-    "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result|then what|and then|furthest|furthest round|got as far as|where we landed|what they said|they said|what did they say|what they said back|what casting said",
+    "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result|then what|and then|furthest|furthest round|got as far as|where we landed|what they said|they said|what did they say|what they said back|what casting said|stage reached|ended|any word|any word yet|any response|any reply|heard anything|stat|what became of it",
     Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
     "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
     Field.CALLBACKS: "dates of callbacks|later rounds|callback dates",
     Field.CALLBACK_ON: "callback date|cb date|recall date|date of callback|callback day|second round|2nd round"
-    "|callback 1|callback 2|callback 1 date|callback 2 date|2nd callback|second callback|ruckruf",
+    "|callback 1|callback 2|callback 1 date|callback 2 date|2nd callback|second callback|2nd cb|cb 1|cb 2|cb 3|cb 1 date|cb 2 date|cb 3 date|callback 3|callback 3 date"
+    "|3rd callback|third callback|final callback|final recall|2nd recall|second recall|chem read|chemistry read|chem test|screen test|producer session|director session|work session"
+    "|studio test|network test|ruckruf",
     Field.BOOKED_ON: "booking date|booked date|date booked|booked on|date cast|offer date|date of booking",
     Field.HEARD_ON: "result date|response date|date heard|heard on|date of response|answer date|reply date|date replied"
     "|date heard back|heard back on|notified|date notified|decision date|date of reply|responded",
@@ -72,15 +74,15 @@ _WORDS: Final[dict[Field, str]] = {
     "|date applied|applied date|applied on|application date|submit date|date sent in|self submitted on"
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
-    Field.RECEIVED: "requested|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
-    "|date invited|invite date|request received|requested on|received on|got on|got it on|came in on|request came|request in|got the request|date in|breakdown in|erhalten|angefragt|recibido|recu le",
+    Field.RECEIVED: "requested|req d|req|request|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
+    "|date invited|invite date|request received|requested on|received on|got on|got it on|when we got it|when i got it|when it came in|when it came|when requested|came in on|request came|request in|got the request|date in|breakdown in|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
-    "|due date time|return by|by when|due when|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
+    "|due date time|return by|by when|due when|due back|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
     Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|uploaded on|date uploaded"
     "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
     Field.KIND: "round|rd|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
-    Field.SIZE: "size|role size|role type|billing|type of role|size of role|category of role|rollengrosse|tamano",
+    Field.SIZE: "size|role size|role type|billing|type of role|size of role|size of part|category of role|rollengrosse|tamano",
     Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
     "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
     Field.DIRECTOR: "director|directed by|director choreographer|director name|dir|directors|regie|regisseur|regisseurin|realisateur"
@@ -88,11 +90,11 @@ _WORDS: Final[dict[Field, str]] = {
     "|fight director|stunt coordinator|coordinator",
     Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
     "|anwesend|personen|personas|present|who i read for|heard by|sang for|who i met|met with|seen by|saw me|danced for|casting assistant|casting assoc",
-    Field.REP: "rep|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
+    Field.REP: "rep|agt|mgr|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
     "|representante|agenzia|my agent|booking agent|representative|mother agency|booker",
-    Field.PLACE: "place|location|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
+    Field.PLACE: "place|location|loc|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
-    Field.RATE: "rate|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
+    Field.RATE: "rate|amt|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
     "|budget|payment|stipend|gage|honorar|caché|cache|salario|tarifa|sueldo|cachet|salaire|paga|compenso|price"
     "|quote|bid|rate usd|pay rate|amount|salary range|pay range|pays|what it pays|bsf|pfh|rate pfh|per finished hour|per day|per week|weekly|day fee|basic fee|session rate|work rate|flat rate",
     Field.TAGS: "tags|tag|labels|etiquetas|schlagworte|mots cles",
@@ -139,7 +141,8 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.UNION, "equity"): 60, (Field.RATE, "weekly"): 60, (Field.RATE, "pfh"): 60,
     **{(Field.RESULT, word): 60 for word in ("what they said", "they said", "what did they say",
        "what they said back", "what casting said", "furthest", "then what", "and then")},
-    (Field.REP, "booker"): 70, (Field.PROJECT, "opera"): 80, (Field.PROJECT, "up for"): 80,
+    (Field.REP, "booker"): 70, (Field.PROJECT, "opera"): 80, (Field.PROJECT, "prod"): 70, (Field.PROJECT, "spec"): 70,
+    (Field.PROJECT, "script"): 60, (Field.DATE, "aud"): 80, (Field.RESULT, "stat"): 80, (Field.PROJECT, "up for"): 80,
     (Field.DUE, "cutoff"): 80, (Field.SHOOT_DATES, "performances"): 70, (Field.UNION, "nu"): 60, (Field.RESULT, "news"): 60, (Field.RESULT, "end"): 60,
     (Field.DATE, "start"): 70, (Field.DATE, "read"): 70, (Field.DATE, "seen"): 60,
     (Field.DATE, "played"): 60, (Field.RESULT, "update"): 60, (Field.RESULT, "step"): 50,
@@ -179,7 +182,9 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
          "casting director cd"), 40,
     ),
     Field.DATE: {"test date": 60},
+    Field.RESULT: {"book": 50},
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
+    Field.PIECES: {"piece": 60},
     Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
 """Second meanings, which count only if nothing better holds the field."""
@@ -189,7 +194,7 @@ _QUESTIONS: Final = tuple(
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
         (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you|we|he|she) (get|book)|"
-         r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
+         r"what happened|got an? (response|reply|answer)|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
         (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|which (office|casting)"),

@@ -109,6 +109,9 @@ _DROPPED: Final = frozenset(
         "let go",
         "no longer",
         "not used",
+        "cut loose",
+        "let loose",
+        "freed",
         "unused",
         "cleared",
         "lifted",
@@ -129,7 +132,7 @@ _CUT: Final = frozenset({"cut", "released", "got cut", "then cut"})
 _AT_A_CALL: Final = re.compile(r"^(?:danced|sang|sung|tapped)\b|\b(?:combos?|bars|ballet)\b")
 """Beside what was done at a call, "cut" is the actor's end there, and not the role's."""
 _GOT_IT: Final = re.compile(
-    r"^(?:(?:yes|yay|omg|wow|and|i|we)\b\W*)*got it[ .]*(?:!|:\)|[\U0001f389\U0001f38a\U0001f64c\U0001f973\u2705])"
+    r"^(?:(?:yes|yay|omg|wow|and|i|we|he|she)\b\W*)*got it[ .]*(?:!|:\)|[\U0001f389\U0001f38a\U0001f64c\U0001f973\u2705])"
     r"|^(?:yes|yay|omg|wow|woo\w*)\b[^a-z]+(?:i |we )?got it\W*$"
 )
 """Said with joy it is the job; "got it" alone may be the mail."""

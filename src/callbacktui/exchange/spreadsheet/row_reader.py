@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.spreadsheet.cell_reader import ColumnReader, Titles, is_unsaid, read_aside
@@ -24,7 +25,7 @@ class RowFacts(msgspec.Struct, gc=False):
 
     `texts` are the fields that are plain words, `days` those of date columns, `None` if a day is
     not known yet, and `words` the values of the audition and its round that are known words.
-    `is_due` if the day of the row is a deadline.
+    `is_due` if the day of the row is a deadline. `callbacks` are later rounds.
     """
 
     row: int
@@ -32,7 +33,7 @@ class RowFacts(msgspec.Struct, gc=False):
     days: dict[Field, Moment | None] = {}
     words: dict[str, Any] = {}
     is_due: bool = False
-    callbacks: list[Moment] = []
+    callbacks: list[tuple[RoundKind, Moment]] = []
     time: dt.time | None = None
     zone: str = ""
     outcome: Outcome = NO_RESULT
@@ -94,11 +95,12 @@ class RowReader:
             if says.said:
                 facts.said.append(says.said)
             if says.callback:
-                facts.callbacks.append(says.callback)
+                facts.callbacks.append((column.later_kind, says.callback))
                 called = column
             if says.clock and column.field is Field.CALLBACK_TIME:
                 if called and self._day_of.get(column.label) is called:
-                    facts.callbacks[-1] = with_hour(facts.callbacks[-1], *says.clock)
+                    kind, day = facts.callbacks[-1]
+                    facts.callbacks[-1] = kind, with_hour(day, *says.clock)
                 elif says.clock[0]:
                     notes.append(f"{column.label}: {clean_line(cell)}")
                     self.noted[column.label] += 1
