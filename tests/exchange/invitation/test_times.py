@@ -12,6 +12,7 @@ from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.propose_audition import propose_change
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Reading, with_answer
+from callbacktui.tui.invitation.review_state import Review
 from tests.factories import asked as ask_round
 from tests.factories import audition
 
@@ -654,3 +655,25 @@ def test_the_name_of_an_airline_is_no_day_of_broadcast() -> None:
         "2026-12-17",
     )
     assert (reading.text_of("fitting"), reading.text_of("fitting_place")) == ("2026-12-14", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "dates"),
+    [
+        ("5/12/2026 to 8/12/2026", "5 to 8 Dec 2026, tentative"),
+        ("5/12 or 8/12. Answer due 3/12/2026", "5 Dec 2026, 8 Dec 2026, 12 May 2027, 12 Aug 2027"),
+    ],
+)
+def test_a_hold_whose_months_are_open_is_on_all_that_are_not_over(said: str, dates: str) -> None:
+    reading = read(f"Pencilled for TORCH, role of Guard, {said}.")
+    assert "shoot_from" in {one.field for one in reading.questions}
+    [hold] = propose_change(audition(project="Torch", role="Guard"), reading, NOW).holds
+    assert hold.dates
+    assert hold.dates.words.startswith(dates)
+
+
+def test_one_answer_settles_both_ends_on_screen() -> None:
+    review = Review(read("Pencilled for TORCH, Guard, 5/12/2026 to 8/12/2026."), (), NOW)
+    review.answer("shoot_from", dt.date(2026, 12, 5))
+    assert review.reading.text_of("shoot_to") == "2026-12-08"
+    assert "shoot_to" not in {row.field for row in review.open_rows}

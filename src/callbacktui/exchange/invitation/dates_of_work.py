@@ -15,7 +15,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.time_changes import with_new_time
-from callbacktui.exchange.invitation.reading_result import Kind, Reading
+from callbacktui.exchange.invitation.reading_result import Kind, Reading, are_twins
 
 _HOLDS: Final = (
     (HoldKind.FIRST_REFUSAL, r"(?:right of )?(?:first|1st) refusal"),
@@ -46,15 +46,23 @@ def work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
 def possible_dates(reading: Reading) -> Span | None:
     """Return the days of which it is open on which the work is: "12/14 or 12/15"; tentative."""
     asked = next((one for one in reading.questions if one.field == "shoot_from"), None)
-    days = sorted(day for day in asked.choices if isinstance(day, dt.date)) if asked else []
-    if asked is None or not days:
+    if asked is None:
+        return None
+    twin = next((one for one in reading.questions if are_twins(one, asked)), asked)
+    pairs = [
+        DayRange(first, last)
+        for first, last in zip(asked.choices, twin.choices, strict=True)
+        if isinstance(first, dt.date) and isinstance(last, dt.date)
+        if last >= today(reading.written)
+    ]
+    if not pairs:
         return None
     ranges: list[DayRange] = []
-    for day in days:
-        if ranges and day - ranges[-1].last <= dt.timedelta(days=1):
-            ranges[-1] = DayRange(ranges[-1].first, day)
+    for first, last in sorted(pairs):
+        if ranges and first - ranges[-1].last <= dt.timedelta(days=1):
+            ranges[-1] = DayRange(ranges[-1].first, max(last, ranges[-1].last))
         else:
-            ranges.append(DayRange(day, day))
+            ranges.append(DayRange(first, last))
     (first, last), *more = ranges
     return Span(first=first, last=last, said=clean_line(asked.words), firm=False, more=tuple(more))
 

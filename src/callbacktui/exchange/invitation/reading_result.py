@@ -182,15 +182,24 @@ def with_answer(reading: Reading, question: Question, value: FieldValue) -> Read
     """
     said = [Said(field=question.field, value=value, words=question.words)]
     rest = tuple(asked for asked in reading.questions if asked is not question)
-    twin = next((asked for asked in rest if _are_twins(asked, question)), None)
-    if twin and value in question.choices:
-        last = twin.choices[question.choices.index(value)]
+    if found := twin_answer(reading, question, value):
+        twin, last = found
         said.append(Said(field=twin.field, value=last, words=twin.words))
         rest = tuple(asked for asked in rest if asked is not twin)
     return still_open(replace(reading, said=(*reading.said, *said), questions=rest))
 
 
-def _are_twins(one: Question, other: Question) -> bool:
+def twin_answer(
+    reading: Reading, question: Question, value: FieldValue | None
+) -> tuple[Question, FieldValue] | None:
+    """Return the question that an answer settles, too, and the answer to it."""
+    twin = next((asked for asked in reading.questions if are_twins(asked, question)), None)
+    if twin is None or value not in question.choices:
+        return None
+    return twin, twin.choices[question.choices.index(value)]
+
+
+def are_twins(one: Question, other: Question) -> bool:
     """Whether two questions ask for the first and the last day of the same dates."""
     fields = {one.field, other.field}
     return (

@@ -43,6 +43,7 @@ from callbacktui.exchange.invitation.reading_result import (
     choices_left,
     roles_left,
     still_open,
+    twin_answer,
 )
 from callbacktui.exchange.invitation.round_that_moves import doubtful_rounds
 from callbacktui.exchange.invitation.zones import lacks_zone
@@ -219,6 +220,11 @@ class Review:
         """Give a field another value; `None` leaves it empty."""
         self._answers[field] = value
         self._confirmed.add(field)
+        question = next((one for one in self._read.questions if one.field == field), None)
+        if question and (found := twin_answer(self._read, question, value)):
+            twin, other = found
+            self._answers[twin.field] = other
+            self._confirmed.add(twin.field)
 
     def empty(self, field: str) -> None:
         """Leave a field empty, or bring back what the mail says if it is empty already."""
