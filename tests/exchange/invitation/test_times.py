@@ -677,3 +677,10 @@ def test_one_answer_settles_both_ends_on_screen() -> None:
     review.answer("shoot_from", dt.date(2026, 12, 5))
     assert review.reading.text_of("shoot_to") == "2026-12-08"
     assert "shoot_to" not in {row.field for row in review.open_rows}
+
+
+def test_a_role_that_has_been_offered_is_an_open_offer() -> None:
+    reading = read("You've been offered the role of NELL in THE WEIR. Rehearsals from 12 January.")
+    assert reading.kind.value == "booking"
+    assert reading.text_of("shoot_from") == "2027-01-12"
+    assert propose_change(audition(), reading, NOW).stage is Stage.OFFER

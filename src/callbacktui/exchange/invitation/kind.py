@@ -102,7 +102,7 @@ _PASSED: Final = _any(
 )  # fmt: skip
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
-    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", r"^\s*offer\b", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", r"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b",
+    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", r"^\s*offer\b", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as|offered)\b", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", r"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b",
     r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
     r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
@@ -167,7 +167,7 @@ _WAITING: Final = _any(
 
 _OFFERS: Final = re.compile(
     r"\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
-    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer)\b",
+    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer|been offered)\b",
     re.IGNORECASE,
 )
 _TAKEN: Final = re.compile(
