@@ -181,12 +181,16 @@ def test_a_booking_is_never_inferred(written: str) -> None:
             None,
             Disposition.CAST_OTHERWISE,
             (
-                "offer out to a name|went to the original actor"
+                "offer out to a name|went to the director's friend|hired union"
                 "|went w/ a name|went w/ someone local|gone elsewhere|went younger|went AI"
                 "|kept the scratch track|awarded elsewhere"
             ),
         ),
-        (None, Disposition.WITHDRAWN, "double booked|agent passed|we passed|had to drop out"),
+        (
+            None,
+            Disposition.WITHDRAWN,
+            "accepted elsewhere|double booked|agent passed|we passed|had to drop out",
+        ),
         (None, Disposition.NOT_SEEN, "did not get seen|waited 5 hrs, not seen|line too long"),
         (
             None,
@@ -208,7 +212,10 @@ def test_a_booking_is_never_inferred(written: str) -> None:
         (
             Stage.CALLBACK,
             Disposition.OPEN,
-            "c/b|cbk|2 cbs|straight to producers|made the first cut|2nd read|asked to come back",
+            (
+                "c/b|cbk|2 cbs|straight to producers|made the first cut|2nd read|asked to come back"
+                "|passed round 1|thru to producers|made the list|top 10"
+            ),
         ),
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
         (Stage.CALLBACK, Disposition.PRESUMED_PASSED, "cb 4/2 - n/r"),

@@ -139,7 +139,7 @@ _GOT_IT: Final = re.compile(
 _SHORT: Final = {
     re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
     re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
-    re.compile(r"\((yet|so far)\)", re.I): r"\1",
+    re.compile(r"\bthru\b", re.I): "through", re.compile(r"\((yet|so far)\)", re.I): r"\1",
     re.compile(r"\bu/s\b", re.I): "understudy", re.compile(r"\bb/g\b", re.I): "background",
 }  # fmt: skip
 """What is written short with a stroke, a stop or brackets, which part no phrases there."""
@@ -217,7 +217,7 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
 
 def _spell_out(text: str) -> str:
     """Spell out "w/", "n/r" and "(yet)"."""
-    if "/" in text or "." in text or "(" in text:
+    if "/" in text or "." in text or "(" in text or "thru" in text.lower():
         for short, whole in _SHORT.items():
             text = short.sub(whole, text)
     return text

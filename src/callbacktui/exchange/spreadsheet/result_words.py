@@ -42,7 +42,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|2nd interview|third interview|3rd interview|final interview|interview 2|ruckruf"
     "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
     "|richiamo|richiamato|kept|kept to read|kept and read|sang and read|kept to dance|asked to stay|round 2|round 3"
-    "|callback received|invited back|asked back|straight to callback|cbk|longlist|long list|long listed|in the mix|still in the mix|under consideration by producers",
+    "|callback received|invited back|asked back|straight to callback|cbk|moved forward|moving forward|longlist|long list|long listed|in the mix|still in the mix|under consideration by producers",
     Stage.TEST: "test|tested|testing|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
     "|final 3|final three|final few|finals|final|finalist|final round|final callback|mixed and matched|mix and match"
     "|mixed & matched|mix & match|down to two|down to 2|between me and one other|final casting|last two|top 2"
@@ -67,7 +67,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     HoldKind.PENCIL: "pencil|pencilled|penciled|light pencil|pencilled in|penciled in|on pencil|second pencil"
     "|first pencil|1st pencil|2nd pencil",
     HoldKind.HEAVY_PENCIL: "heavy pencil|heavy pencilled|heavy penciled|heavily pencilled|heavily penciled|on heavy pencil",
-    HoldKind.BACKUP: "backup|back up|on backup|on standby|standby|stand by|alternate|reserve|waitlist|waitlisted|wait list|wait listed"
+    HoldKind.BACKUP: "backup|back up|on backup|alt|1st alt|first alt|2nd alt|alt 1|alt 2|second in line|2nd in line|next in line|backup choice|2nd on the list|on standby|standby|stand by|alternate|reserve|waitlist|waitlisted|wait list|wait listed"
     "|second choice|2nd choice|ersatz|reserva",
     Disposition.PRESUMED_PASSED: "nothing|silence|crickets|ghosted|no cb|no callback|no call back"
     "|no word|no response|no reply|no news|never heard|never heard back|nr|never responded|no recall|nada|radio silence"
@@ -75,7 +75,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
     "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received|no r|dhb|fizzled|fizzled out|fizzled away|🦗|👻",
-    Disposition.PASSED_TOLD: "no|nfa|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    Disposition.PASSED_TOLD: "no|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"
@@ -150,6 +150,9 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away\b"), Disposition.NOT_SEEN),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
     (r"^(the |my |this )?(role|part|casting|decision|search)( is| was)?( now)? (on hold|on ice|paused)\b", Disposition.OPEN),
+    (r"\b(went|gone|given) to (the |a )?\w+'s (\w+ )?(friend|wife|husband|son|daughter|kid|niece|nephew|brother|sister|girlfriend|boyfriend|cousin|roommate)\b|\bwent back to (the |their )?(first|original|previous)\b|\bwithout me\b", Disposition.CAST_OTHERWISE),
+    (r"^(got )?(passed|past|through) (the |my )?(first|1st|second|2nd|initial|prelim\w*|round|stage|screening)\b|\b(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)\b|\bmade (it on ?to |on ?to )?(the|their) list\b", Stage.CALLBACK),
+    (r"\baccepted (elsewhere|another|a different|other)\b", Disposition.WITHDRAWN),
     (r"\boffers? (is |was |are |went |going )*(out )?to (?!me\b|us\b)\w+|^(went|gone|given) to (the )?original\b|^(original|previous) \w+ (member )?(return\w*|came back|is back)\b", Disposition.CAST_OTHERWISE),
     (r"\b(scrapped|axed|merged|combined|killed|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
     (r"\bline (was |is )?(way |much )?too long\b", Disposition.NOT_SEEN),
@@ -222,7 +225,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
      Disposition.CAST_OTHERWISE),
-    ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|internal\w*|in ?house)\b"
+    ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|union|non ?union|equity|sag|names?|famous|bigger|twins|friends?|family|male|female|men|women|real|internal\w*|in ?house)\b"
      r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
     ((r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
             r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)"),
@@ -232,7 +235,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bthey (all )?(passed|said no|declined|rejected)\b|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b",
      Disposition.PASSED_TOLD),
     ((r"\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
-     r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
+     r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|moving|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
      r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
      r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"
      r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|straight|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|^(was |i'?m |is |he'?s |she'?s |looks? |looked |they said |said )?too (young|old|tall|short)\b|\bon file\b"
@@ -270,8 +273,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
-    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio)\b", Stage.TEST),
-    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b", Stage.CALLBACK),
+    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test)\b", Stage.TEST),
+    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b(?!')", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting)\b)", Stage.CALLBACK),
