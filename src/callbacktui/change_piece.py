@@ -8,7 +8,7 @@ from callbacktui.session import Session
 
 
 async def change_piece(
-    place: Session, id_: str, edit: Callable[[Piece], Piece], summary: str
+    session: Session, id_: str, edit: Callable[[Piece], Piece], summary: str
 ) -> Step:
     """Edit the piece with an id as it is by then; nothing happens if it is gone.
 
@@ -17,12 +17,12 @@ async def change_piece(
     """
 
     def make() -> list[Record]:
-        current = place.repository.pieces.get(id_)
+        current = session.repository.pieces.get(id_)
         if current is None:
             return []
         piece = edit(current)
         if piece.title == current.title:
             return [piece]
-        return [piece, *(with_title(a, current, piece.title) for a in place.ledger.all())]
+        return [piece, *(with_title(a, current, piece.title) for a in session.ledger.all())]
 
-    return await place.ledger.rewrite(make, summary)
+    return await session.ledger.rewrite(make, summary)

@@ -22,7 +22,7 @@ class FilterError(ValueError):
 
 
 def collect_export(
-    place: Session, now: DateTime, words: str = "", *, with_nda: bool = True
+    session: Session, now: DateTime, words: str = "", *, with_nda: bool = True
 ) -> ExportData:
     """Return all records, or only the auditions that match the filter `words`.
 
@@ -31,8 +31,8 @@ def collect_export(
     Raises:
         FilterError: if the filter cannot be read.
     """
-    records, auditions = place.repository.records(), place.ledger.all()
-    tables = place.repository
+    records, auditions = session.repository.records(), session.ledger.all()
+    tables = session.repository
     others: tuple[Record, ...] = (
         *tables.practice.all(),
         *tables.contacts.all(),
@@ -44,7 +44,7 @@ def collect_export(
         wanted = read_query(words)
         if wanted.problems:
             raise FilterError("\n".join(wanted.problems))
-        rows = [r for s in place.board(now) for r in s.rows]
+        rows = [r for s in session.board(now) for r in s.rows]
         picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         records, others = {AUDITIONS: records.get(AUDITIONS, [])}, ()

@@ -32,12 +32,12 @@ class DocumentComparison(NamedTuple):
         return ", ".join(f"{number} {word}" for word, number in self.counts.items())
 
 
-def compare_document(brought: ImportedDocument, place: Session) -> DocumentComparison:
+def compare_document(brought: ImportedDocument, session: Session) -> DocumentComparison:
     """Compare the records of a document with those that are here."""
-    repository = place.repository
+    repository = session.repository
     return DocumentComparison(
         (
-            compare_import(brought.auditions, place.ledger.all()),
+            compare_import(brought.auditions, session.ledger.all()),
             compare_import(brought.pages, repository.pages.all()),
             compare_import(brought.practice, repository.practice.all()),
             compare_import(brought.contacts, repository.contacts.all()),

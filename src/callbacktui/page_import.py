@@ -43,7 +43,7 @@ class PagesImported(NamedTuple):
         return sum(page.outcome is outcome for page in self.imported)
 
 
-async def import_pages(files: Iterable[Path], place: Session, library: Library) -> PagesImported:
+async def import_pages(files: Iterable[Path], session: Session, library: Library) -> PagesImported:
     """Import files as pages in one step; unreadable files are skipped and reported.
 
     If a page replaces an earlier version of itself, a backup is made first.
@@ -51,12 +51,12 @@ async def import_pages(files: Iterable[Path], place: Session, library: Library) 
     Raises:
         StoreError: if the pages could not be saved; nothing has changed then.
     """
-    repository, ledger = place.repository, place.ledger
+    repository, ledger = session.repository, session.ledger
     if repository.read_only:
         raise StoreReadOnly(repository.read_only)
-    found, pages = await asyncio.to_thread(_read, files, repository.pages, library, place.clock)
+    found, pages = await asyncio.to_thread(_read, files, repository.pages, library, session.clock)
     if found.count(PageOutcome.CHANGED):
-        await ledger.run_exclusive(lambda: repository.back_up(place.clock(), "import"))
+        await ledger.run_exclusive(lambda: repository.back_up(session.clock(), "import"))
     if pages:
         await ledger.add(pages, _summary(pages), "imported")
     return found

@@ -97,12 +97,14 @@ def new_pieces(
     ]
 
 
-async def keep_import(place: Session, records: Sequence[Record], name: str) -> None:
+async def keep_import(session: Session, records: Sequence[Record], name: str) -> None:
     """Keep what an import brings in one step, after a backup of what is here.
 
     Raises:
         StoreError, OSError: if that failed; nothing has changed then.
     """
-    if place.repository.records():
-        await place.ledger.run_exclusive(lambda: place.repository.back_up(place.clock(), "import"))
-    await place.ledger.add(records, f"import {name}", "imported")
+    if session.repository.records():
+        await session.ledger.run_exclusive(
+            lambda: session.repository.back_up(session.clock(), "import")
+        )
+    await session.ledger.add(records, f"import {name}", "imported")

@@ -61,15 +61,15 @@ async def test_a_full_disk_is_told_nothing_is_lost_and_room_mends_it(
         app = make_app()
         async with app.run_test(size=(80, 24)) as pilot:
             await shown(pilot)
-            assert set(app.workplace.ledger.all()) == set(SEVERAL)
+            assert set(app.session.ledger.all()) == set(SEVERAL)
             await pilot.press("d")
             await settled(pilot)
             said = str(desk(app).query_one(StoreBanner).content)
             assert said.startswith("! Not saved.")
             assert "the disk is full" in said
-            assert set(app.workplace.ledger.all()) == set(SEVERAL)
+            assert set(app.session.ledger.all()) == set(SEVERAL)
             patch.undo()
             await pilot.press("d")
             await settled(pilot)
             assert not desk(app).query_one(StoreBanner).display
-    assert len(make_app().workplace.ledger) == len(SEVERAL) - 1
+    assert len(make_app().session.ledger) == len(SEVERAL) - 1

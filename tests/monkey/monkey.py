@@ -147,10 +147,10 @@ class Monkey:
     def _is_busy(self) -> bool:
         threads = (w for w in self._app.workers if w._thread_worker and not w.is_finished)
         waits = any(True for _ in threads)
-        return waits or self._app.workplace.ledger.busy or self._desk.catching_up.is_awaited
+        return waits or self._app.session.ledger.busy or self._desk.catching_up.is_awaited
 
     def _auditions(self) -> dict[str, Audition]:
-        return {audition.id: audition for audition in self._app.workplace.ledger.all()}
+        return {audition.id: audition for audition in self._app.session.ledger.all()}
 
     def _check(self, deed: Deed, before: dict[str, Audition], after: dict[str, Audition]) -> None:
         if before == after or self._command in _NAMES_ITS_OWN:

@@ -41,8 +41,8 @@ async def test_random_keys_change_only_what_was_named_and_all_of_it_is_kept(
     except BaseException as fault:
         fault.add_note(f"CALLBACKTUI_MONKEY={seed} does it again; what was done:\n{done}")
         raise
-    said = {audition.id: audition for audition in app.workplace.ledger.all()}
-    app.workplace.close()
+    said = {audition.id: audition for audition in app.session.ledger.all()}
+    app.session.close()
     assert not app.faults, (seed, app.faults)
     repository = Repository.open(folder / "auditions.json")
     kept = {audition.id: audition for audition in repository.load()}

@@ -29,7 +29,7 @@ def write(app: CallbackApp, name: str, text: str) -> None:
 
 
 def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.workplace.ledger.get(id_)
+    found = app.session.ledger.get(id_)
     assert found is not None
     return found
 

@@ -92,18 +92,18 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
         for earlier in opened:
             earlier.close()
         opened.clear()
-        workplace = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+        session = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
         kept = [Change(before=None, after=audition) for audition in auditions]
         if kept:
-            workplace.repository.write(kept)
-            workplace.close()
-            workplace = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
-        opened.append(workplace)
-        return CallbackApp(workplace)
+            session.repository.write(kept)
+            session.close()
+            session = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+        opened.append(session)
+        return CallbackApp(session)
 
     yield make
-    for workplace in opened:
-        workplace.close()
+    for session in opened:
+        session.close()
 
 
 def look_only(place: Session, why: str = "as you asked") -> CallbackApp:

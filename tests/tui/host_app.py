@@ -35,7 +35,7 @@ HOSTILE = (
 NO_RECORDS: Final = SimpleNamespace(all=list)
 
 
-def workplace(
+def session(
     state: Path,
     auditions: Iterable[Audition] = (),
     *,

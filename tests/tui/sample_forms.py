@@ -15,7 +15,7 @@ from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import audition
-from tests.tui.host_app import Host, workplace
+from tests.tui.host_app import Host, session
 
 KEY = "audition a1"
 NINA = audition(role="Nina", project="The Seagull", medium=Medium.THEATRE)
@@ -40,9 +40,9 @@ def form(
     fields: tuple[Field, ...] = AUDITION_FIELDS,
     **more: Any,
 ) -> Host:
-    place = workplace(state)
+    place = session(state)
     title = "Edit [/ [lead]"
-    screen = FormScreen(title, fields, record, draft_key=KEY, keep=keep, workplace=place, **more)
+    screen = FormScreen(title, fields, record, draft_key=KEY, keep=keep, session=place, **more)
     return Host(screen)
 
 

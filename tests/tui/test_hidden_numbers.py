@@ -152,11 +152,11 @@ async def test_the_choice_is_remembered_and_holds_on_every_screen(make_app: Make
         await pilot.press("A")
         await rested(pilot)
         assert "open ·" not in app.screen.query_one("#top").render_line(0).text
-        assert app.workplace.memory.get("quiet_numbers", False)
+        assert app.session.memory.get("quiet_numbers", False)
         app.screen.action_quiet_numbers()
         await rested(pilot)
         assert "open ·" in app.screen.query_one("#top").render_line(0).text
-        assert app.workplace.memory.get("quiet_numbers", True)  # nothing: as the settings say
+        assert app.session.memory.get("quiet_numbers", True)  # nothing: as the settings say
 
 
 async def test_quiet_people_are_names_and_what_they_did(make_app: MakeApp) -> None:

@@ -13,7 +13,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen, Saved
 from callbacktui.tui.inline_add_app import InlineAdd
 from tests.factories import present
-from tests.tui.host_app import workplace
+from tests.tui.host_app import session
 
 LINE = "callback Ophelia, Hamlet fri noon zoom"
 
@@ -38,7 +38,7 @@ async def until_over(app: InlineAdd, pilot: Pilot[Saved]) -> Saved | None:
 
 
 async def test_enter_saves_the_line_and_ends(tmp_path: Path) -> None:
-    place = workplace(tmp_path)
+    place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await write(pilot, LINE, "enter")
@@ -49,7 +49,7 @@ async def test_enter_saves_the_line_and_ends(tmp_path: Path) -> None:
 
 
 async def test_a_dry_run_reads_the_line_and_saves_nothing(tmp_path: Path) -> None:
-    place = workplace(tmp_path)
+    place = session(tmp_path)
     app = InlineAdd(place, keeps=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await write(pilot, LINE, "enter")
@@ -58,7 +58,7 @@ async def test_a_dry_run_reads_the_line_and_saves_nothing(tmp_path: Path) -> Non
 
 
 async def test_esc_ends_with_nothing_and_keeps_the_draft(tmp_path: Path) -> None:
-    place = workplace(tmp_path)
+    place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await write(pilot, LINE, "escape")
@@ -68,7 +68,7 @@ async def test_esc_ends_with_nothing_and_keeps_the_draft(tmp_path: Path) -> None
 
 
 async def test_tab_goes_on_in_the_form_and_esc_comes_back(tmp_path: Path) -> None:
-    place = workplace(tmp_path)
+    place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await write(pilot, "Nina, The Seagull", "tab")
@@ -87,7 +87,7 @@ async def test_tab_goes_on_in_the_form_and_esc_comes_back(tmp_path: Path) -> Non
 async def test_what_cannot_be_saved_is_said_and_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place: Session = workplace(tmp_path)
+    place: Session = session(tmp_path)
 
     async def full(*_: object) -> None:
         raise StoreError("The disk is full.", "Make room.")

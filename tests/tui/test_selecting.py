@@ -31,7 +31,7 @@ async def test_text_on_the_desk_is_selected_and_copied(make_app: MakeApp, pane: 
         assert "Nina" in chosen or "ina" in chosen
         await pilot.press("ctrl+c")
         assert app.clipboard == chosen
-        assert len(app.workplace.ledger) == len(SEVERAL)
+        assert len(app.session.ledger) == len(SEVERAL)
 
 
 async def test_text_of_an_article_is_selected(make_app: MakeApp) -> None:

@@ -50,7 +50,7 @@ from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from tests.factories import NOW, done, read_on, reflection
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
-from tests.tui.host_app import workplace
+from tests.tui.host_app import session
 from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, shown
 
 pytestmark = pytest.mark.usefixtures("every_drawing")
@@ -152,7 +152,7 @@ def _invitation() -> ModalScreen[Any]:
     async def keep(_: Review) -> str | None:
         return None
 
-    return InvitationScreen(review, Source(mail), keep, workplace(Path(mkdtemp())))
+    return InvitationScreen(review, Source(mail), keep, session(Path(mkdtemp())))
 
 
 def _preview() -> ModalScreen[Any]:
@@ -161,7 +161,7 @@ def _preview() -> ModalScreen[Any]:
     async def keep(_: object) -> str | None:
         return None
 
-    return ImportScreen(SheetFile("a.csv", "a", sheet), workplace(Path(mkdtemp())), keep)
+    return ImportScreen(SheetFile("a.csv", "a", sheet), session(Path(mkdtemp())), keep)
 
 
 OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {

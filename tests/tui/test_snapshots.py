@@ -75,7 +75,7 @@ def past(*pressed: str) -> Prepare:
 
     async def prepare(pilot: Pilot[None]) -> None:
         await shown(pilot)
-        place = desk(pilot.app).workplace
+        place = desk(pilot.app).session
         place.repository.back_up(NOW.subtract(days=2), "import")
         edits = (
             ("Edited", {"office": "Kestrel & Daughters", "notes": "Bring the grey coat."}),
@@ -111,7 +111,7 @@ def practised(*pressed: str) -> Prepare:
             pacing=-1,
         )
         taped = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, minutes=30)
-        await desk(pilot.app).workplace.ledger.add([taught, taped], "Kept")
+        await desk(pilot.app).session.ledger.add([taught, taped], "Kept")
         for key in ("p", *pressed):
             await pilot.press(key)
             await leafed(pilot)

@@ -42,16 +42,16 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
         _add_below_the_prompt(cli, keeps=not dry_run, as_json=as_json)
         return
     now, said = cli.now, " ".join(line) or _asked()
-    with cli.open(read_only=dry_run) as place:
-        offices = known_offices(place.ledger.all())
+    with cli.open(read_only=dry_run) as session:
+        offices = known_offices(session.ledger.all())
         read = read_line(said, now, order=cli.config.numeric_order, offices=offices)
         try:
             audition = read.audition(new_id(now), now)
         except LineError as error:
             raise CommandError(str(error)) from error
-        _say_same(audition, place.ledger.all())
+        _say_same(audition, session.ledger.all())
         if not dry_run:
-            asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
+            asyncio.run(session.ledger.add([audition], f"add {audition.name}"))
     if as_json:
         print_json(_document(cli, read, audition, kept=not dry_run))
     elif not dry_run:
@@ -61,10 +61,10 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
 
 def _add_below_the_prompt(cli: CliContext, *, keeps: bool, as_json: bool) -> None:
     """Open the quick line, which shows as it is typed how it is understood."""
-    with cli.open(read_only=not keeps) as place:
-        before = place.ledger.all()
+    with cli.open(read_only=not keeps) as session:
+        before = session.ledger.all()
         offices = known_offices(before)
-        answer = ask_line(place, keeps=keeps)
+        answer = ask_line(session, keeps=keeps)
     if answer is None:
         raise CommandError("Nothing was kept.")
     audition, line = answer

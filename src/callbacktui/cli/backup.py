@@ -52,8 +52,8 @@ def backup_command() -> None:
 @pass_context
 def list_backups(cli: CliContext, *, as_json: bool) -> None:
     """List every backup, the newest first, with how many records it holds."""
-    with cli.open(read_only=True) as place:
-        kept = place.repository.backups
+    with cli.open(read_only=True) as session:
+        kept = session.repository.backups
         found = [(backup, kept.contents(backup)) for backup in kept.all()]
     if as_json:
         print_json(
@@ -96,8 +96,8 @@ def create_backup(
     if file is None:
         if encrypt or passphrase_file:
             raise UsageError("Only a copy in its own file can be encrypted: add -o FILE.")
-        with cli.open() as place:
-            print_lines([place.repository.back_up(cli.now).name])
+        with cli.open() as session:
+            print_lines([session.repository.back_up(cli.now).name])
         return
     if not_stdout(file) and (why := why_not_writable(file)):
         raise CommandError(why)
@@ -105,8 +105,8 @@ def create_backup(
     if seals and not can_encrypt():
         raise CommandError(str(EncryptionUnavailable()))
     secret = read_passphrase(passphrase_file, twice=True) if seals else ""
-    with cli.open(read_only=True) as place:
-        data = place.repository.snapshot()
+    with cli.open(read_only=True) as session:
+        data = session.repository.snapshot()
         if not_stdout(file):
             write_portable(file, data, Disk(), secret)
     if not_stdout(file):
@@ -128,10 +128,10 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
     What you have now is backed up first, and undo takes it back.
     """
     looks = not (yes or is_terminal())
-    with cli.open(read_only=looks) as place:
+    with cli.open(read_only=looks) as session:
         try:
-            source = _source(place, name, passphrase_file)
-            would = place.repository.difference(source)
+            source = _source(session, name, passphrase_file)
+            would = session.repository.difference(source)
         except StoreError as refused:
             raise CommandError(str(refused)) from refused
         if would.is_none:
@@ -142,7 +142,7 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
         )
         if looks or not (yes or click.confirm("Restore it?", err=True)):
             raise CommandError("Nothing was changed. Say --yes to restore it.")
-        asyncio.run(place.restore_backup(source))
+        asyncio.run(session.restore_backup(source))
     print_message(
         "Restored. What you had before is kept as a backup, and undo on the desk takes this back."
     )
@@ -152,10 +152,10 @@ def _count_text(records: int) -> str:
     return count_of(records, "record")
 
 
-def _source(place: "Session", name: str, passphrase_file: Path | None) -> Source:
+def _source(session: "Session", name: str, passphrase_file: Path | None) -> Source:
     """Return the backup with that name, or else the contents of the file with that name."""
     file, disk = Path(name), Disk()
-    if name in {backup.name for backup in place.repository.backups.all()} or not file.exists():
+    if name in {backup.name for backup in session.repository.backups.all()} or not file.exists():
         return name
     secret = read_passphrase(passphrase_file) if is_encrypted(file, disk) else ""
     return ExternalBackup(file.name, open_portable(file, disk, secret))

@@ -41,8 +41,8 @@ def booking_command() -> None:
 @pass_context
 def list_bookings(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
     """List the jobs that are booked, with the id of their audition."""
-    with cli.open(read_only=True) as place:
-        auditions, money = place.ledger.all(), place.repository.money.all()
+    with cli.open(read_only=True) as session:
+        auditions, money = session.ledger.all(), session.repository.money.all()
     jobs = [(one, one.booking) for one in auditions if one.booking and (is_all or one.is_open)]
     if as_json:
         print_json([booking_document(one, booking, money) for one, booking in jobs])
@@ -102,8 +102,8 @@ def set_booking(
             given["fitting"] = when
         return replace(audition, booking=replace(job, **given))
 
-    with cli.open() as place:
-        audition = save_edit(place, find_audition(place.ledger, id_), edit, "booking")
+    with cli.open() as session:
+        audition = save_edit(session, find_audition(session.ledger, id_), edit, "booking")
     print_lines([audition.id])
     print_message(f"{audition.name}: {', '.join(name.replace('_', ' ') for name in given)}.")
 
@@ -115,14 +115,14 @@ def set_booking(
 def wrap_command(cli: CliContext, id_: str, *, said: str) -> None:
     """Note that a job wrapped: on its last day of work, or on the day you say."""
     now = cli.now
-    with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open() as session:
+        audition = find_audition(session.ledger, id_)
         known = booked(audition).last_work_day
         last = day_of(said, "--on", cli, past=True) or known or today(now)
         if last > today(now):
             day = format_day(last, today(now))
             raise CommandError(f"--on: {day} is still to come. Say the day on which it wrapped.")
-        save_edit(place, audition, lambda a: wrap_job(a, last, now), "wrapped")
+        save_edit(session, audition, lambda a: wrap_job(a, last, now), "wrapped")
     print_lines([audition.id])
     print_message(f"{audition.name}: wrapped {format_day(last, today(now))}.")
 

@@ -56,9 +56,9 @@ def bookout_command() -> None:
 @pass_context
 def list_bookouts(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
     """List your book-outs, the soonest first."""
-    with cli.open(read_only=True) as place:
-        kept = sorted(place.repository.bookouts.all(), key=soonest_first)
-        unread = place.repository.bookouts.unread
+    with cli.open(read_only=True) as session:
+        kept = sorted(session.repository.bookouts.all(), key=soonest_first)
+        unread = session.repository.bookouts.unread
     day = today(cli.now)
     listed = [one for one in kept if is_all or one.is_ahead(day)]
     if as_json:
@@ -124,9 +124,9 @@ def add_bookout(
     if only_looks or (asks and not click.confirm(f"Keep these {len(made)}?", err=True)):
         print_message("Nothing was kept.")
         return
-    with cli.open() as place:
-        asyncio.run(place.ledger.add(made, f"Booked out: {count_words(made, now)}"))
-        found = _clashes(place, cli)
+    with cli.open() as session:
+        asyncio.run(session.ledger.add(made, f"Booked out: {count_words(made, now)}"))
+        found = _clashes(session, cli)
     if as_json:
         print_json([bookout_document(one) for one in made])
     else:
@@ -148,11 +148,11 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
     if not name:
         raise CommandError("--who: write the name of the one who was told.")
     day = day_of(said, "--on", cli, past=True) or today(now)
-    with cli.open() as place:
-        there = {one.id: one for one in place.repository.bookouts.all()}
+    with cli.open() as session:
+        there = {one.id: one for one in session.repository.bookouts.all()}
         picked = [*dict.fromkeys(find_by_prefix(there, id_, "bookout list") for id_ in ids)]
         known = [one.id for one in picked]
-        work = place.ledger.revise(
+        work = session.ledger.revise(
             BookOut,
             known,
             lambda one: tell(one, name, day),
@@ -167,11 +167,11 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
 @pass_context
 def remove_bookout(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as place:
-        there = {one.id: one for one in place.repository.bookouts.all()}
+    with cli.open() as session:
+        there = {one.id: one for one in session.repository.bookouts.all()}
         bookout = find_by_prefix(there, id_, "bookout list")
-        backup = place.repository.back_up(cli.now, "removal")
-        asyncio.run(place.ledger.remove([bookout.id], f"Removed {bookout.name}", BookOut))
+        backup = session.repository.back_up(cli.now, "removal")
+        asyncio.run(session.ledger.remove([bookout.id], f"Removed {bookout.name}", BookOut))
     print_lines([f"Removed {bookout.name}."])
     print_message(f"The backup {backup.name} still has it.")
 
@@ -180,8 +180,8 @@ def remove_bookout(cli: CliContext, id_: str) -> None:
 @pass_context
 def note(cli: CliContext) -> None:
     """Draft a note to your rep about what nobody was told of yet; it is sent by you alone."""
-    with cli.open(read_only=True) as place:
-        kept = place.repository.bookouts.all()
+    with cli.open(read_only=True) as session:
+        kept = session.repository.bookouts.all()
     untold = tuple(one for one in kept if not one.told and one.is_ahead(today(cli.now)))
     if not untold:
         raise CommandError("Everything that is booked out has been told to somebody.")
@@ -193,8 +193,8 @@ def note(cli: CliContext) -> None:
 @pass_context
 def clashes_command(cli: CliContext, *, as_json: bool) -> None:
     """Say what meets what: book-outs, holds, work, appointments. Exit code 1 if anything does."""
-    with cli.open(read_only=True) as place:
-        found = _clashes(place, cli)
+    with cli.open(read_only=True) as session:
+        found = _clashes(session, cli)
     if as_json:
         print_json([clash_document(clash) for clash in found])
     else:
@@ -244,5 +244,5 @@ def _side(one: Commitment) -> dict[str, Any]:
     }
 
 
-def _clashes(place: Session, cli: CliContext) -> tuple[Clash, ...]:
-    return find_clashes(place.board(cli.now), place.repository.bookouts.all(), cli.now)
+def _clashes(session: Session, cli: CliContext) -> tuple[Clash, ...]:
+    return find_clashes(session.board(cli.now), session.repository.bookouts.all(), cli.now)

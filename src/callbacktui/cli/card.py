@@ -24,9 +24,9 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     It is about the next round of the audition with that ID, else about the last one. The beginning
     of the ID is enough, if no other ID begins that way.
     """
-    with cli.open(read_only=True) as place:
-        audition = find_audition(place.ledger, id_)
-        history, numbers_hidden = place.history, place.numbers.are_hidden
+    with cli.open(read_only=True) as session:
+        audition = find_audition(session.ledger, id_)
+        history, numbers_hidden = session.history, session.numbers.are_hidden
     context = context_of(
         audition, history, cli.now, cli.config.silence, numbers_hidden=numbers_hidden
     )

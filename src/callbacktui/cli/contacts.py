@@ -28,9 +28,9 @@ def contacts_command() -> None:
 @pass_context
 def list_contacts(cli: CliContext, *, as_json: bool) -> None:
     """List what you keep, by name."""
-    with cli.open(read_only=True) as place:
-        kept = place.repository.contacts.all()
-        unread = place.repository.contacts.unread
+    with cli.open(read_only=True) as session:
+        kept = session.repository.contacts.all()
+        unread = session.repository.contacts.unread
     kept.sort(key=lambda contact: (fold(contact.name), contact.id))
     if as_json:
         print_json([msgspec.to_builtins(contact) for contact in kept])
@@ -90,14 +90,14 @@ def add_contact(
         phone=clean_line(phone),
         notes=note,
     )
-    with cli.open() as place:
-        kept = place.repository.contacts.all()
+    with cli.open() as session:
+        kept = session.repository.contacts.all()
         there = people_of((), kept)
         asked = Person(contact.id, contact.kind, contact.names, contact, (), ())
         for known in contact.names:
             if why_not_named(asked, known, there):
                 raise CommandError(f"A contact called {known} is kept already.")
-        asyncio.run(place.ledger.add([contact], f"Saved {contact.name}"))
+        asyncio.run(session.ledger.add([contact], f"Saved {contact.name}"))
     if as_json:
         print_json(msgspec.to_builtins(contact))
         return

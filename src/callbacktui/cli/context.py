@@ -129,7 +129,7 @@ class CliContext:
 
         file = path or self.path
         try:
-            place = open_session(
+            session = open_session(
                 file,
                 self.config,
                 self.clock,
@@ -138,13 +138,13 @@ class CliContext:
                 wait=0 if for_screen else self._wait,
                 config_file=self._config_file,
             )
-            place.repository.notices.extend(self.settings.warnings)
+            session.repository.notices.extend(self.settings.warnings)
             try:
-                _print_findings(place, [] if for_screen else place.repository.unread)
-                yield place
-                _write_pocket(place)
+                _print_findings(session, [] if for_screen else session.repository.unread)
+                yield session
+                _write_pocket(session)
             finally:
-                if behind := place.close():
+                if behind := session.close():
                     print_message(behind)
         except StoreLocked as holder:
             raise StoreLockedError(holder) from holder
@@ -159,24 +159,24 @@ class CliContext:
 pass_context = click.make_pass_decorator(CliContext)
 
 
-def _write_pocket(place: "Session") -> None:
+def _write_pocket(session: "Session") -> None:
     """Write the pocket if something changed; if that fails, the change itself is saved."""
-    if not place.config.pocket.folder:
+    if not session.config.pocket.folder:
         return
     from callbacktui.cli.output import print_message
     from callbacktui.pocket import PocketError
 
-    if place.pocket.is_behind:
+    if session.pocket.is_behind:
         try:
-            place.pocket.write()
+            session.pocket.write()
         except PocketError as error:
             print_message(str(error))
 
 
-def _print_findings(place: "Session", unread: list[tuple[str, str]]) -> None:
+def _print_findings(session: "Session", unread: list[tuple[str, str]]) -> None:
     from callbacktui.cli.output import print_message
 
-    for notice in place.repository.notices:
+    for notice in session.repository.notices:
         print_message(notice)
     for id_, reason in unread:
         print_message(f"One record cannot be read and was left as it is: {id_}, {reason}.")

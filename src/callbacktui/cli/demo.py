@@ -40,8 +40,8 @@ def demo_command(cli: CliContext, size: int, seed: int) -> int:
         os.environ["CALLBACKTUI_STATE"] = folder
         path = Path(folder) / "demo.json"
         _save(path, made)
-        with cli.open(path=path, is_demo=True) as place:
-            return open_screen(place)
+        with cli.open(path=path, is_demo=True) as session:
+            return open_screen(session)
 
 
 def _save(path: Path, made: list[Record]) -> None:

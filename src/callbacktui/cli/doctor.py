@@ -47,14 +47,14 @@ def doctor_command(cli: CliContext, *, repair: bool, accept: bool, as_json: bool
 
 
 def _repair(cli: CliContext, *, keep_mine: bool) -> None:
-    with cli.open() as place:
-        if place.repository.question:
-            print_message(asyncio.run(place.ledger.answer(keep_mine=keep_mine)))
-        for notice in place.repository.notices:
+    with cli.open() as session:
+        if session.repository.question:
+            print_message(asyncio.run(session.ledger.answer(keep_mine=keep_mine)))
+        for notice in session.repository.notices:
             print_message(notice)
         if cli.path.exists():
-            print_message(f"Backup made: {place.repository.back_up(cli.now, 'repair').name}")
-        place.flush()
+            print_message(f"Backup made: {session.repository.back_up(cli.now, 'repair').name}")
+        session.flush()
         if keep_mine and close_to_others(cli.path, Disk()):
             print_message("The data file can now be read by nobody but you.")
 

@@ -75,9 +75,9 @@ def export_command(
         raise CommandError(why)
     if folder is not None and (why := why_no_tables(folder)):
         raise CommandError(why)
-    with cli.open(read_only=True) as place:
+    with cli.open(read_only=True) as session:
         try:
-            taken = collect_export(place, cli.now, " ".join(query), with_nda=not no_nda)
+            taken = collect_export(session, cli.now, " ".join(query), with_nda=not no_nda)
         except FilterError as error:
             raise UsageError(str(error)) from error
     count = f"{count_of(len(taken.auditions), 'audition')}"

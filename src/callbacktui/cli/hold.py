@@ -51,8 +51,8 @@ def hold_command() -> None:
 @pass_context
 def list_holds(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
     """List the holds, with the id of their audition."""
-    with cli.open(read_only=True) as place:
-        auditions = place.ledger.all()
+    with cli.open(read_only=True) as session:
+        auditions = session.ledger.all()
     held = [(one, hold) for one in auditions for hold in one.holds if is_all or hold.is_live]
     if as_json:
         print_json([hold_document(one, hold) for one, hold in held])
@@ -119,9 +119,9 @@ def set_hold(
             hold = with_new_time(hold, TimeOf.ANSWER_BY, by, told_by=who, told_on=today(cli.now))
         return with_hold(held, hold)
 
-    with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
-        after = save_edit(place, audition, changed, "hold")
+    with cli.open() as session:
+        audition = find_audition(session.ledger, id_)
+        after = save_edit(session, audition, changed, "hold")
     hold = after.live_hold
     if hold is None:
         return
@@ -180,8 +180,8 @@ def convert_command(cli: CliContext, id_: str, stage: str, *, said: str) -> None
 @pass_context
 def note_command(cli: CliContext, id_: str) -> None:
     """Draft what to ask your rep about a live hold; it is sent by you alone."""
-    with cli.open(read_only=True) as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open(read_only=True) as session:
+        audition = find_audition(session.ledger, id_)
     print_lines(note_about_hold(audition, _live(audition)).splitlines())
 
 
@@ -216,11 +216,11 @@ def _settle(
     what: str,
 ) -> None:
     """Save what became of the live hold of an audition, and say so."""
-    with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open() as session:
+        audition = find_audition(session.ledger, id_)
         hold = _live(audition)
         if why := why_not_ended(hold, day, cli.now):
             raise CommandError(f"--on: {why}")
-        save_edit(place, audition, lambda a: edit(a, hold), f"hold {what}")
+        save_edit(session, audition, lambda a: edit(a, hold), f"hold {what}")
     print_lines([audition.id])
     print_message(f"{audition.name}: {hold.quoted}, {what}.")

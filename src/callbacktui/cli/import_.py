@@ -118,9 +118,9 @@ def import_command(
         print_lines(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
     now = cli.now
-    with cli.open(read_only=only_looks) as place:
+    with cli.open(read_only=only_looks) as session:
         pieces: list[Piece] = []
-        planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, now)
+        planned = plan_import(reading, {one.id: one for one in session.ledger.all()}, now)
         if not as_json:
             print_lines(plan_lines(planned))
         arriving = arrivals(planned, now, closes_old=False)
@@ -129,9 +129,9 @@ def import_command(
         closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
         if keeps:
             arriving = arrivals(planned, now, closes_old=closes)
-            pieces = new_pieces(reading, arriving, place.repository.pieces.all(), now)
+            pieces = new_pieces(reading, arriving, session.repository.pieces.all(), now)
             name = input_name(file) if str(file) == "-" else file.name
-            asyncio.run(keep_import(place, [*arriving, *pieces], name))
+            asyncio.run(keep_import(session, [*arriving, *pieces], name))
             if said != Mending():
                 save_mending(memory, fingerprint, said)
     if as_json:

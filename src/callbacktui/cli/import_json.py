@@ -24,14 +24,14 @@ def import_document(
     except SheetError as error:
         raise CommandError(f"{display_path(file)}: {error}") from error
     looks = only_looks or not (yes or is_terminal())
-    with cli.open(read_only=looks) as place:
-        compared = compare_document(brought, place)
+    with cli.open(read_only=looks) as session:
+        compared = compare_document(brought, session)
         coming = len(compared.arriving)
         if not as_json:
             print_lines([f"{compared.words}, {len(brought.unreadable)} unreadable"])
         keeps = bool(coming) and not looks and (yes or click.confirm(f"Keep {coming}?", err=True))
         if keeps:
-            asyncio.run(keep_import(place, compared.arriving, file.name))
+            asyncio.run(keep_import(session, compared.arriving, file.name))
     for row in brought.unreadable:
         print_message(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
     if as_json:

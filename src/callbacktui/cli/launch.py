@@ -28,8 +28,8 @@ def launch_app(cli: CliContext) -> int:
     is_first = True
     while True:
         try:
-            with cli.open(read_only=look, for_screen=True) as place:
-                return open_screen(place)
+            with cli.open(read_only=look, for_screen=True) as session:
+                return open_screen(session)
         except StoreLockedError as refusal:
             from callbacktui.config import ConfigError
             from callbacktui.tui.app import ask_at_locked_prompt
@@ -46,7 +46,7 @@ def launch_app(cli: CliContext) -> int:
             is_first = False
 
 
-def open_screen(place: Session) -> int:
+def open_screen(session: Session) -> int:
     """Open the full-screen program on a session, and return the exit code.
 
     Raises:
@@ -56,7 +56,7 @@ def open_screen(place: Session) -> int:
     from callbacktui.tui.app import run
 
     try:
-        return run(place)
+        return run(session)
     except ConfigError as error:
         raise UsageError(str(error)) from error
 
@@ -70,7 +70,7 @@ def key_problems(keys: Mapping[str, str]) -> list[str]:
     return app.key_problems(keys)
 
 
-def ask_line(place: Session, *, keeps: bool) -> tuple[Audition, str] | None:
+def ask_line(session: Session, *, keeps: bool) -> tuple[Audition, str] | None:
     """Ask for a quick line below the prompt; return the audition and its line, `None` for neither.
 
     Raises:
@@ -81,7 +81,7 @@ def ask_line(place: Session, *, keeps: bool) -> tuple[Audition, str] | None:
 
     require_terminal()
     try:
-        saved, _ = ask_quick_line(place, keeps=keeps)
+        saved, _ = ask_quick_line(session, keeps=keeps)
     except ConfigError as error:
         raise UsageError(str(error)) from error
     return (saved.audition, saved.line) if saved else None

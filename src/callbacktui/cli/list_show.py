@@ -35,9 +35,9 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     wanted = read_query(" ".join(query))
     if wanted.problems:
         raise UsageError("\n".join(wanted.problems))
-    with cli.open(read_only=True) as place:
-        auditions, numbers_hidden = place.ledger.all(), place.numbers.are_hidden
-        everything = place.board(now)
+    with cli.open(read_only=True) as session:
+        auditions, numbers_hidden = session.ledger.all(), session.numbers.are_hidden
+        everything = session.board(now)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
@@ -74,13 +74,13 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
     from callbacktui.domain.audition_context import context_of
 
     now = cli.now
-    with cli.open(read_only=True) as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open(read_only=True) as session:
+        audition = find_audition(session.ledger, id_)
         if history:
-            _print_history(place.repository.history(audition.id), now, as_json=as_json)
+            _print_history(session.repository.history(audition.id), now, as_json=as_json)
             return
-        others, money = place.history, place.repository.money.all()
-        numbers_hidden, windows = place.numbers.are_hidden, cli.config.silence
+        others, money = session.history, session.repository.money.all()
+        numbers_hidden, windows = session.numbers.are_hidden, cli.config.silence
         whole = context_of(
             audition, others, now, windows, money=money, numbers_hidden=numbers_hidden
         )

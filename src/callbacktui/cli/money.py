@@ -48,8 +48,8 @@ def money_command() -> None:
 def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
     """List your entries, the newest first, and the sums of each tax year and currency."""
     how = _settings(cli)
-    with cli.open(read_only=True) as place:
-        kept, unread = place.repository.money.all(), place.repository.money.unread
+    with cli.open(read_only=True) as session:
+        kept, unread = session.repository.money.all(), session.repository.money.unread
     picked = _of_year(kept, year, how)
     sums = summarize(picked, how.start, how.rates)
     if as_json:
@@ -138,16 +138,16 @@ def add_money(
     )
     if trouble := why_not_adding_up(entry.amount, entry.lines):
         raise CommandError(f"--line: {trouble}")
-    with cli.open() as place:
+    with cli.open() as session:
         if about:
-            entry = replace(entry, audition=find_audition(place.ledger, about).id)
-        if is_income and (other := kept_before(entry, place.repository.money.all())):
+            entry = replace(entry, audition=find_audition(session.ledger, about).id)
+        if is_income and (other := kept_before(entry, session.repository.money.all())):
             raise CommandError(
                 f"{other.name} is kept for it already, {about_words(other, today(now)) or 'paid'}. "
                 f"callbacktui money paid {other.id} notes that it came; another payment of the "
                 "same amount needs another --category."
             )
-        asyncio.run(place.ledger.add([entry], f"Saved {entry.name}"))
+        asyncio.run(session.ledger.add([entry], f"Saved {entry.name}"))
     if as_json:
         print_json(entry_document(entry))
         return
@@ -166,12 +166,12 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
     if day > today(cli.now):
         raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
     came = amount_of(net, "--net") if net else None
-    with cli.open() as place:
-        kept = {entry.id: entry for entry in place.repository.money.all()}
+    with cli.open() as session:
+        kept = {entry.id: entry for entry in session.repository.money.all()}
         entry = find_by_prefix(kept, id_, "money list")
         if entry.kind is not MoneyKind.INCOME:
             raise CommandError(f"{entry.name} is {entry.kind.word}; only income is paid to you.")
-        work = place.ledger.revise(
+        work = session.ledger.revise(
             MoneyEntry,
             [entry.id],
             lambda current: replace(current, paid_on=day, net=came or current.net),
@@ -187,11 +187,11 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
 @pass_context
 def remove_money(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as place:
-        kept = {entry.id: entry for entry in place.repository.money.all()}
+    with cli.open() as session:
+        kept = {entry.id: entry for entry in session.repository.money.all()}
         entry = find_by_prefix(kept, id_, "money list")
-        backup = place.repository.back_up(cli.now, "removal")
-        asyncio.run(place.ledger.remove([entry.id], f"Removed {entry.name}", MoneyEntry))
+        backup = session.repository.back_up(cli.now, "removal")
+        asyncio.run(session.ledger.remove([entry.id], f"Removed {entry.name}", MoneyEntry))
     print_lines([f"Removed {entry.name}."])
     print_message(f"The backup {backup.name} still has it.")
 
@@ -216,9 +216,9 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
     how, file = _settings(cli), not_stdout(file)
     if file is not None and (why := why_not_writable(file)):
         raise CommandError(why)
-    with cli.open(read_only=True) as place:
-        entries = _of_year(place.repository.money.all(), year, how)[::-1]
-        names = {audition.id: audition.name for audition in place.ledger.all()}
+    with cli.open(read_only=True) as session:
+        entries = _of_year(session.repository.money.all(), year, how)[::-1]
+        names = {audition.id: audition.name for audition in session.ledger.all()}
     if as_json:
         data = msgspec.json.encode([entry_document(entry) for entry in entries])
     else:

@@ -85,13 +85,13 @@ def reopen_command(cli: CliContext, id_: str) -> None:
 
 def _make_move(cli: CliContext, id_: str, edit: Edit, said: str = "") -> None:
     """Make the move and save it; print the id, and on stderr what was done, or the new stage."""
-    with cli.open() as place:
-        audition = save_edit(place, find_audition(place.ledger, id_), edit, said)
+    with cli.open() as session:
+        audition = save_edit(session, find_audition(session.ledger, id_), edit, said)
     print_lines([audition.id])
     print_message(f"{audition.name}: {said or audition.stage_word}.")
 
 
-def save_edit(place: Session, audition: Audition, edit: Edit, said: str) -> Audition:
+def save_edit(session: Session, audition: Audition, edit: Edit, said: str) -> Audition:
     """Save an edit in one step, named by `said` or by its new stage; return the audition.
 
     Raises:
@@ -99,7 +99,7 @@ def save_edit(place: Session, audition: Audition, edit: Edit, said: str) -> Audi
     """
     try:
         said = said or edit(audition).stage_word
-        asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
+        asyncio.run(session.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
     except moves.IllegalMove as refused:
         raise CommandError(str(refused)) from refused
-    return place.ledger.get(audition.id) or audition
+    return session.ledger.get(audition.id) or audition

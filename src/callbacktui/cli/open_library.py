@@ -26,13 +26,13 @@ def open_library_with_pages(cli: CliContext) -> CliLibrary:
     """Open the library with the actor's own pages; without them if the store cannot be opened."""
     library = open_library()
     try:
-        with cli.open(read_only=True) as place:
-            library.set_pages(place.repository.pages.all())
-            for id_, reason in place.repository.pages.unread:
+        with cli.open(read_only=True) as session:
+            library.set_pages(session.repository.pages.all())
+            for id_, reason in session.repository.pages.unread:
                 print_message(
                     f"One of your pages cannot be read and was left as it is: {id_}, {reason}."
                 )
-            marked = place.memory.get("bookmarks", [""])
+            marked = session.memory.get("bookmarks", [""])
     except StoreUnavailable as trouble:
         print_message(f"{trouble.message} Your own pages are not on the shelf.")
         return CliLibrary(library)

@@ -25,8 +25,8 @@ def advice_import(cli: CliContext, files: tuple[Path, ...], *, as_json: bool) ->
     Each is kept word for word, for you alone. Importing one again updates it. Files that are not
     pages are named, and the others are kept.
     """
-    with cli.open() as place:
-        came = asyncio.run(import_pages(files, place, open_library()))
+    with cli.open() as session:
+        came = asyncio.run(import_pages(files, session, open_library()))
     if as_json:
         print_json(_document(came))
     else:
@@ -44,14 +44,14 @@ def advice_import(cli: CliContext, files: tuple[Path, ...], *, as_json: bool) ->
 def advice_remove(cli: CliContext, slug: str, *, as_json: bool) -> None:
     """Remove one of your own pages, after a backup that still has it."""
     library = open_library()
-    with cli.open() as place:
-        copy = PageCollection(place.repository.pages.all(), library.slugs).get(slug)
+    with cli.open() as session:
+        copy = PageCollection(session.repository.pages.all(), library.slugs).get(slug)
         if copy is None:
             ours = slug in library.slugs
             reason = "It came with the program" if ours else "advice list names those there are"
             raise CommandError(f"No page of your own is called {slug!r}. {reason}.")
-        backup = place.repository.back_up(cli.now, "removal")
-        removal = place.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", ImportedPage)
+        backup = session.repository.back_up(cli.now, "removal")
+        removal = session.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", ImportedPage)
         asyncio.run(removal)
     if as_json:
         print_json({"slug": slug, "title": copy.page.title, "backup": backup.name})

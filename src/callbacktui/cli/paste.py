@@ -57,15 +57,15 @@ def paste_command(
     reading = _read(cli, file, received)
     asks = not (dry_run or yes) and can_ask()
     looks = dry_run or not (yes or asks)
-    with cli.open(read_only=looks) as place:
-        matches = find_matches(reading, place.ledger.all())
+    with cli.open(read_only=looks) as session:
+        matches = find_matches(reading, session.ledger.all())
         document = reading_document(reading) | {"matches": matches}
         if not as_json:
             print_lines(reading_rows(reading, cli.now))
         named = reading
         if asks:
             reading = _ask(reading, cli)
-        here = {match.id: place.ledger.get(match.id) for match in matches}
+        here = {match.id: session.ledger.get(match.id) for match in matches}
         found = tuple(one for one in here.values() if one)
         if len(found) > 1 and (meant := match_meant(matches, {a.id: a for a in found}, reading)):
             found = tuple(one for one in found if one.id == meant.id)
@@ -74,11 +74,11 @@ def paste_command(
         if proposal.before and proposal.after and not as_json:
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
         after = None if reading.kind in ENDINGS else proposal.after
-        if after and (met := _clash(after, place, cli)):
+        if after and (met := _clash(after, session, cli)):
             print_message(f"{met}.")
         keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
         if keeps:
-            _keep(place, proposal, reading, cli.now)
+            _keep(session, proposal, reading, cli.now)
     kept = proposal.after.id if keeps and proposal.after else None
     if as_json:
         print_json(document if dry_run else document | {"kept": kept})
@@ -89,13 +89,13 @@ def paste_command(
     return _finish(reading, proposal, kept, asked=asks)
 
 
-def _clash(audition: "Audition", place: "Session", cli: CliContext) -> str:
+def _clash(audition: "Audition", session: "Session", cli: CliContext) -> str:
     """Return what the audition would meet on its days."""
     from callbacktui.domain.clash_words import warning
     from callbacktui.domain.clashes import clashes_of
 
-    bookouts = place.repository.bookouts.all()
-    found = clashes_of(audition, place.board(cli.now), bookouts, cli.now)
+    bookouts = session.repository.bookouts.all()
+    found = clashes_of(audition, session.board(cli.now), bookouts, cli.now)
     return warning(found, audition.id, cli.now)
 
 
@@ -162,7 +162,7 @@ def _agrees(proposal: "Proposal") -> bool:
     return said.lower() in {"y", "yes"}
 
 
-def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
+def _keep(session: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
     """Save the audition in one step; a change is made to it as it is by then."""
     from callbacktui.domain.status import moved_words
     from callbacktui.exchange.invitation.propose_audition import propose_change
@@ -171,12 +171,12 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
     if after is None:
         return
     if before is None:
-        asyncio.run(place.ledger.add([after], f"add {after.name}"))
+        asyncio.run(session.ledger.add([after], f"add {after.name}"))
         return
     change = partial(propose_change, reading=reading, now=now)
     moved = moved_words(before, after, now)
     what = f"{after.name}: {moved}" if moved else after.name
-    asyncio.run(place.ledger.update([after.id], change, f"paste: {what}"))
+    asyncio.run(session.ledger.update([after.id], change, f"paste: {what}"))
 
 
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked: bool) -> int:

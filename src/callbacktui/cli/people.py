@@ -32,13 +32,13 @@ def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_jso
 
     Auditions, settled and open count first auditions; submissions stay out.
     """
-    with cli.open(read_only=True) as place:
-        kept = place.repository.contacts.all()
-        unread = place.repository.contacts.unread
-        everyone = people_of(place.ledger.all(), kept, place.repository.practice.all())
+    with cli.open(read_only=True) as session:
+        kept = session.repository.contacts.all()
+        unread = session.repository.contacts.unread
+        everyone = people_of(session.ledger.all(), kept, session.repository.practice.all())
         shown = _named(everyone, " ".join(name)) if name else list(everyone)
-        numbers_hidden = place.numbers.are_hidden
-        shows = {person.id: evidence(person, place.ledger.get) for person in shown}
+        numbers_hidden = session.numbers.are_hidden
+        shows = {person.id: evidence(person, session.ledger.get) for person in shown}
     if fans:
         shown = [person for person in shown if shows[person.id]]
     if as_json:

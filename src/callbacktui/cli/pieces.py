@@ -50,9 +50,9 @@ def pieces_command() -> None:
 @pass_context
 def list_pieces(cli: CliContext, *, kind: PieceKind | None, is_all: bool, as_json: bool) -> None:
     """List your pieces by kind and title, with how often each was used and when last."""
-    with cli.open(read_only=True) as place:
-        kept, unread = by_kind(place.repository.pieces.all()), place.repository.pieces.unread
-        index = UseIndex(place.ledger.all())
+    with cli.open(read_only=True) as session:
+        kept, unread = by_kind(session.repository.pieces.all()), session.repository.pieces.unread
+        index = UseIndex(session.ledger.all())
     day = today(cli.now)
     listed = [
         one for one in kept if (is_all or one.is_in_use(day)) and (kind is None or one.kind is kind)
@@ -75,9 +75,9 @@ def list_pieces(cli: CliContext, *, kind: PieceKind | None, is_all: bool, as_jso
 @pass_context
 def show_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
     """Show one by its ID, with every use: when, for which audition, how it went, what they said."""
-    with cli.open(read_only=True) as place:
-        piece = _find(place, id_)
-        uses = UseIndex(place.ledger.all()).uses_of(piece)
+    with cli.open(read_only=True) as session:
+        piece = _find(session, id_)
+        uses = UseIndex(session.ledger.all()).uses_of(piece)
     if as_json:
         print_json(piece_document(piece, uses))
         return
@@ -132,10 +132,10 @@ def add_piece(
     """
     plain = Piece(id=new_id(cli.now), kind=kind, title="")
     piece = _with_fields(plain, {**given, "title": " ".join(title)}, cli)
-    with cli.open() as place:
-        _refuse_twice(piece, place)
-        asyncio.run(place.ledger.add([piece], f"Saved {piece.name}"))
-        uses = UseIndex(place.ledger.all()).uses_of(piece)
+    with cli.open() as session:
+        _refuse_twice(piece, session)
+        asyncio.run(session.ledger.add([piece], f"Saved {piece.name}"))
+        uses = UseIndex(session.ledger.all()).uses_of(piece)
     if as_json:
         print_json(piece_document(piece, uses))
         return
@@ -156,15 +156,15 @@ def set_piece(
     """Change fields of one by its ID; an empty text ('') takes a field away."""
     if kind is None and all(value is None for value in given.values()):
         raise CommandError("Say what to change, such as --length '90 seconds'.")
-    with cli.open() as place:
-        piece = _find(place, id_)
+    with cli.open() as session:
+        piece = _find(session, id_)
 
         def edit(current: Piece) -> Piece:
             return _with_fields(replace(current, kind=kind or current.kind), given, cli)
 
-        _refuse_twice(edit(piece), place)
-        asyncio.run(change_piece(place, piece.id, edit, f"Changed {piece.name}"))
-        changed, uses = _as_is(place, piece)
+        _refuse_twice(edit(piece), session)
+        asyncio.run(change_piece(session, piece.id, edit, f"Changed {piece.name}"))
+        changed, uses = _as_is(session, piece)
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -180,9 +180,9 @@ def set_piece(
 def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None:
     """Take one out of use by its ID; where it was used stays."""
     day = day_of(said, "--on", cli, past=True) or today(cli.now)
-    with cli.open() as place:
-        piece = _find(place, id_)
-        changed, uses = _set_retired(place, piece, day, f"Retired {piece.name}")
+    with cli.open() as session:
+        piece = _find(session, id_)
+        changed, uses = _set_retired(session, piece, day, f"Retired {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -196,9 +196,9 @@ def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None
 @pass_context
 def bring_back_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
     """Take one that was retired into use again, by its ID."""
-    with cli.open() as place:
-        piece = _find(place, id_)
-        changed, uses = _set_retired(place, piece, None, f"Back in use: {piece.name}")
+    with cli.open() as session:
+        piece = _find(session, id_)
+        changed, uses = _set_retired(session, piece, None, f"Back in use: {piece.name}")
     if as_json:
         print_json(piece_document(changed, uses))
         return
@@ -216,8 +216,8 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
     A look is noted as worn there, a headshot, reel, résumé or voice demo as sent with the
     submission. Says if the office or one of the people has seen the piece before.
     """
-    with cli.open() as place:
-        piece, audition = _find(place, id_), find_audition(place.ledger, audition_id)
+    with cli.open() as session:
+        piece, audition = _find(session, id_), find_audition(session.ledger, audition_id)
         read = nearest_round(audition)
         if read is None and piece.kind.use is not PieceUse.SENT:
             raise CommandError(
@@ -225,9 +225,9 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
             )
         title = fold(piece.title)
         seen = [
-            one for one in seen_by_team(audition, place.ledger.all()) if fold(one.title) == title
+            one for one in seen_by_team(audition, session.ledger.all()) if fold(one.title) == title
         ]
-        work = place.ledger.update(
+        work = session.ledger.update(
             [audition.id],
             lambda audition: with_use(audition, piece, read),
             f"{audition.name}: uses {piece.name}",
@@ -244,10 +244,10 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
 @pass_context
 def remove_piece(cli: CliContext, id_: str) -> None:
     """Remove one by its ID, after a backup that still has it; auditions keep its title."""
-    with cli.open() as place:
-        piece = _find(place, id_)
-        backup = place.repository.back_up(cli.now, "removal")
-        asyncio.run(place.ledger.remove([piece.id], f"Removed {piece.name}", Piece))
+    with cli.open() as session:
+        piece = _find(session, id_)
+        backup = session.repository.back_up(cli.now, "removal")
+        asyncio.run(session.ledger.remove([piece.id], f"Removed {piece.name}", Piece))
     print_lines([f"Removed {piece.name}."])
     print_message(f"The backup {backup.name} still has it.")
 
@@ -304,25 +304,25 @@ def _with_fields(piece: Piece, given: dict[str, str | None], cli: CliContext) ->
     return changed
 
 
-def _find(place: Session, id_: str) -> Piece:
-    return find_by_prefix({one.id: one for one in place.repository.pieces.all()}, id_, _LISTING)
+def _find(session: Session, id_: str) -> Piece:
+    return find_by_prefix({one.id: one for one in session.repository.pieces.all()}, id_, _LISTING)
 
 
 def _set_retired(
-    place: Session, piece: Piece, day: dt.date | None, summary: str
+    session: Session, piece: Piece, day: dt.date | None, summary: str
 ) -> tuple[Piece, tuple[Use, ...]]:
     """Retire a piece on a day, or take it into use again; return it with its uses."""
     asyncio.run(
-        change_piece(place, piece.id, lambda current: replace(current, retired_on=day), summary)
+        change_piece(session, piece.id, lambda current: replace(current, retired_on=day), summary)
     )
-    return _as_is(place, piece)
+    return _as_is(session, piece)
 
 
-def _as_is(place: Session, piece: Piece) -> tuple[Piece, tuple[Use, ...]]:
-    current = place.repository.pieces.get(piece.id) or piece
-    return current, UseIndex(place.ledger.all()).uses_of(current)
+def _as_is(session: Session, piece: Piece) -> tuple[Piece, tuple[Use, ...]]:
+    current = session.repository.pieces.get(piece.id) or piece
+    return current, UseIndex(session.ledger.all()).uses_of(current)
 
 
-def _refuse_twice(piece: Piece, place: Session) -> None:
-    if why := why_not_kept(piece, place.repository.pieces.all()):
+def _refuse_twice(piece: Piece, session: Session) -> None:
+    if why := why_not_kept(piece, session.repository.pieces.all()):
         raise CommandError(why)

@@ -54,8 +54,8 @@ def pocket_command(ctx: click.Context, *, folder: Path | None, again: bool) -> N
 def _write(cli: CliContext, folder: Path | None, *, again: bool) -> None:
     from callbacktui.pocket import PocketError, PocketFailed
 
-    with cli.open(read_only=True) as place:
-        pocket = place.pocket
+    with cli.open(read_only=True) as session:
+        pocket = session.pocket
         if folder is None and not pocket.folder:
             raise UsageError(
                 "Say where: callbacktui pocket --folder DIR, or in the settings, under [pocket], "
@@ -90,8 +90,8 @@ def qr(cli: CliContext, id_: str, what: str | None) -> None:
             "A QR code is drawn with half blocks, which plain ASCII does not have. In a terminal "
             "with UTF-8, without --ascii, it is shown."
         )
-    with cli.open(read_only=True) as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open(read_only=True) as session:
+        audition = find_audition(session.ledger, id_)
     code = _code(audition, what)
     lines: tuple[str, ...] = code.lines
     if sys.stdout.isatty():

@@ -32,9 +32,9 @@ def practice_command() -> None:
 @pass_context
 def list_practice(cli: CliContext, *, as_json: bool) -> None:
     """List your practice, the newest first."""
-    with cli.open(read_only=True) as place:
-        kept = place.repository.practice.all()
-        unread = place.repository.practice.unread
+    with cli.open(read_only=True) as session:
+        kept = session.repository.practice.all()
+        unread = session.repository.practice.unread
     kept.sort(key=lambda practice: (practice.date, practice.id), reverse=True)
     if as_json:
         print_json([msgspec.to_builtins(practice) for practice in kept])
@@ -98,8 +98,8 @@ def add_practice(
         myself=myself,
         note=" ".join(note),
     )
-    with cli.open() as place:
-        asyncio.run(place.ledger.add([practice], f"Saved {practice.name}"))
+    with cli.open() as session:
+        asyncio.run(session.ledger.add([practice], f"Saved {practice.name}"))
     if as_json:
         print_json(msgspec.to_builtins(practice))
         return
@@ -112,11 +112,11 @@ def add_practice(
 @pass_context
 def remove_practice(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as place:
-        kept = {practice.id: practice for practice in place.repository.practice.all()}
+    with cli.open() as session:
+        kept = {practice.id: practice for practice in session.repository.practice.all()}
         practice = find_by_prefix(kept, id_, "practice list")
-        backup = place.repository.back_up(cli.now, "removal")
-        asyncio.run(place.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
+        backup = session.repository.back_up(cli.now, "removal")
+        asyncio.run(session.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
     print_lines([f"Removed {practice.name}."])
     print_message(f"The backup {backup.name} still has it.")
 

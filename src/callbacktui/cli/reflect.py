@@ -51,8 +51,8 @@ def reflect_command(
     if not given:
         raise UsageError("Give an answer, such as --clarity 4; --help lists all.")
     now = cli.now
-    with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open() as session:
+        audition = find_audition(session.ledger, id_)
         read = _round(audition, number)
 
         def edit(current: Audition) -> Audition:
@@ -62,7 +62,7 @@ def reflect_command(
 
         try:
             summary = f"Looked back on {audition.name}"
-            asyncio.run(place.ledger.update([audition.id], edit, summary))
+            asyncio.run(session.ledger.update([audition.id], edit, summary))
         except CannotReflect as error:
             raise CommandError(str(error)) from error
     print_lines([audition.id])

@@ -56,10 +56,10 @@ def rep_command(
     if len(wishes) > MOST_WISHES:
         raise UsageError(f"--wish: {MOST_WISHES} wishes fit, and these are {len(wishes)}.")
     first = day_of(since, "--since", cli, past=True)
-    with cli.open(read_only=True) as place:
-        auditions, contacts = place.ledger.all(), place.repository.contacts.all()
-        bookouts, pieces = place.repository.bookouts.all(), place.repository.pieces.all()
-        numbers_hidden = place.numbers.are_hidden
+    with cli.open(read_only=True) as session:
+        auditions, contacts = session.ledger.all(), session.repository.contacts.all()
+        bookouts, pieces = session.repository.bookouts.all(), session.repository.pieces.all()
+        numbers_hidden = session.numbers.are_hidden
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
@@ -87,9 +87,9 @@ def year_command(
     cli: CliContext, year: int | None, *, no_nda: bool, form: str, file: Path | None
 ) -> None:
     """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
-    with cli.open(read_only=True) as place:
-        auditions, practice = place.ledger.all(), place.repository.practice.all()
-        counts = not place.numbers.are_hidden
+    with cli.open(read_only=True) as session:
+        auditions, practice = session.ledger.all(), session.repository.practice.all()
+        counts = not session.numbers.are_hidden
     shown = [audition for audition in auditions if not (no_nda and audition.nda)]
     page = year_review(shown, practice, year or today(cli.now).year, counts=counts)
     _write(page, form, file)

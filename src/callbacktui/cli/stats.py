@@ -30,11 +30,11 @@ def stats_command(cli: CliContext, question: str | None, *, since: str, as_json:
     if question is not None and question not in TITLES:
         raise UsageError(f"There is no question {question!r}: {', '.join(TITLES)}.")
     first = day_of(since, "--since", cli, past=True)
-    with cli.open(read_only=True) as place:
-        numbers_hidden = place.numbers.are_hidden
+    with cli.open(read_only=True) as session:
+        numbers_hidden = session.numbers.are_hidden
         auditions = [
             audition
-            for audition in place.ledger.all()
+            for audition in session.ledger.all()
             if first is None or (audition.first_day and audition.first_day >= first)
         ]
     asked = TITLES if question is None else [question]

@@ -27,13 +27,15 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     reopen, and undo on the desk takes the whole step back.
     """
     now = cli.now
-    with cli.open(read_only=not yes) as place:
-        auditions, counts = place.ledger.all(), not place.numbers.are_hidden
-        quiet = rows_of(place.board(now), Group.QUIET)[::-1]
+    with cli.open(read_only=not yes) as session:
+        auditions, counts = session.ledger.all(), not session.numbers.are_hidden
+        quiet = rows_of(session.board(now), Group.QUIET)[::-1]
         if yes and quiet:
             ids = [row.audition.id for row in quiet]
             summary = f"Let {len(ids)} rest"
-            asyncio.run(place.ledger.update(ids, lambda audition: let_rest(audition, now), summary))
+            asyncio.run(
+                session.ledger.update(ids, lambda audition: let_rest(audition, now), summary)
+            )
     if as_json:
         print_json([_document(row, is_closed=yes) for row in quiet])
     else:

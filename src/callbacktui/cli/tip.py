@@ -41,18 +41,18 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
             raise UsageError("--table is about no audition in particular: leave the ID out.")
         _print_table(cli, as_json=as_json)
         return
-    with cli.open(read_only=True) as place:
-        audition = find_audition(place.ledger, id_) if id_ is not None else _first(cli, place)
+    with cli.open(read_only=True) as session:
+        audition = find_audition(session.ledger, id_) if id_ is not None else _first(cli, session)
         context = Context(
             now=cli.now,
             audition=audition,
             windows=cli.config.silence,
-            career=summarize_career(place.ledger.all()),
-            practice=recent_practice(place.repository.practice.all()),
+            career=summarize_career(session.ledger.all()),
+            practice=recent_practice(session.repository.practice.all()),
         )
         library = open_library()
-        library.set_pages(place.repository.pages.all())
-        shown, numbers_hidden = load_tip_history(place.memory), place.numbers.are_hidden
+        library.set_pages(session.repository.pages.all())
+        shown, numbers_hidden = load_tip_history(session.memory), session.numbers.are_hidden
     tip = choose_tip(context, shown, library.voices)
     tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:
@@ -73,9 +73,9 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
     )
 
 
-def _first(cli: CliContext, place: "Session") -> Audition | None:
+def _first(cli: CliContext, session: "Session") -> Audition | None:
     """Return what the desk would show first: what is due, else the first open row; or None."""
-    desk = place.board(cli.now)
+    desk = session.board(cli.now)
     due = (item.audition for item in agenda(desk, cli.now) if item.audition)
     waiting = (row.audition for group, rows in desk if group is not Group.CLOSED for row in rows)
     return next(due, None) or next(waiting, None)

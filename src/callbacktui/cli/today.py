@@ -25,10 +25,10 @@ _SHORT_ITEMS = 2
 @pass_context
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:
     """Show what is due: auditions, tapes, holds to answer, jobs, late payments, clashes."""
-    with cli.open(read_only=True) as place:
-        there = place.board(cli.now)
-        bookouts, money = place.repository.bookouts.all(), place.repository.money.all()
-        counts = not place.numbers.are_hidden
+    with cli.open(read_only=True) as session:
+        there = session.board(cli.now)
+        bookouts, money = session.repository.bookouts.all(), session.repository.money.all()
+        counts = not session.numbers.are_hidden
     whole = agenda(there, cli.now, bookouts, money, counts=counts)
     items = until(whole, cli.now, days)
     ids = shortest_prefixes([entry.id for entry in money])

@@ -50,7 +50,9 @@ def due_usage(cli: CliContext, *, as_json: bool) -> None:
 @click.argument("id_", metavar="ID")
 @click.option("--contract", default="", help="The name of the contract.")
 @click.option("--contract-on", default="", metavar="DAY", help="Its date.")
-@click.option("--session", default="", metavar="DAY", help="The first day of the session.")
+@click.option(
+    "--session", "session_day", default="", metavar="DAY", help="The first day of the session."
+)
 @click.option("--kind", multiple=True, help="A kind of use: broadcast, web. May be given again.")
 @click.option("--category", default="", help="The product category: beer, cars.")
 @click.option("--exclusive/--not-exclusive", "is_exclusive", default=None,
@@ -67,7 +69,7 @@ def set_usage(
     *,
     contract: str,
     contract_on: str,
-    session: str,
+    session_day: str,
     kind: tuple[str, ...],
     category: str,
     is_exclusive: bool | None,
@@ -86,7 +88,7 @@ def set_usage(
     known: dict[str, Any] = {
         "contract": clean_line(contract),
         "contract_on": day_of(contract_on, "--contract-on", cli, past=True),
-        "session_on": day_of(session, "--session", cli),
+        "session_on": day_of(session_day, "--session", cli),
         "use_kinds": tuple(filter(None, map(clean_line, kind))),
         "exclusive": span_of(exclusive_days, "--exclusive-days", cli),
         "use_ends_on": ends_on,
@@ -111,8 +113,8 @@ def set_usage(
         kept = clean_line(category) or audition.product_category
         return replace(audition, booking=booking, product_category=kept)
 
-    with cli.open() as place:
-        audition = save_edit(place, find_audition(place.ledger, id_), edit, "use")
+    with cli.open() as session:
+        audition = save_edit(session, find_audition(session.ledger, id_), edit, "use")
     print_lines([audition.id])
     print_message(f"{audition.name}: {'; '.join(_row(audition, booked(audition)))}")
 
@@ -126,17 +128,17 @@ def wrote_usage(cli: CliContext, id_: str, *, said: str) -> None:
     day = day_of(said, "--on", cli, past=True) or today(cli.now)
     if day > today(cli.now):
         raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
-    with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
+    with cli.open() as session:
+        audition = find_audition(session.ledger, id_)
         booked(audition)
-        save_edit(place, audition, lambda a: note_letter(a, day), "letter written")
+        save_edit(session, audition, lambda a: note_letter(a, day), "letter written")
     print_lines([audition.id])
     print_message(f"{audition.name}: written {format_day(day, today(cli.now))}.")
 
 
 def _print(cli: CliContext, *, as_json: bool, only_due: bool) -> None:
-    with cli.open(read_only=True) as place:
-        auditions = place.ledger.all()
+    with cli.open(read_only=True) as session:
+        auditions = session.ledger.all()
     used = [(a, a.booking) for a in auditions if a.booking and has_use(a.booking)]
     if only_due:
         day = today(cli.now)

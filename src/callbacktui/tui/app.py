@@ -46,22 +46,22 @@ class CallbackApp(BaseApp[None]):
     recovers = True
     """Whether to recover after an error in the program; tests turn it off."""
 
-    def __init__(self, workplace: Session) -> None:
-        config = workplace.config
-        remembered = workplace.memory.get(_THEME, "")
+    def __init__(self, session: Session) -> None:
+        config = session.config
+        remembered = session.memory.get(_THEME, "")
         super().__init__(config.theme, remembered, ascii_only=config.ascii, keys=config.keys)
-        self.workplace = workplace
+        self.session = session
         if not config.theme and remembered and remembered not in THEME_NAMES:
-            workplace.repository.notices.append(no_such_theme(remembered))
+            session.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
         self._faults = FaultRecovery()
-        workplace.repository.notices.extend(unknown_commands(config.keys))
+        session.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
-        self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
+        self.store_status = StoreStatus(read_only=self.session.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
-        if self.workplace.config.pocket.folder:
+        if self.session.config.pocket.folder:
             self.pocket_sync.begin()
 
     @cached_property
@@ -69,7 +69,7 @@ class CallbackApp(BaseApp[None]):
         """What writes the pocket while the program runs; imported only if there is one."""
         from callbacktui.tui.shell.pocket_sync import PocketSync
 
-        return PocketSync(self, self.workplace, self._show_pocket)
+        return PocketSync(self, self.session, self._show_pocket)
 
     def come_back(self, error: BaseException) -> bool:
         """Reopen the desk after an error, at the same audition; false if errors repeat."""
@@ -91,12 +91,12 @@ class CallbackApp(BaseApp[None]):
 
     def _is_up_again(self, seen: str, error: BaseException) -> None:
         self._faults.open()
-        if seen in self.workplace.ledger:
+        if seen in self.session.ledger:
             self._desk.show(seen)
         self._desk.say(fault_words(error), failed=True)
 
     def _new_desk(self) -> DeskScreen:
-        return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.store_status)
+        return DeskScreen(self.session, self._glyphs).data_bind(CallbackApp.store_status)
 
     async def on_base_screen_switch_requested(self, event: BaseScreen.SwitchRequested) -> None:
         """Switch screens; the desk stays open below the others."""
@@ -147,20 +147,20 @@ class CallbackApp(BaseApp[None]):
         """Use a theme, and remember it once it is drawn: one that cannot be drawn is not kept."""
         self.theme = name
         self.screen.call_after_refresh(self._remember_theme, name)
-        if self.workplace.config.theme and isinstance(self.screen, BaseScreen):
+        if self.session.config.theme and isinstance(self.screen, BaseScreen):
             self.screen.say(
-                f"Until you quit; the settings ask for {self.workplace.config.theme} "
+                f"Until you quit; the settings ask for {self.session.config.theme} "
                 "at the next start."
             )
 
     def _remember_theme(self, name: str) -> None:
         Styles.of(self.theme_variables)  # raises if the views cannot be drawn in its colors
-        self.workplace.memory.put(_THEME, name)
+        self.session.memory.put(_THEME, name)
 
 
-def run(workplace: Session) -> int:
-    """Run the program on `workplace` and return its exit code."""
-    app = CallbackApp(workplace)
+def run(session: Session) -> int:
+    """Run the program on `session` and return its exit code."""
+    app = CallbackApp(session)
     app.run()
     return app.return_code or 0
 
@@ -174,14 +174,14 @@ def key_problems(keys: Mapping[str, str]) -> list[str]:
     return [*unknown_commands(keys)]
 
 
-def ask_quick_line(workplace: Session, *, keeps: bool) -> "tuple[Saved | None, int]":
+def ask_quick_line(session: Session, *, keeps: bool) -> "tuple[Saved | None, int]":
     """Ask for a quick line below the shell's prompt; return what was saved and the exit code.
 
     With `keeps` false nothing is saved.
     """
     from callbacktui.tui.inline_add_app import InlineAdd
 
-    app = InlineAdd(workplace, keeps=keeps)
+    app = InlineAdd(session, keeps=keeps)
     saved = app.run(inline=True)
     return saved, app.return_code or 0
 

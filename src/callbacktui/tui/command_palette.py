@@ -57,11 +57,11 @@ class DeskPalette(Provider):
         desk = self._desk
         if desk is None:
             return
-        for name, text in saved_views(desk.workplace.memory).items():
+        for name, text in saved_views(desk.session.memory).items():
             if score := _score(matcher, name, "view filter"):
                 title = Content.assemble("View ", highlighted(matcher, name))
                 yield Hit(score, title, partial(desk.use_filter, text), name, help=_plain(text))
-        scored = ((_score(matcher, a.name), a) for a in desk.workplace.ledger.all())
+        scored = ((_score(matcher, a.name), a) for a in desk.session.ledger.all())
         near = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
         for score, audition in near[:_AT_MOST]:
             yield Hit(

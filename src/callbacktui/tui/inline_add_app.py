@@ -29,32 +29,32 @@ class InlineAdd(BaseApp[Saved]):
     FormScreen:inline > .frame { height: 22; }
     """
 
-    def __init__(self, workplace: Session, *, keeps: bool) -> None:
-        config = workplace.config
+    def __init__(self, session: Session, *, keeps: bool) -> None:
+        config = session.config
         super().__init__(config.theme, ascii_only=config.ascii, keys=config.keys)
-        self._workplace = workplace
+        self._session = session
         self._keeps = keeps
 
     def on_mount(self) -> None:
         self.run_worker(self._ask())
 
     async def _ask(self) -> None:
-        answer = await self.push_screen_wait(QuickAddScreen(self._keep, self._workplace))
+        answer = await self.push_screen_wait(QuickAddScreen(self._keep, self._session))
         while isinstance(answer, OpenForm):
             if saved := await self._write(answer):
-                await asyncio.to_thread(self._workplace.drafts.drop, DRAFT)
+                await asyncio.to_thread(self._session.drafts.drop, DRAFT)
                 self.exit(saved)
                 return
-            answer = await self.push_screen_wait(QuickAddScreen(self._keep, self._workplace))
+            answer = await self.push_screen_wait(QuickAddScreen(self._keep, self._session))
         self.exit(answer)
 
     async def _write(self, begun: OpenForm) -> Saved | None:
         """Go on in the full form; `None` if the actor goes back."""
-        place, record = self._workplace, NewAudition.of(begun.audition)
+        session, record = self._session, NewAudition.of(begun.audition)
         kept: list[Audition] = []
 
         async def keep(changed: Mapping[str, object]) -> str | None:
-            audition = with_changes(record, changed).audition(place.clock())
+            audition = with_changes(record, changed).audition(session.clock())
             if trouble := await self._keep(audition):
                 return trouble
             kept.append(audition)
@@ -66,8 +66,8 @@ class InlineAdd(BaseApp[Saved]):
             record,
             draft_key=f"new {begun.line}",
             keep=keep,
-            workplace=place,
-            known=await asyncio.to_thread(known_words, place.ledger.all()),
+            session=session,
+            known=await asyncio.to_thread(known_words, session.ledger.all()),
         )
         await self.push_screen_wait(form)
         return Saved(kept[0], (), begun.line) if kept else None
@@ -76,7 +76,7 @@ class InlineAdd(BaseApp[Saved]):
         if not self._keeps:
             return None
         try:
-            await self._workplace.ledger.add([audition], f"add {audition.name}")
+            await self._session.ledger.add([audition], f"add {audition.name}")
         except (StoreError, OSError) as failure:
             return str(failure)
         return None

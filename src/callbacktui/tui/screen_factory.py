@@ -21,23 +21,23 @@ def _library(desk: DeskScreen) -> BaseScreen:
     from callbacktui.tui.library.referring_auditions import ReferringAuditions
     from callbacktui.tui.library.screen import LibraryScreen
 
-    moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
-    read_for = ReferringAuditions(desk.tips.read_for, desk.workplace.ledger)
+    moment = desk.tips.context(desk.selected, desk.session.ledger.all(), desk.now())
+    read_for = ReferringAuditions(desk.tips.read_for, desk.session.ledger)
     return LibraryScreen(
-        desk.workplace, desk.glyphs, desk.tips.library, LibraryContext(moment, read_for)
+        desk.session, desk.glyphs, desk.tips.library, LibraryContext(moment, read_for)
     )
 
 
 def _today(desk: DeskScreen) -> BaseScreen:
     from callbacktui.tui.today.screen import TodayScreen
 
-    return TodayScreen(desk.workplace, desk.glyphs)
+    return TodayScreen(desk.session, desk.glyphs)
 
 
 def _insights(desk: DeskScreen) -> BaseScreen:
     from callbacktui.tui.insights.screen import InsightsScreen
 
-    return InsightsScreen(desk.workplace, desk.glyphs)
+    return InsightsScreen(desk.session, desk.glyphs)
 
 
 def _people(desk: DeskScreen) -> BaseScreen:
@@ -45,7 +45,7 @@ def _people(desk: DeskScreen) -> BaseScreen:
     from callbacktui.tui.people.screen import PeopleScreen
 
     cache = desk.kept_for_rooms.setdefault("people", RosterCache())
-    return PeopleScreen(desk.workplace, desk.glyphs, cache)
+    return PeopleScreen(desk.session, desk.glyphs, cache)
 
 
 _MADE = {

@@ -45,12 +45,12 @@ def with_bookouts(
     make_app: MakeApp, *bookouts: BookOut, also: tuple[Audition, ...] = ()
 ) -> CallbackApp:
     app = make_app((audition(id="one", role="Nina"), *also))
-    app.workplace.repository.write([Change(before=None, after=one) for one in bookouts], "Kept")
+    app.session.repository.write([Change(before=None, after=one) for one in bookouts], "Kept")
     return app
 
 
 def kept(app: CallbackApp) -> list[BookOut]:
-    return app.workplace.repository.bookouts.all()
+    return app.session.repository.bookouts.all()
 
 
 def hint(app: CallbackApp) -> str:
@@ -124,7 +124,7 @@ async def test_the_note_is_copied_and_all_of_it_told_at_once(
         await leafed(pilot)
         assert "Told Hollis: 2 times from Wed 25 Nov" in hint(app)
     assert all(one.told == (Told(who="Hollis", on=TODAY),) for one in kept(app))
-    assert app.workplace.drafts.all() == []
+    assert app.session.drafts.all() == []
 
 
 async def test_one_is_removed_after_a_backup_and_put_back(make_app: MakeApp) -> None:
@@ -133,13 +133,13 @@ async def test_one_is_removed_after_a_backup_and_put_back(make_app: MakeApp) -> 
         await shown(pilot)
         await press(pilot, "B", "d")
         assert kept(app) == []
-        assert "removal" in [b.before for b in app.workplace.repository.backups.all()]
+        assert "removal" in [b.before for b in app.session.repository.backups.all()]
         await press(pilot, "u")
         assert kept(app) == [AWAY]
 
 
 async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
-    app = look_only(with_bookouts(make_app, AWAY).workplace)
+    app = look_only(with_bookouts(make_app, AWAY).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "B")
@@ -188,7 +188,7 @@ async def test_a_clash_stands_on_its_row_and_in_the_detail(
         on_row = re.compile(r"(Telsey [^╋◈]{1,8}|“pinned” )╋ clash")
         assert on_row.search(drawn)
         assert "18 Dec: your book-out" in drawn or size == (80, 24)
-        app.workplace.repository.write([Change(before=AWAY, after=None)])
+        app.session.repository.write([Change(before=AWAY, after=None)])
         desk(app).refresh_data()
         assert not on_row.search(await seen(pilot))
 
@@ -240,7 +240,7 @@ async def test_an_invitation_says_what_it_would_meet(make_app: MakeApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         review = Review(read_invitation(mail.encode(), NOW), (), NOW)
-        app.push_screen(InvitationScreen(review, Source(mail), keep, app.workplace))
+        app.push_screen(InvitationScreen(review, Source(mail), keep, app.session))
         await pilot.pause()
         said = str(app.screen.query_one("#seen", Static).content)
         assert "Clash 15 Dec: your book-out (family)" in said

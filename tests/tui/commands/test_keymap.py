@@ -114,7 +114,7 @@ async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
     make_app: MakeApp, key: str, screen: type[Screen[None]]
 ) -> None:
     app = make_app(SEVERAL, Config(keys={"history": "J", "backups": "9"}))
-    app.workplace.repository.back_up(NOW)
+    app.session.repository.back_up(NOW)
     await edit(app, "First", office="Gantry")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)

@@ -145,10 +145,10 @@ async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
         await shown(pilot)
         await pilot.press("d")
         await settled(pilot)
-        assert "tape" in app.workplace.ledger
+        assert "tape" in app.session.ledger
         await pilot.press("D")
         await settled(pilot)
-        assert "tape" not in app.workplace.ledger
+        assert "tape" not in app.session.ledger
         assert next(c.keys for c in desk(app).commands if c.id == "remove") == "D"
 
 

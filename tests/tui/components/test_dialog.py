@@ -10,11 +10,11 @@ from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
-from tests.tui.host_app import HOSTILE, Host, workplace
+from tests.tui.host_app import HOSTILE, Host, session
 
 
 def asking(state: Path) -> LineDialog:
-    place = workplace(state)
+    place = session(state)
     return LineDialog(
         "Tags",
         "stage",

@@ -45,7 +45,7 @@ async def sync(pilot: Pilot[None]) -> None:
 
 
 async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> None:
-    place = make_app(SEVERAL).workplace
+    place = make_app(SEVERAL).session
     app = look_only(place, "the disk is full")
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
@@ -58,7 +58,7 @@ async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> Non
                 app.clear_notifications()
         await settled(pilot)
         assert app.screen is desk(app)
-        assert app.workplace.ledger.all() == place.ledger.all()
+        assert app.session.ledger.all() == place.ledger.all()
         await pilot.press("slash", *"seagull")
         await settled(pilot)
         assert len(desk(app).board) == 1
@@ -109,7 +109,7 @@ async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
 async def test_a_second_window_shows_what_the_first_one_does_without_a_key(
     make_app: MakeApp,
 ) -> None:
-    place = make_app(SEVERAL).workplace
+    place = make_app(SEVERAL).session
     app = look_only(place, "another window has them open")
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
@@ -118,12 +118,12 @@ async def test_a_second_window_shows_what_the_first_one_does_without_a_key(
         due = moment(1, 18)
         new = audition(id="z", role="Zerbinetta", stage="requested", rounds=(asked(due_at=due),))
         await place.ledger.add([new], "Added Zerbinetta")
-        while "z" not in app.workplace.ledger:
+        while "z" not in app.session.ledger:
             await pilot.pause(EVERY / 10)
         await settled(pilot)
         assert "Zerbinetta" in "".join(str(strip.text) for strip in drawn(app))
         assert toasts(app) == ""
-        assert app.workplace.repository.notices == []
+        assert app.session.repository.notices == []
 
 
 async def test_what_could_not_be_taken_in_is_not_tried_again_at_once(
@@ -173,7 +173,7 @@ async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_
 ) -> None:
     long = "auditions.json is damaged: [/] " + "3 records came from the backup of Monday. " * 60
     app = make_app(SEVERAL)
-    app.workplace.repository.notices[:] = [long, "One record changed in both places."]
+    app.session.repository.notices[:] = [long, "One record changed in both places."]
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
         for _ in range(2):
@@ -181,7 +181,7 @@ async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_
             notices = app.screen.query(".notice")
             assert [
                 str(n.content) for n in notices.results(Static)
-            ] == app.workplace.repository.notices
+            ] == app.session.repository.notices
             assert all(n.region.width <= NARROW[0] for n in notices)
             await pilot.press("end")
             await pilot.pause()

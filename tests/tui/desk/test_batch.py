@@ -73,7 +73,7 @@ async def test_an_agent_is_renamed_on_all_that_a_filter_finds_in_one_step(
         await pilot.press("u")
         await settled(pilot)
         assert [kept(app, audition.id) for audition in THIRTY] == THIRTY
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
 
 
 async def test_the_preview_counts_only_those_that_would_change(make_app: MakeApp) -> None:

@@ -118,7 +118,7 @@ async def test_a_deadline_is_extended_and_the_old_one_stays(make_app: MakeApp) -
         source = present(read.source(TimeOf.DUE_AT))
         assert (source.told_by, source.told_on) == ("Hollis", TODAY)
         assert [when.at for when in read.earlier(TimeOf.DUE_AT)] == [moment(-1, 12)]
-        assert "now Mon 18:00, was 20 Nov 12:00" in present(app.workplace.ledger.next_undo).summary
+        assert "now Mon 18:00, was 20 Nov 12:00" in present(app.session.ledger.next_undo).summary
         await done_with(pilot, "u")
         assert kept(app, "a1") == LATE
 
@@ -306,11 +306,11 @@ async def test_a_late_payment_is_noted_on_the_desk_too(make_app: MakeApp) -> Non
         id="fee", kind=MoneyKind.INCOME, date=days_ago(60), due_on=days_ago(9), audition="a1"
     )
     app = make_app([read_on(3)])
-    app.workplace.repository.write([Change(before=None, after=fee)], "Kept")
+    app.session.repository.write([Change(before=None, after=fee)], "Kept")
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await done_with(pilot, "S", "enter", "enter")
-        assert present(app.workplace.repository.money.get("fee")).paid_on == TODAY
+        assert present(app.session.repository.money.get("fee")).paid_on == TODAY
 
 
 async def test_a_read_ahead_is_not_given_and_nothing_open_says_so(make_app: MakeApp) -> None:

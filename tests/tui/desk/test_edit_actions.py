@@ -64,7 +64,7 @@ async def test_a_line_about_a_role_that_is_here_is_asked_about(
         while not isinstance(app.screen, ChoiceDialog):
             await pilot.pause(0.01)
         await done_with(pilot, *(("enter",) if is_it else ("down", "enter")))
-        whole = app.workplace.ledger.all()
+        whole = app.session.ledger.all()
         assert len(whole) == 2 - is_it
         assert desk(app).selected in whole
         here = kept(app, "a1")
@@ -72,7 +72,7 @@ async def test_a_line_about_a_role_that_is_here_is_asked_about(
         told = present(here.pending)
         assert bool(told.at) is is_it
         await done_with(pilot, "u")
-        assert [one.stage for one in app.workplace.ledger.all()] == [Stage.REQUESTED]
+        assert [one.stage for one in app.session.ledger.all()] == [Stage.REQUESTED]
 
 
 async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp) -> None:
@@ -84,11 +84,11 @@ async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp
         await until_form(pilot)
         write(app, "rep", "J. Marsh")
         await done_with(pilot, "ctrl+s")
-        [new] = app.workplace.ledger.all()
+        [new] = app.session.ledger.all()
         assert (new.name, new.rep, new.stage) == ("Nina, The Seagull", "J. Marsh", Stage.REQUESTED)
         assert new.pending is not None
         assert new.pending.at == moment(5, 15)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) ->
         await until_form(pilot)
         write(app, "project", "Night Ferry")
         await done_with(pilot, "ctrl+s")
-        new = next(a for a in app.workplace.ledger.all() if a.id != "a1")
+        new = next(a for a in app.session.ledger.all() if a.id != "a1")
         assert (new.came_from, new.office, new.project) == ("a1", "Telsey Office", "Night Ferry")
 
 
@@ -298,7 +298,7 @@ async def test_removal_says_how_to_undo_it_and_undo_brings_it_back(make_app: Mak
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "d")
-        assert len(app.workplace.ledger) == 0
+        assert len(app.session.ledger) == 0
         said = [notice.message for notice in app._notifications]
         assert said == ["Removed Ophelia, Hamlet; u puts it back."]
         await done_with(pilot, "u")
@@ -405,8 +405,8 @@ async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
 async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     for key, said in (("new audition", "is kept. It's back"), ("other", "in 2 places")):
-        app.workplace.drafts.keep(key, {"project": "Swan Lake"}, NOW)
-        app = CallbackApp(app.workplace)
+        app.session.drafts.keep(key, {"project": "Swan Lake"}, NOW)
+        app = CallbackApp(app.session)
         async with app.run_test() as pilot:
             await settled(pilot)
             assert said in " ".join(note.message for note in app._notifications)
@@ -414,7 +414,7 @@ async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -
 
 async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> None:
     app = make_app()
-    ledger = app.workplace.ledger
+    ledger = app.session.ledger
     async with app.run_test() as pilot:
         await shown(pilot)
         await ledger.add(SEVERAL, "import my-sheet.csv")
@@ -435,12 +435,12 @@ async def test_undo_asks_before_it_takes_back_what_was_changed_elsewhere(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app([audition(id="a"), audition(id="b", role="Hedda", project="Hedda Gabler")])
-    ledger = app.workplace.ledger
+    ledger = app.session.ledger
 
     def elsewhere(id_: str, **changes: object) -> None:
-        app.workplace.flush()
+        app.session.flush()
         monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "another computer"))
-        repository = Repository.open(app.workplace.path)
+        repository = Repository.open(app.session.path)
         now = next(one for one in repository.load() if one.id == id_)
         repository.write([Change(before=now, after=replace(now, **changes))], "There")
         repository.close()

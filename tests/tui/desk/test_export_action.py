@@ -46,7 +46,7 @@ async def test_all_there_is_stands_in_the_file(
 ) -> None:
     app = make_app(SEVERAL)
     if looks_only:
-        app = look_only(app.workplace)
+        app = look_only(app.session)
     whole, sheet = tmp_path / "all there is.json", tmp_path / "sheet.csv"
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -60,7 +60,7 @@ async def test_all_there_is_stands_in_the_file(
     rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert {row["Role"] for row in rows} == {audition.role for audition in SEVERAL}
     assert whole.stat().st_mode & 0o777 == 0o600
-    assert app.workplace.drafts.all() == []
+    assert app.session.drafts.all() == []
 
 
 @pytest.mark.parametrize(

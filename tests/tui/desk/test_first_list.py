@@ -91,7 +91,7 @@ async def test_one_that_cannot_be_read_is_told_once_all_were_read(
     make_app: MakeApp, disposition: str
 ) -> None:
     app = make_app(SEVERAL)
-    file = app.workplace.repository._db.file
+    file = app.session.repository._db.file
     odd = {"id": "odd", "project": 7, "disposition": disposition}
     file.commit({"auditions": TableEdit(puts={"odd": odd})})
     app = make_app()
@@ -108,14 +108,14 @@ async def test_it_is_told_though_somebody_read_them_first(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
-    file = app.workplace.repository._db.file
+    file = app.session.repository._db.file
     odd = {"id": "odd", "project": 7, "disposition": "passed_told"}
     file.commit({"auditions": TableEdit(puts={"odd": odd})})
     app = make_app()
     monkeypatch.setattr("callbacktui.tui.desk.screen._DRAWN", 3600)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        app.workplace.ledger.all()
+        app.session.ledger.all()
         desk(app)._get_on()
         await shown(pilot)
         assert isinstance(app.screen, NotesDialog)
@@ -127,7 +127,7 @@ async def test_what_is_on_screen_stays_and_it_is_told_after_that(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     app = make_app(SEVERAL)
-    file = app.workplace.repository._db.file
+    file = app.session.repository._db.file
     odd = {"id": "odd", "project": 7, "disposition": "passed_told"}
     file.commit({"auditions": TableEdit(puts={"odd": odd})})
     app = make_app()

@@ -46,7 +46,7 @@ async def form(pilot: Pilot[None]) -> FormScreen:
 
 
 def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.workplace.ledger.get(id_)
+    found = app.session.ledger.get(id_)
     assert found is not None
     return found
 
@@ -158,5 +158,5 @@ async def test_what_the_filter_hides_is_changed_only_if_that_is_agreed_to(
         assert WAITING.name in said
         await pilot.press("y" if agrees else "n")
         await settled(pilot)
-        left = {WAITING.id, QUIET.id} & {audition.id for audition in app.workplace.ledger.all()}
+        left = {WAITING.id, QUIET.id} & {audition.id for audition in app.session.ledger.all()}
         assert left == (set() if agrees else {WAITING.id, QUIET.id})

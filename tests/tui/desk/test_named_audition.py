@@ -139,14 +139,14 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
     target = {"reopen": CLOSED, "receipt": TAPE, "change_time": TAPE}.get(id_, WAITING)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
-        before = {a.id: a for a in app.workplace.ledger.all()}
+        before = {a.id: a for a in app.session.ledger.all()}
         for view in VIEWS:
             await view(pilot, target)
             await shown(pilot)
             if view is marked and id_ in OF_THE_CURSOR:
                 desk(app).show(target.id)
             await do(pilot, id_)
-            after = {a.id: a for a in app.workplace.ledger.all()}
+            after = {a.id: a for a in app.session.ledger.all()}
             changed = {key for key in before if after.get(key) != before[key]}
             if id_ == "called_in":
                 assert changed == set(), view
@@ -154,7 +154,7 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
                 assert new == {target.id}, view
             elif id_ == "payment":
                 assert changed == set(), view
-                money = app.workplace.repository.money.all()
+                money = app.session.repository.money.all()
                 assert [entry.audition for entry in money] == [target.id], view
             else:
                 assert changed == {target.id}, view
@@ -162,7 +162,7 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
             assert "takes it back" in said or "puts it back" in said, (view, said)
             await pilot.press("u")
             await settled(pilot)
-            now_is = {a.id: a for a in app.workplace.ledger.all()}
+            now_is = {a.id: a for a in app.session.ledger.all()}
             assert now_is == before, (view, "one key, one step back")
             desk(app).unmark(desk(app).marked)
             await pilot.press("escape")
@@ -231,7 +231,7 @@ async def test_esc_out_of_the_form_leaves_nothing_booked(
         await pilot.press("escape")
         await settled(pilot)
         assert kept(app, "waiting") == WAITING
-        assert app.workplace.ledger.next_undo is None
+        assert app.session.ledger.next_undo is None
         assert [note.message for note in app._notifications] == [
             "Not done: Detective Orr, Copper Street stays as it was."
         ]
@@ -264,15 +264,15 @@ async def test_what_is_gone_while_its_form_is_open_is_said_and_nothing_else_is_w
         await standing(pilot, ChoiceDialog)
         await pilot.press("c")
         await standing(pilot, FormScreen)
-        await app.workplace.ledger.remove(["waiting"], "Removed from outside")
+        await app.session.ledger.remove(["waiting"], "Removed from outside")
         desk(app).refresh_data()
-        before = app.workplace.ledger.all()
+        before = app.session.ledger.all()
         await pilot.press("ctrl+s")
         while not trouble(app):
             await pilot.pause(0.01)
         await pilot.press("escape")
         await settled(pilot)
-        assert app.workplace.ledger.all() == before
+        assert app.session.ledger.all() == before
 
 
 async def test_only_the_actor_moves_the_cursor(make_app: MakeApp) -> None:
@@ -280,7 +280,7 @@ async def test_only_the_actor_moves_the_cursor(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await under_a_filter(pilot, WAITING)
-        closing = app.workplace.ledger.update(["waiting"], closed_outside, "Closed outside")
+        closing = app.session.ledger.update(["waiting"], closed_outside, "Closed outside")
         await closing
         desk(app).refresh_data()
         await shown(pilot)
@@ -321,7 +321,7 @@ def closed_outside(audition: Audition) -> Audition:
 
 
 def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.workplace.ledger.get(id_)
+    found = app.session.ledger.get(id_)
     assert found is not None
     return found
 
@@ -359,13 +359,13 @@ async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
         while kept(app, "quiet").is_open:
             await pilot.pause(0.01)
         await pilot.pause(0.05)
-        await app.workplace.ledger.remove(["waiting"], "Meanwhile")
+        await app.session.ledger.remove(["waiting"], "Meanwhile")
         await pilot.press("u")
         while not trouble(app):
             await pilot.pause(0.01)
         await pilot.press("escape")
         await settled(pilot)
-        assert app.workplace.ledger.get("waiting") is None
+        assert app.session.ledger.get("waiting") is None
         assert not kept(app, "quiet").is_open
 
 

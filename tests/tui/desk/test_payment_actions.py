@@ -24,7 +24,7 @@ async def test_a_payment_is_proposed_from_the_fee_and_is_paid_in_its_place(
     make_app: MakeApp,
 ) -> None:
     app = make_app([BOOKED])
-    money = app.workplace.repository.money
+    money = app.session.repository.money
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await pilot.press("$")
@@ -48,7 +48,7 @@ async def test_a_fee_a_day_is_no_sum_and_the_same_payment_is_not_kept_twice(
 ) -> None:
     daily = Booking(fee=read_money("$400 a day"))
     app = make_app([replace(BOOKED, booking=daily)])
-    money = app.workplace.repository.money
+    money = app.session.repository.money
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await pilot.press("$")

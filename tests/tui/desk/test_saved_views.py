@@ -42,8 +42,8 @@ async def test_a_filter_is_kept_chosen_again_and_removed(make_app: MakeApp) -> N
         await typed(pilot, "to let go")
         await pilot.press("enter")
         await settled(pilot)
-        assert saved_views(app.workplace.memory) == {"to let go": "is:quiet"}
-        assert app.workplace.drafts.all() == []
+        assert saved_views(app.session.memory) == {"to let go": "is:quiet"}
+        assert app.session.drafts.all() == []
         await pilot.press("escape")
         await shown(pilot)
         assert len(listed(app).stops) > 3
@@ -59,12 +59,12 @@ async def test_a_filter_is_kept_chosen_again_and_removed(make_app: MakeApp) -> N
         await seen(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert saved_views(app.workplace.memory) == {}
+        assert saved_views(app.session.memory) == {}
 
 
 async def test_the_palette_finds_a_view_by_its_name(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    keep_view(app.workplace.memory, "[/] Harbor", "@harbor")
+    keep_view(app.session.memory, "[/] Harbor", "@harbor")
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("ctrl+p")
@@ -96,7 +96,7 @@ async def test_a_date_that_cannot_be_read_is_said_and_the_rest_filters(make_app:
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 async def test_no_name_is_taken_for_code(make_app: MakeApp, name: str) -> None:
     app = make_app(SEVERAL)
-    keep_view(app.workplace.memory, name, name)
+    keep_view(app.session.memory, name, name)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("V")
@@ -122,7 +122,7 @@ def test_a_name_is_there_once_and_what_is_spoiled_is_left_out(tmp_path: Path) ->
 
 async def test_a_name_that_is_there_says_what_it_would_take_the_place_of(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    keep_view(app.workplace.memory, "Mine", "is:open")
+    keep_view(app.session.memory, "Mine", "is:open")
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("slash")

@@ -108,11 +108,11 @@ async def test_removing_takes_the_next_row_and_undo_brings_it_back(make_app: Mak
         await pilot.pause()
         await pilot.press("d")
         await settled(pilot)
-        assert "tape" not in app.workplace.ledger
+        assert "tape" not in app.session.ledger
         assert listed(app).cursor == "held"
         await pilot.press("u")
         await settled(pilot)
-        assert "tape" in app.workplace.ledger
+        assert "tape" in app.session.ledger
         assert listed(app).cursor == "tape"
 
 
@@ -122,10 +122,10 @@ async def test_a_key_acts_on_all_that_are_marked(make_app: MakeApp) -> None:
         await pilot.pause()
         await pilot.press("m", "m", "d")
         await settled(pilot)
-        assert len(app.workplace.ledger) == len(SEVERAL) - 2
+        assert len(app.session.ledger) == len(SEVERAL) - 2
         await pilot.press("u")
         await settled(pilot)
-        assert len(app.workplace.ledger) == len(SEVERAL)
+        assert len(app.session.ledger) == len(SEVERAL)
 
 
 async def test_a_failed_write_moves_nothing_and_is_said(
@@ -139,10 +139,10 @@ async def test_a_failed_write_moves_nothing_and_is_said(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         with monkeypatch.context() as patched:
-            patched.setattr(app.workplace.repository, "write", full)
+            patched.setattr(app.session.repository, "write", full)
             await pilot.press("d")
             await settled(pilot)
-            assert "tape" in app.workplace.ledger
+            assert "tape" in app.session.ledger
             assert "No space left" in desk(app).query_one(TopBar).trouble
         await pilot.press("d")
         await settled(pilot)
@@ -256,7 +256,7 @@ async def test_a_wait_says_what_silences_like_it_came_to(make_app: MakeApp) -> N
         await shown(pilot)
         desk(app).show("a1")
         await said(pilot, "word still came from Kestrel in 0 of 3, and for TV in 0 of 3.")
-        await app.workplace.ledger.remove(["b2"], "Removed one")
+        await app.session.ledger.remove(["b2"], "Removed one")
         desk(app).refresh_data()
         await said(pilot, "word still came from Kestrel in 0 of 2, and for TV in 0 of 2.")
 
@@ -285,14 +285,14 @@ async def test_a_name_typed_where_letters_are_commands_does_nothing_unnoticed(
 
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
-        before = app.workplace.ledger.all()
+        before = app.session.ledger.all()
         desk(app).show("waiting")
         for keys in (("H", "w"), ("c", "p", "enter", "enter"), ("d",)):
             assert "changes in a few seconds" not in said()
             seconds += apart
             await seen(pilot, *keys)
             await settled(pilot)
-        assert len(app.workplace.ledger._done) == 3
+        assert len(app.session.ledger._done) == 3
         odd = "3 changes in a few seconds; u takes back one after the other."
         assert (odd in said()) is (apart < 1)
         await seen(pilot, "u")
@@ -300,4 +300,4 @@ async def test_a_name_typed_where_letters_are_commands_does_nothing_unnoticed(
         assert "changes in a few seconds" not in said()
         await seen(pilot, "u", "u")
         await settled(pilot)
-        assert {*app.workplace.ledger.all()} == {*before}
+        assert {*app.session.ledger.all()} == {*before}

@@ -69,7 +69,7 @@ async def test_what_rests_does_so_in_one_step(
         app.screen.query_one(OptionList).highlighted = steps
         await pilot.press("enter")
         await settled(pilot)
-        assert {one.id for one in app.workplace.ledger.all() if is_rested(one)} == rested
+        assert {one.id for one in app.session.ledger.all() if is_rested(one)} == rested
         await pilot.press("u")
         await settled(pilot)
         assert [kept(app, one.id) for one in SEVERAL] == list(SEVERAL)
@@ -102,11 +102,11 @@ async def test_whoever_was_here_lately_is_not_asked(
 
 async def test_the_store_knows_when_the_latest_step_was_made(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    assert app.workplace.repository.last_change() is None
+    assert app.session.repository.last_change() is None
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("d")
         await settled(pilot)
-        last = app.workplace.repository.last_change()
+        last = app.session.repository.last_change()
         assert last is not None
         assert last.astimezone(dt.UTC) == NOW.astimezone(dt.UTC)

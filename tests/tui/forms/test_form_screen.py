@@ -17,7 +17,7 @@ from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import asked
-from tests.tui.host_app import HOSTILE, workplace
+from tests.tui.host_app import HOSTILE, session
 from tests.tui.sample_forms import KEY, Kept, focused, foot, form, note, row, settled, unfold_all
 
 
@@ -33,7 +33,7 @@ async def test_save_hands_over_what_changed_and_drops_the_draft(tmp_path: Path, 
         await settled(pilot)
     assert kept.changed == [{"role": "Ninax"}]
     assert host.answers == [True]
-    assert workplace(tmp_path).drafts.all() == []
+    assert session(tmp_path).drafts.all() == []
 
 
 async def test_the_next_field_restyles_two_rows_only(
@@ -147,7 +147,7 @@ async def test_esc_on_a_changed_form_asks_first(
         await settled(pilot)
         assert host.answers == answers
         assert host.shown.is_attached is not bool(answers)
-    assert workplace(tmp_path).drafts.get(KEY) is None or not answers
+    assert session(tmp_path).drafts.get(KEY) is None or not answers
 
 
 @pytest.mark.parametrize("text", ["[/", "x" * 10_000, "\n".join(HOSTILE)], ids=range(3))

@@ -14,7 +14,7 @@ from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from tests.factories import NOW, asked, audition, moment
-from tests.tui.host_app import workplace
+from tests.tui.host_app import session
 from tests.tui.sample_forms import KEY, Kept, foot, form, note, row, settled
 
 
@@ -118,7 +118,7 @@ async def test_what_was_typed_is_back_after_the_window_went_away(
         await pilot.press("escape")
         await settled(pilot)
     assert again.answers == [False]
-    assert workplace(tmp_path).drafts.get(KEY) is None
+    assert session(tmp_path).drafts.get(KEY) is None
 
 
 async def test_a_draft_is_written_while_one_types_on(
@@ -135,7 +135,7 @@ async def test_a_draft_is_written_while_one_types_on(
     async with host.run_test() as pilot:
         await pilot.press(*"xyz")
         await settled(pilot)
-        draft = workplace(tmp_path).drafts.get(KEY)
+        draft = session(tmp_path).drafts.get(KEY)
         assert draft is not None
         assert draft.fields == {"project": "The Seagullxyz"}
         assert draft.at == NOW

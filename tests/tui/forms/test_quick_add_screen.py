@@ -12,7 +12,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, OpenForm, QuickAddScreen, Saved
 from tests.factories import NOW, moment
 from tests.factories import audition as audition_with
-from tests.tui.host_app import HOSTILE, Host, workplace
+from tests.tui.host_app import HOSTILE, Host, session
 
 
 class Shelf:
@@ -31,7 +31,7 @@ def shelf() -> Shelf:
 
 
 def quick(state: Path, shelf: Shelf) -> Host:
-    return Host(QuickAddScreen(shelf, workplace(state)))
+    return Host(QuickAddScreen(shelf, session(state)))
 
 
 def said(host: Host, which: str) -> str:
@@ -89,7 +89,7 @@ async def test_what_is_not_read_is_said_as_it_is_typed(tmp_path: Path, shelf: Sh
 
 
 async def test_an_office_that_is_known_is_completed(tmp_path: Path, shelf: Shelf) -> None:
-    place = workplace(tmp_path, [audition_with(office="Harbor Casting")])
+    place = session(tmp_path, [audition_with(office="Harbor Casting")])
     host = Host(QuickAddScreen(shelf, place))
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Seagull @harb")
@@ -106,7 +106,7 @@ async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -
     assert (audition.name, audition.office) == ("Nina, The Seagull", "Harbor Casting")
     assert audition.rounds[0].due_at == moment(6, 12)
     assert host.answers == [Saved(audition, ())]
-    assert workplace(tmp_path).drafts.all() == []
+    assert session(tmp_path).drafts.all() == []
 
 
 async def test_what_cannot_be_kept_stays_on_screen_with_the_reason(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
         assert again.shown.query_one(LineEntry).value == "Nina, The Sea"
         await pilot.press("ctrl+t", "escape")
         await settled(pilot)
-    assert workplace(tmp_path).drafts.get(DRAFT) is None
+    assert session(tmp_path).drafts.get(DRAFT) is None
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -183,7 +183,7 @@ async def test_a_day_that_was_typed_earlier_stays_that_day(tmp_path: Path, shelf
         await pilot.press("escape")
         await settled(pilot)
     for later in (5, 7):  # what came back is kept as it was written out
-        place = workplace(tmp_path, now=NOW.add(days=later))
+        place = session(tmp_path, now=NOW.add(days=later))
         again = Host(QuickAddScreen(shelf, place))
         async with again.run_test() as pilot:
             await settled(pilot)

@@ -24,7 +24,7 @@ LISTS = {
 
 
 def kept(app: CallbackApp, table: str) -> Sequence[Record]:
-    records: Sequence[Record] = getattr(app.workplace.repository, table).all()
+    records: Sequence[Record] = getattr(app.session.repository, table).all()
     return records
 
 

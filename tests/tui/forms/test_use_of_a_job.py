@@ -38,6 +38,6 @@ async def test_a_booked_job_without_terms_gets_its_use_by_the_edit_key(make_app:
         await pilot.press("ctrl+s")
         while isinstance(app.screen, FormScreen):
             await pilot.pause(0.01)
-        kept = present(present(app.workplace.ledger.get("spot")).booking)
+        kept = present(present(app.session.ledger.get("spot")).booking)
         assert (kept.contract, kept.use_kinds) == ("Commercials 2025", ("broadcast", "Canada"))
         assert (kept.is_exclusive, kept.use_ends_on) == (True, dt.date(2027, 12, 3))

@@ -49,12 +49,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def edit(app: CallbackApp, summary: str, **fields: Any) -> None:
-    ledger = app.workplace.ledger
+    ledger = app.session.ledger
     await ledger.update(["waiting"], lambda a: replace(a, **fields), summary)
 
 
 def stands(app: CallbackApp, id_: str = "waiting") -> Audition:
-    found = app.workplace.ledger.get(id_)
+    found = app.session.ledger.get(id_)
     assert found is not None
     return found
 
@@ -100,7 +100,7 @@ async def test_it_works_the_same_after_a_restart(make_app: MakeApp) -> None:
         await shown(pilot)
         await press(pilot, "v", "j", "t", "escape")
         assert (stands(again).office, stands(again).notes) == ("Kestrel", "in red")
-        found = {a.id: a for a in again.workplace.repository.load()}
+        found = {a.id: a for a in again.session.repository.load()}
         assert found["waiting"] == stands(again)
         await press(pilot, "u")
         assert stands(again).office == "Gantry"
@@ -144,7 +144,7 @@ async def test_what_was_removed_is_brought_back_and_its_history_is_there(
     app = make_app(SEVERAL)
     await edit(app, "First", office="Gantry")
     before = stands(app)
-    await app.workplace.ledger.remove(["waiting", "quiet"], "Removed 2 auditions")
+    await app.session.ledger.remove(["waiting", "quiet"], "Removed 2 auditions")
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -173,11 +173,11 @@ async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
-    app.workplace.repository.back_up(NOW)
-    before = set(app.workplace.ledger.all())
+    app.session.repository.back_up(NOW)
+    before = set(app.session.ledger.all())
     await edit(app, "First", office="Gantry")
-    await app.workplace.ledger.remove(["quiet"], "Removed Park Ranger")
-    since = set(app.workplace.ledger.all())
+    await app.session.ledger.remove(["quiet"], "Removed Park Ranger")
+    since = set(app.session.ledger.all())
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
         await press(pilot, "0")
@@ -189,19 +189,19 @@ async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
         assert isinstance(app.screen, ConfirmDialog)
         await press(pilot, "enter")
         assert isinstance(app.screen, BackupsScreen)
-        assert set(app.workplace.ledger.all()) == since
+        assert set(app.session.ledger.all()) == since
         await press(pilot, "enter", "y")
         assert isinstance(app.screen, DeskScreen)
-        assert set(app.workplace.ledger.all()) == before == set(app.workplace.repository.load())
+        assert set(app.session.ledger.all()) == before == set(app.session.repository.load())
         assert "quiet" in listed(app).stops
         await press(pilot, "u")
-        assert set(app.workplace.ledger.all()) == since
+        assert set(app.session.ledger.all()) == since
 
 
 async def test_a_backup_is_made_now_and_a_damaged_one_is_named(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    backups = app.workplace.repository.backups
-    torn = backups._folder / app.workplace.repository.back_up(NOW, "import").name
+    backups = app.session.repository.backups
+    torn = backups._folder / app.session.repository.back_up(NOW, "import").name
     torn.write_bytes(torn.read_bytes()[:-9])
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -221,12 +221,12 @@ async def test_a_backup_is_made_now_and_a_damaged_one_is_named(make_app: MakeApp
 
 async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    app.workplace.repository.back_up(NOW)
+    app.session.repository.back_up(NOW)
     await edit(app, "First", office="Gantry")
-    app = look_only(app.workplace)
+    app = look_only(app.session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
-        count = len(app.workplace.repository.backups.all())
+        count = len(app.session.repository.backups.all())
         await press(pilot, "0")
         assert "Changes 1" in leaf(app)
         for key in ("enter", "b"):
@@ -241,14 +241,14 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         assert desk(app).query_one(TopBar).trouble == ""
         assert desk(app).store_status.errors == ()
         assert stands(app).office == "Gantry"
-        assert len(app.workplace.repository.backups.all()) == count
+        assert len(app.session.repository.backups.all()) == count
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_hostile_words_are_only_words(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
-        app.workplace.repository.back_up(NOW)
+        app.session.repository.back_up(NOW)
         for words in HOSTILE:
             seen = clean(words)
             await edit(app, f"Edited {words}", notes=words, role=words, project=seen, tags=(words,))
@@ -258,7 +258,7 @@ async def test_hostile_words_are_only_words(make_app: MakeApp, size: tuple[int, 
         await press(pilot, "escape", "d")
         await press(pilot, "minus", "v", "t", "escape", "escape")
         assert isinstance(app.screen, DeskScreen)
-        assert "waiting" in app.workplace.ledger
+        assert "waiting" in app.session.ledger
 
 
 @pytest.mark.parametrize("key", ["0", "-", "v", "p"])

@@ -108,7 +108,7 @@ def trouble(screen: Any) -> str:
 
 
 def by_project(app: CallbackApp) -> dict[str, Audition]:
-    return {one.project: one for one in app.workplace.ledger.all()}
+    return {one.project: one for one in app.session.ledger.all()}
 
 
 async def test_the_empty_desk_shows_the_key_that_imports(make_app: MakeApp) -> None:
@@ -139,7 +139,7 @@ async def test_the_preview_says_how_each_thing_is_read(make_app: MakeApp, home: 
         await until(pilot, FileScreen)
         await pilot.press("escape")
         await until(pilot, DeskScreen)
-        assert app.workplace.ledger.all() == ()
+        assert app.session.ledger.all() == ()
 
 
 async def test_a_column_and_a_word_are_mended_kept_and_remembered(
@@ -181,7 +181,7 @@ async def test_a_column_and_a_word_are_mended_kept_and_remembered(
         await until(pilot, ConfirmDialog)
         await pilot.press("y")
         await settled(pilot)
-        assert app.workplace.ledger.all() == (), "one import is one step"
+        assert app.session.ledger.all() == (), "one import is one step"
 
 
 async def test_a_word_goes_to_the_notes_and_back(make_app: MakeApp, home: Path) -> None:
@@ -200,7 +200,7 @@ async def test_a_word_goes_to_the_notes_and_back(make_app: MakeApp, home: Path) 
         await pilot.press("backspace")
         await read(pilot)
         assert rows(screen, Part.WORDS)["Result: “callback”"].value == "callback"
-        assert load_mending(app.workplace.memory, screen._fingerprint).words == {}
+        assert load_mending(app.session.memory, screen._fingerprint).words == {}
 
 
 async def test_a_day_that_cannot_be_read_is_said_or_left_out(make_app: MakeApp, home: Path) -> None:
@@ -389,13 +389,13 @@ async def test_a_file_that_is_no_sheet_says_what_it_is(make_app: MakeApp, home: 
         await pilot.press("ctrl+s", "enter", "x", "j")
         await seen(pilot)
         assert isinstance(app.screen, ImportScreen)
-        assert app.workplace.ledger.all() == ()
+        assert app.session.ledger.all() == ()
 
 
 async def test_the_json_of_an_export_comes_back(make_app: MakeApp, home: Path) -> None:
     whole = home / "all.json"
     app = make_app(SEVERAL)
-    whole.write_bytes(export_document(app.workplace.repository.records(), NOW))
+    whole.write_bytes(export_document(app.session.repository.records(), NOW))
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await pilot.press("d")
@@ -407,7 +407,7 @@ async def test_the_json_of_an_export_comes_back(make_app: MakeApp, home: Path) -
         await until(pilot, ConfirmDialog)
         await pilot.press("y")
         await settled(pilot)
-        assert len(app.workplace.ledger) == len(SEVERAL)
+        assert len(app.session.ledger) == len(SEVERAL)
         assert len(json.loads(whole.read_bytes())["auditions"]) == len(SEVERAL)
 
 

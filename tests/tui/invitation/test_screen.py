@@ -66,7 +66,7 @@ def words(app: CallbackApp, id_: str) -> str:
 
 def added(app: CallbackApp) -> list[Audition]:
     known = {one.id for one in SEVERAL}
-    return [one for one in app.workplace.ledger.all() if one.id not in known]
+    return [one for one in app.session.ledger.all() if one.id not in known]
 
 
 async def opened(pilot: Pilot[None]) -> None:
@@ -95,7 +95,7 @@ async def test_a_clean_mail_is_kept_with_two_keys(make_app: MakeApp, clip: Clip)
         await settled(pilot)
         [new] = added(app)
         assert (new.role, new.office, new.stage) == ("OPHELIA", "Telsey Office", Stage.REQUESTED)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
         assert isinstance(app.screen, DeskScreen)
         assert app.screen.cursor == new.id
         await pilot.press("u")
@@ -118,7 +118,7 @@ async def test_six_keys_are_enough_where_the_zone_is_open(make_app: MakeApp, cli
         await until(pilot, InvitationScreen)
         await pilot.press("ctrl+s")
         await settled(pilot)
-        new = next(a for a in app.workplace.ledger.all() if a.role == "OPHELIA")
+        new = next(a for a in app.session.ledger.all() if a.role == "OPHELIA")
         assert present(present(new.pending).at).zone == "America/New_York"
 
 
@@ -202,7 +202,7 @@ async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: Ma
         assert isinstance(app.screen, PasteScreen)
         await pilot.press("escape")
         await settled(pilot)
-        assert (added(app), app.workplace.drafts.all()) == ([], [])
+        assert (added(app), app.session.drafts.all()) == ([], [])
 
 
 async def test_a_file_is_named(make_app: MakeApp) -> None:
@@ -228,7 +228,7 @@ async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) 
         await pilot.press("enter")
         await until(pilot, InvitationScreen)
     again = make_app()  # the window was closed
-    assert present(again.workplace.drafts.get(DRAFT)).fields["text"] == MAIL
+    assert present(again.session.drafts.get(DRAFT)).fields["text"] == MAIL
     async with again.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         await pilot.press("i")
@@ -237,7 +237,7 @@ async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) 
         assert again.screen.query_one(".draft", Static).display
         await pilot.press("ctrl+t")
         await settled(pilot)
-        assert again.workplace.drafts.all() == []
+        assert again.session.drafts.all() == []
 
 
 async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: Clip) -> None:
@@ -258,7 +258,7 @@ async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: 
         await until(pilot, ConfirmDialog)
         await pilot.press("y")
         await settled(pilot)
-        assert (added(app), app.workplace.drafts.all()) == ([], [])
+        assert (added(app), app.session.drafts.all()) == ([], [])
 
 
 async def test_a_paste_and_confirmed_lines_are_not_lost_by_one_key(
@@ -271,7 +271,7 @@ async def test_a_paste_and_confirmed_lines_are_not_lost_by_one_key(
         await until(pilot, ConfirmDialog)
         await pilot.press("y")
         await settled(pilot)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
         clip.text = MAIL
         await pilot.press("i")
         await until(pilot, InvitationScreen)
@@ -296,7 +296,7 @@ async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
         assert "said by Telsey Office" in words(app, "#from")
         await pilot.press("ctrl+s")
         await settled(pilot)
-        now_is = present(app.workplace.ledger.get("a1"))
+        now_is = present(app.session.ledger.get("a1"))
         assert present(now_is.pending).at == moment(10, 15).__class__(
             day=moment(10).day, time=present(moment(10, 15).time).replace(minute=15),
             zone="America/New_York",
@@ -389,7 +389,7 @@ async def test_tomorrow_in_a_draft_of_an_earlier_day_is_the_day_after_that(
     make_app: MakeApp,
 ) -> None:
     mail = "Self-tape request for KETTLE, role of NINA. Tape due tomorrow at noon."
-    make_app().workplace.drafts.keep(DRAFT, {"text": mail}, NOW.subtract(days=3))
+    make_app().session.drafts.keep(DRAFT, {"text": mail}, NOW.subtract(days=3))
     for _ in range(2):  # the draft is written again once it is shown
         app = make_app()
         async with app.run_test(size=(80, 24)) as pilot:

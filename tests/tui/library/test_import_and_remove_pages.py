@@ -67,7 +67,7 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert "backed up first" in str(app.screen.query(Static).first().render())
         await go(pilot, "y")
         assert here(pilot) == ""
-        assert app.workplace.repository.pages.all() == []
+        assert app.session.repository.pages.all() == []
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
@@ -77,7 +77,7 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert here(pilot) == TITLE
         await go(pilot, "u")  # and what was brought in goes out again
         assert here(pilot) == ""
-        assert app.workplace.repository.pages.all() == []
+        assert app.session.repository.pages.all() == []
         await go(pilot, "ctrl+r")
         assert here(pilot) == TITLE
 
@@ -142,7 +142,7 @@ async def test_what_is_no_file_is_said_and_what_is_no_page_too(
         assert app.screen.query_one(Input).value == empty
         await pilot.press("escape")
         await in_library(pilot)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
         await go(pilot, "1", "d")
         assert any("Only pages of your own" in note.message for note in app._notifications)
 
@@ -151,7 +151,7 @@ async def test_a_page_brought_in_leaves_no_draft_behind(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
-    drafts = app.workplace.drafts
+    drafts = app.session.drafts
     keep, drop, is_dropped = drafts.keep, drafts.drop, Event()
 
     def keep_late(*draft: Any) -> None:
@@ -180,9 +180,9 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
     app = make_app(SEVERAL)
 
     def full(*_: object) -> None:
-        raise StoreWriteFailed(app.workplace.path, OSError(28, "full"))
+        raise StoreWriteFailed(app.session.path, OSError(28, "full"))
 
-    monkeypatch.setattr(app.workplace.repository, "write", full)
+    monkeypatch.setattr(app.session.repository, "write", full)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         await go(pilot, "L")
@@ -195,7 +195,7 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
 
 async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    app = look_only(app.workplace)
+    app = look_only(app.session)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         await go(pilot, "L", "4")

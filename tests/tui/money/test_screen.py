@@ -41,12 +41,12 @@ DRIVE = MoneyEntry(
 
 def with_money(make_app: MakeApp, *entries: MoneyEntry) -> CallbackApp:
     app = make_app((audition(id="nina", role="Nina"), audition(id="two"), audition(id="three")))
-    app.workplace.repository.write([Change(before=None, after=one) for one in entries], "Kept")
+    app.session.repository.write([Change(before=None, after=one) for one in entries], "Kept")
     return app
 
 
 def kept(app: CallbackApp) -> list[MoneyEntry]:
-    return app.workplace.repository.money.all()
+    return app.session.repository.money.all()
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
@@ -110,7 +110,7 @@ async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: Mak
         await save(pilot)
         [entry] = kept(app)
         assert (entry.name, entry.audition, entry.date) == ("classes $40.50", "nina", TODAY)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
         await pilot.press("escape", "u")
         while kept(app):
             await pilot.pause(0.01)
@@ -156,7 +156,7 @@ async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) 
 
 
 async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
-    app = look_only(with_money(make_app, FEE).workplace)
+    app = look_only(with_money(make_app, FEE).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "K")

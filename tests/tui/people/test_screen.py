@@ -102,17 +102,17 @@ async def test_two_are_joined_and_parted_again_in_one_step_each(make_app: MakeAp
     async with app.run_test(size=(120, 36)) as pilot:
         listed = await people(pilot)
         before = names(listed)
-        steps = len(app.workplace.ledger._done)
+        steps = len(app.session.ledger._done)
         await pilot.press("G", "+")
         await ready(pilot)
         assert names(listed) == ["Harbor Casting", "Harbor Casting", "Hollis"]
         assert "also Harbour Casting" in text(pilot)
-        assert len(app.workplace.ledger._done) == steps + 1
+        assert len(app.session.ledger._done) == steps + 1
         await go_to(pilot, "Harbor Casting")
         await pilot.press("x")
         await ready(pilot)
         assert names(listed) == before[:-1]  # two again, and not proposed again
-        assert len(app.workplace.ledger._done) == steps + 2
+        assert len(app.session.ledger._done) == steps + 2
         await pilot.press("u", "u")
         await ready(pilot)
         assert names(listed) == before
@@ -125,7 +125,7 @@ async def test_what_looks_the_same_can_be_two(make_app: MakeApp) -> None:
         await pilot.press("G", "x")
         await ready(pilot)
         assert not any("+" in name for name in names(listed))
-        assert len(people_of(THREE, app.workplace.repository.contacts.all())) == 3
+        assert len(people_of(THREE, app.session.repository.contacts.all())) == 3
 
 
 async def test_a_new_name_reaches_all_auditions_in_one_step(make_app: MakeApp) -> None:
@@ -138,15 +138,15 @@ async def test_a_new_name_reaches_all_auditions_in_one_step(make_app: MakeApp) -
         assert isinstance(app.screen, FormScreen)
         await pilot.press("end", *" Grant", "ctrl+s")
         await ready(pilot)
-        assert {a.rep for a in app.workplace.ledger.all()} == {"Hollis Grant"}
+        assert {a.rep for a in app.session.ledger.all()} == {"Hollis Grant"}
         assert names(listed) == ["Hollis Grant"]
         assert "also Hollis" in text(pilot)
-        step = app.workplace.ledger.next_undo
+        step = app.session.ledger.next_undo
         assert step
         assert step.summary == "Renamed Hollis to Hollis Grant in 30 auditions"
         await pilot.press("u")
         await ready(pilot)
-        assert {a.rep for a in app.workplace.ledger.all()} == {"Hollis"}
+        assert {a.rep for a in app.session.ledger.all()} == {"Hollis"}
         assert names(listed) == ["Hollis"]
 
 
@@ -207,7 +207,7 @@ async def test_feedback_goes_through_the_rep_and_only_where_it_is_done(make_app:
         await pilot.press("down", "enter")
         for _ in range(500):
             await pilot.pause(0.01)
-            again = present(app.workplace.ledger.get("again"))
+            again = present(app.session.ledger.get("again"))
             if again.follow_ups:
                 break
         assert app.clipboard.startswith("Hi Hollis,")

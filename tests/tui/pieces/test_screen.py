@@ -41,12 +41,12 @@ AUDITIONS = (
 
 def with_pieces(make_app: MakeApp, *pieces: Piece) -> CallbackApp:
     app = make_app(AUDITIONS)
-    app.workplace.repository.write([Change(before=None, after=one) for one in pieces], "Kept")
+    app.session.repository.write([Change(before=None, after=one) for one in pieces], "Kept")
     return app
 
 
 def kept(app: CallbackApp) -> list[Piece]:
-    return app.workplace.repository.pieces.all()
+    return app.session.repository.pieces.all()
 
 
 async def test_a_long_title_is_cut_and_not_the_day_behind_it(make_app: MakeApp) -> None:
@@ -110,7 +110,7 @@ async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeAp
         await save(pilot)
         [piece] = kept(app)
         assert (piece.title, piece.kind, str(piece.since)) == ("Memory", "song", "2026-03-03")
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
         await pilot.press("escape", "u")
         while kept(app):
             await pilot.pause(0.01)
@@ -118,7 +118,7 @@ async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeAp
 
 async def test_a_new_title_is_on_its_auditions_in_one_step(make_app: MakeApp) -> None:
     app = with_pieces(make_app, MEMORY, SUIT)
-    ledger = app.workplace.ledger
+    ledger = app.session.ledger
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "U", "e")
@@ -146,7 +146,7 @@ async def test_it_is_retired_brought_back_removed_and_put_back(make_app: MakeApp
         assert "puts it back" in str(app.screen.query_one(".hint", Static).content)
         await press(pilot, "u")
         assert kept(app) == [MEMORY]
-        assert [a.rounds[0].pieces for a in app.workplace.ledger.all()] == [
+        assert [a.rounds[0].pieces for a in app.session.ledger.all()] == [
             ("Memory",),
             ("memory",),
         ]
@@ -177,7 +177,7 @@ async def test_the_form_of_a_round_says_who_saw_it_before(make_app: MakeApp) -> 
 
 
 async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
-    app = look_only(with_pieces(make_app, MEMORY).workplace)
+    app = look_only(with_pieces(make_app, MEMORY).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "U")

@@ -59,12 +59,12 @@ async def write(pilot: Pilot[None], **texts: str) -> None:
 
 
 def kept(app: CallbackApp) -> list[Practice]:
-    return app.workplace.repository.practice.all()
+    return app.session.repository.practice.all()
 
 
 def with_practice(make_app: MakeApp, *practices: Practice) -> CallbackApp:
     app = make_app(SEVERAL)
-    app.workplace.repository.write([Change(before=None, after=p) for p in practices], "Kept")
+    app.session.repository.write([Change(before=None, after=p) for p in practices], "Kept")
     return app
 
 
@@ -83,7 +83,7 @@ async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
     assert (practice.kind, practice.who) == (PracticeKind.MOCK_TAPE, "Sam Doe")
     assert (practice.date, practice.minutes) == (NOW.date(), 40)
     assert practice.direction == NONE_GIVEN
-    assert app.workplace.drafts.all() == []
+    assert app.session.drafts.all() == []
 
 
 async def test_the_newest_is_first_and_each_is_shown_whole_and_edited(make_app: MakeApp) -> None:
@@ -114,7 +114,7 @@ async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -
         assert "Nothing to undo" in str(app.screen.query_one(".hint", Static).content)
         await press(pilot, "d")
         assert kept(app) == [TAPE]
-        assert "removal" in [b.before for b in app.workplace.repository.backups.all()]
+        assert "removal" in [b.before for b in app.session.repository.backups.all()]
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -129,9 +129,9 @@ async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
     app = with_practice(make_app, CLASS)
 
     def full(*_: object) -> None:
-        raise StoreWriteFailed(app.workplace.path, OSError(28, "full"))
+        raise StoreWriteFailed(app.session.path, OSError(28, "full"))
 
-    monkeypatch.setattr(app.workplace.repository, "write", full)
+    monkeypatch.setattr(app.session.repository, "write", full)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "p", "d")
@@ -145,12 +145,12 @@ async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
         assert isinstance(app.screen, FormScreen)
         assert "the disk is full" in trouble(app)
     assert kept(app) == [CLASS]
-    (draft,) = app.workplace.drafts.all()
+    (draft,) = app.session.drafts.all()
     assert draft.fields["note"] == "What I learned."
 
 
 async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
-    app = look_only(with_practice(make_app, CLASS).workplace)
+    app = look_only(with_practice(make_app, CLASS).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "p")
@@ -165,14 +165,14 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
 async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None:
     app = with_practice(make_app, CLASS)
     later = {"id": "p9", "date": "2026-11-20", "kind": "table read"}
-    app.workplace.repository._db.file.commit({"practice": TableEdit(puts={"p9": later})})
+    app.session.repository._db.file.commit({"practice": TableEdit(puts={"p9": later})})
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "p")
         assert len(rows(app)) == 1
         said = str(app.screen.query_one(".hint", Static).content)
         assert said.startswith("1 record in the file cannot be read and stays there as it is: p9")
-    record = app.workplace.repository._db.kept("practice").json("p9")
+    record = app.session.repository._db.kept("practice").json("p9")
     assert unstamped(json.loads(present(record))) == later
 
 

@@ -118,7 +118,7 @@ async def test_one_line_of_distance_is_kept_if_wanted(make_app: MakeApp) -> None
         await settled(pilot)
         ended = kept(app, "waiting")
         assert (ended.distance, ended.is_open) == ("the one where I learned to wait [/", False)
-        assert app.workplace.drafts.all() == []
+        assert app.session.drafts.all() == []
 
 
 async def test_a_second_look_is_dated_and_beside_the_first(make_app: MakeApp) -> None:

@@ -24,7 +24,7 @@ from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.theme.glyphs import FINE
 from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, reflection
-from tests.tui.host_app import HOSTILE, Host, workplace
+from tests.tui.host_app import HOSTILE, Host, session
 
 RANGER = read_on(22, id="ranger", role="Park Ranger", project="Fernhill", office="Marsh Row")
 CASHIER = read_on(30, id="cashier", role="Cashier", project="Late Shift", office="")
@@ -185,7 +185,7 @@ class Bench:
     """A desk with one audition under the cursor, and prepared answers."""
 
     def __init__(self, state: Path, *auditions: Audition, answers: tuple[Any, ...] = ()) -> None:
-        self.workplace = workplace(state, auditions)
+        self.session = session(state, auditions)
         self.glyphs = FINE
         self.keys = key_words(COMMANDS)
         self.quiet = rows(auditions)
@@ -196,7 +196,7 @@ class Bench:
 
     @property
     def selected(self) -> Audition | None:
-        return self.workplace.ledger.get(self._first)
+        return self.session.ledger.get(self._first)
 
     def now(self) -> Any:
         return NOW
@@ -209,7 +209,7 @@ class Bench:
 
     @property
     def about(self) -> CommandTarget:
-        return CommandTarget(self.workplace.ledger, self._first)
+        return CommandTarget(self.session.ledger, self._first)
 
     async def run_change(self, work: Any) -> str | None:
         assert isinstance(await work, Step)
@@ -279,7 +279,7 @@ async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> N
     bench = Bench(tmp_path, RANGER, CASHIER)
     await sweep(desk(bench))
     screen = bench.asked[0]
-    ledger = bench.workplace.ledger
+    ledger = bench.session.ledger
     assert await screen._keep("ranger", "let_go") is None
     assert await screen._keep("cashier", "heard") is None
     let_go, heard = ledger.get("ranger"), ledger.get("cashier")

@@ -30,7 +30,7 @@ async def test_the_program_says_what_happened_without_the_actors_words(
     app = make_app(SEVERAL)
 
     def fault() -> None:
-        raise RuntimeError(app.workplace.ledger.all()[0].project)
+        raise RuntimeError(app.session.ledger.all()[0].project)
 
     async def run() -> None:
         async with app.run_test() as pilot:
@@ -81,5 +81,5 @@ async def test_what_was_being_typed_is_offered_after_a_fault(
 
     with pytest.raises(RuntimeError):
         await run()
-    (draft,) = app.workplace.drafts.all()
+    (draft,) = app.session.drafts.all()
     assert "Lake" in " ".join(draft.fields.values())

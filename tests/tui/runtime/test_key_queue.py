@@ -58,16 +58,16 @@ async def test_a_line_typed_after_its_key_is_all_there_and_no_key_is_a_command(
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
-        before = app.workplace.ledger.all()
+        before = app.session.ledger.all()
         burst(pilot, "nHugo, Sea de los Santos @Harbor")
         await until(pilot, lambda: line(pilot).endswith("Harbor"))
         assert line(pilot) == "Hugo, Sea de los Santos @Harbor"
-        assert app.workplace.ledger.all() == before
+        assert app.session.ledger.all() == before
 
 
 async def test_typing_goes_on_at_the_end_of_what_is_offered_again(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    app.workplace.drafts.keep(DRAFT, {"line": "Nina, "}, NOW)
+    app.session.drafts.keep(DRAFT, {"line": "Nina, "}, NOW)
     async with app.run_test() as pilot:
         await shown(pilot)
         burst(pilot, "nThe Seagull")
@@ -83,7 +83,7 @@ async def test_what_follows_enter_is_for_the_room_again(make_app: MakeApp) -> No
         last = listed(app).cursor
         await pilot.press("g")
         burst(pilot, "nMasha, The Seagull\rG")
-        await until(pilot, lambda: len(app.workplace.ledger) > len(SEVERAL))
+        await until(pilot, lambda: len(app.session.ledger) > len(SEVERAL))
         await until(pilot, lambda: listed(app).has_focus and listed(app).cursor == last)
 
 
@@ -97,7 +97,7 @@ async def test_each_field_gets_its_own_words(make_app: MakeApp) -> None:
         assert (who, minutes, note) == ("Ana Cole", "45", "Two scenes.")
         burst(pilot, "\x1by")
         await until(pilot, lambda: isinstance(app.screen, PracticeScreen))
-        assert app.workplace.repository.practice.all() == []
+        assert app.session.repository.practice.all() == []
 
 
 async def test_a_paste_keeps_its_place_among_the_keys(make_app: MakeApp) -> None:
@@ -116,7 +116,7 @@ async def test_keys_wait_for_a_save_but_not_for_ever(
 ) -> None:
     app = make_app(SEVERAL)
     may_go, began = Event(), Event()
-    write = app.workplace.repository.write
+    write = app.session.repository.write
 
     def slow(*args: Any, **options: Any) -> Any:
         began.set()
@@ -125,8 +125,8 @@ async def test_keys_wait_for_a_save_but_not_for_ever(
 
     async with app.run_test() as pilot:
         await shown(pilot)
-        await app.workplace.ledger.add([read_on(1, id="taken-back")], "Nina kept")
-        monkeypatch.setattr(app.workplace.repository, "write", slow)
+        await app.session.ledger.add([read_on(1, id="taken-back")], "Nina kept")
+        monkeypatch.setattr(app.session.repository, "write", slow)
         monkeypatch.setattr(type_ahead, "PATIENCE", 60)
         await pilot.press("g")
         first = listed(app).cursor
@@ -185,8 +185,8 @@ async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> N
     ends: list[object] = []
     for is_fast in (False, True):
         app = make_app(() if ends else SEVERAL)
-        for draft in app.workplace.drafts.all():
-            app.workplace.drafts.drop(draft.key)
+        for draft in app.session.drafts.all():
+            app.session.drafts.drop(draft.key)
         async with app.run_test(size=(120, 40)) as pilot:
             await shown(pilot)
             if is_fast:

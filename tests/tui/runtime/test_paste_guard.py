@@ -57,14 +57,14 @@ async def test_a_paste_answers_nothing_in_a_dialog(
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         desk(app).show("waiting")
-        await app.workplace.ledger.remove(["closed"], "Removed Mum, Brackwater")
-        app.workplace.repository.back_up(NOW)
-        before = app.workplace.ledger.all(), app.workplace.repository.backups.all()
+        await app.session.ledger.remove(["closed"], "Removed Mum, Brackwater")
+        app.session.repository.back_up(NOW)
+        before = app.session.ledger.all(), app.session.repository.backups.all()
         await seen(pilot, key)
         await leafed(pilot)
         assert isinstance(app.screen, kind)
         await paste(pilot, sentence)
-        assert (app.workplace.ledger.all(), app.workplace.repository.backups.all()) == before
+        assert (app.session.ledger.all(), app.session.repository.backups.all()) == before
         assert [scale.answer for scale in app.screen.query(Scale) if scale.answer] == []
         if kind is not PracticeScreen:  # its n opens a form, and the rest is typed there
             assert isinstance(app.screen, kind)

@@ -29,7 +29,7 @@ async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: 
         leaving.begin(15)
         leaving.begin(1)
         assert over.wait(PATIENCE)  # nothing else runs here
-        assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]
+        assert [draft.fields for draft in app.session.drafts.all()] == [{"line": "Ariadne"}]
         assert codes[0] == 128 + 15
 
 
@@ -56,9 +56,9 @@ async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
         ShutdownHandler(app, lambda _: None).begin(
             15
         )  # nothing ran between the last key and the signal
-        (draft,) = app.workplace.drafts.all()
+        (draft,) = app.session.drafts.all()
         assert "Ariadne" in " ".join(draft.fields.values())
-    (draft,) = app.workplace.drafts.all()
+    (draft,) = app.session.drafts.all()
     assert "Ariadne" in " ".join(draft.fields.values())
 
 
@@ -66,7 +66,7 @@ async def test_a_slow_disk_does_not_put_older_words_over_newer_ones(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
-    keep, began, may_go, slow = app.workplace.drafts.keep, Event(), Event(), [True]
+    keep, began, may_go, slow = app.session.drafts.keep, Event(), Event(), [True]
 
     def held_up(*arguments: Any) -> None:
         if slow.pop() if slow else False:
@@ -74,7 +74,7 @@ async def test_a_slow_disk_does_not_put_older_words_over_newer_ones(
             may_go.wait(PATIENCE)
         keep(*arguments)
 
-    monkeypatch.setattr(app.workplace.drafts, "keep", held_up)
+    monkeypatch.setattr(app.session.drafts, "keep", held_up)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         await pilot.press("n")
@@ -85,5 +85,5 @@ async def test_a_slow_disk_does_not_put_older_words_over_newer_ones(
         await typed(pilot, "adne")
         Timer(0.05, may_go.set).start()
         ShutdownHandler(app, lambda _: None).begin(15)
-        assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]
-    assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]
+        assert [draft.fields for draft in app.session.drafts.all()] == [{"line": "Ariadne"}]
+    assert [draft.fields for draft in app.session.drafts.all()] == [{"line": "Ariadne"}]

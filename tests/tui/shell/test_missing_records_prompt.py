@@ -34,7 +34,7 @@ def opened(path: Path) -> Session:
 @pytest.fixture
 def emptied(make_app: MakeApp) -> Path:
     """Return a store of six auditions whose file is replaced by an old one with two."""
-    place = make_app(FEW).workplace
+    place = make_app(FEW).session
     few = held(place.path)
     added = [Change(before=None, after=audition) for audition in SEVERAL[2:]]
     place.repository.write(added, "Added four")
@@ -85,7 +85,7 @@ async def test_stepping_back_looks_only_and_asks_again_next_time(emptied: Path) 
 
 async def test_a_file_put_back_while_the_desk_is_open_takes_nothing_away(make_app: MakeApp) -> None:
     app = make_app(FEW)
-    place = app.workplace
+    place = app.session
     few = held(place.path)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)

@@ -45,7 +45,7 @@ async def _rename(app: CallbackApp, project: str) -> None:
     def edit(one: Audition) -> Audition:
         return replace(one, project=project)
 
-    await app.workplace.ledger.update(["nina"], edit, "renamed")
+    await app.session.ledger.update(["nina"], edit, "renamed")
 
 
 async def test_it_is_written_at_the_start_and_after_a_change_only(
@@ -79,7 +79,7 @@ async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
             await shown(pilot)
             assert _looks_by_itself(app) == looks
     config = _config(tmp_path / "phone")
-    place = open_session(app.workplace.path, config, lambda: NOW, read_only="as you asked")
+    place = open_session(app.session.path, config, lambda: NOW, read_only="as you asked")
     app = CallbackApp(place)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -88,10 +88,10 @@ async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
 
 async def test_a_made_up_career_is_never_written(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app([NINA], _config(tmp_path / "phone"))
-    made_up = CallbackApp(with_fields(app.workplace, is_demo=True))
+    made_up = CallbackApp(with_fields(app.session, is_demo=True))
     async with made_up.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
-        assert made_up.workplace.pocket.folder == ""
+        assert made_up.session.pocket.folder == ""
         assert not (tmp_path / "phone").exists()
 
 

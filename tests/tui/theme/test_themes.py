@@ -34,17 +34,17 @@ KEYS = ("theme", "tips", "quiet_tips", "filters", "bookmarks", "places", "device
 
 
 def remember(app: CallbackApp, values: dict[str, Any]) -> None:
-    folder = state_folder(app.workplace.path)
+    folder = state_folder(app.session.path)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "memory.json").write_bytes(msgspec.json.encode(values))
 
 
 def remembered(app: CallbackApp) -> str:
-    return Preferences(state_folder(app.workplace.path)).get("theme", "")
+    return Preferences(state_folder(app.session.path)).get("theme", "")
 
 
 def notices(app: CallbackApp) -> str:
-    return " ".join(app.workplace.repository.notices)
+    return " ".join(app.session.repository.notices)
 
 
 def test_the_names_known_to_doctor_and_settings_are_those_on_offer(make_app: MakeApp) -> None:
@@ -191,4 +191,4 @@ async def test_nothing_that_is_remembered_can_stop_a_start(make_app: MakeApp, va
         await pilot.press("L", "enter", "B", "f", "escape", "escape", "A")
         await in_library(pilot)
         assert app.is_running
-        assert len(app.workplace.ledger) == len(SEVERAL)
+        assert len(app.session.ledger) == len(SEVERAL)

@@ -75,7 +75,7 @@ async def today(pilot: Pilot[None]) -> AgendaList:
 def with_late(make_app: MakeApp, entry: MoneyEntry) -> CallbackApp:
     ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(60)}
     app = make_app([audition(id="nina", role="Nina", stage=Stage.WRAPPED, **ended)])
-    app.workplace.repository.write([Change(before=None, after=entry)], "Kept")
+    app.session.repository.write([Change(before=None, after=entry)], "Kept")
     return app
 
 
@@ -134,7 +134,7 @@ async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeAp
         assert kept(app, "abroad").stage is Stage.REQUESTED
         (refusal,) = app._notifications
         assert "still to come" in refusal.message
-        await app.workplace.ledger.undo()
+        await app.session.ledger.undo()
         assert kept(app, "late").stage is Stage.REQUESTED
 
 
@@ -236,12 +236,12 @@ async def test_a_late_payment_names_its_key_and_is_noted_moved_and_undone(
         assert "S if it came" in text(agenda)
         await seen(pilot, "S", "down", "enter", *"tue")
         await done_with(pilot, "enter")
-        assert present(app.workplace.repository.money.get("fee")).due_on == days_ago(-3)
+        assert present(app.session.repository.money.get("fee")).due_on == days_ago(-3)
         assert agenda.here is None
         await done_with(pilot, "u")
         await seen(pilot, "S", "enter")
         await done_with(pilot, "enter")
-        assert present(app.workplace.repository.money.get("fee")).paid_on == TODAY
+        assert present(app.session.repository.money.get("fee")).paid_on == TODAY
         assert agenda.here is None
         await done_with(pilot, "u")
         await seen(pilot, "c", *"yesterday", "enter")
@@ -249,7 +249,7 @@ async def test_a_late_payment_names_its_key_and_is_noted_moved_and_undone(
         assert isinstance(dialog, LineDialog)
         assert "is over" in str(dialog.query_one(".trouble", Static).content)
         await done_with(pilot, "escape")
-        assert present(app.workplace.repository.money.get("fee")).due_on == LATE_FEE.due_on
+        assert present(app.session.repository.money.get("fee")).due_on == LATE_FEE.due_on
 
 
 async def test_a_late_payment_of_no_audition_opens_the_money(make_app: MakeApp) -> None:
@@ -259,7 +259,7 @@ async def test_a_late_payment_of_no_audition_opens_the_money(make_app: MakeApp) 
         assert "Kestrel Films" in text(agenda)
         await seen(pilot, "enter")
         assert isinstance(app.screen, MoneyScreen)
-        assert app.screen.here == app.workplace.repository.money.get("fee")
+        assert app.screen.here == app.session.repository.money.get("fee")
 
 
 async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:

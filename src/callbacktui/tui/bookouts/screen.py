@@ -54,7 +54,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BOOKOUTS)]
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:
-        super().__init__(desk, desk.workplace.repository.bookouts, at)
+        super().__init__(desk, desk.session.repository.bookouts, at)
         self._whole: Board = ()
         self._clashes: tuple[Clash, ...] = ()
 
@@ -97,9 +97,9 @@ class BookOutsScreen(RecordsDialog[BookOut]):
 
     async def read_again(self) -> None:
         """Read the book-outs, and what meets them."""
-        now, place = self.desk.now(), self.desk.workplace
-        bookouts = await asyncio.to_thread(place.repository.bookouts.all)
-        self._whole = place.board(now)
+        now, session = self.desk.now(), self.desk.session
+        bookouts = await asyncio.to_thread(session.repository.bookouts.all)
+        self._whole = session.board(now)
         self._clashes = find_clashes(self._whole, bookouts, now)
         await super().read_again()
 
@@ -194,15 +194,15 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             if answer is None:
                 return
             picked = answer
-        place, key = self.desk.workplace, f"told {bookout.id}"
+        session, key = self.desk.session, f"told {bookout.id}"
         known = known_words(self.ledger.all()).get("rep", ())
         before = [told.who for one in self.kept for told in one.told][-1:]
         line = await self.app.push_screen_wait(
             LineDialog(
                 f"Who was told of {count_words(picked, now)}?",
                 next(iter((*before, *known)), ""),
-                drafts=place.drafts,
-                clock=place.clock,
+                drafts=session.drafts,
+                clock=session.clock,
                 draft_key=key,
                 hint="Your agent or manager, by name. It is noted with the day of today.",
                 known=known,
@@ -215,7 +215,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         summary = f"Told {who}: {count_words(picked, now)}"
         work = self.ledger.revise(BookOut, ids, lambda one: tell(one, who, today(now)), summary)
         if await self.save_here(work):
-            await asyncio.to_thread(place.drafts.drop, key)
+            await asyncio.to_thread(session.drafts.drop, key)
             self.say(f"{summary}.")
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -232,8 +232,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         draft_key: str,
         keep: Keep,
     ) -> FormScreen:
-        place = self.desk.workplace
-        return FormScreen(title, fields, record, draft_key=draft_key, keep=keep, workplace=place)
+        session = self.desk.session
+        return FormScreen(title, fields, record, draft_key=draft_key, keep=keep, session=session)
 
     def _say_clashes(self, said: str, bookouts: Iterable[BookOut]) -> None:
         """Say what was done, and what meets it."""

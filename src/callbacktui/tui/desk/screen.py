@@ -65,10 +65,10 @@ class DeskScreen(BaseScreen):
     shown_at: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
 
-    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
-        super().__init__(workplace, glyphs)
-        self._sight = ListModel(workplace.overview)
-        self._seen = ListSnapshot((), (), (), workplace.clock())
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        super().__init__(session, glyphs)
+        self._sight = ListModel(session.overview)
+        self._seen = ListSnapshot((), (), (), session.clock())
         self._summed_up: tuple[Board | None, bool] = None, False
         self._bookouts: list[BookOut] = []
         self._order = Order.WHEN
@@ -97,7 +97,7 @@ class DeskScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Fill the list, and schedule refreshes and preloading."""
-        self._has_rest = not self.workplace.ledger.is_read
+        self._has_rest = not self.session.ledger.is_read
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
@@ -117,8 +117,8 @@ class DeskScreen(BaseScreen):
         """What chooses the tip; imported only after the list is drawn."""
         from callbacktui.tui.desk.tip_controller import TipController
 
-        place = self.workplace
-        return TipController(place.memory, place.config, place.repository)
+        session = self.session
+        return TipController(session.memory, session.config, session.repository)
 
     def _get_on(self) -> None:
         """Begin with what the first list was drawn without."""
@@ -129,7 +129,7 @@ class DeskScreen(BaseScreen):
     @screen_worker(KeysWait.NO, group="rest")
     async def _read_the_rest(self) -> None:
         """Read the auditions that ended; the first list only counts them."""
-        await asyncio.to_thread(self.workplace.ledger.all)
+        await asyncio.to_thread(self.session.ledger.all)
         self.refresh_data()
         self.tell_unread()
 
@@ -163,19 +163,19 @@ class DeskScreen(BaseScreen):
         listed.stay()
 
     def _look(self, now: DateTime, keep: str = "") -> None:
-        auditions = self.workplace.ledger.open_first()
+        auditions = self.session.ledger.open_first()
         seen = self._sight.look(auditions, now, self._order, self._filter, keep)
         self._seen = seen
         self.shown_at = now
-        self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
+        self.marked = frozenset(id_ for id_ in self.marked if id_ in self.session.ledger)
         listed = self.query_one(AuditionList)
         listed.empty_words = seen.empty_words(self.keys)
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
-        numbers_hidden = self.workplace.numbers.are_hidden
+        numbers_hidden = self.session.numbers.are_hidden
         listed.counts = not numbers_hidden
-        bookouts = self.workplace.repository.bookouts.all()
+        bookouts = self.session.repository.bookouts.all()
         if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
             self._bookouts = bookouts
             self.clashes = find_clashes(seen.at_hand, bookouts, now)
@@ -194,7 +194,7 @@ class DeskScreen(BaseScreen):
         self.catching_up.stir()
 
     def _count_list(self) -> None:
-        numbers_hidden = self.workplace.numbers.are_hidden
+        numbers_hidden = self.session.numbers.are_hidden
         words = self._seen.footing(
             self._order, self.marked, self.glyphs.separator, numbers_hidden=numbers_hidden
         )
@@ -208,14 +208,14 @@ class DeskScreen(BaseScreen):
         about = audition.id if audition else ""
         shown = side_panes(
             audition,
-            self.workplace.history,
+            self.session.history,
             seen.now,
-            self.workplace.config.silence,
+            self.session.config.silence,
             self.keys,
             self.clashes,
-            money=self.workplace.repository.money.all(),
+            money=self.session.repository.money.all(),
             record=self._record,
-            numbers_hidden=self.workplace.numbers.are_hidden,
+            numbers_hidden=self.session.numbers.are_hidden,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
         self.query_one("#reflection", Pane).show(*shown.reflection, about)
@@ -224,7 +224,7 @@ class DeskScreen(BaseScreen):
 
     def _catch_up(self) -> None:
         """Show what follows from the list, which is drawn first, and from the cursor at rest."""
-        if not self.workplace.ledger.is_read:
+        if not self.session.ledger.is_read:
             return  # all of it tells of earlier auditions, too: as soon as those are read
         if self._is_behind:
             self._show_beside()
@@ -236,7 +236,7 @@ class DeskScreen(BaseScreen):
         """Count how earlier silences ended, in a thread, once for each change."""
         from callbacktui.insight.silence_outcomes import SilenceRecord
 
-        auditions = self.workplace.ledger.all()
+        auditions = self.session.ledger.all()
         if auditions is not self._recorded:
             self._record = await asyncio.to_thread(SilenceRecord, auditions, self._record)
             self._recorded = auditions
@@ -264,9 +264,9 @@ class DeskScreen(BaseScreen):
 
     def _choose_tip(self) -> None:
         """Choose the tip; its rules take time, so only once the cursor rests."""
-        self.tips.advise(self.selected, self.workplace.ledger.all(), self._seen.now)
+        self.tips.advise(self.selected, self.session.ledger.all(), self._seen.now)
         card = self.query_one(TipCard)
-        card.plain = self.workplace.numbers.are_hidden
+        card.plain = self.session.numbers.are_hidden
         card.tip, card.hushed = self.tips.tip, self.tips.are_off
 
     @on(AuditionList.Moved)
@@ -324,7 +324,7 @@ class DeskScreen(BaseScreen):
         if event.text:
             from callbacktui.tui.desk.recent_filters import remember_filter
 
-            remember_filter(self.workplace.memory, event.text)
+            remember_filter(self.session.memory, event.text)
             listed.stay()
         listed.focus()
 
@@ -336,12 +336,12 @@ class DeskScreen(BaseScreen):
     @property
     def selected(self) -> Audition | None:
         """The audition under the cursor, as it is in the ledger."""
-        return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
+        return self.session.ledger.get(self.query_one(AuditionList).cursor)
 
     @property
     def about(self) -> CommandTarget:
         """What a command run now would act on."""
-        ledger = self.workplace.ledger
+        ledger = self.session.ledger
         marked = tuple(a.id for a in ledger.all() if a.id in self.marked) if self.marked else ()
         return CommandTarget(ledger, self.query_one(AuditionList).cursor, marked)
 
@@ -384,7 +384,7 @@ class DeskScreen(BaseScreen):
         if id_ == "filter":
             from callbacktui.tui.desk.recent_filters import recent_filters
 
-            self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
+            self.query_one(FilterBar).open(recent_filters(self.session.memory))
             self._prepare_filter()
         elif id_ == "go_to_next":
             self._go_to_next()

@@ -43,9 +43,9 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
     def __init__(self, desk: ChangeContext, table: ValueTable[V], at: str = "") -> None:
         super().__init__()
         self.desk = desk
-        self.ledger = desk.workplace.ledger
+        self.ledger = desk.session.ledger
         self.kept: list[V] = []
-        self.glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
+        self.glyphs = glyphs(ascii_only=desk.session.config.ascii)
         self._table = table
         self._at = at
 
@@ -126,7 +126,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _remove(self, record: V) -> None:
-        repository = self.desk.workplace.repository
+        repository = self.desk.session.repository
         name, kind = clean_line(record.name), cast(type[Record], type(record))
 
         async def remove() -> None:
@@ -151,7 +151,7 @@ class _UndoHere:
 
     def __init__(self, dialog: RecordsDialog[V]) -> None:
         self._dialog = dialog
-        self.workplace = dialog.desk.workplace
+        self.session = dialog.desk.session
         self.keys = {"undo": dialog.keys[dialog.UNDO], "redo": dialog.keys[REDO.id]}
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:

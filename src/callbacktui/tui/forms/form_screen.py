@@ -69,20 +69,20 @@ class FormScreen(DraftedDialog[bool]):
         *,
         draft_key: str,
         keep: Keep,
-        workplace: Session,
+        session: Session,
         known: Known | None = None,
     ) -> None:
         super().__init__()
         self.title = title
         self._keep = keep
-        self._workplace = workplace
+        self._session = session
         self._known = known or {}
-        self._state = FormState(fields, record, workplace.clock, workplace.config.numeric_order)
-        self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._on_screen)
+        self._state = FormState(fields, record, session.clock, session.config.numeric_order)
+        self.drafting = DraftAutosave(session.drafts, draft_key, session.clock, self._on_screen)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        signs = glyphs(ascii_only=self._session.config.ascii)
         yield Static(markup=False, classes="draft")
         yield FormBody(self._state, self._known, signs)
         yield Static(markup=False, classes="hint")
@@ -92,7 +92,7 @@ class FormScreen(DraftedDialog[bool]):
         """Restore the draft of an earlier session."""
         body = self.query_one(FormBody)
         draft = await self.drafting.offered()
-        now = self._workplace.clock()
+        now = self._session.clock()
         at = typed_at(draft, now) if draft else now
         texts = dict(draft.fields) if draft else {}
         if at.date() != now.date():

@@ -80,15 +80,15 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
     """
 
     def __init__(
-        self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Session
+        self, keep_new: Callable[[Audition], Awaitable[str | None]], session: Session
     ) -> None:
         super().__init__()
         self._keep_new = keep_new
-        self._workplace = workplace
-        self._glyphs = glyphs(ascii_only=workplace.config.ascii)
+        self._session = session
+        self._glyphs = glyphs(ascii_only=session.config.ascii)
         self._line = ""
-        self._offices = known_offices(workplace.ledger.all())
-        self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self._offices = known_offices(session.ledger.all())
+        self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
         self._is_saving = self._is_left = False
 
     def body(self) -> ComposeResult:
@@ -102,7 +102,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         """Restore the draft of an earlier session."""
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
-            now, order = self._workplace.clock(), self._workplace.config.numeric_order
+            now, order = self._session.clock(), self._session.config.numeric_order
             line = draft.fields["line"][:LONGEST]
             dated = with_days_written_out(line, typed_at(draft, now), now, order)
             self.say_restored(draft, now, is_dated=dated != line)
@@ -143,7 +143,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         """Close with what the full form needs."""
         if self._is_saving:
             return
-        now = self._workplace.clock()
+        now = self._session.clock()
         self.dismiss(OpenForm(self._read().filled_in(new_id(now), now), self._line))
 
     def action_leave(self) -> None:
@@ -166,7 +166,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         if not read.is_ready:
             self.complain(*read.problems)
             return
-        now = self._workplace.clock()
+        now = self._session.clock()
         audition = read.audition(new_id(now), now)
         if trouble := await self._keep_new(audition):
             self.complain(trouble)
@@ -175,7 +175,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.dismiss(Saved(audition, read.problems, self._line))
 
     def _read(self) -> QuickLine:
-        now, order = self._workplace.clock(), self._workplace.config.numeric_order
+        now, order = self._session.clock(), self._session.config.numeric_order
         return read_line(self._line[:LONGEST], now, order=order, offices=self._offices)
 
     def _show(self, read: QuickLine) -> None:

@@ -31,7 +31,7 @@ class Asking(NamedTuple):
     """How a question is asked (`ask` shows a dialog), and what was said of the sheet so far."""
 
     ask: Callable[[ModalScreen[Any]], Awaitable[Any]]
-    workplace: Session
+    session: Session
     said: Mending
     keys: Mapping[str, str]
 
@@ -84,12 +84,12 @@ async def ask_word(asking: Asking, word: WordReading) -> Mending | None:
 
 async def ask_day(asking: Asking, bad: Unreadable, order: DateOrder) -> Mending | None:
     """Ask which day was meant by one that cannot be read."""
-    place = asking.workplace
+    session = asking.session
     kind = MomentField()
 
     def wrong(text: str) -> str:
         try:
-            kind.read(text, place.clock(), order)
+            kind.read(text, session.clock(), order)
         except FieldError as error:
             return error.reason
         return "" if text.strip() else "Write the day."
@@ -99,8 +99,8 @@ async def ask_day(asking: Asking, bad: Unreadable, order: DateOrder) -> Mending 
         "keeps it in the notes, without a day."
     )
     line = await _ask_line(asking, f"What day is “{bad.value}”?", "import day", hint, wrong)
-    when = kind.read(line, place.clock(), order) if line else None
-    return _with_word(asking.said, bad.value, moment_cell(when, place.clock())) if when else None
+    when = kind.read(line, session.clock(), order) if line else None
+    return _with_word(asking.said, bad.value, moment_cell(when, session.clock())) if when else None
 
 
 async def ask_order(asking: Asking) -> Mending | None:
@@ -155,19 +155,19 @@ async def ask_to_close(asking: Asking, count: int) -> bool:
 async def _ask_line(
     asking: Asking, title: str, draft_key: str, hint: str, validate: Callable[[str], str]
 ) -> str:
-    place = asking.workplace
+    session = asking.session
     line: str | None = await asking.ask(
         LineDialog(
             title,
-            drafts=place.drafts,
-            clock=place.clock,
+            drafts=session.drafts,
+            clock=session.clock,
             draft_key=draft_key,
             hint=hint,
             validate=validate,
         )
     )
     if line:
-        place.drafts.drop(draft_key)
+        session.drafts.drop(draft_key)
     return line or ""
 
 

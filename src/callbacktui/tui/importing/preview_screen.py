@@ -127,11 +127,11 @@ class ImportScreen(Dialog[int]):
     }
     """
 
-    def __init__(self, file: SheetFile, workplace: Session, keep: Keep) -> None:
+    def __init__(self, file: SheetFile, session: Session, keep: Keep) -> None:
         super().__init__()
         self.title = f"Import: {file.name}"
         self._file = file
-        self._workplace = workplace
+        self._session = session
         self._keep = keep
         self._said = Mending()
         self._fingerprint = ""
@@ -144,7 +144,7 @@ class ImportScreen(Dialog[int]):
         yield Static(markup=False, id="seen")
         yield Static(markup=False, classes="trouble")
         with Container(classes="sides"):
-            yield PreviewList(ascii_only=self._workplace.config.ascii)
+            yield PreviewList(ascii_only=self._session.config.ascii)
             yield AboutRow(classes="about")
 
     def on_mount(self) -> None:
@@ -235,14 +235,14 @@ class ImportScreen(Dialog[int]):
         """Keep what is new and what has changed in the sheet."""
         if self._preview is None or self._is_reading:
             return
-        plan, now = self._preview.plan, self._workplace.clock()
+        plan, now = self._preview.plan, self._session.clock()
         if not (plan.new or plan.changed):
             self.complain("There is nothing new in it; nothing has to be kept.")
             return
         old = sum(is_long_over(one, today(now)) for one in plan.new)
         closes = bool(old) and await ask_to_close(self._asking, old)
         arriving = arrivals(plan, now, closes_old=closes)
-        kept = self._workplace.repository.pieces.all()
+        kept = self._session.repository.pieces.all()
         pieces = new_pieces(self._preview.reading, arriving, kept, now)
         if trouble := await self._keep([*arriving, *pieces]):
             self.complain(trouble)
@@ -281,18 +281,18 @@ class ImportScreen(Dialog[int]):
             return
         self._is_reading = False
         self._preview = preview
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        signs = glyphs(ascii_only=self._session.config.ascii)
         self.query_one("#seen", Static).update(summary_line(preview, signs))
         self.query_one(PreviewList).fill(preview.rows)
 
     def _open(self) -> Table:
-        own = load_own_words(self._workplace.memory)
+        own = load_own_words(self._session.memory)
         return open_table(self._file.data, self._said, own.headings)
 
     def _preview_of(self, table: Table) -> Preview:
-        place, now = self._workplace, self._workplace.clock()
+        session, now = self._session, self._session.clock()
         found = preview_table(
-            table, self._said, place.memory, place.config, now,
+            table, self._said, session.memory, session.config, now,
             name=self._file.stem, watch=self._watch,
         )  # fmt: skip
         self._fingerprint = found.fingerprint
@@ -302,7 +302,7 @@ class ImportScreen(Dialog[int]):
             header_row=self._said.header_row,
             sheet=self._said.sheet,
         )
-        plan = plan_import(found.reading, {one.id: one for one in place.ledger.all()}, now)
+        plan = plan_import(found.reading, {one.id: one for one in session.ledger.all()}, now)
         return make_preview(found.reading, plan, {*self._said.columns}, {*self._said.words})
 
     def _watch(self, row: int, rows: int) -> None:
@@ -320,14 +320,14 @@ class ImportScreen(Dialog[int]):
 
     @property
     def _asking(self) -> Asking:
-        return Asking(self.app.push_screen_wait, self._workplace, self._said, self.keys)
+        return Asking(self.app.push_screen_wait, self._session, self._said, self.keys)
 
     def _say_of_sheet(self, said: Mending | None) -> None:
         """Remember what the actor says of this sheet, and read it again."""
         if said and said != self._said:
             self._said = said
             kept = replace(said, encoding="", header_row=None, sheet="")
-            if not save_mending(self._workplace.memory, self._fingerprint, kept):
+            if not save_mending(self._session.memory, self._fingerprint, kept):
                 self.notify("This could not be remembered for the next time.", markup=False)
             self._read()
 
@@ -376,8 +376,8 @@ class ImportScreen(Dialog[int]):
         if row is None or self._preview is None or width <= 0:
             about.lines = ()
             return
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        signs = glyphs(ascii_only=self._session.config.ascii)
         writer = LineWriter(width, Styles.of(self.app.theme_variables), signs)
-        write_about(row, self._preview, writer, self._workplace.clock())
+        write_about(row, self._preview, writer, self._session.clock())
         about.lines = writer.lines
         about.scroll_home(animate=False)

@@ -40,8 +40,8 @@ class InsightsScreen(BaseScreen):
     PALETTE_COMMANDS = (*INSIGHTS, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
-    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
-        super().__init__(workplace, glyphs)
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        super().__init__(session, glyphs)
         self._auditions: Sequence[Audition] = ()
         self._answers: dict[str, Answer] = {}
         self._asked: set[str] = set()
@@ -66,7 +66,7 @@ class InsightsScreen(BaseScreen):
 
     def refresh_data(self) -> None:
         """Read the ledger again, and answer the question under the cursor."""
-        self._auditions = self.workplace.ledger.all()
+        self._auditions = self.session.ledger.all()
         self._answers, self._asked = {}, set()
         self._show()
 
@@ -82,7 +82,7 @@ class InsightsScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
-        if self.workplace.numbers.are_hidden:
+        if self.session.numbers.are_hidden:
             self._pane.show(write_hidden, "The answer")
         elif found := self.here:
             write = partial(write_answer, answer=found, name_of=self._name_of)
@@ -101,7 +101,7 @@ class InsightsScreen(BaseScreen):
             self._show()
 
     def _name_of(self, id_: str) -> str:
-        audition = self.workplace.ledger.get(id_)
+        audition = self.session.ledger.get(id_)
         return audition.name if audition else id_
 
     def action_question(self, by: int) -> None:
@@ -117,7 +117,7 @@ class InsightsScreen(BaseScreen):
             self._pane.scroll_page_up(animate=False)
 
     def perform(self, id_: str) -> None:
-        if self.workplace.numbers.are_hidden:
+        if self.session.numbers.are_hidden:
             self.refuse("Numbers are hidden; the palette shows them again.")
         elif found := self.here:
             self.act(self.copy(f"{found.title}\n{found.sentence}", "the answer"))

@@ -64,7 +64,7 @@ class Opened(NamedTuple):
     reading: Reading
 
 
-def read_source(source: Source, workplace: Session) -> Opened:
+def read_source(source: Source, session: Session) -> Opened:
     """Read an invitation; slow for a long one, so run it in a thread.
 
     Raises:
@@ -73,7 +73,7 @@ def read_source(source: Source, workplace: Session) -> Opened:
     from callbacktui.exchange.invitation.mail import MOST_BYTES, MailError
     from callbacktui.exchange.invitation.reader import read_invitation
 
-    at, order = source.at or workplace.clock(), workplace.config.numeric_order
+    at, order = source.at or session.clock(), session.config.numeric_order
     data = source.text.encode()
     try:
         if source.file:
@@ -124,12 +124,12 @@ class PasteScreen(DraftedDialog[Opened | None]):
     }
     """
 
-    def __init__(self, workplace: Session, text: str = "", *, trouble: str = "") -> None:
+    def __init__(self, session: Session, text: str = "", *, trouble: str = "") -> None:
         super().__init__()
-        self._workplace = workplace
+        self._session = session
         self._trouble = trouble
         self._text = text
-        self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
 
     def body(self) -> ComposeResult:
         yield Static(Content(_HOW.format(file=self.keys["paste_file"])), classes="hint")
@@ -168,12 +168,12 @@ class PasteScreen(DraftedDialog[Opened | None]):
         if self.app.is_web:
             self.complain(NOT_IN_BROWSER)
             return
-        place = self._workplace
+        session = self._session
         line = await self.app.push_screen_wait(
             LineDialog(
                 "Which file?",
-                drafts=place.drafts,
-                clock=place.clock,
+                drafts=session.drafts,
+                clock=session.clock,
                 draft_key=_FILE_DRAFT,
                 hint="A mail saved as text or .eml, or a calendar's .ics. Drag it here, "
                 "or type its path.",
@@ -181,7 +181,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
             )
         )
         if line:
-            await asyncio.to_thread(place.drafts.drop, _FILE_DRAFT)
+            await asyncio.to_thread(session.drafts.drop, _FILE_DRAFT)
             await self._open(Source(file=str(path_in(line))))
 
     def action_leave(self) -> None:
@@ -201,7 +201,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
             self.complain("There is nothing to read yet. Paste the words of the mail.")
             return
         try:
-            opened = await asyncio.to_thread(read_source, source, self._workplace)
+            opened = await asyncio.to_thread(read_source, source, self._session)
         except NotRead as reason:
             self.complain(str(reason))
             return

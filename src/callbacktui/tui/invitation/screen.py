@@ -132,19 +132,19 @@ class InvitationScreen(DraftedDialog[bool]):
         review: Review,
         source: Source,
         keep: Callable[[Review], Awaitable[str | None]],
-        workplace: Session,
+        session: Session,
         draft: str = "",
     ) -> None:
         super().__init__()
         self._review = review
         self._source = source
         self._keep = keep
-        self._workplace = workplace
+        self._session = session
         self._came_back = draft
         self._warned = False
         self._seen = ""
-        self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
-        self._list = FieldList(review, ascii_only=workplace.config.ascii)
+        self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
+        self._list = FieldList(review, ascii_only=session.config.ascii)
         self._mail = MailText(classes="mail")
 
     def body(self) -> ComposeResult:
@@ -162,7 +162,7 @@ class InvitationScreen(DraftedDialog[bool]):
             self._review.restore(self._came_back)
         draft = await self.drafting.offered()
         if self._came_back and draft:
-            self.say_restored(draft, self._workplace.clock())
+            self.say_restored(draft, self._session.clock())
         self.drafting.touch(self, self.complain)
         self._list.focus()
         self._show()
@@ -272,7 +272,7 @@ class InvitationScreen(DraftedDialog[bool]):
             if value := await self._ask_choice(row, choices):
                 self._take(row.field, value)
             return
-        now, order = self._workplace.clock(), self._workplace.config.numeric_order
+        now, order = self._session.clock(), self._session.config.numeric_order
         said = self._review.reading[row.field]
         shows_zone = isinstance(kind, MomentField)
         if isinstance(kind, MomentField):
@@ -282,8 +282,8 @@ class InvitationScreen(DraftedDialog[bool]):
             LineDialog(
                 capitalized(row.label),
                 kind.to_text(said, now),
-                drafts=self._workplace.drafts,
-                clock=self._workplace.clock,
+                drafts=self._session.drafts,
+                clock=self._session.clock,
                 draft_key=f"{DRAFT} {row.field}",
                 hint=f"The mail says “{row.words}”." if row.words else "",
                 validate=wrong,
@@ -292,7 +292,7 @@ class InvitationScreen(DraftedDialog[bool]):
             )
         )
         if line is not None:
-            self._workplace.drafts.drop(f"{DRAFT} {row.field}")
+            self._session.drafts.drop(f"{DRAFT} {row.field}")
             self._take(row.field, plain_value(kind.read(line, now, order)))
 
     async def _choose(self, row: ReviewRow) -> None:
@@ -337,8 +337,8 @@ class InvitationScreen(DraftedDialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
-        office = "" if self._workplace.numbers.are_hidden else review.office_words
+        review, sep = self._review, f" {glyphs(ascii_only=self._session.config.ascii).separator} "
+        office = "" if self._session.numbers.are_hidden else review.office_words
         words = [review.reading.kind.word, office]
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
@@ -357,7 +357,7 @@ class InvitationScreen(DraftedDialog[bool]):
     def _write_seen(self) -> None:
         """Write the line on top, with an ellipsis if it does not fit."""
         line = self.query_one("#seen", Static)
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        signs = glyphs(ascii_only=self._session.config.ascii)
         rows = Text(self._seen).wrap(CONSOLE, max(1, line.content_size.width or self.size.width))
         shown = [row.plain.rstrip() for row in rows[: _SEEN_ROWS - 1]]
         rest = " ".join(row.plain.strip() for row in rows[_SEEN_ROWS - 1 :])
@@ -367,16 +367,16 @@ class InvitationScreen(DraftedDialog[bool]):
 
     def _clash(self) -> str:
         """Return what the audition would meet on its days, as far as it is read."""
-        place, after = self._workplace, self._review.proposal(NEW).after
+        session, after = self._session, self._review.proposal(NEW).after
         if after is None:
             return ""
-        now = place.clock()
-        found = clashes_of(after, place.board(now), place.repository.bookouts.all(), now)
+        now = session.clock()
+        found = clashes_of(after, session.board(now), session.repository.bookouts.all(), now)
         return warning(found, after.id, now)
 
     def _write_mail(self) -> None:
         styles = Styles.of(self.app.theme_variables)
-        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        signs = glyphs(ascii_only=self._session.config.ascii)
         writer = LineWriter(self._mail.text_width, styles, signs)
         writer.text(mail_text(self._review, self._list.here.field, styles))
         self._mail.lines = writer.lines

@@ -52,11 +52,11 @@ async def import_page(room: BaseScreen, library: Library) -> PagesChanged | None
         line = await room.ask(_which_file(room, line or "", trouble))
         if not line:
             return None
-        now_came = await room.outcome(import_pages(paths_in(line), room.workplace, library))
+        now_came = await room.outcome(import_pages(paths_in(line), room.session, library))
         if now_came is None:
             return None
         came = now_came
-    room.workplace.drafts.drop(_DRAFT)
+    room.session.drafts.drop(_DRAFT)
     return PagesChanged("\n".join(_told(came)), _opens(came), bool(came.unread))
 
 
@@ -64,8 +64,8 @@ def _which_file(room: BaseScreen, line: str, trouble: str) -> LineDialog:
     return LineDialog(
         "Import a page",
         line,
-        drafts=room.workplace.drafts,
-        clock=room.workplace.clock,
+        drafts=room.session.drafts,
+        clock=room.session.clock,
         draft_key=_DRAFT,
         hint=_HINT,
         validate=why_no_file,
@@ -81,7 +81,7 @@ async def remove_page(room: BaseScreen, copy: CollectedPage) -> PagesChanged | N
     )
     if not await room.ask(ConfirmDialog("Remove this page?", question, yes="Remove", no="Keep it")):
         return None
-    ledger, repository = room.workplace.ledger, room.workplace.repository
+    ledger, repository = room.session.ledger, room.session.repository
 
     async def remove() -> None:
         await ledger.run_exclusive(lambda: repository.back_up(room.now(), "removal"))

@@ -55,15 +55,15 @@ class LibraryScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
     def __init__(
-        self, workplace: Session, glyphs: Glyphs, library: Library, visit: LibraryContext
+        self, session: Session, glyphs: Glyphs, library: Library, visit: LibraryContext
     ) -> None:
-        super().__init__(workplace, glyphs)
+        super().__init__(session, glyphs)
         self.library = library
         self._line = SearchInput()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = ArticlePane(glyphs, id="page")
         self._visit = visit
-        self._open = OpenPage(self._page, Bookmarks(workplace.memory))
+        self._open = OpenPage(self._page, Bookmarks(session.memory))
         self._shelving: LibraryCatalog | None = None
         self._view = View.ARTICLES
         self._words = self._head = ""
@@ -95,7 +95,7 @@ class LibraryScreen(BaseScreen):
 
     async def fill(self, opens: PageRef | None = None) -> None:
         """Load the catalog and list it, with the cursor at `opens` if that is listed."""
-        repository = self.workplace.repository
+        repository = self.session.repository
         try:
             there = self._open.bookmarks, self._visit, self.glyphs, self.keys["library_open"]
             self._shelving = await asyncio.to_thread(
@@ -139,11 +139,11 @@ class LibraryScreen(BaseScreen):
 
     async def _undo(self, *, back: bool) -> None:
         """Undo or redo the last change, and list the pages again."""
-        ledger = self.workplace.ledger
+        ledger = self.session.ledger
         step = ledger.next_undo if back else ledger.next_redo
         await (undo if back else redo)(self)
         ids = [change.id for change in step.changes] if step else []
-        pages = (self.workplace.repository.get(ImportedPage, id_) for id_ in ids)
+        pages = (self.session.repository.get(ImportedPage, id_) for id_ in ids)
         slugs = (page.slug for page in pages if isinstance(page, ImportedPage))
         slug = next(slugs, "")
         await self.fill(PageRef(PageKind.PAGE, slug) if slug else None)

@@ -47,8 +47,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MONEY)]
 
     def __init__(self, desk: ChangeContext, at: str = "") -> None:
-        super().__init__(desk, desk.workplace.repository.money, at)
-        self._settings = money_settings(desk.workplace.config)
+        super().__init__(desk, desk.session.repository.money, at)
+        self._settings = money_settings(desk.session.config)
 
     @property
     def empty(self) -> str:
@@ -162,7 +162,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             entry,
             draft_key=draft_key,
             keep=keep,
-            workplace=self.desk.workplace,
+            session=self.desk.session,
             known={AUDITIONS: tuple(ids)},
         )
         is_kept = await self.app.push_screen_wait(form)

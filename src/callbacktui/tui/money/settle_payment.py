@@ -44,17 +44,17 @@ async def _noted(
     screen: ChangeContext, entry: MoneyEntry, new: Mapping[str, object], words: str, key: str
 ) -> Step:
     """Change a payment in one step, and drop the draft of what was typed for it."""
-    place = screen.workplace
-    step = await place.ledger.revise(
+    session = screen.session
+    step = await session.ledger.revise(
         MoneyEntry, [entry.id], lambda current: replace(current, **new), f"{entry.name}: {words}"
     )
-    await asyncio.to_thread(place.drafts.drop, key)
+    await asyncio.to_thread(session.drafts.drop, key)
     return step
 
 
-def payment_of(place: Session, item: AgendaItem) -> MoneyEntry | None:
+def payment_of(session: Session, item: AgendaItem) -> MoneyEntry | None:
     """Return the payment that an item of the agenda is about, as it is kept now."""
-    return place.repository.money.get(item.of) if item.kind is AgendaKind.PAYMENT else None
+    return session.repository.money.get(item.of) if item.kind is AgendaKind.PAYMENT else None
 
 
 async def settle_payment(screen: ChangeContext, entry: MoneyEntry) -> None:

@@ -82,8 +82,8 @@ class PeopleScreen(BaseScreen):
     PALETTE_COMMANDS = (*PEOPLE, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
-    def __init__(self, workplace: Session, glyphs: Glyphs, cache: RosterCache) -> None:
-        super().__init__(workplace, glyphs)
+    def __init__(self, session: Session, glyphs: Glyphs, cache: RosterCache) -> None:
+        super().__init__(session, glyphs)
         self._cache = cache
         self._whole = self._shown = Roster()
         self._find = ""
@@ -120,10 +120,10 @@ class PeopleScreen(BaseScreen):
         self.show_keys(for_key_line(self.offered))
 
     def _make_roster(self) -> Roster:
-        place = self.workplace
-        contacts, practice = place.repository.contacts.all(), place.repository.practice.all()
+        session = self.session
+        contacts, practice = session.repository.contacts.all(), session.repository.practice.all()
         return self._cache.make(
-            place.ledger.all(), contacts, practice, self.now(), place.config.silence
+            session.ledger.all(), contacts, practice, self.now(), session.config.silence
         )
 
     def _show(self) -> None:
@@ -152,7 +152,7 @@ class PeopleScreen(BaseScreen):
 
     @property
     def _numbers_hidden(self) -> bool:
-        return self.workplace.numbers.are_hidden
+        return self.session.numbers.are_hidden
 
     @on(ItemList.Moved)
     def _show_story(self) -> None:
@@ -160,7 +160,7 @@ class PeopleScreen(BaseScreen):
         if item is None:
             self._story.show(lambda writer: None, "")
             return
-        windows = self.workplace.config.silence
+        windows = self.session.config.silence
         write = partial(
             write_story,
             item=item,
@@ -220,7 +220,7 @@ class PeopleScreen(BaseScreen):
         dialog = LineDialog(
             "Find",
             self._find,
-            drafts=self.workplace.drafts,
+            drafts=self.session.drafts,
             clock=self.now,
             draft_key="find person",
             hint="A part of a name; empty shows everybody.",
@@ -234,7 +234,7 @@ class PeopleScreen(BaseScreen):
 
     async def _edit(self, person: Person, title: str) -> None:
         """Edit what is kept of a person; a new name goes into all their auditions in one step."""
-        ledger = self.workplace.ledger
+        ledger = self.session.ledger
         record = person.record
 
         async def keep(changed: Mapping[str, object]) -> str | None:
@@ -286,7 +286,7 @@ class PeopleScreen(BaseScreen):
             self.refuse(f"{one.name} is joined with nobody.")
 
     async def _save(self, make: Callable[[], Iterable[Record]], summary: str) -> str | None:
-        return await self.change(self.workplace.ledger.rewrite(make, summary))
+        return await self.change(self.session.ledger.rewrite(make, summary))
 
     def show(self, id_: str) -> None:
         """Put the cursor on a person; an audition has no place here."""

@@ -50,9 +50,9 @@ class PiecesScreen(RecordsDialog[Piece]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PIECES)]
 
     def __init__(self, desk: CommandContext) -> None:
-        super().__init__(desk, desk.workplace.repository.pieces)
+        super().__init__(desk, desk.session.repository.pieces)
         self._desk = desk
-        self._numbers_hidden = desk.workplace.numbers.are_hidden
+        self._numbers_hidden = desk.session.numbers.are_hidden
         self._uses = UseIndex(())
 
     @property
@@ -150,7 +150,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             if why := why_not_kept(replace(piece, **changed), self.kept):
                 return why
             work = change_piece(
-                self.desk.workplace,
+                self.desk.session,
                 piece.id,
                 lambda current: replace(current, **changed),
                 f"Changed {piece.name}",
@@ -166,7 +166,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         on = day if piece.is_in_use(day) else None
         summary = f"Retired {piece.name}" if on else f"Back in use: {piece.name}"
         work = change_piece(
-            self.desk.workplace, piece.id, lambda current: replace(current, retired_on=on), summary
+            self.desk.session, piece.id, lambda current: replace(current, retired_on=on), summary
         )
         if await self.save_here(work):
             self.point_to(piece.id)
@@ -180,7 +180,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             piece,
             draft_key=draft_key,
             keep=keep,
-            workplace=self.desk.workplace,
+            session=self.desk.session,
             known={UNKEPT: self._uses.titles_besides(self.kept)},
         )
         is_kept = await self.app.push_screen_wait(form)

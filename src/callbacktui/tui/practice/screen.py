@@ -35,7 +35,7 @@ class PracticeScreen(RecordsDialog[Practice]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
     def __init__(self, desk: ChangeContext) -> None:
-        super().__init__(desk, desk.workplace.repository.practice)
+        super().__init__(desk, desk.session.repository.practice)
 
     @property
     def empty(self) -> str:
@@ -74,9 +74,9 @@ class PracticeScreen(RecordsDialog[Practice]):
             kept = replace(practice, **changed)
             return await self.save(self.ledger.add([kept], f"Saved {kept.name}"))
 
-        place = self.desk.workplace
+        session = self.desk.session
         form = FormScreen(
-            title, PRACTICE_FIELDS, practice, draft_key=draft_key, keep=keep, workplace=place
+            title, PRACTICE_FIELDS, practice, draft_key=draft_key, keep=keep, session=session
         )
         if await self.app.push_screen_wait(form):
             await self.read_again()

@@ -23,8 +23,8 @@ async def ask_line(
         LineDialog(
             title,
             initial,
-            drafts=screen.workplace.drafts,
-            clock=screen.workplace.clock,
+            drafts=screen.session.drafts,
+            clock=screen.session.clock,
             draft_key=key,
             hint=hint,
             validate=wrong,
@@ -67,7 +67,7 @@ async def _ask_date(
     initial: str,
     hint: str,
 ) -> dt.date | None:
-    now, order = screen.now(), screen.workplace.config.numeric_order
+    now, order = screen.now(), screen.session.config.numeric_order
 
     def wrong(line: str) -> str:
         try:

@@ -48,12 +48,12 @@ class BackgroundSync:
     def __init__(
         self,
         listener: SyncListener,
-        workplace: Session,
+        session: Session,
         set_timer: Callable[..., Timer],
         run_worker: Callable[..., Worker[None]],
     ) -> None:
         self._listener = listener
-        self._workplace = workplace
+        self._session = session
         self._set_timer = set_timer
         self._run_worker = run_worker
         self._timer: Timer | None = None
@@ -84,7 +84,7 @@ class BackgroundSync:
         async with self._turn:
             status = replace(await self._sync_external(), behind="")
             try:
-                await asyncio.to_thread(self._workplace.flush)
+                await asyncio.to_thread(self._session.flush)
                 status = replace(status, outside="")
             except StoreChangedOutside as change:
                 status = replace(status, outside=str(change))
@@ -100,7 +100,7 @@ class BackgroundSync:
 
     async def _sync_external(self) -> StoreStatus:
         """Take in what another program wrote; return the status, which is shown a moment later."""
-        repository, ledger = self._workplace.repository, self._workplace.ledger
+        repository, ledger = self._session.repository, self._session.ledger
         outside = ""
         try:
             is_changed = await asyncio.to_thread(repository.is_changed_outside)

@@ -87,11 +87,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
         status: StoreStatus
 
-    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
         super().__init__()
-        self.workplace = workplace
+        self.session = session
         self.glyphs = glyphs
-        self.commands = with_chosen_keys(COMMANDS, workplace.config.keys)
+        self.commands = with_chosen_keys(COMMANDS, session.config.keys)
         self.keys = key_words(self.commands)
         self.trouble = ""
         self.is_back = False
@@ -100,7 +100,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
         self._told_notices = self._has_untold = False
-        self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
+        self.background_sync = BackgroundSync(self, session, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
         """Show the screen's name and the store status in the top line."""
@@ -117,7 +117,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def watch_store_status(self, status: StoreStatus) -> None:
         """Show the badge, and the banner if there is something to report."""
-        demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        demo = "DEMO: a made-up career" if self.session.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if status.read_only else demo
             if (status.errors or status.notices) and not self.query(StoreBanner):
@@ -128,18 +128,18 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self.set_timer(_IDLE_SECONDS, self._get_ready)
         if self.is_back:
             return
-        if self.workplace.repository.answerable_question:
+        if self.session.repository.answerable_question:
             self.ask_about_missing_records()
-        elif self.workplace.repository.notices:
+        elif self.session.repository.notices:
             self.action_notices()
             self._told_notices = True
-        elif self.workplace.ledger.is_read:
+        elif self.session.ledger.is_read:
             self.tell_unread()
         self._recall()
 
     def tell_unread(self) -> None:
         """Show which auditions could not be read, unless the notices of opening said it."""
-        repository = self.workplace.repository
+        repository = self.session.repository
         was_told = self.is_back or self._told_notices or repository.answerable_question
         if not was_told and repository.unread:
             if self.app.screen is self:
@@ -158,7 +158,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def now(self) -> DateTime:
         """Return the current time in the actor's zone."""
-        return self.workplace.clock()
+        return self.session.clock()
 
     def act(self, work: Awaitable[None]) -> None:
         """Run a command's work once that of the previous one is done."""
@@ -189,7 +189,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self._changed_lately.clear()
         else:
             self._changed_lately.append((monotonic(), self._command))
-        read_only = self.workplace.repository.read_only
+        read_only = self.session.repository.read_only
         self.show_store_status(replace(self.store_status, not_saved="", read_only=read_only))
         self.background_sync.soon()
         self.refresh_data()
@@ -286,7 +286,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             if isinstance(screen, BaseScreen):
                 screen.refresh_data()
         if words:
-            self.workplace.repository.notices.append(words)
+            self.session.repository.notices.append(words)
             self.say(words)
 
     @cached_property
@@ -303,7 +303,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks here, or `None` if it can run."""
-        return missing_step(need, self.workplace.ledger)
+        return missing_step(need, self.session.ledger)
 
     def perform(self, id_: str) -> None:
         """Run a command of this screen."""
@@ -336,7 +336,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def action_quiet_numbers(self) -> None:
         """Hide every number about the record, on all screens, or show them again."""
-        numbers = self.workplace.numbers
+        numbers = self.session.numbers
         numbers.toggle()
         for screen in self.app.screen_stack:
             if isinstance(screen, BaseScreen):
@@ -350,7 +350,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Show what opening found, and outside changes since then."""
         from callbacktui.tui.shell.startup_notices import notices_dialog
 
-        if found := notices_text(self.workplace.repository):
+        if found := notices_text(self.session.repository):
             self.app.push_screen(notices_dialog(found))
         else:
             self.say("No problems at startup.")
@@ -369,7 +369,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     @screen_worker(KeysWait.NO, group="recall")
     async def _recall(self) -> None:
-        drafts = await asyncio.to_thread(self.workplace.drafts.all)
+        drafts = await asyncio.to_thread(self.session.drafts.all)
         if words := drafts_text(drafts):
             self.say(words)
 

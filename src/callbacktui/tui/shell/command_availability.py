@@ -44,7 +44,7 @@ _WAY_OF: Final = {
 class OnSession(Protocol):
     """Anything that has a session."""
 
-    workplace: Session
+    session: Session
 
 
 class CommandScreen(OnSession, Protocol):
@@ -78,7 +78,7 @@ def elsewhere(command: Command, key: str, keys: Mapping[str, str], *, is_here: b
 
 def why_read_only(screen: OnSession) -> str | None:
     """Return why nothing can be changed there, or `None` if it can."""
-    why = screen.workplace.repository.read_only
+    why = screen.session.repository.read_only
     return read_only_words(why) if why else None
 
 
@@ -108,12 +108,12 @@ def missing_for(need: Requirement, desk: "CommandContext", about: CommandTarget)
             return "There's no tip right now."
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
-    return missing_step(need, desk.workplace.ledger)
+    return missing_step(need, desk.session.ledger)
 
 
 def _is_owed(audition: Audition, desk: "CommandContext") -> bool:
     """True if a letter about the use of a job, or a payment for it, is still to be noted."""
-    money = desk.workplace.repository.money.all()
+    money = desk.session.repository.money.all()
     return any(of_job(audition, money, desk.now()))
 
 

@@ -53,7 +53,7 @@ class UndoContext(Protocol):
     def keys(self) -> Mapping[str, str]:
         """The key of each command by its id, as people write it."""
 
-    workplace: Session
+    session: Session
     """The session: the ledger, the repository, drafts, preferences and settings."""
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:

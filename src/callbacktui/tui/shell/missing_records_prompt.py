@@ -21,7 +21,7 @@ class DataLossChoice(Enum):
 class PromptScreen(Protocol):
     """The screen that asks."""
 
-    workplace: Session
+    session: Session
 
     async def ask(self, question: ChoiceDialog[DataLossChoice]) -> DataLossChoice | None:
         """Show the question and wait for its answer."""
@@ -35,14 +35,14 @@ class PromptScreen(Protocol):
 
 async def ask_about_data_loss(screen: PromptScreen) -> None:
     """Ask, and do what the actor says; without an answer nothing is changed."""
-    place = screen.workplace
-    if (question := place.repository.answerable_question) is None:
+    session = screen.session
+    if (question := session.repository.answerable_question) is None:
         return
     answer = await screen.ask(question_of(question))
     if answer in {None, DataLossChoice.LOOK}:
         return
     keep_mine = answer is DataLossChoice.BRING_BACK
-    if words := await screen.outcome(place.ledger.answer(keep_mine=keep_mine)):
+    if words := await screen.outcome(session.ledger.answer(keep_mine=keep_mine)):
         screen.say(words)
 
 

@@ -10,7 +10,7 @@ from callbacktui.tui.shell.desk_protocol import UndoContext
 
 async def undo(desk: UndoContext) -> None:
     """Undo the last step; ask first if that removes several auditions, or edits made elsewhere."""
-    ledger, redo = desk.workplace.ledger, desk.keys["redo"]
+    ledger, redo = desk.session.ledger, desk.keys["redo"]
     if (step := ledger.next_undo) is None:
         return
     added = sum(change.before is None and change.kind is Audition for change in step.changes)
@@ -29,7 +29,7 @@ async def undo(desk: UndoContext) -> None:
 
 async def redo(desk: UndoContext) -> None:
     """Redo the last undone step; ask first if that removes edits made elsewhere."""
-    ledger, undo = desk.workplace.ledger, desk.keys["undo"]
+    ledger, undo = desk.session.ledger, desk.keys["undo"]
     if (step := ledger.next_redo) is None:
         return
     edited = ledger.edited_since(step.inverse)
@@ -56,5 +56,5 @@ def _tell_of(desk: UndoContext, step: Step, done: Step, words: str) -> None:
         return
     part = "" if step.is_undone_by(done) else " What was changed elsewhere since stays."
     desk.say(f"{words}{part}")
-    if first := next((c.id for c in done.changes if c.id in desk.workplace.ledger), ""):
+    if first := next((c.id for c in done.changes if c.id in desk.session.ledger), ""):
         desk.show(first)

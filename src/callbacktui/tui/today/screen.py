@@ -95,8 +95,8 @@ class TodayScreen(BaseScreen):
     PALETTE_COMMANDS = (*TODAY, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
-    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
-        super().__init__(workplace, glyphs)
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        super().__init__(session, glyphs)
         self._list = AgendaList(glyphs, self.keys, id="agenda")
         self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
@@ -123,10 +123,10 @@ class TodayScreen(BaseScreen):
 
     def refresh_data(self) -> None:
         now = self.now()
-        self._whole = self.workplace.board(now)
-        self._bookouts = self.workplace.repository.bookouts.all()
+        self._whole = self.session.board(now)
+        self._bookouts = self.session.repository.bookouts.all()
         self.clashes = find_clashes(self._whole, self._bookouts, now)
-        counts = not self.workplace.numbers.are_hidden
+        counts = not self.session.numbers.are_hidden
         items = self._agenda(counts=counts)
         self._list.show(items, now, counts=counts)
         ahead_of_now = (item for item in items if item.at and not item.is_past(now))
@@ -147,7 +147,7 @@ class TodayScreen(BaseScreen):
         self._show_keys()
 
     def _agenda(self, *, counts: bool = True) -> tuple[AgendaItem, ...]:
-        money = self.workplace.repository.money.all()
+        money = self.session.repository.money.all()
         return agenda(
             self._whole, self.now(), self._bookouts, money, clashes=self.clashes, counts=counts
         )
@@ -196,20 +196,20 @@ class TodayScreen(BaseScreen):
             draw = partial(write_bookout, bookout=bookout, clashes=self.clashes, now=self.now())
             self._about.show(draw, "Book-out", bookout.id)
             return
-        if item and item.audition is None and (payment := payment_of(self.workplace, item)):
+        if item and item.audition is None and (payment := payment_of(self.session, item)):
             about = partial(write_entry, entry=payment, about="", now=self.now())
             self._about.show(about, "Payment", payment.id)
             return
         audition = item.audition if item else None
-        place = self.workplace
+        session = self.session
         shown = side_panes(
             audition,
-            place.history,
+            session.history,
             self.now(),
-            place.config.silence,
+            session.config.silence,
             self.keys,
             self.clashes,
-            numbers_hidden=place.numbers.are_hidden,
+            numbers_hidden=session.numbers.are_hidden,
         )
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")
@@ -263,7 +263,7 @@ class TodayScreen(BaseScreen):
             self.refuse("Nothing is due.")
         elif item.kind is AgendaKind.BOOKOUT:
             self.act(self._open_bookouts(item.of))
-        elif id_ == "agenda_open" and item.audition is None and payment_of(self.workplace, item):
+        elif id_ == "agenda_open" and item.audition is None and payment_of(self.session, item):
             self.act(self._open_money(item.of))
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""

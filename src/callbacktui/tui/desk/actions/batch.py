@@ -87,7 +87,7 @@ async def change_all(
 
     Those that are changed lose their mark.
     """
-    ledger, ids = desk.workplace.ledger, [audition.id for audition in auditions]
+    ledger, ids = desk.session.ledger, [audition.id for audition in auditions]
     trial, lenient = Lenient(edit), Lenient(edit)
     there = [current for current in map(ledger.get, ids) if current]
     count = sum(trial(audition) != audition for audition in there)
@@ -133,7 +133,7 @@ async def save(
         if trouble is None:
             desk.unmark([auditions[0].id])
         return trouble
-    if not any(audition.id in desk.workplace.ledger for audition in auditions):
+    if not any(audition.id in desk.session.ledger for audition in auditions):
         return f"{names_of(auditions)} {_REMOVED}"
     return await change_all(desk, auditions, edit, what)
 
@@ -145,14 +145,14 @@ async def save_one(
 
     Returns why it is not on disk, `None` if it is.
     """
-    ledger = screen.workplace.ledger
+    ledger = screen.session.ledger
     if audition.id not in ledger:
         return f"{audition.name} {_REMOVED}"
     trouble = await screen.change(ledger.update([audition.id], edit, f"{audition.name}: {what}"))
     if trouble is None:
         screen.show(audition.id)
         if draft:
-            await asyncio.to_thread(screen.workplace.drafts.drop, draft)
+            await asyncio.to_thread(screen.session.drafts.drop, draft)
     return trouble
 
 

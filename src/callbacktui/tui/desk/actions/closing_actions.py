@@ -61,7 +61,7 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
         return replace(ended, distance=line or ended.distance)
 
     if await revise(desk, picked, closed, how.word) and draft:
-        await asyncio.to_thread(desk.workplace.drafts.drop, draft)
+        await asyncio.to_thread(desk.session.drafts.drop, draft)
 
 
 async def rest(desk: CommandContext, about: CommandTarget) -> None:
@@ -108,8 +108,8 @@ async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[
     line = await desk.ask(
         LineDialog(
             _FROM_AFAR,
-            drafts=desk.workplace.drafts,
-            clock=desk.workplace.clock,
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
             draft_key=key,
             hint="One line, or none: Enter closes it either way.",
         )

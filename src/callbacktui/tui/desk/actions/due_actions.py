@@ -87,7 +87,7 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
 async def settle(screen: ChangeContext, item: AgendaItem) -> None:
     """Ask what became of one thing that is due, and note it in one step."""
     audition = item.audition
-    if payment := payment_of(screen.workplace, item):
+    if payment := payment_of(screen.session, item):
         await settle_payment(screen, payment)
         return
     if audition is None:
@@ -146,7 +146,7 @@ async def change_time(desk: CommandContext, about: CommandTarget) -> None:
 
 async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
     """Change the time that an item of the agenda is about, and note who said so."""
-    if payment := payment_of(screen.workplace, item):
+    if payment := payment_of(screen.session, item):
         if work := await ask_expected(screen, payment):
             await screen.change(work)
         return
@@ -306,7 +306,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         await save_one(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
     if answer != "longer":
         return
-    kind, order = SpanField(), screen.workplace.config.numeric_order
+    kind, order = SpanField(), screen.session.config.numeric_order
 
     def wrong(line: str) -> str:
         try:
@@ -339,7 +339,7 @@ async def _write_about_use(screen: ChangeContext, audition: Audition) -> None:
 
 async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:
     """Ask which way something went; empty if that is not noted, `None` if the actor goes back."""
-    known = known_words(screen.workplace.ledger.all())
+    known = known_words(screen.session.ledger.all())
     ways = dict.fromkeys((audition.rep, audition.platform, *known.get("via", ()), "email"))
     choices = [
         Choice("", done, "how, is not noted"),
@@ -358,7 +358,7 @@ def _way_draft(audition: Audition) -> str:
 
 def _open_items(audition: Audition, screen: ChangeContext) -> Iterator[AgendaItem]:
     """Yield what is due of an audition, and its next tape though it has no deadline."""
-    now, money = screen.now(), screen.workplace.repository.money.all()
+    now, money = screen.now(), screen.session.repository.money.all()
     yield from of_job(audition, money, now)
     if not audition.is_open:
         return

@@ -54,7 +54,7 @@ __all__ = [
 
 async def new(desk: CommandContext) -> None:
     """Add an audition from a quick line; Tab opens the full form with what was read so far."""
-    ledger = desk.workplace.ledger
+    ledger = desk.session.ledger
 
     kept = moved = ""
 
@@ -79,7 +79,7 @@ async def new(desk: CommandContext) -> None:
             ledger.update([target], lambda here: with_news(here, audition, now), words)
         )
 
-    match await desk.ask(QuickAddScreen(keep, desk.workplace)):
+    match await desk.ask(QuickAddScreen(keep, desk.session)):
         case Saved(audition, problems):
             desk.show(kept)
             odd = f" {' '.join(problems)}" if problems else ""
@@ -88,7 +88,7 @@ async def new(desk: CommandContext) -> None:
             desk.say(f"Saved {saved}; {desk.keys['undo']} takes it back.{odd}{met}")
         case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
-                await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
+                await asyncio.to_thread(desk.session.drafts.drop, DRAFT)
 
 
 def _which_one(new: Audition, same: tuple[Audition, ...], now: DateTime) -> ChoiceDialog[str]:
@@ -176,7 +176,7 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
     """Remove the auditions at once, without a question; undo puts them back."""
     picked = about.some
     summary = f"Removed {names_of(picked)}"
-    work = desk.workplace.ledger.remove([a.id for a in picked], summary)
+    work = desk.session.ledger.remove([a.id for a in picked], summary)
     if picked and await desk.run_change(work) is None:
         desk.unmark(about.marked)
         them = "it" if len(picked) == 1 else "them"
@@ -208,7 +208,7 @@ async def _edit_part(
         def edit(current: Audition) -> Audition:
             return with_part(current, with_changes(find(current) or part, changed))
 
-        current = desk.workplace.ledger.get(audition.id)
+        current = desk.session.ledger.get(audition.id)
         if current and find(current) is None:
             return f"This {word} has been removed in the meantime; copy what you need from here."
 
@@ -225,9 +225,9 @@ async def part_fields(
     """Return the fields of a hold or of a round, with what its team has seen before."""
     if isinstance(part, Hold):
         return HOLD_FIELDS
-    place = desk.workplace
-    seen = await asyncio.to_thread(seen_by_team, audition, place.ledger.all())
-    return round_fields(part, desk.now(), seen, place.repository.pieces.all())
+    session = desk.session
+    seen = await asyncio.to_thread(seen_by_team, audition, session.ledger.all())
+    return round_fields(part, desk.now(), seen, session.repository.pieces.all())
 
 
 def with_part(audition: Audition, part: Round | Hold) -> Audition:
@@ -254,9 +254,11 @@ async def fill_in(
     desk: UndoContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
 ) -> bool:
     """Open a form; true once its fields are saved."""
-    place = desk.workplace
-    known = await asyncio.to_thread(known_words, place.ledger.all(), place.repository.pieces.all())
-    form = FormScreen(title, fields, record, draft_key=key, keep=keep, workplace=place, known=known)
+    session = desk.session
+    known = await asyncio.to_thread(
+        known_words, session.ledger.all(), session.repository.pieces.all()
+    )
+    form = FormScreen(title, fields, record, draft_key=key, keep=keep, session=session, known=known)
     kept = await desk.ask(form)
     return kept is True
 
@@ -268,12 +270,12 @@ def only_this(about: CommandTarget) -> str:
 
 
 async def _add(desk: CommandContext, audition: Audition) -> str | None:
-    return await desk.change(desk.workplace.ledger.add([audition], f"Added {audition.name}"))
+    return await desk.change(desk.session.ledger.add([audition], f"Added {audition.name}"))
 
 
 async def revise(desk: ChangeContext, audition: Audition, edit: Edit, doing: str) -> str | None:
     """Edit one audition and say so; return why that failed, or `None`."""
-    ledger = desk.workplace.ledger
+    ledger = desk.session.ledger
     if audition.id not in ledger:
         return f"{audition.name} has been removed meanwhile; copy what you need from here."
     return await desk.change(ledger.update([audition.id], edit, f"{doing} {audition.name}"))

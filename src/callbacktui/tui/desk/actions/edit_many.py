@@ -61,10 +61,10 @@ async def edit_field(desk: CommandContext, picked: Sequence[Audition], field: Fi
             text = await _write(desk, picked, field)
     if text is None:
         return
-    value = field.kind.read(text, desk.now(), desk.workplace.config.numeric_order)
+    value = field.kind.read(text, desk.now(), desk.session.config.numeric_order)
     if await change_all(desk, picked, _setting(picked, field, value), _what(desk, field, value)):
         return
-    await asyncio.to_thread(desk.workplace.drafts.drop, _draft_key(picked, field))
+    await asyncio.to_thread(desk.session.drafts.drop, _draft_key(picked, field))
 
 
 def held_words(picked: Sequence[Audition], field: Field, desk: CommandContext) -> str:
@@ -81,7 +81,7 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
     kind = field.kind
     if not isinstance(kind, EnumField | YesNoField):
         return None
-    now, order = desk.now(), desk.workplace.config.numeric_order
+    now, order = desk.now(), desk.session.config.numeric_order
     options = list(kind.options)
     if isinstance(kind, EnumField) and kind.may_be_empty:
         options.append(("nothing", ""))
@@ -93,20 +93,22 @@ async def _choose(desk: CommandContext, picked: Sequence[Audition], field: Field
 
 
 async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field) -> str | None:
-    now, order, kind = desk.now(), desk.workplace.config.numeric_order, field.kind
+    now, order, kind = desk.now(), desk.session.config.numeric_order, field.kind
     wrong = partial(kind.problem, now=now, order=order)
 
     def preview(line: str) -> str:
         return "" if wrong(line) else _preview(picked, field, kind.read(line, now, order))
 
-    place = desk.workplace
-    known = await asyncio.to_thread(known_words, place.ledger.all(), place.repository.pieces.all())
+    session = desk.session
+    known = await asyncio.to_thread(
+        known_words, session.ledger.all(), session.repository.pieces.all()
+    )
     return await desk.ask(
         LineDialog(
             _title(picked, field),
             kind.to_text(_shared(picked, field), now),
-            drafts=desk.workplace.drafts,
-            clock=desk.workplace.clock,
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
             draft_key=_draft_key(picked, field),
             hint=f"Now: {held_words(picked, field, desk)}. {field.hint}".strip(),
             known=known.get(field.known, ()),

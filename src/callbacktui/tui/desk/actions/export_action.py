@@ -20,7 +20,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 
 async def export(desk: CommandContext) -> None:
     """Ask for format, filter and a new file, and export to it."""
-    place = desk.workplace
+    session = desk.session
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         request = replace(ExportRequest(), **changed)
@@ -31,7 +31,7 @@ async def export(desk: CommandContext) -> None:
             return why
 
         def write() -> str:
-            taken = collect_export(place, desk.now(), request.filter, with_nda=request.with_nda)
+            taken = collect_export(session, desk.now(), request.filter, with_nda=request.with_nda)
             write_portable(path, FORMATS[request.form](taken), Disk())
             count = count_of(len(taken.auditions), "audition")
             return f"{count} written to {path}. {left_out_words(request.form, taken)}".strip()
@@ -44,7 +44,7 @@ async def export(desk: CommandContext) -> None:
         return None
 
     form = FormScreen(
-        "Export", EXPORT_FIELDS, ExportRequest(), draft_key="export", keep=keep, workplace=place
+        "Export", EXPORT_FIELDS, ExportRequest(), draft_key="export", keep=keep, session=session
     )
     await desk.ask(form)
 

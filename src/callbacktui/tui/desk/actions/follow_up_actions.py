@@ -70,7 +70,7 @@ async def follow_up(desk: CommandContext, about: CommandTarget) -> None:
     """
     if (audition := about.one) is None:
         return
-    others = (a for a in desk.workplace.ledger.all() if a.id != audition.id)
+    others = (a for a in desk.session.ledger.all() if a.id != audition.id)
     know_you = bool(audition.office) and any(
         other.office == audition.office and other.last_done for other in others
     )

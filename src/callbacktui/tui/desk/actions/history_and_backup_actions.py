@@ -26,7 +26,7 @@ async def removed(desk: CommandContext) -> None:
         return await _take_back(desk, entry)
 
     while True:
-        read = desk.workplace.repository.removed
+        read = desk.session.repository.removed
         wanted = await desk.ask(RemovedScreen(read, bring_back, now=desk.now()))
         if wanted is None:
             return
@@ -35,28 +35,28 @@ async def removed(desk: CommandContext) -> None:
 
 async def backups(desk: CommandContext) -> None:
     """Show the backups, and restore one."""
-    place = desk.workplace
+    session = desk.session
 
     async def restore_backup(name: str) -> str | None:
-        return await desk.run_change(place.restore_backup(name))
+        return await desk.run_change(session.restore_backup(name))
 
-    if done := await desk.ask(BackupsScreen(place.repository, restore_backup, now=desk.now)):
+    if done := await desk.ask(BackupsScreen(session.repository, restore_backup, now=desk.now)):
         desk.say(f"{done}; {desk.keys['undo']} takes it back.")
 
 
 async def _history(desk: CommandContext, id_: str, name: str) -> None:
-    place = desk.workplace
+    session = desk.session
 
     async def revert(entry: HistoryEntry) -> str | None:
         return await _take_back(desk, entry)
 
     async def undo() -> str | None:
-        return why_read_only(desk) or await desk.run_change(place.ledger.undo())
+        return why_read_only(desk) or await desk.run_change(session.ledger.undo())
 
     screen = HistoryScreen(
         name,
-        partial(place.repository.history, id_),
-        partial(place.ledger.get, id_),
+        partial(session.repository.history, id_),
+        partial(session.ledger.get, id_),
         revert,
         undo,
         now=desk.now(),
@@ -75,7 +75,7 @@ async def _take_back(desk: CommandContext, entry: HistoryEntry) -> str | None:
         words = f"Redone: {summary.removeprefix(_TAKEN_BACK)}"
     else:
         words = f"{_TAKEN_BACK}{summary}"
-    trouble = await desk.run_change(desk.workplace.ledger.revert(change, words))
-    if trouble is None and change.id in desk.workplace.ledger:
+    trouble = await desk.run_change(desk.session.ledger.revert(change, words))
+    if trouble is None and change.id in desk.session.ledger:
         desk.show(change.id)
     return trouble

@@ -29,7 +29,7 @@ async def bring_in(desk: CommandContext) -> None:
     from callbacktui.tui.importing.file_screen import FileScreen
     from callbacktui.tui.importing.preview_screen import ImportScreen, SheetFile
 
-    memory = desk.workplace.memory
+    memory = desk.session.memory
     while True:
         folder = await asyncio.to_thread(_start, memory.get(_FOLDER, ""))
         path = await desk.ask(FileScreen(folder))
@@ -46,9 +46,9 @@ async def bring_in(desk: CommandContext) -> None:
             return
 
         async def keep(records: Sequence[Record], name: str = path.name) -> str | None:
-            return await desk.run_change(keep_import(desk.workplace, records, name))
+            return await desk.run_change(keep_import(desk.session, records, name))
 
-        screen = ImportScreen(SheetFile(path.name, path.stem, data), desk.workplace, keep)
+        screen = ImportScreen(SheetFile(path.name, path.stem, data), desk.session, keep)
         if count := await desk.ask(screen):
             _say_kept(desk, count, path)
             return
@@ -60,7 +60,7 @@ async def _import_json(desk: CommandContext, path: Path, data: bytes) -> None:
     except SheetError as error:
         desk.say(f"{path.name}: {error}", failed=True)
         return
-    compared = compare_document(brought, desk.workplace)
+    compared = compare_document(brought, desk.session)
     count = len(compared.arriving)
     if not count:
         desk.say(f"All that can be read in {path.name} is here already.")
@@ -72,7 +72,7 @@ async def _import_json(desk: CommandContext, path: Path, data: bytes) -> None:
         no="Leave it",
     )
     if await desk.ask(question) and not await desk.run_change(
-        keep_import(desk.workplace, compared.arriving, path.name)
+        keep_import(desk.session, compared.arriving, path.name)
     ):
         _say_kept(desk, count, path)
 

@@ -30,8 +30,8 @@ async def invitation(desk: CommandContext) -> None:
     It is taken from the draft of an earlier time, else from the clipboard if there is one on it,
     else from what the actor pastes or the file they name.
     """
-    place = desk.workplace
-    draft = await asyncio.to_thread(place.drafts.get, DRAFT)
+    session = desk.session
+    draft = await asyncio.to_thread(session.drafts.get, DRAFT)
     fields = draft.fields if draft else {}
     at = typed_at(draft, desk.now(), draft.fields.get("at", "")) if draft else None
     source = Source(fields.get("text", ""), fields.get("file", ""), "text" in fields, at)
@@ -42,9 +42,9 @@ async def invitation(desk: CommandContext) -> None:
         if opened and _is_kept(desk, opened):
             opened, trouble = None, _KEPT_ALREADY
     if opened is None:
-        opened = await desk.ask(PasteScreen(place, source.text, trouble=trouble))
+        opened = await desk.ask(PasteScreen(session, source.text, trouble=trouble))
     if opened is not None:
-        review = Review(opened.reading, place.ledger.all(), desk.now())
+        review = Review(opened.reading, session.ledger.all(), desk.now())
         await _review(desk, opened, review, answers if opened.source[:2] == source[:2] else "")
 
 
@@ -52,7 +52,7 @@ async def _open(desk: CommandContext, source: Source) -> Opened | None:
     if not source.text.strip() and not source.file:
         return None
     try:
-        return await asyncio.to_thread(read_source, source, desk.workplace)
+        return await asyncio.to_thread(read_source, source, desk.session)
     except NotRead:
         return None
 
@@ -66,7 +66,7 @@ def _clipboard() -> str:
 
 def _is_kept(desk: CommandContext, opened: Opened) -> bool:
     """Return whether all of it is in an audition here."""
-    review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
+    review = Review(opened.reading, desk.session.ledger.all(), desk.now())
     return review.proposal("").refusal == ALL_KEPT
 
 
@@ -78,7 +78,7 @@ async def _review(
     taken: tuple[str, ...] = (),
 ) -> None:
     """Show a reading; once it is kept, offer another role of the mail that is not `taken` yet."""
-    ledger = desk.workplace.ledger
+    ledger = desk.session.ledger
 
     async def keep(review: Review) -> str | None:
         proposal = review.proposal(new_id(desk.now()))
@@ -105,7 +105,7 @@ async def _review(
         desk.say(f"Kept {kept}; {desk.keys['undo']} takes it back.{stays}{met}")
         return None
 
-    screen = InvitationScreen(review, opened.source, keep, desk.workplace, answers)
+    screen = InvitationScreen(review, opened.source, keep, desk.session, answers)
     if not await desk.ask(screen):
         return
     taken = (*taken, review.reading.text_of("role"))
@@ -123,7 +123,7 @@ async def _offer_next(
     if not await desk.ask(ConfirmDialog("Another role", question, yes=yes, no="Not this one")):
         desk.say(f"{names} is not kept; the notes have the mail.")
         return
-    review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
+    review = Review(opened.reading, desk.session.ledger.all(), desk.now())
     review.aim(NEW)
     review.answer("role", left[0])
     await _review(desk, opened, review, taken=taken)

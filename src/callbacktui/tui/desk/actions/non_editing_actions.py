@@ -74,10 +74,14 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     audition = about.one
     if audition is None:
         return
-    history = desk.workplace.history
-    place = desk.workplace
+    history = desk.session.history
+    session = desk.session
     context = context_of(
-        audition, history, desk.now(), place.config.silence, numbers_hidden=place.numbers.are_hidden
+        audition,
+        history,
+        desk.now(),
+        session.config.silence,
+        numbers_hidden=session.numbers.are_hidden,
     )
     drawn = make_card(context, history)
     if drawn is None:
@@ -98,7 +102,7 @@ async def copy(desk: CommandContext, about: CommandTarget) -> None:
 
 def summary(audition: Audition, desk: CommandContext) -> str:
     """Return a few lines for a message to an agent or a friend."""
-    stands = status_of(audition, desk.now(), desk.workplace.config.silence)
+    stands = status_of(audition, desk.now(), desk.session.config.silence)
     where = f"{audition.stage_word}: {headline(audition, stands, desk.now())}"
     lines = (audition.name, audition.office, where)
     return "\n".join(line for line in lines if line)

@@ -32,7 +32,7 @@ async def notes(desk: CommandContext, about: CommandTarget) -> None:
         desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")
         return
     try:
-        editor_file = desk.workplace.drafts.editor_file
+        editor_file = desk.session.drafts.editor_file
         file, is_left = await asyncio.to_thread(editor_file, f"notes {audition.id}", audition.notes)
     except StoreError as error:
         desk.say(f"The notes cannot be handed over: {error}", failed=True)
@@ -53,7 +53,7 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     """Save the text of the file; false if that failed and the text is only in the file."""
     try:
         text = await asyncio.to_thread(_read, file)
-        said = MultilineField().read(text, desk.now(), desk.workplace.config.numeric_order)
+        said = MultilineField().read(text, desk.now(), desk.session.config.numeric_order)
     except (OSError, UnicodeDecodeError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
         if isinstance(error, UnicodeDecodeError):
@@ -62,7 +62,7 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
         return False
     if said == audition.notes:
         return True
-    ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
+    ledger, summary = desk.session.ledger, f"Notes on {audition.name}"
     work = ledger.update([audition.id], lambda a: replace(a, notes=said), summary)
     if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"

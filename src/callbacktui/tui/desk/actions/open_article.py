@@ -56,12 +56,12 @@ async def _read(
         title,
         setting,
         section=section,
-        bookmarks=Bookmarks(desk.workplace.memory),
+        bookmarks=Bookmarks(desk.session.memory),
         name=name,
         leads_on=leads_on,
         beside=beside,
         glyphs=desk.glyphs,
-        keys=desk.workplace.config.keys,
+        keys=desk.session.config.keys,
     )
     reads_on = await desk.ask(page)
     return bool(reads_on)

@@ -25,8 +25,8 @@ async def payment(desk: CommandContext, about: CommandTarget) -> None:
     """Keep a payment for the audition, or note that one which was due has come."""
     if (audition := about.one) is None:
         return
-    place, day = desk.workplace, today(desk.now())
-    known = payments_of(place.repository.money.all(), audition.id)
+    session, day = desk.session, today(desk.now())
+    known = payments_of(session.repository.money.all(), audition.id)
     picked: MoneyEntry | str | None = _NEW
     if known:
         choices: list[Choice[MoneyEntry | str]] = [
@@ -52,7 +52,7 @@ def _fresh(audition: Audition, desk: CommandContext) -> MoneyEntry:
     booking, now = audition.booking, desk.now()
     fee = booking.fee if booking else None
     percent = booking.commission_percent if booking else None
-    known = payments_of(desk.workplace.repository.money.all(), audition.id)
+    known = payments_of(desk.session.repository.money.all(), audition.id)
     is_sum = fee is not None and fee.amount is not None and not fee.unit and not known
     return MoneyEntry(
         id=new_id(now),
@@ -73,24 +73,24 @@ async def _write(
     *,
     is_new: bool,
 ) -> None:
-    place = desk.workplace
+    session = desk.session
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         made = replace(entry, **changed)
         if trouble := why_not_adding_up(made.amount, made.lines):
             return trouble
         if not is_new:
-            work = place.ledger.revise(
+            work = session.ledger.revise(
                 MoneyEntry, [entry.id], lambda e: replace(e, **changed), f"Changed {entry.name}"
             )
             return await desk.change(work)
         if made.amount is None:
             return "Write the amount, such as $40."
-        if twice := why_twice(made, place.repository.money.all(), today(desk.now())):
+        if twice := why_twice(made, session.repository.money.all(), today(desk.now())):
             return twice
-        return await desk.change(place.ledger.add([made], f"Saved {made.name}"))
+        return await desk.change(session.ledger.add([made], f"Saved {made.name}"))
 
-    fields = money_fields(MoneyKind.INCOME, audition_ids(place.ledger.all()))
+    fields = money_fields(MoneyKind.INCOME, audition_ids(session.ledger.all()))
     title = f"Payment: {audition.name}{only_this(about)}"
     key = f"payment {audition.id} {'new' if is_new else entry.id}"
     await fill_in(desk, title, fields, entry, key, keep)

@@ -37,7 +37,7 @@ async def qr(desk: CommandContext, about: CommandTarget) -> None:
     if entry is None and not subject.link and not subject.place:
         desk.refuse(f"Nothing in it has a date yet; {desk.keys['edit_round']} adds one.")
         return
-    answer = await desk.ask(QrScreen(subject, is_ascii=desk.workplace.config.ascii))
+    answer = await desk.ask(QrScreen(subject, is_ascii=desk.session.config.ascii))
     if answer == "to_calendar" and desk.app.is_web:
         desk.refuse(NOT_IN_BROWSER)
     elif answer == "to_calendar":
@@ -52,7 +52,7 @@ async def to_calendar(desk: CommandContext, about: CommandTarget) -> None:
         desk.refuse(f"Nothing in it has a date yet; {desk.keys['edit_round']} adds one.")
         return
     data = write_calendar([write_event(entry, desk.now())])
-    file = state_folder(desk.workplace.path) / _FILE
+    file = state_folder(desk.session.path) / _FILE
     try:
         is_open = await asyncio.to_thread(_write_and_open, file, data)
     except OSError as error:

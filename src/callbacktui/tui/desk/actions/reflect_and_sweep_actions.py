@@ -48,7 +48,7 @@ async def reflect(desk: CommandContext, about: CommandTarget) -> None:
     if _seems_given(audition, desk) and await _was_given(audition, desk):
         what = f"{audition.name}: {_done_words(audition)}"
         await _keep(desk, audition, lambda a: give(a, desk.now()), what)
-        audition = desk.workplace.ledger.get(audition.id) or audition
+        audition = desk.session.ledger.get(audition.id) or audition
     read = audition.last_done
     if read is None:
         desk.refuse(
@@ -81,7 +81,7 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
     stops = desk.keys["dialog_back"]
-    counts = not desk.workplace.numbers.are_hidden
+    counts = not desk.session.numbers.are_hidden
     all_, some = (f" {len(quiet)}", f"the {len(long)}") if counts else ("", "those")
     each = f"{len(quiet)} of them; {stops} stops at any" if counts else f"{stops} stops at any"
     choices: list[Choice[tuple[Audition, ...]]] = [
@@ -98,7 +98,7 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
 
 
 async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
-    now, ledger = desk.now(), desk.workplace.ledger
+    now, ledger = desk.now(), desk.session.ledger
     rows_by_id = {row.audition.id: row for row in rows}
     names = {id_: row.audition.name for id_, row in rows_by_id.items()}
     made: list[Step] = []
@@ -152,7 +152,7 @@ async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> N
         what = "a later thought" if later.text.strip() else "a second look"
         return await _keep(desk, audition, edit, f"{audition.name}: {what}")
 
-    drafts, now, glyphs = desk.workplace.drafts, desk.now, desk.glyphs
+    drafts, now, glyphs = desk.session.drafts, desk.now, desk.glyphs
     if read.reflection and read.reflection.is_locked:
         await desk.ask(AddendumScreen(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
     else:
@@ -194,7 +194,7 @@ def _let_go(audition: Audition, now: DateTime) -> Audition:
 async def _keep(desk: CommandContext, audition: Audition, edit: Edit, summary: str) -> str | None:
     """Make one change to `audition`; return why that failed, or `None` once it is on disk."""
     try:
-        work = desk.workplace.ledger.update([audition.id], edit, summary)
+        work = desk.session.ledger.update([audition.id], edit, summary)
         return await desk.change(work)
     except CannotReflect as refusal:
         return str(refusal)

@@ -14,7 +14,7 @@ _DRAFT: Final = "name of a view"
 
 async def views(desk: CommandContext) -> None:
     """Let the actor choose one of the kept filters, or remove one."""
-    memory = desk.workplace.memory
+    memory = desk.session.memory
     kept = saved_views(memory)
     if not kept:
         desk.refuse(
@@ -37,7 +37,7 @@ async def views(desk: CommandContext) -> None:
 
 async def keep_filter(desk: CommandContext, text: str) -> None:
     """Ask for the name under which to keep a filter."""
-    place, known = desk.workplace, saved_views(desk.workplace.memory)
+    session, known = desk.session, saved_views(desk.session.memory)
     there = {fold(name): name for name in known}
 
     def wrong(line: str) -> str:
@@ -53,8 +53,8 @@ async def keep_filter(desk: CommandContext, text: str) -> None:
     line = await desk.ask(
         LineDialog(
             "Keep this filter as",
-            drafts=place.drafts,
-            clock=place.clock,
+            drafts=session.drafts,
+            clock=session.clock,
             draft_key=_DRAFT,
             hint=f"{desk.keys['views']} on the desk and the palette find it again.",
             validate=wrong,
@@ -63,8 +63,8 @@ async def keep_filter(desk: CommandContext, text: str) -> None:
     )
     if line is None:
         return
-    await asyncio.to_thread(place.drafts.drop, _DRAFT)
-    if await asyncio.to_thread(keep_view, place.memory, line, text):
+    await asyncio.to_thread(session.drafts.drop, _DRAFT)
+    if await asyncio.to_thread(keep_view, session.memory, line, text):
         desk.say(f"Kept as {clean_line(line)}.")
     else:
         desk.say("The filter could not be kept: the state folder cannot be written.", failed=True)

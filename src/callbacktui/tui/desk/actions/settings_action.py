@@ -18,10 +18,10 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 
 async def settings(desk: CommandContext) -> None:
     """Show the settings that are changed most; they are written into their file."""
-    place = desk.workplace
-    file = place.config_file or default_path()
+    session = desk.session
+    file = session.config_file or default_path()
     try:
-        config = (await asyncio.to_thread(read_config, place.config_file)).config
+        config = (await asyncio.to_thread(read_config, session.config_file)).config
     except ConfigError as error:
         desk.say(str(error), failed=True)
         return
@@ -43,7 +43,7 @@ async def settings(desk: CommandContext) -> None:
         common_settings(config),
         draft_key="settings",
         keep=keep,
-        workplace=place,
+        session=session,
         known=KNOWN_SETTINGS,
     )
     await desk.ask(form)

@@ -189,7 +189,7 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
-    kind, now, order = DateField(), desk.now(), desk.workplace.config.numeric_order
+    kind, now, order = DateField(), desk.now(), desk.session.config.numeric_order
 
     def wrong(line: str) -> str:
         try:
@@ -201,8 +201,8 @@ async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
     line = await desk.ask(
         LineDialog(
             f"They decide by: {names_of(picked)}",
-            drafts=desk.workplace.drafts,
-            clock=desk.workplace.clock,
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
             draft_key=draft_key,
             hint="A day, such as fri or 12 nov.",
             validate=wrong,
@@ -219,7 +219,7 @@ async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
         lambda a: with_new_decision(replace(a, heard_on=today(now)), decision),
         said,
     ):
-        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+        await asyncio.to_thread(desk.session.drafts.drop, draft_key)
 
 
 def _booked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:

@@ -18,19 +18,19 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
     picked = about.some
     if not picked:
         return
-    now, order = desk.now(), desk.workplace.config.numeric_order
+    now, order = desk.now(), desk.session.config.numeric_order
     kind = ListField()
     wrong = partial(kind.problem, now=now, order=order)
 
     shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
-    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    known = await asyncio.to_thread(known_words, desk.session.ledger.all())
     draft_key = f"tags {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
         LineDialog(
             f"Tags: {names_of(picked)}",
             kind.to_text(shared, now),
-            drafts=desk.workplace.drafts,
-            clock=desk.workplace.clock,
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
             draft_key=draft_key,
             hint="Commas between them; #word in the filter finds them again."
             if len(picked) == 1
@@ -44,15 +44,15 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
         return
     wanted = kind.read(line, now, order)
     if wanted == shared:
-        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+        await asyncio.to_thread(desk.session.drafts.drop, draft_key)
         return
-    work = desk.workplace.ledger.update(
+    work = desk.session.ledger.update(
         [a.id for a in picked],
         lambda a: replace(a, tags=replace_tags(a.tags, shared, wanted)),
         f"Tags of {names_of(picked)}",
     )
     if await desk.change(work) is None:
-        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+        await asyncio.to_thread(desk.session.drafts.drop, draft_key)
         desk.unmark(about.marked)
 
 

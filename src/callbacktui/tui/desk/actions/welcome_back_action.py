@@ -19,28 +19,30 @@ _ASKED: Final = "welcomed"
 
 async def is_back(desk: CommandContext) -> bool:
     """Return whether the actor comes back after a while and was not asked about it yet."""
-    place = desk.workplace
-    last = await asyncio.to_thread(place.repository.last_change)
-    if last is None or place.is_demo or place.repository.read_only:
+    session = desk.session
+    last = await asyncio.to_thread(session.repository.last_change)
+    if last is None or session.is_demo or session.repository.read_only:
         return False
-    auditions = await asyncio.to_thread(place.ledger.all)  # at the start a thread still reads them
+    auditions = await asyncio.to_thread(
+        session.ledger.all
+    )  # at the start a thread still reads them
     if not was_away(last.date(), auditions, desk.now()):
         return False
-    return place.memory.get(_ASKED, "") != last.isoformat()
+    return session.memory.get(_ASKED, "") != last.isoformat()
 
 
 async def welcome_back(desk: CommandContext) -> None:
     """Say what is next, and offer three ways to go on; it is asked only once."""
-    place, now = desk.workplace, desk.now()
-    last: dt.datetime | None = await asyncio.to_thread(place.repository.last_change)
+    session, now = desk.session, desk.now()
+    last: dt.datetime | None = await asyncio.to_thread(session.repository.last_change)
     if last:
-        await asyncio.to_thread(place.memory.put, _ASKED, last.isoformat())
-    everything = place.board(now)
+        await asyncio.to_thread(session.memory.put, _ASKED, last.isoformat())
+    everything = session.board(now)
     ahead, quiet = next_date(everything, now), quiet_ones(everything, now)
     fresh = without_a_date(everything, now)
     words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
     back = f"in one step; {desk.keys['reopen']} reopens any of them"
-    counts = not place.numbers.are_hidden
+    counts = not session.numbers.are_hidden
     choices = [Choice("news", "Bring in what happened", "a mail, a line or a sheet")]
     if quiet:
         choices.append(
