@@ -142,6 +142,9 @@ def test_a_piece_may_say_how_far_it_went_and_how_it_ended(
         "test shoot",
         "cast party",
         "asked to read another role",
+        "got it! (the email)",
+        "top 10 worst auditions",
+        "alternate ending used",
     ],
 )
 def test_a_booking_is_never_inferred(written: str) -> None:

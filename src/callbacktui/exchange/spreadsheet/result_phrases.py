@@ -136,6 +136,7 @@ _GOT_IT: Final = re.compile(
     r"|^(?:yes|yay|omg|wow|woo\w*)\b[^a-z]+(?:i |we )?got it\W*$"
 )
 """Said with joy it is the job; "got it" alone may be the mail."""
+_SENT_ALONG: Final = re.compile(r"\b(?:e?mails?|sides|script|invite|message|text|link|breakdown)\b")
 _SHORT: Final = {
     re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
     re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
@@ -195,7 +196,7 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
 
     `topic` is what a yes would mean under its heading.
     """
-    if _GOT_IT.search(fold(text)):
+    if _GOT_IT.search(fold(text)) and not _SENT_ALONG.search(fold(text)):
         return [(text, Stage.BOOKED)]
     bare, days = DAY_WITHIN.sub(" ", _spell_out(text)), DAY_WITHIN.findall(text)
     read = [*_split(bare, topic), *((day, None) for day in days)]

@@ -147,15 +147,15 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"^(they |client |casting |director |producers? )?(all )?(went|going) with (?!it\b|me\b|my\b|the flow|high|bold|the bold|the first)\w+|^(the |my )?(role|part) (was |is |has been )?(already |now )?(cast|filled|taken)\b",
      Disposition.CAST_OTHERWISE),
     ((r"\b(not|never|wasn'?t|weren'?t|(didn'?t|did not|couldn'?t|could not) (get|be)) seen\b|\b(left|went home) before (being|i was|getting) seen\b"
-     r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away\b"), Disposition.NOT_SEEN),
+     r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away( (at|from) the \w+)?$"), Disposition.NOT_SEEN),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
     (r"^(the |my |this )?(role|part|casting|decision|search)( is| was)?( now)? (on hold|on ice|paused)\b", Disposition.OPEN),
     (r"\b(went|gone|given) to (the |a )?\w+'s (\w+ )?(friend|wife|husband|son|daughter|kid|niece|nephew|brother|sister|girlfriend|boyfriend|cousin|roommate)\b|\bwent back to (the |their )?(first|original|previous)\b|\bwithout me\b", Disposition.CAST_OTHERWISE),
-    (r"^(got )?(passed|past|through) (the |my )?(first|1st|second|2nd|initial|prelim\w*|round|stage|screening)\b|\b(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)\b|\bmade (it on ?to |on ?to )?(the|their) list\b", Stage.CALLBACK),
+    (r"^(got )?(passed|past|through) (the |my )?((first|1st|second|2nd|initial)( (round|stage|cut|test|read))?$|prelim\w*|(first |1st |second |2nd |initial )?(round|stage|screening)\b)|\b(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)\b(?! (worst|best|min\w*|days?|weeks?|months?))|\bmade (it on ?to |on ?to )?(the|their) list\b", Stage.CALLBACK),
     (r"\baccepted (elsewhere|another|a different|other)\b", Disposition.WITHDRAWN),
     (r"\boffers? (is |was |are |went |going )*(out )?to (?!me\b|us\b)\w+|^(went|gone|given) to (the )?original\b|^(original|previous) \w+ (member )?(return\w*|came back|is back)\b", Disposition.CAST_OTHERWISE),
     (r"\b(scrapped|axed|merged|combined|killed|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
-    (r"\bline (was |is )?(way |much )?too long\b", Disposition.NOT_SEEN),
+    (r"\bline (was |is )?(way |much )?too long\b(?! (to|for))", Disposition.NOT_SEEN),
     (r"\bdouble ?booked\b|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)\b(?!.*\bon (me|us|her|him)\b)|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
     (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
     (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
@@ -173,7 +173,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
     ((r"\b(didn'?t|did not|never|wasn'?t|not) (go\w*|went|turn\w*|break|work\w*|pan\w*|come) (out |off )?(my|our|her|his|the right) (way|favou?r)\b|\b(not|wasn'?t|never) (meant )?to be$"
      r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
-     r"|\b(agent|manager|casting|they|rep|e ?mail|letter|text|it) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home\b|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
+     r"|\b(agent|manager|casting|they|rep|e ?mail|letter|text|it) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home( (after|before|early|by)\b.*)?$|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
      r"|\breleased (from|after|at) (the |first |1st )?(call|audition|room|dance|combo|ballet|tap|jazz|singing|vocals?|round|cut)\b|\bnot (taking|taken) (it|me|us|this) (any )?(further|forward)\b"), Disposition.PASSED_TOLD),
     (r"^(they(?:'ve| have)? |client |casting |director |producers? )?(all )?(went|going|gone|chose|wanted|needed) (for )?(a (bit|little|lot) |much )?(younger|older|taller|shorter|bigger|smaller|blonder?|thinner|male|female|elsewhere|non ?union|famous|celeb\w*)\b",
      Disposition.CAST_OTHERWISE),
@@ -263,14 +263,14 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make|land\w*|win|won|score|nail\w*|happen)\b"), Disposition.PASSED_TOLD),
-    (r"\balternates?\b", HoldKind.BACKUP),
+    (r"\balternates?\b(?! (ending|take|line|scene|version|reading))", HoldKind.BACKUP),
     (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
     (r"\bpencil", HoldKind.PENCIL),
     (r"\b(first|1st|second|2nd|third|3rd)?( right of)? ?refusal\b", HoldKind.FIRST_REFUSAL),
     (r"\bavail\w* (check|asked|requested|request|inquiry|enquiry|query)", HoldKind.AVAIL_CHECK),
     (r"\b(avail|availed|availability)\b", HoldKind.AVAIL),
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
-    (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?\b", HoldKind.HOLD),
+    (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?( \d+| confirmed| placed| only| (until|till|thru|through|on|then) .*)?$", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test)\b", Stage.TEST),
