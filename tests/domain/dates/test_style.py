@@ -37,6 +37,7 @@ ELSEWHERE = {
     "domain/dates/style.py": "the place itself",
     "domain/search_text.py": "both orders are found",
     "exchange/quick_line/dates.py": "is read, not shown",
+    "exchange/quick_line/earlier_line.py": "is a line that is read again, in every style",
     "exchange/spreadsheet/workbook.py": "is read, not shown",
 }
 """Where else a day or an hour is put together, and why that is right."""
