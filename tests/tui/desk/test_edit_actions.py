@@ -361,14 +361,14 @@ async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
 async def test_what_is_not_utf_8_stays_in_its_file(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
-    monkeypatch.setenv("VISUAL", editor(tmp_path, f"file.write_bytes(b'caf\\xe9'){code}"))
+    monkeypatch.setenv("VISUAL", editor(tmp_path, f"file.write_bytes(b'\\xff'){code}"))
     app = make_app([audition(notes="before")])
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "E")
         assert kept(app, "a1").notes == "before"
         assert any(n.severity == "error" for n in app._notifications)
     [file] = left_over(tmp_path)
-    assert file.read_bytes() == b"caf\xe9"
+    assert file.read_bytes() == b"\xff"
 
 
 @pytest.mark.usefixtures("own_screen")
