@@ -132,6 +132,23 @@ def used(path: Path) -> Repository:
     return repository
 
 
+class Folder:
+    """All files around a store, to put them back; copies that are set aside would pile up."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.parent
+        self._files = {file: file.read_bytes() for file in self._there()}
+
+    def put_back(self) -> None:
+        for file in set(self._there()) - self._files.keys():
+            file.unlink()
+        for file, was in self._files.items():
+            file.write_bytes(was)
+
+    def _there(self) -> list[Path]:
+        return [file for file in self._path.rglob("*") if file.is_file()]
+
+
 def test_one_letter_in_a_removed_record_locks_nobody_out(path: Path) -> None:
     good = path.read_bytes()
     assert good.count(b'"was":{') == 1
@@ -144,17 +161,14 @@ def test_one_letter_in_a_removed_record_locks_nobody_out(path: Path) -> None:
 @pytest.mark.parametrize("is_resealed", [False, True], ids=["", "its checksums right"])
 def test_every_part_of_the_data_file_spoiled_in_turn_opens(path: Path, is_resealed: bool) -> None:
     good = path.read_bytes()
-    kept = {file: file.read_bytes() for file in state_folder(path).rglob("*") if file.is_file()}
+    folder = Folder(path)
     for bad in some(spoiled(json.loads(good))):
         if not isinstance(bad, dict) or "auditions" not in bad or "_meta" not in bad:
             continue
         data = written(bad)
         path.write_bytes(resealed(good, data) if is_resealed else data)
-        try:
-            found = used(path)
-        finally:
-            for file, was in kept.items():
-                file.write_bytes(was)
+        found = used(path)
+        folder.put_back()
         known = {a.id for a in found.load()} | {key for key, _ in found.unread}
         assert known >= {"nina", "hedda"} or found.notices, bad
 
@@ -169,14 +183,14 @@ def test_a_schema_that_no_version_has_is_damage_and_not_a_newer_file(path: Path)
 @pytest.mark.parametrize("name", ["journal", "steps"])
 def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, name: str) -> None:
     file = state_folder(path) / name
-    good, data = file.read_bytes(), path.read_bytes()
+    good, folder = file.read_bytes(), Folder(path)
     lines = read_frames(good).whole or read_frames(good).later
     for at, line in enumerate(lines):
         for bad in some(spoiled(json.loads(line))):
             found = [*lines[:at], msgspec.json.encode(bad), *lines[at + 1 :]]
             file.write_bytes(b"".join(map(encode_frame, found)))
-            path.write_bytes(data)
             repository = used(path)
+            folder.put_back()
             assert {a.id for a in repository.load()} >= {"hedda"}, bad
 
 
@@ -184,7 +198,9 @@ def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, nam
 def test_every_part_of_a_small_file_spoiled_in_turn_opens(path: Path, where: str) -> None:
     [file] = [*state_folder(path).glob(where)] or [state_folder(path) / where]
     good = file.read_bytes() if file.exists() else b'{"pid":3,"host":"here","since":"2026"}'
+    folder = Folder(path)
     for bad in [*some(spoiled(json.loads(good))), "[" * 20_000]:
+        folder.put_back()
         file.write_bytes(msgspec.json.encode(bad))
         assert {a.id for a in used(path).load()} == {"nina", "hedda"}, bad
 
