@@ -684,3 +684,18 @@ def test_a_role_that_has_been_offered_is_an_open_offer() -> None:
     assert reading.kind.value == "booking"
     assert reading.text_of("shoot_from") == "2027-01-12"
     assert propose_change(audition(), reading, NOW).stage is Stage.OFFER
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "field"),
+    [
+        ("You've been offered a callback, Wednesday 12/2 at 2pm.", "callback", "at"),
+        ("You've been offered an audition slot, Wednesday 12/2 at 2pm.", "appointment", "at"),
+        ("You've been offered a self tape, due Wednesday 12/2 at 2pm.", "request", "due_at"),
+        ("We're delighted to offer you a meeting, Wednesday 12/2 at 2pm.", "appointment", "at"),
+        ("Offer of a first audition, Wednesday 12/2 at 2pm.", "appointment", "at"),
+    ],
+)
+def test_a_read_that_is_offered_is_no_booking(said: str, kind: str, field: str) -> None:
+    reading = read(f"{said} Role of NELL in THE WEIR.")
+    assert (reading.kind.value, reading.text_of(field)) == (kind, "2026-12-02T14:00:00-05:00")

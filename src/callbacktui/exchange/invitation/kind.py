@@ -100,9 +100,15 @@ _PASSED: Final = _any(
     r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
     r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
 )  # fmt: skip
+_OF_A_READ: Final = (
+    r"(?! (?:of |you |her |him |them )?(?:an?|another|your|one more) (?:[\w-]+ ){0,2}?"
+    r"(?:call-?backs?|recalls?|auditions?|(?:self-?)?tapes?|slots?|meetings?|reads?|sessions?|tests?|chem|appointments?|appt)\b)"
+)
+"""An offer of one of these is none of a job: "offered a callback", "offer you an audition slot"."""
+
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
-    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", r"^\s*offer\b", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as|offered)\b", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", r"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b",
+    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
     r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
     r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
