@@ -379,7 +379,7 @@ def mail(sender: str, offset: str, end: str, *, is_file: bool = True) -> str:
     [
         ("+0000", "Pippa x\n+44 20 7946 0000", "+00:00"),
         ("+0000", "Pippa, London WC2H 7JA", "+00:00"),
-        ("+0000", "Pippa", "+00:00"),
+        ("+0000", "Pippa\n020 7946 0000", "+00:00"),
         ("-0800", "Lee", "-08:00"),
         ("-0600", "Lee", "-06:00"),
         ("+0100", "Jo", "+01:00"),
@@ -398,6 +398,8 @@ def test_an_hour_written_on_another_clock_is_asked(
     [
         ("Lee <lee@agency.example>", "-0500", "Lee"),
         ("Lee <lee@agency.example>", "+0000", "Lee\n212-555-0101"),
+        ("Lee <lee@agency.example>", "+0000", "Lee"),
+        ("Lee <lee@agency.com.au>", "+0000", "Lee\n0291 570 006"),
         ("Actors Access <noreply@platform.example>", "+0000", ""),
     ],
 )

@@ -51,17 +51,9 @@ _CLOCKS: Final = (
     *("Europe/London", "Europe/Paris", "Australia/Sydney"),
 )
 _BRITISH: Final = re.compile(
-    r"\.uk\b|\+44|\u00a3|\bUK\b|\bLondon\b(?! Road)|\bManchester\b|\bSpotlight\b|\bCDG\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
-)
-_AMERICAN: Final = re.compile(
-    r"\$ ?\d|\b[A-Z]{2},? \d{5}\b|\b\d{3}[-.)] ?\d{3}[-.]\d{4}\b|\bSAG|\b(?:[ECMP][SD]?T|NYC?|LA|CA)\b"
-    r"|\b(?:New York|Los Angeles|Brooklyn|Chicago|Atlanta|Hollywood)\b|\d{1,2}/(?:1[3-9]|2\d|3[01])\b"
-)
-_MACHINE: Final = re.compile(
-    r"no-?reply|donotreply|notif(?:y|ication)|automat|mailer|\balerts?@|backstage|castingnetworks|casting networks"
-    r"|actors ?access|castingfrontier|eco ?cast",
-    re.IGNORECASE,
+    r"\.uk\b|\+44|\u00a3|\bUK\b|\bLondon\b(?! Road)|\bSpotlight\b|\bCDG\b"
+    r"|\b(?:Manchester|Bristol|Cardiff|Leeds|Glasgow|Edinburgh|Liverpool|Belfast)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b0(?:20 ?\d{4} ?\d{4}|[17]\d{3} ?\d{3} ?\d{3})\b"
 )
 _FOOTER: Final = re.compile(r"\u00a9|\(c\)|unsubscribe|all rights reserved", re.IGNORECASE)
 
@@ -95,16 +87,14 @@ def lacks_zone(reading: Reading, field: str, now: DateTime) -> bool:
 def clock_of(offset: str, words: str, home: str, written: DateTime) -> str:
     """Return the zone in which a mail with this offset in its head was written.
 
-    Empty if that is the actor's own, or if it cannot be told. Machines write "+0000" wherever they
-    are; so do some mail programs, of which `words`, the mail and its head, may tell more.
+    Empty if that is the actor's own, or if it cannot be told. Machines and many mail programs write
+    "+0000" wherever they are: it is Britain's only if `words`, the mail and its head, say so.
     """
     at = written.naive()
     zones = (home, *_CLOCKS)
     fits = [zone for zone in zones if at.replace(tzinfo=timezone(zone)).strftime("%z") == offset]
-    if not fits or fits[0] == home:
+    if not fits or fits[0] == home or (offset == "+0000" and not _BRITISH.search(words)):
         return ""
-    if offset == "+0000" and not _BRITISH.search(words):
-        return "" if _AMERICAN.search(words) or _MACHINE.search(words) else fits[0]
     return fits[0]
 
 
