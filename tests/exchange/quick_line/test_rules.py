@@ -505,3 +505,24 @@ def test_how_one_ended_begins_no_new_one(news: str) -> None:
     with pytest.raises(LineError, match="how an audition ended"):
         said.audition("a", NOW)
     assert read("Maeve, Borrowed Weather passed").is_ready
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "project", "unread"),
+    [
+        ("Ben, Red Mesa confirm by mon noon tue 4pm", "Ben", "Red Mesa", ("confirm by mon noon",)),
+        ("confirm by mon noon Ben, Red Mesa tue 4pm", "Ben", "Red Mesa", ("confirm by mon noon",)),
+        ("reply by noon pls Ben, Red Mesa tue 4pm", "Ben", "Red Mesa", ("reply by noon pls",)),
+        ("Ben, Red Mesa Studio 210a tue 4pm", "Ben", "Red Mesa Studio 210a", ()),
+        ("Ben, Red Mesa Room 12p tue 4pm", "Ben", "Red Mesa Room 12p", ()),
+        ("Wrapped Gifts, Elf tue 4pm", "Wrapped Gifts", "Elf", ()),
+        ("Passed Over, Moses tue 4pm", "Passed Over", "Moses", ()),
+        ("Rosie, $20 Bill tue 4pm", "Rosie", "$20 Bill", ()),
+    ],
+)  # fmt: skip
+def test_the_hour_of_the_read_stands_beside_what_looks_like_another_thing(
+    line: str, role: str, project: str, unread: tuple[str, ...]
+) -> None:
+    said = read(line)
+    assert (said.values["role"], said.values["project"], said.unread) == (role, project, unread)
+    assert (when(line), said.is_ready) == ("2026-11-24T16:00", True)

@@ -83,6 +83,12 @@ DUE = re.compile(
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
     _FLAGS,
 )
+ONE_TIME: Final = (
+    rf"(?i:(?:{_END} )?{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIMED)}"
+    rf"|(?:{_END} )?{_D}(?: {_END})?(?: or {_ITEM})*|{_END}|{_H}){_CLOSE}"
+)
+"""A pattern for the first time of a marked line, and none after it."""
+
 _ONE_TIMED = re.compile(_TIMED, _FLAGS)
 _HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
 _WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)

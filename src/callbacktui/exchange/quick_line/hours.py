@@ -7,9 +7,14 @@ from typing import Final
 from callbacktui.domain.dates.time_of_day import hour_by_daylight
 
 _OCLOCK: Final = r"\d{1,2} ?o'?clock"
+_NO_ROOM: Final = (
+    r"(?<!studio )(?<!room )(?<!rm )(?<!suite )(?<!ste )(?<!stage )(?<!unit )(?<!apt )"
+)
+"""Before a figure with "a" or "p" alone, which may be the number of a room: "Studio 210a"."""
+
 _HALF: Final = (
-    r"(?:[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b\.?|(?:[1-9]|1[0-2])[0-5]\d[ap]\b"
-    r"|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d{2})?[ap]\b"
+    rf"(?:[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b\.?|{_NO_ROOM}(?:[1-9]|1[0-2])[0-5]\d[ap]\b"
+    rf"|\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\b\.?|{_NO_ROOM}\d{{1,2}}(?:[:.]\d{{2}})?[ap]\b"
     r"|\d{1,2}(?:[:.]\d{2})? in the (?:morning|afternoon|evening)"
 )
 ONE: Final = rf"(?:{_HALF}|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight))"

@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
+from callbacktui.exchange.quick_line.dates import ONE_TIME, matches
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
@@ -33,10 +34,13 @@ _MONEY = re.compile(
     r"(?: flat\b)?",
     re.IGNORECASE,
 )
+_SUM_IN_NAME = re.compile(r"(?<=, )[$\u00a3\u20ac]\d{1,3}(?= [A-Z])")
 _ANSWER = re.compile(
     r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|confirm|rsvp|decide|accept|sign)"
     r"|(?:let|tell) (?:them|him|her|us|me)(?: know)?"
-    r"|(?:they )?(?:need|want) (?:an? )?(?:answer|reply)) (?=(?:by|before|due)\b)[^\x00@,]*"
+    r"|(?:they )?(?:need|want) (?:an? )?(?:answer|reply)) (?:by|before|due)\b:?"
+    rf"(?: {ONE_TIME}|(?: [^\s\x00-\x04@,A-Z][^\s\x00-\x04@,]*)*(?: {ONE_TIME})?)"
+    r"(?: (?:please|pls|at the latest|latest))?"
 )
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
 _ENDED_WORDS: Final = (
@@ -95,13 +99,15 @@ def take_terms(line: LineState, *, all_terms: bool) -> None:
 
 def take_answers(line: LineState) -> None:
     """Take "respond by thurs": a time to answer by is not the deadline of a tape."""
-    for found in reversed(list(_ANSWER.finditer(line.rest))):
+    for found in matches(_ANSWER, line):
         line.take(UNREAD, *found.span(), reason=ANSWER_BY)
 
 
 def take_money(line: LineState) -> None:
-    """Take "$914/wk" and "scale+10"."""
+    """Take "$914/wk" and "scale+10", and leave "$20 Bill" as the name it may be."""
     for found in reversed(list(_MONEY.finditer(line.rest))):
+        if _SUM_IN_NAME.match(line.rest, found.start()) and found[0][-1].isdigit():
+            continue
         line.take("rate", *found.span(), found[0])
 
 
@@ -115,7 +121,7 @@ def take_asides(line: LineState) -> None:
         (_ENDED, ENDED),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):
-            if line.has_words_outside(*found.span()):
+            if line.has_words_outside(*found.span()) and not _opens_name(line, *found.span()):
                 line.take(UNREAD, *found.span(), reason=reason)
 
 
@@ -174,6 +180,13 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if before and not is_name(before):
         return before.lower() in _JOINS or any(t.pattern.fullmatch(before) for t in UNSURE)
     return not after or after.lower() in _JOINS or (not before and is_name(after))
+
+
+def _opens_name(line: LineState, start: int, end: int) -> bool:
+    """Whether a capital opens a name beside a time: "Wrapped Gifts, Elf fri 3pm"."""
+    is_timed = any(claim.field in {"at", "due_at"} for claim in line.claims)
+    colon = line.text[start:end].rstrip().endswith(":")
+    return is_timed and not start and not colon and not line.is_small(start)
 
 
 def _stands_alone(line: LineState, start: int, end: int) -> bool:
