@@ -43,7 +43,7 @@ _NOT_FEE: Final = re.compile(
     r"\bparking|\bfine\b|\bpenalty|\bticket|\bsave\b|\bdeposit|\bparking\b|\bslot", _I
 )
 _WEAR: Final = re.compile(
-    r"(?:^|[,.;:] ?|\b(?:please|pls|to|should|can you|and|you'll|kindly) )(?:just )?(?:wear|dress(?= (?:in|as|for|like|casual|smart|warm))|come in|bring and wear) (?P<wear>(?!your heart)[^.;!?]{3,200})"
+    r"(?:^|[,.;:] ?|\b(?:please|pls|to|should|can you|and|you'll|kindly) )(?:just )?(?:wear|dress(?= (?:in|as|for|like|casual|smart|warm))|come in(?= (?:[\w-]+ ){0,3}(?:clothes|clothing|attire|costume|wear|outfit)\b)|bring and wear) (?P<wear>(?!your heart)[^.;!?]{3,200})"
     r"|\bwardrobe(?: (?:is|should be|can be|will be)|,| -) (?P<wear2>[a-z][^.;!?]{3,200})"
     r"|\bwhat to wear: ?(?P<wear3>[^.;!?]{3,200})",
     _I,
@@ -64,6 +64,7 @@ _READER: Final = re.compile(
 _DIRECTOR: Final = re.compile(
     rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
 )
+_CASTS: Final = re.compile(r"\bcasting (?:director|associate|assistant)\b", _I)
 _PERSON: Final = re.compile(r"[A-Z\u00c0-\u00de][\w'.-]+(?: |$|,)")
 _PRODUCT: Final = re.compile(
     r"\b(?:the|an?) (?P<product>[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2}) (?:spot|commercial|advert|campaign|ad)\b(?! campaign)"
@@ -260,10 +261,14 @@ def _person(
     for clause in labelled(clauses, label):
         if _PERSON.match(clause.text) and not _TO_COME.fullmatch(clause.text):
             name = re.split(r" - |; | \(|\. (?=[A-Z])", clause.text)[0].strip(" .,")
+            if field == "director" and _CASTS.search(name):
+                continue
             return Said(field=field, value=name, words=f"{clause.label}: {clause.text}")
     for clause in clauses:
-        if found := in_words.search(clause.text):
-            return Said(field=field, value=found["who"] or found["who2"], words=clause.text)
+        found = in_words.search(clause.text)
+        name = (found["who"] or found["who2"]) if found else ""
+        if name and not (field == "director" and _CASTS.match(name)):
+            return Said(field=field, value=name, words=clause.text)
     return None
 
 

@@ -55,7 +55,7 @@ _LABELS: Final = {
     ),
     "wore": (
         "wardrobe, what to wear, wear, please wear, attire, dress, dress code, clothes, clothing"
-        ", costume, outfit, look, wardrobe notes, wardrobe note, suggested wardrobe, to wear"
+        ", costume, outfit, wardrobe notes, wardrobe note, suggested wardrobe, to wear"
     ),
     "reader": "reading with, reader, your reader, you read with, you'll read with, scene partner",
     "film_director": (
