@@ -258,3 +258,88 @@ def test_who_was_not_seen_gave_no_read() -> None:
 def test_any_words_are_a_result_or_are_kept(written: str) -> None:
     outcome = read_result(written)
     assert outcome.words or not written.strip()
+
+
+@pytest.mark.parametrize(
+    ("stage", "end", "is_given", "phrases"),
+    [
+        (
+            None,
+            Disposition.OPEN,
+            False,
+            (
+                "need to retape|re-tape due Fri|asked to retape|retape requested|asked for second take"
+                "|another take wanted|want to rerecord|redirect due monday|retaping tonight"
+                "|offered a retape|offered an audition slot|offered a self tape"
+            ),
+        ),
+        (
+            None,
+            Disposition.OPEN,
+            True,
+            (
+                "retaped|retook it|re-recorded|retape sent|sent a new take|got a redirect"
+                "|taped with AI reader|taped without me reading sides"
+            ),
+        ),
+        (
+            Stage.OFFER,
+            Disposition.OPEN,
+            True,
+            (
+                "offer to play Maeve|offer to my agent, waiting|offer went to my agent|offer out to me"
+                "|offer to join the tour|manager passed on the offer"
+            ),
+        ),
+        (
+            None,
+            Disposition.CAST_OTHERWISE,
+            None,
+            (
+                "offer out to someone else|offer went to another actress|offer to a name|went with AI"
+                "|they used AI instead|kept the scratch|went ahead without me"
+            ),
+        ),
+        (
+            None,
+            Disposition.WITHDRAWN,
+            None,
+            (
+                "agent passed|agent passed on it|we passed|agent passed, conflict|double-booked"
+                "|I was double booked|double booked, had to pass"
+            ),
+        ),
+        (Stage.CALLBACK, Disposition.OPEN, True, "agent passed on the news: callback"),
+        (Stage.CALLBACK, Disposition.OPEN, True, "we passed the first round|2 CBs"),
+        (Stage.HOLD, Disposition.OPEN, True, "option|first option|3rd option|soft option|optioned"),
+    ],
+)
+def test_a_word_with_two_sides_is_read_by_those_around_it(
+    stage: Stage | None, end: Disposition, is_given: bool | None, phrases: str
+) -> None:
+    read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
+    told = {p: (o.stage, o.disposition, o.is_given) for p, o in read.items()}
+    assert {p: one for p, one in told.items() if one != (stage, end, is_given)} == {}
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        "can I retape?|might retape|no retape needed|re-read the sides",
+        "offer to follow|verbal offer to come|offer to be made Monday|offer to Sarah",
+        (
+            "agent passed on good feedback|agent passed on the sides|passed on feedback"
+            "|they passed on the info|mom passed on the message|agent pulled out all the stops"
+        ),
+        "double booked but made it|double booked, moved my slot|they double booked the studio",
+        "used AI to run lines|going with AI for reader|using synthetic hair|used scratch paper",
+        "without me|started without me|auditions moved on without me",
+        "good option|zoom option|backup option|my option|not an option|zoom option removed",
+    ],
+)
+def test_a_word_that_tells_of_no_result_goes_to_the_notes(phrases: str) -> None:
+    read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
+    told = {p: (o.stage, o.disposition, o.is_given) for p, o in read.items()}
+    nothing = (None, Disposition.OPEN, None)
+    assert {p: one for p, one in told.items() if one != nothing} == {}
+    assert all(outcome.unread or outcome.says_more for outcome in read.values())

@@ -31,8 +31,8 @@ DAY_WITHIN: Final = re.compile(
 _HYPHEN: Final = re.compile(r"_|(?<=[a-z])-(?=[a-z])")
 _BRACKETED: Final = re.compile(r"\(([^)]*)\)?")
 _COUNTED: Final = re.compile(
-    r"^(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
-    r"(?P<what>cbs?|callbacks?|call backs?|recalls?)(?: ?#? ?x? ?\d)?$",
+    r"^(?!cbs\b)(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
+    r"(?P<what>cb(?=s?\b)|callbacks?|call backs?|recalls?)s?(?: ?#? ?x? ?\d)?$",
     re.ASCII,
 )
 _LEADS: Final = re.compile(
@@ -56,6 +56,8 @@ _NO_MORE: Final = re.compile(
 _CALLBACK_WITHIN: Final = re.compile(r"\b(?:callbacks?|cb|recalls?)\b")
 _OFFER_WITHIN: Final = re.compile(r"\b(?:the|their|an?|my) offer\b")
 _NOT_AFTER: Final = frozenset({Disposition.OPEN, Disposition.ROLE_CUT})
+_ONLY_ALONE: Final = re.compile(r"^(?:i )?(?:was |got |i'?m )?double ?booked$")
+"""Words that may be a reason to withdraw, and beside other words may be one to move a slot."""
 _MINE: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
 _NOT_SO_FAR: Final = frozenset(
     {
@@ -211,6 +213,8 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
         read = [(p, Disposition.PASSED_TOLD if p in _CUT else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
         read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
+    if len(read) - len(days) > 1:
+        read = [(p, None if _ONLY_ALONE.match(p) else m) for p, m in read]
     if text.rstrip().endswith("?") and any(m in _FAR or isinstance(m, HoldKind) for _, m in read):
         read = [(text, None)]  # "booked?" asks, and says nothing
     return read
@@ -282,7 +286,9 @@ def _far_then_end(piece: str) -> list[Phrase]:
             end = Disposition.WITHDRAWN
         if isinstance(far, HoldKind) and _bare(tail) in _DROPPED:
             end = Disposition.RELEASED
-        is_theirs = end is Disposition.CAST_OTHERWISE and words[cut] not in _GO_ON
+        is_theirs = end is Disposition.CAST_OTHERWISE and (
+            words[cut] not in _GO_ON or far is Stage.OFFER  # "offer went to another actress"
+        )
         if isinstance(end, Disposition) and not is_theirs:
             return [(head, far), (tail, end)]
     return []

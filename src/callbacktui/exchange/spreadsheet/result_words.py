@@ -37,7 +37,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
     "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
     "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|preliminary|preliminaries|prelim|first round|1st round|round one|round 1|live read done",
-    Stage.CALLBACK: "cb|cbs|callback|prod session|producers session|dir session|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
+    Stage.CALLBACK: "cb|callback|prod session|producers session|dir session|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
     "|shortlist|shortlisted|short listed|longlisted|producer session|producers|director session|work session|semis"
     "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|2nd interview|third interview|3rd interview|final interview|interview 2|ruckruf"
     "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
@@ -128,6 +128,21 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|result|results pending|no decision|no decision yet|not announced|too soon|too early|too soon to tell|fingers crossed",
 }  # fmt: skip
 
+_RETAKE: Final = r"\b(?:re ?(?:tape|take|record)|(?:another|second|2nd|new) (?:take|tape))\b"
+_NOT_DONE: Final = (
+    r"\b(?:no|not|never|haven'?t|didn'?t|might|may|can|could|should|if|maybe|hop\w+)\b"
+)
+_ORDINAL: Final = r"(?:first |1st |second |2nd |third |3rd )"
+_SENT_ON: Final = (
+    r"(?! along\b| out\b| by\b| (?:it |this )?on (?:the |my |their |some |any |good |nice |great |kind )*"
+    r"(?:info\w*|details?|sides|scripts?|notes?|feedback|news|words?|messages?|dates?|thanks|comments?|times?|link|breakdown)\b)"
+)
+"""After "passed": not said of what was handed on, as feedback is."""
+_A_WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
+_AGENTS: Final = r"(?:(?:my|our|the|his|her) )?(?:agen\w+|managers?|reps?|lawyer)\b"
+_OFFER_IS_MINE: Final = rf"(?! (?:is |was )?to (?!me\b|us\b|my\b|our\b|{_AGENTS}|play\b|join\b|cover\b|understudy\b|sign\b|shoot\b|star\b|tour\b|extend\b))"
+"""After "offer": either no "to", or one before what makes the offer mine."""
+
 RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(thinking|want|wants|plan|planning|hope|hoping|need|going|about|might|may|should|will) (of |about |to )?(\w+ )?(submit|apply|pitch)",
      Stage.CONSIDERING),
@@ -144,19 +159,25 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"^saved\b|\bbookmark\w*|\bfor later$", Stage.CONSIDERING),
     (r"\bbetween me and\b|\b(just )?me and (one|1|two|2|another) (others?|girl|guy|woman|man|person|actor|actress)?\b", Stage.TEST),
     (r"\b(tape|audition|read) (invite|invitation|ask)\b", Sign.AHEAD),
-    (r"^(they |client |casting |director |producers? )?(all )?(went|going) with (?!it\b|me\b|my\b|the flow|high|bold|the bold|the first)\w+|^(the |my )?(role|part) (was |is |has been )?(already |now )?(cast|filled|taken)\b",
+    (r"^(they |client |casting |director |producers? )?(all )?(went|going) with (?!.*\b(?:reader|partner|sides|song)\b)(?!it\b|me\b|my\b|(?:ai|tts|synthetic) |the flow|high|bold|the bold|the first)\w+|^(the |my )?(role|part) (was |is |has been )?(already |now )?(cast|filled|taken)\b",
      Disposition.CAST_OTHERWISE),
     ((r"\b(not|never|wasn'?t|weren'?t|(didn'?t|did not|couldn'?t|could not) (get|be)) seen\b|\b(left|went home) before (being|i was|getting) seen\b"
      r"|\b(didn'?t|did not|never|couldn'?t|could not) (get|got|make it) (in|into|inside|in to)( the (room|building|door))?$|\bturned away( (at|from) the \w+)?$"), Disposition.NOT_SEEN),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
     (r"^(the |my |this )?(role|part|casting|decision|search)( is| was)?( now)? (on hold|on ice|paused)\b", Disposition.OPEN),
-    (r"\b(went|gone|given) to (the |a )?\w+'s (\w+ )?(friend|wife|husband|son|daughter|kid|niece|nephew|brother|sister|girlfriend|boyfriend|cousin|roommate)\b|\bwent back to (the |their )?(first|original|previous)\b|\bwithout me\b", Disposition.CAST_OTHERWISE),
-    (r"^(got )?(passed|past|through) (the |my )?((first|1st|second|2nd|initial)( (round|stage|cut|test|read))?$|prelim\w*|(first |1st |second |2nd |initial )?(round|stage|screening)\b)|\b(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)\b(?! (worst|best|min\w*|days?|weeks?|months?))|\bmade (it on ?to |on ?to )?(the|their) list\b", Stage.CALLBACK),
+    (r"\b(went|gone|given) to (the |a )?\w+'s (\w+ )?(friend|wife|husband|son|daughter|kid|niece|nephew|brother|sister|girlfriend|boyfriend|cousin|roommate)\b(?!'s| (party|wedding|birthday|show))|\bwent back to (the |their )?(first|original|previous) (actor|actress|choice|person|girl|guy)\b|^they went back to (the |their )?(first|original|previous)( one)?$|^(they |it |the show |the project )?(went|going|gone|moved|moving|shot|filmed|cast|proceeded) (it |on |ahead |forward )*without me$", Disposition.CAST_OTHERWISE),
+    ((r"^(i |we )?(got )?(passed|past|through) (the |my )?((first|1st|second|2nd|initial)( (round|stage|cut|test|read))?$|prelim\w*|(first |1st |second |2nd |initial )?(round|stage|screening)( \d| one| two| three)?$)"
+     r"|^((made|got|in|into|to|it|was|i'm) )*((the|their) )?(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)( (of|out of) .*| girls| guys| actors| singers| dancers)?$|\bmade (it on ?to |on ?to )?(the|their) list$"), Stage.CALLBACK),
     (r"\baccepted (elsewhere|another|a different|other)\b", Disposition.WITHDRAWN),
-    (r"\boffers? (is |was |are |went |going )*(out )?to (?!me\b|us\b)\w+|^(went|gone|given) to (the )?original\b|^(original|previous) \w+ (member )?(return\w*|came back|is back)\b", Disposition.CAST_OTHERWISE),
+    ((r"\boffers? (is |was |are |has |been |already )*(went |gone |made |out )+to (?!(?:be|come|follow)\b)"
+     rf"(?!me\b|us\b|my\b|our\b|{_AGENTS})\w+"
+     r"|\boffer(s|ed)? (is |was |going )*(out )?to (someone|somebody|another|others?|a name|names)\b(?! (offer|agent|manager))|^(went|gone|given) to (the )?original( (actor|actress|cast|choice|person|one))?$"
+     r"|^(original|previous) (actor|actress|cast|lead|talent|voice|performer|star|swing|understudy) (member )?(return\w*|came back|is back)\b"), Disposition.CAST_OTHERWISE),
+    (r"\boffer to (come|follow|be)\b", Disposition.OPEN),
+    (r"\boffer(ed|s)? (me |us )?(an?|the|some) (\w+ )?(audition|(self )?tape|slot|appt|appointment|meeting|session|interview|time|read|re ?tape)\b", Sign.AHEAD),
     (r"\b(scrapped|axed|merged|combined|killed|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
     (r"\bline (was |is )?(way |much )?too long\b(?! (to|for))", Disposition.NOT_SEEN),
-    (r"\bdouble ?booked\b|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)\b(?!.*\bon (me|us|her|him)\b)|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
+    (r"^(i )?(was |got |am |i'?m )?double ?booked$|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)( on (it|this|that)( one)?| (on )?(the|this) (role|part|job|project|audition)| (for|due to|because|over) .*)?$|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
     (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
     (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
     (r"\b(we|i|so|had to) (skip|skipped)\b", Disposition.REQUEST_DECLINED),
@@ -181,7 +202,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(turned|passed|rejected|cut|let|dropped|dismissed|eliminated|declined) (on )?me\b(?! (read|sing|dance|know|in|see)\b)|\brejection\b|\b(told|heard) (me )?(a )?no$|\btold (me )?no\b"
      r"|^(a |an )?(polite|soft|quick|kind|firm|casting|client|another|nice|it'?s a|was a) pass$|\bnot (a |the |quite |really |exactly |their )*(good |right )?(fit|match|right|type)\b"
      r"|\bno longer (being )?(under|in)? ?consider\w+\b|\b(screened|weeded|knocked|voted|whittled|edged) out\b|^out (in|at|after)\b"), Disposition.PASSED_TOLD),
-    (r"\b(turned down|declined|passed on|refused|skipped|said no to) (the |this |that |an? |their )?(self )?(tape|taping|audition|request|read|appointment|slot|invite|invitation|session)\b",
+    (r"\b(turned down|declined|(?<!agent )(?<!manager )(?<!mom )(?<!dad )passed on|refused|skipped|said no to) (the |this |that |an? |their )?(self )?(tape|taping|audition|request|read|appointment|slot|invite|invitation|session)\b",
      Disposition.REQUEST_DECLINED),
     (r"\b(turned down|declined|refused) (the |this |that |an? |their )?(role|part|job|gig|contract)\b", Disposition.OFFER_DECLINED),
     ((r"\b(not|never|wasn'?t|didn'?t get) (picked up|greenlit|green lit|going ahead|renewed|financed|funded)\b|\b(paused|on pause|put off|on strike)\b"
@@ -189,7 +210,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bgave (it|the \w+|my \w+|role|part) (to|away)\b(?! me\b)|\binternal(ly)?\b|\b(went|going|stayed|kept it) in ?house\b", Disposition.CAST_OTHERWISE),
     (r"\bzero (response|reply|word|contact|feedback|news)\b", Disposition.PRESUMED_PASSED),
     (r"\bdeadline (came|went|passed|was|had|is|expired|over|gone)\b|\bmissed (the |my |a )?(window|cut ?off|slot|call|time|train|date)\b", Disposition.DEADLINE_MISSED),
-    (r"\boffer\b.*\b(retracted|taken back|disappeared|vanished|gone|lost|went away|evaporated)\b", Disposition.OFFER_WITHDRAWN),
+    (r"\boffer\b.*\b(retracted|taken back|disappeared|vanished|gone(?! to\b| out\b)|lost|went away|evaporated)\b", Disposition.OFFER_WITHDRAWN),
     ((r"\b(resume|cv|headshots?|reel|demo|materials?|application|submission|cover letter)\b.*\b(dropped|sent|emailed|mailed|submitted|uploaded|in|received|acknowledged)\b"
      r"|\b(pitched|submitted|put|suggested) me\b|^(agent|manager) (submitted|pitched|put)\b"), Stage.SUBMITTED),
     (r"\b(shoot|shooting|filming|recording job|run)\b.*\b(done|finished|completed?|over|wrapped|ended)\b|^(it )?aired\b|^worked( it| the (job|day|shoot)| as \w+| \d+ \w+)?$", Stage.WRAPPED),
@@ -197,7 +218,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
      r"|^(prepping|gonna|going to) ?(tape|read|audition|send)?$|^(will|gonna|going to) (tape|record|film|read|audition)\b"), Sign.AHEAD),
-    (r"\basked to hold\b|^(held|hold) (for|until|till?|through|thru|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
+    (r"\basked to hold\b|^(held|hold) (for|until|till?|through|thru|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|^(on |an? )*(first |1st |second |2nd |third |3rd )?option(ed)? (for|by|on)\b(?! (an? |the )?(zoom|(self )?tape|remote|video|in person|reel))", HoldKind.HOLD),
     (r"\b(check\w*|ask\w*|inquir\w*) (for |about |on |my |if )*(avail\w*|dates)\b", HoldKind.AVAIL_CHECK),
     (r"\b(negotiat\w+|in talks|deal (memo|terms|pending|being|in progress))\b", Stage.OFFER),
     ((r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
@@ -213,14 +234,15 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(said|saying|say|says) no to (the |this |an? )?(self )?(tape|taping|audition|read|request|appointment|callback)\b", Disposition.REQUEST_DECLINED),
     ((r"(^|\b(schedul\w+|dates?|work|school|tour|family|holiday|vacation|calendar|because of|due to|had a) )(clash\w*|conflict\w*)\b|\bconflict(s|ed)? with\b|\b(couldn'?t|could not|can'?t|cannot|wasn'?t able to|unable to) "
      r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn|let it go|back out|bow out|drop|leave)\b"
-     r"|\bno thanks from me\b|\b(backed|bailed|bowed|dropped|pulled) out\b|\b(i|me) (said no|backed|bailed|turned)\b|\btook (myself|my name|my hat) (out|off)\b|\bmy (choice|decision|call) (not )?to\b"),
+     r"|\bno thanks from me\b|\b(backed|bailed|bowed|dropped|pulled) out\b(?! all\b)|\b(i|me) (said no|backed|bailed|turned)\b|\btook (myself|my name|my hat) (out|off)\b|\bmy (choice|decision|call) (not )?to\b"),
      Disposition.WITHDRAWN),
     (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
      Disposition.PRESUMED_PASSED),
     ((r"\b(not|no(?! longer)|never|wasn'?t|weren'?t|didn'?t|isn'?t|without)\b.*\b(call ?backs?|cb|recalls?|recalled|pin|pinned|avail|availed|hold|refusal|pencil\w*|short ?list\w*"
      r"|list)\b"), Disposition.PRESUMED_PASSED),
     (r"(not|no|never|nobody|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news|contact|touch|updates?$)", Disposition.PRESUMED_PASSED),
-    (r"\b(went|used|using|chose|going|with) (with )?(an? )?(ai|tts|synthetic)\b|\b(kept|used|using) (the )?scratch\b|\bawarded (elsewhere|to (?!me\b)\w+)", Disposition.CAST_OTHERWISE),
+    ((r"^((they|client|casting|producers?|production) )?(all )?(went|going|gone|chose)( with| for)? (an? )?(ai|tts|synthetic)( voices?| actor| talent| model)?( instead)?$|^(they|client|casting|producers?|production) (are |is )?(used|using) (an? )?(ai|tts|synthetic)( voices?| actor| talent)?( instead)?$"
+     r"|^(used|using) (an? )?(ai|tts|synthetic)( voices?)? instead$|^((they|client|producers?|production) (kept|used|using)|kept) (the )?scratch( track| voice| vo)?( instead)?$|\bawarded (elsewhere|to (?!me\b|us\b|my\b|our\b)\w+)"), Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
@@ -228,11 +250,12 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|union|non ?union|equity|sag|names?|famous|bigger|twins|friends?|family|male|female|men|women|real|internal\w*|in ?house)\b"
      r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
     ((r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
-            r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)"),
+            r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(agen\w+|managers?|call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)"),
      Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
-    (r"\bthey (all )?(passed|said no|declined|rejected)\b|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b",
+    ((rf"\bthey (all )?(passed{_SENT_ON}|said no|declined|rejected)\b"
+     r"|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b"),
      Disposition.PASSED_TOLD),
     ((r"\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|moving|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
@@ -251,15 +274,16 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(season|festival|concert|campaign|movie|workshop|budget|project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
      r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|on ice|iced|halted|stopped|suspended|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b|\bbudget (was |got )?(cut|pulled|slashed|gone)\b"),
      Disposition.PROJECT_SHELVED),
-    (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|passed on|said no to|no to|walked away from)\b.*\boffer\b",
+    (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|(?<!agent )(?<!manager )passed on|said no to|no to|walked away from)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
     (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked|fell through|fell apart)\b", Disposition.OFFER_WITHDRAWN),
     (r"\b(call|called)( it| the \w+| this)? off\b|\b(rained|snowed) (out|off)\b|\bcancell?ed\b", Disposition.CANCELLED),
     (r"\b(missed)\b.*\b(deadline|due|tape|it|slot|submission)\b", Disposition.DEADLINE_MISSED),
-    (r"\b(i|had to) (pass|passed|withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
+    (rf"\b(i|had to) (pass|passed)\b{_SENT_ON}(?! (the |my )?(first|second|initial|round|stage|prelim\w*|it on|it along)\b)|\b(i|had to) (withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
      Disposition.WITHDRAWN),
-    ((r"\bno longer (on |in |under )?(avail\w*|hold|pin\w*|first|1st|refusal|pencil\w*)\b|\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil|option)\b|\b(avail|hold|pin|refusal|pencil|option)\b.*\b(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
-     r"|\b(off|lost) (the |my |an? )?(first |1st |second |2nd )?(avail|hold|pin|refusal|pencil|option)\b|\bun ?pinned\b"),
+    ((r"\bno longer (on |in |under )?(avail\w*|hold|pin\w*|first|1st|refusal|pencil\w*)\b|\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil)\b|\b(released|let go|dropped) (from|off) (of )?(the |my |an? )?(\w+ )?option\b|\b(avail|hold|pin|refusal|pencil)\b.*\b(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
+     rf"|^(the |my )?{_ORDINAL}?option (was |is |has |been |got |now )*(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
+     r"|\b(off|lost) (the |my |an? )?(first |1st |second |2nd )?(avail|hold|pin|refusal|pencil|option$)\b|\bun ?pinned\b"),
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make|land\w*|win|won|score|nail\w*|happen)\b"), Disposition.PASSED_TOLD),
@@ -270,7 +294,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bavail\w* (check|asked|requested|request|inquiry|enquiry|query)", HoldKind.AVAIL_CHECK),
     (r"\b(avail|availed|availability)\b", HoldKind.AVAIL),
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
-    (r"\bon (first |second |1st |2nd )?hold\b|^(\w+ )?option(ed)?( \d+| confirmed| placed| only| (until|till|thru|through|on|then) .*)?$", HoldKind.HOLD),
+    ((r"\bon (first |second |1st |2nd )?hold\b"
+      rf"|^(put )?(on |under |an? )*({_ORDINAL}|soft |firm )?option(ed)?( confirmed| placed| (until|till|thru|through) .*)?$"), HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test)\b", Stage.TEST),
@@ -284,13 +309,16 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
     (r"\b(second|2nd|third|3rd) read\b", Stage.CALLBACK),
-    (r"\bre ?(tap|tak|record)(e|ed|ing|es)?\b|\b(re ?direct|re ?read)\w*\b|\b(another|second|2nd|new) (take|tape)\b", Sign.GIVEN),
+    ((rf"^(?!.*{_NOT_DONE})(.*\b(re ?(taped|took|recorded)|redirected)\b|.*{_RETAKE} (was |is )?(sent|done|in|submitted|uploaded|delivered)\b|.*\b(sent|submitted|uploaded|delivered|did) (in )?(an? |the |my )?{_RETAKE}"
+     r"|.*\b(got|gave|given|took) (me |us )?(an? |the |some |one |good |nice )*redirect(s|ion)?\b(?! due))"), Sign.GIVEN),
+    ((rf"^(?!.*{_NOT_DONE})(.*\b(need\w*|have|has|asked|asking|want\w*|request\w*|invited|offered|due|to) (me |us )?(to |for )?(do |send |film |record )?(an? |the |my |one )?{_RETAKE}"
+     rf"|.*{_RETAKE} (is |was )?(request\w*|req'?d|due|needed|wanted|scheduled|tomorrow|tonight|today)|retaping\b|redirect due\b)"), Sign.AHEAD),
     ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invit\w*|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^re ?scheduled (to|for)\b|^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
-    (r"\bbooked\b(?! in\b| for\b| (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
-    (r"^(offer|got an offer|offered)\b", Stage.OFFER),
+    (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
+    (rf"^(offer|got an offer|offered)\b{_OFFER_IS_MINE}", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
      r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing \w+"), Stage.BOOKED),
     (r"\b(put|pitched|submitted) (myself|me|self) (forward|up|in)\b|^(threw|put) my (hat|name)\b", Stage.SUBMITTED),
@@ -299,14 +327,14 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
     (r"^(uploaded|sent (late|early|off|over|it|on time|to))\b", Sign.GIVEN),
     (r"^(auditioned|taped|self[- ]?taped|read|went in|attended|sang|danced|tapped|slated)\b", Sign.GIVEN),
-    (r"^\w+ offer$", Stage.OFFER),
+    (r"^reading (the |my )?offer$", Stage.OFFER),
     (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
     (r"\b(replaced|recast)\b", Disposition.RECAST),
     (r"^(pushed|postponed|delayed|shelved)\b|\b(shut down|fell apart|scrapped|collapsed|folded)\b",
      Disposition.PROJECT_SHELVED),
-    (r"\boffer(ed)?\b", Stage.OFFER),
+    (rf"^(?!.*\b(better|other|another|different|competing|expect\w*|possible|special|hotel|tickets?)\b).*\boffer(ed)?\b{_OFFER_IS_MINE}", Stage.OFFER),
     (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
-    (r"^(rejected|passed(?! it\b)|rejection|cut(?! my\b)|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
+    (rf"^(rejected|passed(?! it\b){_SENT_ON}|rejection|cut(?! my\b)|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
     (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
     (r"^(cancel\w+)\b", Disposition.CANCELLED),
     (r"^(withdr\w+)\b", Disposition.WITHDRAWN),
