@@ -227,10 +227,8 @@ def test_the_looks_back_are_set_against_those_before() -> None:
     before = [look(n, myself=4, clarity=4, pacing=0) for n in range(5)]
     after = [look(5 + n, myself=2, clarity=4, pacing=-1, next_time="Breathe.") for n in range(5)]
     found = _by_id(*before, *after)["change"]
-    assert found.sentence.startswith(
-        "Just a hunch: in your last five reflections you rated bringing"
-    )
-    assert found.sentence.endswith("lowest, typically 2 out of 5; in the five before it was 4.")
+    assert found.sentence.startswith("Just a hunch: in your last five reflections your lowest mark")
+    assert found.sentence.endswith("yourself, typically 2 out of 5; in the five before it was 4.")
     assert _counted(found, "rushed") == Proportion("rushed", 5, 10)
     assert "felt rushed" not in found.sentence  # half is no pattern
     assert len(found.notes) == 5

@@ -67,7 +67,7 @@ def _named(everyone: tuple[Person, ...], name: str) -> list[Person]:
         names = {fold(known): known for p in everyone for known in p.names}
         near = extractOne(asked, names.keys(), score_cutoff=_NEAR)
         meant = f" Did you mean {names[near[0]]}?" if near else ""
-        raise CommandError(f"Nobody is called {name}.{meant}")
+        raise CommandError(f"No one here is called {name}.{meant}")
     return found
 
 

@@ -13,7 +13,7 @@ from callbacktui.domain.settled_reads import was_read
 from callbacktui.domain.stage import STRAIGHT_TO, Disposition, Stage
 from callbacktui.domain.text import count_of
 from callbacktui.insight.counting import callback_rate
-from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.proportion import COUNTS_ONLY, Proportion
 
 GetAudition = Callable[[str], Audition | None]
 """Returns the audition with an id, `None` if there is none."""
@@ -73,7 +73,8 @@ def read_words(read: int, callbacks: Proportion, *, with_share: bool = False) ->
     if callbacks.n:
         share = callbacks.in_brackets if with_share else ""
         back = count_of(callbacks.k, "callback") if callbacks.k else "no callback"
-        got = f", {back}{share}" if callbacks.k or not callbacks.straight else ""
+        is_told = callbacks.k or (callbacks.n >= COUNTS_ONLY and not callbacks.straight)
+        got = f", {back}{share}" if is_told else ""
         parts.append(f"{callbacks.n:,} settled{got}")
     if callbacks.straight:
         parts.append(f"{callbacks.straight:,} straight to {STRAIGHT_TO}")

@@ -53,7 +53,7 @@ _NOT_ENOUGH: Final = "Not enough of your own yet."
 TITLES: Final = {
     "called_in_again": "How often are you called in again?",
     "called_back": "Who calls you back?",
-    "word": "When does word still come?",
+    "word": "How late do you still hear back?",
     "dry_spell": "Are you in a dry spell?",
     "change": "What did you want to change? What changed?",
 }
@@ -346,8 +346,8 @@ def _hunch(looks: Sequence[Reflection]) -> str:
         return "Nothing stands out as the lowest in your last five reflections."
     middle = f"{found.middle:g}"
     words = (
-        f"Just a hunch: in your last five reflections you rated {found.words} lowest, typically "
-        f"{middle} out of 5"
+        f"Just a hunch: in your last five reflections your lowest mark was for {found.words}, "
+        f"typically {middle} out of 5"
     )
     if found.before is None:
         return f"{words}."

@@ -105,7 +105,7 @@ def _called_in_for(those: Iterable[Audition], *, counts: bool) -> Iterator[str]:
 def _booked(those: Iterable[Audition]) -> Iterator[str]:
     booked = [audition for audition in those if audition.stage.rank >= Stage.BOOKED.rank]
     for audition in sorted(booked, key=lambda a: str(a.first_day or ""), reverse=True):
-        office = f", by {audition.office}" if audition.office else ""
+        office = f", cast by {audition.office}" if audition.office else ""
         yield f"{audition.name} ({audition.medium.word}){office}"
 
 

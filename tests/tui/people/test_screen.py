@@ -88,7 +88,7 @@ async def test_offices_fans_people_and_pairs_stand_in_the_list(
             "Harbor Casting", "Harbour Casting", "Harbor Casting", "Hollis",
             "Harbor Casting + Harbour Casting",
         ]  # fmt: skip
-        assert "2 auditions: 1 settled, no callback, 1 open." in text(pilot)
+        assert "2 auditions: 1 settled, 1 open." in text(pilot)
         assert "called you in again for June, Sun, after Marlow, Fog" in text(pilot)
         await pilot.press("G")
         await pilot.pause()
