@@ -168,30 +168,30 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(went|gone|given) to (the |a )?\w+'s (\w+ )?(friend|wife|husband|son|daughter|kid|niece|nephew|brother|sister|girlfriend|boyfriend|cousin|roommate)\b(?!'s| (party|wedding|birthday|show))|\bwent back to (the |their )?(first|original|previous) (actor|actress|choice|person|girl|guy)\b|^they went back to (the |their )?(first|original|previous)( one)?$|^(they |it |the show |the project )?(went|going|gone|moved|moving|shot|filmed|cast|proceeded) (it |on |ahead |forward )*without me$", Disposition.CAST_OTHERWISE),
     ((r"^(i |we )?(got )?(passed|past|through) (the |my )?((first|1st|second|2nd|initial)( (round|stage|cut|test|read))?$|prelim\w*|(first |1st |second |2nd |initial )?(round|stage|screening)( \d| one| two| three)?$)"
      r"|^((made|got|in|into|to|it|was|i'm) )*((the|their) )?(top|last) ([6-9]|1\d|20|six|seven|eight|nine|ten|twelve|dozen|twenty)( (of|out of) .*| girls| guys| actors| singers| dancers)?$|\bmade (it on ?to |on ?to )?(the|their) list$"), Stage.CALLBACK),
-    (r"\baccepted (elsewhere|another|a different|other)\b", Disposition.WITHDRAWN),
+    (r"\baccepted (elsewhere|(another|a different|other) (job|gig|role|part|offer|show|project|contract|position|work))\b", Disposition.WITHDRAWN),
     ((r"\boffers? (is |was |are |has |been |already )*(went |gone |made |out )+to (?!(?:be|come|follow)\b)"
      rf"(?!me\b|us\b|my\b|our\b|{_AGENTS})\w+"
      r"|\boffer(s|ed)? (is |was |going )*(out )?to (someone|somebody|another|others?|a name|names)\b(?! (offer|agent|manager))|^(went|gone|given) to (the )?original( (actor|actress|cast|choice|person|one))?$"
      r"|^(original|previous) (actor|actress|cast|lead|talent|voice|performer|star|swing|understudy) (member )?(return\w*|came back|is back)\b"), Disposition.CAST_OTHERWISE),
     (r"\boffer to (come|follow|be)\b", Disposition.OPEN),
     (r"\boffer(ed|s)? (me |us )?(an?|the|some) (\w+ )?(audition|(self )?tape|slot|appt|appointment|meeting|session|interview|time|read|re ?tape)\b", Sign.AHEAD),
-    (r"\b(scrapped|axed|merged|combined|killed|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
-    (r"\bline (was |is )?(way |much )?too long\b(?! (to|for))", Disposition.NOT_SEEN),
+    (r"\b(scrapped|axed|merged|combined|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
+    (r"^(the |queue |sign in )*line (was |is )?(way |much )?too long$", Disposition.NOT_SEEN),
     (r"^(i )?(was |got |am |i'?m )?double ?booked$|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)( on (it|this|that)( one)?| (on )?(the|this) (role|part|job|project|audition)| (for|due to|because|over) .*)?$|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
     (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
     (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
-    (r"\b(we|i|so|had to) (skip|skipped)\b", Disposition.REQUEST_DECLINED),
+    (r"\b(we|i|so|had to) (skip|skipped)( (it|this|that)( one)?| the (audition|tape|read|call|callback))?$", Disposition.REQUEST_DECLINED),
     (r"^straight to (the )?(producers?|directors?|callbacks?|recalls?)\b", Stage.CALLBACK),
     (r"\b(didn'?t|did not|never|couldn'?t) (go|attend|show|turn|show) ?(in|up|to (it|the \w+))?$", Disposition.REQUEST_DECLINED),
     (r"\b(picked|chose|selected|hired|preferred|wanted) (another|a different|other)\b|\b(another|different|other) \w+ (was )?(chosen|picked|cast|selected|booked|hired|got it)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(let go|dropped|cut|replaced|fired|released)\b.*\b(rehearsals?|read ?through|table read|previews|on set|mid shoot|mid run)\b", Disposition.RECAST),
     ((r"\b(booked|cast|hired) (it )?(straight |right |directly |just )?(off|from) (of )?(my |the |a |an |his |her )?(self )?(tape|reel|showreel|demo|headshots?|photos?|video|profile|submission|website|agent|sample|materials?)\b"
-     r"|^engaged (for|as|by|with|to)\b|^(started|starting) rehears\w*|\b(secured|nabbed|clinched) (the|a) (role|part|job|gig|lead|contract|track)\b|^got (lead|the lead|a lead|principal|featured) role\b"), Stage.BOOKED),
-    ((r"\b(cast|booked|hired|picked|chose|selected|signed) me\b(?! (off|out|up)\b)|\bgave me (the|a) (role|part|job|gig|lead)\b"
+     r"|^engaged (for|as|by)\b|^(started|starting) rehears\w*|\b(secured|nabbed|clinched) (the|a) (role|part|job|gig|lead|contract|track)\b|^got (lead|the lead|a lead|principal|featured) role\b"), Stage.BOOKED),
+    ((r"\b(?<!almost )(?<!nearly )(?<!have )(?<!if they )(cast|booked|hired|picked|chose|selected|signed) me\b(?! (off|out|up|in|apart|an?|for (an?|the|my) (audition|slot|session|callback|read|tape))\b)|\bgave me (the|a) (role|part|job|gig|lead)\b"
      r"|\bcontract\b.*\b(came|arrived|received|in hand|signed|sent over)\b|^(now |currently |already )?(in rehearsals?|rehearsing)\b|\bjoin(ed|ing) the cast\b"), Stage.BOOKED),
     ((r"\b(took|accepted|booked|got|doing|chose|taking) (another|a different|other) (job|gig|show|offer|project|position|company)\b|^(i )?bailed\b"
-     r"|\b(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
+     r"|^(i |i'?m |i am |i was |am |was |we'?re )?(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
     ((r"\b(didn'?t|did not|never|wasn'?t|not) (go\w*|went|turn\w*|break|work\w*|pan\w*|come) (out |off )?(my|our|her|his|the right) (way|favou?r)\b|\b(not|wasn'?t|never) (meant )?to be$"
      r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
      r"|\b(agent|manager|casting|they|rep|e ?mail|letter|text|it) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home( (after|before|early|by)\b.*)?$|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
@@ -207,13 +207,13 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(turned down|declined|refused) (the |this |that |an? |their )?(role|part|job|gig|contract)\b", Disposition.OFFER_DECLINED),
     ((r"\b(not|never|wasn'?t|didn'?t get) (picked up|greenlit|green lit|going ahead|renewed|financed|funded)\b|\b(paused|on pause|put off|on strike)\b"
      r"|\blost (its |their |the )?(venue|theatre|theater|space|rights|director|financing|location|backing|money|investor\w*)\b"), Disposition.PROJECT_SHELVED),
-    (r"\bgave (it|the \w+|my \w+|role|part) (to|away)\b(?! me\b)|\binternal(ly)?\b|\b(went|going|stayed|kept it) in ?house\b", Disposition.CAST_OTHERWISE),
+    (r"\bgave (it|((the|my) )?(role|part|job|gig|lead|spot|track)) (to|away)\b(?! (me|us|my (agent|manager|reader))\b)|\binternal (hire|cast|casting|candidate|fill|booking)\b|\b(went|cast|filled|hired|stayed|gone|booked) internal(ly)?\b|\b(went|going|stayed|kept it) in ?house\b", Disposition.CAST_OTHERWISE),
     (r"\bzero (response|reply|word|contact|feedback|news)\b", Disposition.PRESUMED_PASSED),
-    (r"\bdeadline (came|went|passed|was|had|is|expired|over|gone)\b|\bmissed (the |my |a )?(window|cut ?off|slot|call|time|train|date)\b", Disposition.DEADLINE_MISSED),
+    (r"\bdeadline (came|went|passed|was|had|is|expired|over|gone)\b|\bmissed (the |my |a )?(window|cut ?off|slot)\b|\bmissed (my )?call$", Disposition.DEADLINE_MISSED),
     (r"\boffer\b.*\b(retracted|taken back|disappeared|vanished|gone(?! to\b| out\b)|lost|went away|evaporated)\b", Disposition.OFFER_WITHDRAWN),
     ((r"\b(resume|cv|headshots?|reel|demo|materials?|application|submission|cover letter)\b.*\b(dropped|sent|emailed|mailed|submitted|uploaded|in|received|acknowledged)\b"
-     r"|\b(pitched|submitted|put|suggested) me\b|^(agent|manager) (submitted|pitched|put)\b"), Stage.SUBMITTED),
-    (r"\b(shoot|shooting|filming|recording job|run)\b.*\b(done|finished|completed?|over|wrapped|ended)\b|^(it )?aired\b|^worked( it| the (job|day|shoot)| as \w+| \d+ \w+)?$", Stage.WRAPPED),
+     r"|\b(pitched|submitted|suggested) me\b|\bput me (forward|up|in)\b|^(agent|manager) (submitted|pitched|put)\b"), Stage.SUBMITTED),
+    (r"\b(shoot|shooting|filming|recording job|run)\b.*\b(done|finished|completed?|over|wrapped|ended)\b|^(it )?aired\b|^worked( the (job|day|shoot)| as (an? )?(extra|background|bg|stand in|featured|day player|principal)| \d+ (days?|nights?|weeks?))?$", Stage.WRAPPED),
     ((r"\b(still|yet) (have )?to (do|tape|film|record|read|send|shoot|go)\b|\bstill (need|have|must)\b|\bon (the|my) (calendar|schedule)\b|\bin (the|my) diary\b"
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
@@ -233,7 +233,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.DEADLINE_MISSED),
     (r"\b(said|saying|say|says) no to (the |this |an? )?(self )?(tape|taping|audition|read|request|appointment|callback)\b", Disposition.REQUEST_DECLINED),
     ((r"(^|\b(schedul\w+|dates?|work|school|tour|family|holiday|vacation|calendar|because of|due to|had a) )(clash\w*|conflict\w*)\b|\bconflict(s|ed)? with\b|\b(couldn'?t|could not|can'?t|cannot|wasn'?t able to|unable to) "
-     r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn|let it go|back out|bow out|drop|leave)\b"
+     r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn (it |this |that |them |the \w+ )?down|let it go|back out|bow out|drop( out| it)?$|drop out|leave( the (project|show|job|production|cast))?$)"
      r"|\bno thanks from me\b|\b(backed|bailed|bowed|dropped|pulled) out\b(?! all\b)|\b(i|me) (said no|backed|bailed|turned)\b|\btook (myself|my name|my hat) (out|off)\b|\bmy (choice|decision|call) (not )?to\b"),
      Disposition.WITHDRAWN),
     (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
@@ -247,8 +247,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
      Disposition.CAST_OTHERWISE),
-    ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|union|non ?union|equity|sag|names?|famous|bigger|twins|friends?|family|male|female|men|women|real|internal\w*|in ?house)\b"
-     r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
+    ((r"^(cast|(they|he|she|casting|client|director|producers?) (cast|picked|chose|hired)) (the|an?|his|her|their|its|younger|older|local\w*|union|non ?union|equity|sag|names?|famous|bigger|twins|friends?|family|male|female|men|women|real|internal\w*|in ?house)\b"
+     r"|^hired (younger|older|local\w*|union|non ?union|equity|sag|names?|twins|male|female|real|internal\w*|in ?house)\b(?!.*\b(reader|coach|editor)\b)|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
     ((r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
             r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(agen\w+|managers?|call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)"),
      Disposition.CAST_OTHERWISE),
@@ -265,9 +265,9 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bcut (after|before|at|from|in|on|following|during)\b"), Disposition.PASSED_TOLD),
     (r"\btyped\b(?! (up|in)\b)", Disposition.TYPED_OUT),
     (r"^(the |whole )?(job|project|spot|shoot|campaign|show|film|pilot|gig) (just |got |was )?(went away|pulled|killed|disappeared|vanished|evaporated|axed)$", Disposition.PROJECT_SHELVED),
-    (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed|went away|combined|merged|disappeared)\b", Disposition.ROLE_CUT),
+    (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed)\b|\b(roles?|part|character|track) (was |were |got |just |has |been )*(went away|combined|merged|disappeared)\b", Disposition.ROLE_CUT),
     ((r"\b(client|network|studio|producers?|they|brand|agency|investors?) (killed|axed|canned|scrapped|pulled|dropped|cancelled|binned|shelved) "
-      r"(it|the|their|that|whole)\b|\b(killed|axed|canned|binned|mothballed|shut ?down|closed down|dead in the water|no longer happening|not happening|lost (its|their) (funding|money|investor\w*))\b"),
+      r"(it|the|their|that|whole)\b|\b(killed(?! (?:it|that|this|my|the (?:part|role|audition|song|scene|read|tape))\b)|axed|canned|binned|mothballed|shut ?down|closed down|dead in the water|no longer happening|not happening|lost (its|their) (funding|money|investor\w*))\b"),
      Disposition.PROJECT_SHELVED),
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
@@ -287,7 +287,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make|land\w*|win|won|score|nail\w*|happen)\b"), Disposition.PASSED_TOLD),
-    (r"\balternates?\b(?! (ending|take|line|scene|version|reading))", HoldKind.BACKUP),
+    (r"\balternates? list\b|\b(as|an|the|named|picked|chosen|first|1st|second|2nd)( an?)? alternate$|^alternate for\b(?! (sides|scene))", HoldKind.BACKUP),
     (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
     (r"\bpencil", HoldKind.PENCIL),
     (r"\b(first|1st|second|2nd|third|3rd)?( right of)? ?refusal\b", HoldKind.FIRST_REFUSAL),
@@ -298,17 +298,17 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
       rf"|^(put )?(on |under |an? )*({_ORDINAL}|soft |firm )?option(ed)?( confirmed| placed| (until|till|thru|through) .*)?$"), HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
-    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test)\b", Stage.TEST),
+    (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test(?! \w))\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b(?!')", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting)\b)", Stage.CALLBACK),
     ((r"\b(see|hear|saw|meet|have) (me|us) (read |sing |dance )?again\b|\b(read|sing|dance) (me |for \w+ )again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
-     r"|\b(going|went|coming|came) back (in|for)\b|\b(asked|invited|told|want\w*) (me |us |him |her )?to (come|go) back\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
+     r"|\b(going|went|coming|came) back (in|for)\b|\b(asked|invited|want\w*) (me |us |him |her )?to (come|go) back\b(?! (later|after|at|tomorrow|another|when|in|next)\b)|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
-    (r"\b(second|2nd|third|3rd) read\b", Stage.CALLBACK),
+    (r"^((got|invited|asked|called|in|to|for|a|my) )*(second|2nd|third|3rd) read( (scheduled|requested|invite|with|for|on) .*| scheduled| requested| invite)?$", Stage.CALLBACK),
     ((rf"^(?!.*{_NOT_DONE})(.*\b(re ?(taped|took|recorded)|redirected)\b|.*{_RETAKE} (was |is )?(sent|done|in|submitted|uploaded|delivered)\b|.*\b(sent|submitted|uploaded|delivered|did) (in )?(an? |the |my )?{_RETAKE}"
      r"|.*\b(got|gave|given|took) (me |us )?(an? |the |some |one |good |nice )*redirect(s|ion)?\b(?! due))"), Sign.GIVEN),
     ((rf"^(?!.*{_NOT_DONE})(.*\b(need\w*|have|has|asked|asking|want\w*|request\w*|invited|offered|due|to) (me |us )?(to |for )?(do |send |film |record )?(an? |the |my |one )?{_RETAKE}"
@@ -317,16 +317,16 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^re ?scheduled (to|for)\b|^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
-    (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
+    (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired(?! (?:an?|the|my|friends?|male|female)\b)|landed)\b", Stage.BOOKED),
     (rf"^(offer|got an offer|offered)\b{_OFFER_IS_MINE}", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
-     r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing \w+"), Stage.BOOKED),
+     r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing (?!(it|phone|the waiting|a waiting|catch|hard|games?|nice|with|along|around|by|for)\b)\w+"), Stage.BOOKED),
     (r"\b(put|pitched|submitted) (myself|me|self) (forward|up|in)\b|^(threw|put) my (hat|name)\b", Stage.SUBMITTED),
     (r"\b(phone|video|first|1st|initial|screening) (screen|interview|call)\b|\bphone screen\w*|^interview\w*( |$)", Sign.AHEAD),
     (r"^(had|did|gave|done) (my|the|an?) (\w+ )?(read|audition|tape|self tape|session|call|interview)\b", Sign.GIVEN),
     (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
-    (r"^(uploaded|sent (late|early|off|over|it|on time|to))\b", Sign.GIVEN),
-    (r"^(auditioned|taped|self[- ]?taped|read|went in|attended|sang|danced|tapped|slated)\b", Sign.GIVEN),
+    (r"^(uploaded|sent)( (it|in|off|over|late|early|on time|to (casting|cd|the cd|the office|production|eco cast|client|the client|agent|my agent)))+$", Sign.GIVEN),
+    (r"^(auditioned|taped|self[- ]?taped|read(?! (the |my |over |through )*(sides|script|breakdown|play|pilot|brief|e?mail|notes)\b)|went in|attended|sang(?! happy)|danced(?! around)|tapped(?! (out|to|for|into|as)\b)|slated(?! (for|to)\b))\b", Sign.GIVEN),
     (r"^reading (the |my )?offer$", Stage.OFFER),
     (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
     (r"\b(replaced|recast)\b", Disposition.RECAST),
