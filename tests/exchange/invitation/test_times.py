@@ -701,3 +701,42 @@ def test_a_role_that_has_been_offered_is_an_open_offer() -> None:
 def test_a_read_that_is_offered_is_no_booking(said: str, kind: str, field: str) -> None:
     reading = read(f"{said} Role of NELL in THE WEIR.")
     assert (reading.kind.value, reading.text_of(field)) == (kind, "2026-12-02T14:00:00-05:00")
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        (
+            "Your callback has moved from Wed 12/2 to Fri 12/4 at 2:20pm.",
+            "at",
+            "2026-12-04T14:20:00-05:00",
+        ),
+        (
+            "Your audition moves from Wednesday to Friday at 2pm.",
+            "at",
+            "2026-12-04T14:00:00-05:00",
+        ),
+        ("Your audition has moved from Dec 2 to Dec 4.", "at", "2026-12-04"),
+        (
+            "The tape deadline has moved from 12/2 to 12/4 at noon ET.",
+            "due_at",
+            "2026-12-04T12:00:00-05:00",
+        ),
+        ("Shoot dates have moved from Dec 14-16 to Dec 17-19.", "shoot_from", "2026-12-17"),
+    ],
+)
+def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, value: str) -> None:
+    reading = read(f"Subject: THE WEIR - NELL\n\n{said}")
+    assert (reading.kind.value, reading.text_of(field)) == ("change", value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The shoot has moved from 12/14 at 7am to 12/16 at 7am.",
+        "The fitting has moved from 12/2 to 12/4 at 2pm.",
+    ],
+)
+def test_work_that_moves_is_no_read_and_is_said(said: str) -> None:
+    reading = read(f"Subject: THE WEIR - NELL\n\n{said}")
+    assert (reading.text_of("at"), reading.unplaced) == ("", (said,))

@@ -251,6 +251,7 @@ class Scheduler:
                 and (
                     m.purpose == "due"
                     or (m.purpose == "skip" and _is_until(m))
+                    or (page in newest and m.purpose in {"shoot", "skip"} and _has_moved(m, page))
                     or (page in newest and m.hour and m.hour.time and m.purpose in _READ_FOR)
                 )
             )
@@ -333,6 +334,11 @@ def _is_or(mention: Mention) -> bool:
 def _is_until(mention: Mention) -> bool:
     """Whether a time is one by which something has to be done."""
     return bool(_UNTIL.search(words_before(mention)) or re.search(r"\bby\b", mention.words))
+
+
+def _has_moved(mention: Mention, page: Page) -> bool:
+    """Whether the sentence of a time gives the old one, too."""
+    return any(m.purpose == "old" and m.clause is mention.clause for m in page.mentions)
 
 
 def _is_same_time(mention: Mention, other: Mention) -> bool:

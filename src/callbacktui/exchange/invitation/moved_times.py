@@ -25,19 +25,25 @@ _SHAPES: Final = tuple(
         rf"\bfrom (?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+?)(?= instead\b)",
     )
 )
+_SPANS: Final = re.compile(r"go|went", re.IGNORECASE)
+"""Begins what goes on from one day to another, and moves none: "it goes from Monday to Friday"."""
+
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ARROW_ONLY: Final = re.compile(r"(?P<old>\S.{0,40}?) ?(?:-+>|=>) ?(?P<new>.+)")
 
 
 def find_old_time(text: str) -> tuple[int, int] | None:
     """Return where the time is that does not hold any more; None if no other follows it.
 
-    Both have an hour. A day alone that moves is told by its words.
+    Both have an hour, or the old one is a day, and so is the new one. A day whose other words move,
+    "your Friday callback has moved", is told by those.
     """
     for shape in (*_SHAPES, _ARROW_ONLY):
         for found in shape.finditer(text):
-            if _has_hour(found["old"]) and (
-                _has_hour(f"to {found['new']}") or _has_day(found["new"])
-            ):
+            old, new = found["old"], found["new"]
+            if _has_hour(old) and (_has_hour(f"to {new}") or _has_day(new)):
+                return found.span("old")
+            if _has_day(old) and _has_day(new) and not _SPANS.match(found[0]):
                 return found.span("old")
     return None
 
@@ -49,7 +55,8 @@ def _has_hour(text: str) -> bool:
 def _has_day(text: str) -> bool:
     return bool(
         re.match(
-            r"(?:the |this |next |on )*(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|\d{1,2}[/.]\d)",
+            r"(?:the |this |next |on )*(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|\d{1,2}[/.]\d"
+            rf"|{_MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}} {_MONTH})",
             text,
             re.IGNORECASE,
         )

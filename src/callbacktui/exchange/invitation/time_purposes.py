@@ -116,6 +116,15 @@ _LONG_WORD: Final = re.compile(r"[^\W\d]{3,}")
 _FEW_WORDS: Final = 2
 """A later sentence after a label with this many words before its time says what that is for."""
 
+_NO_READ: Final[dict[Purpose, re.Pattern[str]]] = {
+    "shoot": re.compile(
+        r"\b(?:shoots?|shooting|filming|rehearsals?|performances?|work (?:days?|dates?))\b", _I
+    ),
+    "decision": re.compile(r"\bdecisions?\b", _I),
+    "skip": re.compile(r"\bfittings?\b", _I),
+}
+"""What else may move to another time."""
+
 _AFTER: Final = 60
 
 _LATER_ROUNDS: Final = re.compile(
@@ -183,12 +192,20 @@ def purpose_in(before: str) -> Purpose:
 
 
 def purpose_of_move(before: str) -> Purpose:
-    """Return what a sentence is about of which a time moves: its deadline, its read."""
-    found = (
+    """Return what a sentence is about of which a time moves: its deadline, its read, else its work.
+
+    A sentence that speaks of none of them is about the read.
+    """
+    found = [
         (last.end(), purpose)
         for purpose, shape in _TRIGGERS
         if purpose in {"due", "later", "at"} and (last := _last(shape, before))
-    )
+    ]
+    found = found or [
+        (last.end(), purpose)
+        for purpose, shape in _NO_READ.items()
+        if (last := _last(shape, before))
+    ]
     return max(found, default=(0, "at"))[1]
 
 
