@@ -740,3 +740,22 @@ def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, 
 def test_work_that_moves_is_no_read_and_is_said(said: str) -> None:
     reading = read(f"Subject: THE WEIR - NELL\n\n{said}")
     assert (reading.text_of("at"), reading.unplaced) == ("", (said,))
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("by 4.12 at 10.30", "2026-12-04T10:30:00-05:00"),
+        ("by 10.12 at 5pm", "2026-12-10T17:00:00-05:00"),
+        ("due 3.12, noon", "2026-12-03T12:00:00-05:00"),
+        ("by 4.12 on Thursday", "2026-12-03T16:12:00-05:00"),
+        ("by 4.12 tomorrow", "2026-11-30T16:12:00-05:00"),
+    ],
+)
+def test_figures_with_a_dot_before_an_hour_are_a_day(said: str, due: str) -> None:
+    assert read(f"{TAPE} Please send it {said}.", DateOrder.DMY).text_of("due_at") == due
+
+
+def test_figures_with_a_dot_are_asked_about_if_the_usual_order_makes_them_far_off() -> None:
+    reading = read(f"{TAPE} Please send it by 4.12 at 10.30am.")
+    assert "2026-12-04T10:30:00-05:00" in asked(reading, "due_at")

@@ -19,9 +19,16 @@ _MO: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
 _LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
+_HOUR_NEXT: Final = (
+    r",?(?: (?:at|by|before|from|kl)|@)? ?@? ?(?:\d{1,2}(?:[.:]\d\d|[.:]?(?:\d\d)? ?[ap]\.?m\b)"
+    r"|(?:12 )?(?:noon|midday|midnight)\b)"
+)
+"""After a figure such as "4.12" that is a day, not an hour: "by 4.12 at 10.30"."""
+
 _NUMERIC: Final = (
     r"(?:\d{1,2}\.\d{1,2}\.(?= ?(?:-|to\b|and\b|&|bis\b|und\b|,))|(?!24/7\b)(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
-    r"|\d{1,2}/\d{1,2}|(?:(?<=\bdue )|(?<=\bby )|(?<=\bon )|(?<=deadline )|(?<=deadline: ))(?:(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|[12]\d|3[01])\.[1-9])(?= |[,.;)]?$|[,.] )))(?![\w/%\"]|\.\w)"
+    r"|\d{1,2}/\d{1,2}|(?:(?<=\bdue )|(?<=\bby )|(?<=\bon )|(?<=deadline )|(?<=deadline: ))(?:(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|[12]\d|3[01])\.[1-9])(?= |[,.;)]?$|[,.] )"
+    rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?={_HOUR_NEXT})))(?![\w/%\"]|\.\w)"
 )
 _DATE: Final = re.compile(
     rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
