@@ -268,7 +268,8 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.OPEN,
             False,
             (
-                "need to retape|re-tape due Fri|asked to retape|retape requested|asked for second take"
+                "need to retape|re-tape due Fri|asked to retape"
+                "|retape requested|asked for second take"
                 "|another take wanted|want to rerecord|redirect due monday|retaping tonight"
                 "|offered a retape|offered an audition slot|offered a self tape"
             ),
@@ -287,7 +288,8 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.OPEN,
             True,
             (
-                "offer to play Maeve|offer to my agent, waiting|offer went to my agent|offer out to me"
+                "offer to play Maeve|offer to my agent, waiting"
+                "|offer went to my agent|offer out to me"
                 "|offer to join the tour|manager passed on the offer"
             ),
         ),
@@ -296,7 +298,8 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.CAST_OTHERWISE,
             None,
             (
-                "offer out to someone else|offer went to another actress|offer to a name|went with AI"
+                "offer out to someone else|offer went to another actress"
+                "|offer to a name|went with AI"
                 "|they used AI instead|kept the scratch|went ahead without me"
             ),
         ),
