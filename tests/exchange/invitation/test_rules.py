@@ -971,3 +971,25 @@ def test_what_was_is_the_time_of_the_round_that_changes() -> None:
     added = replace(callback, id="added", at=moment(9, 15))
     assert old_value(before, replace(before, rounds=(first, callback, added)), "at") is None
     assert old_value(before, before, "at") is None
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "offsets"),
+    [
+        ("12 Cremorne St, Richmond", "Australia/Melbourne", ("+11:00", "-05:00")),
+        ("12 Hunter St, Newcastle", "Australia/Sydney", ("+11:00", "+00:00")),
+        ("12 Hill St, Birmingham", "America/Chicago", ("-06:00", "+00:00")),
+        ("12 Main St, Richmond", "America/Los_Angeles", ("-05:00",)),
+        ("12 Main St, Richmond, VA 23220", "Australia/Melbourne", ("-05:00",)),
+        ("12 Main St, Birmingham, AL 35203", "America/New_York", ("-06:00",)),
+        ("12 Hill St, Manchester M1 2AB", "America/New_York", ("+00:00",)),
+        ("12 Hill St, Newcastle", "Europe/London", ("+00:00",)),
+    ],
+)
+def test_a_city_of_which_there_are_two_is_asked_about(
+    place: str, zone: str, offsets: tuple[str, ...]
+) -> None:
+    mail = f"Audition for KETTLE, role of NINA: Thu Dec 10, 10:20am at Studio 4, {place}"
+    reading = read(mail, zone)
+    said = asked(reading, "at") or (reading.text_of("at"),)
+    assert said == tuple(f"2026-12-10T10:20:00{offset}" for offset in offsets)

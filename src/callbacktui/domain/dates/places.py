@@ -129,6 +129,11 @@ CITY_ZONES: Final = {
 }
 """Cities, and parts of cities, in lowercase."""
 
+SHARED_CITIES: Final = frozenset(
+    ("richmond", "newcastle", "hamilton", "birmingham", "manchester", "brighton", "liverpool")
+)
+"""Cities that the trade works in on other continents, too, or suburbs there."""
+
 REGION_ZONES: Final = {
     "eastern": _NEW_YORK,
     "central": _CHICAGO,

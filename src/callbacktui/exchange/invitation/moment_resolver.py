@@ -13,7 +13,12 @@ from callbacktui.exchange.invitation.hours import SEVERAL_ZONES, likely_time
 from callbacktui.exchange.invitation.reading_result import Found, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import Page
-from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
+from callbacktui.exchange.invitation.zones import (
+    zone_for_all,
+    zone_of_address,
+    zone_of_place,
+    zones_of_place,
+)
 
 _THEIRS: Final = re.compile(
     r"\b(?:their|casting(?:'s)?|office|(?:the )?client's|production(?:'s)?|local) (?:local )?time\b",
@@ -134,8 +139,8 @@ class MomentChooser:
             return [self._home]
         if _THEIRS.search(after):
             return self._their_zones(page)
-        if field == "at" and (there := zone_of_place(self._place)):
-            return [there]
+        if field == "at" and (zones := zones_of_place(self._place, self._home)):
+            return zones
         there = next(
             (zone for p in self._pages if (zone := zone_of_address(p.clauses)) and not p.by_rep), ""
         )

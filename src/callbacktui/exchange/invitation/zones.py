@@ -6,7 +6,7 @@ from typing import Final
 
 from pendulum import DateTime, timezone
 
-from callbacktui.domain.dates.places import CITY_ZONES, STATE_ZONES
+from callbacktui.domain.dates.places import CITY_ZONES, SHARED_CITIES, STATE_ZONES
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.clauses import Clause
@@ -55,19 +55,33 @@ _BRITISH: Final = re.compile(
     r"|\b(?:Manchester|Bristol|Cardiff|Leeds|Glasgow|Edinburgh|Liverpool|Belfast)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b0(?:20 ?\d{4} ?\d{4}|[17]\d{3} ?\d{3} ?\d{3})\b"
 )
+_IN_BRITAIN: Final = re.compile(r"\b(?:UK|England|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b")
 _FOOTER: Final = re.compile(r"\u00a9|\(c\)|unsubscribe|all rights reserved", re.IGNORECASE)
 
 
 def zone_of_place(text: str) -> str:
     """Return the zone of the city that a place is in; empty if none is known."""
-    cities = {CITY_ZONES[found.lower()] for found in _CITY.findall(text)}
-    if len(cities) == 1:
+    names = {found.lower() for found in _CITY.findall(text)}
+    state = _STATE.search(text)
+    cities = {CITY_ZONES[name] for name in names}
+    if len(cities) == 1 and not (state and names <= SHARED_CITIES):
         return cities.pop()
     if _LOS_ANGELES.search(text):
         return "America/Los_Angeles"
-    if state := _STATE.search(text):
-        return STATE_ZONES[state[1]]
-    return ""
+    return STATE_ZONES[state[1]] if state else ""
+
+
+def zones_of_place(text: str, home: str) -> list[str]:
+    """Return the zones that a place may be in: two for a city of which `home` may have another one.
+
+    "Richmond" alone is in Virginia or, for an actor in Melbourne, around the corner.
+    """
+    there = zone_of_place(text)
+    if not there or there.partition("/")[0] == home.partition("/")[0]:
+        return [there] if there else []
+    names = {found.lower() for found in _CITY.findall(text)}
+    is_said = _STATE.search(text) or (there == "Europe/London" and _IN_BRITAIN.search(text))
+    return [there] if is_said or not names <= SHARED_CITIES else [home, there]
 
 
 def says_zone(text: str, place: str) -> bool:
