@@ -268,9 +268,9 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.OPEN,
             False,
             (
-                "need to retape|re-tape due Fri|asked to retape"
-                "|retape requested|asked for second take"
-                "|another take wanted|want to rerecord|redirect due monday|retaping tonight"
+                "need to retape|re-tape due Fri|asked to retape|retape requested"
+                "|asked for second take|another take wanted|want to rerecord|redirect due monday"
+                "|retaping tonight"
                 "|offered a retape|offered an audition slot|offered a self tape"
             ),
         ),
@@ -288,9 +288,8 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.OPEN,
             True,
             (
-                "offer to play Maeve|offer to my agent, waiting"
-                "|offer went to my agent|offer out to me"
-                "|offer to join the tour|manager passed on the offer"
+                "offer to play Maeve|offer to my agent, waiting|offer went to my agent"
+                "|offer out to me|offer to join the tour|manager passed on the offer"
             ),
         ),
         (
@@ -298,9 +297,8 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             Disposition.CAST_OTHERWISE,
             None,
             (
-                "offer out to someone else|offer went to another actress"
-                "|offer to a name|went with AI"
-                "|they used AI instead|kept the scratch|went ahead without me"
+                "offer out to someone else|offer went to another actress|offer to a name"
+                "|went with AI|they used AI instead|kept the scratch|went ahead without me"
             ),
         ),
         (
@@ -309,7 +307,7 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
             None,
             (
                 "agent passed|agent passed on it|we passed|agent passed, conflict|double-booked"
-                "|I was double booked|double booked, had to pass"
+                "|I was double booked|double booked, had to pass|conflict, had to pass"
             ),
         ),
         (Stage.CALLBACK, Disposition.OPEN, True, "agent passed on the news: callback"),
@@ -337,6 +335,16 @@ def test_a_word_with_two_sides_is_read_by_those_around_it(
         "double booked but made it|double booked, moved my slot|they double booked the studio",
         "used AI to run lines|going with AI for reader|using synthetic hair|used scratch paper",
         "without me|started without me|auditions moved on without me",
+        "conflict, moved my slot|schedule conflict resolved|conflicts sent|they picked me a song",
+        "alternate sides|alternate date|top 20 percent|made the list of excuses|past stage fright",
+        "killed the part|killed it|accepted a different time|went to original location",
+        "I skipped a line|had to skip lunch|had to leave early|had to drop the accent",
+        "worked as planned|worked as reader|worked 10 takes|line too long to learn",
+        "uploaded new headshots|sent to my mom|sent over my notes|slated for Friday|tapped out",
+        "went to test my mic|told to come back tomorrow|second read was better|CBS|finals week",
+        "hired friend as reader|hired a coach|picked the song|picked an outfit|redirected traffic",
+        "engaged to Ben|playing phone tag|booked me in for friday|booked me a room",
+        "still internal|gave the script to ben|missed train|sides not available|better offer",
         "good option|zoom option|backup option|my option|not an option|zoom option removed",
     ],
 )

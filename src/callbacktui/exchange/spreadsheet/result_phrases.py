@@ -56,8 +56,12 @@ _NO_MORE: Final = re.compile(
 _CALLBACK_WITHIN: Final = re.compile(r"\b(?:callbacks?|cb|recalls?)\b")
 _OFFER_WITHIN: Final = re.compile(r"\b(?:the|their|an?|my) offer\b")
 _NOT_AFTER: Final = frozenset({Disposition.OPEN, Disposition.ROLE_CUT})
-_ONLY_ALONE: Final = re.compile(r"^(?:i )?(?:was |got |i'?m )?double ?booked$")
-"""Words that may be a reason to withdraw, and beside other words may be one to move a slot."""
+_CLASH: Final = re.compile(r"\bdouble ?booked\b|\bconflicts?\b|\bclash(?:es|ed)?\b")
+"""A reason to withdraw, or only one to move a slot."""
+_SOLVED: Final = re.compile(
+    r"\b(?:moved|switched|swapped|changed|re ?scheduled|resolved|solved|worked (?:it )?out|made it"
+    r"|did both|instead|anyway|conflicts? (?:sent|given|listed)|(?:sent|listed|gave) (?:my )?conflicts?)\b"
+)
 _MINE: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
 _NOT_SO_FAR: Final = frozenset(
     {
@@ -213,11 +217,23 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
         read = [(p, Disposition.PASSED_TOLD if p in _CUT else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
         read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
-    if len(read) - len(days) > 1:
-        read = [(p, None if _ONLY_ALONE.match(p) else m) for p, m in read]
+    if _CLASH.search(_trim(text)):
+        read = _without_solved_clash(read, is_solved=bool(_SOLVED.search(_trim(text))))
     if text.rstrip().endswith("?") and any(m in _FAR or isinstance(m, HoldKind) for _, m in read):
         read = [(text, None)]  # "booked?" asks, and says nothing
     return read
+
+
+def _without_solved_clash(read: list[Phrase], *, is_solved: bool) -> list[Phrase]:
+    """Take no clash for a withdrawal if the actor went anyway: "double booked, moved my slot"."""
+    clashes = [p for p, m in read if m is Disposition.WITHDRAWN and _CLASH.search(p)]
+    others = [p for p, m in read if p not in clashes and not DAY_WITHIN.fullmatch(p)]
+    told = {m for p, m in read if p in others}
+    is_mine = bool(told & _MINE) or bool({_bare(p) for p in others} & (_REFUSED | {"passed"}))
+    went = not told.isdisjoint({None, Sign.GIVEN, Sign.AHEAD, Stage.BOOKED, Stage.WRAPPED})
+    if is_mine or not (is_solved or (went and any("double" in p for p in clashes))):
+        return read
+    return [(p, None if p in clashes else m) for p, m in read]
 
 
 def _spell_out(text: str) -> str:

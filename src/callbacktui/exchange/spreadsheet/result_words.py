@@ -174,7 +174,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\boffer(s|ed)? (is |was |going )*(out )?to (someone|somebody|another|others?|a name|names)\b(?! (offer|agent|manager))|^(went|gone|given) to (the )?original( (actor|actress|cast|choice|person|one))?$"
      r"|^(original|previous) (actor|actress|cast|lead|talent|voice|performer|star|swing|understudy) (member )?(return\w*|came back|is back)\b"), Disposition.CAST_OTHERWISE),
     (r"\boffer to (come|follow|be)\b", Disposition.OPEN),
-    (r"\boffer(ed|s)? (me |us )?(an?|the|some) (\w+ )?(audition|(self )?tape|slot|appt|appointment|meeting|session|interview|time|read|re ?tape)\b", Sign.AHEAD),
+    (r"\b(slot|audition|time|appt|appointment|tape) offered\b|\boffer(ed|s)? (me |us )?(an?|the|some) (\w+ )?(audition|(self )?tape|slot|appt|appointment|meeting|session|interview|time|read|re ?tape)\b", Sign.AHEAD),
     (r"\b(scrapped|axed|merged|combined|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
     (r"^(the |queue |sign in )*line (was |is )?(way |much )?too long$", Disposition.NOT_SEEN),
     (r"^(i )?(was |got |am |i'?m )?double ?booked$|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)( on (it|this|that)( one)?| (on )?(the|this) (role|part|job|project|audition)| (for|due to|because|over) .*)?$|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
@@ -297,7 +297,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\bon (first |second |1st |2nd )?hold\b"
       rf"|^(put )?(on |under |an? )*({_ORDINAL}|soft |firm )?option(ed)?( confirmed| placed| (until|till|thru|through) .*)?$"), HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
-    (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
+    (r"\b(made|got|through|advanced|progressed|went|into|moved|invited|called)( it| on)?( through)?( to| into)?( the)? finals?\b(?! (week|exams?)\b)", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(network|studio|test(?! \w))\b", Stage.TEST),
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b(?!')", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
@@ -309,7 +309,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
     (r"^((got|invited|asked|called|in|to|for|a|my) )*(second|2nd|third|3rd) read( (scheduled|requested|invite|with|for|on) .*| scheduled| requested| invite)?$", Stage.CALLBACK),
-    ((rf"^(?!.*{_NOT_DONE})(.*\b(re ?(taped|took|recorded)|redirected)\b|.*{_RETAKE} (was |is )?(sent|done|in|submitted|uploaded|delivered)\b|.*\b(sent|submitted|uploaded|delivered|did) (in )?(an? |the |my )?{_RETAKE}"
+    ((rf"^(?!.*{_NOT_DONE})(.*\b(re ?(taped|took|recorded)|redirected(?! \w))\b|.*{_RETAKE} (was |is )?(sent|done|in|submitted|uploaded|delivered)\b|.*\b(sent|submitted|uploaded|delivered|did) (in )?(an? |the |my )?{_RETAKE}"
      r"|.*\b(got|gave|given|took) (me |us )?(an? |the |some |one |good |nice )*redirect(s|ion)?\b(?! due))"), Sign.GIVEN),
     ((rf"^(?!.*{_NOT_DONE})(.*\b(need\w*|have|has|asked|asking|want\w*|request\w*|invited|offered|due|to) (me |us )?(to |for )?(do |send |film |record )?(an? |the |my |one )?{_RETAKE}"
      rf"|.*{_RETAKE} (is |was )?(request\w*|req'?d|due|needed|wanted|scheduled|tomorrow|tonight|today)|retaping\b|redirect due\b)"), Sign.AHEAD),
