@@ -345,6 +345,8 @@ def test_a_word_with_two_sides_is_read_by_those_around_it(
         "hired friend as reader|hired a coach|picked the song|picked an outfit|redirected traffic",
         "engaged to Ben|playing phone tag|booked me in for friday|booked me a room",
         "still internal|gave the script to ben|missed train|sides not available|better offer",
+        "kept two takes|kept shooting|hold for sides|offered feedback|went younger in my read",
+        "passed through town|gonna get a callback|will get a cb|straight to director's reel",
         "good option|zoom option|backup option|my option|not an option|zoom option removed",
     ],
 )

@@ -134,14 +134,17 @@ _NOT_DONE: Final = (
 )
 _ORDINAL: Final = r"(?:first |1st |second |2nd |third |3rd )"
 _SENT_ON: Final = (
-    r"(?! along\b| out\b| by\b| (?:it |this )?on (?:the |my |their |some |any |good |nice |great |kind )*"
+    r"(?! along\b| out\b| through\b| by\b| (?:it |this )?on (?:the |my |their |some |any |good |nice |great |kind )*"
     r"(?:info\w*|details?|sides|scripts?|notes?|feedback|news|words?|messages?|dates?|thanks|comments?|times?|link|breakdown)\b)"
 )
 """After "passed": not said of what was handed on, as feedback is."""
 _A_WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
 _AGENTS: Final = r"(?:(?:my|our|the|his|her) )?(?:agen\w+|managers?|reps?|lawyer)\b"
-_OFFER_IS_MINE: Final = rf"(?! (?:is |was )?to (?!me\b|us\b|my\b|our\b|{_AGENTS}|play\b|join\b|cover\b|understudy\b|sign\b|shoot\b|star\b|tour\b|extend\b))"
-"""After "offer": either no "to", or one before what makes the offer mine."""
+_OFFER_IS_MINE: Final = (
+    r"(?! (?:me |us )?(?:some |good |nice )*(?:feedback|notes|advice|help|coaching)\b)"
+    rf"(?! (?:is |was )?to (?!me\b|us\b|my\b|our\b|{_AGENTS}|play\b|join\b|cover\b|understudy\b|sign\b|shoot\b|star\b|tour\b|extend\b))"
+)
+"""After "offer": no "feedback", and no "to" but one before what makes the offer mine."""
 
 RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(thinking|want|wants|plan|planning|hope|hoping|need|going|about|might|may|should|will) (of |about |to )?(\w+ )?(submit|apply|pitch)",
@@ -153,7 +156,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(should|will|to|might|supposed to|meant to|\w+'ll) (hear|know|find out|be told|let (me|us) know|get back|be in touch)\b|\b(find|finding) out\b"
      r"|\bhear (back )?(by|in|next|on|this)\b|^(results?|news|decision|answer|verdict) (due|expected|by|on|out|coming|next)\b"
      r"|\b(deciding|deliberating|undecided|on the fence|decision pending|in contention|in the running|their court)\b"), Disposition.OPEN),
-    ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|(might|may|could)( still)? (be|get|have|see)) (for |of |to |an? |be |get |the )*"
+    ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|(might|may|could|gonna|going to|will|should)( still)? (be|get|have|see)) (for |of |to |an? |be |get |the )*"
      r"(call ?backs?|cb|recall|pin|avail|hold|offer|book|booking|booked|cast|test|part|role|final)"), Disposition.OPEN),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
     (r"^saved\b|\bbookmark\w*|\bfor later$", Stage.CONSIDERING),
@@ -181,7 +184,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
     (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
     (r"\b(we|i|so|had to) (skip|skipped)( (it|this|that)( one)?| the (audition|tape|read|call|callback))?$", Disposition.REQUEST_DECLINED),
-    (r"^straight to (the )?(producers?|directors?|callbacks?|recalls?)\b", Stage.CALLBACK),
+    (r"^straight to (the )?(producers?|directors?|callbacks?|recalls?)\b(?!')", Stage.CALLBACK),
     (r"\b(didn'?t|did not|never|couldn'?t) (go|attend|show|turn|show) ?(in|up|to (it|the \w+))?$", Disposition.REQUEST_DECLINED),
     (r"\b(picked|chose|selected|hired|preferred|wanted) (another|a different|other)\b|\b(another|different|other) \w+ (was )?(chosen|picked|cast|selected|booked|hired|got it)\b",
      Disposition.CAST_OTHERWISE),
@@ -196,7 +199,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
      r"|\b(agent|manager|casting|they|rep|e ?mail|letter|text|it) (says?|said) no$|\bmatch (fell|didn'?t|failed)\b|\bno (family |sibling )?match\b|\b(aged out|outgrew)\b|^sent home( (after|before|early|by)\b.*)?$|\bkeep(ing)? (me|her|him|us|my \w+) in mind\b|\bfuture (consideration|projects?|roles?)\b|^in (the|their) files?$"
      r"|\breleased (from|after|at) (the |first |1st )?(call|audition|room|dance|combo|ballet|tap|jazz|singing|vocals?|round|cut)\b|\bnot (taking|taken) (it|me|us|this) (any )?(further|forward)\b"), Disposition.PASSED_TOLD),
-    (r"^(they(?:'ve| have)? |client |casting |director |producers? )?(all )?(went|going|gone|chose|wanted|needed) (for )?(a (bit|little|lot) |much )?(younger|older|taller|shorter|bigger|smaller|blonder?|thinner|male|female|elsewhere|non ?union|famous|celeb\w*)\b",
+    (r"^(they(?:'ve| have)? |client |casting |director |producers? )?(all )?(went|going|gone|chose|wanted|needed) (for )?(a (bit|little|lot) |much )?(younger|older|taller|shorter|bigger|smaller|blonder?|thinner|male|female|elsewhere|non ?union|famous|celeb\w*)\b(?!.*\b(my|read|tape|audition|take|wardrobe|outfit)\b)",
      Disposition.CAST_OTHERWISE),
     (r"\bmade (it )?(past |through |to )?(the )?(first |1st |second |2nd |initial |every |all )?cuts?\b", Stage.CALLBACK),
     ((r"\b(turned|passed|rejected|cut|let|dropped|dismissed|eliminated|declined) (on )?me\b(?! (read|sing|dance|know|in|see)\b)|\brejection\b|\b(told|heard) (me )?(a )?no$|\btold (me )?no\b"
@@ -218,7 +221,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
      r"|^(prepping|gonna|going to) ?(tape|read|audition|send)?$|^(will|gonna|going to) (tape|record|film|read|audition)\b"), Sign.AHEAD),
-    (r"\basked to hold\b|^(held|hold) (for|until|till?|through|thru|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|^(on |an? )*(first |1st |second |2nd |third |3rd )?option(ed)? (for|by|on)\b(?! (an? |the )?(zoom|(self )?tape|remote|video|in person|reel))", HoldKind.HOLD),
+    (r"\basked to hold\b|^(held|hold) (for(?! (sides|line|notes?|applause|laughs?|zoom|info|details|now)\b)|until|till?|through|thru|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|^(on |an? )*(first |1st |second |2nd |third |3rd )?option(ed)? (for|by|on)\b(?! (an? |the )?(zoom|(self )?tape|remote|video|in person|reel))", HoldKind.HOLD),
     (r"\b(check\w*|ask\w*|inquir\w*) (for |about |on |my |if )*(avail\w*|dates)\b", HoldKind.AVAIL_CHECK),
     (r"\b(negotiat\w+|in talks|deal (memo|terms|pending|being|in progress))\b", Stage.OFFER),
     ((r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
@@ -302,7 +305,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(went|going|goes|moved|on|passed|made it|through|got|advanced) to (the )?(producers?|directors?)\b(?!')", Stage.CALLBACK),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
-    (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting)\b)", Stage.CALLBACK),
+    (r"\bshort ?list|^kept\b(?! (me|it|my|the|their|his|her|on file|in mind|waiting|two|three|both|\d|a|up|calm|\w+ing)\b)", Stage.CALLBACK),
     ((r"\b(see|hear|saw|meet|have) (me|us) (read |sing |dance )?again\b|\b(read|sing|dance) (me |for \w+ )again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
      r"|\b(going|went|coming|came) back (in|for)\b|\b(asked|invited|want\w*) (me |us |him |her )?to (come|go) back\b(?! (later|after|at|tomorrow|another|when|in|next)\b)|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
