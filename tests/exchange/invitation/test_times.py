@@ -735,6 +735,7 @@ def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, 
     [
         "The shoot has moved from 12/14 at 7am to 12/16 at 7am.",
         "The fitting has moved from 12/2 to 12/4 at 2pm.",
+        "Production has moved from 12/14 to 12/16 at 7am.",
     ],
 )
 def test_work_that_moves_is_no_read_and_is_said(said: str) -> None:

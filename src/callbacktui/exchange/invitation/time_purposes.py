@@ -118,7 +118,9 @@ _FEW_WORDS: Final = 2
 
 _NO_READ: Final[dict[Purpose, re.Pattern[str]]] = {
     "shoot": re.compile(
-        r"\b(?:shoots?|shooting|filming|rehearsals?|performances?|work (?:days?|dates?))\b", _I
+        r"\b(?:shoots?|shooting|filming|rehearsals?|performances?|work (?:days?|dates?)"
+        r"|production (?:(?:has|was|is|been) )*(?:moved|pushed|shifted|changed) from)\b",
+        _I,
     ),
     "decision": re.compile(r"\bdecisions?\b", _I),
     "skip": re.compile(r"\bfittings?\b", _I),
