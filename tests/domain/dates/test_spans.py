@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callbacktui.domain.dates.spans import (
@@ -144,6 +144,7 @@ def test_spans_meet_if_they_share_a_day() -> None:
     days=st.integers(0, 12),
     shape=st.sampled_from(("{0:%-d} {0:%b} - {1:%-d} {1:%b}", "{0:%-d %B} to {1:%-d %B} {1:%Y}")),
 )
+@example(dt.date(2001, 1, 1), 170, 12, "{0:%-d} {0:%b} - {1:%-d} {1:%b}")
 def test_a_span_that_is_written_out_reads_as_itself(
     today: dt.date, ahead: int, days: int, shape: str
 ) -> None:

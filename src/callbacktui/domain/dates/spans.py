@@ -9,7 +9,7 @@ from callbacktui.domain.dates.style import format_date, format_days
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
 
-HALF_A_YEAR: Final = 183
+HALF_A_YEAR: Final = 182
 """Days without a year may be this far back."""
 
 _MONTH_NUMBERS: Final = {
