@@ -194,7 +194,7 @@ def in_evening(hour: Hour, last: Hour | None) -> Hour:
 
 
 def with_zone_at(hour: Hour, text: str, start: int) -> tuple[Hour, int]:
-    """Return an hour in the zone written at `start`, after its day, and where that ends.
+    """Return an hour that names its zone at `start`, right after its day, and where it ends.
 
     Such as "5pm Friday PT". Without a zone there, the hour is as it was.
     """

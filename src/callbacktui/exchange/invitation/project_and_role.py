@@ -194,7 +194,7 @@ def find_titles(
     projects = distinct_names(projects)
     is_plain = len(projects) == 1 and not project_words and not role_words
     if is_plain and ROLE.match(projects[0]) and not any(map(ROLE.match, roles)):
-        roles, projects = projects, roles  # "DS Callow" is no project
+        roles, projects = projects, roles  # "DS Callow" is a role
     return Titles(
         projects=tuple(projects),
         project_words=project_words or "; ".join(projects),

@@ -52,7 +52,7 @@ COMPANY: Final = re.compile(
     r"|entertainment|company|theatre|theater|playhouse|rep|agency|talent|management)\b",
     re.IGNORECASE,
 )
-"""Words in the name of a company, which is no project."""
+"""Words that show that a name is a company's, not a project's."""
 
 _WORK_NEXT: Final = re.compile(
     r" (?:commercial|spot|campaign|ad|advert|film|feature|movie|short|series|pilot|play|musical)\b"

@@ -60,7 +60,7 @@ def says_nothing(cell: str) -> bool:
         return False
     text = fold(cell).strip()
     if text == "nan":
-        return cell.strip() != "Nan"  # a name, and not what is no number
+        return cell.strip() != "Nan"  # a name; "NaN" is an empty cell
     return text in _NOTHING or (text.startswith("#") and text.rstrip("!?").lstrip("#") in _BROKEN)
 
 
