@@ -26,9 +26,13 @@ PATIENCE: Final = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 
 
 def misplaced(guard: Guard, root: Path = ROOT) -> str:
-    """Return what is wrong with a guard's text; empty if it occurs exactly once."""
+    """Return what is wrong with a guard; empty if its text occurs once and its tests exist."""
     times = (root / "src" / "callbacktui" / guard.file).read_text("utf-8").count(guard.text)
-    return "" if times == 1 else f"{guard.name}: its text occurs {times} times in {guard.file}"
+    if times != 1:
+        return f"{guard.name}: its text occurs {times} times in {guard.file}"
+    files = guard.tests.partition(" -k ")[0].split()
+    missing = [file for file in files if not (root / file).exists()]
+    return f"{guard.name}: there is no {missing[0]}" if missing else ""
 
 
 @contextmanager
