@@ -4,11 +4,13 @@ import datetime as dt
 from typing import NamedTuple
 
 from callbacktui.domain.text import clean_line
-from callbacktui.store.backup.backups import Backup, Backups, Tables
+from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.codec import KINDS, value_of
+from callbacktui.store.format.data_file_format import Tables
+from callbacktui.store.format.lazy_lines import LazyLines
 from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.journal.entry import StepLabel
@@ -118,7 +120,7 @@ def _tables_of(backups: Backups, source: Source) -> Tables:
 def _edits(wanted: Tables, storage: FileStorage) -> dict[str, TableEdit]:
     edits = {}
     for table in {*wanted, *storage.tables} - {REMOVED}:
-        now, then = storage.lines(table), wanted.get(table, {})
+        now, then = storage.lines(table), wanted.get(table, LazyLines())
         puts = {
             key: plain(json_of(line))
             for key, line in then.items()

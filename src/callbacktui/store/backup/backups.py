@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.store.base.errors import BackupMissing, StoreError, StoreWriteFailed
-from callbacktui.store.format.data_file_format import Meta, read_file
+from callbacktui.store.format.data_file_format import Meta, Tables, read_file
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.state.database import count_of
-
-Tables = dict[str, dict[str, bytes]]
 
 _NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})(?:-(\d+))?(?:-before-([a-z]+))?\.json")
 _NEWEST: Final = 10

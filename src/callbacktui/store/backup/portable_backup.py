@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from callbacktui.store.backup.backups import Tables
 from callbacktui.store.base.errors import (
     CopyFailed,
     EncryptionUnavailable,
@@ -16,7 +15,7 @@ from callbacktui.store.base.errors import (
     display_path,
     reason_of,
 )
-from callbacktui.store.format.data_file_format import read_file
+from callbacktui.store.format.data_file_format import Tables, read_file
 from callbacktui.store.io.disk import Disk
 
 _TRIES: Final = 3

@@ -136,7 +136,8 @@ def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
 
 
 def _json_of(found: Salvaged, key: Key) -> bytes:
-    line = found.tables.get(key[0], {}).get(key[1])
+    table, record_id = key
+    line = found.tables[table].get(record_id) if table in found.tables else None
     return json_of(line) if line else b"{}"
 
 

@@ -105,7 +105,7 @@ class DataFileContent(NamedTuple):
     @property
     def database(self) -> Database:
         """The records as a new database in memory."""
-        states = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
+        states = {name: TableState(lines.copy()) for name, lines in self.tables.items()}
         return Database(
             states, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
         )

@@ -18,8 +18,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -27,19 +25,19 @@ import msgspec
 
 from callbacktui.store.base.errors import StoreDamaged, StoreForeign, StoreNewer
 from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.lazy_lines import LazyLines
 from callbacktui.store.format.migrations import SCHEMA, migrate_lines
 from callbacktui.store.format.record_check import check_tombstone
 from callbacktui.store.format.record_line import (
     encode_text,
     json_of,
     with_checksum,
-    without_checksum,
 )
 
 FORMAT: Final = "callbacktui"
 META: Final = "_meta"
 
-Tables = Mapping[str, Mapping[str, bytes]]
+Tables = dict[str, LazyLines]
 """The lines of every table, by table name and record id."""
 
 
@@ -80,8 +78,8 @@ _CLAIM: Final = msgspec.json.Decoder(_Claim)
 _TEXT: Final = msgspec.json.Decoder(str)
 
 _RECORD: Final = re.compile(rb'"\d{1,18}":\{"(?:id":"([^"\\]+)")?')
-_TABLE: Final = re.compile(rb'("[^\n]*"):\{\n')
-_TABLE_ENDS: Final = {b"\n", b"}\n", b"},\n", b"}}\n"}
+_TABLE: Final = re.compile(rb'("[^\n]*"):\{')
+_TABLE_ENDS: Final = {b"", b"}", b"},", b"}}"}
 _OPENS: Final = b'{"_meta":{"1":'
 _SEALED: Final = re.compile(rb'(\{"format":.*),"check":"([0-9a-f]{16})"\}')
 _OUR_LINE: Final = re.compile(rb'^"\d+":\{"id":"', re.MULTILINE)
@@ -95,7 +93,7 @@ _MOST_SCHEMAS: Final = 1000
 """No version writes a higher schema: a header that names one is damaged, not newer."""
 
 
-def body_of(tables: Tables) -> bytes:
+def body_of(tables: Mapping[str, Mapping[str, bytes]]) -> bytes:
     """Return every line after the header."""
     lines: list[bytes] = []  # joined once: a body may be of many megabytes
     for name, records in tables.items():
@@ -171,7 +169,7 @@ def _proven(head: bytes) -> Meta | None:
     return None
 
 
-def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]]]:
+def read_file(path: Path, data: bytes) -> tuple[Meta, Tables]:
     """Return the header of a data file, and every line by table and id.
 
     An older schema is migrated in memory.
@@ -194,7 +192,7 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
     if count != meta.count:
         raise StoreDamaged(path, f"it should hold {meta.count} records and holds {count}")
     if meta.schema < SCHEMA:
-        return meta, migrate_lines(tables, meta.schema)
+        migrate_lines(tables, meta.schema)
     return meta, tables
 
 
@@ -203,21 +201,29 @@ def readable_lines(data: bytes) -> int:
     return sum(map(_is_record, data.split(b"\n")))
 
 
-def _tables_of(data: bytes) -> dict[str, dict[str, bytes]]:
-    """Take a file apart, each line as it is: its checksum says that `body_of` wrote them.
+def _tables_of(data: bytes) -> Tables:
+    """Find the lines of a file, each as it is: its checksum says that `body_of` wrote them.
 
     Raises `ValueError`.
     """
-    tables, rows = dict[str, dict[str, bytes]](), dict[str, bytes]()
-    for line in islice(BytesIO(data), 1, None):
-        if found := _RECORD.match(line):
-            kept = without_checksum(line.rstrip(b",\n"))
-            rows[found[1].decode() if found[1] else _NAMED.decode(json_of(kept)).id] = kept
-        elif found := _TABLE.fullmatch(line):
-            rows = tables.setdefault(_TEXT.decode(found[1]), {})
-        elif line not in _TABLE_ENDS:
+    tables, rows = dict[str, LazyLines](), LazyLines(data)
+    start = data.find(b"\n") + 1 or len(data)
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        if found := _RECORD.match(data, start, end):
+            record_id = found[1].decode() if found[1] else _id_of(data[start:end])
+            rows.add_from_file(record_id, start, end)
+        elif found := _TABLE.fullmatch(data, start, end):
+            rows = tables.setdefault(_TEXT.decode(found[1]), LazyLines(data))
+        elif data[start:end] not in _TABLE_ENDS:
             raise ValueError("a line that is none of a data file")
+        start = end + 1
     return tables
+
+
+def _id_of(line: bytes) -> str:
+    return _NAMED.decode(json_of(line.rstrip(b","))).id
 
 
 def _head_of(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ A migration is a pure function on a plain record. The file itself is migrated wh
 written, after a backup.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Final
 
 import msgspec
@@ -24,9 +24,6 @@ from callbacktui.store.format.tombstones import parse_tombstone_id
 
 Step = Callable[[str, Record], Record]
 """Takes a table name and a record in one schema version; returns the record in the next."""
-
-Lines = dict[str, dict[str, bytes]]
-"""The line of each record, by table and id."""
 
 
 def add_oldest_stamps(table: str, record: Record) -> Record:
@@ -59,15 +56,12 @@ STAMPED: Final = 2
 """The first schema version in which records have version stamps."""
 
 
-def migrate_lines(tables: Lines, schema: int) -> Lines:
-    """Migrate the lines of a file from version `schema` to the current one."""
-    return {
-        table: {
-            key: with_number(b"%d" % number_of(line), migrate_json(table, json_of(line), schema))
-            for key, line in lines.items()
-        }
-        for table, lines in tables.items()
-    }
+def migrate_lines(tables: Mapping[str, MutableMapping[str, bytes]], schema: int) -> None:
+    """Migrate the lines of a file, by table and id, from version `schema` to the current one."""
+    for table, lines in tables.items():
+        for key, line in lines.items():
+            json = migrate_json(table, json_of(line), schema)
+            lines[key] = with_number(b"%d" % number_of(line), json)
 
 
 def migrate_json(table: str, json: bytes, schema: int) -> bytes:

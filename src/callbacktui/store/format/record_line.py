@@ -21,8 +21,12 @@ SUM: Final = "_sum"
 Record = dict[str, object]
 """A record as plain JSON values."""
 
-_SUM_KEY: Final = f',"{SUM}":"'.encode()
-_SUM_SIZE: Final = len(_SUM_KEY) + len('00000000"}')
+SUM_KEY: Final = f',"{SUM}":"'.encode()
+"""What is before the checksum in a line."""
+
+SUM_SIZE: Final = len(SUM_KEY) + len('00000000"}')
+"""How many bytes the checksum takes at the end of a line."""
+
 _DECODER: Final = msgspec.json.Decoder(Record)
 _ENCODER: Final = msgspec.json.Encoder()
 
@@ -77,9 +81,9 @@ def with_checksum(line: bytes) -> bytes:
 
 def without_checksum(line: bytes) -> bytes:
     """Return a line of the data file without the record's checksum; raise `ValueError`."""
-    if line[-_SUM_SIZE:].startswith(_SUM_KEY):
-        return line[:-_SUM_SIZE] + b"}"
-    if _SUM_KEY not in line:
+    if line[-SUM_SIZE:].startswith(SUM_KEY):
+        return line[:-SUM_SIZE] + b"}"
+    if SUM_KEY not in line:
         return line
     record = decode_json(json_of(line))  # another program wrote it and moved the checksum
     record.pop(SUM, None)
@@ -93,7 +97,7 @@ def proof_of(json: bytes) -> tuple[bytes, str, bool]:
     not a record.
     """
     record = decode_json(json)
-    head, tail = json[:-_SUM_SIZE] + b"}", json[-_SUM_SIZE:]
+    head, tail = json[:-SUM_SIZE] + b"}", json[-SUM_SIZE:]
     if tail[-10:-2] == b"%08x" % crc32(head):  # even if the name of the field is damaged
         return head, tail[-10:-2].decode(), True
     stated = record.pop(SUM, None)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from callbacktui.store.backup.backups import Backup
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.data_file_format import Meta, Tables
+from callbacktui.store.format.lazy_lines import LazyLines
 from callbacktui.store.format.record_line import STAMPS, json_of
 from callbacktui.store.format.tombstones import RecordVersion
 from callbacktui.store.journal.entry import Entry, RecordChange
@@ -52,7 +53,7 @@ class Salvaged(NamedTuple):
     from what was written; `aside` are records whose previous version is used.
     """
 
-    tables: dict[str, dict[str, bytes]]
+    tables: Tables
     read: int
     from_backup: int
     changes: int
@@ -132,7 +133,7 @@ def _lay(rows: dict[str, bytes], table: str, key: str, json: bytes) -> None:
         rows[key] = merge_record(table, RecordVersion(json), RecordVersion(was), "ours").kept.json
 
 
-def _lines_of(rows: dict[str, bytes]) -> dict[str, bytes]:
+def _lines_of(rows: dict[str, bytes]) -> LazyLines:
     state = TableState()
     state.apply(RecordChange(key, None, json) for key, json in rows.items())
     return state.lines

@@ -5,6 +5,7 @@ from typing import Any
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.data_file_format import META
+from callbacktui.store.format.lazy_lines import LazyLines
 from callbacktui.store.format.lazy_records import Records, TableEdit
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.state.table import TableState
@@ -31,7 +32,7 @@ class Database:
         return [name for name in self.table_states if name != REMOVED]
 
     @property
-    def lines(self) -> dict[str, dict[str, bytes]]:
+    def lines(self) -> dict[str, LazyLines]:
         """The lines of every table, by table name and record id."""
         return {
             name: state.lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from callbacktui.store.format.lazy_lines import LazyLines
 from callbacktui.store.format.record_line import json_of, number_of, with_number
 from callbacktui.store.journal.entry import RecordChange
 
@@ -9,8 +10,8 @@ from callbacktui.store.journal.entry import RecordChange
 class TableState:
     """The lines of a table by record id; line numbers are never reused."""
 
-    def __init__(self, lines: dict[str, bytes] | None = None) -> None:
-        self.lines: dict[str, bytes] = lines or {}
+    def __init__(self, lines: LazyLines | None = None) -> None:
+        self.lines = LazyLines() if lines is None else lines
         self._free = 0
         self._is_shared = False
 
@@ -26,12 +27,12 @@ class TableState:
 
     def copy(self) -> "TableState":
         """Return an independent copy."""
-        return TableState(dict(self.lines))
+        return TableState(self.lines.copy())
 
     def apply(self, changes: Iterable[RecordChange]) -> None:
         """Apply changes; a new record gets the next free line number."""
         if self._is_shared:
-            self.lines, self._is_shared = dict(self.lines), False
+            self.lines, self._is_shared = self.lines.copy(), False
         for record_id, _, now in changes:
             line = self.lines.get(record_id)
             if now is None:
