@@ -1,4 +1,4 @@
-"""The overview gives what the board gives, and looks at what is closed only after a change."""
+"""The overview gives what the board gives, and looks at what is closed only if that has changed."""
 
 from collections import Counter
 
@@ -45,7 +45,7 @@ def test_every_look_is_the_board_of_that_moment(
         assert overview.history(career) is overview.history(career)
 
 
-def test_what_is_closed_is_looked_at_once_until_something_changes(
+def test_what_is_closed_is_looked_at_once_until_it_changes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked: Counter[str] = Counter()
@@ -64,5 +64,20 @@ def test_what_is_closed_is_looked_at_once_until_something_changes(
     assert looked == {"waits": 1, "over": 1}
     overview.board(career, later(1))
     assert looked == {"waits": 2, "over": 1}
-    overview.board((waits, replace(over, notes="New.")), later(1))
-    assert looked == {"waits": 3, "over": 2}
+    noted = replace(waits, notes="New.")
+    overview.board((noted, over), later(1))
+    assert looked == {"waits": 3, "over": 1}
+    overview.board((noted, replace(over, notes="New.")), later(1))
+    assert looked == {"waits": 4, "over": 2}
+
+
+@given(CAREERS, st.data())
+def test_every_change_is_on_the_next_board(
+    careers: list[tuple[Audition, ...]], data: st.DataObject
+) -> None:
+    career, overview = careers[0], Overview(WINDOWS)
+    for other in careers:
+        overview.board(career, NOW)
+        kept = [one for one in career if data.draw(st.booleans())]
+        career = (*kept, *(one for one in other if one.id not in {old.id for old in kept}))
+        assert overview.board(career, NOW) == board(career, NOW, WINDOWS)

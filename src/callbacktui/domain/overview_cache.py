@@ -1,6 +1,7 @@
 """The overview of all auditions that the screens share: the board, and the history."""
 
-from collections.abc import Collection
+import operator
+from collections.abc import Collection, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 class Overview:
     """Boards and the history of one career, for whoever asks.
 
-    What is closed moves with no clock: it is looked at again only after a change. The collection
-    of auditions has to be another object then, as that of the ledger is. Of an `OpenFirst` it is
-    only counted until somebody looks at its rows.
+    The collection of auditions has to be another object after a change, as that of the ledger is.
+    What is closed moves with no clock: it is arranged again only if one of the closed auditions
+    has changed. Of an `OpenFirst` it is only counted until somebody looks at its rows.
     """
 
     def __init__(self, windows: Windows) -> None:
@@ -30,6 +31,7 @@ class Overview:
         self._auditions: Collection[Audition] = ()
         self._history: History | None = None
         self._open: list[Audition] = []
+        self._ended: list[Audition] | None = None
         self._closed: dict[Order, Board] = {}
         self._latest: tuple[DateTime, Order, Board] | None = None
 
@@ -58,11 +60,18 @@ class Overview:
             return self._history
 
     def _take(self, auditions: Collection[Audition]) -> None:
-        if auditions is not self._auditions:
-            self._auditions, self._history = auditions, None
-            at_hand = auditions.still_open if isinstance(auditions, OpenFirst) else auditions
-            self._open = [audition for audition in at_hand if audition.is_open]
-            self._closed, self._latest = {}, None
+        if auditions is self._auditions:
+            return
+        self._auditions, self._history, self._latest = auditions, None, None
+        if isinstance(auditions, OpenFirst):
+            self._open, self._ended, self._closed = list(auditions.still_open), None, {}
+            return
+        self._open, ended = [], list[Audition]()
+        for audition in auditions:
+            (self._open if audition.is_open else ended).append(audition)
+        if self._ended is None or not _are_same(self._ended, ended):
+            self._closed = {}
+        self._ended = ended
 
     def _arranged(self, auditions: Collection[Audition], now: DateTime, order: Order) -> Board:
         """Return the board of what is closed; rows that nobody looks at are not made."""
@@ -77,3 +86,8 @@ class Overview:
             return ()
         rows = RowsOnDemand(auditions.ended, lambda: rows_of(closed(), Group.CLOSED))
         return (Section(Group.CLOSED, rows),)
+
+
+def _are_same(some: Sequence[Audition], others: Sequence[Audition]) -> bool:
+    """Return whether two lists hold the same objects, in the same order."""
+    return len(some) == len(others) and all(map(operator.is_, some, others))
