@@ -102,7 +102,7 @@ async def shown(pilot: Pilot[None]) -> None:
     await pilot.pause()
     for _ in range(_PATIENCE):
         at_work = {worker.group for worker in pilot.app.workers if not worker.is_finished}
-        awaited = desk(pilot.app).catching_up.is_awaited or "rest" in at_work
+        awaited = desk(pilot.app).catching_up.is_awaited or at_work & {"rest", "counts"}
         is_read = desk(pilot.app).session.ledger.is_read and not awaited
         if is_read and desk(pilot.app).query_one(DetailPane).lexicon is not None:
             break

@@ -1,10 +1,17 @@
 """Tips on the desk: off and on, remembered after a restart, and found in the library."""
 
+from collections.abc import Iterable
+from threading import current_thread, main_thread
+
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from callbacktui.advice.tips.context import Career, summarize_career
 from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.desk import tip_controller
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.library.screen import LibraryScreen
@@ -120,3 +127,26 @@ async def on(pilot: Pilot[None], id_: str) -> None:
 def listed_in(app: CallbackApp) -> str:
     strips = app.screen._compositor.render_strips()
     return " ".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def test_all_auditions_are_counted_off_the_event_loop_and_once_for_each_change(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_loop: list[bool] = []
+
+    def noted(auditions: Iterable[Audition]) -> Career:
+        on_loop.append(current_thread() is main_thread())
+        return summarize_career(auditions)
+
+    monkeypatch.setattr(tip_controller, "summarize_career", noted)
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("j", "k")
+        await settled(pilot)
+        assert on_loop == [False]
+        one = next(a for a in app.session.ledger.all() if a.is_open)
+        await app.session.ledger.update([one.id], lambda a: replace(a, notes="New."), "Noted")
+        desk(app).refresh_data()
+        await shown(pilot)
+        assert on_loop == [False, False]

@@ -76,7 +76,8 @@ class DeskScreen(BaseScreen):
         self.catching_up = Debouncer(self, self._catch_up)
         self._is_behind = True
         self._record: SilenceRecord | None = None
-        self._recorded: Collection[Audition] = ()
+        self._counting: Collection[Audition] | None = None
+        self._counted: Collection[Audition] | None = None
         self.kept_for_rooms: dict[str, Any] = {}
 
     def compose(self) -> ComposeResult:
@@ -129,9 +130,16 @@ class DeskScreen(BaseScreen):
     @screen_worker(KeysWait.NO, group="rest")
     async def _read_the_rest(self) -> None:
         """Read the auditions that ended; the first list only counts them."""
-        await asyncio.to_thread(self.session.ledger.all)
+        await asyncio.to_thread(self._arrange_all)
         self.refresh_data()
         self.tell_unread()
+
+    def _arrange_all(self) -> None:
+        from callbacktui.tui.desk import side_panes  # noqa: F401 - so that the loop need not wait
+
+        self.session.ledger.all()
+        for _, rows in self.session.board(self.now()):
+            list(rows)
 
     @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _fetch_own_pages(self) -> None:
@@ -228,19 +236,23 @@ class DeskScreen(BaseScreen):
             return  # all of it tells of earlier auditions, too: as soon as those are read
         if self._is_behind:
             self._show_beside()
-            self._count_silences()
-        self._choose_tip()
+        auditions = self.session.ledger.all()
+        if auditions is self._counted:
+            self._choose_tip()
+        elif auditions is not self._counting:
+            self._counting = auditions
+            self._count(auditions)
 
-    @screen_worker(KeysWait.NO, group="silences", exclusive=True)
-    async def _count_silences(self) -> None:
-        """Count how earlier silences ended, in a thread, once for each change."""
+    @screen_worker(KeysWait.NO, group="counts", exclusive=True)
+    async def _count(self, auditions: Collection[Audition]) -> None:
+        """Count what all auditions tell, in a thread, once for each change; then choose the tip."""
         from callbacktui.insight.silence_outcomes import SilenceRecord
 
-        auditions = self.session.ledger.all()
-        if auditions is not self._recorded:
-            self._record = await asyncio.to_thread(SilenceRecord, auditions, self._record)
-            self._recorded = auditions
-            self._show_panes()
+        self._record = await asyncio.to_thread(SilenceRecord, auditions, self._record)
+        await asyncio.to_thread(self.tips.count, auditions)
+        self._counted = auditions
+        self._show_panes()
+        self._choose_tip()
 
     def _show_beside(self) -> None:
         self._is_behind = False

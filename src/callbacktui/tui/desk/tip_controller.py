@@ -50,12 +50,17 @@ class TipController:
         self._are_off = not self._are_off
         self._memory.put(_QUIET, self._are_off)
 
+    def count(self, auditions: Collection[Audition]) -> None:
+        """Count what all auditions tell, unless that is known; slow if there are thousands."""
+        if auditions is not self._counted:
+            self._career = summarize_career(auditions)
+            self._counted = auditions
+
     def context(
         self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
     ) -> Context:
         """Return the context that tips are chosen by; unchanged `auditions` are not recounted."""
-        if auditions is not self._counted:
-            self._counted, self._career = auditions, summarize_career(auditions)
+        self.count(auditions)
         return Context(
             now=now,
             audition=audition,
