@@ -25,6 +25,7 @@ class CardScreen(Dialog[str | None]):
     PALETTE_COMMANDS = (*CARD, *DIALOG)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARD)]
 
+    CSS = "#card { border: none; padding: 0 1; height: auto; background: $panel; }"
     DEFAULT_CSS = """
     CardScreen > .frame { width: 100; padding: 0 1; }
     CardScreen.-short {

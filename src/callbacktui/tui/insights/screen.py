@@ -36,6 +36,7 @@ _QUESTIONS: Final = tuple(TITLES)
 class InsightsScreen(BaseScreen):
     """Answers a few questions about the actor's own record."""
 
+    CSS_PATH = "insights.tcss"
     NAV_COMMAND = "room_insights"
     PALETTE_COMMANDS = (*INSIGHTS, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]

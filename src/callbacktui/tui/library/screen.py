@@ -50,6 +50,7 @@ _VIEWS: Final = tuple(View)
 class LibraryScreen(BaseScreen):
     """The shelf at the left and the open page at the right; only one in a narrow window."""
 
+    CSS_PATH = "library.tcss"
     NAV_COMMAND = "room_library"
     PALETTE_COMMANDS = (*LIBRARY, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]

@@ -78,6 +78,7 @@ class PeopleList(ItemList):
 class PeopleScreen(BaseScreen):
     """Shows who saw the actor, what came of it, and who thinks of them."""
 
+    CSS_PATH = "people.tcss"
     NAV_COMMAND = "room_people"
     PALETTE_COMMANDS = (*PEOPLE, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]

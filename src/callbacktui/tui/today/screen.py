@@ -91,6 +91,7 @@ class AgendaList(ItemList):
 class TodayScreen(BaseScreen):
     """Shows what is due; each item leads to its audition on the desk."""
 
+    CSS_PATH = "today.tcss"
     NAV_COMMAND = "room_today"
     PALETTE_COMMANDS = (*TODAY, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
