@@ -45,10 +45,10 @@ from callbacktui.store.journal.step_log import (
     undo_stacks,
 )
 from callbacktui.store.record_table import AuditionTable, ValueTable
-from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 
 if TYPE_CHECKING:
     from callbacktui.store.externally_changed_auditions import ExternalChanges
+    from callbacktui.store.recovery.data_loss_check import DataLossQuestion
     from callbacktui.store.restore import Difference, DifferenceNames, Source
 
 _TOO_LARGE: Final = (
@@ -123,12 +123,12 @@ class Repository:
         return self._refusal or (self.question.words if self.question else "")
 
     @property
-    def question(self) -> DataLossQuestion | None:
+    def question(self) -> "DataLossQuestion | None":
         """The question to ask before anything is saved, if most of the records are gone."""
         return self._db.file.question
 
     @property
-    def answerable_question(self) -> DataLossQuestion | None:
+    def answerable_question(self) -> "DataLossQuestion | None":
         """The same question, but only if the disk can be written, so that it can be answered."""
         return None if self._refusal else self.question
 

@@ -26,12 +26,12 @@ from callbacktui.store.journal.journal import Journal, Replay, replay
 from callbacktui.store.journal.last_save import Lost, Saved, what_is_lost
 from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.recovery.conflict_copies import ConflictCopy, find_copies
-from callbacktui.store.recovery.data_loss_check import DataLossQuestion, check_data_loss
 from callbacktui.store.state.database import Database, apply, count_of
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.merge import NOTHING, Replica
 
 if TYPE_CHECKING:
+    from callbacktui.store.recovery.data_loss_check import DataLossQuestion
     from callbacktui.store.recovery.replica_from_local_files import LocalReplica
 
 _LOOKS: Final = 3
@@ -71,7 +71,7 @@ class LoadResult(NamedTuple):
     earlier: list[Entry]
     notices: list[str]
     copies: list[ConflictCopy]
-    question: DataLossQuestion | None
+    question: "DataLossQuestion | None"
     known: Replica
     is_merged: bool
 
@@ -169,9 +169,9 @@ def _found(
     if is_other:
         notices.append(_OTHER)
     elif known.strays or not known.is_ours:
-        from callbacktui.store.recovery.replica_from_local_files import (
-            local_replica,  # imported only if the file is not ours
-        )
+        # Imported only if the file is not ours:
+        from callbacktui.store.recovery.data_loss_check import check_data_loss
+        from callbacktui.store.recovery.replica_from_local_files import local_replica
         from callbacktui.store.sync.apply_merge import apply_merge, merge_messages
 
         try:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from callbacktui.store.base.errors import (
     DataFileBehind,
@@ -17,9 +17,11 @@ from callbacktui.store.engine.durable_writer import DurableWriter
 from callbacktui.store.engine.load import ExternalVersion, LoadResult, StoreContext
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.recovery.conflict_copies import ConflictCopy, put_away
-from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import Replica, replica_of
+
+if TYPE_CHECKING:
+    from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 
 _LARGEST: Final = 4 << 20
 """Bytes; a larger commit is written to the data file at once instead of to the journal."""

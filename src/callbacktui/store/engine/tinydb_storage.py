@@ -9,7 +9,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tinydb.storages import Storage
 
@@ -30,10 +30,12 @@ from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import Entry, StepLabel
 from callbacktui.store.journal.journal import Journal
 from callbacktui.store.journal.step_log import StepLog
-from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.state.database import Database, refuse_own
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.stamp_changes import diff
+
+if TYPE_CHECKING:
+    from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 
 _UNNAMED: Final = StepLabel()
 
@@ -83,7 +85,7 @@ class FileStorage(Storage):
         return self._session.notices
 
     @property
-    def question(self) -> DataLossQuestion | None:
+    def question(self) -> "DataLossQuestion | None":
         """The question to answer before anything is written, `None` if there is none."""
         return self._session.question
 
