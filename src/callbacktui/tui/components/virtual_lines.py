@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -30,6 +31,9 @@ class VirtualList(ScrollView):
     VirtualList { overflow: hidden hidden; }
     """
 
+    SCROLLS: ClassVar = True
+    """Whether there can be more lines than rows; if not, the last column is for text, too."""
+
     _draws = False
     _thumb = range(0)
     _edge: tuple[Strip, Strip] | None = None
@@ -50,7 +54,7 @@ class VirtualList(ScrollView):
     @property
     def text_width(self) -> int:
         """How many cells wide the lines are."""
-        return max(0, self.size.width - 1)
+        return max(0, self.size.width - self.SCROLLS)
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -109,7 +113,7 @@ class VirtualList(ScrollView):
         strip = with_selection(self, strip, index)
         if not self._draws:
             return strip.apply_offsets(0, index)
-        return Strip.join([strip, self._edges[y in self._thumb]])
+        return Strip.join([strip, self._edges[y in self._thumb]]) if self.SCROLLS else strip
 
     @property
     def _edges(self) -> tuple[Strip, Strip]:

@@ -107,7 +107,7 @@ class DeskScreen(BaseScreen):
         self.set_timer(1, self._fetch_own_pages)
         if not self.is_back:
             self.set_timer(_IDLE, self._welcome_back)
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._show_beside())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw_anew())
 
     def on_unmount(self) -> None:
         """Remember which tips were shown."""
@@ -253,6 +253,10 @@ class DeskScreen(BaseScreen):
         self._counted = auditions
         self._show_panes()
         self._choose_tip()
+
+    def _draw_anew(self) -> None:
+        self._show_beside()
+        self.query_one(TipCard).write()
 
     def _show_beside(self) -> None:
         self._is_behind = False

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
-from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from callbacktui.domain.text import capitalized
 from callbacktui.tui.commands.command import Command
@@ -18,7 +16,9 @@ from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.key_bar import frame_keys
 from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.pane import set_foot
 from callbacktui.tui.components.rich_to_lines import Line
+from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -31,12 +31,14 @@ _FRAMED = 4
 """A card of fewer rows has no room for a frame: its keys are in its last line."""
 
 
-class TipCard(Widget):
+class TipCard(VirtualLines, can_focus=False):
     """Shows a tip, why it appears and where it comes from, in however many rows there are.
 
     While tips are `hushed` it only says how to bring them back. A `plain` card has no reason, which
     may count what is on record.
     """
+
+    SCROLLS = False
 
     tip: reactive["Tip | None"] = reactive(None)
     hushed: reactive[bool] = reactive(False)
@@ -48,30 +50,28 @@ class TipCard(Widget):
         self._glyphs = glyphs
         self.border_title = Content(f"{glyphs.tip} Tip")
 
-    def watch_tip(self) -> None:
-        """Show the keys on the frame while there is a tip."""
+    def write(self) -> None:
+        """Write the card anew, with its keys on the frame while there is a tip."""
         keys = self._keys
         on = self.tip and not self.hushed
         ways = (("read_tip", "read"), ("later_tip", "later"), ("quiet_tips", "quiet"))
-        self.border_subtitle = frame_keys(*((keys[id_], word) for id_, word in ways if on))
+        set_foot(self, frame_keys(*((keys[id_], word) for id_, word in ways if on)))
+        if self.size:
+            self.lines = self._written(Styles.of(self.app.theme_variables))
 
-    watch_hushed = watch_tip
+    watch_tip = watch_hushed = watch_plain = write
 
-    def render(self) -> RenderResult:
-        styles, rows = Styles.of(self.app.theme_variables), self.size.height
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.write()
+
+    def _written(self, styles: Styles) -> list[Line]:
         if self.hushed:
+            writer = LineWriter(self.text_width, styles, self._glyphs)
             key = (self._keys["quiet_tips"], styles.accent)
-            return Text.assemble(
-                ("Tips are off. ", styles.muted), key, (" brings them back", styles.muted)
-            )
-        if self.tip is None or not rows:
-            return Text()
-        text = Text(no_wrap=True)
-        for number, line in enumerate(self._lines(self.tip, styles, rows)):
-            text.append("\n" if number else "")
-            for segment in line:
-                text.append(segment.text, segment.style)
-        return text
+            writer.text(Text.assemble("Tips are off. ", key, " brings them back"), styles.muted)
+            return writer.lines
+        return self._lines(self.tip, styles, self.size.height) if self.tip else []
 
     def _lines(self, tip: "Tip", styles: Styles, rows: int) -> list[Line]:
         """Return as many lines as there are rows: the tip, then its reason and who says it.
@@ -84,7 +84,7 @@ class TipCard(Widget):
         mark = "" if is_framed else f"{self._glyphs.tip} "
         sentences = _SENTENCE_ENDS.split(tip.text)
         for count in range(len(sentences), 0, -1):
-            writer = LineWriter(self.size.width, styles, self._glyphs)
+            writer = LineWriter(self.text_width, styles, self._glyphs)
             writer.text(mark + " ".join(sentences[:count]))
             if len(writer.lines) + len(below) <= rows:
                 return [*writer.lines, *below]
@@ -93,7 +93,7 @@ class TipCard(Widget):
 
     def _below(self, tip: "Tip", styles: Styles, *, is_framed: bool) -> list[Line]:
         """Return why the tip is here and who says it; a bare card adds its keys if they fit."""
-        writer = LineWriter(self.size.width, styles, self._glyphs)
+        writer = LineWriter(self.text_width, styles, self._glyphs)
         reason = "" if self.plain else f"{capitalized(tip.reason)}. "
         writer.text(f"{reason}From: {tip.source}", styles.muted)
         keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
