@@ -203,3 +203,22 @@ def test_in_ascii_a_row_is_ascii() -> None:
     row = Row(of, status_of(of, NOW, Windows()))
     drawn = two_lines(row, context(50, signs=PLAIN), RowStyle(is_marked=True))
     assert plain([*drawn[0], *drawn[1]]).isascii()
+
+
+@pytest.mark.parametrize("width", range(70, 160))
+def test_no_office_is_cut_beside_blanks(width: int) -> None:
+    """An office that fits on a line beside the whole name is whole."""
+    of = audition(
+        role="The Buyer",
+        project="The Glass Beekeeper",
+        office="Thimble & Daughters",
+        stage=Stage.REQUESTED,
+        rounds=(asked(at=moment(6, 10)),),
+    )
+    line = plain(one_line(Row(of, status_of(of, NOW, Windows())), context(width), RowStyle()))
+    _, _, rest = line.partition(FINE.next)
+    fits = len("The Buyer, The Glass Beekeeper Thimble & Daughters audition") <= len(
+        rest.removeprefix(" ")
+    )
+    assert ("Thimble & Daughters" in rest) == fits
+    assert FINE.ellipsis not in rest or not fits

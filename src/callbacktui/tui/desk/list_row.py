@@ -25,7 +25,11 @@ _LEAD: Final = 11
 _LONG_DAY: Final = 9
 _BAR: Final = 10
 _SHORT_BAR: Final = 8
-_OFFICE: Final = 18
+_NAMES: Final = 52
+_TAIL: Final = range(20, 47)
+"""How many cells the office and what a row is have at the end of a line: what names leave."""
+
+_LEAST_OFFICE: Final = 12
 _LEAST_NAME: Final = 24
 _ONE_LINE_FROM: Final = 70
 """From this many cells on a row needs only one line."""
@@ -60,7 +64,10 @@ def fits_one_line(width: int) -> bool:
 
 
 def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
-    """Draw a row on one line: lead, sign, names, office if there is room, what it is."""
+    """Draw a row on one line: lead, sign, names, office if there is room, what it is.
+
+    Offices begin in one column, or before it if that is how they are whole.
+    """
     words, hue = row_words(row, context.now), _hue(row, context)
     first, rest = _names(row.audition, context, with_office=False)
     lead = " ".join(filter(None, (words.day, words.time)))
@@ -75,23 +82,26 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     begun += _sign(row, context, state, hue)
     names = ", ".join(filter(None, (first, rest)))
     clash = _clash(row, context)
-    room = context.width - Segment.get_line_length(begun) - 1 - Segment.get_line_length(clash)
-    end = cut_text(end, room, context.glyphs)  # dates written at length
-    room -= cell_len(end) + bool(end)
+    room = max(0, context.width - Segment.get_line_length(begun) - 1)
+    tail = min(max(room - _NAMES, _TAIL[0]), _TAIL[-1])
+    end = cut_text(end, room - Segment.get_line_length(clash), context.glyphs)  # long dates
+    ended = [*([Segment(f" {end}", _lead_style(words, hue))] if end else []), *clash]
     last = "" if context.order is Order.OFFICE else _last(row.audition, context)
-    column = _OFFICE + 1 if last and room - _OFFICE - 1 >= _LEAST_NAME else 0
+    after = Segment.get_line_length(ended)
+    left, whole = tail - after, cell_len(clean_line(last))
+    if left < whole <= room - after - cell_len(names) - 1:
+        left, tail = whole, whole + after
+    if not last or left < _LEAST_OFFICE or room - tail <= _LEAST_NAME:
+        left, tail = -1, after - 1
     return [
         *begun,
         Segment(
-            fit_text(names, max(0, room - column), context.glyphs),
-            _name(row, state, context),
+            fit_text(names, max(0, room - tail - 1), context.glyphs), _name(row, state, context)
         ),
         Segment(
-            f" {fit_text(last, column - 1, context.glyphs)}" if column else "",
-            context.styles.muted,
+            f" {fit_text(last, left, context.glyphs)}" if left > 0 else "", context.styles.muted
         ),
-        *([Segment(f" {end}", _lead_style(words, hue))] if end else []),
-        *clash,
+        *ended,
     ]
 
 
