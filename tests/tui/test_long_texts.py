@@ -29,9 +29,9 @@ async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
     sizes: list[int] = []
     usual = LineWriter._wrapped
 
-    def counted(writer: LineWriter, value: Any, width: int, style: Style) -> Any:
+    def counted(writer: LineWriter, value: Any, width: int, style: Style, **more: Any) -> Any:
         sizes.append(len(str(value)))
-        return usual(writer, value, width, style)
+        return usual(writer, value, width, style, **more)
 
     monkeypatch.setattr(LineWriter, "_wrapped", counted)
     looked_back = reflection(felt_good=text, next_time=text)

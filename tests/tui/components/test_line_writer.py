@@ -6,8 +6,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 
+from callbacktui.domain.text import clean
 from callbacktui.tui.components.heading import heading
-from callbacktui.tui.components.line_writer import LineWriter, column_widths
+from callbacktui.tui.components.line_writer import LineWriter, column_widths, wrap_phrases
 from callbacktui.tui.theme.glyphs import FINE
 from tests.tui.desk.drawing import STYLES, cells, plain
 
@@ -23,6 +24,36 @@ def test_a_point_has_a_hanging_indent() -> None:
     lines = writer(12)
     lines.point("one two three four")
     assert [plain(line).rstrip() for line in lines.lines] == ["· one two", "  three four"]
+
+
+def test_a_line_of_facts_ends_after_a_phrase() -> None:
+    lines = writer(65)
+    history = (
+        "Thimble & Daughters  18th time · 4 of 17 called back, 1 held or booked without, "
+        "1 still open · called you in again twice"
+    )
+    via = "agent, on the site of the union, Hollis at Made-Up Talent"
+    lines.facts([("Office", history), ("Via", via)])
+    assert [plain(line).rstrip() for line in lines.lines] == [
+        "Office       Thimble & Daughters  18th time",
+        "             4 of 17 called back, 1 held or booked without,",
+        "             1 still open · called you in again twice",
+        "Via          agent, on the site of the union,",
+        "             Hollis at Made-Up Talent",
+    ]
+
+
+@given(TEXTS, st.integers(2, 120))
+def test_phrases_lose_nothing(one: str, width: int) -> None:
+    said = clean(f"{one}, {one} · {one}")
+    rows = [row.plain for row in wrap_phrases(Text(said), width, FINE)]
+    assert all(cell_len(row.rstrip()) <= width for row in rows)
+    assert _letters("".join(rows)) == _letters(said)
+
+
+def _letters(text: str) -> str:
+    """Return a text without blanks and separators."""
+    return "".join(text.replace("·", "").split())
 
 
 def test_a_hairline_goes_to_the_right_edge() -> None:
@@ -41,7 +72,7 @@ def test_no_line_is_wider_than_its_pane(one: str, other: str, width: int) -> Non
     lines.point(one)
     lines.between(one, other, STYLES.text, STYLES.muted)
     lines.facts([("Label", one), ("A longer label", Text(other))])
-    assert all(cells(line) <= max(2, width) for line in lines.lines)
+    assert all(cells(line) <= width for line in lines.lines)
     assert not set("".join(map(plain, lines.lines))) & set("\n\x1b")
 
 

@@ -1,4 +1,4 @@
-"""A pane shortens a long text only if a key shows the rest."""
+"""A pane shortens a long text only if it has no room for it, and a key shows the rest."""
 
 import pytest
 from textual.app import App, ComposeResult
@@ -29,12 +29,14 @@ def _write(writer: LineWriter) -> None:
     writer.text(LONG)
 
 
-@pytest.mark.parametrize(("zoom_key", "is_whole"), [("", True), ("z", False)])
-async def test_a_text_is_shortened_only_if_a_key_shows_the_rest(
-    zoom_key: str, is_whole: bool
+@pytest.mark.parametrize(
+    ("zoom_key", "height", "is_whole"), [("", 20, True), ("z", 20, False), ("z", 60, True)]
+)
+async def test_a_text_is_shortened_only_without_room_and_if_a_key_shows_the_rest(
+    zoom_key: str, height: int, is_whole: bool
 ) -> None:
     app = _OnePane(zoom_key)
-    async with app.run_test(size=(40, 60)) as pilot:
+    async with app.run_test(size=(40, height)) as pilot:
         pane = app.query_one(Pane)
         pane.show(_write, "The answer")
         await pilot.pause()

@@ -23,7 +23,7 @@ from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.domain.strategies import auditions
 from tests.factories import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
-from tests.tui.desk.drawing import cells, plain, written
+from tests.tui.desk.drawing import STYLES, cells, plain, written
 
 TEXTS: Final = st.text(max_size=60) | st.sampled_from(
     ("a\nb", "x" * 200, "日本語の役 " * 9, "👩‍🎤🎭", "\x1b[31mred", "[/]")
@@ -132,3 +132,16 @@ def test_a_hold_is_no_booking_as_long_as_it_is_live_and_only_their_word_is_calle
     silent = " ".join(detail(about(held())))
     assert "Their word" not in silent
     assert "Which sort" in silent
+
+
+def test_a_tall_pane_has_more_of_the_times_with_the_office() -> None:
+    times = [read_on(n, id=f"a{n}", role=f"Part {n}", office="Kestrel") for n in range(1, 30)]
+    context = about(times[0], *times[1:])
+
+    def count(height: int) -> int:
+        lines = LineWriter(70, STYLES, FINE, height=height)
+        write_detail(lines, context)
+        assert height < 30 or len(lines.lines) <= height
+        return sum("Part" in plain(line) for line in lines.lines) - 1
+
+    assert [count(height) for height in (0, 20, 40, 80)] == [5, 5, 20, 28]

@@ -1,5 +1,6 @@
 """Writes the lines of a pane: headings, facts, and wrapped text, to a given width."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -25,6 +26,12 @@ GAP: Final = 3
 _PROSE: Final = 84
 """Text is wrapped to at most this many cells, which is as long as a line is easy to read."""
 
+_PHRASE: Final = 32
+"""The longest phrase that stays on one line if the next one has room for it."""
+
+_HELD: Final = "\ufdd0"
+"""Stands for a blank at which no line ends; Unicode reserves it for such use inside a program."""
+
 Fact = tuple[str, str | Text]
 """A label and its value."""
 
@@ -32,13 +39,23 @@ Fact = tuple[str, str | Text]
 class LineWriter:
     """Collects lines of at most `width` cells; `most_lines` is how much of a long text is shown.
 
-    `more` is added where a text goes on: it says how to see the rest.
+    `more` is added where a text goes on: it says how to see the rest. `height` is how many lines
+    are in sight, 0 if that makes no difference. `left_out` counts the lines that are not shown.
     """
 
     def __init__(
-        self, width: int, styles: Styles, glyphs: Glyphs, *, most_lines: int = 0, more: str = ""
+        self,
+        width: int,
+        styles: Styles,
+        glyphs: Glyphs,
+        *,
+        height: int = 0,
+        most_lines: int = 0,
+        more: str = "",
     ) -> None:
         self.width = max(1, width)
+        self.height = height
+        self.left_out = 0
         self.styles = styles
         self.glyphs = glyphs
         self.lines: list[Line] = []
@@ -101,9 +118,22 @@ class LineWriter:
                 self.text(label, self.styles.muted)
                 self.text(value)
                 continue
-            wrapped = self._wrapped(value, room, self.styles.text)
+            wrapped = self._wrapped(value, room, self.styles.text, phrases=True)
             for number, line in enumerate(wrapped):
                 self.lines.append([rest if number else first, *line])
+
+    def row(self, label: str, text: str, end: str) -> None:
+        """Write a fact on one line: its label, a text that is cut if need be, and a whole end."""
+        cells = min(_LABEL, self.width)
+        room = min(self.width - cells, _PROSE)
+        end = cut_text(end, max(0, room - 1), self.glyphs)
+        self.add(
+            Segment(fit_text(label, _LABEL - 1, self.glyphs) + " ", self.styles.muted),
+            Segment(
+                fit_text(text, max(0, room - cell_len(end) - 1), self.glyphs), self.styles.text
+            ),
+            Segment(f" {end}" if room > 0 else "", self.styles.muted),
+        )
 
     def block(self, title: str, facts: Iterable[Fact]) -> None:
         """Write facts under a heading; nothing if there are none."""
@@ -120,6 +150,7 @@ class LineWriter:
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:
         """Write two columns side by side; `right` is where `left` ends, after a gap."""
         at = left.width + GAP
+        self.left_out += left.left_out + right.left_out
         for index in range(max(len(left.lines), len(right.lines))):
             begun = list(left.lines[index]) if index < len(left.lines) else []
             if index < len(right.lines) and right.lines[index]:
@@ -127,17 +158,20 @@ class LineWriter:
                 begun += right.lines[index]
             self.lines.append(begun)
 
-    def _wrapped(self, value: str | Text, width: int, style: Style) -> list[Line]:
+    def _wrapped(
+        self, value: str | Text, width: int, style: Style, *, phrases: bool = False
+    ) -> list[Line]:
         text = Text(value, style) if isinstance(value, str) else value
         if (cleaned := clean(text.plain)) != text.plain:
             text = Text(cleaned, style)
         if "\n" not in text.plain and cell_len(text.plain) <= width:
             lines = [self._segments(text, style)]
         else:
-            wrapped = text.wrap(CONSOLE, width, overflow="fold", tab_size=8)
-            lines = [self._segments(line, style) for line in wrapped]
+            rows = wrap_phrases(text, width, self.glyphs) if phrases else _wrap(text, width)
+            lines = [self._segments(row, style) for row in rows]
         if self._most_lines and len(lines) > self._most_lines + 1:
             left = len(lines) - self._most_lines
+            self.left_out += left
             words = cut_text(f"{left} lines more{self._more}", width, self.glyphs)
             lines = [*lines[: self._most_lines], [Segment(words, self.styles.muted)]]
         return lines
@@ -150,6 +184,32 @@ class LineWriter:
             Segment(part.text, style + part.style if part.style else style)
             for part in text.render(CONSOLE, end="")
         ]
+
+
+def wrap_phrases(text: Text, width: int, glyphs: Glyphs) -> list[Text]:
+    """Return the lines of a text, broken after a comma or a separator rather than inside a phrase.
+
+    A separator at which a line ends is left out.
+    """
+    between = re.compile(rf"[,;:] | {re.escape(glyphs.separator)} |  +|\n")
+    held, start = text.copy(), 0
+    plain = [*text.plain]
+    for end, after in [*(m.span() for m in between.finditer(text.plain)), (len(plain), 0)]:
+        phrase = text.plain[start:end]
+        if cell_len(phrase) + (end < len(plain)) <= min(_PHRASE, width):  # and its comma
+            plain[start:end] = phrase.replace(" ", _HELD)
+        start = after
+    held.plain = "".join(plain)
+    rows = _wrap(held, width)
+    for number, row in enumerate(rows):
+        row.plain = row.plain.replace(_HELD, " ")
+        if number < len(rows) - 1 and row.plain.rstrip().endswith(f" {glyphs.separator}"):
+            row.right_crop(len(row.plain) - len(row.plain.rstrip()) + 2)
+    return rows
+
+
+def _wrap(text: Text, width: int) -> list[Text]:
+    return [*text.wrap(CONSOLE, width, overflow="fold", tab_size=8)]
 
 
 def column_widths(width: int) -> tuple[int, int]:

@@ -50,8 +50,8 @@ def _draw_across(widget: Widget, y: int) -> None:
 class Pane(VirtualLines, can_focus=True):
     """A bordered text, titled with a heading and the `key` that focuses it.
 
-    If there is a `zoom_key`, long texts are shortened until the pane is zoomed, and say so. A pane
-    that `fits` is as high as its lines, if the style sheet lets it.
+    If there is a `zoom_key`, long texts are shortened, and say so, until the pane is zoomed or has
+    room for all. A pane that `fits` is as high as its lines, if the style sheet lets it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]
@@ -87,17 +87,25 @@ class Pane(VirtualLines, can_focus=True):
         width = min(_MEASURE, self.text_width)
         if width <= 0:
             return
+        shortens = bool(self._zoom_key) and not self._is_zoomed
+        writer = self._written(width, _LONG_TEXT if shortens else 0)
+        if writer.left_out and len(writer.lines) + writer.left_out <= self.size.height:
+            writer = self._written(width, 0)  # there is room for all
+        was, self.lines = self.line_count, writer.lines
+        if self._fits and was != self.line_count:
+            self.refresh(layout=True)
+
+    def _written(self, width: int, most_lines: int) -> LineWriter:
         writer = LineWriter(
             width,
             Styles.of(self.app.theme_variables),
             self._glyphs,
-            most_lines=_LONG_TEXT if self._zoom_key and not self._is_zoomed else 0,
+            height=self.size.height,
+            most_lines=most_lines,
             more=f", {self._zoom_key} shows all" if self._zoom_key else "",
         )
         self._write(writer)
-        was, self.lines = self.line_count, writer.lines
-        if self._fits and was != self.line_count:
-            self.refresh(layout=True)
+        return writer
 
     @property
     def _is_zoomed(self) -> bool:

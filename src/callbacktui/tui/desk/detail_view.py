@@ -94,8 +94,9 @@ def write_detail(
         writer.heading("Notes")
         writer.text(audition.notes)
     writer.block("Kept with it", _rest(context, "Notes and more"))
-    writer.block(f"{audition.office} before", _before(context, writer.styles))
-    writer.block("What happened", _history(context))
+    history = list(_history(context))
+    _write_before(writer, context, writer.height - len(writer.lines) - len(history) - 4)
+    writer.block("What happened", history)
 
 
 def _write_names(writer: LineWriter, audition: Audition) -> None:
@@ -228,14 +229,15 @@ def _rest(context: AuditionContext, *groups: str) -> Iterator[Fact]:
     return field_facts(fields, context.audition, context.now, _DRAWN)
 
 
-def _before(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
-    for past in context.office_before[:_BEFORE_LINES]:
-        day = past.first_day
-        how = past.stage_word if past.is_open else ending_word(past)
-        yield (
-            short_day(day, context.now) if day else "",
-            Text.assemble((past.name, styles.text), (f"  {how}", styles.muted)),
-        )
+def _write_before(writer: LineWriter, context: AuditionContext, room: int) -> None:
+    """Write the latest times with this office: a few, and as many more as there is room for."""
+    shown = context.office_before[: max(_BEFORE_LINES, room)]
+    if not shown:
+        return
+    writer.heading(f"{context.audition.office} before")
+    for past in shown:
+        day = short_day(past.first_day, context.now) if past.first_day else ""
+        writer.row(day, past.name, past.stage_word if past.is_open else ending_word(past))
 
 
 def _history(context: AuditionContext) -> Iterator[Fact]:
