@@ -397,3 +397,17 @@ async def test_tomorrow_in_a_draft_of_an_earlier_day_is_the_day_after_that(
             await pilot.press("i")
             await until(pilot, InvitationScreen)
             assert "Thu 19 Nov" in drawn(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (200, 60)])
+async def test_a_question_shows_all_its_answers(
+    make_app: MakeApp, clip: Clip, size: tuple[int, int]
+) -> None:
+    app, clip.text = make_app(SEVERAL), (MAILS / "08-uk-recall.txt").read_text("utf-8")
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        rows = " ".join(drawn(app).split())
+        assert "? when Tue 12 Oct 2027 14:20 BST, " in rows
+        assert " or Thu 10 Dec 14:20 GMT, " in rows

@@ -69,7 +69,7 @@ PASTING: Final = (
 INVITATION: Final = (
     Command("invitation_confirm", "enter", "That is right",
             "And on to the next; a question shows its answers.", Place.INVITATION,
-            short="right, next", action="confirm"),
+            short="OK, next", action="confirm"),
     Command("invitation_empty", "x", "Leave it empty", "Pressed again, what the mail says.",
             Place.INVITATION, short="empty", action="empty"),
     Command("invitation_edit", "e", "Edit", "Write it as it should be.", Place.INVITATION,

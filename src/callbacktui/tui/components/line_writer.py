@@ -186,17 +186,17 @@ class LineWriter:
         ]
 
 
-def wrap_phrases(text: Text, width: int, glyphs: Glyphs) -> list[Text]:
+def wrap_phrases(text: Text, width: int, glyphs: Glyphs, most: int = _PHRASE) -> list[Text]:
     """Return the lines of a text, broken after a comma or a separator rather than inside a phrase.
 
-    A separator at which a line ends is left out.
+    A separator at which a line ends is left out. A phrase of more than `most` cells is broken.
     """
     between = re.compile(rf"[,;:] | {re.escape(glyphs.separator)} |  +|\n")
     held, start = text.copy(), 0
     plain = [*text.plain]
     for end, after in [*(m.span() for m in between.finditer(text.plain)), (len(plain), 0)]:
         phrase = text.plain[start:end]
-        if cell_len(phrase) + (end < len(plain)) <= min(_PHRASE, width):  # and its comma
+        if cell_len(phrase) + (end < len(plain)) <= min(most, width):  # and its comma
             plain[start:end] = phrase.replace(" ", _HELD)
         start = after
     held.plain = "".join(plain)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
-from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.line_writer import LineWriter, wrap_phrases
 from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.invitation.review_field_types import HOURS
 from callbacktui.tui.invitation.review_state import Review, ReviewRow, State
@@ -20,6 +20,7 @@ from callbacktui.tui.theme.styles import Styles
 
 GAPS: Final = "Not said in this mail"
 _LABEL: Final = 15
+_OR: Final = " or "
 _MOST_MARKED: Final = 400
 """The longest words that are looked for in the text."""
 
@@ -52,18 +53,31 @@ def _write_row(row: ReviewRow, writer: LineWriter) -> None:
     end = row.state.value if row.state is State.GUESSED else ""
     if row.was:
         value = f"{row.was} {glyphs.arrow} {value}"
-    room_left = max(0, room - cell_len(end) - bool(end))
-    if cell_len(value) > room_left and row.field in HOURS:
-        value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
-    shown = cut_text(value, room_left, glyphs)
-    gap = " " * max(0, room - cell_len(shown) - cell_len(end))
+    room_left = max(1, room - cell_len(end) - bool(end))
+    shown = _lines(value, row, room_left, glyphs)
+    gap = " " * max(0, room - cell_len(shown[0]) - cell_len(end))
     writer.add(
         Segment(f"{sign} ", hue),
         Segment(label, styles.muted),
-        Segment(shown, style),
+        Segment(shown[0], style),
         Segment(gap if end else ""),
         Segment(end, styles.next),
     )
+    for line in shown[1:]:
+        writer.add(Segment(" " * (2 + _LABEL)), Segment(line, style))
+
+
+def _lines(value: str, row: ReviewRow, room: int, glyphs: Glyphs) -> list[str]:
+    """Return the lines of a value: a question whole, each answer on a new line, else one, cut."""
+    if cell_len(value) <= room:
+        return [value]
+    if row.state is not State.ASKED:
+        if row.field in HOURS:
+            value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
+        return [cut_text(value, room, glyphs)]
+    first, *others = value.split(_OR)
+    answers = (Text(answer) for answer in (first, *(f"{_OR[1:]}{other}" for other in others)))
+    return [line.plain.rstrip() for a in answers for line in wrap_phrases(a, room, glyphs)]
 
 
 def _sign(state: State, styles: Styles, glyphs: Glyphs) -> tuple[str, Style]:
@@ -86,7 +100,7 @@ def row_words(row: ReviewRow, review: Review) -> str:
     said = f"“{row.words}”" if row.words else ""
     here = _here(row)
     by = f"said by {review.said_by}" if row.was and review.said_by else ""
-    zone = "no zone said: is this the clock?" if row.state is State.GUESSED else ""
+    zone = "no zone said: is this the right one?" if row.state is State.GUESSED else ""
     return "  ".join(filter(None, (said, here, by, zone)))
 
 

@@ -30,7 +30,7 @@ from callbacktui.tui.components.field_types import EnumField
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.line_writer import CONSOLE, LineWriter
+from callbacktui.tui.components.line_writer import LineWriter, wrap_phrases
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
@@ -358,7 +358,8 @@ class InvitationScreen(DraftedDialog[bool]):
         """Write the line on top, with an ellipsis if it does not fit."""
         line = self.query_one("#seen", Static)
         signs = glyphs(ascii_only=self._session.config.ascii)
-        rows = Text(self._seen).wrap(CONSOLE, max(1, line.content_size.width or self.size.width))
+        room = max(1, line.content_size.width or self.size.width)
+        rows = wrap_phrases(Text(self._seen), room, signs, most=room)
         shown = [row.plain.rstrip() for row in rows[: _SEEN_ROWS - 1]]
         rest = " ".join(row.plain.strip() for row in rows[_SEEN_ROWS - 1 :])
         if rest:
