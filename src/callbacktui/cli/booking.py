@@ -18,6 +18,7 @@ from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.enums import FirmBy
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.mark_done import wrap_job
@@ -94,7 +95,9 @@ def set_booking(
     if commission:
         given["commission_percent"] = float(number_of(commission, "--commission", 100))
     if not given and not fitting.strip():
-        raise CommandError("Say what to write down, such as --work '14-18 Dec'. --help lists all.")
+        raise CommandError(
+            example_dates("Say what to write down, such as --work '14-18 Dec'. --help lists all.")
+        )
 
     def edit(audition: Audition) -> Audition:
         job = booked(audition)
@@ -176,5 +179,6 @@ def _way(audition: Audition) -> Sequence[Stage]:
 def _sure(text: str, cli: CliContext) -> Span:
     span = span_of(text, "--more", cli)
     if span is None or span.days is None:
-        raise CommandError(f"--more: “{clean_line(text)}” names no days for sure. Write 20 Jan.")
+        mend = example_dates("Write 20 Jan.")
+        raise CommandError(f"--more: “{clean_line(text)}” names no days for sure. {mend}")
     return span

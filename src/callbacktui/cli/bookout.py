@@ -27,6 +27,7 @@ from callbacktui.domain.clash_words import warning, whole_clash_words
 from callbacktui.domain.clashes import Clash, Commitment, CommitmentKind, find_clashes
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.parser import MomentError
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -67,7 +68,8 @@ def list_bookouts(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
         names = shortest_prefixes([one.id for one in kept])
         print_lines(align_columns([_row(one, names[one.id], cli.now) for one in listed]))
         if not listed:
-            print_message("Nothing is booked out. callbacktui bookout add 24-27 Dec does that.")
+            how = example_dates("callbacktui bookout add 24-27 Dec")
+            print_message(f"Nothing is booked out. {how} does that.")
     for record_id, reason in unread:
         print_message(f"The record {record_id!r} cannot be read: {reason}.")
 

@@ -18,6 +18,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.commercial_use import has_use, why_no_such_use, window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.holds_and_bookings import Booking, Cycle
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
@@ -102,7 +103,9 @@ def set_usage(
         given["use_ends_on"] = None
     bought = _cycle(cycle, paid, cli)
     if not given and bought is None and not category:
-        raise CommandError("Say what to write down, such as --ends '3 Dec 2027'. --help lists all.")
+        raise CommandError(
+            example_dates("Say what to write down, such as --ends '3 Dec 2027'. --help lists all.")
+        )
 
     def edit(audition: Audition) -> Audition:
         booking: Booking = replace(booked(audition), **given)
@@ -192,6 +195,7 @@ def _cycle(days: str, paid: str, cli: CliContext) -> Cycle | None:
         raise CommandError("--paid: it goes with a --cycle. Say its days, too.")
     if span and span.days is None:
         raise CommandError(
-            f"--cycle: “{clean_line(days)}” names no days for sure. Write 1 Jan-31 Mar."
+            f"--cycle: “{clean_line(days)}” names no days for sure. "
+            + example_dates("Write 1 Jan-31 Mar.")
         )
     return Cycle(span=span, paid_on=paid_on) if span else None

@@ -11,7 +11,7 @@ from typing import Final
 from callbacktui.domain.bookout import Hours, TimeOut
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.spans import DayRange, Span, read_range
-from callbacktui.domain.dates.style import format_time
+from callbacktui.domain.dates.style import example_dates, format_time
 from callbacktui.domain.dates.time_of_day import is_bare, split_time
 from callbacktui.domain.dates.vocabulary import (
     MONTH_OF,
@@ -100,7 +100,9 @@ def read_times_out(
 def _range(said: str, today: dt.date, order: DateOrder) -> DayRange:
     """Return the days of a text without hours: a range, or one day as people say it."""
     if _WHICH_HALF.search(said):
-        raise MomentError("It does not say which half", "Write 14 Dec morning, or 14 Dec afternoon")
+        raise MomentError(
+            "It does not say which half", example_dates("Write 14 Dec morning, or 14 Dec afternoon")
+        )
     days = read_range(said, today, order, back=0)
     if days is None:
         try:
@@ -203,7 +205,9 @@ def _repeated(found: re.Match[str], said: str, today: dt.date, order: DateOrder)
     if rest:
         raise _not_understood()
     if last is None:
-        raise MomentError("It does not say until when", "Add for 4 weeks, or until 20 Dec")
+        raise MomentError(
+            "It does not say until when", example_dates("Add for 4 weeks, or until 20 Dec")
+        )
     if last < first:
         raise MomentError("The end is before the start", "Write an end after the first day")
     if (last - first).days >= LONGEST_DAYS:
@@ -239,5 +243,5 @@ def _without(text: str, found: re.Match[str]) -> str:
 def _not_understood() -> MomentError:
     return MomentError(
         "These days cannot be read for sure",
-        "Write 24-27 Dec, 14 Dec morning, or every Fri 6-10 pm for 4 weeks",
+        example_dates("Write 24-27 Dec, 14 Dec morning, or every Fri 6-10 pm for 4 weeks"),
     )

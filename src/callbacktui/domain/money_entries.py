@@ -13,6 +13,7 @@ import msgspec
 
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.spans import computable
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.money import Money
 from callbacktui.domain.pay_stub_lines import FeeLine, commission_of
@@ -175,7 +176,8 @@ def read_year_start(text: str) -> YearStart:
         day, month = int(found[1] or found[4]), MONTH_OF.get(found[2] or found[3])
         if month and 1 <= day <= 28:
             return YearStart(month, day)
-    raise ValueError(f"tax_year = {text!r} isn't a day: write it as 6 Apr")
+    mend = example_dates("write it as 6 Apr")
+    raise ValueError(f"tax_year = {text!r} isn't a day: {mend}")
 
 
 class YearSummary(NamedTuple):

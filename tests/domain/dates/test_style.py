@@ -1,5 +1,6 @@
 """Days and hours are written in one place, as the settings say, and read back as they were."""
 
+import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -11,10 +12,17 @@ from callbacktui.domain.bookout import Hours, TimeOut
 from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.dates.formatting import format_day, format_moment
 from callbacktui.domain.dates.parser import read_moment
-from callbacktui.domain.dates.spans import DayRange, format_range, read_range, short_range
+from callbacktui.domain.dates.spans import (
+    DayRange,
+    format_range,
+    read_range,
+    read_span,
+    short_range,
+)
 from callbacktui.domain.dates.style import (
     ClockHours,
     DateStyle,
+    example_dates,
     format_date,
     format_time,
     use_style,
@@ -143,3 +151,79 @@ def test_no_other_module_puts_a_day_or_an_hour_together() -> None:
 def test_what_is_left_out_of_that_is_there() -> None:
     for name in ELSEWHERE:
         assert WRITTEN.search((SRC / name).read_text()), name
+
+
+@pytest.mark.usefixtures("american")
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Such as fri, or 17 Dec.", "Such as fri, or Dec 17."),
+        ("such as 26 Nov 14:30, or thu 3pm", "such as Nov 26 2:30 pm, or thu 3pm"),
+        ("Write it as 26 Nov 2026, 18:00", "Write it as Nov 26, 2026, 6:00 pm"),
+        ("14-18 Dec, 16 and 18 Dec, 14 Dec morning", "Dec 14-18, Dec 16 and 18, Dec 14 morning"),
+        ("1 Jan-31 Mar, paid 3 Jan", "Jan 1-Mar 31, paid Jan 3"),
+        ("every Fri/Sat 6-10 pm for 4 weeks", "every Fri/Sat 6-10 pm for 4 weeks"),
+    ],
+)
+def test_examples_are_written_in_the_style(words: str, shown: str) -> None:
+    assert example_dates(words) == shown
+
+
+def test_without_a_setting_examples_are_as_they_are() -> None:
+    words = "Such as 26 Nov 2026, 14:30, or 14-18 Dec."
+    assert example_dates(words) == words
+
+
+@pytest.mark.usefixtures("any_style")
+@pytest.mark.parametrize("words", ["26 Nov 14:30", "26 Nov 2026, 18:00", "17 Nov", "6 Nov"])
+def test_an_example_of_a_moment_is_read(words: str) -> None:
+    order = DateOrder.DMY
+    assert read_moment(example_dates(words), NOW, order=order) == read_moment(
+        words, NOW, order=order
+    )
+
+
+@pytest.mark.usefixtures("any_style")
+@pytest.mark.parametrize("words", ["14-18 Dec", "16 and 18 Dec", "20 Jan", "1 Jan-31 Mar"])
+def test_an_example_of_days_is_read(words: str) -> None:
+    one, other = (read_span(said, today(NOW)) for said in (example_dates(words), words))
+    assert one is not None
+    assert other is not None
+    assert one.ranges == other.ranges
+
+
+@pytest.mark.usefixtures("any_style")
+@pytest.mark.parametrize("words", ["24-27 Dec", "14 Dec morning", "14 Dec afternoon"])
+def test_an_example_of_a_book_out_is_read(words: str) -> None:
+    [one], [other] = (read_times_out(said, today(NOW)) for said in (example_dates(words), words))
+    assert (one.span.days, one.hours) == (other.span.days, other.hours)
+
+
+@pytest.mark.usefixtures("american")
+def test_every_example_that_the_program_shows_is_in_the_style() -> None:
+    """A date in a text of the program goes through `example_dates`, here or as the hint of a form.
+
+    The help of the commands is the same for everybody.
+    """
+    found = [
+        f"{file.relative_to(SRC).as_posix()}:{line}"
+        for file in SRC.rglob("*.py")
+        for line in _plain_examples(ast.parse(file.read_text()), shown=False)
+    ]
+    assert not found, "\n".join(found)
+
+
+def _plain_examples(node: ast.AST, *, shown: bool) -> Iterator[int]:
+    """Yield the lines with dates in a text below `node`, but for those that are hints or help."""
+    for child in ast.iter_child_nodes(node):
+        is_hint = (
+            (isinstance(child, ast.Call) and ast.unparse(child.func) == "example_dates")
+            or (isinstance(child, ast.keyword) and child.arg in {"hint", "required", "help"})
+            or (isinstance(child, ast.Assign | ast.AnnAssign) and isinstance(node, ast.Module))
+            or (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant))
+        )
+        if isinstance(child, ast.Constant) and isinstance(child.value, str) and not shown:
+            if example_dates(child.value) != child.value:
+                yield child.lineno
+        else:
+            yield from _plain_examples(child, shown=shown or is_hint)

@@ -9,7 +9,7 @@ import pendulum
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
-from callbacktui.domain.dates.style import format_date
+from callbacktui.domain.dates.style import example_dates, format_date
 from callbacktui.domain.dates.vocabulary import (
     COUNT_OF,
     MONTH_OF,
@@ -80,7 +80,9 @@ def read_day(text: str, here: Here) -> dt.date:
     if text in _NEAR:
         return here.today + dt.timedelta(days=_NEAR[text])
     if _BARE.fullmatch(text):
-        raise MomentError(f"“{text}” could be a day or an hour", "Write 6pm or 18:00, or 6 Nov")
+        raise MomentError(
+            f"“{text}” could be a day or an hour", example_dates("Write 6pm or 18:00, or 6 Nov")
+        )
     if relative := _RELATIVE.fullmatch(text):
         return _relative(relative, here, text)
     if weekday := _ON_WEEKDAY.fullmatch(text):
@@ -102,7 +104,9 @@ def _calendar_day(text: str, here: Here) -> dt.date:
 
 def _next_hour(here: Here) -> dt.date:
     if here.said is None:
-        raise UnknownWords("Nothing here says when", "Write it as thu 6pm or 26 Nov 18:00")
+        raise UnknownWords(
+            "Nothing here says when", example_dates("Write it as thu 6pm or 26 Nov 18:00")
+        )
     if here.past:
         return here.today - dt.timedelta(days=here.said > here.clock)
     return here.today + dt.timedelta(days=here.said < here.clock)

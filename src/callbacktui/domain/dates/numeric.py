@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import MONTHS, YEARS, DateOrder, MomentError, UnknownWords
 
 FIGURES = re.compile(
@@ -22,7 +23,9 @@ def numeric_day(text: str, order: DateOrder, yearless: Callable[[int, int], dt.d
     """
     found = FIGURES.fullmatch(text)
     if found is None or (found["mark"] != "/" and not found["c"] and text[-1] != "."):
-        raise UnknownWords(f"“{text}” is not a date known here", "Write it as 26 Nov 2026")
+        raise UnknownWords(
+            f"“{text}” is not a date known here", example_dates("Write it as 26 Nov 2026")
+        )
     a, b, c = found["a"], found["b"], found["c"]
     if c is None:
         month, day = _month_and_day(int(a), int(b), order, text)
@@ -30,7 +33,9 @@ def numeric_day(text: str, order: DateOrder, yearless: Callable[[int, int], dt.d
     if len(a) == 4 or (order is DateOrder.YMD and len(c) == 2):
         return real_day(whole_year(a), int(b), int(c), text)
     if len(a) > 2:
-        raise UnknownWords(f"“{text}” is not a date known here", "Write it as 26 Nov 2026")
+        raise UnknownWords(
+            f"“{text}” is not a date known here", example_dates("Write it as 26 Nov 2026")
+        )
     month, day = _month_and_day(int(a), int(b), order, text)
     return real_day(whole_year(c), month, day, text)
 

@@ -15,6 +15,7 @@ from pendulum import DateTime
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.dst import fold_of, is_repeated, letters_at
 from callbacktui.domain.dates.formatting import format_moment, in_words
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.time_of_day import split_time
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError, UnknownWords
 from callbacktui.domain.dates.zones import split_zone, zone_named, zone_of
@@ -89,7 +90,9 @@ def read_plainly(
     """
     said = clean_line(text)
     if len(said) > LONGEST:
-        raise UnknownWords("That is too long for a date", "Write it as 26 Nov 2026, 18:00")
+        raise UnknownWords(
+            "That is too long for a date", example_dates("Write it as 26 Nov 2026, 18:00")
+        )
     if _EXACT.fullmatch(said.lower()):
         return _exact(said, zone or zone_of(now))
     rest, named, letters = split_zone(said)

@@ -5,6 +5,7 @@ No other module puts a day beside a month, or an hour beside its minutes, for pe
 """
 
 import datetime as dt
+import re
 from typing import Final, NamedTuple
 
 from callbacktui.domain.base_classes import LabelledEnum
@@ -91,6 +92,30 @@ def format_time(time: dt.time | dt.datetime) -> str:
     if date_style().clock is ClockHours.TWENTY_FOUR:
         return f"{time.hour:02}:{time.minute:02}"
     return f"{time.hour % 12 or 12}:{time.minute:02} {'am' if time.hour < 12 else 'pm'}"
+
+
+_EXAMPLE: Final = re.compile(
+    rf"\b(?P<days>\d\d?(?:(?:-| and )\d\d?)?) (?P<month>{'|'.join(m[:3] for m in MONTHS)})\b"
+    r"(?P<year> \d{4})?(?:(?P<gap>,? )(?P<hour>\d\d):(?P<minute>\d\d))?"
+)
+
+
+def example_dates(words: str) -> str:
+    """Write the dates in a hint of ours in the style: "such as 26 Nov 14:30, or 14-18 Dec".
+
+    Only for words of the program, never for what somebody wrote.
+    """
+    return _EXAMPLE.sub(_example, words)
+
+
+def _example(match: re.Match[str]) -> str:
+    days, month, year = match["days"], match["month"], match["year"] or ""
+    is_month_first = date_style().is_month_first
+    comma = "," if year and is_month_first else ""
+    said = f"{month} {days}{comma}{year}" if is_month_first else f"{days} {month}{year}"
+    if match["hour"]:
+        said += match["gap"] + format_time(dt.time(int(match["hour"]), int(match["minute"])))
+    return said
 
 
 def time_cells() -> int:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, NoReturn
 import pendulum
 
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
@@ -240,7 +241,9 @@ def _hour_behind(hour: str) -> tuple[dt.time | None, str]:
 
 
 def _refuse(cell: str) -> NoReturn:
-    raise MomentError(f"{cell[:40]} is not a date known here", "Write it as 26 Nov 2026")
+    raise MomentError(
+        f"{cell[:40]} is not a date known here", example_dates("Write it as 26 Nov 2026")
+    )
 
 
 def is_not_yet(text: str) -> bool:

@@ -8,6 +8,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.bookout import Firmness, TimeOut
 from callbacktui.domain.bookout_parser import read_times_out
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line
@@ -42,7 +43,7 @@ class TimesOutField(FieldType, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[TimeOut, ...]:
         """Parse the days and hours, expanded if they repeat."""
         if self.required and not clean_line(text):
-            raise FieldError(self.required)
+            raise FieldError(example_dates(self.required))
         try:
             times = read_times_out(check_length(text), today(now), order)
         except MomentError as error:

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment, read_plainly
 from callbacktui.domain.dates.spans import DayRange, Span, read_days, read_span
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.holds_and_bookings import Cycle
@@ -89,7 +90,7 @@ class DateField(FieldType, frozen=True, kw_only=True):
         """Parse the date, or return `None` for empty text; a time in the text is ignored."""
         moment = MomentField(past=self.past).read(text, now, order)
         if moment is None and self.required:
-            raise FieldError(self.required)
+            raise FieldError(example_dates(self.required))
         if moment and self.nearest:
             other = MomentField(past=not self.past).read(text, now, order) or moment
             return nearest_year(moment.day, other.day, today(now))
@@ -135,7 +136,7 @@ class SpanField(FieldType, frozen=True, kw_only=True):
         if not isinstance(value, Span):
             return ""
         if not value.ranges:
-            return f"Kept in your words, {NOT_CALCULATED}: write 14-18 Dec for days."
+            return example_dates(f"Kept in your words, {NOT_CALCULATED}: write 14-18 Dec for days.")
         number = sum((days.last - days.first).days + 1 for days in value.ranges)
         if number == 1:
             return DateField().echo(value.first, now)
@@ -161,7 +162,8 @@ class SpansField(LinesField, frozen=True, kw_only=True):
             span = SpanField().read(line, now, order)
             if span and span.days is None:
                 raise FieldError(
-                    f"“{span.said}” names no days for sure. Write 14-18 Dec, or 20 Jan."
+                    f"“{span.said}” names no days for sure. "
+                    + example_dates("Write 14-18 Dec, or 20 Jan.")
                 )
             found.append(span)
         return tuple(span for span in found if span)
@@ -187,7 +189,9 @@ class CyclesField(LinesField, frozen=True, kw_only=True):
             paid = DateField(past=True).read(day or "", now, order)
             if span is None or (word and paid is None):
                 raise FieldError(
-                    "Write the days first, then paid and the day: 1 Jan-31 Mar, paid 3 Jan."
+                    example_dates(
+                        "Write the days first, then paid and the day: 1 Jan-31 Mar, paid 3 Jan."
+                    )
                 )
             found.append(Cycle(span=span, paid_on=paid))
         return tuple(found)

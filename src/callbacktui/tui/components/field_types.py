@@ -8,6 +8,7 @@ from typing import Final, cast
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import LabelledEnum, Value
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.name_list import join_words, split_people, split_words
@@ -85,7 +86,7 @@ class TextField(FieldType, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         line = clean_line(check_length(text))
         if self.required and not line:
-            raise FieldError(self.required)
+            raise FieldError(example_dates(self.required))
         return line
 
 
@@ -96,7 +97,7 @@ class MultilineField(FieldType, frozen=True, kw_only=True):
         """Return the text, cleaned, without trailing white space."""
         written = clean(check_length(text)).rstrip()
         if self.required and not written:
-            raise FieldError(self.required)
+            raise FieldError(example_dates(self.required))
         return written
 
 

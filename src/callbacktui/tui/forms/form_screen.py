@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
@@ -112,7 +113,7 @@ class FormScreen(DraftedDialog[bool]):
     def entered(self, event: FieldRow.Entered) -> None:
         """Show the hint of the field."""
         event.stop()
-        self.query_one(".hint", Static).update(Content(event.row.field.hint))
+        self.query_one(".hint", Static).update(Content(example_dates(event.row.field.hint)))
 
     @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:

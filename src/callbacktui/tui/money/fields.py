@@ -7,6 +7,7 @@ from typing import cast
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.money import AmountError
 from callbacktui.domain.money_entries import MOST_MILES, MoneyKind
@@ -42,7 +43,7 @@ class DecimalField(FieldType, frozen=True, kw_only=True):
         """Parse the number; a percent sign may follow it."""
         said = clean_line(text).removesuffix("%").rstrip()
         if not said and self.required:
-            raise FieldError(self.required)
+            raise FieldError(example_dates(self.required))
         if not said:
             return None
         try:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.moment import today
 from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field_types import FieldError
@@ -43,7 +44,7 @@ async def ask_day(
             return "That day is still to come. Write the day on which it happened."
         return why_not(day) if why_not else ""
 
-    hint = "Such as today, yesterday, last tue, or 17 Nov."
+    hint = example_dates("Such as today, yesterday, last tue, or 17 Nov.")
     return await _ask_date(screen, DateField(past=True), title, key, wrong, "today", hint)
 
 
@@ -54,7 +55,7 @@ async def ask_day_ahead(screen: ChangeContext, title: str, key: str) -> dt.date 
     def wrong(day: dt.date) -> str:
         return "That day is over. Write one that is still to come." if day < today(now) else ""
 
-    hint = "Such as fri, in 2 weeks, or 17 Dec."
+    hint = example_dates("Such as fri, in 2 weeks, or 17 Dec.")
     return await _ask_date(screen, DateField(), title, key, wrong, "", hint)
 
 

@@ -10,6 +10,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.holds_and_bookings import Hold
@@ -314,10 +315,14 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         except FieldError as error:
             return error.reason
         is_ahead = span and span.ranges and span.ranges[-1].last >= today(now)
-        return "" if is_ahead else "Write days that end today or later, such as 14-18 Dec."
+        return (
+            ""
+            if is_ahead
+            else example_dates("Write days that end today or later, such as 14-18 Dec.")
+        )
 
     key = f"work dates {audition.id}"
-    hint = "Those so far stay. Such as 14-18 Dec, or 16 and 18 Dec."
+    hint = example_dates("Those so far stay. Such as 14-18 Dec, or 16 and 18 Dec.")
     line = await ask_line(screen, f"More days of work: {audition.name}", key, wrong, hint=hint)
     span = read_span(line, today(now), order) if line else None
     if span is None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -110,7 +111,7 @@ async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field)
             drafts=desk.session.drafts,
             clock=desk.session.clock,
             draft_key=_draft_key(picked, field),
-            hint=f"Now: {held_words(picked, field, desk)}. {field.hint}".strip(),
+            hint=f"Now: {held_words(picked, field, desk)}. {example_dates(field.hint)}".strip(),
             known=known.get(field.known, ()),
             validate=wrong,
             of_words=isinstance(kind, ListField),

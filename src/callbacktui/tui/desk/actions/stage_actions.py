@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.holds_and_bookings import Decision, Hold
 from callbacktui.domain.let_rest import is_rested
@@ -204,7 +205,7 @@ async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
             drafts=desk.session.drafts,
             clock=desk.session.clock,
             draft_key=draft_key,
-            hint="A day, such as fri or 12 nov.",
+            hint=example_dates("A day, such as fri or 12 Nov."),
             validate=wrong,
             written_out=partial(kind.written_out, now=now, order=order),
         )
