@@ -139,3 +139,15 @@ def test_a_heading_runs_to_the_right_edge_or_keeps_its_title_alone(width: int) -
     if plain(drawn) != "Waiting 8":
         assert cells(drawn) == width
         assert plain(drawn).endswith("─ w sweep")
+
+
+def test_a_long_label_has_up_to_a_third_of_the_line() -> None:
+    narrow, wide = writer(40), writer(96)
+    for lines in (narrow, wide):
+        lines.facts([("The Estate Agent, Flat Twelve", "Less apology."), ("Who", "Cass")])
+    assert [plain(line).rstrip() for line in narrow.lines] == [
+        "The Estate Age… Less apology.",
+        "Who             Cass",
+    ]
+    assert plain(wide.lines[0]).startswith("The Estate Agent, Flat Twelve  Less")
+    assert plain(wide.lines[1]).startswith(f"{'Who':31}Cass")

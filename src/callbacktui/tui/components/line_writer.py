@@ -109,7 +109,8 @@ class LineWriter:
     def facts(self, facts: Iterable[Fact]) -> None:
         """Write facts: labels in one column, wrapped values in the other."""
         there = list(facts)
-        cells = _LABEL if all(cell_len(label) < _LABEL for label, _ in there) else _LONG_LABEL
+        longest = max((cell_len(label) for label, _ in there), default=0)
+        cells = _LABEL if longest < _LABEL else max(_LONG_LABEL, min(longest + 2, self.width // 3))
         room = min(self.width - cells, _PROSE)
         rest = Segment(" " * cells)
         for label, value in there:

@@ -13,7 +13,7 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.people.roster import LATEST, Entry, Item, Roster
 
 _SEEN = 5
-_COUNTS = 12
+_COUNTS = 13
 _DAY = 12
 _LEAST_NAME = 16
 _KIND = 18
@@ -72,9 +72,8 @@ def _write_columns(writer: LineWriter) -> None:
     """Write what the columns of the offices are, if there is room for all of them."""
     if writer.width >= _WITH_SIGNS:
         room = writer.width - _SEEN - _COUNTS - LATEST - 3
-        words = (
-            f"{'':{room}}{'times':>{_SEEN}}   {'last twelve':>{LATEST}}{'called back':>{_COUNTS}}"
-        )
+        last = f"last {LATEST}"
+        words = f"{'':{room}}{'times':>{_SEEN}}   {last:>{LATEST}}{'called back':>{_COUNTS}}"
         writer.add(Segment(words, writer.styles.muted))
 
 

@@ -23,6 +23,7 @@ from callbacktui.tui.people.roster import Entry, Item
 from callbacktui.tui.theme.status_kind import status_kind
 
 _DAY = 12
+_LEAST_NAME = 10
 _WEEK = 7
 _TIMES = 40
 
@@ -147,12 +148,13 @@ def _write_times(
         kind = status_kind(status.group, audition)
         day = short_day(audition.first_day, now) if audition.first_day else ""
         end = headline_within(20, audition, status, now)
-        room = writer.width - _DAY - 3 - min(cell_len(end), writer.width // 2)
+        most = max(0, writer.width - _DAY - 3 - _LEAST_NAME)
+        room = writer.width - _DAY - 3 - min(cell_len(end), most)
         writer.add(
             Segment(fit_text(day, _DAY, glyphs), styles.muted),
             Segment(f"{glyphs.of_kind(kind)} ", styles.of_kind(kind)),
             Segment(fit_text(audition.name, max(1, room), glyphs), styles.text),
-            Segment(" " + cut_text(end, writer.width // 2, glyphs), styles.muted),
+            Segment(" " + cut_text(end, most, glyphs), styles.muted),
         )
     if (left := len(auditions) - _TIMES) > 0:
         writer.text("and earlier ones" if numbers_hidden else f"and {left} more", styles.muted)

@@ -14,6 +14,7 @@ from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_time_words import moment_words, row_words
 from callbacktui.domain.status import Group, short_moment
+from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -65,7 +66,12 @@ def _write_item(
     name = (audition.role or audition.project) if audition else item.title
     end = item.state or item.what
     rest = [audition.project if audition.role else "", audition.office] if audition else []
-    below = f" {glyphs.separator} ".join(filter(None, (*rest, item.what if item.state else "")))
+    parts = [*rest, item.what if item.state else ""]
+    if item.kind is AgendaKind.CLASH:
+        parts = [item.what, *rest]  # what it meets is not cut
+    below = f" {glyphs.separator} ".join(filter(None, parts))
+    if item.kind is AgendaKind.BOOKOUT:
+        name, below = capitalized(item.what), item.title
     if item.kind is AgendaKind.PAYMENT:
         there = f"{keys['agenda_given']} if it came"
     if item.kind is AgendaKind.SWEEP:
