@@ -28,10 +28,10 @@ from callbacktui.exchange.quick_line.parser import LineError, QuickLine, known_o
 def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     """Add an audition from one quick LINE; without one, it opens below the prompt.
 
-    For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon', or with
+    For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theater !tape due fri noon', or with
     an actor's words alone: 'callback Ophelia, Hamlet fri noon zoom'.
 
-    The role comes before the first comma, the project after it, the office after @. #theatre is
+    The role comes before the first comma, the project after it, the office after @. #theater is
     a medium, #period a tag, !tape how it is read; due or by has the deadline, "at" the place. A
     small letter is a day (fri 3p), a capital a name (Friday Night Lights). What could be read in
     two ways goes to the notes, and is said.

@@ -1,4 +1,4 @@
-"""Reads the marked words of a quick line: `#theatre` and `#period`, `!tape` and `!callback`."""
+"""Reads the marked words of a quick line: `#theater` and `#period`, `!tape` and `!callback`."""
 
 from collections.abc import Sequence
 from typing import Any, Final

@@ -1,6 +1,6 @@
 """Parses the quick line, a whole audition in one line, while it is being typed.
 
-`Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon`
+`Nina, The Seagull @Harbor Casting thu 3pm #theater !tape due fri noon`
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ LONGEST: Final = 1_000
 GRAMMAR: Final = (
     "Role, project @office. Say the rest as you would: callback Ophelia, Hamlet fri noon zoom; "
     "self tape, tv, guest star, EPA, thru my agent, on Actors Access, at Spoke Studios, due or by "
-    "with a time. #theatre is a medium, #period a tag, !tape how it is read. A capital is a name "
+    "with a time. #theater is a medium, #period a tag, !tape how it is read. A capital is a name "
     "(Friday Night Lights), fri 3p a day. What could mean two things goes to the notes."
 )
 """How a line is written, for the actor."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -47,7 +48,7 @@ class TopBar(Widget):
         """Draw both ends; in a narrow window the badge, the rooms and the count are shortened."""
         styles = Styles.of(self.app.theme_variables)
         state = self._state(styles)
-        room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
+        room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len - 1
         left = self._left(styles, self.badge)
         if left.cell_len + cell_len(self.summary) > room:
             left = self._left(styles, self.badge.partition(":")[0])
@@ -57,7 +58,7 @@ class TopBar(Widget):
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
         table.add_row(left, state if self.trouble else right)
-        return table
+        return Padding(table, (0, 1, 0, 0))  # a grid takes blanks off the end of its text
 
     async def on_click(self, event: events.Click) -> None:
         """Switch to the screen under the mouse."""
@@ -97,5 +98,5 @@ class TopBar(Widget):
 
     def _state(self, styles: Styles) -> Text:
         if self.trouble:
-            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", styles.error)
-        return Text("saving ", styles.next) if self.saving else Text("saved ", styles.booked)
+            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble}", styles.error)
+        return Text("saving", styles.next) if self.saving else Text("saved", styles.booked)

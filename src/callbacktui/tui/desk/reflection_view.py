@@ -44,13 +44,11 @@ def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> N
         _write_reminders(writer, context)
     if read is None:
         writer.gap()
-        missed = not audition.is_open
-        writer.text(
-            "There was no audition to look back on."
-            if missed
-            else f"After the audition, {key} asks five questions.",
-            styles.muted,
-        )
+        if audition.is_open:
+            text = Text("After the audition, ", styles.muted)
+            writer.text(text.append(key, styles.accent).append(" asks five questions."))
+        else:
+            writer.text("There was no audition to look back on.", styles.muted)
         return
     if read.reflection is None:
         writer.gap()

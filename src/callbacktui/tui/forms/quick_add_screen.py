@@ -33,7 +33,7 @@ DRAFT: Final = "quick line"
 _LEFT: Final = "left"
 """What a draft says of a line that the actor stepped back from."""
 
-EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
+EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theater !tape due fri noon"
 
 
 @dataclass(frozen=True, slots=True)
