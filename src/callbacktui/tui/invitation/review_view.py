@@ -14,7 +14,7 @@ from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter, wrap_phrases
 from callbacktui.tui.components.rich_to_lines import Line
 from callbacktui.tui.invitation.review_field_types import HOURS
-from callbacktui.tui.invitation.review_state import Review, ReviewRow, State
+from callbacktui.tui.invitation.review_state import TARGET, Review, ReviewRow, State
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -68,10 +68,13 @@ def _write_row(row: ReviewRow, writer: LineWriter) -> None:
 
 
 def _lines(value: str, row: ReviewRow, room: int, glyphs: Glyphs) -> list[str]:
-    """Return the lines of a value: a question whole, each answer on a new line, else one, cut."""
+    """Return the lines of a value: a question and what is changed whole, else one line, cut.
+
+    Each answer begins on a new line.
+    """
     if cell_len(value) <= room:
         return [value]
-    if row.state is not State.ASKED:
+    if row.state is not State.ASKED and row.field != TARGET:
         if row.field in HOURS:
             value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
         return [cut_text(value, room, glyphs)]
@@ -98,7 +101,7 @@ def row_words(row: ReviewRow, review: Review) -> str:
         spoken_of = "The mail speaks of it, but I could not read it. Please look."
         return spoken_of if is_unread else "The mail does not say it."
     said = f"“{row.words}”" if row.words else ""
-    here = _here(row)
+    here = "" if row.state is State.ASKED else _here(row)  # each answer has its own
     by = f"said by {review.said_by}" if row.was and review.said_by else ""
     zone = "no zone said: is this the right one?" if row.state is State.GUESSED else ""
     return "  ".join(filter(None, (said, here, by, zone)))
