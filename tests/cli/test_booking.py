@@ -80,3 +80,9 @@ def test_what_is_not_booked_has_no_terms(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
     refused = run("booking", "set", id_, "--fee", "$1")
     assert (refused.returncode, "isn't booked" in refused.stderr) == (1, True)
+
+
+def test_a_fitting_before_the_booking_is_no_job_yet(run: Run) -> None:
+    run("add", "Nina, The Seagull on hold dec 16, fitting dec 14 3pm")
+    assert json.loads(run("booking", "list", "--json").stdout) == []
+    assert "fitting: Nina, The Seagull" in run("today", "--days", "30").stdout

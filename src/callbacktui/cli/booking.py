@@ -44,7 +44,12 @@ def list_bookings(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
     """List the jobs that are booked, with the id of their audition."""
     with cli.open(read_only=True) as session:
         auditions, money = session.ledger.all(), session.repository.money.all()
-    jobs = [(one, one.booking) for one in auditions if one.booking and (is_all or one.is_open)]
+    jobs = [
+        (one, one.booking)
+        for one in auditions
+        if one.booking and (is_all or one.is_open)
+        if one.stage.rank >= Stage.BOOKED.rank or not one.booking.is_only_fitting
+    ]
     if as_json:
         print_json([booking_document(one, booking, money) for one, booking in jobs])
         return

@@ -143,6 +143,11 @@ class Booking(Value, frozen=True, kw_only=True):
         """The days of work that can be read, as they were written."""
         return tuple(days for span in self.work_spans for days in span.ranges)
 
+    @property
+    def is_only_fitting(self) -> bool:
+        """Whether nothing is known but a fitting, which may come before the booking."""
+        return self == Booking(fitting=self.fitting, fitting_place=self.fitting_place)
+
     def going_on(self, span: Span) -> Self:
         """Return it with more days of work; of those so far only what `span` covers is left out."""
 

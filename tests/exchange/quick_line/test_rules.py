@@ -526,3 +526,62 @@ def test_the_hour_of_the_read_stands_beside_what_looks_like_another_thing(
     said = read(line)
     assert (said.values["role"], said.values["project"], said.unread) == (role, project, unread)
     assert (when(line), said.is_ready) == ("2026-11-24T16:00", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "unread"),
+    [
+        ("cb wed with Jo at 3, with Sam at 3:30", "2026-11-25", "with Jo at 3 with Sam at 3:30"),
+        ("wed 3pm with Jo and 3:30pm with Sam", "2026-11-25", "3pm with Jo and 3:30pm with Sam"),
+        ("chem reads wed w/ Jo 3pm, w/ Sam 3:25pm", "2026-11-25", "w/ Jo 3pm w/ Sam 3:25pm"),
+        ("callback 11/25 Priya 2pm Tom 2:40pm", "2026-11-25", "Priya 2pm Tom 2:40pm"),
+        ("wed 3pm with Jo", "2026-11-25T15:00", "with Jo"),
+    ],
+)  # fmt: skip
+def test_hours_with_several_people_are_asked(said: str, day: str, unread: str) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    assert (when(f"Nina, Cinder Lane {said}"), " ".join(line.unread)) == (day, unread)
+    assert line.values["project"] == "Cinder Lane"
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "dates", "unread"),
+    [
+        ("2nd hold, Dec 16 (rain date Dec 18)", "2nd hold", "Dec 16", "rain date Dec 18"),
+        ("hold dec 16, rain date dec 18", "hold", "dec 16", "rain date dec 18"),
+        ("pinned 12/16 rain 12/18", "pinned", "12/16", "rain 12/18"),
+        ("2nd hold dec 16", "2nd hold", "dec 16", ""),
+        ("first refusal 12/16-12/17 (cover 12/18)", "first refusal", "12/16-12/17", "cover 12/18"),
+        ("avail dec 16 (alt dec 18)", "avail", "dec 16", "alt dec 18"),
+        ("on hold Jan 5-7; weather days Jan 8-9", "on hold", "Jan 5-7", "weather days Jan 8-9"),
+    ],
+)  # fmt: skip
+def test_a_day_for_bad_weather_takes_none_of_a_hold(
+    said: str, word: str, dates: str, unread: str
+) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    assert (line.values["hold"], line.values["project"]) == ((word, dates), "Cinder Lane")
+    assert " ".join(line.unread) == unread
+
+
+@pytest.mark.parametrize(
+    ("said", "stage", "fitting"),
+    [
+        ("booked, fitting dec 14, shoots dec 16", Stage.BOOKED, "2026-12-14"),
+        ("booked fitting dec 14 3pm", Stage.BOOKED, "2026-12-14T15:00:00-05:00"),
+        ("shoot dec 16 fitting dec 14 at 2pm booked", Stage.BOOKED, "2026-12-14T14:00:00-05:00"),
+        ("on hold dec 16, costume fitting: 3pm dec 14", Stage.HOLD, "2026-12-14T15:00:00-05:00"),
+    ],
+)
+def test_a_job_has_its_fitting(said: str, stage: Stage, fitting: str) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    kept = line.audition("one", NOW)
+    assert (kept.stage, line.unread, kept.rounds) == (stage, (), ())
+    assert kept.booking
+    assert kept.booking.fitting
+    assert kept.booking.fitting.isoformat() == fitting
+
+
+def test_a_fitting_without_a_job_goes_to_the_notes() -> None:
+    line = read("Nina, Cinder Lane wed 3pm, fitting dec 14")
+    assert (line.unread, line.audition("one", NOW).booking) == (("fitting dec 14",), None)

@@ -83,6 +83,11 @@ DUE = re.compile(
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
     _FLAGS,
 )
+FITTING = re.compile(
+    rf"(?<![^\s\x00(,])(?:(?:wardrobe|costume) )?fitting:?(?: is)?(?: on)?"
+    rf" (?:{_TIMED}|(?P<only>{_D})){_CLOSE}{_FIRM}",
+    _FLAGS,
+)
 ONE_TIME: Final = (
     rf"(?i:(?:{_END} )?{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIMED)}"
     rf"|(?:{_END} )?{_D}(?: {_END})?(?: or {_ITEM})*|{_END}|{_H}){_CLOSE}"

@@ -64,6 +64,7 @@ _LABELS: Final = {
     "hold": "hold",
     "ending": "ended",
     "shoot_dates": "shoot",
+    "fitting": "fitting",
     "tags": "tags",
 }
 """The fields in the order in which they are shown, and their labels."""
@@ -121,6 +122,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
     def filled_in(self, id: str, now: DateTime) -> Audition:
         """Create the audition as far as the line names it, perhaps without a project."""
         get = self.values.get
+        fitting: Moment | None = get("fitting")
         sent_on = get("at") if self.stage is Stage.SUBMITTED and self.is_past else None
         is_asked = self.stage.rank >= Stage.REQUESTED.rank and not self.is_past
         submitted = sent_on.day if sent_on else today(now)
@@ -143,7 +145,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             heard_on=today(now) if is_asked and get("source") is not Source.OPEN_CALL else None,
             rounds=() if sent_on else self._rounds(now),
             holds=self._holds(now),
-            booking=Booking() if self.stage is Stage.BOOKED else None,
+            booking=Booking(fitting=fitting) if fitting or self.stage is Stage.BOOKED else None,
             disposition=get("ending", Disposition.OPEN),
             closed_on=today(now) if get("ending") else None,
             notes=self.notes,

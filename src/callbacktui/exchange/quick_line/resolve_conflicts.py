@@ -31,6 +31,7 @@ WORDS: Final = {
     "rate": "rates",
     "hold": "holds",
     "shoot_dates": "shoots",
+    "fitting": "fittings",
 }
 """The fields of which a line has one, and what two of them are called."""
 
@@ -59,6 +60,7 @@ class Fields:
         for field in WORDS:
             self._resolve(field)
         self._resolve_appointment()
+        self._resolve_fitting()
 
     def get(self, field: str) -> Any:  # noqa: ANN401
         """Return the value of a field, None if the line does not say."""
@@ -178,6 +180,13 @@ class Fields:
         if is_tape or (is_sent and not self._has("kind", "format")):
             del self.values["at"]
             self._leave(lambda claim: claim.field == "at", why)
+
+    def _resolve_fitting(self) -> None:
+        """A fitting is that of a job, or of a hold on its days."""
+        if self.get("hold") or self.get("stage") in {Stage.BOOKED, Stage.OFFER}:
+            return
+        self.values.pop("fitting", None)
+        self._leave(lambda claim: claim.field == "fitting", "that is about work, not an audition")
 
     def _has(self, *fields: str) -> bool:
         return any(claim.field in fields for claim in self.claims)

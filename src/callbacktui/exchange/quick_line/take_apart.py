@@ -38,20 +38,32 @@ _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
 _DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
 _WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
 _HOLD = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?:? {dates.DATES}"
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
     r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
-    r"|(?:1st|first) (?:refusal|hold)|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
+    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|pencil)"
+    r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )
 _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
-    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?|backup"
-    rf"|(?:2nd|second) (?:refusal|hold)|sessions?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
+    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?"
+    rf"|(?:2nd|second) refusal|sessions?"
+    rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
+    rf"(?: (?:day|date|cover)s?)?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
     _FLAGS,
 )
+_WITH_WHOM = re.compile(
+    r"(?P<before>(?<![^\s\x00(,])(?:(?:and|then|&) )?"
+    r"(?:(?:with|w/) ?[^\x00-\x04@,;]{1,30}? |(?-i:[A-Z])[\w'.-]*:? ))?"
+    r"(?<![^\s\x00(,@])(?P<hour>\x02+)(?!\x02)"
+    r"(?P<after>(?(before)(?!)|,? ?(?:with|w/) ?[^\s\x00-\x04]+))?",
+    _FLAGS,
+)
+"""An hour with one of several people: "with Jo at 3", "Jo 3pm", "3pm with Jo"."""
+
 _LETTERS = re.compile(
     r" ?\(?(?!(?:VO|TV|CB|EPA|ECC)\b)[A-Z]{2,5}\b(?:[+-]\d+)?\)?"
     rf"| in (?i:{TOWNS})\b"
@@ -68,7 +80,9 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     take_answers(line)
     take_money(line)
     _take_due(line, when)
+    _take_fitting(line, when)
     _take_holds(line)
+    _take_hours_with_people(line)
     _take_several(line, timed=True)
     _take_timed(line, when)
     _take_several(line, timed=False)
@@ -126,6 +140,15 @@ def _take_due(line: LineState, when: When) -> None:
         line.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)
 
 
+def _take_fitting(line: LineState, when: When) -> None:
+    for found in matches(dates.FITTING, line):
+        if line.text[found.start()].islower():
+            said = _words(line, found)
+            day = said["day"] or said["day2"] or said["only"]
+            hour = f"{said['hour'] or said['hour2']} {said['zone']}".strip()
+            _take_moment(line, when, "fitting", found.span(), day, hour)
+
+
 def _take_holds(line: LineState) -> None:
     for found in matches(_SHOOT, line):
         if line.text[found.start()].islower():
@@ -143,6 +166,18 @@ def _take_holds(line: LineState) -> None:
             texts = _words(line, found)
             said = texts["dates"] or texts["dates2"]
             line.take("hold", *found.span(), (word.lower(), said))
+
+
+def _take_hours_with_people(line: LineState) -> None:
+    """Take the hours with several people as not understood: which of them is the read?"""
+    found = [
+        one
+        for one in _WITH_WHOM.finditer(dates.mark_hours_and_days(line.rest))
+        if one["before"] or one["after"]
+    ]
+    if len({line.rest[slice(*one.span("hour"))].removeprefix("at ") for one in found}) > 1:
+        for one in found:
+            line.take(UNREAD, *one.span(), reason="which of these hours is yours? Write that one")
 
 
 def _take_several(line: LineState, *, timed: bool) -> None:

@@ -34,7 +34,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"|video call|(?:live )?virtual(?:ly)?": ("format", Format.VIRTUAL_LIVE),
     r"phone call|phoner|(?:by|on|over) (?:the )?phone": ("format", Format.PHONE),
     rf"{_WHICH}(?:call[ -]?backs?|cb|c/b|recalls?)(?: #\d)?": ("kind", RoundKind.CALLBACK),
-    r"chem(?:istry)?[ -](?:read|test)": ("kind", RoundKind.CHEMISTRY_READ),
+    r"chem(?:istry)?[ -](?:read|test)s?": ("kind", RoundKind.CHEMISTRY_READ),
     r"(?:producers?'?|producer's) session": ("kind", RoundKind.PRODUCER_SESSION),
     r"(?:directors?'?|director's) session": ("kind", RoundKind.DIRECTOR_SESSION),
     r"work[ -]?session": ("kind", RoundKind.WORK_SESSION),
@@ -155,7 +155,11 @@ HOLDS: Final = {
     "first refusal": HoldKind.FIRST_REFUSAL,
     "1st refusal": HoldKind.FIRST_REFUSAL,
     "on hold": HoldKind.HOLD,
-    "first hold": HoldKind.HOLD,
+    **{
+        f"{rank} {word}": kind
+        for word, kind in (("hold", HoldKind.HOLD), ("pencil", HoldKind.PENCIL))
+        for rank in ("first", "1st", "second", "2nd", "third", "3rd", "soft", "hard")
+    },
     "hold": HoldKind.HOLD,
     "on avail": HoldKind.AVAIL,
 }
