@@ -5,16 +5,18 @@ import datetime as dt
 import pendulum
 import pytest
 
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.invitation.propose_audition import propose_change
+from callbacktui.exchange.invitation.propose_audition import propose, propose_change
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Reading, with_answer
 from callbacktui.tui.invitation.review_state import Review
 from tests.factories import asked as ask_round
-from tests.factories import audition
+from tests.factories import audition, present
 
 NOW = pendulum.datetime(2026, 11, 29, 21, 0, tz="America/New_York")  # a Sunday
 TAPE = "Self-tape for THE DEEP, role of ANNA."
@@ -734,7 +736,6 @@ def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, 
     "said",
     [
         "The shoot has moved from 12/14 at 7am to 12/16 at 7am.",
-        "The fitting has moved from 12/2 to 12/4 at 2pm.",
         "Production has moved from 12/14 to 12/16 at 7am.",
     ],
 )
@@ -760,3 +761,115 @@ def test_figures_with_a_dot_before_an_hour_are_a_day(said: str, due: str) -> Non
 def test_figures_with_a_dot_are_asked_about_if_the_usual_order_makes_them_far_off() -> None:
     reading = read(f"{TAPE} Please send it by 4.12 at 10.30am.")
     assert "2026-12-04T10:30:00-05:00" in asked(reading, "due_at")
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("Wednesday 12/2 with Jo at 3 and with Sam at 3:30.", ("15:00", "15:30")),
+        ("Wednesday 12/2 with Jo at 3pm and with Sam at 3:30pm.", ("15:00", "15:30")),
+        ("Wed 12/2: Priya at 2:15pm, Tom at 2:45pm, 12 Main St, New York.", ("14:15", "14:45")),
+        ("Wed Dec 2, chem reads: with Ines 10.30, with Rob 11.15.", ("10:30", "11:15")),
+        ("Wed Dec 2 for the director at 10am, for the producers at 2pm.", ("10:00", "14:00")),
+        ("Wed Dec 2 at 10am with Jo, 10:40am with Sam.", ("10:00", "10:40")),
+        ("\nDate: Wed 12/2\nTime: 3:00pm with Jo, 3:30pm with Sam", ("15:00", "15:30")),
+        ("\nWhen: Wed 12/2, 3:00pm (Jo), 3:30pm (Sam)", ("15:00", "15:30")),
+        ("\nWednesday 12/2\n3:00pm with Jo\n3:30pm with Sam", ("15:00", "15:30")),
+        ("\nWednesday 12/2\n3:00pm - Jo\n3:30pm - Sam", ("15:00", "15:30")),
+    ],
+)
+def test_hours_with_several_people_are_asked(said: str, hours: tuple[str, str]) -> None:
+    reading = read(f"{CALLBACK} {said}")
+    assert {one[:16] for one in asked(reading, "at")} == {f"2026-12-02T{hour}" for hour in hours}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wednesday 12/2 at 3pm with Jo and Sam.",
+        "Wednesday 12/2 at 3pm ET with Jo (noon PT for Sam).",
+        "Wednesday 12/2 at 3pm with Jo, ends 3:30pm.",
+        "Wednesday 12/2 at 3pm with Jo. Please arrive by 2:45pm to park with Sam.",
+    ],
+)
+def test_one_hour_with_several_people_is_that_of_the_read(said: str) -> None:
+    assert read(f"{CALLBACK} {said}").text_of("at") == "2026-12-02T15:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pinned for 12/16, backup 12/18.",
+        "Pinned for 12/16 (12/18 backup).",
+        "First hold 12/16, alternate date 12/18.",
+        "First hold: Dec 16 or, if it rains, Dec 18.",
+        "Pencilled for Dec 16 with Dec 18 on standby.",
+        "Hold for Dec 16; weather date: Dec 18.",
+        "You're on 2nd hold, Dec 16 (rain date Dec 18).",
+    ],
+)
+def test_a_day_in_reserve_is_no_day_of_work(said: str) -> None:
+    reading = read(f"THE DEEP, role of ANNA. {said}")
+    assert reading.kind.value == "hold"
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == ("2026-12-16", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("Your fitting has moved from 12/7 at 2pm to 12/8 at 4pm.", "fitting", "2026-12-08T16:00"),
+        ("The fitting is now Tue Dec 8 at 4pm instead of Monday.", "fitting", "2026-12-08T16:00"),
+        ("They pushed your fitting to Dec 14 at 10am, 9 Mill St.", "fitting", "2026-12-14T10:00"),
+        ("New fitting time: Tuesday 12/8, 4:30pm", "fitting", "2026-12-08T16:30"),
+        ("Your wardrobe fitting is confirmed for 12/14 at 3pm.", "fitting", "2026-12-14T15:00"),
+        ("Heads up: the shoot day moved to Friday Dec 11.", "shoot_from", "2026-12-11"),
+        ("Change of plan: filming is now Dec 14, not Dec 12.", "shoot_from", "2026-12-14"),
+        ("Production has shifted your Dec 9 work day to Dec 11.", "shoot_from", "2026-12-11"),
+        ("They've pushed the shoot to Dec 14.", "shoot_from", "2026-12-14"),
+        ("The shoot has moved from 12/14 at 7am to 12/16 at 7am.", "shoot_from", "2026-12-16"),
+        ("Rehearsals now start Jan 5 instead of Jan 4.", "shoot_from", "2027-01-05"),
+    ],
+)  # fmt: skip
+def test_work_and_a_fitting_that_move_are_no_read(said: str, field: str, value: str) -> None:
+    reading = read(f"THE DEEP, role of ANNA. {said}")
+    assert (reading.kind.value, reading.text_of("at")) == ("change", "")
+    assert reading.text_of(field)[:16] == value
+
+
+def test_a_day_of_work_that_moves_leaves_the_other_days() -> None:
+    dec9, dec12 = dt.date(2026, 12, 9), dt.date(2026, 12, 12)
+    dates = Span.of(dec9, dt.date(2026, 12, 10))
+    job = audition(
+        project="The Deep", stage=Stage.BOOKED, booking=Booking(work_dates=dates), shoot_dates=dates
+    )
+    reading = read("THE DEEP. Your Dec 9 shoot day has moved to Dec 12.")
+    after = propose_change(job, reading, NOW)
+    tenth = dt.date(2026, 12, 10)
+    assert present(after.shoot_dates).ranges == ((tenth, tenth), (dec12, dec12))
+    assert present(present(after.booking).work_dates).ranges == ((tenth, tenth), (dec12, dec12))
+    assert after.rounds == ()
+    bare = propose_change(job, read("THE DEEP. The shoot day moved to Dec 12."), NOW)
+    assert present(bare.booking).work_dates == dates, "nobody said which of the two"
+
+
+def test_a_change_of_work_begins_no_audition() -> None:
+    reading = read("THE DEEP. The shoot has moved from Dec 9 to Dec 12.")
+    assert propose(reading, (), "new", NOW).after is None
+
+
+@pytest.mark.parametrize(
+    ("said", "fitting"),
+    [
+        ("First hold for Dec 16. Fitting Dec 14 at 3pm.", "2026-12-14T15:00:00-05:00"),
+        ("First hold for Dec 16. There would be a fitting on Dec 14 at 3pm.", ""),
+        ("Avail check for Dec 16. Fitting Dec 14 at 3pm.", ""),
+    ],
+)
+def test_a_fitting_before_the_booking_is_kept_if_it_is_said_plainly(
+    said: str, fitting: str
+) -> None:
+    reading = read(f"THE DEEP, role of ANNA. {said}")
+    after = propose_change(audition(project="The Deep", role="Anna"), reading, NOW)
+    found = after.booking.fitting if after.booking else None
+    assert (found.isoformat() if found else "") == fitting
+    assert after.stage is Stage.HOLD

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple, Self
 
 from callbacktui.domain.base_classes import Value
@@ -62,6 +63,11 @@ class DayRange(NamedTuple):
         """True if the day lies within."""
         return self.first <= day <= self.last
 
+    def each_day(self) -> tuple[dt.date, ...]:
+        """Return its days, one by one."""
+        count = (self.last - self.first).days + 1
+        return tuple(self.first + dt.timedelta(days=n) for n in range(count))
+
     def meets(self, other: "DayRange") -> bool:
         """True if both share a day."""
         return self.first <= other.last and other.first <= self.last
@@ -90,6 +96,19 @@ class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "t
     def of(cls, first: dt.date, last: dt.date) -> Self:
         """Make a span of two days, with words that are read as these days."""
         return cls(first=first, last=last, said=format_range(DayRange(first, last)))
+
+    @classmethod
+    def of_days(cls, days: Iterable[dt.date], *, firm: bool | None = None) -> Self:
+        """Make a span of single days, at least one; those in a row are one range."""
+        ranges: list[DayRange] = []
+        for day in sorted(days):
+            if ranges and (day - ranges[-1].last).days <= 1:
+                ranges[-1] = DayRange(ranges[-1].first, day)
+            else:
+                ranges.append(DayRange(day, day))
+        (first, last), *more = ranges
+        said = ", ".join(map(format_range, ranges))
+        return cls(first=first, last=last, said=said, firm=firm, more=tuple(more))
 
     @property
     def days(self) -> DayRange | None:

@@ -15,7 +15,7 @@ from callbacktui.exchange.invitation.days import Days
 from callbacktui.exchange.invitation.letters import passed_on
 from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
-from callbacktui.exchange.invitation.time_mentions import Mention
+from callbacktui.exchange.invitation.time_mentions import Mention, is_with_someone
 from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, on_that_day, words_before
 from callbacktui.exchange.invitation.work_in_letter import find_work, is_last_night
 
@@ -25,7 +25,12 @@ _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _ANSWERED: Final = {Kind.AVAIL, Kind.HOLD}
 _READ_FOR: Final = {"", "at", "later", "weak"}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
+_WITH_FITTING: Final = {*_CLAIMS, Kind.CHANGE}
+_PERHAPS: Final = re.compile(
+    r"\b(?:if|would|may|might|possibl[ey]|(?<!time )tb[acd]|tentative(?:ly)?)\b", re.IGNORECASE
+)
 _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
+_GIVEN_UP: Final = re.compile(r"\b(?:instead of|rather than|not|was)(?: on)?\W*$", re.IGNORECASE)
 _AT_PLACE: Final = re.compile(
     r"[\s,;:-]*(?:(?:at|in) |@ ?)?(?P<place>[A-Z\d].*?\w)(?:\. (?=[A-Z]).*|[\s.]*)", re.DOTALL
 )
@@ -43,6 +48,9 @@ _OR: Final = re.compile(
     re.IGNORECASE,
 )
 """Before one more time to choose from."""
+
+_NEAR_LINES: Final = 3
+"""How far below its day the hours with several people may be."""
 
 _PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
@@ -215,18 +223,20 @@ class Scheduler:
 
     def _fitting(self) -> list[Found]:
         """Return when and where the fitting of a job is."""
-        if self._kind not in _CLAIMS:
+        if self._kind not in _WITH_FITTING:
             return []
         for page in self._pages:
             mine = [
                 m
                 for m in page.mentions
                 if m.days
-                and m.purpose not in {"shoot", "decision"}
+                and m.purpose not in {"shoot", "decision", "old"}
                 and _FITTING.search(words_before(m))
+                and not _GIVEN_UP.search(words_before(m))
             ]
             mine = [m for m in mine if not is_gone(m, page)]
-            if found := self._moments.settle("fitting", page, mine):
+            is_sure = not any(_PERHAPS.search(m.clause.text) for m in mine)
+            if found := self._moments.settle("fitting", page, mine, is_sure=is_sure):
                 place = mine[0].clause.text.partition(mine[0].words)[2]
                 at = _AT_PLACE.fullmatch(place)
                 if at and not _NO_PLACE.search(at["place"]):
@@ -246,7 +256,7 @@ class Scheduler:
                 for page in self._pages
                 for m in page.mentions
                 if (m.days or m.hour)
-                and m.words not in used
+                and (m.words not in used or (m.purpose == "shoot" and m.hour and m.hour.time))
                 and not is_gone(m, page)
                 and (
                     m.purpose == "due"
@@ -320,7 +330,8 @@ def _instead(whole: list[Mention], page: Page) -> list[Mention]:
     hours = [
         replace(m, days=last.days, is_doubtful=True)
         for m in _loose_hours(page, {"at", "later", "", "weak"})
-        if _is_or(m) and 0 <= m.clause.line - last.clause.line <= 1
+        if (_is_or(m) and 0 <= m.clause.line - last.clause.line <= 1)
+        or (_is_with_another(m) and 0 <= m.clause.line - last.clause.line <= _NEAR_LINES)
     ]
     return [*days, *hours]
 
@@ -329,6 +340,12 @@ def _is_or(mention: Mention) -> bool:
     """Whether a time is one more to choose from."""
     before, _, after = mention.clause.text.partition(mention.words)
     return bool(_OR.search(before) or _OR_AFTER.match(after))
+
+
+def _is_with_another(mention: Mention) -> bool:
+    """Whether an hour is that with one of several people: "3pm with Jo, 3:30pm with Sam"."""
+    before, _, after = mention.clause.text.partition(mention.words)
+    return is_with_someone(before or f"{mention.clause.label} ", after)
 
 
 def _is_until(mention: Mention) -> bool:

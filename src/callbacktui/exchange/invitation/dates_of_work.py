@@ -13,6 +13,7 @@ from callbacktui.domain.enums import HoldKind, TimeOf
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.time_changes import with_new_time
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, are_twins
@@ -32,6 +33,18 @@ _HOLDS: Final = (
 """The words of a claim on dates; those that say most come first."""
 
 _ANY_HOLD: Final = "|".join(words for _, words in _HOLDS)
+
+
+def with_work(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the days of work that a mail names, or those it leaves open."""
+    first, last = reading["shoot_from"], reading["shoot_to"]
+    if not isinstance(first, dt.date):
+        possible = possible_dates(reading)
+        return with_dates(audition, reading, possible) if possible else audition
+    dates = work_span(reading, first, last if isinstance(last, dt.date) else first)
+    if reading.kind is Kind.CHANGE:
+        return with_moved_work(audition, reading, dates)
+    return with_dates(replace(audition, shoot_dates=dates), reading, dates)
 
 
 def work_span(reading: Reading, first: dt.date, last: dt.date) -> Span:
@@ -57,24 +70,44 @@ def possible_dates(reading: Reading) -> Span | None:
     ]
     if not pairs:
         return None
-    ranges: list[DayRange] = []
-    for first, last in sorted(pairs):
-        if ranges and first - ranges[-1].last <= dt.timedelta(days=1):
-            ranges[-1] = DayRange(ranges[-1].first, max(last, ranges[-1].last))
-        else:
-            ranges.append(DayRange(first, last))
-    (first, last), *more = ranges
-    return Span(first=first, last=last, said=clean_line(asked.words), firm=False, more=tuple(more))
+    days = {day for pair in pairs for day in pair.each_day()}
+    return replace(Span.of_days(days, firm=False), said=clean_line(asked.words))
+
+
+def with_moved_work(audition: Audition, reading: Reading, dates: Span) -> Audition:
+    """Return the audition with days of work that a change puts on `dates`, wherever it has them."""
+    moved = replace(audition, shoot_dates=_moved(audition.shoot_dates, reading, dates) or dates)
+    if (booking := moved.booking) and (was := booking.work_dates):
+        booking = replace(booking, work_dates=_moved(was, reading, dates))
+        moved = replace(moved, booking=booking)
+    if (hold := moved.live_hold) and (was := hold.dates):
+        moved = moves.with_hold(moved, replace(hold, dates=_moved(was, reading, dates)))
+    return moved
+
+
+def _moved(was: Span | None, reading: Reading, dates: Span) -> Span | None:
+    """Return days with `dates` for those that moved; as they were if it is not said which did."""
+    if was is None:
+        return None
+    days = {day for one in was.ranges for day in one.each_day()}
+    new = {day for one in dates.ranges for day in one.each_day()}
+    gone = days.intersection(reading.moved_days)
+    if not reading.moved_days:
+        return dates if len(new) >= len(days) else was
+    if not gone:
+        return was
+    return Span.of_days({*(days - gone), *new}, firm=was.firm) if days - gone else dates
 
 
 def with_fitting(audition: Audition, reading: Reading) -> Audition:
-    """Return the audition with the fitting of its job."""
+    """Return the audition with the fitting of its job; one may come before the booking."""
     fitting = reading["fitting"]
-    if audition.booking is None or not isinstance(fitting, Moment):
+    is_claimed = audition.is_job or audition.stage in {Stage.HOLD, Stage.OFFER}
+    if reading.kind is Kind.AVAIL or not is_claimed or not isinstance(fitting, Moment):
         return audition
-    place = reading.text_of("fitting_place") or audition.booking.fitting_place
-    booking: Booking = replace(audition.booking, fitting=fitting, fitting_place=place)
-    return replace(audition, booking=booking)
+    booking = audition.booking or Booking()
+    place = reading.text_of("fitting_place") or booking.fitting_place
+    return replace(audition, booking=replace(booking, fitting=fitting, fitting_place=place))
 
 
 def with_answer_by(audition: Audition, reading: Reading) -> Audition:

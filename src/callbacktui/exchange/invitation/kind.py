@@ -63,6 +63,23 @@ _MOVED: Final = _any(
     r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
 )  # fmt: skip
+_WORK: Final = (
+    r"(?:shoot(?:ing)?|filming|(?:wardrobe |costume )?fittings?|rehearsals?|work(?:ing)? (?=days?|dates?)|recording)"
+    r"(?: days?| dates?| times?)?"
+)
+_MOVES: Final = r"(?:mov(?:ed|ing)|changed|push(?:ed|ing)|shift(?:ed|ing)|bump(?:ed|ing)|re-?scheduled|brought forward|put back)"
+_WORK_MOVED: Final = _any(
+    rf"\b{_WORK}\b[^.!?\n]{{0,40}}\b{_MOVES}\b",
+    rf"\b{_MOVES} (?:back |up |forward )?(?:your|the|our)\b[^.!?\n]{{0,24}}\b{_WORK}\b",
+    rf"\b{_WORK} (?:is |are |will |)?now\b", rf"\bnew {_WORK}\b", rf"\b{_WORK} (?:change|update)\b", rf"\b{_WORK}\b[^.!?\n]{{0,60}}\binstead of\b",
+)  # fmt: skip
+"""Words of days of work, or of a fitting, that are others now."""
+
+_FITTING_CALL: Final = _any(
+    r"\b(?:wardrobe|costume|your|the|a) fitting\b[^.!?\n]{0,60}\b(?:is|confirmed|scheduled|booked|set)\b",
+    r"(?:^|\n)(?:re: )?(?:wardrobe |costume )?fitting\b(?: (?:for|on|at|call|appointment|details|time|confirmed)\b|:)",
+)  # fmt: skip
+
 _POSTPONED: Final = _any(
     r"\bpostpon\w+",
     r"\bput on hold\b",
@@ -127,7 +144,7 @@ _AVAIL_WORD: Final = re.compile(
 )
 _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
-    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
+    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
 _LATER: Final = (
     (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
@@ -230,9 +247,12 @@ def kind_of(
     moved = is_moved or (_MOVED.search(opening) and (has_hour or has_due or is_reply))
     if (moved or _MOVED.search(subject)) and not _is_new(opening):
         return Kind.CHANGE
+    tape, read = bool(_TAPE.search(text)), bool(_READ.search(text))
+    is_of_job = _WORK_MOVED.search(opening) or (_FITTING_CALL.search(opening) and not read)
+    if is_of_job and not (has_hour or has_due or later or tape):
+        return Kind.CHANGE
     if later:
         return Kind.CALLBACK
-    tape, read = bool(_TAPE.search(text)), bool(_READ.search(text))
     if has_due and not has_hour:
         return Kind.REQUEST
     if has_hour and not (has_due and tape):

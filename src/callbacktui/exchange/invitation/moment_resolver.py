@@ -47,10 +47,9 @@ class MomentChooser:
             moments, is_sure = self._moments(field, page, mention)
             is_adrift = page.letter.is_adrift and mention.days and mention.days.is_near
             doubtful = doubtful or not is_sure or bool(is_adrift) or mention.is_doubtful
-            choices.update(
-                (moment.instant.isoformat() if moment.time else moment.isoformat(), moment)
-                for moment in moments
-            )
+            for moment in moments:  # one instant on two clocks is one choice
+                same = moment.instant.in_timezone("UTC") if moment.time else moment
+                choices.setdefault(same.isoformat(), moment)
         timed = {key: moment for key, moment in choices.items() if moment.time}
         if timed:
             on = {moment.day for moment in timed.values()}

@@ -30,12 +30,10 @@ from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.dates_of_work import (
-    possible_dates,
     with_answer_by,
-    with_dates,
     with_fitting,
     with_word_of_hold,
-    work_span,
+    with_work,
 )
 from callbacktui.exchange.invitation.kind import is_open_offer
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID, is_turned_round
@@ -156,7 +154,7 @@ def propose_new(reading: Reading, id: str, now: DateTime) -> Audition:
     """
     if reading.kind is Kind.OTHER:
         raise NothingToKeep("I see no invitation here")
-    if reading.kind in ENDINGS:
+    if reading.kind in ENDINGS or reading.is_about_work:
         raise NothingToKeep("It is about an audition that is not kept here")
     project = reading.text_of("project")
     asked = next((one for one in reading.questions if one.field == "project"), None)
@@ -183,7 +181,7 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     """Return the audition with what was said for sure; a move that is not legal is not made."""
     moved = _moved(audition, reading, now)
     told = _with_facts(moved, reading)
-    if reading.kind in WITH_ROUND:
+    if reading.kind in WITH_ROUND and not reading.is_about_work:
         there = {one.id for one in audition.rounds}
         fresh = next((one for one in told.rounds if one.id not in there), None)
         told = _with_round(told, reading, fresh, now)
@@ -238,6 +236,8 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
         if stage is Stage.BOOKED and is_open_offer(reading.text):
             stage = Stage.OFFER  # it is theirs to answer yet
         opened = audition if audition.is_open else moves.reopen(audition, now)
+        if reading.is_about_work:
+            return opened
         if not opened.rounds and opened.stage is Stage.CONSIDERING:
             return _begun(opened, reading, stage, now)
         if (reading.kind is Kind.CHANGE and not brings_round) or (
@@ -294,12 +294,8 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
         source=_word(Source, reading.text_of("source")) or audition.source,
         rate=read_money(reading.text_of("rate")) or audition.rate,
     )
-    first, last = reading["shoot_from"], reading["shoot_to"]
-    if isinstance(first, dt.date) and reading.kind not in ENDINGS:
-        dates = work_span(reading, first, last if isinstance(last, dt.date) else first)
-        found = with_dates(replace(found, shoot_dates=dates), reading, dates)
-    elif possible := possible_dates(reading):
-        found = with_dates(found, reading, possible)
+    if reading.kind not in ENDINGS:
+        found = with_work(found, reading)
     found = with_word_of_hold(found, reading)
     found = with_answer_by(with_fitting(found, reading), reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)

@@ -40,6 +40,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
     sets_deadline,
     sets_hour,
 )
+from callbacktui.exchange.invitation.work_in_letter import moved_days
 from callbacktui.exchange.invitation.zones import clock_of
 
 _WITH_TERMS: Final = {
@@ -203,6 +204,8 @@ class _Reader:
         if off is not None:
             day = off[0] if len(off) == 1 else None
             reading = replace(reading, is_put_off=True, off_day=day)
+        if kind is Kind.CHANGE:
+            reading = replace(reading, moved_days=moved_days(self._pages[0]))
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
         return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
 

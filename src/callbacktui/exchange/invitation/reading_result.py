@@ -119,6 +119,7 @@ class Reading(Value, frozen=True, kw_only=True):
     `unplaced` are its sentences with a deadline for which there is no field. `repeats` says when
     the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
     time is taken back and a new one is to come; `off_day` is the old day, if that is said.
+    `moved_days` are days of work that are on other days now.
     """
 
     kind: Kind
@@ -129,6 +130,7 @@ class Reading(Value, frozen=True, kw_only=True):
     repeats: str = ""
     is_put_off: bool = False
     off_day: dt.date | None = None
+    moved_days: tuple[dt.date, ...] = ()
     text: str = ""
     written: DateTime
     uid: str = ""
@@ -141,6 +143,14 @@ class Reading(Value, frozen=True, kw_only=True):
     def text_of(self, field: str) -> str:
         """Return the value of a field as text, empty if it was not said for sure."""
         return next((said.plain for said in self.said if said.field == field), "")
+
+    @property
+    def is_about_work(self) -> bool:
+        """Whether it changes days of work or a fitting, and nothing of a read."""
+        fields = {one.field for one in self.said} | {one.field for one in self.questions}
+        of_read = fields & {"at", "due_at", "confirm_by", "kind_of_round"}
+        of_work = fields & {"shoot_from", "fitting"}
+        return self.kind is Kind.CHANGE and bool(of_work) and not of_read
 
     @property
     def not_said(self) -> tuple[str, ...]:

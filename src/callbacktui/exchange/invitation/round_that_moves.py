@@ -23,6 +23,8 @@ def kind_meant(reading: Reading) -> RoundKind | None:
 
 def is_of_any_round(reading: Reading) -> bool:
     """Whether a mail may be about any round that is not done: a change, or a bare appointment."""
+    if reading.is_about_work:
+        return False
     is_bare = reading.kind is Kind.APPOINTMENT and kind_meant(reading) is None
     return is_bare or reading.kind is Kind.CHANGE
 

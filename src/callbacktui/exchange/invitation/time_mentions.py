@@ -56,6 +56,17 @@ _OR: Final = re.compile(
 _EITHER: Final = re.compile(
     r"(?<![\d$.:])\d{1,2}\.\d\d(?:, \d{1,2}\.\d\d)*,? or (?:at )?\d{1,2}\.\d\d(?![\d%])", _I
 )
+_PERSON: Final = r"(?:(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2}|(?:the )?(?:directors?|producers?|client|network|studio)\b)"
+_WITH: Final = re.compile(
+    rf"(?:\b(?:with|w/)\s+[^,;.]{{1,30}}?|\bfor {_PERSON}|(?<![\w'-]){_PERSON})[\s,:(-]*(?:(?:is )?at |@ ?)?$",
+    _I,
+)
+_WITH_NEXT: Final = re.compile(
+    rf"\s?(?:\(|- ?)?(?:(?:with|w/)\s*[^\s,;.]|for {_PERSON}|(?<=[(-] ){_PERSON}|(?<=[(-]){_PERSON})",
+    _I,
+)
+"""Before and after an hour with one of several people: "with Jo at 3", "3pm (Jo)"."""
+
 _TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
 _FOR: Final = re.compile(r",? for (?:an? )?", _I)
 """Between the hour to arrive at and that of the read: "arrive 2:45 for 3:15"."""
@@ -138,7 +149,7 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
     rest = _in_text(
         f"{text[:start]}{part}{text[end:]}", clause, about, written, order, is_moved=True
     )
-    purpose = purpose_of_move(text[:start])
+    purpose = purpose_of_move(text[:end])
     rest = [
         replace(one, purpose=purpose)
         if one.purpose in {"old", "weak", "skip", "shoot", "decision", ""}
@@ -207,7 +218,16 @@ def _in_text(
             near, end = with_zone_at(near, text, group.end)
             group = replace(group, end=end)
         pairs.append((group, near))
+        each = (
+            _with_each(text, group, limit, hours) if not (near and near.end <= group.start) else []
+        )
+        used |= {one.start for one in each}
+        pairs += [(group, one) for one in each if not near or one.start != near.start]
+        if each and near is None:
+            pairs.remove((group, None))
         for other in hours:
+            if other.start in used:
+                continue
             if (
                 near
                 and near.end < other.start < limit
@@ -312,6 +332,25 @@ def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[in
             if led and _HOUR_FIRST.fullmatch(between):
                 return hour
     return None
+
+
+def _with_each(text: str, day: Days, limit: int, hours: list[Hour]) -> list[Hour]:
+    """Return the hours of a day with one of several people each: nobody says which is the read."""
+    found: list[Hour] = []
+    end = day.end
+    for hour in hours:
+        if not day.end <= hour.start < limit:
+            continue
+        before, end = text[end : hour.start], hour.end
+        is_told = hour.time and is_with_someone(before, text[hour.end :])
+        if is_told and purpose_in(before) in {"", "at", "later", "weak"}:
+            found.append(hour)
+    return found if len({one.time for one in found}) > 1 else []
+
+
+def is_with_someone(before: str, after: str) -> bool:
+    """Whether the words around an hour say with whom it is: "with Jo at 3", "3pm (Jo)"."""
+    return bool(_WITH.search(before) or _WITH_NEXT.match(after))
 
 
 def _named(text: str, group: Days, end: Hour, limit: int, hours: list[Hour]) -> Hour | None:

@@ -127,6 +127,9 @@ _NO_READ: Final[dict[Purpose, re.Pattern[str]]] = {
 }
 """What else may move to another time."""
 
+_A_READ: Final = re.compile(
+    r"\b(?:auditions?|call-?backs?|recalls?|reads?|session|tape|test|appointment|slot|zoom)\b", _I
+)
 _AFTER: Final = 60
 
 _LATER_ROUNDS: Final = re.compile(
@@ -182,6 +185,8 @@ def purpose_in(before: str) -> Purpose:
         return "skip"
     if purpose == "weak":
         purpose = _strong_before(before) or "at"
+    if purpose == "at" and _is_of_fitting(before):
+        return "skip"
     decides = _last(_TRIGGERS[-1][1], before)
     within = decides is not None and best[0] - best[1] <= decides.start()
     if decides and not within and purpose in {"skip", "later", "shoot", "due"}:
@@ -209,6 +214,12 @@ def purpose_of_move(before: str) -> Purpose:
         if (last := _last(shape, before))
     ]
     return max(found, default=(0, "at"))[1]
+
+
+def _is_of_fitting(before: str) -> bool:
+    """Whether the nearest thing that takes place is a fitting, not a read."""
+    last = _last(_NO_READ["skip"], before)
+    return last is not None and not _A_READ.search(before, last.end())
 
 
 def _strong_before(before: str) -> Purpose:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
@@ -14,10 +14,12 @@ _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
-    r"\btest option|\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
+    r"\btest option|\bweather|\brains?\b|\bcover (?:day|date)|\bcontingenc|\bfitting"
+    r"|\bback-?up(?: day| date)?s?\W*(?:is |on |of )?$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
+    re.IGNORECASE,
 )
 _NOT_WORK_AFTER: Final = re.compile(
-    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)"
+    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|back-?up|(?:on )?stand-?by|fitting)"
     rf"(?!\w*(?: days?| dates?)?:? (?:is |on |the )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
     re.IGNORECASE,
 )
@@ -31,6 +33,11 @@ _OF_TEST: Final = re.compile(
 _OF_JOB: Final = re.compile(
     r"\b(?:shoots?|shooting|films?|filming|production|work|rehears\w+|perform\w*|runs?)\b",
     re.IGNORECASE,
+)
+_OF_WORK: Final = re.compile(
+    r"^(?!.*\b(?:auditions?|call-?backs?|recalls?|reads?|sessions?|slots?|tapes?)\b).*"
+    r"\b(?:shoots?|shooting|filming|rehears\w+|work days?|production)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CLOSING: Final = re.compile(
     r"\b(?:clos(?:es|ing)(?: night| performance)?|final (?:performance|show)|last (?:performance|show|night)|strike)\W*(?:is |on )*$",
@@ -76,6 +83,23 @@ def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
     return []
 
 
+def moved_days(page: Page) -> tuple[dt.date, ...]:
+    """Return the days of work that are on other days now: "the shoot has moved from 9 to 11 Dec"."""
+    news = [m.clause for m in page.mentions if m.purpose == "shoot" and m.days]
+    olds = [
+        m.days
+        for m in page.mentions
+        if m.days and m.purpose == "old" and any(m.clause is clause for clause in news)
+    ]
+    return tuple(
+        dict.fromkeys(
+            day
+            for one in olds
+            for day in (one.days if one.is_listed else DayRange(one.first, one.last).each_day())
+        )
+    )
+
+
 def _is_work(mention: Mention, kind: Kind) -> bool:
     said = f"{mention.clause.label} {mention.clause.text}"
     near = said.split(mention.words)[0][-40:]
@@ -90,7 +114,8 @@ def _is_work(mention: Mention, kind: Kind) -> bool:
     if mention.purpose == "shoot":
         if mention.hour and _BY.search(said.partition(mention.words)[0]):
             return False  # "availability by noon tomorrow"
-        return not (mention.hour and kind in _READS and not mention.clause.label)
+        is_session = mention.hour and kind in _READS and not mention.clause.label
+        return not is_session or bool(kind is Kind.CHANGE and _OF_WORK.search(said))
     if mention.purpose in {"skip", "at", "due"} and _THEATRE.search(said):
         return (
             bool(re.search(r"\b(?:closes|clos(?:ing|e)|until|ends?|to|runs?)\b", said))
