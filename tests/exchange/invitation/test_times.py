@@ -382,6 +382,9 @@ def mail(sender: str, offset: str, end: str, *, is_file: bool = True) -> str:
         ("+0000", "Pippa x\n+44 20 7946 0000", "+00:00"),
         ("+0000", "Pippa, London WC2H 7JA", "+00:00"),
         ("+0000", "Pippa\n020 7946 0000", "+00:00"),
+        ("+0000", "Pippa", "+00:00"),
+        ("+0000", "Zoom chat before it: Wednesday 4pm GMT.\n\nPippa", "+00:00"),
+        ("+0000", "We sign off at 9pm PT on Friday.\n\nLee", "-08:00"),
         ("-0800", "Lee", "-08:00"),
         ("-0600", "Lee", "-06:00"),
         ("+0100", "Jo", "+01:00"),
@@ -400,8 +403,9 @@ def test_an_hour_written_on_another_clock_is_asked(
     [
         ("Lee <lee@agency.example>", "-0500", "Lee"),
         ("Lee <lee@agency.example>", "+0000", "Lee\n212-555-0101"),
-        ("Lee <lee@agency.example>", "+0000", "Lee"),
-        ("Lee <lee@agency.com.au>", "+0000", "Lee\n0291 570 006"),
+        ("Lee <lee@agency.example>", "+0000", "We sign off at 9pm ET on Friday.\n\nLee"),
+        ("Lee <lee@agency.example>", "+0000", "Shoots December 12.\n\nLee"),
+        ("Lee <lee@agency.example>", "+0000", "Lee\n212.555.0101"),
         ("Actors Access <noreply@platform.example>", "+0000", ""),
     ],
 )
@@ -409,6 +413,13 @@ def test_the_clock_of_a_mail_program_is_none_of_the_writer(
     sender: str, offset: str, end: str
 ) -> None:
     assert read(mail(sender, offset, end)).text_of("due_at") == "2026-12-03T17:00:00-05:00"
+
+
+def test_an_australian_mail_is_on_an_australian_clock() -> None:
+    sydney = NOW.in_timezone("Australia/Sydney")
+    text = mail("Lee <lee@agency.com.au>", "+0000", "Lee\n0291 570 006")
+    found = read_invitation(text.encode(), sydney).text_of("due_at")
+    assert found == "2026-12-03T17:00:00+11:00"
 
 
 PLAY = "Audition for THE WEIR, role of NELL: Wednesday 12/2 at 2pm, 12 Main St, New York.\n"

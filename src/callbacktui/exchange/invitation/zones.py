@@ -28,6 +28,9 @@ _NAMED: Final = re.compile(
     rf"(?:\d|[ap]\.?m\b\.?|noon|midnight|day|tomorrow|tonight|\btimes?\b[^.\n]{{0,24}}?)[ ,(]{{0,3}}\b{ZONE}",
     re.IGNORECASE,
 )
+_HOUR_ZONE: Final = re.compile(
+    rf"(?:\d|[ap]\.?m\b\.?|noon|midnight)[ ,(]{{0,3}}\b(?P<zone>{ZONE})", re.IGNORECASE
+)
 STREET: Final = re.compile(
     r"\b\d{1,5}(?:-\d{1,4})?[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?"
     r"(?:[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff-]* ){0,4}?"
@@ -51,9 +54,27 @@ _CLOCKS: Final = (
     *("Europe/London", "Europe/Paris", "Australia/Sydney"),
 )
 _BRITISH: Final = re.compile(
-    r"\.uk\b|\+44|\u00a3|\bUK\b|\bLondon\b(?! Road)|\bSpotlight\b|\bCDG\b"
+    r"\b(?:GMT|BST)\b|\.uk\b|\+44|\u00a3|\bUK\b|\bLondon\b(?! Road)|\bSpotlight\b|\bCDG\b"
     r"|\b(?:Manchester|Bristol|Cardiff|Leeds|Glasgow|Edinburgh|Liverpool|Belfast)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b0(?:20 ?\d{4} ?\d{4}|[17]\d{3} ?\d{3} ?\d{3})\b"
+)
+_AMERICAN: Final = re.compile(
+    r"\$ ?\d|\b[A-Z]{2},? \d{5}\b|(?<![\d+])\(?\d{3}(?:\) |[-.)])\d{3}[-.]\d{4}\b|\bSAG|\b(?:NYC?|LA|CA)\b"
+    r"|\b(?:New York|Los Angeles|Brooklyn|Chicago|Atlanta|Hollywood)\b|\b\d{1,2}/(?:1[3-9]|2\d|3[01])\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:[1-9]|[12]\d|3[01])\b(?!:)"
+)
+_SIGNS: Final = {
+    "America": _AMERICAN,
+    "Australia": re.compile(r"\.au\b|\+61|\b04\d\d ?\d{3} ?\d{3}\b|\bMEAA\b"),
+    "Pacific": re.compile(r"\.nz\b|\+64"),
+    "Europe": re.compile(r"\.(?:ie|de|fr|es|it|nl|eu)\b|\+(?:353|49|33|34|39|31)"),
+}
+"""Signs in a mail that it was written in the part of the world where the actor is."""
+
+_MACHINE: Final = re.compile(
+    r"no-?reply|do-?not-?reply|notif(?:y|ication)|automat|mailer|\balerts?@|backstage|casting ?networks"
+    r"|actors ?access|casting ?frontier|eco ?cast",
+    re.IGNORECASE,
 )
 _IN_BRITAIN: Final = re.compile(r"\b(?:UK|England|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b")
 _FOOTER: Final = re.compile(r"\u00a9|\(c\)|unsubscribe|all rights reserved", re.IGNORECASE)
@@ -101,15 +122,22 @@ def lacks_zone(reading: Reading, field: str, now: DateTime) -> bool:
 def clock_of(offset: str, words: str, home: str, written: DateTime) -> str:
     """Return the zone in which a mail with this offset in its head was written.
 
-    Empty if that is the actor's own, or if it cannot be told. Machines and many mail programs write
-    "+0000" wherever they are: it is Britain's only if `words`, the mail and its head, say so.
+    Empty if that is the actor's own. Machines and many mail programs write "+0000" wherever they
+    are: then `words`, the mail and its head, tell where. If they do not, it may be Britain.
     """
     at = written.naive()
     zones = (home, *_CLOCKS)
     fits = [zone for zone in zones if at.replace(tzinfo=timezone(zone)).strftime("%z") == offset]
-    if not fits or fits[0] == home or (offset == "+0000" and not _BRITISH.search(words)):
+    if not fits or fits[0] == home:
         return ""
-    return fits[0]
+    if offset != "+0000" or _BRITISH.search(words):
+        return fits[0]
+    named = {zone_of_words(found["zone"]) for found in _HOUR_ZONE.finditer(words)} - {""}
+    if len(named) == 1:
+        return "" if home in named else named.pop()
+    signs = _SIGNS.get(home.partition("/")[0])
+    is_home = bool(named) or zone_of_place(words) == home or bool(signs and signs.search(words))
+    return "" if is_home or _MACHINE.search(words) else fits[0]
 
 
 def zone_for_all(clauses: Iterable[Clause]) -> str:
