@@ -884,3 +884,34 @@ def test_a_fitting_before_the_booking_is_kept_if_it_is_said_plainly(
     found = after.booking.fitting if after.booking else None
     assert (found.isoformat() if found else "") == fitting
     assert after.stage is Stage.HOLD
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Bitte bis 30.11. schicken.", "2026-11-30"),
+        ("Deadline: bis 30.11.", "2026-11-30"),
+        ("Bis 2.12. bitte. Dreh 14.12. bis 18.12. in Berlin", "2026-12-02"),
+        ("Bis 2.12. bitte. Dreh: 14. bis 18. Dezember.", "2026-12-02"),
+        ("Einsendeschluss 5.12.", "2026-12-05"),
+        ("bis zum 4. Dezember, 12 Uhr MEZ", "2026-12-04T12:00:00+01:00"),
+        ("The scene is 3.12. Due Friday noon, golden 3.11. is old.", "2026-12-04T12:00:00-05:00"),
+        ("bis 31.11.", ""),
+    ],
+)
+def test_a_german_deadline_is_read(said: str, due: str) -> None:
+    reading = read(f"{TAPE} {said}")
+    assert reading.text_of("due_at") == due
+    shoots = reading.text_of("shoot_from"), reading.text_of("shoot_to")
+    assert shoots == (("2026-12-14", "2026-12-18") if "Dreh" in said else ("", ""))
+
+
+def test_a_german_hour_is_asked_for_an_actor_elsewhere() -> None:
+    for said in ("Bitte bis 3.12., 17 Uhr.", "Bis Donnerstag, 3.12. um 17:00 hochladen"):
+        reading = read(f"{TAPE} {said}")
+        assert asked(reading, "due_at") == (
+            "2026-12-03T17:00:00-05:00",
+            "2026-12-03T17:00:00+01:00",
+        )
+    weekday = read(f"{TAPE} Bitte bis Freitag, 5.12.")
+    assert asked(weekday, "due_at") == ("2026-12-05", "2026-12-04")

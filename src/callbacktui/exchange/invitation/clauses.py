@@ -9,7 +9,7 @@ from callbacktui.domain.text import straighten
 _MOST: Final = 400
 _LONGEST: Final = 600
 _LONGEST_LINE: Final = 3_000
-_TAIL: Final = 16
+_TAIL: Final = 32
 _WRAPPED_AT: Final = 55
 _SPACES: Final = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ") | {"\u2192": "-"}
@@ -25,6 +25,17 @@ _BULLET: Final = re.compile(r"^\s*(?:[-*\u2022\u00b7>]|\d{1,2}[.)]|[a-z]\))\s+")
 _SENTENCE: Final = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]?[A-Z\u00c0-\u00de0-9])|(?<=[!?])\s+|;\s+|\s+\|\s+"
 )
+_DAY_WITH_DOT: Final = re.compile(
+    r"\b(?:bis|zum|vom|den) (?:(?:mon|diens|donners|frei|sams|sonn)tag,? |mittwoch,? )?"
+    r"(?:\d{1,2}\.)?\d{1,2}\.$",
+    re.IGNORECASE,
+)
+_AFTER_DOT: Final = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)? ?Uhr\b"
+    r"|(?:Januar|Februar|M\u00e4rz|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+"""A German day and what goes on with it: "bis 4. Dezember", "bis 3.12. 17 Uhr"."""
+
 _SHORT: Final = re.compile(
     r"(?:\b(?:sgt|det|lt|capt|cpl|col|gen|prof|rev|insp|jr|sr|hon|st|ave|blvd|rd|dr|ln|pl|fl|ste|rm|apt|mr|mrs|ms|vs|approx|no|nos|ep|pp?|pgs?|appt|tel|ext"
     r"|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])"
@@ -127,7 +138,8 @@ def _sentences(text: str) -> list[str]:
             continue
         said = part.strip()
         tail = parts[-1][-_TAIL:] if parts else ""
-        if tail and _SHORT.search(tail) and not re.search(r"\d [ap]\.m\.$", tail):
+        is_short = _SHORT.search(tail) and not re.search(r"\d [ap]\.m\.$", tail)
+        if is_short or (_AFTER_DOT.match(said) and _DAY_WITH_DOT.search(tail)):
             parts[-1] = f"{parts[-1]} {said}"
         else:
             parts.append(said)

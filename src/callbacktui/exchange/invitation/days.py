@@ -11,68 +11,19 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.numeric import whole_year
-from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, YEARS, DateOrder
+from callbacktui.domain.dates.vocabulary import YEARS, DateOrder
 from callbacktui.domain.moment import today
-
-_WD: Final = "|".join(sorted({*WEEKDAY_OF, "wednes"}, key=len, reverse=True))
-_MO: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
-_LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
-_HOUR_NEXT: Final = (
-    r",?(?: (?:at|by|before|from|kl)|@)? ?@? ?(?:\d{1,2}(?:[.:]\d\d|[.:]?(?:\d\d)? ?[ap]\.?m\b)"
-    r"|(?:12 )?(?:noon|midday|midnight)\b)"
+from callbacktui.exchange.invitation.day_patterns import (
+    BARE,
+    BARE_BEFORE,
+    BESIDE,
+    DATE,
+    LIST_GOES_ON,
+    MONTHS,
+    NEAR,
+    TO,
+    WEEKDAYS,
 )
-"""After a figure such as "4.12" that is a day, not an hour: "by 4.12 at 10.30"."""
-
-_NUMERIC: Final = (
-    r"(?:\d{1,2}\.\d{1,2}\.(?= ?(?:-|to\b|and\b|&|bis\b|und\b|,))|(?!24/7\b)(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
-    r"|\d{1,2}/\d{1,2}|(?:(?<=\bdue )|(?<=\bby )|(?<=\bon )|(?<=deadline )|(?<=deadline: ))(?:(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|[12]\d|3[01])\.[1-9])(?= |[,.;)]?$|[,.] )"
-    rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?={_HOUR_NEXT})))(?![\w/%\"]|\.\w)"
-)
-_DATE: Final = re.compile(
-    rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
-    rf"(?P<dm_y>{_YEAR})?)|(?P<md>(?P<md_m>{_MO})\.? (?:the )?(?P<md_d>{_DAY})(?![\d:]|\s?[ap]\.?m\b)"
-    rf"(?P<md_y>{_YEAR})?)|(?P<num>{_NUMERIC}))"
-    rf"|(?P<wdd>{_WD})\b\.?,? (?:the )?(?P<wdd_d>\d{{1,2}}(?:st|nd|rd|th))\b"
-    rf"|(?:(?P<which>this|next|coming|last|this coming)\s+)?(?P<day>{_WD})\b(?!')\.?(?P<week> week\b)?"
-    r"|(?P<near>day after tomorrow|today|tonight|this (?:morning|afternoon|evening)"
-    r"|tomorrow|tmrw|tmw|tmr|2moro|tomoz|yesterday)\b"
-    r"|the (?P<the>\d{1,2}(?:st|nd|rd|th))\b(?! (?:floor|street|st\b|ave|fl|row|season|episode)))",
-    re.IGNORECASE,
-)
-_NEAR: Final = {"day after tomorrow": 2, "yesterday": -1} | dict.fromkeys(
-    ("tomorrow", "tmrw", "tmw", "tmr", "2moro", "tomoz"), 1
-)
-_TO: Final = re.compile(
-    r"\s*(?P<mark>-|to|until|till|thru|through|and|&|\+|,|or|/)\s*(?:then )?(?:on )?", re.IGNORECASE
-)
-_OF_HOUR: Final = (
-    r"\s?(?:[ap]\.?m\b|[ap]\b|o'?clock\b|-?ish\b|sharp\b|on the dot\b|prompt(?:ly)?\b"
-    r"|noon\b|midday\b|midnight\b|at night\b|in the [ap]\.?m\b)"
-)
-_BARE: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%]|\.\d|{_OF_HOUR})", re.IGNORECASE)
-_PART_OF_DAY: Final = r"\s?(?:in the )?(?:morning|afternoon|evening)\b"
-_LIST_GOES_ON: Final = re.compile(
-    rf"(?!{_PART_OF_DAY})(?:\s*(?:$|[.;)](?!\d)|in\b"
-    rf"|,?\s*(?:(?:and|&|\+) ?|or(?! ?\d{{1,2}}{_PART_OF_DAY})\b ?)\d{{1,2}}\b(?!:|\.\d|{_OF_HOUR})"
-    r"|,\s*\d{1,2}\s*(?:$|[,&.;)]|(?:and|in)\b"
-    rf"|or\b(?! ?\d{{1,2}}(?::|\.\d|{_OF_HOUR}|{_PART_OF_DAY})| noon\b))))",
-    re.IGNORECASE,
-)
-"""What follows a day in a list: "Dec 15, 16, 17 in Pittsburgh", and no street or hour."""
-
-_BESIDE: Final = re.compile(
-    r"\s*(?:,|\(|-|\bi\.e\.,?|\bso|\bthat's|\bthis|\bon)?\s*", re.IGNORECASE
-)
-"""Between two words for one day: "tomorrow, Monday 11/30"."""
-
-_BARE_BEFORE: Final = re.compile(
-    rf"(?<![\w/.$\u00a3\u20ac:-])(?:(?:{_WD})\.?,? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?P<mark> ?(?:-|to|until|and|&|\+|or|,) ?(?:the )?)$",
-    re.IGNORECASE,
-)
-
 
 _NO_DATES: Final = {"16/9"}
 """Figures that may be the frame of a picture, and tell nothing of dates."""
@@ -121,14 +72,14 @@ class _Day(Value, frozen=True, kw_only=True):
 def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
     """Return the days in `text`, as meant on the day on which it was written."""
     here = today(written)
-    read = (_read(match, here, order) for match in _DATE.finditer(text))
+    read = (_read(match, here, order) for match in DATE.finditer(text))
     single = [day for day in read if day]
     groups: list[Days] = []
     place = 0
     while place < len(single):
         run = [single[place]]
         marks = []
-        while before := _BARE_BEFORE.search(text[max(0, run[0].start - 24) : run[0].start]):
+        while before := BARE_BEFORE.search(text[max(0, run[0].start - 24) : run[0].start]):
             first = _same_month(single[place], int(before[1]))
             if not first or not single[place].month or first > run[0].day:
                 break
@@ -140,7 +91,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
         place += 1
         while True:
             last = run[-1]
-            to = _TO.match(text, last.end)
+            to = TO.match(text, last.end)
             if not to:
                 break
             if place < len(single) and single[place].start == to.end():
@@ -149,7 +100,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                     break
                 run.append(_after(after, last))
                 place += 1
-            elif (bare := _BARE.match(text, to.end())) and last.month and to["mark"] != "/":
+            elif (bare := BARE.match(text, to.end())) and last.month and to["mark"] != "/":
                 day = _same_month(last, int(bare[1]))
                 if day is None or day <= last.day or _is_apart(to["mark"], bare, text):
                     break
@@ -164,7 +115,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 end=run[-1].end,
                 doubts=tuple(day for one in run for day in one.doubts),
                 is_either="or" in marks or "/" in marks,
-                is_listed=len(run) > 1 and {"and", "&", "+", ","}.issuperset(marks),
+                is_listed=len(run) > 1 and {"and", "&", "+", ",", "und"}.issuperset(marks),
                 is_bare=all(one.is_bare for one in run),
                 is_near=any(one.is_near for one in run),
                 figures=_figures(marks, text[run[0].end : run[-1].end]),
@@ -203,7 +154,7 @@ def _are_one_day(one: Days, other: Days, text: str) -> bool:
         return False
     is_week = not any(dates) and not (one.is_bare or other.is_bare)
     between = text[one.end : other.start]
-    return not is_week and bool(_BESIDE.fullmatch(between))
+    return not is_week and bool(BESIDE.fullmatch(between))
 
 
 def _figures(marks: list[str], after: str) -> tuple[int, ...]:
@@ -217,7 +168,7 @@ def _is_apart(mark: str, bare: re.Match[str], text: str) -> bool:
     """Whether a number after a comma is not a day, as in "Jan 5, 12 Main St"."""
     if mark != "," or not bare[0].isdigit():
         return False
-    return _LIST_GOES_ON.match(text, bare.end()) is None
+    return LIST_GOES_ON.match(text, bare.end()) is None
 
 
 def order_in(texts: Iterable[str]) -> DateOrder | None:
@@ -230,11 +181,11 @@ def order_in(texts: Iterable[str]) -> DateOrder | None:
 
 
 def _orders_told(text: str) -> Iterator[DateOrder]:
-    for match in _DATE.finditer(text):
+    for match in DATE.finditer(text):
         if match["num"] and match["num"].endswith("."):
             yield DateOrder.DMY
         figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", match["num"] or "")
-        weekday = WEEKDAY_OF.get((match["wd"] or "").lower())
+        weekday = WEEKDAYS.get((match["wd"] or "").lower())
         if not figures or match["num"] in _NO_DATES:
             continue
         first, second = int(figures[1]), int(figures[2])
@@ -259,23 +210,23 @@ def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
     said = {name: value for name, value in match.groupdict().items() if value}
     span = match.span()
     if near := said.get("near"):
-        ahead = _NEAR.get(near.lower(), 0)
+        ahead = NEAR.get(near.lower(), 0)
         return (
             None
             if ahead < 0
             else _Day(day=here + dt.timedelta(days=ahead), start=span[0], end=span[1], is_near=True)
         )
     if name := said.get("day"):
-        return _weekday(WEEKDAY_OF.get(name.lower(), 2), said, here, span)
+        return _weekday(WEEKDAYS[name.lower()], said, here, span)
     if number := said.get("the") or said.get("wdd_d"):
         day = _next_numbered(int(re.sub(r"\D", "", number)), here)
-        weekday = WEEKDAY_OF.get(said.get("wdd", "").lower())
+        weekday = WEEKDAYS.get(said.get("wdd", "").lower())
         return _checked(day, weekday, day, span, ()) if day else None
-    weekday = WEEKDAY_OF.get(said.get("wd", "").lower())
+    weekday = WEEKDAYS.get(said.get("wd", "").lower())
     if "num" in said:
         return _numeric(said["num"], weekday, here, order, span)
     style = "dm" if "dm" in said else "md"
-    month = MONTH_OF[said[f"{style}_m"].lower()]
+    month = MONTHS[said[f"{style}_m"].lower()]
     number = re.sub(r"\D", "", said[f"{style}_d"])
     day = _day(said.get(f"{style}_y", ""), month, int(number), here, weekday)
     return _checked(day, weekday, day, span, ()) if day else None

@@ -34,6 +34,7 @@ ZONES: Final = {
     **dict.fromkeys(("irish", "ireland"), "Europe/Dublin"),
     **dict.fromkeys(("berlin", "madrid"), "Europe/Paris"),
     **LETTER_ZONES,
+    **dict.fromkeys(("mez", "mesz"), "Europe/Berlin"),
     "utc": "UTC",
 }
 """The zones that people name after an hour; EST is the clock of that coast all year."""
@@ -42,7 +43,7 @@ SEVERAL_ZONES: Final = {"IST": ("Europe/Dublin", "Asia/Kolkata", "Asia/Jerusalem
 """Letters after an hour that mean another zone in each of several places."""
 
 _LETTERS: Final = (
-    r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|A[EC][SD]T|NZ[SD]T|AK?[SD]T|EES?T|HST|JST|KST"
+    r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|A[EC][SD]T|NZ[SD]T|AK?[SD]T|MES?Z|EES?T|HST|JST|KST"
     rf"|AWST|SAST|HKT|{'|'.join(SEVERAL_ZONES)}"
 )
 _WORDS: Final = r"Pacific|Eastern|Central|Mountain"
@@ -80,6 +81,7 @@ _HOUR: Final = re.compile(
     r"(?<![\w.$\u00a3\u20ac:'-])(?<!\d/)(?:"
     rf"(?:(?P<from>\d{{1,2}})(?:[:.]?(?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|until|till|(?<=\d )and) ?)?"
     rf"(?P<h>\d{{1,2}})(?:[:.]?(?P<m>\d\d))? ?{_HALF}"
+    r"|(?P<uhr>\d{1,2})(?:[:.](?P<uhr_m>\d\d))? ?Uhr\b"
     r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
     r"|(?P<hr>[01]\d|2[0-3])(?P<mr>[0-5]\d) ?(?:hrs?|hours)\b"
@@ -238,7 +240,7 @@ def _read(match: re.Match[str], text: str) -> Hour | None:
         letters=letters.upper(),
         is_bare=is_bare and not zone,
         is_open=is_open,
-        is_halved=bool(match["half"] or match[0].startswith("0")),
+        is_halved=bool(match["half"] or match["uhr"] or match[0].startswith("0")),
     )
 
 
@@ -279,6 +281,9 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
     if clock := said["clock"]:
         hours = _number(clock)
         return (likely_time(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
+    if said["uhr"]:
+        hours, minutes = int(said["uhr"]), int(said["uhr_m"] or 0)
+        return (dt.time(hours, minutes) if hours < 24 and minutes < 60 else None), False, False
     for hour_name, minute_name in (
         ("h24", "m24"),
         ("hh", "mh"),

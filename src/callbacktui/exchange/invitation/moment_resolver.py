@@ -24,6 +24,9 @@ _THEIRS: Final = re.compile(
     r"\b(?:their|casting(?:'s)?|office|(?:the )?client's|production(?:'s)?|local) (?:local )?time\b",
     re.IGNORECASE,
 )
+_GERMAN: Final = re.compile(r"\d ?Uhr\b|\bum \d|\bbis (?:zum|\w+tag|\d)", re.IGNORECASE)
+"""Words around an hour that may be one on a German clock."""
+
 _COASTS: Final = ("America/Los_Angeles", "America/New_York", "Europe/London")
 """Where an office is likely to be that does not say it."""
 
@@ -133,6 +136,8 @@ class MomentChooser:
             return [zone for zone in several if zone in here] or list(several)
         if said := zone_for_all(page.clauses):
             return [said]
+        if _GERMAN.search(mention.clause.text) and _differs("Europe/Berlin", self._home):
+            return [self._home, "Europe/Berlin"]
         after = mention.clause.text
         if re.search(r"\byour time\b", after, re.IGNORECASE):
             return [self._home]
