@@ -166,6 +166,35 @@ def test_the_open_one_is_meant_if_another_is_closed(run: Run, tmp_path: Path) ->
     assert {one["id"]: one["stage"] for one in listed(run)}[second] == "callback"
 
 
+def test_a_mail_that_may_be_about_two_rounds_is_about_the_one_that_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    id_ = run("add", "Nina, Kettle @Harbor Casting thu 3pm").stdout.strip()
+    back = "Callback for KETTLE, role of NINA: Monday 11/30 at 3pm.\n\nHarbor Casting"
+    assert run("paste", write(tmp_path, back), "--yes").returncode == 0
+    moved = "KETTLE, role of NINA: your time has moved to Tue Dec 1, 4pm.\n\nHarbor Casting"
+    name = write(tmp_path, moved, "moved.txt")
+    asked = run("paste", name, "--yes")
+    assert (asked.returncode, "--round 1 or --round 2 says which it is" in asked.stderr) == (
+        1,
+        True,
+    )
+    beyond = run("paste", name, "--yes", "--round", "3")
+    assert (beyond.returncode, "no round 3" in beyond.stderr) == (1, True)
+    before = listed(run)[0]["rounds"]
+    assert run("paste", name, "--yes", "--round", "2").returncode == 0
+    [kept] = listed(run)
+    first, second = kept["rounds"]
+    assert (kept["id"], first) == (id_, before[0])
+    assert (second["kind"], second["at"][:16]) == ("callback", "2026-12-01T16:00")
+
+
+def test_a_named_round_is_that_of_one_audition(run: Run, tmp_path: Path) -> None:
+    done = run("paste", write(tmp_path, MAIL), "--yes", "--round", "1")
+    assert (done.returncode, "one audition that is here" in done.stderr) == (2, True)
+    assert listed(run) == []
+
+
 def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> None:
     hold = str(GIVEN / "15-whole-days-hold.ics")
     assert run("paste", hold, "--yes").returncode == 0

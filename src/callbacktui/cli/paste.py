@@ -15,7 +15,7 @@ from callbacktui.cli.invitation_text import change_rows, reading_rows
 from callbacktui.cli.now_and_zone import find_zone, parse_now
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.domain.ids import new_id
-from callbacktui.domain.text import capitalized, clean_line
+from callbacktui.domain.text import capitalized, clean_line, count_of, join_or
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -32,6 +32,7 @@ _OPEN: Final = 3
 @click.command("paste")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), required=False)
 @click.option("--received", metavar="ISO", help="When it came, if the file does not say so.")
+@click.option("--round", "number", type=click.IntRange(min=1), help="Which round, from 1.")
 @click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
 @click.option("--yes", is_flag=True, help="Keep what was said for sure, without asking.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
@@ -41,6 +42,7 @@ def paste_command(
     file: Path | None,
     *,
     received: str | None,
+    number: int | None,
     dry_run: bool,
     yes: bool,
     as_json: bool,
@@ -70,6 +72,8 @@ def paste_command(
         if len(found) > 1 and (meant := match_meant(matches, {a.id: a for a in found}, reading)):
             found = tuple(one for one in found if one.id == meant.id)
             print_message(f"About {clean_line(found[0].name)}, which is open: {meant.why}.")
+        if number is not None:
+            reading = _about(reading, found, number)
         proposal = propose(reading, found, new_id(cli.now), cli.now)
         if proposal.before and proposal.after and not as_json:
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
@@ -87,6 +91,24 @@ def paste_command(
     if kept and (left := roles_left(named, reading.text_of("role"))):
         print_message(f"Also in this mail, and not kept: {clean_line(', '.join(left))}.")
     return _finish(reading, proposal, kept, asked=asks)
+
+
+def _about(reading: "Reading", found: "tuple[Audition, ...]", number: int) -> "Reading":
+    """Return the reading as one about a round of the only audition that it fits."""
+    from msgspec.structs import replace
+
+    from callbacktui.exchange.invitation.propose_audition import WITH_ROUND
+
+    if len(found) != 1 or reading.kind not in WITH_ROUND or reading.is_about_work:
+        raise UsageError("--round goes with a mail about a round of one audition that is here.")
+    [audition] = found
+    if number > len(audition.rounds):
+        count = count_of(len(audition.rounds), "round")
+        raise CommandError(f"{audition.name} has {count}, and no round {number}.")
+    meant = audition.rounds[number - 1]
+    if meant not in audition.all_pending:
+        raise CommandError(f"Round {number} of {audition.name} is over. Nothing was kept.")
+    return replace(reading, about_round=meant.id)
 
 
 def _clash(audition: "Audition", session: "Session", cli: CliContext) -> str:
@@ -183,9 +205,18 @@ def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked
     """Say what was kept and what is open; return the exit code."""
     from callbacktui.exchange.invitation.field_formatting import field_label
     from callbacktui.exchange.invitation.propose_audition import ENDINGS
+    from callbacktui.exchange.invitation.round_that_moves import doubtful_rounds
 
     if proposal.refusal:
-        raise CommandError(f"{proposal.refusal}. Nothing was kept.")
+        before = proposal.before
+        some = doubtful_rounds(before, reading) if before else ()
+        ways = (
+            [f"--round {n}" for n, one in enumerate(before.rounds, 1) if one in some]
+            if before
+            else []
+        )
+        how = f" {capitalized(join_or(ways))} says which it is." if ways else ""
+        raise CommandError(f"{proposal.refusal}. Nothing was kept.{how}")
     if kept and proposal.after:
         print_message(f"Kept {proposal.after.name}: {kept}")
         if reading.kind in ENDINGS and proposal.after.is_open:

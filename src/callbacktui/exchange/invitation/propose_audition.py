@@ -236,7 +236,7 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
         if stage is Stage.BOOKED and is_open_offer(reading.text):
             stage = Stage.OFFER  # it is theirs to answer yet
         opened = audition if audition.is_open else moves.reopen(audition, now)
-        if reading.is_about_work:
+        if reading.is_about_work or reading.about_round:
             return opened
         if not opened.rounds and opened.stage is Stage.CONSIDERING:
             return _begun(opened, reading, stage, now)

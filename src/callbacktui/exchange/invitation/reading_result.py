@@ -119,7 +119,8 @@ class Reading(Value, frozen=True, kw_only=True):
     `unplaced` are its sentences with a deadline for which there is no field. `repeats` says when
     the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
     time is taken back and a new one is to come; `off_day` is the old day, if that is said.
-    `moved_days` are days of work that are on other days now.
+    `moved_days` are days of work that are on other days now. `about_round` is the id of the round
+    that it is about, if the actor said so.
     """
 
     kind: Kind
@@ -131,6 +132,7 @@ class Reading(Value, frozen=True, kw_only=True):
     is_put_off: bool = False
     off_day: dt.date | None = None
     moved_days: tuple[dt.date, ...] = ()
+    about_round: str = ""
     text: str = ""
     written: DateTime
     uid: str = ""

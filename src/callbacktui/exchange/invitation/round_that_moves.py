@@ -25,6 +25,8 @@ def is_of_any_round(reading: Reading) -> bool:
     """Whether a mail may be about any round that is not done: a change, or a bare appointment."""
     if reading.is_about_work:
         return False
+    if reading.about_round:
+        return True
     is_bare = reading.kind is Kind.APPOINTMENT and kind_meant(reading) is None
     return is_bare or reading.kind is Kind.CHANGE
 
@@ -36,9 +38,12 @@ def rounds_that_may_move(
 
     A kind that the mail names decides, if one of that sort (first, later, test) is there. Else
     rounds that were ahead when it was written go before past ones, and of several those that have
-    the time that it changes. One that has the new time already is the one.
+    the time that it changes. One that has the new time already is the one, and one that the actor
+    named is before all others.
     """
     some = audition.all_pending
+    if named := tuple(one for one in some if one.id == reading.about_round):
+        return named
     said = [of.value for of in ROUND_TIMES if reading[of.value]]
     same = tuple(one for one in some if all(getattr(one, of) == reading[of] for of in said))
     if said and same and not kind:
