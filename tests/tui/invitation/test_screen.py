@@ -15,7 +15,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, PasteScreen
+from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, MailEntry, PasteScreen
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
 from tests.factories import NOW, asked, audition, moment, present
 from tests.tui.actions import seen
@@ -411,3 +411,31 @@ async def test_a_question_shows_all_its_answers(
         rows = " ".join(drawn(app).split())
         assert "? when Tue 12 Oct 2027 14:20 BST, " in rows
         assert " or Thu 10 Dec 14:20 GMT, " in rows
+
+
+async def test_a_draft_that_could_not_be_read_is_read_as_of_its_day(make_app: MakeApp) -> None:
+    mail = "KETTLE, role of NINA.\nTomorrow, they said."
+    make_app().session.drafts.keep(DRAFT, {"text": mail}, NOW.subtract(days=3))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        app.screen.query_one(MailEntry).insert("Self-tape due ", (1, 0))
+        await pilot.pause()
+    app = make_app()  # the draft is written again, with the day on which it was first
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert "Thu 19 Nov" in drawn(app)
+
+
+async def test_a_mail_in_the_place_of_an_old_draft_is_read_as_of_today(make_app: MakeApp) -> None:
+    make_app().session.drafts.keep(DRAFT, {"text": "Tomorrow it is"}, NOW.subtract(days=3))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        mail = "Self-tape request for KETTLE, role of NINA. Tape due tomorrow at noon."
+        app.screen.query_one(MailEntry).text = mail
+        await pilot.press("ctrl+s")
+        await until(pilot, InvitationScreen)
+        assert "Sun 22 Nov" in drawn(app)

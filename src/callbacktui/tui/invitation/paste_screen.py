@@ -105,7 +105,8 @@ class PasteScreen(DraftedDialog[Opened | None]):
     """Take the text of an invitation, and close once there is one in it.
 
     A paste into the empty box is read at once; `trouble` says why what was there before is not
-    taken.
+    taken. `at` is when `text` came, if it is a draft: it is read as of then, as long as any of it
+    is in the box.
     """
 
     TITLE = "An invitation"
@@ -124,11 +125,14 @@ class PasteScreen(DraftedDialog[Opened | None]):
     }
     """
 
-    def __init__(self, session: Session, text: str = "", *, trouble: str = "") -> None:
+    def __init__(
+        self, session: Session, text: str = "", at: DateTime | None = None, *, trouble: str = ""
+    ) -> None:
         super().__init__()
         self._session = session
         self._trouble = trouble
         self._text = text
+        self._at = at or session.clock()
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
 
     def body(self) -> ComposeResult:
@@ -147,6 +151,8 @@ class PasteScreen(DraftedDialog[Opened | None]):
         """Keep what was typed or pasted."""
         event.stop()
         if event.text_area.text != self._text:
+            if not _goes_on(self._text, event.text_area.text):
+                self._at = self._session.clock()
             self._text = event.text_area.text
             self.complain()
             self.drafting.touch(self, self.complain)
@@ -160,7 +166,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_read(self) -> None:
         """Close with what the text says, or say why it is not read."""
-        await self._open(Source(text=self.query_one(MailEntry).text, pasted=True))
+        await self._open(Source(self.query_one(MailEntry).text, pasted=True, at=self._at))
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_file(self) -> None:
@@ -210,4 +216,11 @@ class PasteScreen(DraftedDialog[Opened | None]):
 
     def _draft(self) -> dict[str, str]:
         text = next((entry.text for entry in self.query(MailEntry)), self._text)
-        return {"text": text} if text.strip() else {}
+        return {"text": text, "at": self._at.isoformat()} if text.strip() else {}
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a text is what was there before, edited: with a line of it, or with its start."""
+    lines = {line.strip() for line in before.splitlines() if line.strip()}
+    kept = lines & {line.strip() for line in after.splitlines()}
+    return bool(kept) or any(after.startswith(line[:20]) for line in lines)

@@ -42,7 +42,7 @@ async def invitation(desk: CommandContext) -> None:
         if opened and _is_kept(desk, opened):
             opened, trouble = None, _KEPT_ALREADY
     if opened is None:
-        opened = await desk.ask(PasteScreen(session, source.text, trouble=trouble))
+        opened = await desk.ask(PasteScreen(session, source.text, at, trouble=trouble))
     if opened is not None:
         review = Review(opened.reading, session.ledger.all(), desk.now())
         await _review(desk, opened, review, answers if opened.source[:2] == source[:2] else "")
