@@ -462,13 +462,13 @@ def test_letters_that_the_mail_reader_knows_are_a_zone_here_too(letters: str, zo
         (
             "offer Paulina, A Winter's Debt, Lakeside Rep $914/wk respond by thurs",
             "$914/wk",
-            ("Lakeside Rep", "respond by thurs"),
+            ("respond by thurs",),
         ),
         ("offer Paulina, Winter $99 a day answer by fri", "$99 a day", ("answer by fri",)),
         ("offer: Paulina, Winter reply by mon", "", ("reply by mon",)),
         ("offer Paulina, Winter £650/week", "£650/week", ()),
         ("got an offer for Paulina, Winter scale+10", "scale+10", ()),
-        ("offer Paulina, Winter, Court Theatre $800 per week", "$800 per week", ("Court Theatre",)),
+        ("offer Paulina, Winter, Court Theatre $800 per week", "$800 per week", ()),
         ("offer Paulina, Winter sign by dec 3", "", ("sign by dec 3",)),
     ],
 )  # fmt: skip
@@ -585,3 +585,26 @@ def test_a_job_has_its_fitting(said: str, stage: Stage, fitting: str) -> None:
 def test_a_fitting_without_a_job_goes_to_the_notes() -> None:
     line = read("Nina, Cinder Lane wed 3pm, fitting dec 14")
     assert (line.unread, line.audition("one", NOW).booking) == (("fitting dec 14",), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "name"),
+    [
+        ("Nina, Winter, Lakeside Rep thu 3pm", "producers", "Lakeside Rep"),
+        ("Nina, Winter, Bright Films, self tape due fri noon", "producers", "Bright Films"),
+        ("Nina, Winter, Roundabout Theatre Company", "producers", "Roundabout Theatre Company"),
+        ("Nina, Winter, Tall Pine Casting thu 3pm", "office", "Tall Pine Casting"),
+        ("Nina, Winter, harbor casting, thu 3pm", "office", "harbor casting"),
+        ("Nina, Winter, Somewhere Else thu 3pm", "", ""),
+    ],
+)
+def test_a_third_name_is_the_company_or_the_office(line: str, field: str, name: str) -> None:
+    found = read(line)
+    kept = found.audition("one", NOW)
+    assert (kept.role, kept.project) == ("Nina", "Winter" if name else "Winter, Somewhere Else")
+    assert (kept.office, kept.producers) == (
+        name if field == "office" else "",
+        (name,) if field == "producers" else (),
+    )
+    assert (found.unread, kept.notes) == ((), "")
+    assert bool(found.problems) is (field == "producers"), "the company is asked about"

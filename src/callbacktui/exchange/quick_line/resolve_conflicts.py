@@ -32,6 +32,7 @@ WORDS: Final = {
     "hold": "holds",
     "shoot_dates": "shoots",
     "fitting": "fittings",
+    "producers": "companies",
 }
 """The fields of which a line has one, and what two of them are called."""
 

@@ -20,6 +20,9 @@ _FOR_OFFICE = re.compile(
     rf"(?<![^\s\x00])(?:(?i:reading|read|meeting|audition|tape) )?for"
     rf" (?P<name>[A-Z][^{HOLE}@,]* Casting)(?= *(?:{HOLE}|$))"
 )
+_THIRD = re.compile(rf"(?<=[^{HOLE},]),[^{HOLE},]+(?P<office>, *(?P<name>[^{HOLE},]+))")
+"""The third name of a line: "Nina, The Seagull, Harbor Casting"."""
+
 _PLACE = re.compile(rf"(?<![^\s\x00(,])at (?P<name>(?:the )?[^\s\x00@][^{HOLE}@]*)")
 _VENUE = re.compile(
     r"\d+ (?:[A-Z]|\d+(?:st|nd|rd|th))"
@@ -70,6 +73,10 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
     """Take the office after `@`, completed if it begins as exactly one known office does."""
     if "@" not in line.rest and (found := _FOR_OFFICE.search(line.rest)):
         line.take("office", *found.span(), line.text[slice(*found.span("name"))])
+    elif "@" not in line.rest and (found := _THIRD.search(line.rest)):
+        name = line.text[slice(*found.span("name"))].strip(_EDGES)
+        if name.endswith(" Casting") or fold(name) in map(fold, known):
+            line.take("office", *found.span("office"), name)
     for number, found in enumerate(_OFFICE.finditer(line.rest)):
         said = line.text[slice(*found.span("name"))]
         typed = said.lstrip()
@@ -101,10 +108,11 @@ def take_venues(line: LineState) -> None:
         return
     start, end = pieces[0]
     parts = line.text[start:end].rstrip(_EDGES).split(",")
-    if len(parts) > 2 and _COMPANY.fullmatch(parts[-1].strip(_EDGES)):
+    company = parts[-1].strip(_EDGES)
+    if len(parts) > 2 and _COMPANY.fullmatch(company):
         comma = start + len(",".join(parts[:-1]))
-        why = "that could be the company. Write @ before it if it is the office"
-        line.take(UNREAD, comma + 1, end, reason=why)
+        why = f"“{company}” is kept as the company. Write @ before it if it is the casting office."
+        line.take("producers", comma + 1, end, company, why)
         return
     enough = 2 if _is_named_by_for(line, start) or _has_call(line) else 3
     if len(parts) >= enough and _STUDIOS.fullmatch(parts[-1].strip(_EDGES)):
