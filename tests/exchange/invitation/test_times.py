@@ -915,3 +915,72 @@ def test_a_german_hour_is_asked_for_an_actor_elsewhere() -> None:
         )
     weekday = read(f"{TAPE} Bitte bis Freitag, 5.12.")
     assert asked(weekday, "due_at") == ("2026-12-05", "2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("I'd know more after the tech scout on Dec 7.", ""),
+        ("They'll decide once the network meets on Dec 9.", ""),
+        ("They should know by Dec 9.", "2026-12-09"),
+        ("The client would confirm or release by Dec 9.", "2026-12-09"),
+        ("Results will be emailed by Dec 9.", "2026-12-09"),
+    ],
+)
+def test_a_day_after_which_they_decide_is_not_the_day_of_it(said: str, by: str) -> None:
+    assert read(f"1st hold for ANNA in THE DEEP, Jan 11. {said}").text_of("decision_by") == by
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please send back the attached form by December 16.",
+        "Return the medical questionnaire by Dec 16, please.",
+        "We need your measurements by Dec 16 at noon.",
+        "Submit your registration form by Dec 16.",
+    ],
+)
+def test_papers_to_be_sent_are_no_tape(said: str) -> None:
+    reading = read(f"Invitation to audition for UNDERTOW on Sunday, January 10, 2027. {said}")
+    assert (reading.kind.value, reading.text_of("due_at")) == ("appointment", "")
+    assert reading.text_of("at") == "2027-01-10"
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("Class begins at 10am sharp.", ("10:00",)),
+        ("Registration opens at 9.15am and the class begins at 10am.", ("09:15", "10:00")),
+        ("We start promptly at 10am.", ("10:00",)),
+        ("The shoot starts at 7am.", ()),
+    ],
+)
+def test_the_hour_at_which_it_begins_is_that_of_the_read(said: str, hours: tuple[str, ...]) -> None:
+    reading = read(f"Invitation to audition for UNDERTOW on Sunday, January 10, 2027. {said}")
+    found = asked(reading, "at") or (reading.text_of("at"),)
+    assert tuple(one[11:16] for one in found if len(one) > 10) == hours
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("1st option on you for Jan 11.", "hold"),
+        ("They've optioned you for Jan 11.", "hold"),
+        ("You have a callback Thu 12/3 at 4pm. They also put you on avail for 1/11.", "callback"),
+        ("You have a callback Thurs 12/3 at 4pm. You're on hold for 1/11, too.", "callback"),
+        ("You're pinned for 1/11. A callback is possible.", "hold"),
+    ],
+)  # fmt: skip
+def test_an_option_is_a_hold_and_one_beside_a_callback_is_not(said: str, kind: str) -> None:
+    reading = read(f"THE DEEP, role of ANNA. {said}")
+    assert (reading.kind.value, reading.text_of("shoot_from")) == (kind, "2027-01-11")
+
+
+def test_days_in_a_line_of_their_own_are_those_of_the_work() -> None:
+    reading = read(
+        "Avail check for RIDGEBACK:\n\nJan 19-22 in Reno\nRehearsal Jan 14\nWeather cover Jan 25"
+    )
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-01-14",
+        "2027-01-22",
+    )

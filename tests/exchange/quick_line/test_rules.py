@@ -608,3 +608,19 @@ def test_a_third_name_is_the_company_or_the_office(line: str, field: str, name: 
     )
     assert (found.unread, kept.notes) == ((), "")
     assert bool(found.problems) is (field == "producers"), "the company is asked about"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mon 3 or tue 11am",
+        "thu 2 and fri 4pm",
+        "wed 10 / thu 2pm",
+        "mon 3 or tue 4",
+        "tue 3 or 4pm",
+    ],
+)
+def test_two_days_of_which_one_hour_is_a_figure_are_asked(said: str) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    assert (line.values.get("at"), line.unread) == (None, (said,))
+    assert line.values["project"] == "Cinder Lane"

@@ -231,6 +231,7 @@ class Scheduler:
                 for m in page.mentions
                 if m.days
                 and m.purpose not in {"shoot", "decision", "old"}
+                and m.answer is Wanted.NO
                 and _FITTING.search(words_before(m))
                 and not _GIVEN_UP.search(words_before(m))
             ]

@@ -37,7 +37,7 @@ _RECEIPT: Final = _any(
     r"\b\d+ (?:new )?(?:roles?|notices|breakdowns|jobs|castings|casting calls|projects|auditions)\b.{0,40}\b(?:match|for you|posted|today|this week|near you)", r"\b(?:upload|submission|payment) (?:complete|confirmed|received|successful)\b",
 )  # fmt: skip
 _INVITES: Final = _any(
-    r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\bhave been (?:requested|invited|selected|scheduled)\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b",
+    r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\bhave been (?:requested|invited|selected|scheduled)\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b", r"\byour (?:audition|appointment|call-?back|slot) (?:is|has been|will be) (?:now |hereby )?(?:scheduled|confirmed|on|at)\b",
 )  # fmt: skip
 _CANCELLED: Final = _any(
     r"\b(?:is|are|been|be|was|has|had|have|must|to) (?:now |sadly |unfortunately |being )?cancel+(?:ed|ing)?\b",
@@ -144,8 +144,15 @@ _AVAIL_WORD: Final = re.compile(
 )
 _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
-    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
+    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\b(?:1st|first|2nd|second|3rd|third) options?\b(?! (?:is|was|would)\b)", r"\boption(?:ed|ing)? (?:on )?you\b", r"^\s*(?:re: )?option(?: request)?\b[:!]", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
+_ALSO_HELD: Final = re.compile(
+    r"\b(?:also|as well|plus|in the meantime|meanwhile)\b[^.!?\n]{0,40}\b(?:on )?(?:avail|hold|pin|pencil|refusal)"
+    r"|\b(?:avail|hold|pin|pencil|refusal)\b[^.!?\n]{0,40}\b(?:as well|too)\b",
+    _I,
+)
+"""A claim on the days beside a callback: "they'll also put you on avail"."""
+
 _LATER: Final = (
     (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
     (RoundKind.NETWORK_TEST, _any(r"\bnetwork (?:test|session)\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?network\b")),
@@ -238,6 +245,8 @@ def kind_of(
         return Kind.PASS
     if _BOOKED.search(opening):
         return Kind.BOOKING
+    if later and has_hour and _ALSO_HELD.search(claims):
+        return Kind.CALLBACK
     if _AVAIL.search(claims) and not (_HELD.search(opening) and not _AVAIL.search(opening)):
         return Kind.AVAIL
     if _AVAIL_WORD.search(claims) and not _HELD.search(opening):

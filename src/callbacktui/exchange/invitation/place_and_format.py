@@ -22,7 +22,7 @@ _NEAR: Final = 3
 """How many lines below the time of a read its place may be."""
 
 _LIVE: Final = re.compile(
-    r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|\bonline\b(?! (?:ad|spot|form|at|casting|only|use|and))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
+    r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|(?<!usage )(?<!year )(?<!years )(?<!months )(?<!month )(?<!and )(?<!\+ )\bonline\b(?! (?:ads?|spots?|form|at|casting|only|use|usage|and|film|video|content|campaign|uk|worldwide|us|year|test))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
     _I,
 )
 _PHONE: Final = re.compile(
@@ -45,7 +45,7 @@ _CITY_PART: Final = re.compile(
     r"^\s*(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}(?: [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?)?|[A-Z]{2}(?: \d{5})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?|\d{5}|Dublin \d+|D\d+)\s*$"
 )
 _BEFORE_PLACE: Final = re.compile(
-    r"[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
+    r"[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?: with [^,;.]{1,40})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
     r"|\d ?[ap]\.?m\.?(?: [A-Z]{2,3})?(?:,| at | in )|\b(?:noon|midday),",
     _I,
 )

@@ -22,19 +22,19 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_project,
     plain_role,
 )
-from callbacktui.exchange.invitation.role_in_project import Way, ways_to_read, ways_to_want
+from callbacktui.exchange.invitation.role_in_project import COMPANY, Way, ways_to_read, ways_to_want
 from callbacktui.exchange.title_words import ROLE
 
 _KINDS: Final = (
     r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
-    r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
+    r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|(?:(?:1st|first|2nd|second) )?option(?: request)?|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
 )
 _FOR_TITLE: Final = r"(?:[Ss]elf[- ]?[Tt]apes?|SELF[- ]?TAPES?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
 _BOTH: Final = tuple(
     re.compile(shape)
     for shape in (
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
-        rf"\b(?:for|as|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
+        rf"\b(?:for|as|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
         rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
         rf"^(?i:{_KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
@@ -51,7 +51,7 @@ _ROLE: Final = tuple(
         rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
         rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
+        rf"\b(?:taped|read|auditioned|up|came in|seen|[Pp]laying|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:role|part) of )?(?P<role>{TITLE})(?=,)",
@@ -68,6 +68,7 @@ _PROJECT: Final = tuple(
         rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
         rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
+        rf"\b(?:dancers?|singers?|actors?|performers?|movers?|voices?) for (?:the |our )?(?P<project>{QUOTED})",
         rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
         rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
@@ -94,6 +95,7 @@ _PERHAPS_PROJECT: Final = tuple(
 
 _KIND_WORDS: Final = re.compile(
     r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
+    r"|^invitation to (?:an? |our )?"
     r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
     rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for|on|\()*\s*",
     re.IGNORECASE,
@@ -101,6 +103,7 @@ _KIND_WORDS: Final = re.compile(
 _SEGMENTS: Final = re.compile(
     r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
 )
+_LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
 _NO_SEGMENT: Final = re.compile(
     rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
@@ -188,6 +191,7 @@ def find_titles(
             name
             for name in subject
             if name_key(name) not in known and name_key(name) not in " ".join(known)
+            if not COMPANY.search(name)
         ]
         roles = rest[:1]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
@@ -335,7 +339,7 @@ def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
             before, said = said, _KIND_WORDS.sub("", said).strip()
         names = []
         for part in _SEGMENTS.split(said):
-            name = (part or "").strip(" -,.!?")
+            name = _LEAD.sub("", (part or "").strip(" -,.!?"))
             name = re.sub(
                 r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
                 "",

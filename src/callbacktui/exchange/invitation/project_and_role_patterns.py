@@ -10,7 +10,9 @@ WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=
 _LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
 NAME: Final = rf"{WORD}(?: (?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
 _CAPS_WORD: Final = rf"(?:[{UP}0-9][{UP}0-9'&.-]*)"
-CAPS: Final = rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?![a-z])"
+CAPS: Final = (
+    rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?: #\d+)?(?![a-z])"
+)
 QUOTED: Final = r"\"[^\"\n]{2,60}\"|(?<!\w)'[^'\n]{2,60}'(?!\w)"
 _RANKED: Final = rf"(?:DS|DI|DC|DCI|PC|WPC|DR|SGT|LT) {NAME}"
 TITLE: Final = rf"(?:{QUOTED}|{_RANKED}|{CAPS}|{NAME})"

@@ -77,6 +77,12 @@ class Way(NamedTuple):
     project: str
 
 
+def _without_company(run: str) -> str:
+    """Return a run of names without the company at its end: "Ines in The Weir at Hollis Rep"."""
+    head, joint, tail = run.rpartition(" at ")
+    return head if joint and " in " in head and COMPANY.search(tail) else run
+
+
 def ways_to_read(
     clauses: Iterable[Clause], people: People, known: Collection[str], roles: Collection[str]
 ) -> tuple[Way, ...]:
@@ -87,13 +93,14 @@ def ways_to_read(
     """
     for clause in clauses:
         for match in _NAMED.finditer(clause.text):
+            run = _without_company(match["run"])
             ways = tuple(
                 Way(role, project)
-                for role, project in _ways(match["run"], clause.text[match.end() :])
+                for role, project in _ways(run, clause.text[match.start("run") + len(run) :])
                 if is_name(role, people) or role in _MONTH_NAMES
                 if not project or is_name(project, people) or _DAY_TITLE.match(project)
             )
-            if not ways or ways == (Way(plain_role(match["run"]), ""),):
+            if not ways or ways == (Way(plain_role(run), ""),):
                 continue
             told = [way for way in ways if _is_in(way.project, known) or _is_in(way.role, roles)]
             told = told or [way for way in ways if known and not way.project]
@@ -102,8 +109,8 @@ def ways_to_read(
             if any(_DAY_TITLE.match(way.project) or way.role in _MONTH_NAMES for way in ways):
                 ways = (*ways, *(Way(way.role, "") for way in ways))
             is_work = _WORK_NEXT.match(clause.text[match.end() :]) is not None
-            if not known and match["sure"] is None and not _is_plain(match["run"], is_work=is_work):
-                ways = (*ways, Way("", cut_day(match["run"])))
+            if not known and match["sure"] is None and not _is_plain(run, is_work=is_work):
+                ways = (*ways, Way("", cut_day(run)))
             return tuple(dict.fromkeys(ways))
     return ()
 

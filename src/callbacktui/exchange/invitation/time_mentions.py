@@ -17,6 +17,7 @@ from callbacktui.exchange.invitation.labels import field_of
 from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.time_purposes import (
     Purpose,
+    is_of_papers,
     purpose_in,
     purpose_of,
     purpose_of_move,
@@ -76,6 +77,12 @@ _TAKEN_BACK: Final = re.compile(
     r"(?:(?:now|sadly|unfortunately|all) )*(?:cancel+ed|called off|postponed|off|scrapped|pulled)\b",
     _I,
 )
+_BEGINS: Final = re.compile(
+    r"^(?!.*\b(?:shoot|film|rehears|perform|production|tour)).*\b(?:begins?|starts?|opens?)(?: promptly)? at\s*$",
+    _I | re.DOTALL,
+)
+"""Before the hour at which what the actor is invited to begins."""
+
 _OTHERWISE: Final = re.compile(
     r"\bif you (?:can't|cannot|can not|aren't able to|are unable to|'re unable to) (?:make|come|be there|get)\b"
     r"|\balternatively\b",
@@ -257,9 +264,12 @@ def _in_text(
             purpose = mentions[-1].purpose
         if mentions and mentions[-1].purpose == "skip" and _FOR.fullmatch(text, after, start):
             purpose = "at"
+        if purpose == "shoot" and not some and _BEGINS.search(text[after:start]):
+            purpose = ""
         if purpose in {"", "at", "later", "weak"} and _TAKEN_BACK.match(text, end):
             purpose = "old"
         by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
+        by = by and not is_of_papers(text[:start])
         answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
         if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:
             answer = Wanted.NO

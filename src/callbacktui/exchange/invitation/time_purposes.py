@@ -56,7 +56,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "decision",
-            r"(?:decisions?|answer|word|news|verdict|choice)s?(?: from [\w ]{2,24}?)? (?:is |are |will be |now )?(?:expected |due |made |coming |in )?(?:by|on|before)\b|decid\w+|decisions?\b|choos\w+\b(?! (?:a|your|one|from|any)\b)|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b(?! (?:a|your|one|from|any|up)\b)|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
+            r"(?:decisions?|answer|word|news|verdict|choice)s?(?: from [\w ]{2,24}?)? (?:is |are |will be |now )?(?:expected |due |made |coming |in )?(?:by|on|before)\b|decid\w+|decisions?\b|choos\w+\b(?! (?:a|your|one|from|any)\b)|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b(?! (?:a|your|one|from|any|up)\b)|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:(?:will|are|to) (?:be )?(?:\w+ed |out )?)?(?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:mak(?:e|es|ing)|send(?:s|ing)?) (?:the |their |our |an )?offers?\b|offers? (?:go(?:es)? out|will)\b|(?:we|they|client)(?:'ll|'d| will| would| should) (?:confirm (?:or|/) release|release or confirm)\b",
         ),
     )
 )
@@ -127,6 +127,17 @@ _NO_READ: Final[dict[Purpose, re.Pattern[str]]] = {
 }
 """What else may move to another time."""
 
+_THEREAFTER: Final = re.compile(r"\b(?:after|once|following)\b[^.;]*$", _I)
+"""Before a day after which something is decided: "I'd know more after the scout on Dec 7"."""
+
+_PAPERS: Final = re.compile(
+    r"\b(?:(?:attached|enclosed|registration|consent|booking|application|release|medical|sizes?)"
+    r" (?:and \w+ )?(?:forms?|sheets?|cards?)|forms?|questionnaire|measurements|paperwork|cv|headshots?)\b",
+    _I,
+)
+_TAPES: Final = re.compile(r"\btap(?:e|es|ing)\b|\bvideos?\b|\brecord(?:ing|s)?\b|\bupload", _I)
+"""What is to be sent by a time and what is not: papers, a tape."""
+
 _A_READ: Final = re.compile(
     r"\b(?:auditions?|call-?backs?|recalls?|reads?|session|tape|test|appointment|slot|zoom)\b", _I
 )
@@ -181,6 +192,10 @@ def purpose_in(before: str) -> Purpose:
         if last and (last.end(), len(last[0])) > best[:2] and last[0].strip():
             best = (last.end(), len(last[0]), purpose)
     purpose = best[2]
+    if purpose == "decision" and _THEREAFTER.search(before, best[0] - best[1]):
+        return "skip"
+    if purpose == "due" and is_of_papers(before):
+        return "skip"
     if purpose == "at" and _LATER_ROUNDS.match(before):
         return "skip"
     if purpose == "weak":
@@ -193,7 +208,7 @@ def purpose_in(before: str) -> Purpose:
         between = before[decides.end() :]
         if purpose == "due" and not _DUE_DECISION.fullmatch(between):
             return purpose
-        if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:
+        if not re.search(r"[,;:.]|\b(?:and|after|once)\b", between) and len(between) < 50:
             return "decision"
     return purpose
 
@@ -214,6 +229,11 @@ def purpose_of_move(before: str) -> Purpose:
         if (last := _last(shape, before))
     ]
     return max(found, default=(0, "at"))[1]
+
+
+def is_of_papers(before: str) -> bool:
+    """Whether what is to be sent by a time are papers, and no tape."""
+    return bool(_PAPERS.search(before)) and not _TAPES.search(before)
 
 
 def _is_of_fitting(before: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF
+from callbacktui.domain.moment import today
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, words_before
@@ -20,7 +21,7 @@ _NOT_WORK: Final = re.compile(
 )
 _NOT_WORK_AFTER: Final = re.compile(
     r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|back-?up|(?:on )?stand-?by|fitting)"
-    rf"(?!\w*(?: days?| dates?)?:? (?:is |on |the )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
+    rf"(?!\w*(?: days?| dates?)?:? (?:(?:is|on|the|would be|will be|may be) )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
     re.IGNORECASE,
 )
 _SHOOT_PART: Final = re.compile(
@@ -63,7 +64,8 @@ def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
         groups = [m for m in groups if not is_gone(m, page)]
         if any(m.days and not m.days.is_bare for m in groups):  # "Tues/Thurs from 12 January"
             groups = [m for m in groups if m.days and not m.days.is_bare]
-        groups = [m for m in groups if m.purpose or m.clause.label] or groups
+        told = [m for m in groups if m.purpose or m.clause.label or _opens_line(m, page, kind)]
+        groups = told or groups
         if not groups:
             continue
         days = [day for m in groups if m.days for day in m.days.days]
@@ -81,6 +83,13 @@ def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
             found.append(Said(field="work_days", value=listed, words=words))
         return found
     return []
+
+
+def _opens_line(mention: Mention, page: Page, kind: Kind) -> bool:
+    """Whether days of a claim open a line of their own: "Jan 19-22 in Albuquerque"."""
+    is_plain = kind in _CLAIMS and mention.is_first and not mention.hour
+    ahead = mention.days is not None and mention.days.first > today(page.letter.written)
+    return is_plain and ahead
 
 
 def moved_days(page: Page) -> tuple[dt.date, ...]:

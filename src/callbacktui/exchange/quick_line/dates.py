@@ -50,7 +50,7 @@ _TIMED: Final = (
     rf"(?:(?P<day>{_D})(?:,| -| by)? ?(?P<hour>{_H})"
     rf"|(?P<hour2>{_H}),? (?P<day2>{_D})(?: (?P<zone>(?:{LETTERS})\b))?)"
 )
-_ITEM: Final = rf"(?:{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
+_ITEM: Final = rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-)|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"

@@ -132,7 +132,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             project=get("project", ""),
             role=get("role", ""),
             office=get("office", ""),
-            producers=(get("producers"),) if get("producers") else (),
+            producers=(get("producers", ""),) if get("producers") else (),
             medium=get("medium", Medium.OTHER),
             size=get("size"),
             union=get("union", Union.UNKNOWN),

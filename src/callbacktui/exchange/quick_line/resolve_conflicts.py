@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.enums import Format, RoundKind, Source
+from callbacktui.domain.enums import Format, Medium, RoundKind, Source
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.quick_line.hours import has_end
@@ -56,6 +56,7 @@ class Fields:
         self._now = now
         self._resolve_holds()
         self._resolve_kinds()
+        self._resolve_media()
         self._resolve_submission()
         self._resolve_news()
         for field in WORDS:
@@ -116,6 +117,15 @@ class Fields:
             exact = kinds - {RoundKind.AUDITION} or kinds
         if len(exact) == 1:
             self.values["kind"] = exact.pop()
+
+    def _resolve_media(self) -> None:
+        """A spot that is for the voice is a voice-over."""
+        media = {claim.value for claim in self.claims if claim.field == "medium"}
+        if media == {Medium.VOICE_OVER, Medium.COMMERCIAL} and not self._has("#"):
+            self.values.setdefault("medium", Medium.VOICE_OVER)
+            self.claims = [
+                replace(c, field="said") if c.value is Medium.COMMERCIAL else c for c in self.claims
+            ]
 
     def _resolve_submission(self) -> None:
         """What was submitted and is asked for has come further than that."""

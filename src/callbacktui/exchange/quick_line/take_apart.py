@@ -42,7 +42,7 @@ _HOLD = re.compile(
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
     r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
-    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|pencil)"
+    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
     r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )

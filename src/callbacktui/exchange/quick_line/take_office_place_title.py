@@ -106,18 +106,29 @@ def take_venues(line: LineState) -> None:
             _take_venue(line, start, end)
     if not pieces:
         return
+    if _take_company(line, pieces):
+        return
     start, end = pieces[0]
     parts = line.text[start:end].rstrip(_EDGES).split(",")
-    company = parts[-1].strip(_EDGES)
-    if len(parts) > 2 and _COMPANY.fullmatch(company):
-        comma = start + len(",".join(parts[:-1]))
-        why = f"“{company}” is kept as the company. Write @ before it if it is the casting office."
-        line.take("producers", comma + 1, end, company, why)
-        return
     enough = 2 if _is_named_by_for(line, start) or _has_call(line) else 3
     if len(parts) >= enough and _STUDIOS.fullmatch(parts[-1].strip(_EDGES)):
         comma = start + len(",".join(parts[:-1]))
         _take_venue(line, comma, end)
+
+
+def _take_company(line: LineState, pieces: list[tuple[int, int]]) -> bool:
+    """Take the company behind role and project, if there is one: "Nina, The Seagull, Hill Rep"."""
+    names = 0
+    for start, end in pieces:
+        parts = line.text[start:end].rstrip(_EDGES).split(",")
+        company = parts[-1].strip(_EDGES)
+        if names + len(parts) > 2 and len(parts) > 1 and _COMPANY.fullmatch(company):
+            comma = start + len(",".join(parts[:-1]))
+            why = f"“{company}” is kept as the company. Write @ before it if it is the office."
+            line.take("producers", comma + 1, end, company, why)
+            return True
+        names += len(parts)
+    return False
 
 
 def _take_venue(line: LineState, start: int, end: int) -> None:
@@ -156,7 +167,8 @@ def take_title(line: LineState) -> None:
         following = pieces[pieces.index(chosen[0]) + 1 :][:1]
         if following and not is_project and _goes_on(line, chosen[0], following[0]):
             chosen += following
-            title = f"{title.strip(_EDGES)}, {_piece(line, *following[0])}"
+            joint = " " if title.rstrip().endswith("/") else ", "
+            title = f"{title.strip(_EDGES)}{joint}{_piece(line, *following[0])}"
     found = split_title(title)
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
@@ -201,7 +213,7 @@ def _project_of(title: str) -> tuple[Title, Claim | None]:
 def _piece(line: LineState, start: int, end: int) -> str:
     """Return a piece of the title without what joined it to a word that is taken."""
     said = _EMPTY.sub("", line.text[start:end].strip(" "))
-    said = said.lstrip(" ,;:-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
+    said = said.lstrip(" ,;:!-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
     return _without_lead(line, said)
 
 
@@ -224,7 +236,7 @@ def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -
     head, tail = line.text[slice(*first)].strip(), line.text[slice(*second)].strip()
     role = head.strip(_EDGES)
     is_in = tail.startswith("in ") and is_name(tail[3:]) and not _says_where(tail)
-    return "," not in role and (head.endswith(",") or tail.startswith(",") or is_in)
+    return "," not in role and (head.endswith((",", " /")) or tail.startswith(",") or is_in)
 
 
 def _first_words(line: LineState, said: str, joins: set[str]) -> str:

@@ -43,6 +43,7 @@ _ANSWER = re.compile(
     r"(?: (?:please|pls|at the latest|latest))?"
 )
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
+_FILE = re.compile(r"(?<![^\s\x00,])(?:mp3|wav|m4a|mp4|mov)s?(?= *(?:[\x00,@]|$))")
 _ENDED_WORDS: Final = (
     r"(?:(?:they|[iI]|casting|it's been|it was) )?"
     r"(?:passed|recast|cancell?ed|withdrew|declined|wrapped)"
@@ -118,6 +119,7 @@ def take_asides(line: LineState) -> None:
         (_WITH_FIRST, "no field is for it"),
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
+        (_FILE, "no field is for it"),
         (_ENDED, ENDED),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):

@@ -92,7 +92,10 @@ _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"(?:got (?:an |the )?)?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt": ("source", Source.AGENT),
     r"manager|mgr": ("source", Source.MANAGER),
-    r"(?:first )?(?:audition|read)(?: request)?|appointment|appt": ("kind", RoundKind.AUDITION),
+    r"(?:first |chorus |company |general )?(?:audition|read)(?: request)?|appointment|appt": (
+        "kind",
+        RoundKind.AUDITION,
+    ),
     r"workshop(?: of)?": ("kind", RoundKind.WORKSHOP),
     r"recur(?:ring)?(?: role)?": ("size", Size.RECURRING),
     r"lead(?: role)?": ("size", Size.LEAD),
@@ -157,7 +160,11 @@ HOLDS: Final = {
     "on hold": HoldKind.HOLD,
     **{
         f"{rank} {word}": kind
-        for word, kind in (("hold", HoldKind.HOLD), ("pencil", HoldKind.PENCIL))
+        for word, kind in (
+            ("hold", HoldKind.HOLD),
+            ("option", HoldKind.HOLD),
+            ("pencil", HoldKind.PENCIL),
+        )
         for rank in ("first", "1st", "second", "2nd", "third", "3rd", "soft", "hard")
     },
     "hold": HoldKind.HOLD,
