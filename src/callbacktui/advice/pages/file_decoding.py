@@ -1,6 +1,5 @@
 """Decodes the file of a saved page, and rejects what is not a page: PDFs, pictures, archives."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -11,6 +10,7 @@ from callbacktui.advice.pages.lines import LONGEST
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import PageKind
 from callbacktui.domain.text import clean
+from callbacktui.domain.text_encoding import marked_encoding, unmarked_utf16
 
 _AGAIN: Final = "Save the page once more, then import it"
 _SAVE_AS_TEXT: Final = "Open it and save it as plain text, then import that"
@@ -25,11 +25,6 @@ _OTHERS: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
 _ARCHIVED: Final = re.compile(rb"\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){1,40}?MIME-Version:", re.I)
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
 _TAGGED: Final = re.compile(r"<(?:p|div|article|body|h[1-6]|span|main|section)\b[^>]*>", re.I)
@@ -41,8 +36,6 @@ _LOOKED_AT: Final = 4096
 _ODD_AT_MOST: Final = 0.05
 _STRAY: Final = 4
 """A file is text if it has at most `_STRAY` control characters plus this share of its start."""
-
-_WIDE_AT_LEAST: Final = 0.7
 
 
 class DecodedFile(NamedTuple):
@@ -89,12 +82,11 @@ def decode_file(data: bytes, source: str) -> DecodedFile:
 
 def _decode(data: bytes) -> str:
     """Decode by byte order mark, else as UTF-16, UTF-8, the declared charset or cp1252."""
-    for mark, codec, name in _BOMS:
-        if data.startswith(mark):
-            try:
-                return data.decode(codec)
-            except UnicodeDecodeError:
-                raise PageError(f"It says {name} and is not", _SAVE_AS_TEXT) from None
+    if marked := marked_encoding(data):
+        try:
+            return data.decode(marked.codec)
+        except UnicodeDecodeError:
+            raise PageError(f"It says {marked.name} and is not", _SAVE_AS_TEXT) from None
     for codec in _encodings(data):
         try:
             return data.decode(codec)
@@ -105,12 +97,10 @@ def _decode(data: bytes) -> str:
 
 def _encodings(data: bytes) -> Iterator[str]:
     """Yield the encodings that bytes without a byte order mark may have, likeliest first."""
-    head = data[:_LOOKED_AT]
-    for codec, others in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if others.count(0) > _WIDE_AT_LEAST * len(others):
-            yield codec  # in Western text every second byte is zero
+    if codec := unmarked_utf16(data):
+        yield codec
     yield "utf-8"
-    declared = _DECLARED.search(head)
+    declared = _DECLARED.search(data[:_LOOKED_AT])
     if declared and _TRUSTED.fullmatch(name := declared[1].decode()):
         yield name
 

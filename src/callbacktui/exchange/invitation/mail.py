@@ -14,6 +14,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean
+from callbacktui.domain.text_encoding import marked_encoding
 from callbacktui.exchange.invitation.html import html_text
 
 MOST_BYTES: Final = 50_000_000
@@ -77,8 +78,9 @@ def open_mail(data: bytes) -> Mail:
 
 def decode_text(data: bytes, charset: str = "") -> str:
     """Decode text whose encoding is named wrongly, or not at all."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+    marked = marked_encoding(data)
+    if marked and marked.name == "UTF-16":
+        return data.decode(marked.codec, "replace")
     for name in ("utf-8-sig", charset, "cp1252"):
         try:
             if name and "\0" not in name:

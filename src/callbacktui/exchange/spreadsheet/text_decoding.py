@@ -1,18 +1,13 @@
 """Decodes the bytes of a text file: byte order mark, UTF-8, UTF-16, Windows-1252 or Mac Roman."""
 
-import codecs
 import re
 from typing import Final
 
+from callbacktui.domain.text_encoding import marked_encoding, unmarked_utf16
 from callbacktui.exchange.spreadsheet.types import SheetError
 
 MOST_BYTES: Final = 20_000_000
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a mark"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
 _NAMES: Final = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 _HEAD: Final = 4096
 _USUAL: Final = frozenset(
@@ -37,10 +32,10 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
         raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
     if encoding:
         return _decode_as(data, encoding, encoding)
-    for mark, codec, name in _BOMS:
-        if data.startswith(mark):
-            return _decode_as(data, codec, name)
-    if codec := _unmarked_utf16(data):
+    if marked := marked_encoding(data):
+        name = "UTF-8 with a mark" if marked.name == "UTF-8" else marked.name
+        return _decode_as(data, marked.codec, name)
+    if codec := unmarked_utf16(data):
         return _decode_as(data, codec, "UTF-16")
     if b"\x00" in data[:_HEAD]:
         raise SheetError("This is not a text file", "Save the sheet as CSV")
@@ -59,17 +54,6 @@ def _decode_as(data: bytes, codec: str, name: str) -> tuple[str, str]:
         ) from None
     except UnicodeError:
         raise SheetError(f"The file says {name} and is not", "Save it as UTF-8") from None
-
-
-def _unmarked_utf16(data: bytes) -> str:
-    """Return the codec if every other byte is 0, as in Latin text in UTF-16."""
-    head = data[:_HEAD]
-    if len(head) < 4:
-        return ""
-    odd, even = head[1::2].count(0) / (len(head) // 2), head[::2].count(0) / (len(head) // 2)
-    if odd > 0.4 and even < 0.1:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
 
 
 def _decode_mixed(data: bytes) -> tuple[str, str]:
