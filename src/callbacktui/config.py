@@ -132,7 +132,7 @@ def read_config(path: Path | None) -> Settings:
     """
     file = path or default_path()
     try:
-        text = _read(file)
+        text = read_settings_text(file)
     except FileNotFoundError as error:
         if path is None:
             return Settings(Config())
@@ -145,7 +145,13 @@ def read_config(path: Path | None) -> Settings:
     return parse_config(file, text)
 
 
-def _read(file: Path) -> str:
+def read_settings_text(file: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises:
+        OSError: if it cannot be read, is no ordinary file, or is far too long.
+        UnicodeDecodeError: if it is not UTF-8.
+    """
     if not file.is_file():
         file.stat()
         raise OSError("it is not an ordinary file")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 import msgspec
 
-from callbacktui.config import Config, ConfigError, parse_config
+from callbacktui.config import Config, ConfigError, parse_config, read_settings_text
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_named
 from callbacktui.domain.silence import Window
@@ -15,7 +15,6 @@ from callbacktui.domain.text import capitalized
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 
-_MOST_BYTES: Final = 1_000_000
 _YES: Final = {"true", "yes", "on"}
 _NO: Final = {"false", "no", "off"}
 
@@ -232,7 +231,7 @@ def read_zone(said: str) -> str:
 def _read(file: Path) -> str:
     """Return the text of the settings file, an empty one if there is none."""
     try:
-        return Disk().read_whole(file, _MOST_BYTES)[0].decode("utf-8-sig")
+        return read_settings_text(file)
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
