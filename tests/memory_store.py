@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callbacktui.domain.change import Change, Record
-from callbacktui.persistence_protocol import Direction
+from callbacktui.persistence_protocol import StepDirection
 from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 
@@ -13,7 +13,9 @@ class MemoryStore:
     def get(self, kind: type[Record], record_id: str) -> Record | None:
         return None
 
-    def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
+    def write(
+        self, changes: Sequence[Change], summary: str = "", way: StepDirection = "done"
+    ) -> None:
         pass
 
     def sync_external(self) -> ExternalChanges:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from callbacktui.domain.change import Change
 from callbacktui.domain.contact import Contact
 from callbacktui.ledger import Ledger
-from callbacktui.persistence_protocol import Direction
+from callbacktui.persistence_protocol import StepDirection
 from tests.factories import audition
 from tests.memory_store import MemoryStore
 
@@ -26,7 +26,9 @@ class Keeper(MemoryStore):
         self.fault: OSError | None = None
         self.kept: list[Change] = []
 
-    def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
+    def write(
+        self, changes: Sequence[Change], summary: str = "", way: StepDirection = "done"
+    ) -> None:
         self.begun.set()
         assert self.may.wait(30)
         if self.fault:

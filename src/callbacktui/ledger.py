@@ -23,7 +23,7 @@ from callbacktui.store.base.errors import StoreChangedOutside
 if TYPE_CHECKING:
     import asyncio
 
-    from callbacktui.persistence_protocol import Direction, Persistence, StoreSnapshot
+    from callbacktui.persistence_protocol import Persistence, StepDirection, StoreSnapshot
     from callbacktui.store.externally_changed_auditions import ExternalChanges
 
 Edit = Callable[[Audition], Audition]
@@ -118,7 +118,9 @@ class Ledger:
         """The step that `redo` would make again."""
         return self._undone[-1] if self._undone else None
 
-    async def add(self, records: Iterable[Record], summary: str, way: "Direction" = "done") -> Step:
+    async def add(
+        self, records: Iterable[Record], summary: str, way: "StepDirection" = "done"
+    ) -> Step:
         """Add records of any kind in one step, replacing those with the same id.
 
         With `way="imported"`, edits made on another computer win over these records.
@@ -130,7 +132,7 @@ class Ledger:
         return await self.rewrite(lambda: new, summary, way)
 
     async def rewrite(
-        self, make: Callable[[], Iterable[Record]], summary: str, way: "Direction" = "done"
+        self, make: Callable[[], Iterable[Record]], summary: str, way: "StepDirection" = "done"
     ) -> Step:
         """Add or replace, in one step, the records that `make` returns when it gets its turn.
 
@@ -260,12 +262,12 @@ class Ledger:
         return await _run_to_completion(work)
 
     async def _run_step(
-        self, summary: str, changes: Callable[[], list[Change]], way: "Direction" = "done"
+        self, summary: str, changes: Callable[[], list[Change]], way: "StepDirection" = "done"
     ) -> Step:
         return await _run_to_completion(self._run_step_in_turn(summary, changes, way))
 
     async def _run_step_in_turn(
-        self, summary: str, changes: Callable[[], list[Change]], way: "Direction"
+        self, summary: str, changes: Callable[[], list[Change]], way: "StepDirection"
     ) -> Step:
         async with self._turn:
             step = await self._write_step(summary, changes, way)
@@ -320,7 +322,7 @@ class Ledger:
             return made
 
     async def _write_step(
-        self, summary: str, changes: Callable[[], list[Change]], way: "Direction"
+        self, summary: str, changes: Callable[[], list[Change]], way: "StepDirection"
     ) -> Step:
         """Compute a step from the current records, write it, then apply it in memory."""
 

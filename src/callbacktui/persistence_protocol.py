@@ -7,7 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record, Step
 from callbacktui.store.externally_changed_auditions import ExternalChanges
 
-Direction = Literal["done", "undone", "redone", "imported"]
+StepDirection = Literal["done", "undone", "redone", "imported"]
 """Whether a step was made, taken back, made again, or made by an import."""
 
 
@@ -17,7 +17,9 @@ class Persistence(Protocol):
     def get(self, kind: type[Record], record_id: str) -> Record | None:
         """Return the current record of a kind with an id, or `None`."""
 
-    def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
+    def write(
+        self, changes: Sequence[Change], summary: str = "", way: StepDirection = "done"
+    ) -> None:
         """Write all of `changes` as one step named `summary`, or raise and write none."""
 
     def sync_external(self) -> ExternalChanges:

@@ -35,8 +35,7 @@ from callbacktui.store.format import record_line as lines
 from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.journal.entry import Direction as StepWay
-from callbacktui.store.journal.entry import StepLabel
+from callbacktui.store.journal.entry import EntryDirection, StepLabel
 from callbacktui.store.journal.step_log import (
     HistoryEntry,
     UndoStacks,
@@ -56,7 +55,7 @@ _TOO_LARGE: Final = (
     "everything else are kept. To go back to before it, see callbacktui backup list."
 )
 
-Way = StepWay | Literal["imported"]
+Way = EntryDirection | Literal["imported"]
 """How a step came about; an import counts as done, but edits made elsewhere win over it."""
 
 

@@ -10,7 +10,7 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.migrations import SCHEMA, STAMPED, migrate_json
 from callbacktui.store.format.record_check import check_tombstone
 
-Direction = Literal["done", "undone", "redone", "merged"]
+EntryDirection = Literal["done", "undone", "redone", "merged"]
 """Whether a commit did a step, undid one, redid one, or merged two versions of the store."""
 
 
@@ -26,7 +26,7 @@ class StepLabel(NamedTuple):
     """The name and direction of a step; the name is empty if the actor did nothing."""
 
     summary: str = ""
-    way: Direction = "done"
+    way: EntryDirection = "done"
 
 
 class Entry(NamedTuple):
@@ -75,7 +75,7 @@ class _Commit(msgspec.Struct):
     at: str
     changes: dict[str, list[_RawChange]] = msgspec.field(name="moves")
     summary: str = ""
-    way: Direction = "done"
+    way: EntryDirection = "done"
     schema: int = STAMPED  # the schema of commits from before it was written with them
 
 

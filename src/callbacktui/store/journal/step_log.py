@@ -13,8 +13,8 @@ from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import (
     Checkpoint,
-    Direction,
     Entry,
+    EntryDirection,
     RecordChange,
     decode_line,
     encode_line,
@@ -127,7 +127,7 @@ class HistoryEntry(NamedTuple):
 
     at: str
     summary: str
-    way: Direction
+    way: EntryDirection
     change: Change
 
 
