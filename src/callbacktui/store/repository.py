@@ -48,7 +48,7 @@ from callbacktui.store.record_table import AuditionTable, ValueTable
 if TYPE_CHECKING:
     from callbacktui.store.externally_changed_auditions import ExternalChanges
     from callbacktui.store.recovery.data_loss_check import DataLossQuestion
-    from callbacktui.store.restore import Difference, DifferenceNames, Source
+    from callbacktui.store.restore import DifferenceInNames, DifferenceInNumbers, Source
 
 _TOO_LARGE: Final = (
     "“{}” was too large for the history, so undo cannot take it back any more. The histories of "
@@ -256,19 +256,19 @@ class Repository:
 
         return back_up(self.backups, self._db.file, at, before)
 
-    def difference(self, source: "Source") -> "Difference":
+    def difference(self, source: "Source") -> "DifferenceInNumbers":
         """Count the records that restoring a backup would change; raise `StoreError`, `OSError`."""
         from callbacktui.store.restore import difference
 
         return difference(self.backups, source, self._db.file)
 
-    def names(self, source: "Source") -> "DifferenceNames":
+    def names(self, source: "Source") -> "DifferenceInNames":
         """Name the records that restoring a backup would change; raise `StoreError`, `OSError`."""
         from callbacktui.store.restore import names
 
         return names(self.backups, source, self._db.file)
 
-    def restore(self, source: "Source", at: dt.datetime) -> "Difference":
+    def restore(self, source: "Source", at: dt.datetime) -> "DifferenceInNumbers":
         """Replace all records by those of a backup, in one step that can be undone.
 
         The current records are backed up first. Raises `StoreError` or `OSError`; nothing has

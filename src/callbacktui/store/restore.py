@@ -1,7 +1,7 @@
 """Restore a backup in one step that can be undone, after backing up the current records."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backup, Backups
@@ -15,31 +15,24 @@ from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.format.record_line import json_of
 from callbacktui.store.journal.entry import StepLabel
 
-
-class Difference(NamedTuple):
-    """How many records restoring a backup would bring back, change, and remove."""
-
-    back: int
-    changed: int
-    away: int
-
-    @property
-    def is_none(self) -> bool:
-        """True if the backup has the same records as the data file."""
-        return not any(self)
+_T = TypeVar("_T")
 
 
-class DifferenceNames(NamedTuple):
-    """The names of the records that restoring a backup would bring back, change, and remove."""
+class Difference(NamedTuple, Generic[_T]):
+    """What restoring a backup would bring back, change and remove: counts, or names."""
 
-    back: tuple[str, ...]
-    changed: tuple[str, ...]
-    away: tuple[str, ...]
+    back: _T
+    changed: _T
+    away: _T
 
     @property
     def is_none(self) -> bool:
         """True if the backup has the same records as the data file."""
         return not any(self)
+
+
+DifferenceInNumbers = Difference[int]
+DifferenceInNames = Difference[tuple[str, ...]]
 
 
 class ExternalBackup(NamedTuple):
@@ -53,12 +46,12 @@ Source = str | ExternalBackup
 """A backup in the state folder, by its name, or one from elsewhere."""
 
 
-def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
+def difference(backups: Backups, source: Source, storage: FileStorage) -> DifferenceInNumbers:
     """Count the records that restoring would change; raise `StoreError` or `OSError`."""
     return _difference(_edits(_tables_of(backups, source), storage), storage)
 
 
-def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceNames:
+def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceInNames:
     """Name the records that restoring would change; raise as `difference`."""
     back: list[str] = []
     changed: list[str] = []
@@ -70,10 +63,12 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceN
             name = _name(table, key, wanted[table][key])
             (changed if key in now else back).append(name)
         away += [_name(table, key, now[key]) for key in edit.removals]
-    return DifferenceNames(tuple(back), tuple(changed), tuple(away))
+    return Difference(tuple(back), tuple(changed), tuple(away))
 
 
-def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
+def restore(
+    backups: Backups, source: Source, storage: FileStorage, at: dt.datetime
+) -> DifferenceInNumbers:
     """Replace all records by those of a backup, in one durable step that can be undone.
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
@@ -130,7 +125,7 @@ def _edits(wanted: Tables, storage: FileStorage) -> dict[str, TableEdit]:
     return edits
 
 
-def _difference(edits: dict[str, TableEdit], storage: FileStorage) -> Difference:
+def _difference(edits: dict[str, TableEdit], storage: FileStorage) -> DifferenceInNumbers:
     puts = [(table, key) for table, edit in edits.items() for key in edit.puts]
     changed = sum(key in storage.lines(table) for table, key in puts)
     away = sum(len(edit.removals) for edit in edits.values())

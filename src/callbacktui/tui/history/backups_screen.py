@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from callbacktui.domain.change_description import format_stamp
 from callbacktui.store.backup.backups import Backup, BackupContents, Backups
 from callbacktui.store.base.errors import StoreError
-from callbacktui.store.restore import DifferenceNames
+from callbacktui.store.restore import DifferenceInNames
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import BACKUPS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -40,7 +40,7 @@ class BackupActions(Protocol):
     def backups(self) -> Backups:
         """The backups that exist."""
 
-    def names(self, source: str) -> DifferenceNames:
+    def names(self, source: str) -> DifferenceInNames:
         """Return which auditions restoring a backup would change, by name."""
 
     def back_up(self, at: dt.datetime) -> Backup:
@@ -65,7 +65,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         self._now = now
         self._found: list[Backup] = []
         self._held: dict[str, BackupContents] = {}
-        self._names: dict[str, DifferenceNames] = {}
+        self._names: dict[str, DifferenceInNames] = {}
         self._trouble: dict[str, str] = {}
         self._weighed = ""
 
@@ -125,7 +125,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         self.turn()
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _carry_out(self, backup: Backup, names: DifferenceNames) -> None:
+    async def _carry_out(self, backup: Backup, names: DifferenceInNames) -> None:
         question = (
             f"{difference_words(names)}\n\nWhat you have now is backed up first, "
             "and undo takes it back."

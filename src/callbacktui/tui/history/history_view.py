@@ -16,7 +16,7 @@ from callbacktui.domain.change_description import FieldChange, label_of
 from callbacktui.domain.text import capitalized, clean, clean_line, count_of
 from callbacktui.store.backup.backups import Backup, BackupContents
 from callbacktui.store.journal.step_log import HistoryEntry
-from callbacktui.store.restore import DifferenceNames
+from callbacktui.store.restore import DifferenceInNames
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 from callbacktui.tui.theme.styles import Styles
@@ -127,7 +127,7 @@ def held_words(held: BackupContents) -> str:
 
 
 def difference_view(
-    when: str, backup: Backup, held: BackupContents, names: DifferenceNames, styles: Styles
+    when: str, backup: Backup, held: BackupContents, names: DifferenceInNames, styles: Styles
 ) -> Stack:
     """Draw which auditions restoring a backup would bring back, change and remove."""
     parts: list[RenderableType] = [
@@ -146,7 +146,7 @@ def difference_view(
     return Stack(*parts)
 
 
-def difference_words(names: DifferenceNames) -> str:
+def difference_words(names: DifferenceInNames) -> str:
     """Return in one sentence what restoring a backup would do."""
     parts = [
         f"{word} {_some(found)}"
