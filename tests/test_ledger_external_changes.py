@@ -73,7 +73,7 @@ def test_a_book_out_changed_on_two_computers_has_both_changes(desk: Desk) -> Non
     told = (Told(who="Ann", on=days_ago(0)),)
     desk.theirs.do(Change(before=out, after=replace(out, told=told)))
     edit = partial(replace, why="family")
-    asyncio.run(desk.ledger.revise(BookOut, ["b1", "gone"], edit, "Changed"))
+    asyncio.run(desk.ledger.update_kind(BookOut, ["b1", "gone"], edit, "Changed"))
     assert desk.repository.bookouts.all() == [replace(out, why="family", told=told)]
     asyncio.run(desk.ledger.undo())
     assert desk.repository.bookouts.all() == [replace(out, told=told)]

@@ -160,7 +160,7 @@ class Ledger:
 
         return await self._run_step(summary, changes)
 
-    async def revise(
+    async def update_kind(
         self, kind: type[V], ids: Iterable[str], edit: Callable[[V], V], summary: str
     ) -> Step:
         """Edit the records of one kind with these ids, as `update` edits auditions.

@@ -154,7 +154,7 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
         there = {one.id: one for one in session.repository.bookouts.all()}
         picked = [*dict.fromkeys(find_by_prefix(there, id_, "bookout list") for id_ in ids)]
         known = [one.id for one in picked]
-        work = session.ledger.revise(
+        work = session.ledger.update_kind(
             BookOut,
             known,
             lambda one: tell(one, name, day),

@@ -171,7 +171,7 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
         entry = find_by_prefix(kept, id_, "money list")
         if entry.kind is not MoneyKind.INCOME:
             raise CommandError(f"{entry.name} is {entry.kind.word}; only income is paid to you.")
-        work = session.ledger.revise(
+        work = session.ledger.update_kind(
             MoneyEntry,
             [entry.id],
             lambda current: replace(current, paid_on=day, net=came or current.net),

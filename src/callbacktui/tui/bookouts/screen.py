@@ -170,7 +170,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             def edit(current: BookOut) -> BookOut:
                 return replace(current, **fields)
 
-            work = self.ledger.revise(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
+            work = self.ledger.update_kind(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
             return await self.save(work)
 
         title, key = f"Edit {bookout.name}", f"bookout {bookout.id}"
@@ -213,7 +213,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return
         who, ids = clean_line(line), [one.id for one in picked]
         summary = f"Told {who}: {count_words(picked, now)}"
-        work = self.ledger.revise(BookOut, ids, lambda one: tell(one, who, today(now)), summary)
+        day = today(now)
+        work = self.ledger.update_kind(BookOut, ids, lambda one: tell(one, who, day), summary)
         if await self.save_here(work):
             await asyncio.to_thread(session.drafts.drop, key)
             self.say(f"{summary}.")

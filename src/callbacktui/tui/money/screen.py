@@ -138,7 +138,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             def edit(current: MoneyEntry) -> MoneyEntry:
                 return replace(current, **changed)
 
-            work = self.ledger.revise(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
+            work = self.ledger.update_kind(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await self.save(work)
 
         if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep):

@@ -45,7 +45,7 @@ async def _noted(
 ) -> Step:
     """Change a payment in one step, and drop the draft of what was typed for it."""
     session = screen.session
-    step = await session.ledger.revise(
+    step = await session.ledger.update_kind(
         MoneyEntry, [entry.id], lambda current: replace(current, **new), f"{entry.name}: {words}"
     )
     await asyncio.to_thread(session.drafts.drop, key)

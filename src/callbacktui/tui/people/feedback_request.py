@@ -11,7 +11,7 @@ from callbacktui.domain.holds_and_bookings import FollowUp
 from callbacktui.domain.moment import today
 from callbacktui.domain.people import Person
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.desk.actions.edit_actions import revise
+from callbacktui.tui.desk.actions.batch import update_one
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 
 
@@ -47,7 +47,9 @@ async def ask_for_feedback(screen: FeedbackContext, person: Person) -> None:
     if noted:
         day = today(screen.now())
         asked = FollowUp(kind=FollowUpKind.FEEDBACK_REQUEST, via=last.rep, text=draft, sent_on=day)
-        await revise(screen, last, lambda a: _with(a, asked), "Noted the request on")
+        await update_one(
+            screen, last, lambda a: _with(a, asked), f"Noted the request on {last.name}"
+        )
 
 
 def _with(audition: Audition, asked: FollowUp) -> Audition:

@@ -117,13 +117,6 @@ def staying_closed(picked: Sequence[Audition]) -> str:
     return f"{count} of {len(picked)} {'is' if count == 1 else 'are'} closed, and would stay so."
 
 
-async def revise(
-    desk: CommandContext, auditions: Sequence[Audition], edit: Edit, what: str
-) -> bool:
-    """Edit auditions in one step; return whether it is on disk."""
-    return await save(desk, auditions, edit, what) is None
-
-
 async def save(
     desk: CommandContext, auditions: Sequence[Audition], edit: Edit, what: str
 ) -> str | None:
@@ -141,19 +134,26 @@ async def save(
 async def save_one(
     screen: ChangeContext, audition: Audition, edit: Edit, what: str, draft: str = ""
 ) -> str | None:
-    """Edit one audition in one step, and drop the draft of what was typed for it.
+    """Edit one audition in one step and show it, and drop the draft of what was typed for it.
 
     Returns why it is not on disk, `None` if it is.
     """
-    ledger = screen.session.ledger
-    if audition.id not in ledger:
-        return f"{audition.name} {_REMOVED}"
-    trouble = await screen.change(ledger.update([audition.id], edit, f"{audition.name}: {what}"))
+    trouble = await update_one(screen, audition, edit, f"{audition.name}: {what}")
     if trouble is None:
         screen.show(audition.id)
         if draft:
             await asyncio.to_thread(screen.session.drafts.drop, draft)
     return trouble
+
+
+async def update_one(
+    screen: ChangeContext, audition: Audition, edit: Edit, summary: str
+) -> str | None:
+    """Edit one audition in one step; return why it is not on disk, `None` if it is."""
+    ledger = screen.session.ledger
+    if audition.id not in ledger:
+        return f"{audition.name} {_REMOVED}"
+    return await screen.change(ledger.update([audition.id], edit, summary))
 
 
 def names_of(picked: Sequence[Audition]) -> str:

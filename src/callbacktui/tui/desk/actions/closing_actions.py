@@ -16,7 +16,7 @@ from callbacktui.tui.desk.actions.batch import (
     count_words,
     endings,
     names_of,
-    revise,
+    save,
     staying_closed,
 )
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -60,14 +60,14 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
         ended = close(audition, how, desk.now(), reason=reason, certainty=Certainty.TOLD)
         return replace(ended, distance=line or ended.distance)
 
-    if await revise(desk, picked, closed, how.word) and draft:
+    if await save(desk, picked, closed, how.word) is None and draft:
         await asyncio.to_thread(desk.session.drafts.drop, draft)
 
 
 async def rest(desk: CommandContext, about: CommandTarget) -> None:
     """Let auditions rest of which nothing was heard, in one step and without a question."""
     now = desk.now()
-    await revise(desk, about.some, lambda a: let_rest(a, now), "let rest")
+    await save(desk, about.some, lambda a: let_rest(a, now), "let rest")
 
 
 def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:

@@ -19,10 +19,9 @@ from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.domain.transitions import next_call_in, with_hold, with_round
-from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
-from callbacktui.tui.desk.actions.batch import names_of
+from callbacktui.tui.desk.actions.batch import names_of, update_one
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import tags
@@ -45,7 +44,6 @@ __all__ = [
     "notes",
     "redo",
     "remove",
-    "revise",
     "tags",
     "undo",
     "with_part",
@@ -138,7 +136,7 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         def edit(current: Audition) -> Audition:
             return keep_told_decisions(current, with_changes(current, changed))
 
-        return await revise(desk, audition, edit, "Edited")
+        return await update_one(desk, audition, edit, f"Edited {audition.name}")
 
     title, key = f"Edit {audition.name}{only_this(about)}", f"audition {audition.id}"
     await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep)
@@ -212,7 +210,7 @@ async def _edit_part(
         if current and find(current) is None:
             return f"This {word} has been removed in the meantime; copy what you need from here."
 
-        return await revise(desk, audition, edit, f"Edited the {word} of")
+        return await update_one(desk, audition, edit, f"Edited the {word} of {audition.name}")
 
     fields = await part_fields(desk, audition, part)
     title, key = f"{capitalized(word)}: {audition.name}{only}", f"{audition.id} {part.id}"
@@ -271,11 +269,3 @@ def only_this(about: CommandTarget) -> str:
 
 async def _add(desk: CommandContext, audition: Audition) -> str | None:
     return await desk.change(desk.session.ledger.add([audition], f"Added {audition.name}"))
-
-
-async def revise(desk: ChangeContext, audition: Audition, edit: Edit, doing: str) -> str | None:
-    """Edit one audition and say so; return why that failed, or `None`."""
-    ledger = desk.session.ledger
-    if audition.id not in ledger:
-        return f"{audition.name} has been removed meanwhile; copy what you need from here."
-    return await desk.change(ledger.update([audition.id], edit, f"{doing} {audition.name}"))

@@ -13,7 +13,8 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
-from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
+from callbacktui.tui.desk.actions.batch import update_one
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -117,7 +118,8 @@ async def _write_entry(
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         written = with_changes(entry, changed)
-        return await revise(desk, audition, lambda a: _with(a, kept, entry, written), kept.doing)
+        summary = f"{kept.doing} {audition.name}"
+        return await update_one(desk, audition, lambda a: _with(a, kept, entry, written), summary)
 
     title = f"{kept.title}: {audition.name}{only_this(about)}"
     number = entries.index(entry) if entry in entries else "new"
@@ -140,7 +142,8 @@ async def _remove(
     choices = [Choice(entry, *_named(entry)) for entry in entries]
     entry = await desk.ask(ChoiceDialog(f"Take out which? {audition.name}", choices))
     if entry is not None:
-        await revise(desk, audition, lambda a: _with(a, kept, entry, None), kept.undoing)
+        summary = f"{kept.undoing} {audition.name}"
+        await update_one(desk, audition, lambda a: _with(a, kept, entry, None), summary)
 
 
 def _named(entry: Entry) -> tuple[str, str]:

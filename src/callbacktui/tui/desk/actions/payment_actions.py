@@ -80,7 +80,7 @@ async def _write(
         if trouble := why_not_adding_up(made.amount, made.lines):
             return trouble
         if not is_new:
-            work = session.ledger.revise(
+            work = session.ledger.update_kind(
                 MoneyEntry, [entry.id], lambda e: replace(e, **changed), f"Changed {entry.name}"
             )
             return await desk.change(work)

@@ -39,7 +39,6 @@ from callbacktui.tui.desk.actions.batch import (
     count_words,
     names_of,
     possible_moves,
-    revise,
     save,
     staying_closed,
 )
@@ -96,13 +95,13 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
     if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
         return
     if to == _GIVEN:
-        await revise(desk, picked, lambda a: give(a, now), _GIVEN)
+        await save(desk, picked, lambda a: give(a, now), _GIVEN)
     elif not isinstance(to, Stage):
         await close_picked(desk, about)
     elif len(picked) == 1:
         await _arrive(desk, picked[0], lambda a: advance(a, to, now), to.word)
     else:
-        await revise(desk, picked, lambda a: advance(a, to, now), to.word)
+        await save(desk, picked, lambda a: advance(a, to, now), to.word)
 
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
@@ -125,7 +124,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
         return
     closed = picked[0]
     if is_rested(closed):
-        await revise(desk, picked, lambda a: reopen(a, now), "open again")
+        await save(desk, picked, lambda a: reopen(a, now), "open again")
         return
     choices = [
         Choice(
@@ -180,7 +179,7 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
     day = today(desk.now())
     match what:
         case "word":
-            await revise(desk, picked, lambda a: replace(a, heard_on=day), "word came today")
+            await save(desk, picked, lambda a: replace(a, heard_on=day), "word came today")
         case "date":
             await _decides_by(desk, picked)
         case "further":
@@ -214,12 +213,13 @@ async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
         return
     said = f"they decide by {format_day(by, today(now))}"
     decision = Decision(on=by, told_on=today(now))
-    if await revise(
+    trouble = await save(
         desk,
         picked,
         lambda a: with_new_decision(replace(a, heard_on=today(now)), decision),
         said,
-    ):
+    )
+    if trouble is None:
         await asyncio.to_thread(desk.session.drafts.drop, draft_key)
 
 
@@ -277,7 +277,7 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
         return
     new = _new_part(audition, there)
     if new is None:
-        await revise(desk, [audition], go, what)
+        await save(desk, [audition], go, what)
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
