@@ -66,6 +66,7 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
     if lines and _SEP_LINE.fullmatch(lines[0]):
         row = place = 1
     blank = f"{delimiter} "
+    each_line = _parse_lines(lines, delimiter)
     while place < len(lines):
         row += 1
         if not lines[place].strip(blank):
@@ -74,7 +75,9 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
         filled += 1
         if filled > MOST_ROWS:
             raise SheetError(f"The sheet has more than {MOST_ROWS:,} rows", "Import it in parts")
-        cells, used = _parse_row(lines, place, delimiter, width)
+        cells, used = (
+            (each_line[place], 1) if each_line else _parse_row(lines, place, delimiter, width)
+        )
         place += used
         if cells is None:
             wrong = "A quote is opened and not closed"
@@ -83,6 +86,15 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
             continue
         width = width if width > 1 else len(cells)
         yield TableRow(row, cells)
+
+
+def _parse_lines(lines: list[str], delimiter: str) -> list[tuple[str, ...]]:
+    """Return the cells of every line, at once; none if a row is not just one line."""
+    try:
+        rows = list(map(tuple, csv.reader(lines, delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return []
+    return rows if len(rows) == len(lines) else []
 
 
 def _parse_row(
