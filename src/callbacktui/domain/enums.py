@@ -124,9 +124,10 @@ class RoundKind(LabelledEnum):
     @property
     def is_test(self) -> bool:
         """True if it is a test, the last step before an offer."""
-        return self in {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
+        return self in _TESTS
 
 
+_TESTS: Final = frozenset({RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST})
 _FIRST_ROUNDS: Final = {
     RoundKind.PRE_READ,
     RoundKind.AUDITION,

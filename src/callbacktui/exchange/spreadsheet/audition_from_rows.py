@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha1
+from operator import attrgetter
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.cell_reader import OTHER_WORK
 from callbacktui.exchange.spreadsheet.fields import PERFORMED, Field
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
@@ -33,22 +35,21 @@ from callbacktui.exchange.spreadsheet.row_reader import RowFacts, with_hour
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
-_AS_THEY_STAND: Final = {field: field.value for field in (
-    Field.PROJECT, Field.ROLE, Field.OFFICE, Field.NETWORK_BRAND, Field.PRODUCT_CATEGORY,
-    Field.DIRECTOR, Field.PLACE, Field.USAGE, Field.BREAKDOWN, Field.REP,
-)}  # fmt: skip
-"""Texts that an audition has under the same name, word for word."""
-
-_READ: Final = (Field.SHOOT_DATES, Field.RATE, Field.PEOPLE, Field.TAGS, Field.FEEDBACK)
+_READ: Final = ("shoot_dates", "rate", "people", "tags", "feedback")
 """Texts that an audition has under the same name, read as days, money or a list."""
 
-_OF_WORDS: Final = frozenset({"medium", "union", "size", "source", "platform"})
-"""What a row says of an audition in words that are known."""
+_OF_FIRST: Final = frozenset({"medium", "union", "format", "kind", OTHER_WORK})
+"""What only the first row says; a later row says the others if no row before it does."""
 
-_LATER_TOLD: Final = frozenset({"size", "source", "platform"})
-"""What a later row says of an audition if the first does not."""
+_OF_ROUND: Final = frozenset({
+    "format", "kind", "wore", "callbacks", OTHER_WORK, *(field.value for field in PERFORMED),
+})  # fmt: skip
+"""Values of a row that an audition has not under the same name."""
 
 _LATER: Final = Round(id="sheet-1", kind=RoundKind.CALLBACK)
+_KIND_OF_ROW: Final = (RoundKind.AUDITION, RoundKind.CALLBACK)
+"""The kind of the round in the first row of an audition and in a later one, if none is told."""
+
 _LIVE: Final = frozenset({Format.IN_PERSON, Format.VIRTUAL_LIVE, Format.PHONE})
 _BOOKED: Final = frozenset({Stage.BOOKED, Stage.WRAPPED})
 _BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
@@ -63,8 +64,8 @@ class Assembler:
     def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
         self._has_sent = Field.SENT in fields
         self._has_booked = Field.BOOKED_ON in fields
-        self._performed = [field for field in PERFORMED if field in fields]
-        self._read_fields = [field for field in _READ if field in fields]
+        self._performed = [field.value for field in PERFORMED if field in fields]
+        self._read_names = [name for name in _READ if name in fields]
         self.is_submission_log = Field.SUBMITTED in fields and not fields & {
             Field.DATE, Field.DUE, Field.SENT,
         }  # fmt: skip
@@ -81,15 +82,14 @@ class Assembler:
         Return also how many there are by now of the same date, project, role, office and medium.
         """
         first = rows[0]
-        texts, words, outcome = first.texts, first.words, first.outcome
+        said, outcome = first.values, first.outcome
         if len(rows) > 1:
             outcome = join_results([row.outcome for row in rows])
-            texts = {field: text for row in reversed(rows) for field, text in row.texts.items()}
-            words = {
+            said = {
                 name: value
                 for row in reversed(rows)
-                for name, value in row.words.items()
-                if row is first or name in _LATER_TOLD
+                for name, value in row.values.items()
+                if row is first or name not in _OF_FIRST
             }
         rounds: list[Round] = []
         notes: list[str] = []
@@ -97,7 +97,7 @@ class Assembler:
             rounds += self._rounds(row, outcome, number, notes)
             notes += row.notes
         rounds, submitted_on = self._settle_submission(first, outcome, rounds, notes)
-        if later := first.texts.get(Field.CALLBACKS):
+        if later := first.values.get("callbacks"):
             rounds, unread = self._with_later_rounds(later, rounds)
             if unread:
                 notes.append(f"Callback dates: {unread}")
@@ -107,32 +107,24 @@ class Assembler:
                 replace(read, id=f"sheet-{n}")
                 for n, read in enumerate(sorted(rounds, key=_by_day), 1)
             ]
-        stage = self._stage(outcome, rounds, rows, submitted_on)
-        values: dict[str, Any] = {
-            _AS_THEY_STAND[field]: text for field, text in texts.items() if field in _AS_THEY_STAND
-        }
-        values |= {name: value for name, value in words.items() if name in _OF_WORDS}
-        for field in self._read_fields:
-            if said := texts.get(field):
-                values[field.value] = self._read_text(field, said, rows, rounds)
+        values = {name: value for name, value in said.items() if name not in _OF_ROUND}
+        values["subtype"] = said.get("subtype") or said.get(OTHER_WORK, "")
+        for name in self._read_names:
+            if text := said.get(name):
+                values[name] = self._read_text(name, text, rows, rounds)
         if outcome is not NO_RESULT:
-            is_silent = outcome.disposition is Disposition.PRESUMED_PASSED
-            days_ago = self._days_ago(rounds) if is_silent else None
-            values["disposition"] = settle_silence(outcome, days_ago)
-            values["reason"] = outcome.reason
-            values["certainty"] = outcome.certainty
-            values["holds"] = outcome.holds
-        if heard := first.days.get(Field.HEARD_ON):
+            values |= self._ending(outcome, rounds)
+        if heard := first.days.get("heard_on"):
             values["heard_on"] = heard.day
+        stage = self._stage(outcome, rounds, rows, submitted_on)
         if stage in _BOOKED:
             values["booking"] = Booking()
-        medium = words.get("medium", Medium.OTHER)
-        subtype = texts.get(Field.SUBTYPE) or words.get("subtype", "")
-        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
-        id_, number = self._id(rounds, (texts[Field.PROJECT], role, office, medium, subtype))
+        id_, number = self._id(rounds, (
+            said["project"], said.get("role", ""), said.get("office", ""),
+            said.get("medium", Medium.OTHER), values["subtype"],
+        ))  # fmt: skip
         audition = Audition(
             id=id_,
-            subtype=subtype,
             submitted_on=submitted_on,
             stage=stage,
             notes="\n".join(notes),
@@ -142,22 +134,32 @@ class Assembler:
         )
         return audition, number
 
+    def _ending(self, outcome: Outcome, rounds: list[Round]) -> dict[str, Any]:
+        """Return the values of an audition that a result tells, but for its stage."""
+        is_silent = outcome.disposition is Disposition.PRESUMED_PASSED
+        return {
+            "disposition": settle_silence(outcome, self._days_ago(rounds) if is_silent else None),
+            "reason": outcome.reason,
+            "certainty": outcome.certainty,
+            "holds": outcome.holds,
+        }
+
     def _read_text(
-        self, field: Field, said: str, rows: Sequence[RowFacts], rounds: Sequence[Round]
+        self, name: str, said: str, rows: Sequence[RowFacts], rounds: Sequence[Round]
     ) -> object:
         """Return the value of a text that is days, money or a list."""
-        match field:
-            case Field.SHOOT_DATES:
+        match name:
+            case "shoot_dates":
                 days = [read.when.day for read in rounds if read.when]
                 return read_span(said, days[-1] if days else self._today, self._order)
-            case Field.RATE:
+            case "rate":
                 return read_money(said)
-            case Field.PEOPLE:
+            case "people":
                 return split_people(said)
-            case Field.TAGS:
+            case "tags":
                 return split_words(said)
             case _:
-                told = (row.texts.get(Field.FEEDBACK) for row in rows)
+                told = (row.values.get("feedback") for row in rows)
                 return tuple(Feedback(text=text) for text in told if text)
 
     def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
@@ -170,31 +172,33 @@ class Assembler:
         self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
     ) -> list[Round]:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
-        days = row.days
-        at, due = _at_hour(days.get(Field.DATE), row), days.get(Field.DUE)
+        days, said = row.days, row.values
+        at, due, sent = days.get("date"), days.get("due_at"), days.get("done_at")
+        if at:
+            at = with_hour(at, row.time, row.zone)
         if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:
-            due = _at_hour(due, row)
-        sent = days.get(Field.SENT)
+            due = with_hour(due, row.time, row.zone)
         done = None
-        format_, wore = row.words.get("format"), row.texts.get(Field.WORE, "")
-        named = [said for field in self._performed if (said := row.texts.get(field))]
-        pieces = tuple(title for said in named for title in split_words(said))
+        format_, wore = said.get("format"), said.get("wore", "")
+        pieces: tuple[str, ...] = ()
+        if self._performed:
+            named = [text for name in self._performed if (text := said.get(name))]
+            pieces = tuple(title for text in named for title in split_words(text))
         rounds = []
         has_day = bool(sent or at or due)
         if has_day:
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
         if has_day or (number == 0 and self._is_ahead_undated(row, outcome)):
-            kind = RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK
             rounds.append(
                 Round(
                     id="sheet-1",
-                    kind=row.words.get("kind", kind),
+                    kind=said.get("kind") or _KIND_OF_ROW[number > 0],
                     format=format_,
                     wore=wore,
                     pieces=pieces,
-                    received_at=days.get(Field.RECEIVED),
+                    received_at=days.get("received_at"),
                     at=at,
                     due_at=due,
                     done_at=done,
@@ -204,10 +208,9 @@ class Assembler:
             notes += [f"How: {format_.word}"] if format_ else []
             notes += [f"Wore: {wore}"] if wore else []
             notes += [f"Performed: {'; '.join(pieces)}"] if pieces else []
-        rounds += [
-            with_date(replace(_LATER, kind=kind), when, self._now) for kind, when in row.callbacks
-        ]
-        if booked := days.get(Field.BOOKED_ON):
+        for kind, when in row.callbacks:
+            rounds.append(with_date(replace(_LATER, kind=kind), when, self._now))
+        if booked := days.get("booked_on"):
             notes.append(f"Booked on: {booked.isoformat()}")
         return rounds
 
@@ -255,13 +258,13 @@ class Assembler:
             return False
         if outcome.is_given is False:
             return True
-        return Field.DATE in row.days and row.days.get(Field.SUBMITTED) is None
+        return "date" in row.days and row.days.get("submitted_on") is None
 
     def _settle_submission(
         self, row: RowFacts, outcome: Outcome, rounds: list[Round], notes: list[str]
     ) -> tuple[list[Round], dt.date | None]:
         """Take the day of a submission from its own column, or from that of the sheet's days."""
-        said = row.days.get(Field.SUBMITTED)
+        said = row.days.get("submitted_on")
         submitted_on = said.day if said else None
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
             return rounds, submitted_on
@@ -291,18 +294,18 @@ class Assembler:
     ) -> Stage:
         """Return how far it went: what was said, and no less than the rounds show."""
         shown = [outcome.stage] if outcome.stage else []
-        if self._has_booked and any(row.days.get(Field.BOOKED_ON) for row in rows):
+        if self._has_booked and any(row.days.get("booked_on") for row in rows):
             shown.append(Stage.BOOKED)
-        if [read for read in rounds if not read.kind.is_first]:
+        later = [read for read in rounds if not read.kind.is_first]
+        if later:
             shown.append(Stage.CALLBACK)
-        if [read for read in rounds if read.kind.is_test and read.is_done]:
-            shown.append(Stage.TEST)
-        if outcome.is_given or [read for read in rounds if read.is_done]:
+            shown += [Stage.TEST for read in later if read.kind.is_test and read.is_done]
+        if outcome.is_given or [read for read in rounds if read.done_at]:
             shown.append(Stage.AUDITIONED)
         elif rounds:
             shown.append(Stage.REQUESTED)
         if shown:
-            return shown[0] if len(shown) == 1 else max(shown, key=lambda stage: stage.rank)
+            return shown[0] if len(shown) == 1 else max(shown, key=_rank)
         if outcome.is_given is False:
             return Stage.REQUESTED
         if submitted_on or self.is_submission_log:
@@ -319,8 +322,7 @@ def _is_open(outcome: Outcome) -> bool:
     return outcome.disposition is Disposition.OPEN
 
 
-def _at_hour(when: Moment | None, row: RowFacts) -> Moment | None:
-    return with_hour(when, row.time, row.zone) if when else None
+_rank: Final = attrgetter("rank")
 
 
 def _by_day(read: Round) -> tuple[bool, dt.date]:

@@ -44,10 +44,10 @@ Titles = dict[str, tuple[str, PieceKind]]
 class CellFacts(msgspec.Struct, gc=False):
     """What a cell says in its column; `count` is in how many rows it was read.
 
-    `words` are values of the audition or its round by their names. `read` says in words how a
-    word was read, `None` if the cell is none. `note` goes to the notes; `is_kept` if it does since
-    the cell was not understood, or says more than its field. `said` is worth a look. `has_more` if
-    there is more than a text, a day and words.
+    `text` and `words` are values of the audition or its round by their names, a text for the field
+    of the column. `read` says in words how a word was read, `None` if the cell is none. `note` goes
+    to the notes; `is_kept` if it does since the cell was not understood, or says more than its
+    field. `said` is worth a look. `has_more` if there is more than a text and words.
     """
 
     text: str = ""
@@ -94,6 +94,9 @@ _SAYS_NOTHING: Final = {"medium": Medium.OTHER, "union": Union.UNKNOWN}
 
 _NOT_KNOWN: Final = _Words({}, "")
 
+OTHER_WORK: Final = "other_work"
+"""The name of what a cell says of a medium that is not known."""
+
 
 def is_unsaid(name: str, value: object) -> bool:
     """True if a value says nothing about the field with that name, so that another column may."""
@@ -109,6 +112,7 @@ class ColumnReader:
     def __init__(self, column: Column, meanings: Mapping[str, str], titles: Titles) -> None:
         self.label = column.label
         self.field = column.field
+        self.name = column.field.value if column.field else ""
         self.cells: dict[str, CellFacts] = {}
         self.later_kind = _later_kind(column.label)
         self._titles = titles
@@ -124,7 +128,8 @@ class ColumnReader:
             MomentError: if it should be a date and cannot be one.
         """
         found = self.cells[cell] = self._read(cell, context)
-        more = (found.callback, found.clock, found.hour, found.outcome, found.note, found.said)
+        more = (found.day, found.callback, found.clock, found.hour, found.outcome, found.note,
+                found.said)  # fmt: skip
         found.has_more = any(more)
         return found
 
@@ -282,7 +287,7 @@ def _medium_words(cell: str, _topic: Topic | None) -> _Words:
     found = medium_in(cell)
     subtype = "" if medium_of(cell) else clean_line(cell)
     return _Words(
-        {"medium": found or Medium.OTHER, "subtype": subtype}, found.word if found else ""
+        {"medium": found or Medium.OTHER, OTHER_WORK: subtype}, found.word if found else ""
     )
 
 

@@ -23,15 +23,14 @@ from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 class RowFacts(msgspec.Struct, gc=False):
     """What one row says.
 
-    `texts` are the fields that are plain words, `days` those of date columns, `None` if a day is
-    not known yet, and `words` the values of the audition and its round that are known words.
+    `values` are texts and known words by the names that the audition and its round have for them,
+    `days` those of date columns by the names of their fields, `None` if a day is not known yet.
     `is_due` if the day of the row is a deadline. `callbacks` are later rounds.
     """
 
     row: int
-    texts: dict[Field, str] = {}
-    days: dict[Field, Moment | None] = {}
-    words: dict[str, Any] = {}
+    values: dict[str, Any] = {}
+    days: dict[str, Moment | None] = {}
     is_due: bool = False
     callbacks: list[tuple[RoundKind, Moment]] = []
     time: dt.time | None = None
@@ -48,6 +47,7 @@ class RowReader:
         self.titles: Titles = {}
         self.noted: Counter[str] = Counter()
         self._columns = [ColumnReader(column, words, self.titles) for column in columns]
+        self._known = [column.cells for column in self._columns]
         self._context: DateContext | None = None
         self._day_of: dict[str, ColumnReader] = {}
         days: ColumnReader | None = None
@@ -62,30 +62,32 @@ class RowReader:
         if context is not self._context:
             self._begin_section(context)
         facts = RowFacts(row)
-        texts, words, notes = facts.texts, facts.words, facts.notes
+        values, notes = facts.values, facts.notes
         outcomes: list[Outcome] = []
         called: ColumnReader | None = None
-        for column, cell in zip(self._columns, cells, strict=True):
+        known = map(dict.get, self._known, cells)
+        for column, cell, says in zip(self._columns, cells, known, strict=True):
             if not cell:
                 continue
-            try:
-                says = column.cells.get(cell) or column.read(cell, context)
-            except MomentError as error:
-                return Unreadable(
-                    row=row, column=column.label, value=clean_line(cell[:200]),
-                    reason=error.reason, mend=error.mend,
-                )  # fmt: skip
+            if says is None:
+                try:
+                    says = column.read(cell, context)
+                except MomentError as error:
+                    return Unreadable(
+                        row=row, column=column.label, value=clean_line(cell[:200]),
+                        reason=error.reason, mend=error.mend,
+                    )  # fmt: skip
             says.count += 1
-            if column.field and says.text:
-                texts[column.field] = says.text
-            elif column.field and says.day:
-                facts.days[column.field] = says.day.when
-                if column.field is Field.DATE:
-                    facts.is_due = says.day.is_due
+            if says.text:
+                values[column.name] = says.text
             for name, value in says.words:
-                words.setdefault(name, value)
+                values.setdefault(name, value)
             if not says.has_more:
                 continue
+            if says.day:
+                facts.days[column.name] = says.day.when
+                if column.field is Field.DATE:
+                    facts.is_due = says.day.is_due
             if says.outcome:
                 outcomes.append(says.outcome)
             if says.note:
@@ -108,7 +110,7 @@ class RowReader:
                 facts.time, facts.zone = says.clock
             if says.hour:
                 facts.time = facts.time or says.hour
-        if "medium" not in words or Field.TAGS in texts:
+        if "medium" not in values or "tags" in values:
             _add_asides(facts)
         if outcomes:
             facts.outcome = join_results(outcomes)
@@ -150,9 +152,10 @@ def with_hour(when: Moment, time: dt.time | None, zone: str) -> Moment:
 
 def _add_asides(facts: RowFacts) -> None:
     """Take what tags and the brackets of a title say, if no column of its own says it."""
-    for said in (Field.TAGS, Field.PROJECT):
-        found = read_aside(facts.texts.get(said, ""), is_title=said is Field.PROJECT)
-        new = {n: value for n, value in found.words if is_unsaid(n, facts.words.get(n))}
-        facts.words |= new
+    values = facts.values
+    for said in ("tags", "project"):
+        found = read_aside(values.get(said, ""), is_title=said == "project")
+        new = {name: value for name, value in found.words if is_unsaid(name, values.get(name))}
+        values |= new
         if new:
-            facts.said.append(f"“{facts.texts[said]}”: {found.read}")
+            facts.said.append(f"“{values[said]}”: {found.read}")

@@ -235,7 +235,7 @@ class _TableReader:
 
     def _facts(self, row: int, cells: Sequence[str]) -> RowFacts | None:
         facts = self._cells.read(row, cells, self._context)
-        if isinstance(facts, RowFacts) and Field.PROJECT not in facts.texts:
+        if isinstance(facts, RowFacts) and "project" not in facts.values:
             place = self._place_of[Field.PROJECT]
             is_broken = bool(BROKEN.fullmatch(cells[place]))
             reason = (
@@ -259,9 +259,9 @@ class _TableReader:
             self._finish()
             self._groups.append(_Group(facts, source))
             return
-        part = (fold(facts.texts[Field.PROJECT]), fold(facts.texts.get(Field.ROLE, "")))
+        part = (fold(facts.values["project"]), fold(facts.values.get("role", "")))
         known = self._by_part.get(part)
-        kind: RoundKind | None = facts.words.get("kind")
+        kind: RoundKind | None = facts.values.get("kind")
         later = kind is not None and not kind.is_first
         if known is not None and (later or not known.has_first):
             known.add(facts, source, is_first=not later)
@@ -284,20 +284,20 @@ class _TableReader:
         role = self._at(cells, Field.ROLE)
         carried = list(cells)
         first = above.rows[0]
-        carried[self._place_of[Field.PROJECT]] = first.texts[Field.PROJECT]
-        if role and fold(role) != fold(first.texts.get(Field.ROLE, "")):
+        carried[self._place_of[Field.PROJECT]] = first.values["project"]
+        if role and fold(role) != fold(first.values.get("role", "")):
             for field in (Field.OFFICE, Field.DATE, Field.DIRECTOR):
                 place = self._place_of.get(field)
                 if place is not None and not carried[place]:
                     carried[place] = above.cells[place]
             if (facts := self._facts(row, carried)) is not None:
-                self._groups.append(_Group(facts, (*source, first.texts[Field.PROJECT])))
+                self._groups.append(_Group(facts, (*source, first.values["project"])))
                 self._groups[-1].cells = tuple(carried)
             return
         if (facts := self._facts(row, carried)) is None:
             return
         if not facts.days and not facts.callbacks:
-            facts.words.pop("kind", None)
+            facts.values.pop("kind", None)
         above.add(facts, source, is_first=False)
 
     def _at(self, cells: Sequence[str], field: Field) -> str:
