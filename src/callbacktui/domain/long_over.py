@@ -1,6 +1,7 @@
 """Auditions that are over although nobody closed them: long ago, or with a read nobody spoke of."""
 
 import datetime as dt
+from operator import attrgetter
 from typing import Final
 
 from msgspec.structs import replace
@@ -29,16 +30,18 @@ def last_day(audition: Audition) -> dt.date | None:
     The dates when it was added or imported do not count.
     """
     days = [audition.submitted_on, audition.heard_on, audition.decision_by]
-    days += [m.day for r in audition.rounds for m in (r.at, r.due_at, r.done_at) if m]
+    for read in audition.rounds:
+        days += [when.day for when in (read.at, read.due_at, read.done_at) if when]
     for hold in audition.holds:
         days += [hold.told_on, hold.replied_on, hold.cleared_on]
-    days += [day for follow_up in audition.follow_ups for day in (follow_up.due, follow_up.sent_on)]
-    days += [feedback.on for feedback in audition.feedback]
-    days += [event.at.day for event in audition.events if event.what != IMPORTED]
+    for follow_up in audition.follow_ups:
+        days += [follow_up.due, follow_up.sent_on]
+    days += map(attrgetter("on"), audition.feedback)
+    days += [told.at.day for told in audition.events if told.what != IMPORTED]
     if booking := audition.booking:
         days += [booking.wrapped_on, booking.fitting.day if booking.fitting else None]
         days.append(booking.last_work_day)
-    return max((day for day in days if day), default=None)
+    return max(filter(None, days), default=None)
 
 
 def is_long_over(audition: Audition, day: dt.date) -> bool:
@@ -46,8 +49,10 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
     if not audition.is_open:
         return False
     last = last_day(audition)
+    if last is None:
+        return False
     has_work = audition.stage.rank >= Stage.OFFER.rank
-    return last is not None and (day - last).days > (LONG_WITH_WORK if has_work else LONG)
+    return (day - last).days > (LONG_WITH_WORK if has_work else LONG)
 
 
 def is_unanswered(audition: Audition, now: DateTime) -> bool:

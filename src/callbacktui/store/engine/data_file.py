@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from callbacktui.store.base.errors import StoreChangedOutside, StoreLinked
-from callbacktui.store.format.data_file_format import Meta, data_file_bytes, meta_if_whole
+from callbacktui.store.format.data_file_format import Meta, header_line, meta_if_whole
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
 
@@ -75,5 +75,6 @@ class DataFile:
     def put(self, meta: Meta, body: bytes) -> None:
         """Replace the file by this header and body, durably; raise `OSError`."""
         self._attempted = meta
-        known = self._disk.replace_atomically(self.path, data_file_bytes(meta, body), follows=True)
+        header = header_line(meta, body)
+        known = self._disk.replace_atomically(self.path, header, body, follows=True)
         self.meta, self.mark = meta, FileStat.of(known)

@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Final
 
@@ -95,15 +97,15 @@ _MOST_SCHEMAS: Final = 1000
 
 def body_of(tables: Mapping[str, Mapping[str, bytes]]) -> bytes:
     """Return every line after the header."""
-    lines: list[bytes] = []  # joined once: a body may be of many megabytes
+    body = BytesIO()  # no line is kept beside it: a body may be of many megabytes
     for name, records in tables.items():
-        block = [*map(with_checksum, records.values())] or [b""]
-        block[0] = b"%b:{\n%b" % (encode_text(name), block[0])
-        block[-1] += b"\n}"
-        lines += block
-    if lines:
-        lines[-1] += b"}\n"
-    return b",\n".join(lines) or b"}\n"
+        body.write(b",\n" if body.tell() else b"")
+        body.write(encode_text(name) + b":{\n")
+        lines = chain.from_iterable(zip(repeat(b",\n"), map(with_checksum, records.values())))
+        body.writelines(islice(lines, 1, None))
+        body.write(b"\n}")
+    body.write(b"}\n")
+    return body.getvalue()
 
 
 def digest_of(body: bytes | memoryview) -> str:
@@ -113,8 +115,13 @@ def digest_of(body: bytes | memoryview) -> str:
 
 def data_file_bytes(meta: Meta, body: bytes) -> bytes:
     """Return the bytes of a whole data file: the header, then the body."""
+    return header_line(meta, body) + body
+
+
+def header_line(meta: Meta, body: bytes) -> bytes:
+    """Return the first line of a data file, which holds the header."""
     comma = b"" if body == b"}\n" else b","
-    return _OPENS + header_json(meta) + b"}" + comma + b"\n" + body
+    return _OPENS + header_json(meta) + b"}" + comma + b"\n"
 
 
 def header_json(meta: Meta) -> bytes:

@@ -182,9 +182,7 @@ class Disk:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             rest = rest[written:]
 
-    def replace_atomically(
-        self, path: Path, data: bytes, *, follows: bool = False
-    ) -> os.stat_result:
+    def replace_atomically(self, path: Path, *data: bytes, follows: bool = False) -> os.stat_result:
         """Replace the content of a file by `data`, durably, or leave the file as it was.
 
         If `path` is a link, it is replaced itself, or with `follows` its target is. Mode and owner
@@ -202,7 +200,7 @@ class Disk:
         temporary = target.with_name(f"{_temporary_prefix(target)}{secrets.token_hex(8)}.tmp")
         with ExitStack() as on_failure:
             on_failure.callback(self._discard, temporary)
-            after = self._write_new(temporary, data, before)
+            after = self._write_new(temporary, before, *data)
             self._replace_with_retries(temporary, target)
             on_failure.pop_all()
         self.fsync_folder(target.parent)
@@ -242,12 +240,13 @@ class Disk:
                     self._discard(target.with_name(name))
 
     def _write_new(
-        self, temporary: Path, data: bytes, like: os.stat_result | None
+        self, temporary: Path, like: os.stat_result | None, *data: bytes
     ) -> os.stat_result:
         fd = self.open(temporary, _NEW_FILE | _NO_FOLLOW)
         try:
             self.chmod(fd, self._keep_owner(fd, like))
-            self.write_whole(fd, data)
+            for part in data:
+                self.write_whole(fd, part)
             self.fsync(fd)
             return self.fstat(fd)
         finally:
