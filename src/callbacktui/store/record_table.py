@@ -1,6 +1,6 @@
 """One table of the data file, decoded to values: auditions, practice or others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -57,25 +57,21 @@ class ValueTable(Generic[V]):
                 found.append(self._value(change.id, change.was))
         return [value for value in found if value]
 
-    def encode(self, values: Iterable[Record]) -> dict[str, bytes]:
-        """Return values as JSON by their ids, with the unknown fields of their stored records.
+    def encode(self, value: Record) -> bytes:
+        """Return a value as JSON, with the unknown fields of its stored record.
 
         Raises:
-            RecordRefused: if such a record cannot be read, or a text cannot be encoded.
+            RecordRefused: if that record cannot be read, or a text cannot be encoded.
         """
-        lines = self.kept.lines
-        found = {}
-        for value in values:
-            line = lines.get(value.id)
-            # Undoing a removal also brings back the unknown fields of the removed record.
-            earlier = json_of(line) if line else self._file.removed(self.name, value.id)
-            try:
-                found[value.id] = json_of_value(value, earlier)
-            except UnicodeEncodeError:
-                raise RecordRefused(value.id, "a text in it holds half of a character") from None
-            except ValueError as error:
-                raise _unread(value.id, error) from error
-        return found
+        line = self.kept.lines.get(value.id)
+        # Undoing a removal also brings back the unknown fields of the removed record.
+        earlier = json_of(line) if line else self._file.removed(self.name, value.id)
+        try:
+            return json_of_value(value, earlier)
+        except UnicodeEncodeError:
+            raise RecordRefused(value.id, "a text in it holds half of a character") from None
+        except ValueError as error:
+            raise _unread(value.id, error) from error
 
     def refuse_unread(self, record_id: str) -> None:
         """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""

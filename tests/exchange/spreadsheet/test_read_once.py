@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from callbacktui.config import Config
+from callbacktui.domain.change import Record
 from callbacktui.exchange.spreadsheet.cell_reader import ColumnReader
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.session import open_session
 from callbacktui.sheet_import import arrivals, keep_import
+from callbacktui.store import record_table
 from callbacktui.store.engine import durable_writer
+from callbacktui.store.format.codec import json_of_value
 from callbacktui.store.format.data_file_format import Tables, body_of
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 from tests.factories import NOW
@@ -55,3 +58,21 @@ def test_a_large_import_is_joined_to_a_data_file_once(
     asyncio.run(keep_import(place, arrivals(plan, NOW, closes_old=False), "sheet.csv"))
     place.close()
     assert (len(joined), len(place.repository.backups.all())) == (1, 1)
+
+
+def test_each_record_of_an_import_is_encoded_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
+    encoded: list[str] = []
+
+    def counted(value: Record, earlier: bytes | None) -> bytes:
+        encoded.append(value.id)
+        return json_of_value(value, earlier)
+
+    monkeypatch.setattr(record_table, "json_of_value", counted)
+    place = open_session(tmp_path / "auditions.json", Config(), lambda: NOW)
+    plan = plan_import(read_sheet(SHEET, NOW), {}, NOW)
+    asyncio.run(keep_import(place, arrivals(plan, NOW, closes_old=False), "sheet.csv"))
+    place.close()
+    assert sorted(encoded) == sorted(one.id for one in plan.new)

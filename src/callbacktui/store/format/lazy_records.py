@@ -1,9 +1,12 @@
-"""Mappings of the records in a table that decode a fresh copy on each access."""
+"""Mappings of the records in a table that are decoded or encoded on each access."""
 
-from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from callbacktui.store.format.record_line import Record, decode_record
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,23 @@ class TableEdit:
     puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
     removals: Collection[str] = ()
     is_import: bool = False
+
+
+class Encoded(Mapping[str, bytes]):
+    """The JSON of values by id, made on each access, so that not all of it is in memory at once."""
+
+    def __init__(self, values: Mapping[str, V], encode: Callable[[V], bytes]) -> None:
+        self._values = values
+        self._encode = encode
+
+    def __getitem__(self, record_id: str) -> bytes:
+        return self._encode(self._values[record_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 class Records(Mapping[str, Record]):
