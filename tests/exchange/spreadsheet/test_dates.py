@@ -30,6 +30,17 @@ def test_a_plain_cell_is_read_in_the_short_way_as_in_the_long(
     assert _read(day + hour, context) == _read(f"{day}{hour} ", context)
 
 
+@given(DAYS, HOURS, st.sampled_from(list(DateOrder)))
+@example("3/8/2026", " 2:30 AM", DateOrder.MDY)
+def test_a_plain_deadline_is_read_in_the_short_way_as_its_day_in_the_long(
+    day: str, hour: str, order: DateOrder
+) -> None:
+    context = DateContext(order, "America/New_York", dt.date(2026, 11, 22))
+    long = _read(f"{day}{hour} ", context)
+    expected = long if isinstance(long, str) else long._replace(is_due=True)
+    assert _read(f"Due {day}{hour}", context) == expected
+
+
 def _read(cell: str, context: DateContext) -> DateCell | str:
     try:
         return read_date(cell, context)

@@ -174,6 +174,9 @@ def read_date(cell: str, context: DateContext) -> DateCell:
     is_doubtful, text = sure != text, sure
     if not text or is_not_yet(text):
         return DateCell()
+    plain = _PLAIN.fullmatch(text) if is_due and not is_doubtful else None
+    if plain and (known := _plain_cell(plain, context)):
+        return known._replace(is_due=True)
     if context.month and (number := day_alone(text)):
         below = _checked(_yearless(context.month, number, context, text), context)
         return DateCell(Moment(day=below, zone=context.zone), is_due, is_doubtful)
