@@ -125,7 +125,8 @@ def import_command(
             print_lines(plan_lines(planned))
         arriving = arrivals(planned, now, closes_old=False)
         keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
-        old = sum(is_long_over(audition, today(now)) for audition in planned.new)
+        day = today(now)
+        old = sum(is_long_over(audition, day) for audition in planned.new)
         closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
         if keeps:
             arriving = arrivals(planned, now, closes_old=closes)

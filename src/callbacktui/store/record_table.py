@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Generic, TypeVar
 
 from callbacktui.domain.audition import Audition
@@ -10,6 +11,7 @@ from callbacktui.domain.open_first import OpenFirst
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.codec import TABLES, has_ended, json_of_value, value_of
+from callbacktui.store.format.lazy_records import Encoded
 from callbacktui.store.format.record_line import json_of, with_number
 
 V = TypeVar("V", bound=Record)
@@ -57,13 +59,23 @@ class ValueTable(Generic[V]):
                 found.append(self._value(change.id, change.was))
         return [value for value in found if value]
 
-    def encode(self, value: Record) -> bytes:
-        """Return a value as JSON, with the unknown fields of its stored record.
+    def encode(self, values: Mapping[str, Record]) -> Encoded:
+        """Return values as JSON by their ids, with the unknown fields of their stored records.
 
-        Raises:
-            RecordRefused: if that record cannot be read, or a text cannot be encoded.
+        Each is encoded on access, which raises `RecordRefused` if its stored record cannot be
+        read, or if a text cannot be encoded.
         """
-        line = self.kept.lines.get(value.id)
+        return Encoded(values, partial(self._encode, self.kept.lines))
+
+    def refuse_unread(self, record_id: str) -> None:
+        """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""
+        try:
+            self._value(record_id, self.kept.json(record_id))
+        except ValueError as error:
+            raise _unread(record_id, error) from error
+
+    def _encode(self, lines: Mapping[str, bytes], value: Record) -> bytes:
+        line = lines.get(value.id)
         # Undoing a removal also brings back the unknown fields of the removed record.
         earlier = json_of(line) if line else self._file.removed(self.name, value.id)
         try:
@@ -72,13 +84,6 @@ class ValueTable(Generic[V]):
             raise RecordRefused(value.id, "a text in it holds half of a character") from None
         except ValueError as error:
             raise _unread(value.id, error) from error
-
-    def refuse_unread(self, record_id: str) -> None:
-        """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""
-        try:
-            self._value(record_id, self.kept.json(record_id))
-        except ValueError as error:
-            raise _unread(record_id, error) from error
 
     def _decoded(self, lines: Mapping[str, bytes], known: Mapping[str, V]) -> list[V]:
         found, unread = list[V](), list[tuple[str, str]]()

@@ -32,7 +32,7 @@ from callbacktui.store.engine.open import open_store
 from callbacktui.store.engine.tinydb_storage import utc_now
 from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format import record_line as lines
-from callbacktui.store.format.lazy_records import Encoded, TableEdit
+from callbacktui.store.format.lazy_records import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import EntryDirection, StepLabel
@@ -178,9 +178,8 @@ class Repository:
             removals = [key for key, value in after.items() if value is None]
             for record_id in removals:
                 table.refuse_unread(record_id)
-            edits[table.name] = TableEdit(
-                Encoded(puts, table.encode), removals, is_import=way == "imported"
-            )
+            is_import = way == "imported"
+            edits[table.name] = TableEdit(table.encode(puts), removals, is_import=is_import)
         self._db.file.commit(edits, StepLabel(summary, "done" if way == "imported" else way))
 
     def undo_stacks(self) -> UndoStacks:
