@@ -1,16 +1,20 @@
 """Columns are mapped to fields by their headings, and by what stands below them."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.enums import Format
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.spreadsheet import column_mapping
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
     column_labels,
     parse_override,
     propose_columns,
+    topic_of,
     with_overrides,
 )
 from callbacktui.exchange.spreadsheet.fields import SHARED, Field
@@ -129,3 +133,31 @@ def test_any_header_has_a_mapping(header: list[str]) -> None:
     single = [field for field in found if field and field not in SHARED]
     assert len(found) == len(header)
     assert len(single) == len(set(single))
+
+
+def test_words_that_ask_nothing_name_no_step_if_they_are_read_as_phrases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = sorted(column_mapping._ASK_NOTHING)
+    monkeypatch.setattr(column_mapping, "_ASK_NOTHING", frozenset())
+    headings = [*words, *map(" ".join, permutations(words, 2))]
+    assert [heading for heading in headings if topic_of(heading) is not None] == []
+
+
+def test_plain_headings_need_no_patterns_of_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(column_mapping, "meaning_of", asked.append)
+    labels = [
+        "Audition date",
+        "Project",
+        "Type",
+        "Role",
+        "Casting director",
+        "How",
+        "Via",
+        "Wore",
+        "Result",
+        "Notes",
+    ]
+    assert propose_columns(labels)[8].field is Field.RESULT
+    assert asked == []

@@ -53,6 +53,15 @@ _QUESTION_OF_DAYS: Final = 70
 _ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
 _OPEN_QUESTION: Final = re.compile(r"how (it|that|did)\b")
 """A heading that no yes or no answers: "How it went"."""
+_ASK_NOTHING: Final = frozenset(
+    "date dates day when time role part character project production show title name casting cd "
+    "director company client agency status outcome result results notes note comments remarks type "
+    "kind category sort genre format medium how via source where place venue location rate fee pay "
+    "audition auditions union wore outfit tags rep website link job film tv play season number "
+    "deadline media network brand usage song material people contact email address city round "
+    "stage size feedback".split()
+)
+"""Words that make no question of a heading, so that no phrase of a result is sought in them."""
 _HEARD: Final = re.compile(r"\bhear(d)? (back|any ?thing|from)\b")
 _BY_WHOM: Final = re.compile(
     r"(?:via |through |thru |by )?(?:my )?(agent|manager|self)(?: sub\w*)?"
@@ -148,6 +157,8 @@ def propose_columns(
 def topic_of(heading: str) -> Topic | None:
     """Return what a yes under a heading means, None if it names no step and no format."""
     key = _ASKED.sub("", heading_key(heading))
+    if key and _ASK_NOTHING.issuperset(key.split()):
+        return None
     if found := format_in(key):
         return found
     if _OPEN_QUESTION.match(key):
