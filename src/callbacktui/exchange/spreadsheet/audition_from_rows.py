@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha1
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -113,7 +113,12 @@ class Assembler:
             if text := said.get(name):
                 values[name] = self._read_text(name, text, rows, rounds)
         if outcome is not NO_RESULT:
-            values |= self._ending(outcome, rounds)
+            is_silent = outcome.disposition is Disposition.PRESUMED_PASSED
+            days_ago = self._days_ago(rounds) if is_silent else None
+            values["disposition"] = settle_silence(outcome, days_ago)
+            values["reason"] = outcome.reason
+            values["certainty"] = outcome.certainty
+            values["holds"] = outcome.holds
         if heard := first.days.get("heard_on"):
             values["heard_on"] = heard.day
         stage = self._stage(outcome, rounds, rows, submitted_on)
@@ -133,16 +138,6 @@ class Assembler:
             **values,
         )
         return audition, number
-
-    def _ending(self, outcome: Outcome, rounds: list[Round]) -> dict[str, Any]:
-        """Return the values of an audition that a result tells, but for its stage."""
-        is_silent = outcome.disposition is Disposition.PRESUMED_PASSED
-        return {
-            "disposition": settle_silence(outcome, self._days_ago(rounds) if is_silent else None),
-            "reason": outcome.reason,
-            "certainty": outcome.certainty,
-            "holds": outcome.holds,
-        }
 
     def _read_text(
         self, name: str, said: str, rows: Sequence[RowFacts], rounds: Sequence[Round]
