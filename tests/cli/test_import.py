@@ -234,3 +234,25 @@ def test_a_silence_of_a_sheet_gets_a_tip_that_fits(run: Run, tmp_path: Path, wor
     said = run("tip", one["id"]).stdout
     assert "because no word came for this one" in said
     assert "let this one go" not in said
+
+
+def test_what_was_changed_here_after_an_export_is_not_taken_back(run: Run, tmp_path: Path) -> None:
+    for line in ("Nina, The Seagull @Harbor thu 3pm", "Hedda, Hedda Gabler @Harbor fri 3pm"):
+        assert run("add", line).returncode == 0
+    file = tmp_path / "all.json"
+    file.write_text(run("export", "--format", "json").stdout, "utf-8")
+    nina, hedda = (one["id"] for one in json.loads(run("list", "--json").stdout))
+    later = ("--now", "2026-12-20T09:00-05:00")
+    assert run(*later, "move", nina, "auditioned").returncode == 0
+    document = json.loads(file.read_text("utf-8"))
+    for one in document["auditions"]:
+        one["notes"] = "From the file."
+    document["moods"] = []
+    file.write_text(json.dumps(document), "utf-8")
+    done = run(*later, "import", str(file), "--yes")
+    assert done.stdout.strip() == "0 new, 0 same, 1 changed, 1 changed here since, 0 unreadable"
+    assert "so it stays as it is: Nina, The Seagull." in done.stderr
+    assert "does not know, and leaves out: moods." in done.stderr
+    kept = {one["id"]: one for one in json.loads(run("list", "--json").stdout)}
+    assert (kept[nina]["stage"], kept[nina].get("notes", "")) == ("auditioned", "")
+    assert kept[hedda]["notes"] == "From the file."

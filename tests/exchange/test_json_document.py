@@ -27,7 +27,7 @@ from callbacktui.exchange.json_document import (
 )
 from callbacktui.exchange.spreadsheet.types import SheetError
 from tests.domain.strategies import auditions
-from tests.factories import NOW, TODAY, audition
+from tests.factories import NOW, TODAY, asked, audition
 
 PAGE = ImportedPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “words”.")
 AWAY = BookOut(
@@ -82,10 +82,21 @@ def test_what_goes_out_comes_in_again_and_goes_out_the_same(
 
 def test_nothing_comes_twice_and_what_differs_is_told_apart() -> None:
     here: list[Record] = [audition(id="a", notes="mine"), audition(id="b")]
-    came = compare_import([audition(id="a"), audition(id="b"), audition(id="c")], here)
+    came = compare_import(
+        [audition(id="a"), audition(id="b"), audition(id="c")], here, lambda _: False
+    )
     assert [kept.id for kept in came.new] == ["c"]
     assert [kept.id for kept in came.changed] == ["a"]
     assert came.same == 1
+
+
+def test_what_this_version_does_not_know_is_named_at_every_depth() -> None:
+    one = msgspec.to_builtins(audition(id="a", rounds=(asked(),)))
+    one["mood"] = 5
+    one["rounds"][0]["light"] = {"left": 1}
+    data = msgspec.json.encode({"auditions": [one], "dreams": [], "format": "callbacktui-export"})
+    assert read_document(data).unknown == ["auditions: light", "auditions: mood", "dreams"]
+    assert read_document(document(audition(id="a"), pages=[PAGE], bookouts=[AWAY])).unknown == []
 
 
 def test_a_record_that_cannot_be_read_is_named_and_the_others_are_there() -> None:

@@ -10,7 +10,7 @@ from callbacktui.cli.errors import CommandError
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.exchange.json_document import read_document
 from callbacktui.exchange.spreadsheet.types import SheetError
-from callbacktui.json_import import compare_document
+from callbacktui.json_import import compare_document, import_notes
 from callbacktui.sheet_import import keep_import
 from callbacktui.store.base.errors import display_path
 
@@ -32,12 +32,15 @@ def import_document(
         keeps = bool(coming) and not looks and (yes or click.confirm(f"Keep {coming}?", err=True))
         if keeps:
             asyncio.run(keep_import(session, compared.arriving, file.name))
+    for note in import_notes(brought, compared):
+        print_message(note)
     for row in brought.unreadable:
         print_message(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
     if as_json:
         document = {
             **compared.counts,
             "unreadable": len(brought.unreadable),
+            "unknown": brought.unknown,
             "kept": keeps,
             "unreadable_rows": brought.unreadable,
         }

@@ -4,11 +4,14 @@
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […],
      "contacts": […], "bookouts": […], "money": […], "pieces": […]}
 
-Records are written as stored, so fields that only a later version knows are exported, too.
+Records are written as stored, so fields that only a later version knows are exported, too; those
+that this version does not know are named when it reads them, and left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple, TypeVar
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 import msgspec
 from pendulum import DateTime
@@ -38,7 +41,11 @@ Records = Mapping[str, Sequence[Mapping[str, object]]]
 
 
 class ImportedDocument(NamedTuple):
-    """The contents of a document; `unreadable` counts records from 1 within their table."""
+    """The contents of a document, and when it was exported; `None` if it does not say.
+
+    `unreadable` counts records from 1 within their table. `unknown` names the fields and tables
+    that this version does not know.
+    """
 
     auditions: list[Audition]
     pages: list[ImportedPage]
@@ -48,19 +55,26 @@ class ImportedDocument(NamedTuple):
     money: list[MoneyEntry]
     pieces: list[Piece]
     unreadable: list[Unreadable]
+    unknown: list[str]
+    exported_at: dt.datetime | None
 
 
 class ImportComparison(NamedTuple):
-    """The records of one table that are new, those that differ here, and how many are the same."""
+    """The records of one table that are new, those that differ here, and how many are the same.
+
+    `changed_here` are those that differ because they were changed here after the export.
+    """
 
     new: list[Record]
     changed: list[Record]
+    changed_here: list[Record]
     same: int
 
 
 class _Claim(msgspec.Struct):
     format: str = ""
     version: int = 0
+    exported_at: str = ""
     meta: msgspec.Raw = msgspec.field(default=msgspec.Raw(b""), name="_meta")
 
 
@@ -73,6 +87,8 @@ class _Contents(msgspec.Struct):
     money: list[msgspec.Raw] = []
     pieces: list[msgspec.Raw] = []
 
+
+_HEAD: Final = {"format", "version", "exported_at", "_meta"}
 
 V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut, MoneyEntry, Piece)
 
@@ -111,30 +127,72 @@ def read_document(data: bytes) -> ImportedDocument:
     if count > MOST_RECORDS:
         raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
+    tables = msgspec.json.decode(text, type=dict[str, msgspec.Raw]).keys()
+    unknown = dict.fromkeys(tables - {*_HEAD, *_Contents.__struct_fields__})
     return ImportedDocument(
-        _parse_records(found.auditions, "auditions", Audition, unreadable, claim.version),
-        _parse_records(found.pages, "pages", ImportedPage, unreadable, claim.version),
-        _parse_records(found.practice, "practice", Practice, unreadable, claim.version),
-        _parse_records(found.contacts, "contacts", Contact, unreadable, claim.version),
-        _parse_records(found.bookouts, "bookouts", BookOut, unreadable, claim.version),
-        _parse_records(found.money, "money", MoneyEntry, unreadable, claim.version),
-        _parse_records(found.pieces, "pieces", Piece, unreadable, claim.version),
+        _parse_records(found.auditions, "auditions", Audition, unreadable, unknown, claim.version),
+        _parse_records(found.pages, "pages", ImportedPage, unreadable, unknown, claim.version),
+        _parse_records(found.practice, "practice", Practice, unreadable, unknown, claim.version),
+        _parse_records(found.contacts, "contacts", Contact, unreadable, unknown, claim.version),
+        _parse_records(found.bookouts, "bookouts", BookOut, unreadable, unknown, claim.version),
+        _parse_records(found.money, "money", MoneyEntry, unreadable, unknown, claim.version),
+        _parse_records(found.pieces, "pieces", Piece, unreadable, unknown, claim.version),
         unreadable,
+        sorted(unknown),
+        _time(claim.exported_at),
     )
 
 
-def compare_import(brought: Iterable[Record], here: Iterable[Record]) -> ImportComparison:
-    """Compare the records of a document with those that are here already."""
+def compare_import(
+    brought: Iterable[Record], here: Iterable[Record], is_newer: Callable[[Record], bool]
+) -> ImportComparison:
+    """Compare the records of a document with those that are here already.
+
+    `is_newer` tells whether a record was changed here after the export.
+    """
     known = {kept.id: kept for kept in here}
-    new, changed, same = list[Record](), list[Record](), 0
-    for kept in brought:
-        if kept.id not in known:
-            new.append(kept)
-        elif kept != known[kept.id]:
-            changed.append(kept)
-        else:
+    new, changed, changed_here, same = list[Record](), list[Record](), list[Record](), 0
+    for record in brought:
+        kept = known.get(record.id)
+        if kept is None:
+            new.append(record)
+        elif record == kept:
             same += 1
-    return ImportComparison(new, changed, same)
+        else:
+            (changed_here if is_newer(kept) else changed).append(record)
+    return ImportComparison(new, changed, changed_here, same)
+
+
+def _time(text: str) -> dt.datetime | None:
+    try:
+        when = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return when if when.tzinfo else None
+
+
+def _unknown_fields(value: object, kind: Any) -> Iterator[str]:  # noqa: ANN401 - an annotation
+    """Yield the names in a plain value that its type does not have, at every depth."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown_fields(item, kind)
+    elif isinstance(value, dict) and (known := _fields_of(kind)):
+        for name, item in value.items():
+            if name in known:
+                yield from _unknown_fields(item, known[name])
+            else:
+                yield str(name)
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - an annotation
+    """Return the types of the fields of the struct that an annotation names, if it names one."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    found: dict[str, Any] = {}
+    for part in get_args(kind):
+        found |= _fields_of(part)
+    return found
 
 
 def _check_claim(claim: _Claim) -> None:
@@ -157,25 +215,32 @@ def _parse_records(
     table: str,
     kind: type[V],
     unreadable: list[Unreadable],
+    unknown: dict[str, None],
     version: int,
 ) -> list[V]:
     found: dict[str, V] = {}
     for row, raw in enumerate(records, 1):
         try:
-            value = _parse_record(raw, kind, version)
+            record = _plain_record(raw, kind, version)
+            value = _parse_record(record, kind)
             if value.id in found:
                 raise msgspec.ValidationError("another record of this file has that id - at `$.id`")
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             unreadable.append(_unreadable(row, table, raw, error))
         else:
             found[value.id] = value
+            unknown |= dict.fromkeys(f"{table}: {name}" for name in _unknown_fields(record, kind))
     return list(found.values())
 
 
-def _parse_record(raw: msgspec.Raw, kind: type[V], version: int) -> V:
+def _plain_record(raw: msgspec.Raw, kind: type[Record], version: int) -> object:
     record = _clean_strings(msgspec.json.decode(raw))
     if version < VERSION and kind is Audition and isinstance(record, dict):
-        record = with_typed_facts(record)
+        return with_typed_facts(record)
+    return record
+
+
+def _parse_record(record: object, kind: type[V]) -> V:
     value = msgspec.convert(record, kind)
     if not value.id:
         raise msgspec.ValidationError("it has no id - at `$.id`")

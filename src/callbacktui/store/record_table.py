@@ -1,5 +1,6 @@
 """One table of the data file, decoded to values: auditions, practice or others."""
 
+import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -10,6 +11,8 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.open_first import OpenFirst
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB
+from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.change_stamp import time_of
 from callbacktui.store.format.codec import TABLES, has_ended, json_of_value, value_of
 from callbacktui.store.format.lazy_records import Encoded
 from callbacktui.store.format.record_line import json_of, with_number
@@ -58,6 +61,17 @@ class ValueTable(Generic[V]):
             with suppress(ValueError):
                 found.append(self._value(change.id, change.was))
         return [value for value in found if value]
+
+    def changed_at(self, record_id: str) -> dt.datetime | None:
+        """Return when a record was last changed; `None` if that is not known.
+
+        What was imported counts as older than any change.
+        """
+        json = self.kept.json(record_id)
+        try:
+            return time_of(stamped_of(json).newest) if json else None
+        except ValueError:
+            return None
 
     def encode(self, values: Mapping[str, Record]) -> Encoded:
         """Return values as JSON by their ids, with the unknown fields of their stored records.

@@ -157,6 +157,10 @@ class Repository:
         found: Record | None = self._tables[kind].get(record_id)
         return found
 
+    def changed_at(self, record: Record) -> dt.datetime | None:
+        """Return when a record was last changed here; `None` if that is not known."""
+        return self._tables[type(record)].changed_at(record.id)
+
     def records(self) -> dict[str, list[lines.Record]]:
         """Return every record as stored, by table, with fields of later versions."""
         return {name: [*kept.values()] for name, kept in (self._db.file.read() or {}).items()}

@@ -64,6 +64,11 @@ def next_stamp(known: str, fresh: str) -> str:
     return f"{milliseconds:011x}-{counter:04x}{fresh[16:]}"
 
 
+def time_of(stamp: str) -> dt.datetime:
+    """Return when the value with a stamp was set, in UTC."""
+    return dt.datetime.fromtimestamp(int(stamp[:11], 16) / 1000, dt.UTC)
+
+
 def origin_of(version_stamp: str) -> Origin:
     """Return who set the value with a stamp."""
     return Origin(version_stamp[17:29], int(version_stamp[30:], 16))

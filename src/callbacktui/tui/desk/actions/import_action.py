@@ -13,7 +13,7 @@ from callbacktui.exchange.json_document import (
     read_document,
 )
 from callbacktui.exchange.spreadsheet.types import SheetError
-from callbacktui.json_import import compare_document
+from callbacktui.json_import import compare_document, import_notes
 from callbacktui.sheet_import import keep_import
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
@@ -67,7 +67,9 @@ async def _import_json(desk: CommandContext, path: Path, data: bytes) -> None:
         return
     question = ConfirmDialog(
         f"Import: {path.name}",
-        "\n".join((f"{compared.words}.", *_unreadable_lines(brought))),
+        "\n".join(
+            (f"{compared.words}.", *import_notes(brought, compared), *_unreadable_lines(brought))
+        ),
         yes=f"Keep {count:,}",
         no="Leave it",
     )
