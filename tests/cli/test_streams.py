@@ -74,6 +74,26 @@ def test_a_full_disk_or_a_closed_stream_under_the_output_is_said(
         assert b"The output could not be written" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["add 'Ona, Macbeth'", "add 'Ona, Macbeth' --json"])
+def test_a_change_that_was_kept_succeeds_though_nothing_can_be_said_of_it(
+    desk: tuple[dict[str, str], Path], command: str
+) -> None:
+    env, folder = desk
+    done = shell(f"ct {command} > /dev/full", env, folder)
+    assert done.returncode == 0
+    assert b"The change itself is kept." in done.stderr
+    assert b"Macbeth" in shell("ct list", env, folder).stdout
+
+
+def test_a_calendar_in_a_pipe_has_the_line_ends_of_a_calendar(
+    desk: tuple[dict[str, str], Path],
+) -> None:
+    env, folder = desk
+    made = shell("ct export --format ics", env, folder).stdout
+    assert made.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert made.count(b"\n") == made.count(b"\r\n")
+
+
 @pytest.mark.parametrize("line", ["ct list < /dev/null", "ct list <&-", "ct <&-", "ct list 2>&-"])
 def test_a_closed_input_or_error_stream_hinders_nothing(
     desk: tuple[dict[str, str], Path], line: str

@@ -39,6 +39,8 @@ class CliContext:
         self._frozen = frozen
         self._read_only = read_only
         self._wait = wait
+        self.has_changed = False
+        """Whether a session of this process has kept a change."""
 
     @cached_property
     def settings(self) -> "Settings":
@@ -139,11 +141,13 @@ class CliContext:
                 config_file=self._config_file,
             )
             session.repository.notices.extend(self.settings.warnings)
+            last = session.ledger.next_undo
             try:
                 _print_findings(session, [] if for_screen else session.repository.unread)
                 yield session
                 _write_pocket(session)
             finally:
+                self.has_changed |= session.ledger.next_undo is not last
                 if behind := session.close():
                     print_message(behind)
         except StoreLocked as holder:

@@ -115,5 +115,6 @@ def _print(form: str, taken: ExportData) -> None:
     elif form == "json":
         print_json_text(data.decode().rstrip())
     else:
+        end = "\r\n" if form == "ics" and not sys.stdout.isatty() else "\n"  # as RFC 5545 has it
         lines = data.decode("utf-8-sig").splitlines()
-        print_data("".join(f"{clean(line)}\n" for line in lines))
+        print_data("".join(f"{clean(line)}{end}" for line in lines))

@@ -11,7 +11,8 @@ from callbacktui import __version__
 from callbacktui.cli.click_extensions import OwnFile
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.streams import READER_GONE, ReaderGone, make_streams_safe
+from callbacktui.cli.output import print_message
+from callbacktui.cli.streams import READER_GONE, OutputFailed, ReaderGone, make_streams_safe
 
 COMMANDS: Final = {
     "demo": "demo",
@@ -72,6 +73,19 @@ class Commands(click.Group):
         module = import_module(f"callbacktui.cli.{COMMANDS[cmd_name]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; one that kept its change succeeds though its output cannot be written.
+
+        A script that repeats what failed would keep it twice.
+        """
+        try:
+            return super().invoke(ctx)
+        except OutputFailed as failure:
+            if not (isinstance(ctx.obj, CliContext) and ctx.obj.has_changed):
+                raise
+            print_message(f"{failure.message} The change itself is kept.")
+            return 0
 
 
 @click.group(
