@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -165,7 +166,21 @@ def test_no_cell_is_a_formula() -> None:
 
 @given(st.text(max_size=8))
 def test_a_guarded_cell_is_the_same_again(text: str) -> None:
-    assert unguard_formula(guard_formula(text)) == text or text.startswith("'")
+    assert unguard_formula(guard_formula(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "Red;=1+1", "Red;-1+1", "a\n=cmd|' /C calc'!A0", "a\t@SUM(1)", "x;'=1", "\uff1d1"],
+)
+def test_no_separator_that_a_spreadsheet_may_use_begins_a_formula(text: str) -> None:
+    cells = re.split(r"[;\t\n]", guard_formula(text))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\uff1d")) for cell in cells)
+    assert unguard_formula(guard_formula(text)) == text
+
+
+def test_the_points_of_a_list_stay_as_they_are() -> None:
+    assert guard_formula("Wore:\n- the coat\n- the hat") == "Wore:\n- the coat\n- the hat"
 
 
 @pytest.mark.parametrize(

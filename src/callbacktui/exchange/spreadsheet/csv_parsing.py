@@ -17,8 +17,13 @@ _MOST_LINES: Final = 400
 _MOST_CHARACTERS: Final = 200_000
 """The most lines and characters of one row, if a cell has line breaks."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""The first characters of cells that a spreadsheet might take for a formula."""
+_SIGNS: Final = "[=+@\uff1d\uff0b\uff20]|[-\uff0d]"
+_FORMULA: Final = re.compile(f"^'*(?:{_SIGNS}|[\t\r])|(?<=[;\t\n])'*(?:{_SIGNS}(?! ))")
+"""What a spreadsheet might take for the start of a formula.
+
+That is also so after a separator: where decimals have a comma, `;` begins the next cell. A dash with
+a blank after it begins a point of a list there.
+"""
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 60
@@ -137,10 +142,10 @@ def _split_lines(text: str) -> list[str]:
 
 
 def guard_formula(cell: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    return _FORMULA.sub(lambda found: f"'{found[0]}", cell)
 
 
 def unguard_formula(cell: str) -> str:
-    """Remove the apostrophe that `guard_formula` adds."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    """Remove the apostrophes that `guard_formula` adds."""
+    return _FORMULA.sub(lambda found: found[0].removeprefix("'"), cell)
