@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from callbacktui.domain.enums import (
     Format,
     HoldKind,
     Medium,
+    OffBook,
     RoundKind,
     Size,
     Source,
@@ -23,7 +25,7 @@ from callbacktui.domain.enums import (
 )
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.round import Round
-from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage import Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.auditions_to_csv import HEADER, left_out, write_sheet
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula
 from tests.exchange.spreadsheet.read_sheet import read_sheet
@@ -215,6 +217,30 @@ def test_a_word_that_means_another_hold_is_written_as_its_kind() -> None:
 def test_what_a_row_has_no_column_for_is_named() -> None:
     hold = Hold(id="1", dates=read_span("14-18 Dec 2026", TODAY))
     looked_back = read_on(9, rounds=(done(9, reflection=reflection()),))
-    assert left_out([read_on(3), held(9)]) == []
+    assert left_out([read_on(3)]) == []
+    assert left_out([held(9)]) == ["dates of holds"]
     assert left_out([held(9, holds=(hold,)), looked_back]) == ["dates of holds", "looks back"]
     assert left_out([read_on(9, booking=Booking(usage="a year"))]) == ["terms of jobs"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"nda": True}, "NDA"),
+        ({"producers": ("Vale",)}, "producers"),
+        ({"heard_on": TODAY}, "days of the last word"),
+        ({"reason": Reason.ROLE_CUT}, "reasons"),
+        ({"type_tags": ("mom",)}, "types"),
+        ({"rounds": (done(url="https://example.org"),)}, "links"),
+        ({"rounds": (done(place="Studio 4"),)}, "places of reads"),
+        ({"rounds": (done(off_book=OffBook.YES),)}, "what was prepared and taped"),
+        ({"rounds": (done(), done(id="b", wore="coat"))}, "clothes of callbacks"),
+    ],
+)
+def test_whatever_a_row_has_no_column_for_is_named(fields: dict[str, Any], said: str) -> None:
+    assert said in left_out([audition(**fields)])
+
+
+def test_nothing_is_named_that_a_row_holds() -> None:
+    held = audition(submitted_on=TODAY, office="Harbor", notes="n", rounds=(done(wore="coat"),))
+    assert left_out([held]) == []

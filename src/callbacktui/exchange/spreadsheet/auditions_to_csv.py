@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_classes import Value
+from callbacktui.domain.change_description import label_of
 from callbacktui.domain.enums import Union
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
@@ -28,6 +31,47 @@ HEADER: Final = (
     "Wore", "Callback dates", "Result", "Feedback", "Tags", "Breakdown", "Notes",
 )  # fmt: skip
 """The column headings, which both people and `import` understand."""
+
+
+_IN_A_ROW: Final = frozenset(
+    "id project role size size_said medium subtype office source platform rep submitted_on union"
+    " network_brand director people place shoot_dates rate usage product_category stage disposition"
+    " straight_to_callback closed_on feedback tags breakdown notes rounds holds booking"
+    " events added_at".split()
+)
+"""The fields of an audition that a row has, or says in other words; its history is in no row."""
+
+_ROUND_IN_A_ROW: Final = frozenset("id kind at due_at done_at told_times".split())
+_FIRST_IN_A_ROW: Final = frozenset(("format", "wore"))
+_HOLD_IN_A_ROW: Final = frozenset("id kind word_used cleared cleared_on told_times".split())
+
+_PREPARED: Final = "what was prepared and taped"
+_LEFT_OUT: Final = {
+    "nda": "NDA",
+    "reason": "reasons",
+    "certainty": "reasons",
+    "heard_on": "days of the last word",
+    "told_decisions": "days they decide by",
+    "decision_by": "days they decide by",
+    "type_tags": "types",
+    "attachments": "materials",
+    "follow_ups": "thank-yous and questions",
+    "reflection": "looks back",
+    "received_at": "days you were asked",
+    "url": "links",
+    "wore": "clothes of callbacks",
+    "wore_photo": "photos of clothes",
+    "hair_makeup": "hair and makeup",
+    "format": "formats of callbacks",
+    "place": "places of reads",
+    "people": "people in the room",
+    **dict.fromkeys(
+        ("choices", "redirects", "sides", "tape", "takes", "slate", "specs", "prep_minutes",
+         "off_book", "pieces", "reader"),
+        _PREPARED,
+    ),
+}  # fmt: skip
+"""What a row has no column for, in words; fields that are missing here are called as in a form."""
 
 
 def write_sheet(auditions: Iterable[Audition], now: DateTime) -> bytes:
@@ -116,19 +160,26 @@ def left_out(auditions: Iterable[Audition]) -> list[str]:
 
 
 def _left_out(audition: Audition) -> Iterator[str]:
-    if any(h.dates or h.rank or h.told_by or h.answer_by for h in audition.holds):
+    yield from (_named(name) for name in _filled(audition) - _IN_A_ROW)
+    if any(_filled(hold) - _HOLD_IN_A_ROW for hold in audition.holds):
         yield "dates of holds"
     if audition.booking not in {None, Booking()}:
         yield "terms of jobs"
-    if audition.follow_ups:
-        yield "thank-yous and questions"
-    if audition.attachments or audition.materials:
-        yield "materials"
-    for read in audition.rounds:
-        if read.reflection:
-            yield "looks back"
-        if read.choices or read.redirects or read.sides or read.tape:
-            yield "what was prepared and taped"
+    if any(one.via or one.reason or one.on for one in audition.feedback):
+        yield "who gave feedback, and when"
+    for number, read in enumerate(audition.rounds):
+        left = _filled(read) - _ROUND_IN_A_ROW - (set() if number else _FIRST_IN_A_ROW)
+        yield from map(_named, left)
+
+
+def _named(name: str) -> str:
+    return _LEFT_OUT.get(name) or label_of(name)
+
+
+def _filled(value: Value) -> set[str]:
+    """Return the names of the fields that are filled in."""
+    fields = msgspec.structs.fields(value)
+    return {field.name for field in fields if getattr(value, field.name) != field.default}
 
 
 def _local(moment: Moment | None, now: DateTime) -> dt.date | dt.datetime | None:
