@@ -3,10 +3,11 @@
 import pytest
 
 from callbacktui.tui.commands.registry import COMMANDS, ROOMS
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.command_availability import ROOM_OF
 from tests.factories import read_on
-from tests.tui.actions import seen
+from tests.tui.actions import done_with, seen
 from tests.tui.conftest import MakeApp
 
 KEYS = sorted(
@@ -50,3 +51,34 @@ async def test_a_key_of_another_pane_names_the_way_to_that_pane(make_app: MakeAp
         await seen(pilot, "left_square_bracket")
         [said] = app._notifications
         assert said.message == "[ (Word before) works in the detail; 2 goes there."
+
+
+@pytest.mark.parametrize(
+    ("room", "off", "said"),
+    [
+        ("T", {"agenda_open", "agenda_given", "agenda_time"}, "Nothing is due."),
+        (
+            "P",
+            {"person_open", "person_edit", "person_join", "person_part"},
+            "Nobody is listed here.",
+        ),
+    ],
+)
+async def test_without_an_item_its_keys_are_dim_and_say_why(
+    room: str, off: set[str], said: str, make_app: MakeApp
+) -> None:
+    app = make_app([])
+    async with app.run_test(size=(200, 60), notifications=True) as pilot:
+        await done_with(pilot, room)
+        bar = app.screen.query_one(KeyBar)
+        assert off <= bar.off
+        app.clear_notifications()
+        await seen(pilot, "e" if room == "P" else "S")
+        assert [told.message for told in app._notifications] == [said]
+
+
+async def test_with_an_item_its_keys_are_not_dim(make_app: MakeApp) -> None:
+    app = make_app([read_on(3)])
+    async with app.run_test(size=(200, 60)) as pilot:
+        await done_with(pilot, "P")
+        assert "person_edit" not in app.screen.query_one(KeyBar).off

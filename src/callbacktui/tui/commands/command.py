@@ -72,6 +72,7 @@ class Requirement(Enum):
     REDO = "something to redo"
     QUIET = "a quiet audition"
     OWN_PAGE = "a page of the actor's own"
+    ITEM = "an item in the list of the screen"
 
 
 OF_AUDITIONS: Final = {

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.tui.commands.command import Change, Command, Place
+from callbacktui.tui.commands.command import Change, Command, Place, Requirement
 from callbacktui.tui.commands.desk import DESK
 
 ADDING: Final = ("new", "invitation")
@@ -15,12 +15,12 @@ TODAY: Final = (
     Command("agenda_first", "g,home", "Top", "The first item.", Place.TODAY, action="first"),
     Command("agenda_last", "G,end", "Bottom", "The last item.", Place.TODAY, action="last"),
     Command("agenda_open", "enter", "Open on the desk", "The desk, at this audition; or the sweep.",
-            Place.TODAY, short="open"),
+            Place.TODAY, Requirement.ITEM, short="open"),
     Change("agenda_given", "S", "Sent or answered", "The tape is sent, you went in, the "
            "hold answered, the thank-you sent, the job wrapped, the payment came.", Place.TODAY,
-           short="sent"),
+           Requirement.ITEM, short="sent"),
     Change("agenda_time", "c", "Change of time", "A new time, and who said so; the old one stays "
-           "beside it.", Place.TODAY, short="change time"),
+           "beside it.", Place.TODAY, Requirement.ITEM, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
             short="month"),
     *(c for c in DESK if c.id in {"undo", "redo", "bookouts", "money", *ADDING}),

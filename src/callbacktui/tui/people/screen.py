@@ -18,7 +18,7 @@ from callbacktui.domain.merge_or_split_names import hold_apart, join, part, rena
 from callbacktui.domain.people import Person
 from callbacktui.domain.text import count_of, straighten
 from callbacktui.session import Session
-from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
@@ -118,7 +118,6 @@ class PeopleScreen(BaseScreen):
         self._whole = await asyncio.to_thread(self._make_roster)
         self.is_ready = True
         self._show()
-        self.show_keys(for_key_line(self.offered))
 
     def _make_roster(self) -> Roster:
         session = self.session
@@ -132,6 +131,13 @@ class PeopleScreen(BaseScreen):
         self._list.show(self._shown.items, self._point_to)
         self._point_to = ""
         self._name_list()
+        self.show_keys(for_key_line(self.offered))
+
+    def lacks(self, need: Requirement) -> str | None:
+        """What is missing in the list."""
+        if need is Requirement.ITEM and self.is_ready and not self._shown.items:
+            return "Nobody is listed here."
+        return super().lacks(need)
 
     def _name_list(self) -> None:
         found = f": {self._find}" if self._find else ""

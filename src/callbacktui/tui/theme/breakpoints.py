@@ -5,7 +5,7 @@ from typing import Final
 Breakpoints = list[tuple[int, str]] | None
 
 WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (164, "-wide"), (190, "-vast")]
-HEIGHTS: Final = [(0, "-short"), (30, "-tall")]
+HEIGHTS: Final = [(0, "-short"), (36, "-tall")]
 
 
 def size_classes(length: int, steps: Breakpoints) -> list[str]:

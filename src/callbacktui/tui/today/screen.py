@@ -20,7 +20,7 @@ from callbacktui.domain.dates.style import format_date
 from callbacktui.session import Session
 from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.screen import BookOutsScreen
-from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.commands.today import ADDING, MONTH, TODAY
@@ -219,6 +219,12 @@ class TodayScreen(BaseScreen):
     @on(MonthGrid.Opened)
     def _opened(self) -> None:
         self.perform("agenda_open")
+
+    def lacks(self, need: Requirement) -> str | None:
+        """What is missing in the list; the month says it of the day under its cursor."""
+        if need is Requirement.ITEM and not self.is_month and self._list.here is None:
+            return "Nothing is due."
+        return super().lacks(need)
 
     def perform(self, id_: str) -> None:
         """Open the item on the desk, settle it, change its time, add one, or undo a step."""
