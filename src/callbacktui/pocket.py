@@ -12,38 +12,12 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
+from callbacktui.pocket_result import PocketError, Written
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.io.state_folder import device_name
 from callbacktui.store.repository import Repository
 
 _FOLDERS: Final = "pocket_folders"
-
-
-class PocketError(Exception):
-    """The pocket could not be written; says why, and what mends it."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(f"{what} {mend}")
-        self.what = what
-        self.mend = mend
-
-
-class PocketQuestion(PocketError):
-    """Something has to be answered first: writing with `again` is the answer yes."""
-
-
-class PocketFailed(PocketError):
-    """The disk refused; what was written before is whole."""
-
-
-class Written(NamedTuple):
-    """Where it is, how many events there are, how many files changed, and what was left alone."""
-
-    folder: Path
-    events: int
-    written: int
-    removed: int
-    notices: tuple[str, ...] = ()
 
 
 class _Kept(NamedTuple):
