@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.imported_page import ImportedPage
@@ -50,22 +49,6 @@ def test_a_page_is_a_step_like_an_audition_after_a_restart_too(path: Path) -> No
     held.close()
     again = Repository.open(path)
     assert [step.summary for step in again.undo_stacks().done] == ["Added it", "Brought in A Page"]
-    again.close()
-
-
-def test_what_was_removed_lately_is_known_after_a_restart_until_it_is_back(path: Path) -> None:
-    other = replace(PAGE, id="p2", slug="b-page")
-    held = Repository.open(path)
-    put(held, PAGE, other)
-    assert held.pages.removed() == []
-    remove(held, other)
-    remove(held, PAGE)
-    held.close()
-    again = Repository.open(path)
-    assert again.pages.removed() == [other, PAGE]
-    assert again.practice.removed() == []
-    put(again, PAGE)
-    assert again.pages.removed() == [other]
     again.close()
 
 

@@ -54,14 +54,6 @@ class ValueTable(Generic[V]):
         except ValueError:
             return None
 
-    def removed(self) -> list[V]:
-        """Return the values that were removed recently and are still removed, latest last."""
-        found = []
-        for _, change in self.kept.removals():
-            with suppress(ValueError):
-                found.append(self._value(change.id, change.was))
-        return [value for value in found if value]
-
     def changed_at(self, record_id: str) -> dt.datetime | None:
         """Return when a record was last changed; `None` if that is not known.
 

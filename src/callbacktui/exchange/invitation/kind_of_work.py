@@ -64,7 +64,6 @@ _ASIDE: Final = re.compile(
     r"\b(?:reel|credits|r\u00e9sum\u00e9|resume|headshot|showreel|website|agent|your last|her last|his last|her next|his next|as seen)\b",
     _I,
 )
-_SIZE_NEAR: Final = r"[\s,(/\u2013|:-]{0,4}(?:the |an? |this is an? |it's an? |\w+-?\w* )?"
 
 _NAMES_SIZE: Final = re.compile(
     r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",

@@ -45,9 +45,6 @@ _REP_FIRM: Final = re.compile(
     rf"(?<![\w'])(?P<firm>(?:[{UP}][\w'.\u00c0-\u00ff-]*(?:,? (?:&|and|\+) | )){{1,4}}(?:Talent(?: (?:Agency|Group|Management))?|Artists(?: (?:Agency|Management))?|Agency|Associates|Management|Mgmt|Agents|Theatrical|Entertainment|Representation|Personal Management|Actors'? Agency|Models))(?![\w])"
 )
 _MANAGES: Final = re.compile(r"\b(?:manager|management|mgmt|mgr|managers)\b", re.IGNORECASE)
-_AGENTS: Final = re.compile(
-    r"\b(?:agent|agency|talent|artists|associates|agents|theatrical)\b", re.IGNORECASE
-)
 _TEXT_HEAD: Final = re.compile(
     rf"^(?P<who>[{UP}][\w' .-]{{0,30}}?) ?[(\[/|,-]? ?(?P<what>mgr|manager|mgmt|agent|agt)[)\]]? ?[:>-] ?",
     re.IGNORECASE,

@@ -138,7 +138,6 @@ _SENT_ON: Final = (
     r"(?:info\w*|details?|sides|scripts?|notes?|feedback|news|words?|messages?|dates?|thanks|comments?|times?|link|breakdown)\b)"
 )
 """After "passed": not said of what was handed on, as feedback is."""
-_A_WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
 _AGENTS: Final = r"(?:(?:my|our|the|his|her) )?(?:agen\w+|managers?|reps?|lawyer)\b"
 _OFFER_IS_MINE: Final = (
     r"(?! (?:me |us )?(?:some |good |nice )*(?:feedback|notes|advice|help|coaching)\b)"

@@ -9,8 +9,7 @@ from tinydb.table import Table
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.lazy_records import Records, TableEdit
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
-from callbacktui.store.journal.step_log import removals
+from callbacktui.store.journal.entry import StepLabel
 
 
 class DurableTable(Table):
@@ -46,10 +45,6 @@ class DurableTable(Table):
         """Return the JSON of a record, or `None` if there is none with that id."""
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
-
-    def removals(self) -> list[tuple[Entry, RecordChange]]:
-        """Return the latest known removal of each record that is still removed, oldest first."""
-        return removals(self._kept.history(), self.name, self.lines.__contains__)
 
     def commit(
         self,
