@@ -33,8 +33,8 @@ def test_what_wakes_a_loop_is_no_network() -> None:
 
 
 def test_reading_a_web_page_opens_no_socket(tmp_path: Path) -> None:
-    read = "import sys; from callbacktui.advice.pages.html_to_text import html_text; "
-    read += "print(html_text(sys.stdin.read()))"
+    read = "import sys; from callbacktui.advice.pages.html_to_text import page_markdown; "
+    read += "print(page_markdown(sys.stdin.read()))"
     done = subprocess.run(
         [sys.executable, "-c", read], input=HEAD + WORDS, capture_output=True, text=True,
         timeout=120,

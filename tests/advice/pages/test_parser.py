@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.advice.pages.html_to_text import MOST_TAGS
-from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, parse_page
+from callbacktui.advice.pages.parser import Page, PageError, as_document, page_markdown, parse_page
 
 DATA = Path(__file__).parent / "data"
 PAGES = sorted(page.name for page in DATA.iterdir() if page.suffix != ".html")
@@ -284,14 +284,14 @@ def test_a_page_of_nothing_but_marks_is_read(shred: str) -> None:
 def test_a_web_page_is_read_without_its_furniture() -> None:
     web = (DATA / "web-page.html").read_bytes()
     page = parse_page(web.decode())
-    assert page == parse_page(html_text(web))
+    assert page == parse_page(page_markdown(web))
     assert (page.title, page.author) == (
         "Should You Learn the Lines Word for Word?",
         "Alma Reyes-Holt",
     )
     assert [len(section.points) for section in page.sections] == [0, 2, 2]
     assert page.sayings[0].speaker == "Petra Quill"
-    assert not re.search(r"alert|Home|<|^Ad$", html_text(web.replace(b"<p>Ad</p>", b"")))
+    assert not re.search(r"alert|Home|<|^Ad$", page_markdown(web.replace(b"<p>Ad</p>", b"")))
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_web_page_is_read_without_its_furniture() -> None:
 )
 def test_a_web_page_without_an_article_says_so(web: str) -> None:
     with pytest.raises(PageError, match="No article"):
-        html_text(web)
+        page_markdown(web)
 
 
 @pytest.mark.parametrize(
@@ -314,17 +314,17 @@ def test_a_web_page_without_an_article_says_so(web: str) -> None:
 )
 def test_a_web_page_that_takes_long_is_refused_with_the_reason(body: str, reason: str) -> None:
     with pytest.raises(PageError, match=reason):
-        html_text(f"<html><p>{body} Words of an article.")
+        page_markdown(f"<html><p>{body} Words of an article.")
 
 
 def test_a_web_page_of_many_paragraphs_is_read() -> None:
     paragraphs = "".join(f"<p>Paragraph {n} says something.</p>" for n in range(20_000))
-    assert html_text(f"<html><body><article>{paragraphs}").count("\n\n") == 19_999
+    assert page_markdown(f"<html><body><article>{paragraphs}").count("\n\n") == 19_999
 
 
 def test_a_web_page_that_is_too_large_is_refused() -> None:
     with pytest.raises(PageError, match="over 8 MB"):
-        html_text(b"<" * (8 * 1024 * 1024 + 1))
+        page_markdown(b"<" * (8 * 1024 * 1024 + 1))
 
 
 def test_the_credit_under_a_picture_comes_along() -> None:

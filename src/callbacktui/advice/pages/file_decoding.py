@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from callbacktui.advice.pages.html_to_text import LARGEST, html_text, is_html
+from callbacktui.advice.pages.html_to_text import LARGEST, is_html, page_markdown
 from callbacktui.advice.pages.lines import LONGEST
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import PageKind
@@ -73,7 +73,7 @@ def decode_file(data: bytes, source: str) -> DecodedFile:
     if not _is_text(text):
         raise PageError("It is not text", _SAVE_AS_TEXT)
     if is_html(text) or (ending in _HTML_ENDINGS and _TAGGED.search(text)):
-        return DecodedFile(PageKind.HTML, clean(html_text(text)))
+        return DecodedFile(PageKind.HTML, clean(page_markdown(text)))
     if len(text) > LONGEST:
         raise PageError("It is over 1 MB of text", "Keep the part you read, and import that")
     kind = PageKind.MARKDOWN if ending in _MARKDOWN_ENDINGS else PageKind.TEXT

@@ -50,7 +50,7 @@ def is_html(text: str) -> bool:
     return bool(_BEGINS.match(text[:8192].lstrip("\ufeff")))
 
 
-def html_text(data: str | bytes) -> str:
+def page_markdown(data: str | bytes) -> str:
     """Extract a web page as Markdown: its title, its author, the article, the related posts.
 
     Raises:

@@ -9,7 +9,7 @@ from callbacktui.advice.pages.article_header import split_head
 from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
 from callbacktui.advice.pages.bylines import is_same_title
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
-from callbacktui.advice.pages.html_to_text import html_text, is_html
+from callbacktui.advice.pages.html_to_text import is_html, page_markdown
 from callbacktui.advice.pages.lines import Line, split_lines
 from callbacktui.advice.pages.parsed_page import (
     Page,
@@ -31,7 +31,7 @@ __all__ = [
     "Related",
     "Saying",
     "as_document",
-    "html_text",
+    "page_markdown",
     "parse_page",
 ]
 
@@ -48,7 +48,7 @@ def parse_page(text: str, *, name: str = "") -> Page:
     Raises:
         PageError: if the page is empty or too large.
     """
-    lines = split_lines(html_text(text) if is_html(text) else strip_clipper_header(text))
+    lines = split_lines(page_markdown(text) if is_html(text) else strip_clipper_header(text))
     own, related = split_related(lines)
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")
