@@ -120,9 +120,7 @@ def used(path: Path) -> Repository:
     for one in (NINA, HEDDA, GONE):
         repository.history(one.id)
     repository.pages.all()
-    repository.pages.removed()
     repository.practice.all()
-    repository.practice.removed()
     for backup in repository.backups.all():
         repository.backups.contents(backup)
     Drafts(state_folder(path)).all()
