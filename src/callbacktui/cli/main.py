@@ -77,7 +77,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; one that kept its change succeeds though its output cannot be written.
 
-        A script that repeats what failed would keep it twice.
+        A script that runs it again would keep it twice.
         """
         try:
             return super().invoke(ctx)

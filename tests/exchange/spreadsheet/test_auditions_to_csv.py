@@ -232,7 +232,7 @@ def test_what_a_row_has_no_column_for_is_named() -> None:
         ({"reason": Reason.ROLE_CUT}, "reasons"),
         ({"type_tags": ("mom",)}, "types"),
         ({"rounds": (done(url="https://example.org"),)}, "links"),
-        ({"rounds": (done(place="Studio 4"),)}, "places of reads"),
+        ({"rounds": (done(place="Studio 4"),)}, "where auditions were"),
         ({"rounds": (done(off_book=OffBook.YES),)}, "what was prepared and taped"),
         ({"rounds": (done(), done(id="b", wore="coat"))}, "clothes of callbacks"),
     ],

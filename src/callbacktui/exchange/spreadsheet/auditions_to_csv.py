@@ -63,7 +63,7 @@ _LEFT_OUT: Final = {
     "wore_photo": "photos of clothes",
     "hair_makeup": "hair and makeup",
     "format": "formats of callbacks",
-    "place": "places of reads",
+    "place": "where auditions were",
     "people": "people in the room",
     **dict.fromkeys(
         ("choices", "redirects", "sides", "tape", "takes", "slate", "specs", "prep_minutes",
