@@ -1,5 +1,6 @@
 """Lines are as wide as their pane at most, and say all that there is to say."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -151,3 +152,12 @@ def test_a_long_label_has_up_to_a_third_of_the_line() -> None:
     ]
     assert plain(wide.lines[0]).startswith("The Estate Agent, Flat Twelve  Less")
     assert plain(wide.lines[1]).startswith(f"{'Who':31}Cass")
+
+
+@pytest.mark.parametrize("width", range(12, 60))
+def test_no_line_ends_inside_a_date_or_a_count(width: int) -> None:
+    lines = writer(width)
+    lines.text("Called in again twice, last seen 18 Nov, or Nov 18; word came in 10 of 13 of them.")
+    shown = [plain(line).strip() for line in lines.lines]
+    for whole in ("18 Nov", "Nov 18", "10 of 13"):
+        assert any(whole in line for line in shown)

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
+from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.heading import HeadingEnd, heading
@@ -28,6 +29,10 @@ _PROSE: Final = 84
 
 _PHRASE: Final = 32
 """The longest phrase that stays on one line if the next one has room for it."""
+
+_MONTH: Final = "|".join(month[:3] for month in MONTHS)
+_TOGETHER: Final = re.compile(rf"\b\d+ (?:of \d+|{_MONTH})\b|\b(?:{_MONTH}) \d+\b")
+"""Dates and counts, which stay on one line: "18 Nov", "2 of 8"."""
 
 _HELD: Final = "\ufdd0"
 """Stands for a blank at which no line ends; Unicode reserves it for such use inside a program."""
@@ -202,15 +207,20 @@ def wrap_phrases(text: Text, width: int, glyphs: Glyphs, most: int = _PHRASE) ->
         start = after
     held.plain = "".join(plain)
     rows = _wrap(held, width)
-    for number, row in enumerate(rows):
-        row.plain = row.plain.replace(_HELD, " ")
-        if number < len(rows) - 1 and row.plain.rstrip().endswith(f" {glyphs.separator}"):
-            row.right_crop(len(row.plain) - len(row.plain.rstrip()) + 2)
+    for row in rows[:-1]:
+        if (shown := row.plain.rstrip()).endswith(f" {glyphs.separator}"):
+            row.right_crop(len(row.plain) - len(shown) + 2)
     return rows
 
 
 def _wrap(text: Text, width: int) -> list[Text]:
-    return [*text.wrap(CONSOLE, width, overflow="fold", tab_size=8)]
+    """Return the lines of a text, broken at blanks but not inside a date or a count."""
+    held = text.copy()
+    held.plain = _TOGETHER.sub(lambda found: found[0].replace(" ", _HELD), text.plain)
+    rows = held.wrap(CONSOLE, width, overflow="fold", tab_size=8)
+    for row in rows:
+        row.plain = row.plain.replace(_HELD, " ")
+    return [*rows]
 
 
 def column_widths(width: int) -> tuple[int, int]:
