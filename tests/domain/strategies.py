@@ -13,6 +13,7 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage_effects import with_round
 from tests.factories import NOW, audition, reflection
 
 ZONES: Final = ("America/New_York", "Europe/London", "America/Los_Angeles", "Pacific/Auckland")
@@ -52,12 +53,12 @@ def step(draw: st.DrawFn, before: Audition, now: DateTime) -> Audition:
     doing = draw(st.sampled_from(("move", "move", "date", "give", "reflect")))
     if doing == "date" and before.pending:
         field = draw(st.sampled_from(("at", "due_at")))
-        return moves.with_round(before, replace(before.pending, **{field: draw(moments)}))
+        return with_round(before, replace(before.pending, **{field: draw(moments)}))
     if doing == "give" and before.pending:
         return moves.give(before, now)
     if doing == "reflect" and before.last_done and not before.last_done.reflection:
         looked_back = replace(before.last_done, reflection=draw(reflections))
-        return moves.with_round(before, looked_back)
+        return with_round(before, looked_back)
     return moves.move(before, draw(st.sampled_from(moves.legal(before, now))), now)
 
 

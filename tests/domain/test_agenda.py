@@ -15,8 +15,8 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import with_round
 from callbacktui.domain.time_changes import with_new_time
-from callbacktui.domain.transitions import with_round
 from callbacktui.pocket_contents import make_pocket
 from tests.domain.strategies import auditions
 from tests.factories import (

@@ -11,8 +11,8 @@ from callbacktui.domain.enums import FollowUpKind, RoundKind, TimeOf
 from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.round import Tape
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import with_round
 from callbacktui.domain.time_changes import with_new_time
-from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import careers
 from tests.factories import NOW, TODAY, asked, audition, moment, reflection
 

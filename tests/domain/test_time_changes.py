@@ -36,6 +36,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Receipt, When
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import with_hold, with_round
 from callbacktui.domain.status import moved_words
 from callbacktui.domain.time_changes import (
     keep_told_decisions,
@@ -44,7 +45,7 @@ from callbacktui.domain.time_changes import (
     with_new_time,
     with_receipt,
 )
-from callbacktui.domain.transitions import IllegalMove, with_hold, with_round
+from callbacktui.domain.transitions import IllegalMove
 from tests.domain.strategies import moments
 from tests.factories import (
     NOW,

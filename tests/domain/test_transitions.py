@@ -14,6 +14,7 @@ from callbacktui.domain.enums import Cleared, RoundKind, Source
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.mark_done import convert_hold, end_hold
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
+from callbacktui.domain.stage_effects import add_round
 from callbacktui.domain.transitions import IllegalMove
 from tests.domain.strategies import Career, auditions, careers
 from tests.factories import (
@@ -324,8 +325,8 @@ def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None
 
 
 def test_two_rounds_asked_for_at_once_are_two() -> None:
-    once = moves.add_round(read_on(3), RoundKind.CHEMISTRY_READ, NOW)
-    twice = moves.add_round(once, RoundKind.SCREEN_TEST, NOW)
+    once = add_round(read_on(3), RoundKind.CHEMISTRY_READ, NOW)
+    twice = add_round(once, RoundKind.SCREEN_TEST, NOW)
     assert len({r.id for r in twice.rounds}) == 3
 
 

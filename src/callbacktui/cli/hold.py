@@ -30,10 +30,11 @@ from callbacktui.domain.mark_done import (
 )
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage_effects import with_hold
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.time_changes import with_new_time
-from callbacktui.domain.transitions import advance, with_hold
+from callbacktui.domain.transitions import advance
 from callbacktui.exchange.audition_to_json import plain_document
 
 _BECAME = (Stage.OFFER.value, Stage.BOOKED.value)

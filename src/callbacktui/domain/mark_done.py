@@ -13,9 +13,9 @@ from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Receipt, Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import event
+from callbacktui.domain.stage_effects import event, with_hold, with_round
 from callbacktui.domain.time_changes import with_receipt
-from callbacktui.domain.transitions import advance, close, give, with_hold, with_round
+from callbacktui.domain.transitions import advance, close, give
 
 
 def send_tape(

@@ -8,8 +8,8 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Addendum, Reflection, SecondLook
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage_effects import with_round
 from callbacktui.domain.text import clean
-from callbacktui.domain.transitions import with_round
 
 
 class CannotReflect(ValueError):

@@ -19,26 +19,9 @@ from callbacktui.domain.stage_effects import (
     event,
     lock_reflections,
     mark_given,
-    round_id,
-    with_hold,
     with_round,
 )
 from callbacktui.domain.text import join_or
-
-__all__ = [
-    "IllegalMove",
-    "add_round",
-    "advance",
-    "close",
-    "give",
-    "legal",
-    "move",
-    "next_call_in",
-    "reopen",
-    "round_id",
-    "with_hold",
-    "with_round",
-]
 
 
 class IllegalMove(ValueError):

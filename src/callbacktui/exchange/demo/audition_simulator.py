@@ -17,6 +17,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Move, Stage
+from callbacktui.domain.stage_effects import add_round, with_round
 from callbacktui.exchange.demo.load_demo_data import Material
 from callbacktui.exchange.demo.plots import Beat, Plot
 from callbacktui.exchange.demo.production_picker import Deal
@@ -120,11 +121,11 @@ class CareerSimulator:
         """Add the round that is asked for, with its appointment or deadline."""
         now = self._at(beat.ago, _MIDDAY)
         if to is audition.stage:
-            asked = moves.add_round(audition, RoundKind.AUDITION, now)
+            asked = add_round(audition, RoundKind.AUDITION, now)
         else:
             asked = moves.move(audition, to, now)
         pending = asked.pending
-        return moves.with_round(asked, self._arrange(pending, beat)) if pending else asked
+        return with_round(asked, self._arrange(pending, beat)) if pending else asked
 
     def _arrange(self, pending: Round, beat: Beat) -> Round:
         chance, office = self._chance, self._deal.office
@@ -164,7 +165,7 @@ class CareerSimulator:
         if reflects_on_read(chance):
             back = make_reflection(read, material, chance, Moment.of(now), asked_on=asked_on)
             read = replace(read, reflection=back)
-        return moves.with_round(given, read)
+        return with_round(given, read)
 
     def _reply(self, audition: Audition, to: Move, now: DateTime) -> Audition:
         """Make a move that asks for no round, and fill in what casting says with it."""

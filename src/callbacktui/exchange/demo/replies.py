@@ -15,6 +15,7 @@ from callbacktui.domain.holds_and_bookings import Booking, Feedback, FollowUp
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Addendum
 from callbacktui.domain.stage import Certainty, Disposition
+from callbacktui.domain.stage_effects import with_round
 from callbacktui.exchange.demo.load_demo_data import HoldWords, Material
 
 _THINKS_AGAIN: Final = 0.4
@@ -38,7 +39,7 @@ def close_as_passed(
         return heard
     thought = Addendum(at=Moment.of(now), text=chance.choice(material.later))
     back = replace(read.reflection, addenda=(thought,))
-    return moves.with_round(heard, replace(read, reflection=back))
+    return with_round(heard, replace(read, reflection=back))
 
 
 def fill_in_hold(audition: Audition, words: HoldWords, on: dt.date) -> Audition:

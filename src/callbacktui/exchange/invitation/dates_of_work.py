@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import DayRange, Span, read_span
 from callbacktui.domain.enums import HoldKind, TimeOf
@@ -14,6 +13,7 @@ from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage_effects import with_hold
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.time_changes import with_new_time
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, are_twins
@@ -81,7 +81,7 @@ def with_moved_work(audition: Audition, reading: Reading, dates: Span) -> Auditi
         booking = replace(booking, work_dates=_moved(was, reading, dates))
         moved = replace(moved, booking=booking)
     if (hold := moved.live_hold) and (was := hold.dates):
-        moved = moves.with_hold(moved, replace(hold, dates=_moved(was, reading, dates)))
+        moved = with_hold(moved, replace(hold, dates=_moved(was, reading, dates)))
     return moved
 
 
@@ -120,7 +120,7 @@ def with_answer_by(audition: Audition, reading: Reading) -> Audition:
     told = with_new_time(
         hold, TimeOf.ANSWER_BY, by, said=clean_line(words), told_by=told_by, told_on=on
     )
-    return moves.with_hold(audition, told)
+    return with_hold(audition, told)
 
 
 def with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
@@ -132,7 +132,7 @@ def with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     hold = audition.live_hold
     if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
         return audition
-    return moves.with_hold(audition, replace(hold, dates=dates))
+    return with_hold(audition, replace(hold, dates=dates))
 
 
 def with_word_of_hold(audition: Audition, reading: Reading) -> Audition:
@@ -151,4 +151,4 @@ def with_word_of_hold(audition: Audition, reading: Reading) -> Audition:
             break
     told_by = reading.text_of("rep") or reading.text_of("office") or hold.told_by
     told = replace(hold, kind=kind, word_used=word or hold.word_used, told_by=told_by)
-    return moves.with_hold(audition, told)
+    return with_hold(audition, told)

@@ -26,7 +26,13 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import at_stage, enter_stage, round_meant
+from callbacktui.domain.stage_effects import (
+    add_round,
+    at_stage,
+    enter_stage,
+    round_meant,
+    with_round,
+)
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.dates_of_work import (
@@ -330,7 +336,7 @@ def _with_round(
     elif asked is None:
         asked = round_meant(audition, meant, now) if meant else audition.pending
     if asked is None:
-        audition = moves.add_round(audition, meant or RoundKind.AUDITION, now)
+        audition = add_round(audition, meant or RoundKind.AUDITION, now)
         asked = audition.rounds[-1]
     sides = asked.sides or Sides()
     sides = replace(
@@ -355,7 +361,7 @@ def _with_round(
     heard = replace(audition, heard_on=today(now))
     if reading.is_put_off and told.at and reading.off_day in {None, told.at.day}:
         told = replace(told, at=None)  # a new one is to come
-    return moves.with_round(heard, _with_times(told, reading))
+    return with_round(heard, _with_times(told, reading))
 
 
 def _with_times(read: Round, reading: Reading) -> Round:

@@ -19,8 +19,8 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import round_id
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.transitions import round_id
 from callbacktui.exchange.quick_line.dates import When
 from callbacktui.exchange.quick_line.line_state import Claim
 from callbacktui.exchange.quick_line.resolve_conflicts import Fields

@@ -9,7 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.transitions import round_id
+from callbacktui.domain.stage_effects import round_id
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS

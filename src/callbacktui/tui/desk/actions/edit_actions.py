@@ -15,10 +15,11 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.piece_uses import seen_by_team
 from callbacktui.domain.round import Round
 from callbacktui.domain.same_audition import same_auditions, with_news
+from callbacktui.domain.stage_effects import with_hold, with_round
 from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import keep_told_decisions
-from callbacktui.domain.transitions import next_call_in, with_hold, with_round
+from callbacktui.domain.transitions import next_call_in
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.batch import names_of, update_one
