@@ -12,10 +12,11 @@ from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.days import Days
+from callbacktui.exchange.invitation.days_with_hours import is_with_someone
 from callbacktui.exchange.invitation.letters import passed_on
 from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
-from callbacktui.exchange.invitation.time_mentions import Mention, is_with_someone
+from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, on_that_day, words_before
 from callbacktui.exchange.invitation.work_in_letter import find_work, is_last_night
 

@@ -12,17 +12,21 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
 from callbacktui.exchange.invitation.days import Days, find_days
-from callbacktui.exchange.invitation.hours import Hour, find_hours, in_evening, with_zone_at
+from callbacktui.exchange.invitation.days_with_hours import (
+    OR,
+    pair_days_and_hours,
+    span_of,
+    without,
+)
+from callbacktui.exchange.invitation.hours import Hour, find_hours, in_evening
 from callbacktui.exchange.invitation.labels import field_of
 from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.time_purposes import (
     Purpose,
     is_of_papers,
-    purpose_in,
     purpose_of,
     purpose_of_move,
 )
-from callbacktui.exchange.invitation.zones import STREET
 
 _I: Final = re.IGNORECASE
 
@@ -45,30 +49,10 @@ class Mention(Value, frozen=True, kw_only=True):
     answer: Wanted = Wanted.NO
 
 
-_NEARBY: Final = 30
 _MOST: Final = 150
 _MOST_IN_CLAUSE: Final = 12
-_GIVEN_UP: Final = re.compile(r"[\s,(]*\b(?:not|instead of|rather than)(?: at)?\s*$", _I)
-_OR: Final = re.compile(
-    r",? or (?:at )?| ?/ ?|, ?(?=\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? or )", _I
-)
-"""Between two hours of which one will be the slot."""
 
-_EITHER: Final = re.compile(
-    r"(?<![\d$.:])\d{1,2}\.\d\d(?:, \d{1,2}\.\d\d)*,? or (?:at )?\d{1,2}\.\d\d(?![\d%])", _I
-)
-_PERSON: Final = r"(?:(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2}|(?:the )?(?:directors?|producers?|client|network|studio)\b)"
-_WITH: Final = re.compile(
-    rf"(?:\b(?:with|w/)\s+[^,;.]{{1,30}}?|\bfor {_PERSON}|(?<![\w'-]){_PERSON})[\s,:(-]*(?:(?:is )?at |@ ?)?$",
-    _I,
-)
-_WITH_NEXT: Final = re.compile(
-    rf"\s?(?:\(|- ?)?(?:(?:with|w/)\s*[^\s,;.]|for {_PERSON}|(?<=[(-] ){_PERSON}|(?<=[(-]){_PERSON})",
-    _I,
-)
-"""Before and after an hour with one of several people: "with Jo at 3", "3pm (Jo)"."""
 
-_TO_HOUR: Final = re.compile(r"(?:\bto|\bnow|\bat|>)\s*$", _I)
 _FOR: Final = re.compile(r",? for (?:an? )?", _I)
 """Between the hour to arrive at and that of the read: "arrive 2:45 for 3:15"."""
 
@@ -90,22 +74,12 @@ _OTHERWISE: Final = re.compile(
 )
 """Before the deadline of a tape that may take the place of the read."""
 
-_OPEN_SPAN: Final = re.compile(
-    r"\bbetween(?: \d[\d:.]* ?(?:[ap]\.?m?\.?)?(?: [A-Z]{2,3})? (?:and|to))?\s*$", _I
-)
-"""Before the two hours between which the slot will be."""
 
-_JOIN: Final = re.compile(
-    r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@|kl|klo|um|und|ore|alle|\u00e0)[\s,.:@-]*){0,3}",
-    _I,
-)
-_HOUR_FIRST: Final = re.compile(r"[\s,.()_-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
 _HOPED: Final = re.compile(
     r"\b(?:if (?:you can(?! (?:do|make|come|be there)\b)|you could(?! (?:do|make|come|be there)\b)|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love(?! (?:for )?(?:you|her|him|them) to\b)|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
     _I,
 )
 _BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
-_LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
 
 _FOR_REP: Final = re.compile(
     r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
@@ -151,8 +125,8 @@ def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) 
         for one in _in_text(f"{before}{text[start:end]}{after}", clause, about, written, order)
     ]
     days = find_days(text[start:end], written, order)
-    part = _without(days, text[start:end])
-    part = _without(find_hours(part), part)
+    part = without(days, text[start:end])
+    part = without(find_hours(part), part)
     rest = _in_text(
         f"{text[:start]}{part}{text[end:]}", clause, about, written, order, is_moved=True
     )
@@ -200,87 +174,21 @@ def _in_text(
 
     If it `is_moved` from an old time, a figure alone after "to" is an hour.
     """
-    days = find_days(text, written, order)
-    hours: list[Hour] = []
-    for found in find_hours(_without(days, text)):
-        if found.is_bare and STREET.match(text, found.start):
-            continue  # the number of a house
-        if given_up := _GIVEN_UP.search(text[: found.start]):
-            start, end = given_up.start(), found.end
-            text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
-            continue
-        is_open = _OPEN_SPAN.search(text[: found.start])
-        hours.append(replace(found, time=None) if is_open else found)
+    text, pairs = pair_days_and_hours(text, written, order, is_moved=is_moved)
     told = replace(clause, text=text)
-    pairs: list[tuple[Days | None, Hour | None]] = []
-    used: set[int] = set()
-    for number, group in enumerate(days):
-        limit = days[number + 1].start if number + 1 < len(days) else len(text)
-        near = _hour_of(text, group, limit, hours, used)
-        used |= {near.start} if near else set()
-        if near and near.time is None and (named := _named(text, group, near, limit, hours)):
-            used |= {named.start}
-            near = replace(named, start=min(near.start, named.start))
-        if near and near.end <= group.start:
-            near, end = with_zone_at(near, text, group.end)
-            group = replace(group, end=end)
-        pairs.append((group, near))
-        each = (
-            _with_each(text, group, limit, hours) if not (near and near.end <= group.start) else []
-        )
-        used |= {one.start for one in each}
-        pairs += [(group, one) for one in each if not near or one.start != near.start]
-        if each and near is None:
-            pairs.remove((group, None))
-        for other in hours:
-            if other.start in used:
-                continue
-            if (
-                near
-                and near.end < other.start < limit
-                and (between := _OR.match(text, near.end))
-                and between.end() == other.start
-            ):
-                near, used = other, used | {other.start}
-                pairs.append((group, other))
-    pairs += [
-        (None, hour)
-        for hour in hours
-        if hour.start not in used
-        and (
-            not hour.is_bare
-            or (is_moved and _TO_HOUR.search(text[: hour.start]))
-            or any(one.start() <= hour.start < one.end() for one in _EITHER.finditer(text))
-        )
-    ]
-    pairs.sort(key=lambda pair: _span(*pair)[0])
     mentions: list[Mention] = []
     mentions_end = 0
     for some, hour in pairs[:_MOST_IN_CLAUSE]:
-        start, end = _span(some, hour)
+        start, end = span_of(some, hour)
         after, mentions_end = mentions_end, end
-        purpose = purpose_of(told, start, end)
-        if mentions and not some and _OR.fullmatch(text, after, start):
-            purpose = mentions[-1].purpose
-        if mentions and mentions[-1].purpose == "skip" and _FOR.fullmatch(text, after, start):
-            purpose = "at"
-        if purpose == "shoot" and not some and _BEGINS.search(text[after:start]):
-            purpose = ""
-        if purpose in {"", "at", "later", "weak"} and _TAKEN_BACK.match(text, end):
-            purpose = "old"
-        by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
-        by = by and not is_of_papers(text[:start])
+        last = mentions[-1] if mentions else None
         answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
+        purpose = _purpose(told, last, some, after, start, end)
         if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:
             answer = Wanted.NO
-        if answer is not Wanted.NO:
-            purpose = "skip"
-        elif by:
-            purpose = "due"
-        if purpose == "due" and _OTHERWISE.search(text[:start]):
-            purpose = "skip"
-        if purpose == "due" and _is_wish(text[after:start], text[end:]):
-            purpose = "wish"
+        purpose = (
+            "skip" if answer is not Wanted.NO else _of_deadline(purpose, text, after, start, end)
+        )
         mentions.append(
             Mention(
                 purpose=purpose,
@@ -296,11 +204,32 @@ def _in_text(
     return mentions
 
 
-def _without(times: Iterable[Days | Hour], text: str) -> str:
-    """Return a text in which no figure of a day is left to be read as an hour."""
-    for one in times:
-        text = f"{text[: one.start]}{'_' * (one.end - one.start)}{text[one.end :]}"
-    return text
+def _purpose(
+    told: Clause, last: Mention | None, days: Days | None, after: int, start: int, end: int
+) -> Purpose:
+    """Return what the time from `start` to `end` is for; `last` is the one that ends at `after`."""
+    text = told.text
+    purpose = purpose_of(told, start, end)
+    if last and not days and OR.fullmatch(text, after, start):
+        purpose = last.purpose
+    if last and last.purpose == "skip" and _FOR.fullmatch(text, after, start):
+        purpose = "at"
+    if purpose == "shoot" and not days and _BEGINS.search(text[after:start]):
+        purpose = ""
+    is_off = purpose in {"", "at", "later", "weak"} and _TAKEN_BACK.match(text, end)
+    return "old" if is_off else purpose
+
+
+def _of_deadline(purpose: Purpose, text: str, after: int, start: int, end: int) -> Purpose:
+    """Return whether a time is a deadline: "by" makes one, a hope or another way makes none."""
+    before = text[:start]
+    if purpose in {"", "at"} and _BY.search(before) and not is_of_papers(before):
+        purpose = "due"
+    if purpose != "due":
+        return purpose
+    if _OTHERWISE.search(before):
+        return "skip"
+    return "wish" if _is_wish(text[after:start], text[end:]) else "due"
 
 
 _WORTH_A_LOOK: Final = re.compile(
@@ -313,65 +242,6 @@ def _is_wish(before: str, behind: str) -> bool:
     """Whether a time is only hoped for: "if you could ...", "... would be lovely"."""
     near = re.split(r"[,;.]", behind[:60])[0]
     return bool(_HOPED.search(before) or _HOPED.search(near))
-
-
-def _span(days: Days | None, hour: Hour | None) -> tuple[int, int]:
-    starts = [part.start for part in (days, hour) if part]
-    ends = [part.end for part in (days, hour) if part]
-    return min(starts), max(ends)
-
-
-def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[int]) -> Hour | None:
-    """Return the hour that goes with a day: the one after it, else the one before it."""
-    for hour in hours:
-        if hour.start in used:
-            continue
-        between = text[group.end : hour.start]
-        if group.end <= hour.start < limit:
-            led = not hour.is_bare or bool(_LEADS_BARE.search(between))
-            if led and _JOIN.fullmatch(between):
-                return hour
-            if not hour.is_bare and len(between) < 80 and re.search(r"\b(?:at|@)\s*$", between):
-                apart = purpose_in(between)
-                if apart in {"", "at"} and not re.search(r"[.;]\s", between):
-                    return hour
-        elif hour.end <= group.start:
-            between = text[hour.end : group.start]
-            before = text[: hour.start]
-            led = not hour.is_bare or bool(re.search(r"(?:\bat|@|\bby)\s*$", before, _I))
-            if led and _HOUR_FIRST.fullmatch(between):
-                return hour
-    return None
-
-
-def _with_each(text: str, day: Days, limit: int, hours: list[Hour]) -> list[Hour]:
-    """Return the hours of a day with one of several people each: nobody says which is the read."""
-    found: list[Hour] = []
-    end = day.end
-    for hour in hours:
-        if not day.end <= hour.start < limit:
-            continue
-        before, end = text[end : hour.start], hour.end
-        is_told = hour.time and is_with_someone(before, text[hour.end :])
-        if is_told and purpose_in(before) in {"", "at", "later", "weak"}:
-            found.append(hour)
-    return found if len({one.time for one in found}) > 1 else []
-
-
-def is_with_someone(before: str, after: str) -> bool:
-    """Whether the words around an hour say with whom it is: "with Jo at 3", "3pm (Jo)"."""
-    return bool(_WITH.search(before) or _WITH_NEXT.match(after))
-
-
-def _named(text: str, group: Days, end: Hour, limit: int, hours: list[Hour]) -> Hour | None:
-    """Return the hour that is said after an end of the day: "EOD Tuesday (that's 7pm PT)"."""
-    after = max(end.end, group.end)
-    for hour in hours:
-        if after <= hour.start < limit and hour.time and not hour.is_bare:
-            between = text[after : hour.start]
-            is_far = len(between) > _NEARBY or re.search(r"[.;]\s|\bor\b", between)
-            return None if is_far or purpose_in(between) not in {"", "at", "due", "weak"} else hour
-    return None
 
 
 def _completes(day: Mention, hour: Mention) -> bool:
