@@ -15,6 +15,7 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
 from callbacktui.exchange.ics.entries import CalendarEntry, all_entries
+from callbacktui.exchange.ics.parsing import parse_event
 from callbacktui.exchange.ics.vtimezone import has_rules, zone_rules
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def write_event(
     entry: CalendarEntry, now: DateTime, alarms: Alarms | None = None, before: bytes = b""
 ) -> bytes:
     """Return an entry as a VEVENT; the bytes of `before`, as it was written, if nothing changed."""
-    old = _first_event(before)
+    old = parse_event(before)
     stamp = _next_stamp(old, now)
     new = _event(entry, stamp, alarms or {})
     if old is not None and _says_the_same(old, new):
@@ -58,13 +59,13 @@ def write_event(
 
 def cancel_event(before: bytes, now: DateTime) -> bytes:
     """Return an event, as it was written, as cancelled; unchanged if it is so already."""
-    old = _first_event(before)
+    old = parse_event(before)
     if old is None or _CANCELLED.search(before):
         return before
     for name in (*_STAMPS, "STATUS"):
         old.pop(name, None)
     old.subcomponents = []
-    _stamp(old, _next_stamp(_first_event(before), now))
+    _stamp(old, _next_stamp(parse_event(before), now))
     old.add("status", "CANCELLED")
     return bytes(old.to_ical())
 
@@ -104,12 +105,12 @@ def is_cancelled(event: bytes) -> bool:
 
 def changed_on(event: bytes) -> dt.date | None:
     """Return the day of an event's last change, in UTC."""
-    return _day_of(_first_event(event), "LAST-MODIFIED")
+    return _day_of(parse_event(event), "LAST-MODIFIED")
 
 
 def ends_on(event: bytes) -> dt.date | None:
     """Return the last day of an event, in its own zone."""
-    found = _first_event(event)
+    found = parse_event(event)
     end = _day_of(found, "DTEND")
     return end - _DAY if end else _day_of(found, "DTSTART")
 
@@ -168,18 +169,6 @@ def _zoned(at: Moment) -> dt.datetime:
     if at.fold or not has_rules(at.zone):
         return plain
     return plain.astimezone(ZoneInfo(at.zone))
-
-
-def _first_event(data: bytes) -> "Event | None":
-    from icalendar import Event
-
-    if not data:
-        return None
-    try:
-        found = Event.from_ical(data)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
-        return None
-    return found if isinstance(found, Event) else None
 
 
 def _next_stamp(old: "Event | None", now: DateTime) -> Stamp:

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean
+from callbacktui.exchange.ics.parsing import CalendarDamaged, parse_calendar
 from callbacktui.exchange.ics.repeats import other_times
 from callbacktui.exchange.invitation.mail import MailError
 
@@ -48,21 +49,18 @@ def read_event(data: bytes, home: str) -> CalendarEvent:
     Raises:
         MailError: if it is no calendar, too large, or holds no event.
     """
-    from icalendar import Calendar
-
     if len(data) > _MOST_BYTES:
         raise MailError("That calendar is larger than 500 KB. Save the one event by itself")
     try:
-        calendar = Calendar.from_ical(data)
-        found = calendar.walk("VEVENT")[:_MOST_EVENTS]
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        calendar, found = parse_calendar(data)
+    except CalendarDamaged as error:
         raise MailError(
             "That calendar file is cut off or damaged. Export the event again"
         ) from error
     if not found:
         raise MailError("That calendar file holds no event")
     method = str(calendar.get("METHOD", "")).upper()
-    events = [_event(one, home, method) for one in found]
+    events = [_event(one, home, method) for one in found[:_MOST_EVENTS]]
     first, rest = events[0], events[1:]
     spans = [e for e in events if e.first_day and e.summary == first.summary]
     if len(spans) > 1:

@@ -5,6 +5,7 @@ import re
 from typing import Any, Final
 
 from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.exchange.ics.parsing import CalendarDamaged, parse_calendar
 from callbacktui.exchange.ics.repeats import other_times, repeats_too_often
 from callbacktui.exchange.ics.writer import KIND
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
@@ -41,14 +42,11 @@ def open_calendar(data: bytes) -> Table:
     Raises:
         SheetError: if it is damaged, too large, or holds no event.
     """
-    from icalendar import Calendar
-
     if len(data) > _MOST_BYTES:
         raise SheetError(f"The calendar has {len(data):,} bytes", f"The most is {_MOST_BYTES:,}")
     try:
-        calendar = Calendar.from_ical(data)
-        events = calendar.walk("VEVENT")
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        calendar, events = parse_calendar(data)
+    except CalendarDamaged as error:
         raise SheetError("The calendar is cut off or damaged", "Export it again") from error
     if not events:
         raise SheetError("The calendar holds no event", "Export the one with your auditions")
