@@ -15,7 +15,6 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
 from callbacktui.exchange.ics.entries import CalendarEntry, all_entries
-from callbacktui.exchange.ics.parsing import parse_event
 from callbacktui.exchange.ics.vtimezone import has_rules, zone_rules
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def write_event(
     entry: CalendarEntry, now: DateTime, alarms: Alarms | None = None, before: bytes = b""
 ) -> bytes:
     """Return an entry as a VEVENT; the bytes of `before`, as it was written, if nothing changed."""
-    old = parse_event(before)
+    old = _event_of(before)
     stamp = _next_stamp(old, now)
     new = _event(entry, stamp, alarms or {})
     if old is not None and _says_the_same(old, new):
@@ -59,13 +58,13 @@ def write_event(
 
 def cancel_event(before: bytes, now: DateTime) -> bytes:
     """Return an event, as it was written, as cancelled; unchanged if it is so already."""
-    old = parse_event(before)
+    old = _event_of(before)
     if old is None or _CANCELLED.search(before):
         return before
     for name in (*_STAMPS, "STATUS"):
         old.pop(name, None)
     old.subcomponents = []
-    _stamp(old, _next_stamp(parse_event(before), now))
+    _stamp(old, _next_stamp(_event_of(before), now))
     old.add("status", "CANCELLED")
     return bytes(old.to_ical())
 
@@ -105,12 +104,12 @@ def is_cancelled(event: bytes) -> bool:
 
 def changed_on(event: bytes) -> dt.date | None:
     """Return the day of an event's last change, in UTC."""
-    return _day_of(parse_event(event), "LAST-MODIFIED")
+    return _day_of(_event_of(event), "LAST-MODIFIED")
 
 
 def ends_on(event: bytes) -> dt.date | None:
     """Return the last day of an event, in its own zone."""
-    found = parse_event(event)
+    found = _event_of(event)
     end = _day_of(found, "DTEND")
     return end - _DAY if end else _day_of(found, "DTSTART")
 
@@ -169,6 +168,12 @@ def _zoned(at: Moment) -> dt.datetime:
     if at.fold or not has_rules(at.zone):
         return plain
     return plain.astimezone(ZoneInfo(at.zone))
+
+
+def _event_of(data: bytes) -> "Event | None":
+    from callbacktui.exchange.ics.parsing import parse_event  # late: an export parses none
+
+    return parse_event(data)
 
 
 def _next_stamp(old: "Event | None", now: DateTime) -> Stamp:
