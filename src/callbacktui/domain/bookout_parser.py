@@ -12,7 +12,7 @@ from callbacktui.domain.bookout import Hours, TimeOut
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.spans import DayRange, Span, read_range
 from callbacktui.domain.dates.style import example_dates, format_time
-from callbacktui.domain.dates.time_of_day import is_bare, split_time
+from callbacktui.domain.dates.time_of_day import half_of_start, is_bare, split_time
 from callbacktui.domain.dates.vocabulary import (
     MONTH_OF,
     WEEKDAY_OF,
@@ -152,11 +152,12 @@ def _hours(since: str, until: str) -> Hours:
     half = re.search(r"[ap]\.?m\b\.?$", until)
     begins = _time(f"{since} {half[0]}") if is_bare(since) and half else _time(since, like=until)
     ends = _time(until, like=since)
+    if is_bare(since) and half:
+        start, end = ((time.hour, time.minute) for time in (begins, ends))
+        begins = _time(f"{since} {half_of_start(start, end, half[0][0])}m")
     if is_bare(until) and not _OF_24.match(since):
         clock = (ends.hour % 12 * 60 + ends.minute - begins.hour * 60 - begins.minute) % 720
         ends = (dt.datetime.combine(dt.date.min, begins) + dt.timedelta(minutes=clock)).time()
-    if half and is_bare(since) and ends <= begins and half[0].startswith("p"):
-        begins = _time(f"{since} am")  # 9-1 pm
     if half and until.startswith("12") and ends == dt.time():
         raise MomentError("12 am is midnight", "Write noon, or midnight")
     hours = Hours(since=begins, until=ends)

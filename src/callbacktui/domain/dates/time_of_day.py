@@ -40,6 +40,17 @@ def hour_by_daylight(hour: int, minute: int, *, tonight: bool = False) -> dt.tim
     return dt.time(hour + 12 if hour < 7 else hour, minute)
 
 
+def half_of_start(start: tuple[int, int], end: tuple[int, int], half: str) -> str:
+    """Return the half, "a" or "p", in which hours begin that name only the `half` of their end.
+
+    It is that of the end unless the start would come after it: 11-1pm begins in the morning.
+    """
+    begins, ends = (hour % 12 * 60 + minute for hour, minute in (start, end))
+    if begins < ends or (half == "a" and not ends):  # 9-12am hardly begins in the evening
+        return half
+    return "p" if half == "a" else "a"
+
+
 def is_bare(said: str) -> bool:
     """Whether an hour could be in either half of the day: 4:30 or 12:15, but not 04:30 or 16:30."""
     return re.fullmatch(r"(?:[1-9]|1[0-2])(?:[:.h]\d{2})*", said) is not None

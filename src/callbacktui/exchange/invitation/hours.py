@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.places import CITY_ZONES, LETTER_ZONES, REGION_ZONES
+from callbacktui.domain.dates.time_of_day import half_of_start
 
 _TOWNS: Final = (
     *(
@@ -255,14 +256,10 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
         if bare_letter and re.match(r" [a-z]", text[match.end() - 2 : match.end()]):
             return None, False, False  # "a" or "p" is a word of its own: "6 a ..."
         if said["from"]:
-            last = int(hour)
+            end = (int(hour), int(minute or 0))
             hour, minute = said["from"], said["from_m"]
-            crosses = int(hour) > last or last == 12
-            half = (
-                said["from_half"] or ("a" if half == "p" and crosses and hour != "12" else half)
-            ).lower()
-            if int(hour) == 12 and not said["from_half"]:
-                half = "p"
+            half = said["from_half"] or half_of_start((int(hour), int(minute or 0)), end, half)
+            half = half.lower()
         return _halved(hour, minute, half), False, False
     if said["past"]:
         hours = _number(said["past_h"])

@@ -31,7 +31,7 @@ from callbacktui.exchange.spreadsheet.result_text import (
     settle_silence,
 )
 from callbacktui.exchange.spreadsheet.rounds_in_one_cell import parse_rounds, with_date
-from callbacktui.exchange.spreadsheet.row_reader import RowFacts, with_hour
+from callbacktui.exchange.spreadsheet.row_reader import RowFacts
 
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
@@ -170,11 +170,13 @@ class Assembler:
         days, said = row.days, row.values
         at, due, sent = days.get("date"), days.get("due_at"), days.get("done_at")
         if at:
-            at = with_hour(at, row.time, row.zone)
+            at = row.with_hour(at, row.clock)
         if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:
-            due = with_hour(due, row.time, row.zone)
+            due = row.with_hour(due, row.clock)
+        if row.clock.time and not (at or due):
+            row.note(row.clock)
         done = None
         format_, wore = said.get("format"), said.get("wore", "")
         pieces: tuple[str, ...] = ()

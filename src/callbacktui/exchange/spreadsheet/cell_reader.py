@@ -28,7 +28,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
-from callbacktui.exchange.spreadsheet.hours import CLOCK, find_time, read_time
+from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, NamedZone, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_text import (
     Outcome,
     as_written,
@@ -53,7 +53,7 @@ class CellFacts(msgspec.Struct, gc=False):
     text: str = ""
     day: DateCell | None = None
     callback: Moment | None = None
-    clock: tuple[dt.time | None, str] | None = None
+    clock: Clock | None = None
     words: tuple[tuple[str, Any], ...] = ()
     hour: dt.time | None = None
     outcome: Outcome | None = None
@@ -162,6 +162,10 @@ class ColumnReader:
         note = f"{self.label}: {clean(cell).strip()}"
         return CellFacts(note=note, is_kept=True, read=read, said=said)
 
+    def _unread(self, cell: str) -> CellFacts:
+        """Send the words of a day or an hour that name none to the notes, and say so."""
+        return self._kept(cell, said=f"{self.label} “{clean_line(cell)}” is kept in the notes")
+
     def _read_text(self, cell: str, _: DateContext) -> CellFacts:
         if says_nothing(cell):
             return CellFacts()
@@ -191,7 +195,13 @@ class ColumnReader:
         found = read_date(text, context)
         if self._zone and found.when and found.when.time:
             found = read_date(text, context._replace(zone=self._zone))
-        facts = self._kept(cell) if found.says_more else CellFacts()
+        facts = CellFacts()
+        if found.doubt:
+            facts = self._kept(cell, said=f"“{clean_line(cell)}”: {found.doubt}")
+        elif found.when is None and found.says_more:
+            facts = self._unread(cell)
+        elif found.says_more:
+            facts = self._kept(cell)
         if self.field is Field.CALLBACK_ON:
             facts.callback = found.when
             return facts
@@ -201,10 +211,14 @@ class ColumnReader:
         return facts
 
     def _read_time(self, cell: str, _: DateContext) -> CellFacts:
-        time = read_time(cell)
-        is_lost = time is None and not says_nothing(cell)
-        facts = self._kept(cell) if is_lost else CellFacts()
-        facts.clock = (time, self._zone)
+        clock = read_time(cell)
+        if clock.time is None:
+            facts = CellFacts() if says_nothing(cell) else self._unread(cell)
+        else:
+            facts = self._kept(cell) if clock.says_more else CellFacts()
+        if clock.zone == NamedZone() and self._zone:
+            clock = clock._replace(zone=NamedZone(self._zone))
+        facts.clock = clock._replace(written=f"{self.label}: {clean(cell).strip()}")
         return facts
 
     def _read_result(self, cell: str, _: DateContext) -> CellFacts:

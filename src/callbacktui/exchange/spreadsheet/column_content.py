@@ -125,7 +125,7 @@ def _is_employment(cell: str) -> bool:
 
 
 def _is_hour(cell: str) -> bool:
-    return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell) is not None
+    return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell).time is not None
 
 
 def _is_result(cell: str) -> bool:

@@ -22,13 +22,17 @@ _MONTHS: Final = (
 MONTHS: Final = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 """The names of months without accents, with their numbers."""
 
-WEEKDAYS: Final = frozenset(
-    "monday mon tuesday tue tues wednesday wed weds thursday thu thur thurs friday fri "
-    "saturday sat sunday sun montag mo dienstag di mittwoch mi donnerstag do freitag fr "
-    "samstag sa sonntag so lunes lun martes mie miercoles jueves jue viernes vie sabado "
-    "sab domingo dom lundi mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche "
-    "dim".split()
+_WEEKDAYS: Final = (
+    "monday mon montag mo lunes lun lundi",
+    "tuesday tue tues dienstag di martes mardi",
+    "wednesday wed weds mittwoch mi mie miercoles mercredi mer",
+    "thursday thu thur thurs donnerstag do jueves jue jeudi jeu",
+    "friday fri freitag fr viernes vie vendredi ven",
+    "saturday sat samstag sa sabado sab samedi sam",
+    "sunday sun sonntag so domingo dom dimanche dim",
 )
+WEEKDAYS: Final = {word: n for n, words in enumerate(_WEEKDAYS) for word in words.split()}
+"""The names of weekdays without accents, with their numbers from Monday, 0."""
 
 FILLERS: Final = frozenset(
     "st nd rd th by at on the of um am a as las los le la el de del den der da do ab from "
@@ -45,6 +49,7 @@ NOT_YET: Final = frozenset({
 })  # fmt: skip
 """What is in a date cell while the day is not known."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _DAY_ALONE: Final = re.compile(r"(?:([a-z]{2,9})[., ]+)?(\d{1,2})(?:st|nd|rd|th)?\.?", re.ASCII)
 
@@ -62,3 +67,9 @@ def day_alone(cell: str) -> int | None:
         return None
     day = int(found[2])
     return day if 1 <= day <= 31 else None
+
+
+def leftover(text: str) -> str:
+    """Return what the text of a day says besides its day and hour."""
+    words = [w for w in _WORD.findall(text) if w not in FILLERS and w not in WEEKDAYS]
+    return " ".join(words)

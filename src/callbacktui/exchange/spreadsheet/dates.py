@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, NoReturn
 
-import pendulum
-
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
-from callbacktui.domain.dates.style import example_dates
+from callbacktui.domain.dates.style import example_dates, format_date
+from callbacktui.domain.dates.vocabulary import WEEKDAYS as NAMES_OF_WEEKDAYS
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
@@ -19,15 +18,18 @@ from callbacktui.exchange.spreadsheet.date_words import (
     NOT_YET,
     WEEKDAYS,
     day_alone,
+    leftover,
 )
 from callbacktui.exchange.spreadsheet.hours import (
     CLOCK,
-    OFFSET,
+    NamedZone,
     find_time,
     find_zone,
     minutes_of,
+    moment_at,
+    split_hours,
+    take_brackets,
     without,
-    zone_in,
 )
 from callbacktui.exchange.spreadsheet.types import FoundOrder
 
@@ -46,11 +48,15 @@ class DateContext(NamedTuple):
 
 
 class DateCell(NamedTuple):
-    """A date cell: the moment, whether it is a deadline, and whether it says more than that."""
+    """A date cell: the moment, whether it is a deadline, and whether it says more than that.
+
+    `doubt` says in words what contradicts itself, such as a weekday that is not that of the day.
+    """
 
     when: Moment | None = None
     is_due: bool = False
     says_more: bool = False
+    doubt: str = ""
 
 
 BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
@@ -87,13 +93,13 @@ _FIGURE_RANGE: Final = re.compile(
     re.ASCII,
 )
 _DAY_RANGE: Final = re.compile(
-    r"(?P<first>(?<![\d:/.])\d{1,2})(?:st|nd|rd|th)? ?- ?\d{1,2}(?:st|nd|rd|th)?(?![\d:/])",
+    r"(?P<first>(?<![\d:/.])\d{1,2})(?:st|nd|rd|th)? ?- ?\d{1,2}(?:st|nd|rd|th)?(?![\d:/])"
+    r"(?! ?[ap]\.?m?\b)",
     re.ASCII,
 )
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[/-]\s*\d{1,2}\s*[/-])", re.ASCII)
 _SEASON: Final = re.compile(r"\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])", re.ASCII)
 _BARE_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})", re.ASCII)
-_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _SEASON_STARTS: Final = 7
 
@@ -179,24 +185,27 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         return known._replace(is_due=True)
     if context.month and (number := day_alone(text)):
         below = _checked(_yearless(context.month, number, context, text), context)
-        return DateCell(Moment(day=below, zone=context.zone), is_due, is_doubtful)
+        doubt = _weekday_doubt(text, below)
+        return DateCell(Moment(day=below, zone=context.zone), is_due, is_doubtful, doubt)
     if found := _DAY_NUMBER.fullmatch(text):
         return DateCell(_of_day_number(found, context), is_due)
     if found := _ISO.fullmatch(text):
         return _iso(found, context, is_due=is_due)
-    text, zone, remark = _take_brackets(text)
+    text, zone, remark = take_brackets(text)
+    text, hours = split_hours(text)
     first, is_range = _first_of_range(text)
     day, rest = _find_day(first, context)
     if day is None:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
         return DateCell(says_more=True)
-    time, rest = find_time(rest)
+    time, rest = find_time(f"{rest} {hours}" if hours else rest)
     if is_range and time is None:
         time, _ = find_time(text.replace(first, " ", 1))
-    zone, offset, rest = find_zone(rest, zone, has_time=time is not None)
-    more = is_range or is_doubtful or bool(remark) or bool(_leftover(rest))
-    return DateCell(_moment(day, time, zone, offset, context), is_due, more)
+    zone, rest = find_zone(rest, zone, has_time=time is not None)
+    more = is_range or is_doubtful or bool(remark) or bool(leftover(rest))
+    said = _moment(day, time, zone, context, is_due=is_due)
+    return said._replace(says_more=more, doubt=said.doubt or _weekday_doubt(first, day))
 
 
 def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
@@ -207,9 +216,7 @@ def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
     time, rest = _hour_behind(plain[2]) if plain[2] else (None, "")
     if rest:
         return None
-    if time is None:
-        return DateCell(when)
-    return DateCell(Moment(day=when.day, time=time, zone=context.zone))
+    return DateCell(when) if time is None else _moment(when.day, time, NamedZone(), context)
 
 
 @lru_cache(maxsize=16_384)
@@ -240,7 +247,7 @@ def _no_year(_month: int, _day: int) -> NoReturn:
 def _hour_behind(hour: str) -> tuple[dt.time | None, str]:
     """Return the time written after a day, and the words that are left."""
     time, rest = find_time(f"  {hour.lower()}")
-    return time, _leftover(rest)
+    return time, leftover(rest)
 
 
 def _refuse(cell: str) -> NoReturn:
@@ -271,27 +278,14 @@ def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCel
         _refuse(found[0])
     tail = found[3].strip()
     if tail == "z":
-        return DateCell(_moment(day, dt.time(hour, minute), "", 0, context), is_due)
+        return _moment(day, dt.time(hour, minute), NamedZone(offset=0), context, is_due=is_due)
     if offset := _BARE_OFFSET.fullmatch(tail):
-        minutes = minutes_of(offset)
-        return DateCell(_moment(day, dt.time(hour, minute), "", minutes, context), is_due)
+        zone = NamedZone(offset=minutes_of(offset))
+        return _moment(day, dt.time(hour, minute), zone, context, is_due=is_due)
     time, rest = find_time(f"{found[2]} {tail}")
-    zone, shift, rest = find_zone(rest, "", has_time=True)
-    return DateCell(_moment(day, time, zone, shift, context), is_due, bool(_leftover(rest)))
-
-
-def _take_brackets(text: str) -> tuple[str, str, str]:
-    """Return the text without what is in brackets, the zone named there, and any remark there."""
-    zone, remark = "", ""
-    for found in _BRACKETS.finditer(text):
-        inside = found[1].strip()
-        if OFFSET.fullmatch(inside):
-            zone = inside
-        elif named := zone_in(inside):
-            zone = named
-        elif inside.strip("? "):
-            remark = inside
-    return _BRACKETS.sub(" ", text).strip(), zone, remark
+    zone, rest = find_zone(rest, NamedZone(), has_time=True)
+    cell = _moment(day, time, zone, context, is_due=is_due)
+    return cell._replace(says_more=bool(leftover(rest)))
 
 
 def _first_of_range(text: str) -> tuple[str, bool]:
@@ -412,17 +406,27 @@ def _names_month_or_year(text: str) -> bool:
 
 
 def _moment(
-    day: dt.date, time: dt.time | None, zone: str, offset: int | None, context: DateContext
-) -> Moment:
+    day: dt.date,
+    time: dt.time | None,
+    zone: NamedZone,
+    context: DateContext,
+    *,
+    is_due: bool = False,
+) -> DateCell:
     if time is None:
-        return Moment(day=day, zone=context.zone)
-    if offset is None:
-        return Moment(day=day, time=time, zone=zone or context.zone)
-    there = pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute)
-    return Moment.of(there.subtract(minutes=offset).in_timezone(context.zone))
+        return DateCell(Moment(day=day, zone=context.zone), is_due)
+    when, doubt = moment_at(day, time, zone, context.zone)
+    return DateCell(when, is_due, doubt=doubt)
 
 
-def _leftover(text: str) -> str:
-    """Return what a date cell says besides its day and hour."""
-    words = [w for w in _WORD.findall(text) if w not in FILLERS and w not in WEEKDAYS]
-    return " ".join(words)
+def _weekday_doubt(text: str, day: dt.date) -> str:
+    """Return in words that a text names another weekday than that of its day, if it does."""
+    words = _WORD.findall(text)
+    named = {
+        WEEKDAYS[word]
+        for place, word in enumerate(words)
+        if word in WEEKDAYS and (len(word) > 2 or not place)
+    }
+    if not named or day.weekday() in named:
+        return ""
+    return f"{format_date(day, year=True)} is a {NAMES_OF_WEEKDAYS[day.weekday()]}"

@@ -3,11 +3,18 @@
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+import pendulum
+
+from callbacktui.domain.dates.dst import fold_of, letters_at
+from callbacktui.domain.dates.style import format_date, format_time
+from callbacktui.domain.dates.time_of_day import half_of_start, hour_by_daylight
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import LETTERS, PLACES, zone_named
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.date_words import leftover
 
 CLOCK: Final = re.compile(
     r"(?<![\d/.:-])(?P<hour>\d{1,2})(?:"
@@ -20,25 +27,55 @@ CLOCK: Final = re.compile(
 """An hour of the clock: "2:15 PM", "14:30", "14h30", "14 Uhr"."""
 _DOTTED_HOUR: Final = re.compile(r"^(\d{1,2})\.(\d{2})(?!\d)", re.ASCII)
 _HOUR_RANGE: Final = re.compile(
-    r"(\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?) ?(?:-|to|bis) ?\d{1,2}(?:[:.]\d{2})? ?([ap]\.?m\.?)?",
+    r"(?<![\d/.:-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?:(?P<half>[ap])\.?m?\.?)?"
+    r" ?(?:-|to|bis) ?"
+    r"(?P<end>\d{1,2})(?:[:.](?P<end_minute>\d{2}))?(?: ?(?P<end_half>[ap])\.?(?:m\b\.?|(?![a-z])))?"
+    r"(?![\d/.:-]\d)",
     re.ASCII,
 )
+"""Hours from one to another: "10-11am", "9 to 5pm", "11:45-12:15"."""
 _NAMED_HOURS: Final = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(23, 59)}
 OFFSET: Final = re.compile(r"\(?\b(?:gmt|utc) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?\)?", re.ASCII)
 """A zone as its hours from Greenwich: "(GMT+2)"."""
+_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LETTER_ZONES: Final = LETTERS | {
     "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
     "mesz": "Europe/Berlin", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
     "utc": "UTC",
 }  # fmt: skip
+_MEANT_BY: Final = {"mez": "CET", "mesz": "CEST", "utc": ""}
 _LAST_NIGHT_HOUR: Final = 6
+_CLOCKS_CHANGE_BEFORE: Final = 5
+
+
+class NamedZone(NamedTuple):
+    """A zone as it was named: its name, letters such as PST, or its minutes from Greenwich."""
+
+    name: str = ""
+    letters: str = ""
+    offset: int | None = None
+
+
+class Clock(NamedTuple):
+    """The hour of a cell with its zone; `written` are its words, and `says_more` if it has others."""
+
+    time: dt.time | None = None
+    zone: NamedZone = NamedZone()
+    written: str = ""
+    says_more: bool = False
+
+
+NO_CLOCK: Final = Clock()
 
 
 @lru_cache(maxsize=4096)
-def read_time(cell: str) -> dt.time | None:
-    """Return the hour that a cell begins with, None if there is none: "2:15 PM", "10-11am"."""
+def read_time(cell: str) -> Clock:
+    """Read the hour that a cell begins with, and its zone: "2:15 PM", "10-11am", "10am PT"."""
     text = fold(cell).strip()
-    return find_time(_DOTTED_HOUR.sub(r"\1:\2", text))[0]
+    text, zone, remark = take_brackets(_DOTTED_HOUR.sub(r"\1:\2", text))
+    time, rest = find_time(text)
+    zone, rest = find_zone(rest, zone, has_time=time is not None)
+    return Clock(time, zone, cell, says_more=bool(remark or leftover(rest)))
 
 
 def find_time(text: str) -> tuple[dt.time | None, str]:
@@ -46,21 +83,22 @@ def find_time(text: str) -> tuple[dt.time | None, str]:
     for name, named in _NAMED_HOURS.items():
         if re.search(rf"\b{name}\b", text):
             return named, re.sub(rf"\b{name}\b", " ", text, count=1)
-    half_of_range = ""
-    if (span := _HOUR_RANGE.search(text)) and span[2]:
-        half_of_range = span[2][0]
     found = CLOCK.search(text)
+    span = next((one for one in _HOUR_RANGE.finditer(text) if _start_of(one)), None)
+    span = span or _HOUR_RANGE.search(text)
+    if span and (found is None or span.start() <= found.start() < span.end()):
+        if starts := _start_of(span):
+            return starts, without(text, span)
+        if found and found.start() > span.start():
+            return None, text  # the hour is only that of the end
     if found is None:
-        if span and half_of_range and (bare := re.match(r"\d{1,2}", span[1])):
-            hour = int(bare[0]) % 12 + (12 if half_of_range == "p" else 0)
-            return dt.time(hour), without(text, span)
         return None, text
     parts = found.groupdict()
     hour = int(parts["hour"])
     minute = int(
         next((parts[k] for k in ("minute", "minute2", "minute3", "minute4") if parts[k]), 0)
     )
-    half = parts["half"] or (half_of_range if span and span.start() <= found.start() else "")
+    half = parts["half"]
     if hour > 23 or minute > 59 or (half and hour > 12):
         return None, text
     if half:
@@ -73,20 +111,90 @@ def find_time(text: str) -> tuple[dt.time | None, str]:
     return (None if is_midnight else dt.time(hour, minute)), rest
 
 
-def find_zone(text: str, named: str, *, has_time: bool) -> tuple[str, int | None, str]:
-    """Return the zone, or the offset in minutes, of an hour, and the text without it."""
-    if named and (found := OFFSET.fullmatch(named)):
-        return "", minutes_of(found), text
-    if named or not has_time:
-        return named, None, text
+def split_hours(text: str) -> tuple[str, str]:
+    """Return the text of a day without the hours from one to another in it, and these."""
+    for span in _HOUR_RANGE.finditer(text):
+        rest = without(text, span)
+        if _start_of(span) and any(map(str.isdigit, rest)):  # "Dec 4 - 5pm" has no other day
+            return rest, span[0]
+    return text, ""
+
+
+def _start_of(span: re.Match[str]) -> dt.time | None:
+    """Return the start of hours from one to another; None if they name no half of the day."""
+    hour, minute = int(span["hour"]), int(span["minute"] or 0)
+    end, end_minute = int(span["end"]), int(span["end_minute"] or 0)
+    half = span["half"]
+    if hour > 23 or max(minute, end_minute) > 59 or end > 24 or (half and not 1 <= hour <= 12):
+        return None
+    if half is None and hour > 12:
+        return dt.time(hour, minute) if span["end_half"] or span["end_minute"] else None
+    if half is None and span["end_half"] and hour >= 1:
+        half = half_of_start((hour, minute), (end, end_minute), span["end_half"])
+    if half:
+        return dt.time(hour % 12 + (12 if half == "p" else 0), minute)
+    if span["minute"] is None and span["end_minute"] and hour and span["hour"][0] != "0":
+        return hour_by_daylight(hour, 0)
+    return None
+
+
+def find_zone(text: str, named: NamedZone, *, has_time: bool) -> tuple[NamedZone, str]:
+    """Return the zone of an hour, and the text without it; it is `named` already or not yet."""
+    if named != NamedZone() or not has_time:
+        return named, text
     if found := OFFSET.search(text):
-        return "", minutes_of(found), without(text, found)
+        return NamedZone(offset=minutes_of(found)), without(text, found)
     words = text.replace(",", " ").split()
     for length in (2, 1):
         for start in range(len(words) - length + 1):
-            if zone := zone_in(" ".join(words[start : start + length])):
-                return zone, None, " ".join(words[:start] + words[start + length :])
-    return "", None, text
+            if (zone := read_zone(" ".join(words[start : start + length]))) != NamedZone():
+                return zone, " ".join(words[:start] + words[start + length :])
+    return NamedZone(), text
+
+
+def take_brackets(text: str) -> tuple[str, NamedZone, str]:
+    """Return the text without what is in brackets, the zone named there, and any remark there."""
+    zone, remark = NamedZone(), ""
+    for found in _BRACKETS.finditer(text):
+        inside = found[1].strip()
+        if (named := read_zone(inside)) != NamedZone():
+            zone = named
+        elif inside.strip("? "):
+            remark = inside
+    return _BRACKETS.sub(" ", text).strip(), zone, remark
+
+
+def read_zone(words: str) -> NamedZone:
+    """Read the name of a zone, its letters, or its hours from Greenwich."""
+    if found := OFFSET.fullmatch(words):
+        return NamedZone(offset=minutes_of(found))
+    letters = words.strip(" .,")
+    if letters not in _LETTER_ZONES:
+        return NamedZone(zone_in(words))
+    return NamedZone(_LETTER_ZONES[letters], _MEANT_BY.get(letters, letters.upper()))
+
+
+def moment_at(day: dt.date, time: dt.time, said: NamedZone, home: str) -> tuple[Moment, str]:
+    """Return an hour of a day in its zone, and in words what is not sure about it, if anything.
+
+    Letters of the other half of the year are read as the clock of their place.
+    """
+    if said.offset is not None:
+        there = pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute)
+        return Moment.of(there.subtract(minutes=said.offset).in_timezone(home)), ""
+    zone, letters = said.name or home, said.letters
+    if letters and letters not in letters_at(day, time, zone):
+        doubt = (
+            f"{zone} is not on {letters} on {format_date(day, year=True)}; "
+            f"{format_time(time)} is read by the clock there"
+        )
+        return Moment(day=day, time=time, zone=zone), doubt
+    if time.hour >= _CLOCKS_CHANGE_BEFORE:
+        return Moment(day=day, time=time, zone=zone), ""
+    try:
+        return Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone, "", letters)), ""
+    except MomentError as error:
+        return Moment(day=day, time=time, zone=zone), error.reason
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """Says how a sheet was read, in words and as a document, so the actor can check before importing."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable, Wor
 
 _MARKS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _MOST_SHOWN: Final = 40
+_QUOTED: Final = re.compile("\u201c(.*?)\u201d")
 
 
 def summary_lines(reading: SheetReading) -> list[str]:
@@ -108,6 +110,21 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         for row, first in reading.duplicates
     ]
     yield from _some(twice)
+    yield from _some(list(_said_lines(reading)))
+
+
+def _said_lines(reading: SheetReading) -> Iterator[str]:
+    """Say what is worth a look, the same of several rows once, and nothing of the words above."""
+    above = {word.written for word in reading.words}
+    rows: dict[str, list[int]] = {}
+    for row in reading.rows:
+        for words in row.said:
+            quoted = _QUOTED.search(words)
+            if quoted is None or quoted[1] not in above:
+                rows.setdefault(words, []).append(row.row)
+    for words, (first, *others) in rows.items():
+        more = f" and {count_of(len(others), 'other')}" if others else ""
+        yield f"Row {first}{more}: {words}."
 
 
 def _word_lines(words: tuple[WordReading, ...]) -> Iterator[str]:

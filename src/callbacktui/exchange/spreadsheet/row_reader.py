@@ -1,12 +1,10 @@
 """Reads the cells of one row: what each field says, and what has to go to the notes."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import RoundKind
@@ -16,6 +14,7 @@ from callbacktui.exchange.spreadsheet.cell_reader import ColumnReader, Titles, i
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.dates import DateContext
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_at
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, join_results
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 
@@ -33,11 +32,32 @@ class RowFacts(msgspec.Struct, gc=False):
     days: dict[str, Moment | None] = {}
     is_due: bool = False
     callbacks: list[tuple[RoundKind, Moment]] = []
-    time: dt.time | None = None
-    zone: str = ""
+    clock: Clock = NO_CLOCK
     outcome: Outcome = NO_RESULT
     notes: list[str] = []
     said: list[str] = []
+
+    def with_hour(self, when: Moment, clock: Clock) -> Moment:
+        """Return a day with its hour from a column of its own, if it has none yet.
+
+        What is not sure about it goes to the notes with its words.
+        """
+        if clock.time is None:
+            return when
+        if when.time is not None:
+            if clock.written and clock.time != when.time:
+                self.note(clock)
+            return when
+        with_time, doubt = moment_at(when.day, clock.time, clock.zone, when.zone)
+        if doubt:
+            self.note(clock)
+            self.said.append(doubt)
+        return with_time
+
+    def note(self, clock: Clock) -> None:
+        """Send the words of an hour to the notes."""
+        if clock.written and clock.written not in self.notes:
+            self.notes.append(clock.written)
 
 
 class RowReader:
@@ -102,14 +122,14 @@ class RowReader:
             if says.clock and column.field is Field.CALLBACK_TIME:
                 if called and self._day_of.get(column.label) is called:
                     kind, day = facts.callbacks[-1]
-                    facts.callbacks[-1] = kind, with_hour(day, *says.clock)
-                elif says.clock[0]:
-                    notes.append(f"{column.label}: {clean_line(cell)}")
+                    facts.callbacks[-1] = kind, facts.with_hour(day, says.clock)
+                elif says.clock.time:
+                    notes.append(says.clock.written)
                     self.noted[column.label] += 1
             elif says.clock:
-                facts.time, facts.zone = says.clock
-            if says.hour:
-                facts.time = facts.time or says.hour
+                facts.clock = says.clock
+            if says.hour and facts.clock.time is None:
+                facts.clock = Clock(says.hour)
         if "medium" not in values or "tags" in values:
             _add_asides(facts)
         if outcomes:
@@ -141,13 +161,6 @@ class RowReader:
 
     def _is_of_a_column(self, note: str) -> bool:
         return note.partition(":")[0] in self.noted
-
-
-def with_hour(when: Moment, time: dt.time | None, zone: str) -> Moment:
-    """Return a day with its hour from a column of its own, if it has none yet."""
-    if time is None or when.time is not None:
-        return when
-    return replace(when, time=time, zone=zone or when.zone)
 
 
 def _add_asides(facts: RowFacts) -> None:

@@ -1,0 +1,148 @@
+"""Hours of a sheet: ranges, zones beside an hour, and what contradicts itself."""
+
+import datetime as dt
+
+import pendulum
+import pytest
+
+from callbacktui.domain.moment import Moment
+from callbacktui.exchange.spreadsheet.hours import read_time
+from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
+from callbacktui.exchange.spreadsheet.types import ReadRow
+from tests.exchange.spreadsheet.read_sheet import read_sheet
+
+NOW = pendulum.datetime(2026, 11, 21, 9, 0, tz="America/New_York")
+
+
+def rows(sheet: str) -> tuple[ReadRow, ...]:
+    reading = read_sheet(sheet, NOW)
+    assert reading.unreadable == ()
+    return reading.rows
+
+
+def first_time(row: ReadRow) -> Moment:
+    (read,) = row.audition.rounds
+    when = read.at or read.due_at or read.done_at
+    assert when
+    return when
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour", "minute"),
+    [
+        ("11-1pm", 11, 0), ("9-5pm", 9, 0), ("10-2pm", 10, 0), ("10-12pm", 10, 0),
+        ("9:30-1pm", 9, 30), ("11:30-12:30pm", 11, 30), ("9 to 5pm", 9, 0), ("2-3pm", 14, 0),
+        ("12-2pm", 12, 0), ("10-11am", 10, 0), ("11-1am", 23, 0), ("11am-1pm", 11, 0),
+        ("14:00-15:30", 14, 0), ("6-10 pm", 18, 0), ("2 to 3:30", 14, 0),
+        ("Fri 9 to 5pm", 9, 0),
+    ],
+)  # fmt: skip
+def test_hours_from_one_to_another_begin_before_they_end(cell: str, hour: int, minute: int) -> None:
+    assert read_time(cell).time == dt.time(hour, minute)
+    (row,) = rows(f"Date,Project,Role\n12/4/2026 {cell},Ford,Dad\n")
+    assert first_time(row).time == dt.time(hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("cell", "zone", "hour"),
+    [
+        ("10am PT", "America/Los_Angeles", 10), ("2pm CST", "America/Chicago", 14),
+        ("12p PT", "America/Los_Angeles", 12), ("5pm (ET)", "America/New_York", 17),
+        ("3-4pm Eastern", "America/New_York", 15), ("14:30 London", "Europe/London", 14),
+        ("10am", "America/New_York", 10),
+    ],
+)  # fmt: skip
+def test_the_zone_of_a_cell_with_hours_holds_for_its_hour(cell: str, zone: str, hour: int) -> None:
+    (row,) = rows(f"Date,Time,Project,Role\n12/3/26,{cell},Ford,Dad\n")
+    when = first_time(row)
+    assert when.time
+    assert (when.zone, when.time.hour) == (zone, hour)
+
+
+def test_a_zone_in_hours_from_greenwich_holds_for_the_hour_of_its_column() -> None:
+    (row,) = rows("Date,Time,Project,Role\n12/3/26,15:00 (GMT+1),Ford,Dad\n")
+    assert first_time(row).isoformat() == "2026-12-03T09:00:00-05:00"
+
+
+def test_the_zone_of_a_deadline_in_a_time_column_comes_before_that_of_the_heading() -> None:
+    (row,) = rows("Due,Due time (ET),Project,Role\n12/3/26,5pm PST,Ford,Dad\n")
+    assert first_time(row).zone == "America/Los_Angeles"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Date,Time,Project,Role\n7/4/2026,3pm PST,Ford,Dad\n",
+        "Date,Project,Role\n7/4/2026 3pm PST,Ford,Dad\n",
+    ],
+)
+def test_letters_that_do_not_hold_that_day_are_said_and_kept(sheet: str) -> None:
+    (row,) = rows(sheet)
+    when = first_time(row)
+    assert (when.time, when.zone) == (dt.time(15), "America/Los_Angeles")
+    assert "America/Los_Angeles is not on PST on 4 Jul 2026" in " ".join(row.said)
+    assert "3pm PST" in row.audition.notes
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("2027-03-14 02:30", "There is no 02:30"), ("2025-11-02 01:30", "comes twice")],
+)
+def test_an_hour_that_the_clocks_skip_or_repeat_is_said_and_kept(cell: str, said: str) -> None:
+    day, time = cell.split()
+    for sheet in (
+        f"Date,Project,Role\n{cell},Ford,Dad\n",
+        f"Date,Time,Project,Role\n{day},{time},Ford,Dad\n",
+    ):
+        (row,) = rows(sheet)
+        assert said in " ".join(row.said)
+        assert time in row.audition.notes
+
+
+@pytest.mark.parametrize(
+    "cell", ["Fri 12/5/2026", '"Friday, December 5, 2026"', "Sunday 12/1/2026 3pm"]
+)
+def test_a_weekday_that_is_not_that_of_its_day_is_said_and_kept(cell: str) -> None:
+    (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
+    assert " is a " in " ".join(row.said)
+    assert cell.strip('"') in row.audition.notes
+
+
+def test_the_hour_of_a_dotted_range_is_its_first() -> None:
+    assert read_time("11.45-12.15").time == dt.time(11, 45)
+
+
+def test_a_weekday_that_is_right_is_not_worth_a_word() -> None:
+    (row,) = rows("Date,Project,Role\nSat 12/5/2026,Ford,Dad\n")
+    assert (row.said, row.audition.notes) == ((), "")
+
+
+@pytest.mark.parametrize("cell", ["half ten", "after lunch"])
+def test_words_of_a_time_that_name_no_hour_are_kept_and_said(cell: str) -> None:
+    row, *_ = rows(f"Date,Time,Project,Role\n12/4/2026,{cell},Ford,Dad\n12/4/2026,9am,Oreo,Mom\n")
+    assert f"Time: {cell}" in row.audition.notes
+    assert cell in " ".join(row.said)
+
+
+def test_words_beside_an_hour_are_kept() -> None:
+    (row,) = rows("Date,Time,Project,Role\n12/4/2026,2pm bring sides,Ford,Dad\n")
+    assert first_time(row).time == dt.time(14)
+    assert "Time: 2pm bring sides" in row.audition.notes
+
+
+def test_an_hour_without_a_day_is_kept() -> None:
+    (row,) = rows("Date,Time,Project,Role\n,2pm,Ford,Dad\n")
+    assert "Time: 2pm" in row.audition.notes
+
+
+def test_an_hour_that_contradicts_that_of_the_day_is_kept() -> None:
+    (row,) = rows("Date,Time,Project,Role\n12/4/2026 10am,11am,Ford,Dad\n")
+    assert first_time(row).time == dt.time(10)
+    assert "Time: 11am" in row.audition.notes
+
+
+def test_the_shell_says_what_contradicts_itself_and_the_same_once() -> None:
+    sheet = "Date,Project,Role,Result\nFri 12/5/2026,Ford,Dad,pass\nFri 12/5/2026,Oreo,Mom,pass\n"
+    lines = summary_lines(read_sheet(sheet, NOW))
+    assert lines[-1] == "Row 2 and 1 other: “Fri 12/5/2026”: 5 Dec 2026 is a Saturday."
+    assert not any(line.startswith("Row 2: “pass”") for line in lines)
