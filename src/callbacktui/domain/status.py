@@ -64,7 +64,7 @@ def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
         return Status(Group.CLOSED, audition.closed_on or audition.first_day)
     if is_long_over(audition, today(now)):
         return Status(Group.QUIET, last_day(audition), silence(audition, today(now), windows))
-    pending = audition.pending
+    pending = None if _is_given_undated(audition) else audition.pending
     if audition.stage.rank >= Stage.HOLD.rank and not _still_to_read(audition, now):
         reading = silence(audition, today(now), windows)
         quiet = reading is not None and reading.phase is Phase.SAFE
@@ -80,6 +80,17 @@ def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
         return Status(Group.QUIET, reading.since, reading)
     group = Group.WAITING if audition.stage.rank < Stage.CALLBACK.rank else Group.PLAY
     return Status(group, reading.since if reading else audition.first_day, reading)
+
+
+def _is_given_undated(audition: Audition) -> bool:
+    """True if all that is pending is the first round, without a date, and the stage is past it."""
+    pending = audition.pending
+    return (
+        pending is not None
+        and audition.stage.rank >= Stage.AUDITIONED.rank
+        and (pending.when, pending.kind.is_first) == (None, True)
+        and pending is audition.rounds[0]
+    )
 
 
 class Brief(Enum):

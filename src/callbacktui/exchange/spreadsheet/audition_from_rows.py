@@ -184,8 +184,9 @@ class Assembler:
             named = [text for name in self._performed if (text := said.get(name))]
             pieces = tuple(title for text in named for title in split_words(text))
         rounds = []
-        has_day = bool(sent or at or due)
-        if has_day:
+        received = days.get("received_at")
+        has_day = bool(sent or at or due or received)
+        if sent or at or due:
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
         if has_day or (number == 0 and self._is_ahead_undated(row, outcome)):
             rounds.append(
@@ -195,7 +196,7 @@ class Assembler:
                     format=format_,
                     wore=wore,
                     pieces=pieces,
-                    received_at=days.get("received_at"),
+                    received_at=received,
                     at=at,
                     due_at=due,
                     done_at=done,
@@ -266,6 +267,8 @@ class Assembler:
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
             return rounds, submitted_on
         for read in rounds:
+            if read.received_at:
+                notes.append(f"Asked for on: {read.received_at.isoformat()}")
             if read.due_at and outcome.stage is Stage.SUBMITTED and read.at is None:
                 notes.append(f"Due: {read.due_at.isoformat()}")
             elif outcome.stage is Stage.SUBMITTED and submitted_on is None and read.when:
@@ -299,7 +302,7 @@ class Assembler:
             shown += [Stage.TEST for read in later if read.kind.is_test and read.is_done]
         if outcome.is_given or [read for read in rounds if read.done_at]:
             shown.append(Stage.AUDITIONED)
-        elif rounds:
+        elif any(read.when for read in rounds) or (rounds and _is_open(outcome)):
             shown.append(Stage.REQUESTED)
         if shown:
             return shown[0] if len(shown) == 1 else max(shown, key=_rank)

@@ -26,6 +26,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     union_in,
 )
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
+from callbacktui.exchange.spreadsheet.date_words import TO_BE_TOLD
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, NamedZone, find_time, read_time
@@ -168,7 +169,7 @@ class ColumnReader:
 
     def _read_text(self, cell: str, _: DateContext) -> CellFacts:
         if says_nothing(cell):
-            return CellFacts()
+            return self._kept(cell) if fold(cell).strip(" .") in TO_BE_TOLD else CellFacts()
         meant = self._meant(cell)
         bare = _LINK.sub("", meant) if "(https://" in meant else meant
         text = clean(bare).strip() if self.field in _PROSE else clean_line(bare)

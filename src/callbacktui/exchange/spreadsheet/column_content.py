@@ -19,7 +19,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     tick_of,
     union_in,
 )
-from callbacktui.exchange.spreadsheet.date_words import day_alone, month_of_line
+from callbacktui.exchange.spreadsheet.date_words import DUE_WORDS, day_alone, month_of_line
 from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import read_time
@@ -64,8 +64,10 @@ class ColumnContent:
 
     @cached_property
     def dates(self) -> float:
-        """The share of days."""
-        return self._share(looks_like_date)
+        """The share of days, and among these of words such as EOD."""
+        if not self._share(looks_like_date):
+            return 0
+        return self._share(lambda cell: looks_like_date(cell) or fold(cell) in DUE_WORDS)
 
     @cached_property
     def days_alone(self) -> float:

@@ -49,6 +49,15 @@ NOT_YET: Final = frozenset({
 })  # fmt: skip
 """What is in a date cell while the day is not known."""
 
+TO_BE_TOLD: Final = frozenset({"tbd", "tba", "tbc"})
+"""What a cell says that is empty until somebody tells more."""
+
+DUE_WORDS: Final = frozenset({
+    "eod", "eob", "cob", "cop", "asap", "end of day", "close of business", "close of play",
+    "today", "tonight", "tomorrow", "same day", "rush",
+})  # fmt: skip
+"""Words in a column of deadlines that name no day."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _DAY_ALONE: Final = re.compile(r"(?:([a-z]{2,9})[., ]+)?(\d{1,2})(?:st|nd|rd|th)?\.?", re.ASCII)
