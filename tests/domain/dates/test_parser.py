@@ -273,3 +273,55 @@ def test_the_common_ways_do_not_load_dateparser() -> None:
 )
 def test_the_only_day_is_no_echo_of_another(said: str, meant: str) -> None:
     assert at(said) == meant
+
+
+SATURDAY = pendulum.datetime(2026, 11, 21, 12, tz="Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("a week on Tuesday", "2026-12-01"),
+        ("a week tuesday", "2026-12-01"),
+        ("a week from tuesday", "2026-12-01"),
+        ("week tomorrow", "2026-11-29"),
+        ("a week tomorrow", "2026-11-29"),
+        ("a week today", "2026-11-28"),
+        ("a fortnight today", "2026-12-05"),
+        ("two weeks today", "2026-12-05"),
+        ("2 weeks tomorrow", "2026-12-06"),
+        ("a fortnight on Tuesday", "2026-12-08"),
+        ("Thursday week", "2026-12-03"),
+        ("thurs fortnight", "2026-12-10"),
+        ("tomorrow week", "2026-11-29"),
+        ("the day after tomorrow", "2026-11-23"),
+        ("Thursday next week", "2026-11-26"),
+        ("next week, thu", "2026-11-26"),
+    ],
+)
+def test_a_day_weeks_from_another_is_that_day(said: str, meant: str) -> None:
+    moment = read_moment(f"{said} 10:30", SATURDAY)
+    assert (str(moment.day), f"{moment.time:%H:%M}") == (meant, "10:30")
+    assert str(read_plainly(said, SATURDAY).day) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a week on saturday",
+        "Saturday week",
+        "in two weeks thursday",
+        "thursday in two weeks",
+        "two weeks after tomorrow",
+        "2 weeks after 24 Nov",
+        "a week from next tuesday",
+        "tuesday after next",
+        "sunday next week",
+        "not tomorrow",
+        "any day but fri",
+    ],
+)
+def test_a_day_that_could_be_another_is_refused(said: str) -> None:
+    with pytest.raises(MomentError) as error:
+        read_moment(f"{said} 10:30", SATURDAY)
+    assert not isinstance(error.value, UnknownWords), "no other parser may guess it"

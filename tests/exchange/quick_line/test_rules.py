@@ -624,3 +624,49 @@ def test_two_days_of_which_one_hour_is_a_figure_are_asked(said: str) -> None:
     line = read(f"Nina, Cinder Lane {said}")
     assert (line.values.get("at"), line.unread) == (None, (said,))
     assert line.values["project"] == "Cinder Lane"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("a week on Thursday 10am", "2026-12-03"),
+        ("a week tomorrow 10am", "2026-12-02"),
+        ("10am a fortnight today", "2026-12-08"),
+        ("two weeks today 10am", "2026-12-08"),
+        ("the day after tomorrow 10am", "2026-11-26"),
+        ("Thursday week 10am", "2026-12-03"),
+        ("thu next week 10am", "2026-12-03"),
+        ("next week, thu 10am", "2026-12-03"),
+        ("not tomorrow but thu 10am", "2026-11-26"),
+    ],
+)
+def test_a_day_weeks_from_another_is_read_whole(said: str, day: str) -> None:
+    line = read(f"Nina, Cinder Lane @Donmar {said}")
+    at = line.values["at"]
+    assert (str(at.day), str(at.time)) == (day, "10:00:00")
+    assert (line.values["office"], line.values["project"]) == ("Donmar", "Cinder Lane")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "in two weeks thursday",
+        "thursday in two weeks",
+        "a week on Tuesday or Wednesday",
+        "Tuesday week",
+        "a week on tuesday 3pm",
+        "2 weeks after 24 nov",
+        "thu 3pm next week",
+        "not tomorrow",
+        "can't do thu 3pm",
+    ],
+)
+def test_a_day_that_could_be_another_goes_to_the_notes_whole(said: str) -> None:
+    line = read(f"Nina, Cinder Lane @Donmar {said}")
+    assert (line.values.get("at"), line.unread) == (None, (said,))
+    assert (line.values["office"], line.values["project"]) == ("Donmar", "Cinder Lane")
+
+
+def test_a_title_may_speak_of_weeks() -> None:
+    assert read("Nina, A Week on Friday thu 3pm").values["project"] == "A Week on Friday"
+    assert read("Nina, Tech Week thu 3pm").values["project"] == "Tech Week"

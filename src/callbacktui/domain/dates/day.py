@@ -53,6 +53,35 @@ _RELATIVE = re.compile(
     r"(?P<way> ago| from now)?",
     re.ASCII,
 )
+_WEEKS_IN: Final = {"week": 1, "fortnight": 2}
+_COUNT: Final = rf"(?:\d{{1,4}}|{'|'.join(sorted(COUNT_OF, key=len, reverse=True))})"
+_SOON: Final = r"today|tonight|tomorrow|tmrw"
+COUNTED_BEFORE: Final = (
+    rf"(?:(?:in )?{_COUNT} (?:day|week|fortnight|month)s?|next week,?|(?<![^,\s] )week)"
+    r"(?: (?:on|from|after|before))?(?: the)? "
+)
+"""A pattern for what moves the day behind it: "a week on" Tuesday, "a fortnight" today."""
+
+COUNTED_BEHIND: Final = (
+    r" (?:(?:of |the )?(?:next|following) week|(?:the )?week after(?: next)?|after next"
+    r"|(?:in |a )?(?:week|fortnight)|(?:in )?(?:two|2|three|3) weeks)\b"
+)
+"""A pattern for what moves the day before it: Thursday "week", Friday "next week"."""
+
+_WEEKS_AHEAD = re.compile(
+    rf"(?:(?P<count>{_COUNT}) )?(?P<unit>week|fortnight)s? (?:from )?(?:this )?"
+    rf"(?P<name>{_SOON}|{_WEEKDAY})"
+    rf"|(?:this )?(?P<name2>{_SOON}|{_WEEKDAY}) (?P<unit2>week|fortnight)",
+    re.ASCII,
+)
+_NEXT_WEEK = re.compile(rf"next week (?P<name>{_WEEKDAY})|(?P<name2>{_WEEKDAY}) next week")
+_MOVED = re.compile(
+    rf"{COUNTED_BEFORE}(?!ago\b|from now\b|and\b)"
+    rf".*\b(?:{_SOON}|yesterday|{_WEEKDAY}|{_MONTH}|\d+)\b.*"
+    rf"|.*\b(?:{_SOON}|{_WEEKDAY}){COUNTED_BEHIND}",
+    re.ASCII,
+)
+_NOT = re.compile(r"(?:(?:any(?: day|time)? )?but|not|never|except) .+")
 _ON_WEEKDAY = re.compile(rf"((?P<which>next|this|last) )?(?P<name>{_WEEKDAY})")
 _WEEKDAY_FIRST = re.compile(rf"(?P<name>{_WEEKDAY}) (?P<rest>.+)")
 _DAY_MONTH = re.compile(
@@ -77,8 +106,16 @@ def read_day(text: str, here: Here) -> dt.date:
     """
     if not text:
         return _next_hour(here)
+    if _NOT.fullmatch(text):
+        raise MomentError(f"“{text}” says which day it is not", "Write the day that it is")
     if text in _NEAR:
         return here.today + dt.timedelta(days=_NEAR[text])
+    if weeks := _WEEKS_AHEAD.fullmatch(text):
+        return _weeks_ahead(weeks, here, text)
+    if following := _NEXT_WEEK.fullmatch(text):
+        return _next_week(WEEKDAY_OF[following["name"] or following["name2"]], here, text)
+    if _MOVED.fullmatch(text):
+        raise MomentError(f"“{text}” could be more than one day", "Write the date")
     if _BARE.fullmatch(text):
         raise MomentError(
             f"“{text}” could be a day or an hour", example_dates("Write 6pm or 18:00, or 6 Nov")
@@ -123,6 +160,30 @@ def _weekday(number: int, which: str | None, here: Here) -> dt.date:
     return here.today + dt.timedelta(days=on or (7 if gone else 0))
 
 
+def _weeks_ahead(found: re.Match[str], here: Here, text: str) -> dt.date:
+    """Return the day weeks after another: "a week on tuesday", "a fortnight today", "thu week"."""
+    said = found["count"] or "a"
+    count = COUNT_OF.get(said) or int(said)
+    unit, name = found["unit"] or found["unit2"], found["name"] or found["name2"]
+    if name in _NEAR:
+        ahead = _NEAR[name]
+    elif not (ahead := (WEEKDAY_OF[name] - here.today.weekday()) % 7):
+        raise _one_of_two_weeks(text)
+    return _shifted(here.today, text, weeks=count * _WEEKS_IN[unit], days=ahead)
+
+
+def _next_week(weekday: int, here: Here, text: str) -> dt.date:
+    """Return a weekday of the week after this one, unless a week may begin on Sunday."""
+    today = here.today.weekday()
+    if 6 in {today, weekday}:
+        raise _one_of_two_weeks(text)
+    return _shifted(here.today, text, weeks=1, days=weekday - today)
+
+
+def _one_of_two_weeks(text: str) -> MomentError:
+    return MomentError(f"“{text}” could be one of two weeks", "Write the date")
+
+
 def _yearless(month: int, day: int, here: Here) -> dt.date:
     """Return month and day in the nearest year that makes it a future (or past) day."""
     limit = 29 if month == 2 else calendar.monthrange(2024, month)[1]
@@ -154,17 +215,21 @@ def _relative(found: re.Match[str], here: Here, text: str) -> dt.date:
         raise MomentError(f"“{text}” does not say which way", f"Write in {text} or {text} ago")
     count = COUNT_OF.get(found["count"]) or int(found["count"])
     count = count if ahead else -count
-    start = pendulum.date(here.today.year, here.today.month, here.today.day)
+    match found["unit"]:
+        case "month":
+            return _shifted(here.today, text, months=count)
+        case "day":
+            return _shifted(here.today, text, days=count)
+        case unit:
+            return _shifted(here.today, text, weeks=count * _WEEKS_IN[unit])
+
+
+def _shifted(today: dt.date, said: str, **by: int) -> dt.date:
+    """Return the day some days, weeks or months from today."""
     try:
-        match found["unit"]:
-            case "month":
-                day = start.add(months=count)
-            case "day":
-                day = start.add(days=count)
-            case unit:
-                day = start.add(weeks=count * (2 if unit == "fortnight" else 1))
+        day = pendulum.date(today.year, today.month, today.day).add(**by)
     except (OverflowError, ValueError):
         day = pendulum.date(1, 1, 1)
     if day.year not in YEARS:
-        raise MomentError(f"“{text}” is too far away", "Write the date with its year")
+        raise MomentError(f"“{said}” is too far away", "Write the date with its year")
     return dt.date(day.year, day.month, day.day)

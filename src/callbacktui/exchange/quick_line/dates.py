@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
+from callbacktui.domain.dates.day import COUNTED_BEFORE, COUNTED_BEHIND
 from callbacktui.domain.dates.parser import read_plainly
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
 from callbacktui.domain.moment import Moment, today
@@ -31,9 +32,11 @@ _DATE: Final = (
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
 _DAY: Final = (
-    rf"(?:on )?(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
-    rf"(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
-    rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?|{'|'.join(_NEAR)})"
+    rf"(?:on )?(?:{COUNTED_BEFORE})?"
+    rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
+    rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?"
+    rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
+    rf"(?:{COUNTED_BEHIND})?"
 )
 _ALSO: Final = r"(?: ?/ ?|, ?| \()"
 _FLAGS: Final = re.IGNORECASE | re.ASCII
@@ -75,6 +78,12 @@ _FIRM: Final = r"(?!\?| ?-?ish\b| tb[acd]\b| or so\b| tentative\b)"
 TIMED = re.compile(rf"{LEFT}{_TIMED}{_CLOSE}{_FIRM}", _FLAGS)
 UNTIMED = re.compile(rf"{LEFT}(?P<day>{_D})(?: (?P<vague>{_VAGUE}))?{_CLOSE}{_FIRM}", _FLAGS)
 ALONE = re.compile(rf"{LEFT}{_H}{_CLOSE}", _FLAGS)
+MOVED = re.compile(rf"{LEFT}{_TIMED}{COUNTED_BEHIND}{_CLOSE}", _FLAGS)
+NOT = re.compile(
+    rf"{LEFT}(?:but )?(?:not|except|can(?:'t|not)(?: do| make)?) (?:{SEVERAL}|{_TIMED}|{_D})"
+    rf"(?:,? but)?{_CLOSE}",
+    _FLAGS,
+)
 CHAIN = re.compile(rf"{LEFT}{SEVERAL}{_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
@@ -102,6 +111,7 @@ _WEEKDAY_NTH = re.compile(
 )
 _NEXT_WEEKDAY = re.compile(rf"next (?P<weekday>{_WEEKDAY})", _FLAGS)
 _DOTTED = re.compile(r"(?:0?\d|1[012])\.(?:0?\d|1[012])\.\d*")
+_MOVING = re.compile(rf"{COUNTED_BEFORE}|{COUNTED_BEHIND}")
 _FAR: Final = 270
 
 
@@ -231,6 +241,8 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     if not has_hour and not line.has_names and len(bare) > 5 and bare in WEEKDAY_OF:
         return not line.rest[end:].strip()
     if small:
+        return True
+    if _MOVING.search(said):
         return True
     if any(c.isdigit() for c in bare.partition(" ")[2] or bare):
         return has_hour or bare[:3] not in {"may", "jun", "jul", "apr", "aug", "mar", "jan"}

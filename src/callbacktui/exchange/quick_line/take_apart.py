@@ -79,6 +79,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     take_terms(line, all_terms=False)
     take_answers(line)
     take_money(line)
+    _take_no_days(line)
     _take_due(line, when)
     _take_fitting(line, when)
     _take_holds(line)
@@ -106,6 +107,15 @@ def _take_marks(line: LineState) -> None:
         if found["second"] and found["mark"] == "#" and medium_of(word + found["second"]):
             word, end = word + found["second"], found.end("second")
         line.take(found["mark"], found.start(), end, word.rstrip(","))
+
+
+def _take_no_days(line: LineState) -> None:
+    """Take "not tomorrow" and "thu 3pm next week" as not understood, before the day is read."""
+    for found in matches(dates.NOT, line):
+        if line.text[found.start()].islower():
+            line.take(UNREAD, *found.span(), reason="that says which day it is not")
+    for found in matches(dates.MOVED, line):
+        line.take(UNREAD, *found.span(), reason="that could be one of two weeks. Write the date")
 
 
 def _take_due(line: LineState, when: When) -> None:
