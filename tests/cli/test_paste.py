@@ -42,6 +42,7 @@ def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
         "unread",
         "nda",
         "unplaced",
+        "other_matter",
         "repeats",
         "matches",
     ]
@@ -314,3 +315,16 @@ def test_wrong_usage_is_said_in_words(
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_second_matter_in_a_mail_closes_nothing_and_exits_3(run: Run, tmp_path: Path) -> None:
+    run("add", "Pat, Slow Horses @Jo Bloggs Casting heavy pencil 11-14 jan")
+    run("add", "Workshop @NT pencil 7-9 dec")
+    mail = (
+        "Subject: Avail check - Slow Horses\n\nAvail check for Slow Horses, 11, 12 + 14 Jan.\n"
+        "Also, you're released from the Workshop.\n"
+    )
+    done = run("paste", write(tmp_path, mail), "--yes")
+    assert done.returncode == 3, done.stderr
+    assert "Also, you're released from the Workshop." in done.stdout
+    assert [one["disposition"] for one in listed(run)] == ["open", "open"]

@@ -38,6 +38,9 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     if reading.nda:
         lines.append(f"Under NDA (“{clean_line(reading.nda)}”): the text of the mail is not kept")
     lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]
+    if reading.other_matter:
+        words = clean_line(reading.other_matter)
+        lines.append(f"Another matter, of which nothing is kept or closed: “{words}”")
     if reading.is_put_off:
         lines.append("The time it had is off; a new one is to come")
     if reading.repeats:

@@ -229,4 +229,6 @@ def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked
         print_message(f"Nothing was kept.{how}")
     for question in reading.questions:
         print_message(f"Open: {field_label(question.field)}.")
-    return _OPEN if reading.questions else 0
+    if reading.other_matter:
+        print_message("Open: the other matter in this mail.")
+    return _OPEN if reading.questions or reading.other_matter else 0

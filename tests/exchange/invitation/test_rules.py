@@ -993,3 +993,44 @@ def test_a_city_of_which_there_are_two_is_asked_about(
     reading = read(mail, zone)
     said = asked(reading, "at") or (reading.text_of("at"),)
     assert said == tuple(f"2026-12-10T10:20:00{offset}" for offset in offsets)
+
+
+PENCIL_AND_RELEASE = """Subject: Avail check - Slow Horses
+
+Hi Sam, avail check for Slow Horses, 11, 12 + 14 Jan. They'd like to heavy pencil you.
+Also, you're released from the NT workshop.
+"""
+
+
+def test_of_a_pencil_and_a_release_the_pencil_is_read_and_the_release_is_told() -> None:
+    reading = read(PENCIL_AND_RELEASE)
+    assert (reading.kind, reading.text_of("project")) == (Kind.AVAIL, "Slow Horses")
+    assert reading.text_of("shoot_from") == "2027-01-11"
+    assert reading.other_matter == "Also, you're released from the NT workshop."
+    here = audition(project="Slow Horses", role="", stage=Stage.HOLD)
+    assert propose_change(here, reading, NOW).is_open
+
+
+def test_of_a_release_and_a_pencil_the_subject_says_which_stays() -> None:
+    text = "Subject: Release - Ford\n\nYou're released from Ford. Are you free 11-14 Jan for Lexus?"
+    reading = read(text)
+    assert (reading.kind, reading.text_of("project")) == (Kind.RELEASE, "Ford")
+    assert reading.other_matter == "Are you free 11-14 Jan for Lexus?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You're released from Ford. Thank you for holding the dates 12/12 and 12/13!",
+        "You were on avail for 12/12. The client has released you.",
+        "They went another way, you're released from the 12th. Next time!",
+    ],
+)
+def test_a_release_that_speaks_of_its_own_hold_is_one_matter(said: str) -> None:
+    reading = read(f"Subject: Ford\n\n{said}")
+    assert (reading.kind, reading.other_matter) == (Kind.RELEASE, "")
+
+
+def test_a_release_is_of_the_job_that_it_names_not_of_the_subjects() -> None:
+    reading = read("Subject: Slow Horses\n\nHi Sam, you're released from the NT workshop.")
+    assert (reading.kind, reading.text_of("project")) == (Kind.RELEASE, "NT")

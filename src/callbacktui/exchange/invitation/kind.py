@@ -320,6 +320,11 @@ def moved_round(text: str) -> RoundKind | None:
     return None
 
 
+def is_release(text: str) -> bool:
+    """Whether a text lets the actor go from dates that were kept."""
+    return bool(_RELEASED.search(text))
+
+
 def is_tape(text: str) -> bool:
     """Whether a text asks for a tape."""
     return bool(_TAPE.search(text))

@@ -40,6 +40,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
     sets_deadline,
     sets_hour,
 )
+from callbacktui.exchange.invitation.two_matters import part_matters
 from callbacktui.exchange.invitation.work_in_letter import moved_days
 from callbacktui.exchange.invitation.zones import clock_of
 
@@ -98,9 +99,13 @@ def read_invitation(
         letters = (sent, *letters[1:])
     letters = tuple(_with_clock(one, home) for one in letters)
     pages = tuple(_page(one, told, order) for one in letters)
+    only, other = part_matters(letters[0], pages[0])
+    if other:
+        letters, pages = (only, *letters[1:]), (_page(only, told, order), *pages[1:])
     reading = _Reader(letters, pages, event, now).read()
     return replace(
         reading,
+        other_matter=other,
         text=_kept_text(mail, event),
         written=word_came(letters),
         repeats=event.repeats if event else "",

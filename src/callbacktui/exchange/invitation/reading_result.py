@@ -116,7 +116,8 @@ class Reading(Value, frozen=True, kw_only=True):
     """Everything that was read from an invitation; `text` is what an actor would see of it.
 
     `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
-    `unplaced` are its sentences with a deadline for which there is no field. `repeats` says when
+    `unplaced` are its sentences with a deadline for which there is no field, `other_matter` are those
+    about another job that ends or begins; nothing is done about it. `repeats` says when
     the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
     time is taken back and a new one is to come; `off_day` is the old day, if that is said.
     `moved_days` are days of work that are on other days now. `about_round` is the id of the round
@@ -128,6 +129,7 @@ class Reading(Value, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     nda: str = ""
     unplaced: tuple[str, ...] = ()
+    other_matter: str = ""
     repeats: str = ""
     is_put_off: bool = False
     off_day: dt.date | None = None
@@ -183,7 +185,8 @@ def open_times(reading: Reading) -> tuple[str, ...]:
     ]
     fitting = [f"fitting: {one.words}" for one in reading.said if one.field == "fitting"]
     return tuple(
-        " ".join(words.split())[:_LONGEST] for words in (*asked, *fitting, *reading.unplaced)
+        " ".join(words.split())[:_LONGEST]
+        for words in (*asked, *fitting, *reading.unplaced, *filter(None, [reading.other_matter]))
     )
 
 
@@ -268,5 +271,6 @@ def reading_document(reading: Reading) -> dict[str, object]:
         "unread": reading.unread,
         "nda": bool(reading.nda),
         "unplaced": reading.unplaced,
+        "other_matter": reading.other_matter,
         "repeats": reading.repeats,
     }

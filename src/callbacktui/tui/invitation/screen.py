@@ -342,6 +342,8 @@ class InvitationScreen(DraftedDialog[bool]):
         words = [review.reading.kind.word, office]
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
+        if other := clean_line(review.reading.other_matter):
+            words.append(f"another matter, of which nothing is kept or closed: “{other}”")
         words += [f"no field for “{clean_line(said)}”" for said in review.reading.unplaced]
         if review.reading.is_put_off:
             words.append("the time it had is off; a new one is to come")
