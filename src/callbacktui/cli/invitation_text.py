@@ -21,7 +21,7 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     """Return the lines of a reading: kind, fields with their words, questions, gaps."""
     if reading.kind is Kind.OTHER:
         return ["I see no invitation here."]
-    rows = [("kind", reading.kind.word, "")]
+    rows = [("kind", reading.kind_word, "")]
     for said in reading.said:
         words = " ".join(said.words.split())
         value = format_field(said.field, said.value, now)

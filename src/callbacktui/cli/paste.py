@@ -76,6 +76,8 @@ def paste_command(
             reading = _about(reading, found, number)
         proposal = propose(reading, found, new_id(cli.now), cli.now)
         if proposal.before and proposal.after and not as_json:
+            of = ", ".join(filter(None, (proposal.before.name, proposal.before.office)))
+            print_lines([f"Changes {clean_line(of)}:"])
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
         after = None if reading.kind in ENDINGS else proposal.after
         if after and (met := _clash(after, session, cli)):

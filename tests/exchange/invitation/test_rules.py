@@ -1034,3 +1034,70 @@ def test_a_release_that_speaks_of_its_own_hold_is_one_matter(said: str) -> None:
 def test_a_release_is_of_the_job_that_it_names_not_of_the_subjects() -> None:
     reading = read("Subject: Slow Horses\n\nHi Sam, you're released from the NT workshop.")
     assert (reading.kind, reading.text_of("project")) == (Kind.RELEASE, "NT")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: OFFER!!! Hedda Gabler - Tesman\n\nThey need an answer by Fri 12/11 noon ET.",
+        "OFFER: Iago in Othello. Rehearsals from 1/4/27. Answer by Fri 12/11 noon ET.",
+        "Subject: Offer - Iago, Othello\n\nThe part is yours to take. Answer by Fri 12/11 noon ET.",
+        "Subject: Othello\n\nOFFER for Iago in Othello! They need an answer by Fri 12/11 noon ET.",
+    ],
+)
+def test_an_offer_is_no_booking_and_its_answer_by_is_no_fitting(said: str) -> None:
+    reading = read(said)
+    assert (reading.kind_word, reading.text_of("confirm_by")) == (
+        "offer",
+        "2026-12-11T12:00:00-05:00",
+    )
+    assert reading.text_of("fitting") == ""
+    made = propose_new(reading, "new", NOW)
+    assert made.stage is Stage.OFFER
+    assert "Answer by 11 Dec 2026, 12:00 (America/New_York)" in made.notes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: BOOKED - Othello\n\nYou're booked! Iago in Othello. Offer attached.",
+        "Subject: Othello\n\nYou booked it! Iago in Othello, first rehearsal 1/4/27.",
+        "Subject: Othello\n\nNo OFFER yet, but you're booked for Iago in Othello on 1/4/27.",
+    ],
+)
+def test_a_booking_that_speaks_of_an_offer_stays_one(said: str) -> None:
+    assert read(said).kind_word == "booking"
+
+
+@pytest.mark.parametrize(
+    ("said", "project", "theatre"),
+    [
+        (
+            "We'd like to see you for TESMAN in HEDDA GABLER at the Almeida",
+            "HEDDA GABLER",
+            "Almeida",
+        ),
+        ("Recall for Tesman in Hedda Gabler at the Almeida", "Hedda Gabler", "Almeida"),
+        ("Audition for Iago in Othello at the Rose Playhouse", "Othello", "Rose Playhouse"),
+        (
+            "We'd like to see you for the role of LARRY in NIGHT AT THE MUSEUM",
+            "NIGHT AT THE MUSEUM",
+            "",
+        ),
+    ],
+)
+def test_a_theatre_is_no_part_of_the_title(said: str, project: str, theatre: str) -> None:
+    reading = read(f"{said}, Monday 12/7 at 3pm.")
+    assert (reading.text_of("project"), reading.text_of("theatre")) == (project, theatre)
+    assert propose_new(reading, "new", NOW).place == theatre
+
+
+def test_another_theatre_is_another_audition_and_a_casting_office_may_be_of_it() -> None:
+    reading = read("Subject: OFFER\n\nOFFER: Tesman in Hedda Gabler, Almeida.")
+    tesman = audition(project="Hedda Gabler", role="Tesman", office="National")
+    assert find_matches(reading, [tesman]) == ()
+    for office in ("Almeida Theatre", "Julia Horan Casting", ""):
+        [match] = find_matches(reading, [replace(tesman, office=office)])
+        assert match.why
+        changed = propose_change(replace(tesman, office=office), reading, NOW)
+        assert (changed.office, changed.place) == (office, "Almeida")

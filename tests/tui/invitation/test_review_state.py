@@ -247,3 +247,8 @@ def test_which_round_a_change_means_is_asked_if_it_may_be_either() -> None:
     assert after.rounds[0] == first
     assert str(present(after.rounds[1].at).day) == "2026-12-04"
     assert "kind_of_round" not in {one.field for one in seen.gaps}
+
+
+def test_the_row_that_says_what_is_changed_has_its_office() -> None:
+    there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
+    assert row(review(MAIL, there), TARGET).value.startswith("changes Ophelia, HAMLET, Telsey")

@@ -23,7 +23,7 @@ from callbacktui.exchange.invitation.work_in_letter import find_work, is_last_ni
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
 _TAPES: Final = {Kind.REQUEST, Kind.CHANGE, Kind.CALLBACK, Kind.APPOINTMENT}
 _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
-_ANSWERED: Final = {Kind.AVAIL, Kind.HOLD}
+_ANSWERED: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _READ_FOR: Final = {"", "at", "later", "weak"}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
 _WITH_FITTING: Final = {*_CLAIMS, Kind.CHANGE}

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import DayRange, Span, read_span
+from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.enums import HoldKind, TimeOf
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment, today
@@ -121,6 +122,15 @@ def with_answer_by(audition: Audition, reading: Reading) -> Audition:
         hold, TimeOf.ANSWER_BY, by, said=clean_line(words), told_by=told_by, told_on=on
     )
     return with_hold(audition, told)
+
+
+def answer_to_offer(reading: Reading) -> list[str]:
+    """Return a line that says by when an offer is to be answered; no field of an audition does."""
+    by = reading["confirm_by"]
+    if reading.kind is not Kind.BOOKING or not isinstance(by, Moment):
+        return []
+    hour = f", {format_time(by.time)} ({by.zone})" if by.time else ""
+    return [f"Answer by {Span.of(by.day, by.day).said}{hour}"]
 
 
 def with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:

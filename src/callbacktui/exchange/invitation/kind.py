@@ -125,7 +125,7 @@ _OF_A_READ: Final = (
 
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
-    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
+    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", rf"(?-i:\bOFFER\b){_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
     r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
     r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
@@ -197,8 +197,9 @@ _WAITING: Final = _any(
 
 _OFFERS: Final = re.compile(
     r"\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
-    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer|been offered)\b",
-    re.IGNORECASE,
+    r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer|been offered)\b"
+    rf"|(?:\A|^subject:|\n\n)\W*(?:(?:re|fwd?):\s*)*offer\b(?!\W*[$\u00a3\u20ac\d]){_OF_A_READ}|(?-i:\bOFFER\b){_OF_A_READ}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TAKEN: Final = re.compile(
     r"(?P<yet>\b(?:if|once|when|until|unless|before|after|assuming|provided)\b[^.!?\n]{0,40}?)?"
@@ -350,7 +351,7 @@ def is_waiting(text: str) -> bool:
 def is_open_offer(text: str) -> bool:
     """Whether a mail offers a role, and says nothing of a yes or a booking."""
     taken = any(not said["yet"] for said in _TAKEN.finditer(text))
-    return bool(_OFFERS.search(text)) and not taken
+    return bool(_OFFERS.search(_NO_CLAIM.sub(" ", text))) and not taken
 
 
 def _is_new(text: str) -> bool:

@@ -9,6 +9,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, is_part
+from callbacktui.exchange.invitation.theatres import is_theatre
 
 UID: Final = "Calendar id:"
 MESSAGE_ID: Final = "Message id:"
@@ -82,6 +83,8 @@ def _only_one(reading: Reading, auditions: tuple[Audition, ...]) -> Audition | N
     [only] = open_ones if len(open_ones) == 1 else some if len(some) == 1 else [None]
     if only and office and only.office and not _same(office, only.office):
         return None
+    if only and _is_elsewhere(reading, only):
+        return None
     return only
 
 
@@ -98,6 +101,8 @@ def _why(reading: Reading, audition: Audition) -> str:
         return "the same message"
     office, role = reading.text_of("office"), reading.text_of("role")
     project = reading.text_of("project")
+    if _is_elsewhere(reading, audition):
+        return ""
     if is_turned_round(reading, audition):
         return _PROJECT_AND_ROLE
     if not _same(role, audition.role):
@@ -113,6 +118,13 @@ def _same(one: str, other: str) -> bool:
     return bool(one and other) and _plain(one) == _plain(other)
 
 
+def _is_elsewhere(reading: Reading, audition: Audition) -> bool:
+    """Whether a mail names another theatre than an audition has, as its office or its place."""
+    theatre = reading.text_of("theatre")
+    theirs = [name for name in (audition.office, audition.place) if is_theatre(name)]
+    return bool(theatre and theirs) and not any(_same(theatre, name) for name in theirs)
+
+
 def _overlap(one: str, other: str) -> bool:
     """Whether two titles are one: a commercial goes by its brand, its title or both."""
     mine, theirs = _plain(one), _plain(other)
@@ -120,5 +132,5 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    said = re.sub(r"\b(?:casting|the|cdg|csa)\b|[^\w ]", " ", fold(name))
+    said = re.sub(r"\b(?:casting|the|theat(?:re|er)|cdg|csa)\b|[^\w ]", " ", fold(name))
     return " ".join(said.split()) or fold(name)

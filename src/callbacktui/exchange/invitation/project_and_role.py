@@ -23,6 +23,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_role,
 )
 from callbacktui.exchange.invitation.role_in_project import COMPANY, Way, ways_to_read, ways_to_want
+from callbacktui.exchange.invitation.theatres import without_theatre
 from callbacktui.exchange.title_words import ROLE
 
 _KINDS: Final = (
@@ -195,7 +196,7 @@ def find_titles(
         ]
         roles = rest[:1]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
-    projects = distinct_names(projects)
+    projects = distinct_names([without_theatre(name) for name in projects])
     is_plain = len(projects) == 1 and not project_words and not role_words
     if is_plain and ROLE.match(projects[0]) and not any(map(ROLE.match, roles)):
         roles, projects = projects, roles  # "DS Callow" is a role

@@ -36,12 +36,12 @@ from callbacktui.domain.stage_effects import (
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.time_changes import with_new_decision, with_new_time
 from callbacktui.exchange.invitation.dates_of_work import (
+    answer_to_offer,
     with_answer_by,
     with_fitting,
     with_word_of_hold,
     with_work,
 )
-from callbacktui.exchange.invitation.kind import is_open_offer
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID, is_turned_round
 from callbacktui.exchange.invitation.reading_result import (
     FieldValue,
@@ -217,6 +217,8 @@ def _value_of(audition: Audition, asked: Round, field: str) -> FieldValue | None
         value = sides.path if field == "sides" else sides.pages
     elif field in {"fitting", "fitting_place"}:
         value = getattr(audition.booking or Booking(), field)
+    elif field == "theatre":
+        value = audition.place
     elif field in {"shoot_from", "shoot_to", "work_days", "passcode"}:
         value = audition.shoot_dates if field == "shoot_from" else ""
     else:
@@ -239,7 +241,7 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
             stage = Stage.CALLBACK  # word of one that was not known here
         if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
             stage = Stage.TEST
-        if stage is Stage.BOOKED and is_open_offer(reading.text):
+        if stage is Stage.BOOKED and reading.is_offer:
             stage = Stage.OFFER  # it is theirs to answer yet
         opened = audition if audition.is_open else moves.reopen(audition, now)
         if reading.is_about_work or reading.about_round:
@@ -299,6 +301,7 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
         union=_word(Union, reading.text_of("union")) or audition.union,
         source=_word(Source, reading.text_of("source")) or audition.source,
         rate=read_money(reading.text_of("rate")) or audition.rate,
+        place=audition.place or reading.text_of("theatre"),
     )
     if reading.kind not in ENDINGS:
         found = with_work(found, reading)
@@ -380,7 +383,8 @@ def _notes(notes: str, reading: Reading, *, is_secret: bool) -> str:
     """Return the notes with the text of the mail after them; under NDA, only its open times."""
     head = f"From a mail of {reading.written.to_date_string()}:"
     if is_secret:
-        lines = [line for line in open_times(reading) if line not in notes]
+        told = (*answer_to_offer(reading), *open_times(reading))
+        lines = [line for line in told if line not in notes]
         kept = "\n".join([head, *lines]) if lines else ""
         return "\n\n".join(filter(None, (notes, kept)))
     ids = [
@@ -389,7 +393,7 @@ def _notes(notes: str, reading: Reading, *, is_secret: bool) -> str:
         if value
     ]
     text = reading.text.encode()[:MOST_KEPT].decode(errors="ignore")
-    kept = "\n".join([head, *ids, text])
+    kept = "\n".join([head, *ids, *answer_to_offer(reading), text])
     if text and text in notes:
         return notes
     return f"{notes}\n\n{kept}" if notes else kept

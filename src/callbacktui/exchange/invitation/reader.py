@@ -16,6 +16,7 @@ from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, s
 from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of
 from callbacktui.exchange.invitation.kind import (
+    is_open_offer,
     is_put_off,
     is_tape,
     kind_of,
@@ -33,6 +34,7 @@ from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.project_and_role import Titles, find_titles
 from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
+from callbacktui.exchange.invitation.theatres import theatre_after
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import (
     Page,
@@ -103,10 +105,12 @@ def read_invitation(
     if other:
         letters, pages = (only, *letters[1:]), (_page(only, told, order), *pages[1:])
     reading = _Reader(letters, pages, event, now).read()
+    text = _kept_text(mail, event)
     return replace(
         reading,
         other_matter=other,
-        text=_kept_text(mail, event),
+        text=text,
+        is_offer=reading.kind is Kind.BOOKING and is_open_offer(text),
         written=word_came(letters),
         repeats=event.repeats if event else "",
         uid=event.uid if event else "",
@@ -178,6 +182,8 @@ class _Reader:
         if not is_one:
             found = [one for one in found if one and one.field != "office"]
         text = self._text()
+        if is_one and titles.projects:
+            found.append(theatre_after(titles.projects[0], text))
         live = kind in HAS_PLACE and is_one
         place = find_place(self._pages, self._event) if live else None
         if place and place.plain.lower() in {project.lower() for project in titles.projects}:

@@ -28,7 +28,18 @@ class Kind(LabelledEnum):
 
 
 FIELDS: Final = (
-    *("project", "role", "office", "medium", "size", "union", "rep", "source", "platform"),
+    *(
+        "project",
+        "role",
+        "theatre",
+        "office",
+        "medium",
+        "size",
+        "union",
+        "rep",
+        "source",
+        "platform",
+    ),
     *(
         "kind_of_round",
         "format",
@@ -115,7 +126,7 @@ Found = Said | Question
 class Reading(Value, frozen=True, kw_only=True):
     """Everything that was read from an invitation; `text` is what an actor would see of it.
 
-    `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
+    A booking `is_offer` as long as nothing says that it was taken. `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
     `unplaced` are its sentences with a deadline for which there is no field, `other_matter` are those
     about another job that ends or begins; nothing is done about it. `repeats` says when
     the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
@@ -125,6 +136,7 @@ class Reading(Value, frozen=True, kw_only=True):
     """
 
     kind: Kind
+    is_offer: bool = False
     said: tuple[Said, ...] = ()
     questions: tuple[Question, ...] = ()
     nda: str = ""
@@ -139,6 +151,11 @@ class Reading(Value, frozen=True, kw_only=True):
     written: DateTime
     uid: str = ""
     message_id: str = ""
+
+    @property
+    def kind_word(self) -> str:
+        """The word for its kind; an offer is no booking yet."""
+        return "offer" if self.is_offer else self.kind.word
 
     def __getitem__(self, field: str) -> FieldValue | None:
         """Return the value of a field, None if it was not said for sure."""
@@ -259,7 +276,7 @@ def is_part(one: str, other: str) -> bool:
 def reading_document(reading: Reading) -> dict[str, object]:
     """Return the reading as `paste --json` prints it, without its matches."""
     return {
-        "kind": reading.kind.value,
+        "kind": "offer" if reading.is_offer else reading.kind.value,
         "fields": [
             {"field": said.field, "value": said.plain, "words": said.words} for said in reading.said
         ],

@@ -16,6 +16,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_project,
     plain_role,
 )
+from callbacktui.exchange.invitation.theatres import is_theatre
 from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 
 _BARE_DAY: Final = re.compile(rf" {WEEKDAY}$", re.IGNORECASE)
@@ -80,7 +81,9 @@ class Way(NamedTuple):
 def _without_company(run: str) -> str:
     """Return a run of names without the company at its end: "Ines in The Weir at Hollis Rep"."""
     head, joint, tail = run.rpartition(" at ")
-    return head if joint and " in " in head and COMPANY.search(tail) else run
+    if not (joint and " in " in head):
+        return run
+    return head if COMPANY.search(tail) or is_theatre(tail) else run
 
 
 def ways_to_read(

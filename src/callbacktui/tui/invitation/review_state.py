@@ -334,7 +334,8 @@ class Review:
         meant = match_meant(matches, self._auditions, self.reading)
         found = (meant, *matches) if meant else matches
         why = next((match.why for match in found if match.id == before.id), "")
-        words = f"changes {before.name}" + (f": {why}" if why else "")
+        office = f", {before.office}" if before.office else ""
+        words = f"changes {before.name}{office}" + (f": {why}" if why else "")
         state = State.CONFIRMED if TARGET in self._confirmed else State.SAID
         return ReviewRow(TARGET, "which one", clean_line(words), state)
 

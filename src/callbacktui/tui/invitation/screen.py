@@ -339,7 +339,7 @@ class InvitationScreen(DraftedDialog[bool]):
     def _show(self) -> None:
         review, sep = self._review, f" {glyphs(ascii_only=self._session.config.ascii).separator} "
         office = "" if self._session.numbers.are_hidden else review.office_words
-        words = [review.reading.kind.word, office]
+        words = [review.reading.kind_word, office]
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
         if other := clean_line(review.reading.other_matter):

@@ -90,7 +90,7 @@ async def _review(
         elif before.id in ledger:
             said = f" (said by {review.said_by})" if review.said_by else ""
             moved = moved_words(before, after, desk.now())
-            words = f"{after.name}: {moved or review.reading.kind.word} from a mail{said}"
+            words = f"{after.name}: {moved or review.reading.kind_word} from a mail{said}"
             work = ledger.update([before.id], review.change, words)
         else:
             return f"{before.name} has been removed meanwhile; x makes it a new one."
