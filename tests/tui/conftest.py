@@ -14,6 +14,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.session import Session, open_session
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components import unasked_dialog
 from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 from tests.factories import NOW
 
@@ -80,6 +81,7 @@ def _own_state(
     monkeypatch.setattr("callbacktui.tui.runtime.base_app.CachedStyleSheet", OneReading)
     if "every_drawing" not in request.fixturenames:
         DrawnAtRest().patch(monkeypatch)
+    monkeypatch.setattr(unasked_dialog, "PAUSE", 0)
     monkeypatch.setattr(CallbackApp, "recovers", False)  # no error may hide from a test
 
 

@@ -18,13 +18,14 @@ import callbacktui.tui
 from callbacktui.domain.stage import Disposition
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.tui.bookouts.screen import BookOutsScreen
-from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.theme_picker import ThemePalette
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.desk.qr_screen import QrScreen
@@ -190,19 +191,24 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     RemovedScreen: "minus",
     SweepScreen: "w",
     ThemePalette: lambda: ThemePalette("ghostlight", lambda _: None, "x"),
+    UnaskedDialog: lambda: UnaskedDialog("Back?", [Choice(1, "One"), Choice(2, "Two")]),
 }
 """Every dialog, and the key of the desk that opens it, or one made here."""
 
 
 def dialogs(base: type[ModalScreen[Any]] = ModalScreen) -> Iterator[type[ModalScreen[Any]]]:
-    """Yield every dialog that is no base of others, of ours and of Textual's own.
+    """Yield every dialog that is no mere base of others, of ours and of Textual's own.
 
     Left out is the one behind the actor's editor: the editor has the terminal until it is done.
     """
     for kind in base.__subclasses__():
-        if kind.__subclasses__():
-            yield from dialogs(kind)
-        elif kind is not EditorScreen and kind.__module__.startswith(("callbacktui.", "textual.")):
+        yield from dialogs(kind)
+        is_base = kind.__subclasses__() and kind is not ChoiceDialog
+        if (
+            not is_base
+            and kind is not EditorScreen
+            and kind.__module__.startswith(("callbacktui.", "textual."))
+        ):
             yield kind
 
 

@@ -8,8 +8,8 @@ from callbacktui.config import Config
 from callbacktui.domain.change import Change
 from callbacktui.session import Session, open_session
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from tests.factories import NOW
 from tests.tui.components.test_store_banner import banner
 from tests.tui.conftest import MakeApp
@@ -43,15 +43,15 @@ def emptied(make_app: MakeApp) -> Path:
     return place.path
 
 
-@pytest.mark.parametrize(("key", "count"), [("b", 6), ("t", 2)])
-async def test_the_actor_says_what_it_means(emptied: Path, key: str, count: int) -> None:
+@pytest.mark.parametrize(("steps", "count"), [(1, 6), (2, 2)])
+async def test_the_actor_says_what_it_means(emptied: Path, steps: int, count: int) -> None:
     place = opened(emptied)
     app = CallbackApp(place)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
-        assert isinstance(app.screen, ChoiceDialog)
+        assert isinstance(app.screen, UnaskedDialog)
         assert desk(app).query_one(TopBar).badge == "READ ONLY"
-        await pilot.press(key)
+        await pilot.press(*["down"] * steps, "enter")
         await settled(pilot)
         assert len(place.ledger) == count
         assert desk(app).query_one(TopBar).badge == ""

@@ -12,7 +12,7 @@ from callbacktui.config import Config, PocketSettings
 from callbacktui.domain.audition import Audition
 from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from callbacktui.tui.shell import pocket_sync
 from tests.factories import NOW, asked, audition, moment
 from tests.tui.actions import done_with, kept, seen
@@ -36,7 +36,7 @@ async def _looked(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, CallbackApp)
     app.pocket_sync.look()
-    while app.pocket_sync.is_busy and not isinstance(app.screen, ChoiceDialog):
+    while app.pocket_sync.is_busy and not isinstance(app.screen, UnaskedDialog):
         await pilot.pause(0.01)
     await pilot.pause()
 
@@ -123,9 +123,9 @@ async def test_an_emptied_folder_is_asked_about_once_and_written_on_yes(
         await _rename(app, "Ivanov")
         await _looked(pilot)
         await _looked(pilot)
-        assert isinstance(app.screen, ChoiceDialog)
+        assert isinstance(app.screen, UnaskedDialog)
         assert not (folder / "calendar").exists() or not list((folder / "calendar").iterdir())
-        await seen(pilot, "w")
+        await seen(pilot, "down", "enter")
         await pilot.app.workers.wait_for_complete()
         assert len(list((folder / "calendar").iterdir())) == 1
 

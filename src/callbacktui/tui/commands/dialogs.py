@@ -1,5 +1,6 @@
 """The commands of all dialogs, and of those that ask, scroll or list something."""
 
+from dataclasses import replace
 from typing import Final
 
 from callbacktui.tui.commands.command import Command, Place
@@ -17,6 +18,12 @@ CHOICE: Final = (
     Command("choice_up", "k", "Up", "The answer before.", Place.CHOICE, action="up"),
 )  # fmt: skip
 """Commands of a dialog with several answers."""
+
+CHOICE_WITHOUT_LETTERS: Final = (
+    replace(CHOICE[0], about="The answer under the cursor.", short="pick"),
+    *CHOICE[1:],
+)
+"""The same for a question that comes up by itself."""
 
 CONFIRM: Final = (
     Command("confirm_no", "n", "No", "The safe answer; nothing happens.", Place.CONFIRM,

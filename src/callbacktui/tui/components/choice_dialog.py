@@ -62,6 +62,9 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
     }
     """
 
+    has_letters: ClassVar[bool] = True
+    """Whether each choice has a letter that picks it."""
+
     def __init__(
         self, title: str, choices: Sequence[Choice[T]], *, words: str = "", now: T | None = None
     ) -> None:
@@ -76,7 +79,8 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         if self._words:
             yield Static(Content(self._words), classes="words")
         taken = {key for command in self.offered for key in command.keys.split(",")}
-        self._letters = _letters(self._choices, taken)
+        if self.has_letters:
+            self._letters = _letters(self._choices, taken)
         yield PickList(*self._options(), compact=True)
 
     def _options(self) -> Iterator[Option]:
@@ -87,7 +91,8 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
             if choice.group != group:
                 group = choice.group
                 yield Option(Content.styled(group, "bold"), disabled=True)
-            yield Option(_prompt(self._letters[place], choice, width), id=str(place))
+            letter = self._letters[place].ljust(1) + "  " if self.has_letters else ""
+            yield Option(_prompt(letter, choice, width), id=str(place))
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)
@@ -130,11 +135,11 @@ def _letters(choices: Sequence[Choice[T]], taken: Collection[str]) -> list[str]:
 
 
 def _prompt(letter: str, choice: Choice[T], width: int) -> Content:
-    """The letter, the name, and what it means in a column of its own."""
+    """The letter with its gap, the name, and what it means in a column of its own."""
     about = f"  [$muted]{'$about'}[/]" if choice.about else ""
     return Content.from_markup(
-        f"[bold $next]$letter[/]  $name{about}",
-        letter=letter.ljust(1),
+        f"[bold $next]$letter[/]$name{about}",
+        letter=letter,
         name=choice.name + " " * (width - cell_len(choice.name)),
         about=choice.about,
     )

@@ -8,7 +8,7 @@ field before, or to the screen as commands. Here each key waits until the one be
 from collections import deque
 from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 from weakref import WeakSet
 
 from textual.app import App
@@ -31,6 +31,14 @@ _ROUNDS: Final = 4
 
 _STEP: Final = 0.01
 Typed = Key | Paste
+
+
+@runtime_checkable
+class ComesUnasked(Protocol):
+    """A dialog that may come up between two keys."""
+
+    def ignores(self, typed: Typed) -> bool:
+        """Return whether `typed` was meant for what was there before."""
 
 
 class Barrier(Message):
@@ -85,6 +93,9 @@ class KeyQueue:
     async def _go_on(self) -> None:
         while self._typed and self._is_ready(self._typed[0][0]):
             (event, burst), here = self._typed.popleft(), self._app.focused
+            screen = self._app.screen
+            if isinstance(screen, ComesUnasked) and screen.ignores(event):
+                continue
             if not _is_only_written(event, here) and self._is_refused(event, burst):
                 continue
             await self._hand_on(event)

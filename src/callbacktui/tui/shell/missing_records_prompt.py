@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from callbacktui.domain.text import capitalized
 from callbacktui.session import Session
 from callbacktui.store.recovery.data_loss_check import DataLossQuestion
-from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.choice_dialog import Choice
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 
 
 class DataLossChoice(Enum):
@@ -23,7 +24,7 @@ class PromptScreen(Protocol):
 
     session: Session
 
-    async def ask(self, question: ChoiceDialog[DataLossChoice]) -> DataLossChoice | None:
+    async def ask(self, question: UnaskedDialog[DataLossChoice]) -> DataLossChoice | None:
         """Show the question and wait for its answer."""
 
     async def outcome(self, work: Coroutine[Any, Any, str]) -> str | None:
@@ -46,21 +47,21 @@ async def ask_about_data_loss(screen: PromptScreen) -> None:
         screen.say(words)
 
 
-def question_of(question: DataLossQuestion) -> ChoiceDialog[DataLossChoice]:
+def question_of(question: DataLossQuestion) -> UnaskedDialog[DataLossChoice]:
     """Return the dialog that asks."""
     newest = f" The newest backup is of {question.day}." if question.day else ""
     words = (
         f"{capitalized(question.words)}. Another program or another computer "
         f"may have done that. Nothing was changed here for it.{newest}"
     )
-    return ChoiceDialog(
+    return UnaskedDialog(
         "Most of your records are missing",
         (
+            Choice(DataLossChoice.LOOK, "Look only, for now", "this is asked again next time"),
             Choice(
                 DataLossChoice.BRING_BACK, "Bring them back", "all that this computer knows of them"
             ),
             Choice(DataLossChoice.AS_IT_IS, "Take it as it is", "if it was you who removed them"),
-            Choice(DataLossChoice.LOOK, "Look only, for now", "this is asked again next time"),
         ),
         words=words,
     )

@@ -83,14 +83,15 @@ class PocketSync:
             self._show("")
 
     async def _ask(self, question: PocketQuestion) -> None:
-        from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+        from callbacktui.tui.components.choice_dialog import Choice
+        from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 
         choices = (
             Choice(False, "Not now", "callbacktui pocket --again does it later"),
             Choice(True, "Write it again", "all that is due, as it is now"),
         )
         words = f"{question.what} Nothing was written."
-        answer = await self._app.push_screen_wait(ChoiceDialog("The pocket", choices, words=words))
+        answer = await self._app.push_screen_wait(UnaskedDialog("The pocket", choices, words=words))
         self._question = None
         if answer:
             await self._write(again=True)

@@ -10,6 +10,7 @@ from callbacktui.domain.coming_back import quiet_ones, was_away, without_a_date
 from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.most_urgent_thing import next_date
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.registry import action_of
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -43,7 +44,10 @@ async def welcome_back(desk: CommandContext) -> None:
     words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
     back = f"in one step; {desk.keys['reopen']} reopens any of them"
     counts = not session.numbers.are_hidden
-    choices = [Choice("news", "Bring in what happened", "a mail, a line or a sheet")]
+    choices = [
+        Choice("", "Leave it all as it is", "nothing is changed"),
+        Choice("news", "Bring in what happened", "a mail, a line or a sheet"),
+    ]
     if quiet:
         choices.append(
             Choice(
@@ -55,8 +59,7 @@ async def welcome_back(desk: CommandContext) -> None:
     if len(fresh) > len(quiet):
         every = f"all {len(fresh)} that" if counts else "all that"
         choices.append(Choice("fresh", "Start fresh from today", f"{every} only wait rest, {back}"))
-    choices.append(Choice("", "Leave it all as it is", "nothing is changed"))
-    match await desk.ask(ChoiceDialog("Welcome back", choices, words=words)):
+    match await desk.ask(UnaskedDialog("Welcome back", choices, words=words)):
         case "news":
             await _bring_in(desk)
         case "quiet":
