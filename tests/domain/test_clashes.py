@@ -32,7 +32,17 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
 from callbacktui.exchange.ics.entries import coming_entries
-from tests.factories import NOW, ZONE, asked, audition, moment, present, span
+from tests.factories import (
+    NOW,
+    ZONE,
+    asked,
+    audition,
+    days_ago,
+    moment,
+    present,
+    read_on,
+    span,
+)
 
 BIG: Final = bool(os.environ.get("CALLBACKTUI_MANY_CLASHES"))
 """Set it to compare 100,000 pairs and more."""
@@ -308,6 +318,19 @@ def board_of(*auditions: Audition, now: DateTime = NOW) -> Board:
 def held(id_: str, dates: str, **fields: object) -> Audition:
     hold = Hold(id=f"{id_}h", word_used="pinned", dates=span(dates), **fields)  # type: ignore[arg-type]
     return audition(id=id_, project=id_.title(), stage=Stage.HOLD, holds=(hold,))
+
+
+def test_a_quiet_job_claims_what_is_firm_but_not_what_was_hoped_for() -> None:
+    spot = Booking(is_exclusive=True, session_on=days_ago(450), no_end_stated=True)
+    shot = read_on(450, id="shot", stage=Stage.BOOKED, booking=spot, product_category="beer")
+    asked_now = audition(
+        id="new", stage=Stage.REQUESTED, rounds=(asked(at=moment(2)),), product_category="beer"
+    )
+    hoped = read_on(100, id="hoped", shoot_dates=span("14-18 Dec"), product_category="beer")
+    seen = board_of(shot, hoped, asked_now)
+    assert {group for group, _ in seen} == {Group.QUIET, Group.NEXT}
+    [clash] = find_clashes(seen, [AWAY], NOW)
+    assert {side.of for side in clash.sides} == {"shot", "new"}
 
 
 AWAY: Final = BookOut(id="b1", span=span("14-18 Dec"), why="family")

@@ -7,14 +7,25 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format
-from callbacktui.domain.holds_and_bookings import IMPORTED, Booking, Event
+from callbacktui.domain.holds_and_bookings import IMPORTED, Booking, Cycle, Event, Hold
 from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
 from callbacktui.domain.mark_done import give_in_time
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, headline, status_of
-from tests.factories import NOW, TODAY, asked, audition, days_ago, held, moment, present, read_on
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    held,
+    moment,
+    present,
+    read_on,
+    span,
+)
 
 BOOKED = read_on(1037, stage=Stage.BOOKED, booking=Booking())
 ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))
@@ -73,6 +84,41 @@ def test_a_tape_nobody_answered_about_can_be_let_go_or_was_sent() -> None:
     asked_still = replace(TAPE, rounds=(asked(format=Format.SELF_TAPE, due_at=moment(-14)),))
     assert status_of(asked_still, NOW, Windows()).group is Group.NEXT
     assert close_long_over(asked_still, NOW) is asked_still
+
+
+CLAIMED = {
+    "a hold's days": replace(held(203), holds=(Hold(id="h", dates=span("14-18 Dec")),)),
+    "an answer to a hold": replace(held(203), holds=(Hold(id="h", answer_by=moment(3)),)),
+    "a told shoot": read_on(400, stage=Stage.BOOKED, shoot_dates=span("14-18 Dec")),
+    "days of work": read_on(
+        400, stage=Stage.BOOKED, booking=Booking(more_dates=(span("14 Dec"),))
+    ),
+    "exclusive days": read_on(
+        400, stage=Stage.BOOKED, booking=Booking(exclusive=span("1 Oct to 24 Dec"))
+    ),
+    "the end of a use": read_on(
+        400, stage=Stage.BOOKED, booking=Booking(is_exclusive=True, use_ends_on=days_ago(-300))
+    ),
+    "a cycle": read_on(
+        400, stage=Stage.BOOKED, booking=Booking(cycles=(Cycle(span=span("1 Oct to 24 Dec")),))
+    ),
+    "an hour to confirm by": audition(
+        stage=Stage.REQUESTED, rounds=(asked(at=moment(-400), confirm_by=moment(1)),)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("alive", CLAIMED.values(), ids=CLAIMED)
+def test_what_still_claims_a_day_is_not_long_over(alive: Audition) -> None:
+    assert not is_long_over(alive, TODAY)
+
+
+def test_what_holds_days_to_come_is_not_let_go_as_quiet() -> None:
+    hold = Hold(id="h", dates=span("14-18 Dec"), told_on=days_ago(203))
+    tape = replace(TAPE, holds=(hold,))
+    for alive in (held(203, holds=(hold,)), tape):
+        assert status_of(alive, NOW, Windows()).group is not Group.QUIET
+        assert close_long_over(alive, NOW) is alive
 
 
 def test_its_row_says_since_when_it_is_over() -> None:

@@ -59,6 +59,9 @@ _NEVER: Final = {
 }
 """Kinds that never clash: two book-outs, and a job only hoped for with another, or with an hour."""
 
+_HOPED: Final = {CommitmentKind.SHOOT, CommitmentKind.CATEGORY}
+"""What an audition claims while it may still come to a job."""
+
 
 class Commitment(NamedTuple):
     """One thing that wants the actor: what it is, whose, and when.
@@ -111,7 +114,8 @@ class Clash(NamedTuple):
 def find_clashes(board: Board, bookouts: Iterable[BookOut], now: DateTime) -> tuple[Clash, ...]:
     """Return every clash that is not over, soonest first.
 
-    Closed auditions and quiet ones claim nothing, but for the exclusivity of a job that was done.
+    Closed auditions claim nothing, but for the exclusivity of a job that was done. Quiet ones claim
+    what is firm, not the days of a job that they only hoped for.
     """
     return meetings(_commitments(board, bookouts, now), now)
 
@@ -175,8 +179,10 @@ def _ruled_out(some: list[Commitment]) -> Iterator[tuple[Commitment, Commitment]
 def _commitments(board: Board, bookouts: Iterable[BookOut], now: DateTime) -> Iterator[Commitment]:
     for group, rows in board:
         for row in rows:
-            if group not in {Group.CLOSED, Group.QUIET}:
-                yield from audition_commitments(row.audition, now)
+            if group is not Group.CLOSED:
+                claims = audition_commitments(row.audition, now)
+                is_quiet = group is Group.QUIET
+                yield from (c for c in claims if not (is_quiet and c.kind in _HOPED))
             elif row.audition.disposition is Disposition.COMPLETED:
                 yield from _exclusivity(row.audition, now)
     for bookout in bookouts:

@@ -27,20 +27,26 @@ ASKED_FOR: Final = 14
 def last_day(audition: Audition) -> dt.date | None:
     """Return the latest date in an audition, `None` if it has none.
 
-    The dates when it was added or imported do not count.
+    The days it claims and the known end of a use are among them, those when it was added or
+    imported are not.
     """
     days = [audition.submitted_on, audition.heard_on, audition.decision_by]
     for read in audition.rounds:
-        days += [when.day for when in (read.at, read.due_at, read.done_at) if when]
+        moments = (read.at, read.due_at, read.confirm_by, read.done_at)
+        days += [when.day for when in moments if when]
     for hold in audition.holds:
         days += [hold.told_on, hold.replied_on, hold.cleared_on]
+        days.append(hold.answer_by.day if hold.answer_by else None)
+    days += [span.last for claim in audition.day_claims for span in claim.span.ranges]
     for follow_up in audition.follow_ups:
         days += [follow_up.due, follow_up.sent_on]
     days += map(attrgetter("on"), audition.feedback)
     days += [told.at.day for told in audition.events if told.what != IMPORTED]
     if booking := audition.booking:
         days += [booking.wrapped_on, booking.fitting.day if booking.fitting else None]
-        days.append(booking.last_work_day)
+        days += [booking.session_on, booking.cycle_start, booking.use_ends_on]
+        uses = (booking.exclusive, *map(attrgetter("span"), booking.cycles))
+        days += [span.last for use in uses if use for span in use.ranges]
     return max(filter(None, days), default=None)
 
 
@@ -57,7 +63,7 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
 
 def is_unanswered(audition: Audition, now: DateTime) -> bool:
     """True if the actor never said it was given or sent, and it is too old to ask about."""
-    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
+    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank or audition.live_hold:
         return False
     ahead = [read for read in audition.rounds if not read.is_done]
     days = [m.day_in(now) for read in ahead for m in (read.at, read.due_at) if m]
