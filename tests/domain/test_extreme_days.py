@@ -1,6 +1,7 @@
 """A day that nobody means, in any field of a record, breaks no screen: it is only a strange day."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -8,14 +9,21 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from callbacktui.domain.agenda import agenda
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.board import board
+from callbacktui.domain.bookout import BookOut, Hours
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.holds_and_bookings import Booking, Feedback, FollowUp, Hold
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.audition_to_json import plain_document
+from callbacktui.exchange.ics.entries import all_entries, coming_entries
+from callbacktui.exchange.ics.writer import write_event
+from callbacktui.exchange.spreadsheet.auditions_to_csv import sheet_rows
 from callbacktui.insight.questions import answers
 from callbacktui.insight.rep_page import rep_page
 from callbacktui.insight.year_review import year_review
@@ -49,6 +57,10 @@ PAID = MoneyEntry(id="m", kind=MoneyKind.INCOME, date=days_ago(9), due_on=days_a
 V = TypeVar("V")
 
 
+ELSEWHERE = ("America/Los_Angeles", "Asia/Tokyo")
+EVENING = Hours(since=dt.time(22), until=dt.time(2))
+
+
 def with_extremes(value: V, day: dt.date) -> Iterator[V]:
     """Yield copies of a value, each with one of its days replaced."""
     if isinstance(value, dt.date):
@@ -57,6 +69,8 @@ def with_extremes(value: V, day: dt.date) -> Iterator[V]:
         for field in fields(value):
             for other in with_extremes(getattr(value, field.name), day):
                 yield replace(value, **{field.name: other})
+        if isinstance(value, Moment):
+            yield from (replace(value, day=day, zone=zone) for zone in ELSEWHERE)
     elif isinstance(value, DayRange):
         yield DayRange(min(day, value.last), max(day, value.last))  # type: ignore[misc]
     elif isinstance(value, tuple):
@@ -71,6 +85,13 @@ def look(given: Audition, out: BookOut = OUT, paid: MoneyEntry = PAID) -> None:
     rep_page([given], [], TODAY, bookouts=[out])
     year_review([given], [], TODAY.year)
     answers([given], TODAY)
+    of = board([given], NOW, Windows())
+    agenda(of, NOW, [out], [paid])
+    entries = (*coming_entries(of, NOW, [out], [paid]), *all_entries([given]))
+    b"".join(write_event(entry, NOW) for entry in entries)
+    sheet_rows([given], NOW)
+    for kept in (given, out, paid):
+        json.dumps(plain_document(kept))
 
 
 @pytest.mark.parametrize("day", EXTREMES)
@@ -84,6 +105,7 @@ def test_any_day_of_an_audition_may_be_strange(given: Audition, day: dt.date) ->
 def test_any_other_day_may_be_strange(day: dt.date) -> None:
     for out in with_extremes(OUT, day):
         look(RICH[0], out)
+        look(RICH[0], replace(out, hours=EVENING))
     for paid in with_extremes(PAID, day):
         look(RICH[0], paid=paid)
     assert YearStart(4, 6).year_of(day).first <= max(day, dt.date(1, 4, 6))

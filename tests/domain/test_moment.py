@@ -50,12 +50,21 @@ def test_equal_days_and_times_are_one_object_and_read_as_they_were() -> None:
     one, other = (Moment(day=dt.date(2026, 11, 21), time=dt.time(9, 5)) for _ in range(2))
     assert one.day is other.day
     assert one.time is other.time
-    utc, east = dt.time(10, tzinfo=dt.UTC), dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
-    assert utc == east
-    for time in (utc, east):
-        moment = Moment(day=dt.date(2026, 11, 21), time=time)
-        assert moment.time
-        assert moment.time.isoformat() == time.isoformat()
+
+
+@pytest.mark.parametrize("fields", ['"time":"15:00:00Z"', '"time":"15:00:00+02:00"', '"fold":7'])
+def test_what_contradicts_its_zone_is_refused_on_the_way_in(fields: str) -> None:
+    with pytest.raises(msgspec.ValidationError, match=r"offset|fold"):
+        msgspec.json.decode(f'{{"day":"2026-11-21",{fields}}}', type=Moment)
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_a_day_that_nobody_means_has_an_instant_and_stays_that_day(day: dt.date, zone: str) -> None:
+    strange = Moment(day=day, time=dt.time(23, 59), zone=zone)
+    assert strange.instant.in_timezone("Pacific/Kiritimati")
+    assert strange.day_in(NOW) == day
+    assert strange.isoformat().startswith(day.isoformat())
 
 
 def test_a_day_without_a_year_is_in_the_closer_one() -> None:

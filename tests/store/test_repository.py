@@ -106,6 +106,18 @@ def test_undoing_a_removal_brings_those_fields_back(path: Path) -> None:
     assert records(path)["a"] == json.loads(json.dumps(LATER))
 
 
+def test_a_time_that_contradicts_its_zone_keeps_one_record_aside(path: Path) -> None:
+    when = {"day": "2026-12-03", "time": "15:00:00Z", "zone": "America/New_York"}
+    strange = {"id": "s", "project": "Lear", "rounds": [{"id": "r1", "at": when}]}
+    plant(path, strange, {"id": "b", "project": "Hedda"})
+    repository = Repository.open(path)
+    assert repository.load() == [HEDDA]
+    [(record_id, why)] = repository.unread
+    assert record_id == "s"
+    assert "offset" in why
+    repository.close()
+
+
 def test_a_record_that_cannot_be_read_stays_and_is_named(path: Path) -> None:
     strange = {"id": "s", "project": "Lear", "stage": "teleported"}
     plant(path, strange, {"id": "b", "project": "Hedda"})

@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.dates.spans import DayRange, Span, format_range
+from callbacktui.domain.dates.spans import DayRange, Span, computable, format_range
 from callbacktui.domain.dates.style import format_time
 from callbacktui.domain.moment import Moment, today
 
@@ -120,7 +120,7 @@ class BookOut(Value, frozen=True, kw_only=True):
         """The days it touches; hours past midnight touch the day after."""
         days = self.span.days
         if days and self.hours and self.hours.is_past_midnight and self.hours.until != dt.time():
-            return DayRange(days.first, days.last + _DAY)
+            return DayRange(days.first, computable(days.last) + _DAY)
         return days
 
     def is_ahead(self, day: dt.date) -> bool:

@@ -198,13 +198,14 @@ def bookout_commitments(bookout: BookOut, now: DateTime) -> Iterator[Commitment]
     if hours is None:
         yield from _ahead(_whole_days(*plain, days, zone_of(now), bookout.why), now)
         return
-    last = days.first + _DAY if hours.is_past_midnight else days.first
+    first = computable(days.first)
+    last = first + _DAY if hours.is_past_midnight else first
     yield from _ahead(
         Commitment(
             *plain,
             Moment(day=days.first, time=hours.since, zone=bookout.zone),
             Moment(day=last, time=hours.until, zone=bookout.zone),
-            first_minute(days.first, hours.since, bookout.zone),
+            first_minute(first, hours.since, bookout.zone),
             last_minute(last, hours.until, bookout.zone),
             bookout.why,
         ),

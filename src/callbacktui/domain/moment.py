@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr
 from pendulum import DateTime, Timezone
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.spans import computable
 
 _END = dt.time(23, 59)
 _Part = TypeVar("_Part", dt.date, dt.time)
@@ -30,12 +31,16 @@ class Moment(Value, frozen=True, kw_only=True):
     fold: int = 0
 
     def __post_init__(self) -> None:
+        """Raise `ValueError` if the zone is none, or the time has an offset or a strange fold."""
+        if self.time is not None and self.time.tzinfo is not None:
+            raise ValueError("a time has no offset of its own beside its zone")
+        if self.fold not in {0, 1}:
+            raise ValueError(f"fold is {self.fold}, not 0 or 1")
         # Equal parts are one object: a long career has ninety thousand moments, nearly all in one
         # zone and on a few thousand days.
         force_setattr(self, "zone", _known_zone(self.zone))
         force_setattr(self, "day", _shared(self.day))
-        # Equal times with an offset may read differently.
-        if self.time is not None and self.time.tzinfo is None:
+        if self.time is not None:
             force_setattr(self, "time", _shared(self.time))
 
     @classmethod
@@ -58,24 +63,25 @@ class Moment(Value, frozen=True, kw_only=True):
         """The aware time; for a day without a time, 23:59.
 
         A time that a clock change skips is read with the offset before the change, so the result
-        is later.
+        is later. A day that nobody means, as in the year 9999, is taken as one that every zone has.
         """
         return _instant(self)
 
     def _find_instant(self) -> DateTime:
         meant = self._at(self.fold)
-        skipped = meant.time() != (self.time or _END).replace(second=0, microsecond=0, tzinfo=None)
+        skipped = meant.time() != (self.time or _END).replace(second=0, microsecond=0)
         return self._at(fold=1) if skipped else meant
 
     def _at(self, fold: int) -> DateTime:
-        day, time = self.day, self.time or _END
+        day, time = computable(self.day), self.time or _END
         return pendulum.datetime(
             day.year, day.month, day.day, time.hour, time.minute, tz=_zone(self.zone), fold=fold
         )
 
     def day_in(self, now: DateTime) -> dt.date:
         """Return the calendar day of this moment in the actor's zone, which is that of `now`."""
-        if self.time is None or self.zone == now.timezone_name:
+        is_strange = self.day != computable(self.day)
+        if self.time is None or self.zone == now.timezone_name or is_strange:
             return self.day
         there = self.instant.in_timezone(now.timezone or pendulum.UTC)
         return dt.date(there.year, there.month, there.day)
@@ -85,6 +91,8 @@ class Moment(Value, frozen=True, kw_only=True):
         day, time = self.day, self.time
         if time is None:
             return day.isoformat()
+        if day != computable(day):
+            return f"{day.isoformat()}T{time.isoformat()}"
         there = dt.datetime(
             day.year, day.month, day.day, time.hour, time.minute, tzinfo=_zone(self.zone)
         )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from callbacktui.domain.dates.spans import computable
 from callbacktui.domain.text import clean
 from callbacktui.exchange.ics.entries import CalendarEntry
 
@@ -52,9 +53,10 @@ def event_text(entry: CalendarEntry, title: str, place: str) -> str:
 def _properties(entry: CalendarEntry, title: str, place: str) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(title)}"
     if days := entry.span:
-        yield f"DTSTART;VALUE=DATE:{days.first:%Y%m%d}"
-        if days.last > days.first:
-            yield f"DTEND;VALUE=DATE:{days.last + dt.timedelta(days=1):%Y%m%d}"
+        first, last = map(computable, days)
+        yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+        if last > first:
+            yield f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"
     elif entry.at:
         start = dt.datetime.fromtimestamp(entry.at.instant.timestamp(), dt.UTC)
         yield f"DTSTART:{start:%Y%m%dT%H%M%SZ}"

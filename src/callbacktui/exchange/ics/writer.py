@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import computable
 from callbacktui.domain.moment import Moment
 from callbacktui.exchange.ics.entries import CalendarEntry, all_entries
 from callbacktui.exchange.ics.vtimezone import has_rules, zone_rules
@@ -122,8 +123,8 @@ def _event(entry: CalendarEntry, stamp: Stamp, alarms: Alarms) -> "Event":
     _stamp(event, stamp)
     event.add("summary", entry.summary)
     if days := entry.span:
-        event.add("dtstart", days.first)
-        event.add("dtend", days.last + _DAY)
+        event.add("dtstart", computable(days.first))
+        event.add("dtend", computable(days.last) + _DAY)
     elif entry.at:
         event.add("dtstart", _zoned(entry.at))
     if entry.place:
