@@ -2,12 +2,14 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.config import Config
-from callbacktui.domain.money import Money, read_money, read_rate
+from callbacktui.domain.money import AmountError, Money, check_money, read_money, read_rate
 from callbacktui.domain.money_entries import (
     MoneyEntry,
     MoneyKind,
@@ -15,8 +17,10 @@ from callbacktui.domain.money_entries import (
     YearStart,
     read_year_start,
     summarize,
+    why_no_such_entry,
 )
 from callbacktui.domain.money_entry_words import about_words, format_amount, summary_rows
+from callbacktui.domain.pay_stub_lines import read_fee_line
 from callbacktui.exchange.money_sheet import HEADER, money_table
 from callbacktui.exchange.spreadsheet.auditions_to_csv import write_csv
 from callbacktui.money_settings import money_settings
@@ -134,3 +138,58 @@ def test_an_entry_in_words() -> None:
     assert about_words(DRIVE, TODAY) == "callback, Camden to Soho"
     assert format_amount(Decimal("1200.50"), "CAD") == "1,200.50 CAD"
     assert format_amount(Decimal(750), "GBP") == "£750"
+
+
+def test_a_net_without_a_currency_is_in_that_of_the_gross() -> None:
+    paid = entry("income", "$1,300", net=read_money("1170"))
+    assert (paid.commission_amount, paid.net_amount) == (Decimal(130), Decimal(1170))
+    stub = tuple(map(read_fee_line, ("session fee 1300", "agent commission 130")))
+    [row] = money_table([replace(paid, lines=stub)], YearStart(), RATES, {}).rows
+    assert row[len(HEADER) :] == (Decimal(1300), Decimal(130))
+
+
+def test_a_net_above_the_gross_is_refused_and_lowers_no_commission() -> None:
+    wrong = entry("income", "$1,300", net=read_money("$2,000"))
+    assert why_no_such_entry(wrong) == ("The net $2,000 is more than the gross $1,300. Check both.")
+    assert (wrong.commission_amount, wrong.net_amount) == (None, Decimal(2000))
+    [year] = summarize([wrong, FEE], YearStart(), RATES)
+    assert (year.commission, year.net_unknown) == (Decimal(120), 1)
+
+
+@pytest.mark.parametrize("kind", ["income", "expense"])
+def test_a_rate_is_no_sum(kind: str) -> None:
+    rate = entry(kind, "$250 a day")
+    assert why_no_such_entry(rate) == "“$250 a day” is a rate, no sum. Write what it came to."
+    assert "rate" in why_no_such_entry(entry("income", "$250", net=read_money("$200 a day")))
+    [year] = summarize([rate], YearStart(), RATES)
+    assert not year.gross + year.all_spent
+    assert year.unread == 1
+    [row] = money_table([rate], YearStart(), RATES, {}).rows
+    assert row[HEADER.index("Amount")] is None
+    assert row[HEADER.index("In your words")] == "$250 a day"
+
+
+def test_what_was_paid_counts_in_the_year_in_which_it_was_paid() -> None:
+    fee = entry("income", "$1,000", date=dt.date(2026, 12, 20))
+    later = replace(fee, paid_on=dt.date(2027, 1, 5))
+    for one, label in ((fee, "2026"), (later, "2027")):
+        [year] = summarize([one], YearStart(), RATES)
+        assert year.year.label == label
+        assert money_table([one], YearStart(), RATES, {}).rows[0][0] == label
+
+
+@pytest.mark.parametrize("said", ["1E+400", "123456789012345678901234567890.12", "-1E+13", "NaN"])
+def test_an_amount_that_nobody_pays_is_kept_aside(said: str) -> None:
+    for field in ("amount", "net"):
+        kept = {"id": "m", "kind": "income", "date": "2026-01-01", field: {"amount": said}}
+        with pytest.raises(msgspec.ValidationError, match="amount"):
+            msgspec.convert(kept, MoneyEntry)
+
+
+@pytest.mark.parametrize(
+    "said", ["$1,000,000,000,000,000,000,000,000", "1234567890", "£9,999,999,999.50", "1234567890k"]
+)
+def test_an_amount_that_nobody_pays_is_refused_where_it_is_read(said: str) -> None:
+    assert present(read_money(said)).amount is None
+    with pytest.raises(AmountError, match="too large"):
+        check_money(said)

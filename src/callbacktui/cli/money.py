@@ -27,9 +27,9 @@ from callbacktui.domain.money_entries import (
     YearSummary,
     kept_before,
     summarize,
+    why_no_such_entry,
 )
 from callbacktui.domain.money_entry_words import about_words, summary_rows
-from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.money_settings import MoneySettings, money_settings
 
@@ -46,7 +46,10 @@ def money_command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
-    """List your entries, the newest first, and the sums of each tax year and currency."""
+    """List your entries, the newest first, and the sums of each tax year and currency.
+
+    Income counts in the year in which it was paid; until then, in that of its day.
+    """
     how = _settings(cli)
     with cli.open(read_only=True) as session:
         kept, unread = session.repository.money.all(), session.repository.money.unread
@@ -136,8 +139,8 @@ def add_money(
         end=clean_line(end),
         receipt=clean_line(receipt),
     )
-    if trouble := why_not_adding_up(entry.amount, entry.lines):
-        raise CommandError(f"--line: {trouble}")
+    if trouble := why_no_such_entry(entry):
+        raise CommandError(trouble)
     with cli.open() as session:
         if about:
             entry = replace(entry, audition=find_audition(session.ledger, about).id)
@@ -171,6 +174,8 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
         entry = find_by_prefix(kept, id_, "money list")
         if entry.kind is not MoneyKind.INCOME:
             raise CommandError(f"{entry.name} is {entry.kind.word}; only income is paid to you.")
+        if came and (trouble := why_no_such_entry(replace(entry, net=came))):
+            raise CommandError(f"{trouble} Nothing was changed.")
         work = session.ledger.update_kind(
             MoneyEntry,
             [entry.id],
@@ -260,7 +265,7 @@ def _settings(cli: CliContext) -> MoneySettings:
 def _of_year(kept: list[MoneyEntry], year: str, how: MoneySettings) -> list[MoneyEntry]:
     """Return the entries of a tax year, or all of them, the newest first."""
     wanted = year.strip()
-    if wanted and wanted not in {how.start.year_of(one.date).label for one in kept}:
+    if wanted and wanted not in {how.start.year_of(one.counts_on).label for one in kept}:
         print_message(f"Nothing is kept of the tax year {wanted}.")
-    some = (one for one in kept if not wanted or how.start.year_of(one.date).label == wanted)
+    some = (one for one in kept if not wanted or how.start.year_of(one.counts_on).label == wanted)
     return sorted(some, key=lambda one: (one.date, one.id), reverse=True)

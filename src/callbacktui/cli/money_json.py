@@ -14,7 +14,7 @@ def entry_document(entry: MoneyEntry) -> dict[str, Any]:
         "category": entry.category,
         "reason": entry.reason,
         "currency": entry.currency,
-        "amount": entry.amount.amount if entry.amount else None,
+        "amount": entry.total,
         "said": entry.amount.said if entry.amount else "",
         "lines": [
             {"what": line.what, "amount": line.amount.amount, "currency": line.amount.currency}

@@ -27,7 +27,8 @@ _SIGNS: Final = {
 """Signs and letters of currencies. Dollars of no named country stay `$`."""
 
 _SIGN: Final = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))
-_FIGURES: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?"
+_FIGURES: Final = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,2})?"
+_MOST_FIGURES: Final = 9
 _UNITS: Final = {
     "hour": ("hour", "hr", "h"),
     "day": ("day", "dy"),
@@ -110,9 +111,13 @@ def check_money(text: str) -> None:
     """Check words that `read_money` read no amount from.
 
     Raises:
-        AmountError: if they were meant as an amount: letters among the figures, or below zero.
+        AmountError: if they were meant as an amount: letters among the figures, below zero, or more
+            than anybody pays.
     """
     said = _plain(clean_line(text))
+    large = re.fullmatch(rf"(?:{_SIGN})? ?(?P<whole>[\d,]+)(?:\.\d+)?k? ?(?:{_SIGN})?", said)
+    if large and sum(map(str.isdecimal, large["whole"])) > _MOST_FIGURES:
+        raise AmountError(f"“{clean_line(text)}” is too large an amount", "Check its figures")
     if re.fullmatch(rf"(?:{_SIGN})? ?- ?(?:{_SIGN})? ?{_FIGURES}", said):
         raise AmountError("An amount is not below zero", "Write it without the minus")
     for word in said.split():

@@ -16,11 +16,12 @@ from callbacktui.domain.dates.spans import computable
 from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.money import Money
-from callbacktui.domain.pay_stub_lines import FeeLine, commission_of
+from callbacktui.domain.pay_stub_lines import FeeLine, commission_of, why_not_adding_up
 from callbacktui.domain.text import fold
 
 CENT: Final = Decimal("0.01")
 MOST_MILES: Final = 100_000
+MOST_MONEY: Final = 10**12
 
 
 class MoneyKind(LabelledEnum):
@@ -65,8 +66,11 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         stub = (line.amount for line in self.lines)
         amounts = (money.amount for money in (self.amount, self.net, *stub) if money)
-        if not all(amount is None or amount.is_finite() for amount in amounts):
-            raise ValueError("an amount isn't a number")
+        for amount in filter(None, amounts):
+            if not amount.is_finite():
+                raise ValueError("an amount isn't a number")
+            if abs(amount) > MOST_MONEY:
+                raise ValueError(f"an amount is more than {MOST_MONEY:,}")
         for number, most in ((self.commission, 100), (self.miles, MOST_MILES)):
             if number is not None and not (number.is_finite() and 0 <= number <= most):
                 raise ValueError(f"{number} is not from 0 to {most:,}")
@@ -85,13 +89,32 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
         return self.amount.currency if self.amount else ""
 
     @property
+    def total(self) -> Decimal | None:
+        """The amount in figures; `None` for one that is not known, or a rate: "$250 a day"."""
+        return _sum_of(self.amount)
+
+    @property
+    def counts_on(self) -> dt.date:
+        """The day that decides in which year it counts: for income the day it was paid, if known.
+
+        For all else, and for what is still due, it is the day of the entry.
+        """
+        return (self.kind is MoneyKind.INCOME and self.paid_on) or self.date
+
+    @property
+    def _net_written(self) -> Decimal | None:
+        """The net as it was written; one without a currency is in that of the gross."""
+        is_same = self.net and self.net.currency in {"", self.currency}
+        return _sum_of(self.net) if is_same else None
+
+    @property
     def commission_amount(self) -> Decimal | None:
         """The commission in money, `None` if it is not known."""
-        gross = self.amount.amount if self.amount else None
+        gross, net = self.total, self._net_written
         if self.kind is not MoneyKind.INCOME or gross is None:
             return None
-        if self.net and self.net.amount is not None and self.net.currency == self.currency:
-            return gross - self.net.amount
+        if net is not None:
+            return gross - net if net <= gross else None
         if (named := commission_of(self.lines, self.currency)) is not None:
             return named
         if self.commission is None:
@@ -101,13 +124,30 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     @property
     def net_amount(self) -> Decimal | None:
         """What comes in after commission, `None` if that is not known."""
-        commission, gross = self.commission_amount, self.amount.amount if self.amount else None
+        commission, gross = self.commission_amount, self.total
+        if self.kind is MoneyKind.INCOME and self._net_written is not None:
+            return self._net_written
         return None if commission is None or gross is None else gross - commission
 
     @property
     def is_due(self) -> bool:
         """True for income that was not paid yet."""
         return self.kind is MoneyKind.INCOME and self.paid_on is None
+
+
+def _sum_of(money: Money | None) -> Decimal | None:
+    return money.amount if money and not money.unit else None
+
+
+def why_no_such_entry(entry: MoneyEntry) -> str:
+    """Return what does not agree in an entry, and what to do about it; empty if all does."""
+    for money in filter(None, (entry.amount, entry.net)):
+        if money.unit:
+            return f"“{money.said}” is a rate, no sum. Write what it came to."
+    gross, net = entry.total, entry._net_written
+    if entry.amount and entry.net and gross is not None and net is not None and net > gross:
+        return f"The net {entry.net.words} is more than the gross {entry.amount.words}. Check both."
+    return why_not_adding_up(entry.amount, entry.lines)
 
 
 def payments_of(entries: Iterable[MoneyEntry], audition_id: str) -> tuple[MoneyEntry, ...]:
@@ -185,7 +225,7 @@ class YearSummary(NamedTuple):
 
     `paid` and `due` are gross. `net_unknown` counts income whose commission is not known. `worth`
     is what the miles come to at `rate`, `None` if there is no rate. `unread` counts entries
-    without an amount, which are in no sum.
+    without an amount or with a rate, which are in no sum.
     """
 
     year: TaxYear
@@ -212,11 +252,12 @@ def summarize(
 ) -> tuple[YearSummary, ...]:
     """Return the sums by tax year, newest first, and currency; `rates` are by a year's label.
 
-    Miles are in the currency of their rate; those of a year without a rate in none.
+    Income is of the year in which it was paid, what is still due of that of its day. Miles are in
+    the currency of their rate; those of a year without a rate in none.
     """
     groups: dict[tuple[TaxYear, str], list[MoneyEntry]] = {}
     for entry in entries:
-        year = start.year_of(entry.date)
+        year = start.year_of(entry.counts_on)
         rate = rates.get(year.label)
         is_drive = entry.kind is MoneyKind.MILEAGE
         currency = (rate.currency if rate else "") if is_drive else entry.currency
@@ -235,7 +276,7 @@ def _sum_up(
     unknown = unread = 0
     sums: dict[str, Decimal] = {}
     for entry in entries:
-        amount = entry.amount.amount if entry.amount else None
+        amount = entry.total
         if entry.kind is MoneyKind.MILEAGE:
             miles += entry.miles or Decimal()
             unread += entry.miles is None

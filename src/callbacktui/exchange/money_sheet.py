@@ -39,11 +39,14 @@ def money_table(
 
 
 def _on_stub(entry: MoneyEntry, name: str) -> Decimal | None:
-    """Return the amount of the lines of that name in the entry's currency; `None` without any."""
+    """Return the amount of the lines of that name in the entry's currency; `None` without any.
+
+    An amount without a currency is in that one.
+    """
     amounts = [
         line.amount.amount
         for line in entry.lines
-        if fold(line.what) == name and line.amount.currency == entry.currency
+        if fold(line.what) == name and line.amount.currency in {"", entry.currency}
     ]
     return sum(filter(None, amounts), Decimal()) if amounts else None
 
@@ -51,7 +54,7 @@ def _on_stub(entry: MoneyEntry, name: str) -> Decimal | None:
 def _row(
     entry: MoneyEntry, start: YearStart, rates: Mapping[str, Money], auditions: Mapping[str, str]
 ) -> tuple[Cell, ...]:
-    year = start.year_of(entry.date).label
+    year = start.year_of(entry.counts_on).label
     is_drive = entry.kind is MoneyKind.MILEAGE
     rate = rates.get(year) if is_drive else None
     per_mile = rate.amount if rate else None
@@ -63,7 +66,7 @@ def _row(
         entry.category,
         entry.reason,
         rate.currency if rate else entry.currency,
-        entry.amount.amount if entry.amount else None,
+        entry.total,
         entry.commission_amount,
         entry.net_amount,
         entry.due_on,

@@ -11,9 +11,8 @@ from textual.content import Content
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
-from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, summarize
+from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, summarize, why_no_such_entry
 from callbacktui.domain.money_entry_words import about_words, summary_rows
-from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.domain.text import capitalized
 from callbacktui.money_settings import money_settings
 from callbacktui.tui.commands.command import Place, bindings
@@ -114,7 +113,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             made = replace(plain, **changed)
-            if trouble := why_not_adding_up(made.amount, made.lines):
+            if trouble := why_no_such_entry(made):
                 return trouble
             if kind is not MoneyKind.MILEAGE and made.amount is None:
                 return "Write the amount, such as $40."
@@ -132,7 +131,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             made = replace(entry, **changed)
-            if trouble := why_not_adding_up(made.amount, made.lines):
+            if trouble := why_no_such_entry(made):
                 return trouble
 
             def edit(current: MoneyEntry) -> MoneyEntry:

@@ -8,9 +8,13 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
-from callbacktui.domain.money_entries import MoneyEntry, MoneyKind, payments_of
+from callbacktui.domain.money_entries import (
+    MoneyEntry,
+    MoneyKind,
+    payments_of,
+    why_no_such_entry,
+)
 from callbacktui.domain.money_entry_words import payment_words
-from callbacktui.domain.pay_stub_lines import why_not_adding_up
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.money.fields import audition_ids, money_fields
@@ -77,7 +81,7 @@ async def _write(
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         made = replace(entry, **changed)
-        if trouble := why_not_adding_up(made.amount, made.lines):
+        if trouble := why_no_such_entry(made):
             return trouble
         if not is_new:
             work = session.ledger.update_kind(
