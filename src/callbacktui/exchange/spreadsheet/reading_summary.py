@@ -54,6 +54,8 @@ def reading_document(
         "kept": kept,
         "unreadable_rows": list(plan.unreadable),
         "duplicates": [{"row": row, "same_as": other} for row, other in plan.duplicates],
+        "joined": [{"row": row, "to": first} for row, first in reading.joined],
+        "remarks": [{"row": row.row, "said": row.said} for row in reading.rows if row.said],
         "changed_rows": [
             {"row": row.row, "id": row.before.id, "changed": row.changed, "yours": row.kept}
             for row in plan.changed
@@ -98,8 +100,10 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     if free := [name for name, field in reading.mapping.items() if field is None]:
         yield f"To the notes, since no field is known for them: {', '.join(free).rstrip('.')}."
     yield from _word_lines(reading.words)
+    rows = count_of(len(reading.joined), "row")
+    joined = f", {rows} joined as later rounds" if reading.joined else ""
     yield (
-        f"{count_of(len(reading.rows), 'audition')} read, "
+        f"{count_of(len(reading.rows), 'audition')} read{joined}, "
         f"{count_of(len(reading.unreadable), 'row')} not readable, "
         f"{len(reading.duplicates)} duplicate, {reading.blank} blank."
     )
@@ -110,6 +114,9 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         for row, first in reading.duplicates
     ]
     yield from _some(twice)
+    yield from _some(
+        [f"Row {row} is a later round of row {first}." for row, first in reading.joined]
+    )
     yield from _some(list(_said_lines(reading)))
 
 

@@ -6,6 +6,7 @@ The way of a sheet: `open_file` makes a table of its bytes, `header` finds the h
 Row numbers are those that a spreadsheet shows.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Final
@@ -64,6 +65,7 @@ Watch = Callable[[int, int], None]
 
 _CUT_AT_A_CALL: Final = "cut after first"
 """What "cut" says in a dancer's sheet; elsewhere it is the role that was cut."""
+_WORD: Final = re.compile(r"\w+")
 _ORDER_FROM: Final = 4000
 _WATCHED: Final = 200
 
@@ -156,7 +158,8 @@ class _TableReader:
         self._skip_rule = SkipRule(columns, layout.headings)
         self._rows: list[ReadRow] = []
         self._groups: list[_Group] = []
-        self._by_part: dict[tuple[str, str], _Group] = {}
+        self._by_part: dict[tuple[str, str], list[_Group]] = {}
+        self._joined: list[tuple[int, int]] = []
         self._unreadable: list[Unreadable] = []
         self._skipped: list[SkippedRow] = list(layout.titles)
         self._duplicates: list[tuple[int, int]] = []
@@ -178,6 +181,7 @@ class _TableReader:
             skipped=tuple(self._skipped),
             blank=self._blank,
             duplicates=tuple(self._duplicates),
+            joined=tuple(sorted(self._joined)),
             mapping=mapping,
             words=tuple(self._cells.words()),
             noted=dict(self._cells.noted),
@@ -254,13 +258,18 @@ class _TableReader:
         self._groups.clear()
 
     def _group(self, facts: RowFacts, source: tuple[str, ...]) -> None:
-        """Begin an audition with a row, or add it to the one that it is a later round of."""
+        """Begin an audition with a row, or add it to the one that it is a later round of.
+
+        The same part at another office is another audition.
+        """
         if not self._has_kind:
             self._finish()
             self._groups.append(_Group(facts, source))
             return
         part = (fold(facts.values["project"]), fold(facts.values.get("role", "")))
-        known = self._by_part.get(part)
+        alike = self._by_part.setdefault(part, [])
+        office = facts.values.get("office", "")
+        known = next((one for one in reversed(alike) if one.is_at(office)), None)
         kind: RoundKind | None = facts.values.get("kind")
         later = kind is not None and not kind.is_first
         if known is not None and (later or not known.has_first):
@@ -268,7 +277,7 @@ class _TableReader:
             return
         group = _Group(facts, source, has_first=not later)
         self._groups.append(group)
-        self._by_part[part] = group
+        alike.append(group)
 
     def _is_continuation(self, cells: Sequence[str]) -> bool:
         """Whether a row without a project goes on with the one above, as under merged cells."""
@@ -305,6 +314,8 @@ class _TableReader:
         return cells[place] if place is not None and not says_nothing(cells[place]) else ""
 
     def _read_group(self, group: "_Group") -> ReadRow:
+        first, *later = (facts.row for facts in group.rows)
+        self._joined += ((row, first) for row in later)
         audition, number = self._assembler.audition(group.rows)
         said = [words for facts in group.rows for words in facts.said]
         if number > 1:
@@ -326,6 +337,18 @@ class _Group:
         self.source = source
         self.cells = source
         self.has_first = has_first
+
+    def is_at(self, office: str) -> bool:
+        """Whether a row of this office may be of this audition: it is the same, or not said.
+
+        An office is the same with words added: "Telsey" and "Telsey + Co, NY".
+        """
+        words = set(_WORD.findall(fold(office)))
+        for facts in self.rows:
+            others = set(_WORD.findall(fold(facts.values.get("office", ""))))
+            if words and others and not (words <= others or others <= words):
+                return False
+        return True
 
     def add(self, facts: RowFacts, source: tuple[str, ...], *, is_first: bool) -> None:
         """Add another row of the same part."""

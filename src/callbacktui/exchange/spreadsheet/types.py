@@ -112,6 +112,7 @@ class SheetReading(Value, frozen=True, kw_only=True):
     """A spreadsheet as it was read; row numbers are those that a spreadsheet shows.
 
     `duplicates` has the number of each repeated row and of the earlier row it is equal to.
+    `joined` has that of each row that is a later round, and of the row it was joined to.
     `noted` counts, by column, the cells that went to the notes. `settings` is a digest of what
     decided the reading besides the cells: the mapping, the date order, the actor's own words.
     `titles` are those of the songs and monologues, with the kind that their heading says.
@@ -133,6 +134,7 @@ class SheetReading(Value, frozen=True, kw_only=True):
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     titles: tuple[tuple[str, PieceKind], ...] = ()
+    joined: tuple[tuple[int, int], ...] = ()
 
 
 class Mending(Value, frozen=True, kw_only=True):

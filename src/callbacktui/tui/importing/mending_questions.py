@@ -117,14 +117,15 @@ async def ask_letters(asking: Asking) -> Mending | None:
     return None if codec is None else replace(asking.said, encoding=codec)
 
 
-async def ask_header_row(asking: Asking) -> Mending | None:
-    """Ask which row has the headings; what was said of the columns is forgotten."""
+async def ask_header_row(asking: Asking, now: int) -> Mending | None:
+    """Ask which row has the headings, not `now`; what was said of the columns is forgotten."""
     said = asking.said
+    taken = f"Now row {now:,} is taken" if now else "Now none is taken"
     line = await _ask_line(
         asking,
         "Which row has the headings?",
         "import headings",
-        "Its number, as the spreadsheet shows it; 0 if there are no headings.",
+        f"Its number, as the spreadsheet shows it; 0 if there are no headings. {taken}.",
         lambda text: "" if text.strip().isdecimal() else "A number, please.",
     )
     if not line:

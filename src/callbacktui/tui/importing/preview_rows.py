@@ -25,6 +25,7 @@ class Part(Enum):
     WORDS = "Words as they are read"
     UNREADABLE = "Rows that cannot be read"
     YOURS = "Yours stays, though the sheet has it otherwise"
+    JOINED = "Joined, as a later round of the same part at the same office"
     LEFT_OUT = "Left out"
     AUDITIONS = "Auditions"
 
@@ -105,6 +106,10 @@ def make_preview(
             for row in reading.unreadable
         ),
         *(PreviewRow(Part.YOURS, f"row {row}", ", ".join(kept)) for row, kept in plan.kept),
+        *(
+            PreviewRow(Part.JOINED, f"row {row}", f"a later round of row {first}")
+            for row, first in reading.joined
+        ),
         *_left_out(reading),
         *_auditions(reading, plan),
     )  # fmt: skip

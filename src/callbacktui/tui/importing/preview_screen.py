@@ -347,8 +347,12 @@ class ImportScreen(Dialog[int]):
         if setting is Setting.DATES:
             self._say_of_sheet(await ask_order(self._asking))
             return
-        ask = ask_letters if setting is Setting.LETTERS else ask_header_row
-        if said := await ask(self._asking):
+        row = self._preview.reading.header_row if self._preview else 0
+        if setting is Setting.LETTERS:
+            said = await ask_letters(self._asking)
+        else:
+            said = await ask_header_row(self._asking, row)
+        if said:
             self._open_again(said)
 
     async def _choose_sheet(self, table: Table, *, again: bool = False) -> None:

@@ -52,8 +52,10 @@ def summary_line(preview: Preview, glyphs: Glyphs) -> Content:
     wrong = ", ".join(
         f"{count_of(number, one, many)} {words}" for number, words, one, many in open_ if number
     )
+    joined = f" ({count_of(len(reading.joined), 'row')} joined)" if reading.joined else ""
     return Content.assemble(
         (count_of(len(reading.rows), "audition"), "bold"),
+        joined,
         f": {said}" if said else "",
         *((f" {glyphs.separator} ", (wrong, "$next")) if wrong else ()),
     )
@@ -62,7 +64,7 @@ def summary_line(preview: Preview, glyphs: Glyphs) -> Content:
 def draw_row(row: PreviewRow, width: int, styles: Styles, glyphs: Glyphs) -> Line:
     """Draw one row in `width` cells: a sign, what is there, what it means, how often."""
     sign, hue = _sign(row, styles, glyphs)
-    narrow = row.part in {Part.UNREADABLE, Part.YOURS, Part.LEFT_OUT, Part.AUDITIONS, Part.SHEET}
+    narrow = row.part not in {Part.COLUMNS, Part.UNKNOWN, Part.WORDS}
     most = _ROW_LABEL if narrow else min(_LONGEST_LABEL, width * 2 // 5)
     label = fit_text(row.label, most, glyphs)
     end = cut_text(row.often, max(0, width // 4), glyphs)
