@@ -325,3 +325,58 @@ def test_a_day_that_could_be_another_is_refused(said: str) -> None:
     with pytest.raises(MomentError) as error:
         read_moment(f"{said} 10:30", SATURDAY)
     assert not isinstance(error.value, UnknownWords), "no other parser may guess it"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("fri half ten", "2026-11-27 10:30"),
+        ("fri half past two", "2026-11-27 14:30"),
+        ("a quarter to six on Thursday", "2026-11-26 17:45"),
+        ("quarter to one tomorrow", "2026-11-22 12:45"),
+        ("ten thirty fri", "2026-11-27 10:30"),
+        ("quarter past 7 pm fri", "2026-11-27 19:15"),
+        ("26th 10.30", "2026-11-26 10:30"),
+        ("Thu 26th noon", "2026-11-26 12:00"),
+        ("the 20th 3pm", "2026-12-20 15:00"),
+        ("31st 3pm", "2026-12-31 15:00"),
+        ("by COP Friday", "2026-11-27"),
+    ],
+)
+def test_hours_and_days_are_read_in_words(said: str, meant: str) -> None:
+    moment = read_plainly(said, SATURDAY)
+    assert f"{moment.day}" + (f" {moment.time:%H:%M}" if moment.time else "") == meant
+
+
+@pytest.mark.parametrize("said", ["fri half seven", "fri 26th", "32nd 3pm"])
+def test_hours_and_days_in_words_that_are_none_are_refused(said: str) -> None:
+    with pytest.raises(MomentError):
+        read_moment(said, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "day_first"),
+    [
+        ("5.12.2026", "2026-12-05"),
+        ("5.12.2026 10.30", "2026-12-05 10:30"),
+        ("5.12.26 2pm", "2026-12-05 14:00"),
+        ("5.12.", "2026-12-05"),
+        ("5.12. 10.30", "2026-12-05 10:30"),
+        ("5.12 10.30", "2026-12-05 10:30"),
+        ("5.12 2pm", "2026-12-05 14:00"),
+    ],
+)
+def test_a_day_with_dots_is_asked_if_the_month_may_be_first(said: str, day_first: str) -> None:
+    assert at(said, order=DateOrder.DMY) == day_first
+    with pytest.raises(MomentError, match="could be two days"):
+        read_moment(said, SATURDAY, order=DateOrder.MDY)
+
+
+@pytest.mark.parametrize("order", DateOrder)
+def test_figures_with_a_dot_may_be_a_day_or_an_hour(order: DateOrder) -> None:
+    for said in ("1.12", "on 1.12", "9.10"):
+        with pytest.raises(MomentError, match="a day or an hour"):
+            read_moment(said, SATURDAY, order=order)
+    assert str(read_moment("at 1.12", SATURDAY, order=order).time) == "13:12:00"
+    assert str(read_moment("10.30", SATURDAY, order=order).time) == "10:30:00"
+    assert str(read_moment("24.11", SATURDAY, order=order).day) == "2026-11-24"

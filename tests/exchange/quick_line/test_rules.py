@@ -670,3 +670,49 @@ def test_a_day_that_could_be_another_goes_to_the_notes_whole(said: str) -> None:
 def test_a_title_may_speak_of_weeks() -> None:
     assert read("Nina, A Week on Friday thu 3pm").values["project"] == "A Week on Friday"
     assert read("Nina, Tech Week thu 3pm").values["project"] == "Tech Week"
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("weds half ten", "2026-11-25T10:30:00-05:00"),
+        ("Thurs half ten", "2026-11-26T10:30:00-05:00"),
+        (", quarter to six Thursday", "2026-11-26T17:45:00-05:00"),
+        (", 3pm Thursday", "2026-11-26T15:00:00-05:00"),
+        ("fri at six", "2026-11-27T18:00:00-05:00"),
+        ("26th 10.30", "2026-11-26T10:30:00-05:00"),
+        ("the 26th at half past two", "2026-11-26T14:30:00-05:00"),
+        ("24.11 2pm", "2026-11-24T14:00:00-05:00"),
+        ("on the 26th", "2026-11-26"),
+    ],
+)
+def test_hours_and_days_in_words_are_read_behind_an_office(said: str, at: str) -> None:
+    for head in ("Nina, Cinder Lane @Donmar", "Nina, Cinder Lane"):
+        line = read(f"{head} {said}".replace(" ,", ","))
+        assert (line.values["at"].isoformat(), line.unread) == (at, ())
+        assert line.values["project"] == "Cinder Lane"
+        assert line.values.get("office", "Donmar") == "Donmar"
+
+
+@pytest.mark.parametrize("said", ["11.12 2pm", "11.12 10.30", "14th or 15th 3pm"])
+def test_figures_that_could_be_two_days_are_no_part_of_an_office(said: str) -> None:
+    line = read(f"Nina, Cinder Lane @Donmar {said}")
+    assert (line.values["office"], line.unread, line.values.get("at")) == ("Donmar", (said,), None)
+
+
+def test_a_day_with_a_dot_is_read_in_the_order_of_the_settings() -> None:
+    line = read_line("Nina, Cinder Lane @Donmar 11.12 2pm", NOW, order=DateOrder.DMY)
+    assert line.values["at"].isoformat() == "2026-12-11T14:00:00-05:00"
+
+
+@pytest.mark.parametrize("title", ["Henry the 5th", "Half Past Ten", "Dinner at Eight"])
+def test_a_title_may_say_an_hour_or_a_day_in_words(title: str) -> None:
+    assert read(f"Nina, {title} fri 3pm").values["project"] == title
+
+
+def test_a_tape_is_due_by_the_close_of_friday() -> None:
+    line = read("Nina, Cinder Lane, by COP Friday")
+    assert (line.values["due_at"].isoformat(), line.values["project"]) == (
+        "2026-11-27",
+        "Cinder Lane",
+    )

@@ -94,6 +94,11 @@ _MONTH_DAY = re.compile(
     rf"(?: (?P<year>\d{{4}})| '(?P<short>\d{{2}}))?",
     re.ASCII,
 )
+_NTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+_DOTTED = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])", re.ASCII)
+_EITHER_DAY = re.compile(r"(?P<a>0?\d|1[0-2])\.(?!(?P=a)\.)(?:0?\d|1[0-2])\.\d*", re.ASCII)
+"""With dots most people write the day first, also if they write 12/5 for a day in December."""
+
 _BARE = re.compile(rf"((?:{_WEEKDAY}|today|tomorrow|yesterday) )?\d{{1,4}}( o'?clock)?", re.ASCII)
 
 
@@ -117,9 +122,7 @@ def read_day(text: str, here: Here) -> dt.date:
     if _MOVED.fullmatch(text):
         raise MomentError(f"“{text}” could be more than one day", "Write the date")
     if _BARE.fullmatch(text):
-        raise MomentError(
-            f"“{text}” could be a day or an hour", example_dates("Write 6pm or 18:00, or 6 Nov")
-        )
+        raise _day_or_hour(text)
     if relative := _RELATIVE.fullmatch(text):
         return _relative(relative, here, text)
     if weekday := _ON_WEEKDAY.fullmatch(text):
@@ -130,6 +133,15 @@ def read_day(text: str, here: Here) -> dt.date:
 
 
 def _calendar_day(text: str, here: Here) -> dt.date:
+    if counted := _NTH.fullmatch(text):
+        return _numbered(int(counted["day"]), here, text)
+    if _DOTTED.fullmatch(text):
+        if here.said is None and int(text.partition(".")[0]) < 24:
+            raise _day_or_hour(text)
+        text += "."
+    if here.order is DateOrder.MDY and _EITHER_DAY.fullmatch(text):
+        said = text.rstrip(".")
+        raise MomentError(f"“{said}” could be two days", "Write it with the name of the month")
     named = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
     if named is None:
         return numeric_day(text, here.order, lambda m, d: _yearless(m, d, here))
@@ -137,6 +149,21 @@ def _calendar_day(text: str, here: Here) -> dt.date:
     if year := named["year"] or named["short"]:
         return real_day(whole_year(year), month, day)
     return _yearless(month, day, here)
+
+
+def _numbered(number: int, here: Here, said: str) -> dt.date:
+    """Return the nearest day of that number, ahead or back."""
+    for away in range(62):
+        day = _shifted(here.today, said, days=-away if here.past else away)
+        if day.day == number:
+            return day
+    raise MomentError(f"No month has a day {number}", "Check the day")
+
+
+def _day_or_hour(text: str) -> MomentError:
+    return MomentError(
+        f"“{text}” could be a day or an hour", example_dates("Write 6pm or 18:00, or 6 Nov")
+    )
 
 
 def _next_hour(here: Here) -> dt.date:

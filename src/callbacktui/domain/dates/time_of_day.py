@@ -2,15 +2,17 @@
 
 import datetime as dt
 import re
+from typing import Final
 
-from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.dates.vocabulary import HOUR_OF, MomentError
 
 _HALF = re.compile(
     r"(?<![\w/.:-])(?P<hour>\d{1,2})([:.](?P<minute>\d{2})(:\d{2})?)? ?(?P<half>[ap])\.?m\b\.?",
     re.ASCII,
 )
 _CLOCK = re.compile(
-    r"(?<![\w/.:-])(?P<hour>\d{1,2})(:(?P<minute>\d{2})(:\d{2})?|[.h](?P<dotted>\d{2}))"
+    r"(?<![\w/.:-])(?P<hour>\d{1,2})(:(?P<minute>\d{2})(:\d{2})?"
+    r"|[.h](?P<dotted>\d{2})(?!\.? \d{1,2}[.:]\d))"
     r"(?![\w/:-]|\.\d)",
     re.ASCII,
 )
@@ -22,9 +24,34 @@ _NAMES = {
 }
 """Midnight is 23:59, so that "Friday midnight" is still on Friday."""
 
-_END = re.compile(r"\b(eod|end of( the)? day)\b")
+END_OF_DAY: Final = (
+    r"(?:eod|(?-i:COP|cop)|cob|eob|end of (?:the )?day|end of play|close of (?:play|business))"
+)
+"""A pattern for an end of the day, which names no hour."""
+
+_END = re.compile(rf"\b{END_OF_DAY}\b")
+_WORDS: Final = "|".join(HOUR_OF)
+_MINUTES: Final = {
+    **{"half": 30, "half past": 30, "quarter past": 15, "five past": 5, "ten past": 10},
+    **{"twenty past": 20, "twenty five past": 25, "quarter to": -15, "twenty to": -20},
+    **{"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45, "fifty": 50},
+}
+_SPOKEN: Final = (
+    rf"(?:a )?(?:(?P<past>half(?: past)?|(?:quarter|five|ten|twenty(?:[ -]five)?) past"
+    rf"|(?:quarter|twenty) to) (?P<hour>1[0-2]|[1-9]|{_WORDS})(?![\w:]|\.\d)"
+    rf"|(?P<said>{_WORDS})[ -](?P<minutes>fifteen|twenty|thirty|forty[ -]five|forty|fifty)\b)"
+)
+SPOKEN_HOUR: Final = re.sub(r"[?]P<\w+>", "?:", _SPOKEN)
+"""A pattern for an hour in words: "half ten", "quarter to six", "ten thirty"."""
+
+_IN_WORDS = re.compile(rf"(?<![\w.:]){_SPOKEN}")
 _DAYTIME = re.compile(
     r"\b(?:(?:in the |this )?(?P<part>morning|afternoon|evening)|tonight|night)\b"
+)
+
+
+_DAY_OR_HOUR = re.compile(
+    r"(?:(?:on|by) )?(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?", re.ASCII
 )
 
 
@@ -56,6 +83,18 @@ def is_bare(said: str) -> bool:
     return re.fullmatch(r"(?:[1-9]|1[0-2])(?:[:.h]\d{2})*", said) is not None
 
 
+def with_figures(text: str) -> str:
+    """Return lower-case `text` with hours in words as figures: "half ten" as "10:30"."""
+    return _IN_WORDS.sub(_in_figures, text)
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    said = found["hour"] or found["said"]
+    minute = _MINUTES[(found["past"] or found["minutes"]).replace("-", " ")]
+    hour = (HOUR_OF.get(said) or int(said)) - (minute < 0)
+    return f"{hour or 12}:{minute % 60:02}"
+
+
 def split_time(text: str) -> tuple[str, dt.time | None]:
     """Split lower-case `text` into the rest and its time of day, `None` if it has none.
 
@@ -65,8 +104,11 @@ def split_time(text: str) -> tuple[str, dt.time | None]:
     Raises:
         MomentError: if there is no such hour or minute, or it could be in the morning or evening.
     """
+    text = with_figures(text)
     if end := _END.search(text):
         return _without(text, end) or "today", None
+    if _DAY_OR_HOUR.fullmatch(text):
+        return text, None
     for pattern in (_HALF, _CLOCK, _NAMED):
         if found := pattern.search(text):
             rest = _without(text, found)

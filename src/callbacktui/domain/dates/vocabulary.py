@@ -76,5 +76,11 @@ COUNT_OF: Final = {
 }
 """Small numbers in words."""
 
+HOUR_OF: Final = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
+    **{"nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+}
+"""The hours of the clock in words."""
+
 YEARS: Final = range(1900, 2200)
 """The years that are accepted; any other is taken as a typo."""

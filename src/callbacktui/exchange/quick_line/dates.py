@@ -1,6 +1,5 @@
 """Finds dates in a line, and leaves alone what could be a name or could be read in two ways."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.day import COUNTED_BEFORE, COUNTED_BEHIND
 from callbacktui.domain.dates.parser import read_plainly
+from callbacktui.domain.dates.time_of_day import END_OF_DAY
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
 from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.quick_line.hours import HOUR, ONE, hour_of
@@ -35,6 +35,8 @@ _DAY: Final = (
     rf"(?:on )?(?:{COUNTED_BEFORE})?"
     rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?"
+    rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
+    rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?<=on )the {_NTH}"
     rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )
@@ -58,7 +60,7 @@ _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
     rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"
-    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
+    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04)(?:,? {_H})?)"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
 
@@ -71,7 +73,6 @@ _VAGUE: Final = (
     rf"|{_H}(?:\?| tb[acd]| tentative| or so)|(?:time )?tb[acd]"
     r"|(?:early |late )?(?:morning|afternoon|evening|night)|lunchtime|[ap]m|\d{1,2})"
 )
-_END: Final = r"(?:eod|cob|end of(?: the)? day|close of business)"
 _CLOSE: Final = r"(?![\w'-])(?![:./]\w)"
 _FIRM: Final = r"(?!\?| ?-?ish\b| tb[acd]\b| or so\b| tentative\b)"
 
@@ -87,8 +88,8 @@ NOT = re.compile(
 CHAIN = re.compile(rf"{LEFT}{SEVERAL}{_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
-    rf"(?: is)?(?: by| on| before)? ?(?:(?:{_END} )?{_TIMED}|(?:{_END} )?(?P<only>{_D})"
-    rf"(?: {_END})?(?: (?:by )?(?P<vague>{_VAGUE}))?|(?P<now>{_END}|{_H})"
+    rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"
+    rf"(?: {END_OF_DAY})?(?: (?:by )?(?P<vague>{_VAGUE}))?|(?P<now>{END_OF_DAY}|{_H})"
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
     _FLAGS,
 )
@@ -98,20 +99,19 @@ FITTING = re.compile(
     _FLAGS,
 )
 ONE_TIME: Final = (
-    rf"(?i:(?:{_END} )?{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIMED)}"
-    rf"|(?:{_END} )?{_D}(?: {_END})?(?: or {_ITEM})*|{_END}|{_H}){_CLOSE}"
+    rf"(?i:(?:{END_OF_DAY} )?{re.sub(r'[?]P<[a-z0-9]+>', '?:', _TIMED)}"
+    rf"|(?:{END_OF_DAY} )?{_D}(?: {END_OF_DAY})?(?: or {_ITEM})*|{END_OF_DAY}|{_H}){_CLOSE}"
 )
 """A pattern for the first time of a marked line, and none after it."""
 
 _ONE_TIMED = re.compile(_TIMED, _FLAGS)
 _HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
 _WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)
-_WEEKDAY_NTH = re.compile(
-    rf"(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)", _FLAGS
-)
 _NEXT_WEEKDAY = re.compile(rf"next (?P<weekday>{_WEEKDAY})", _FLAGS)
-_DOTTED = re.compile(r"(?:0?\d|1[012])\.(?:0?\d|1[012])\.\d*")
 _MOVING = re.compile(rf"{COUNTED_BEFORE}|{COUNTED_BEHIND}")
+_LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
+"""In a title: "Henry the 5th"."""
+
 _FAR: Final = 270
 
 
@@ -130,7 +130,7 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     """
     said, zone = _day_words(day, when), ""
     if hour:
-        found = _HOURS.fullmatch(hour.strip())
+        found = _hour_in(hour)
         tonight = day.lower().startswith("toni")
         time = hour_of(found["hour"], tonight=tonight) if found else None
         if found is None or time is None:
@@ -166,8 +166,13 @@ def has_hour(line: LineState, start: int, end: int) -> bool:
 
 def is_unsure(hour: str) -> bool:
     """Whether an hour could be two, while its day is sure."""
-    found = _HOURS.fullmatch(hour.strip())
+    found = _hour_in(hour)
     return found is not None and hour_of(found["hour"]) is None
+
+
+def _hour_in(said: str) -> re.Match[str] | None:
+    """Return the hour that words are, as if they stood behind a day."""
+    return _HOURS.fullmatch(f"\x03 {said.strip()}", 2)
 
 
 def _day_words(day: str, when: When) -> str:
@@ -184,26 +189,11 @@ def _day_words(day: str, when: When) -> str:
         return _NEAR[said]
     if led := _WITH_WEEKDAY.fullmatch(said):
         return f"{led['weekday']} {led['date']}"
-    if _DOTTED.fullmatch(said) and when.order is DateOrder.MDY:
-        raise MomentError(f"“{day}” could be two days", "Write it with the name of the month")
     if following := _NEXT_WEEKDAY.fullmatch(said):
         if WEEKDAY_OF[following["weekday"]] != when.now.weekday():
             raise MomentError(f"“{day}” could be one of two weeks", "Write the date")
         return said
-    if counted := _WEEKDAY_NTH.fullmatch(said):
-        return _nth(int(counted["number"]), WEEKDAY_OF[counted["weekday"]], when, day)
     return said
-
-
-def _nth(number: int, weekday: int, when: When, said: str) -> str:
-    """Return the nearest day of that number, if it is on that weekday."""
-    for ahead in range(32):
-        day = today(when.now) + dt.timedelta(days=ahead)
-        if day.day == number:
-            if day.weekday() == weekday:
-                return day.isoformat()
-            break
-    raise MomentError(f"“{said}”: the weekday and the date do not agree", "Check the day")
 
 
 @lru_cache(maxsize=8)
@@ -235,6 +225,8 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     small = line.is_small(start) or said.lower().startswith("on ")
     bare = said.rstrip(".").lower()
     if line.word_before(start).lower() in {"the", "a", "any", "every", "each"}:
+        return False
+    if _LIKE_A_KING.match(bare) and line.word_before(start) and "@" not in line.rest[:start]:
         return False
     if not has_hour and not _ends(line, start, end):
         return False

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
-from callbacktui.domain.dates.time_of_day import hour_by_daylight
+from callbacktui.domain.dates.time_of_day import SPOKEN_HOUR, hour_by_daylight, with_figures
+from callbacktui.domain.dates.vocabulary import HOUR_OF
 
 _OCLOCK: Final = r"\d{1,2} ?o'?clock"
 _NO_ROOM: Final = (
@@ -17,16 +18,23 @@ _HALF: Final = (
     rf"|\d{{1,2}}(?:[:.]\d{{2}})? ?[ap]\.?m\b\.?|{_NO_ROOM}\d{{1,2}}(?:[:.]\d{{2}})?[ap]\b"
     r"|\d{1,2}(?:[:.]\d{2})? in the (?:morning|afternoon|evening)"
 )
-ONE: Final = rf"(?:{_HALF}|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight))"
+_SPOKEN: Final = rf"(?-i:{SPOKEN_HOUR}(?: ?[ap]\.?m\b\.?| in the (?:morning|afternoon|evening))?)"
+ONE: Final = (
+    rf"(?:{_HALF}|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight)|{_SPOKEN})"
+)
 """A pattern for an hour that can be nothing else."""
 
 _TO: Final = r" ?(?:-|to|till?|until) ?"
 _ANY: Final = rf"(?:{ONE}|\d{{1,2}})"
 _RANGE: Final = rf"(?:{_ANY}{_TO}{ONE}|{ONE}{_TO}\d{{1,2}})"
 HOUR: Final = (
-    rf"(?:(?:at |@ ?|from )(?:{_ANY}{_TO}{_ANY}|{_ANY})|between {_ANY} and {_ANY}|{_RANGE}|{ONE})"
+    rf"(?:(?:at |@ ?|from )(?:{_ANY}{_TO}{_ANY}|{_ANY})|between {_ANY} and {_ANY}|{_RANGE}|{ONE}"
+    rf"|(?<=[\x03\x04] )at (?:{'|'.join(HOUR_OF)})\b)"
 )
-"""A pattern for an hour, or for two of which the first counts; bare figures only after "at"."""
+"""A pattern for an hour, or for two of which the first counts; bare figures only after "at".
+
+Its days are marked already, so that "fri at six" is an hour, and "dinner at eight" is not.
+"""
 
 _TWO = re.compile(rf"(?<![\d-]){_ANY}{_TO}{_ANY}(?![\w/-])|between ", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?<=[\w.])(?:{_TO}| and )(?=\w)")
@@ -50,7 +58,8 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
 
     Without a.m. or p.m., 8 to 11 is morning, 12 and 1 to 6 afternoon, and 7 is neither.
     """
-    bare = _LEAD.sub("", said.lower().strip(), count=1)
+    bare = with_figures(_LEAD.sub("", said.lower().strip(), count=1))
+    bare = str(HOUR_OF.get(bare, bare))
     first, *last = _BETWEEN.split(bare, maxsplit=1)
     start = _NAMED.get(first.removeprefix("12").strip())
     if start or (found := _PART.fullmatch(first)) is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.dates.vocabulary import WEEKDAY_OF, MomentError
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
@@ -134,7 +134,8 @@ def _take_due(line: LineState, when: When) -> None:
         if by and not line.text[found.start()].islower():
             continue
         only = found.start("only")
-        if by and only >= 0 and not is_day(line, only, found.end(), has_hour=False):
+        is_apart = not (line.word_before(found.start()) or line.word_after(found.end()))
+        if by and only >= 0 and not (is_apart or is_day(line, only, found.end(), has_hour=False)):
             continue
         end = found.start("vague") if found["vague"] else found.end()
         unknown = _LETTERS.match(line.rest, end) if hour and line.has_names else None
@@ -206,8 +207,9 @@ def _take_timed(line: LineState, when: When) -> None:
         name = "day" if found["day"] else "day2"
         hour_name = "hour" if found["hour"] else "hour2"
         said = _words(line, found)
+        is_led = name == "day2" and said[name].lower().rstrip(".") in WEEKDAY_OF
         is_address = _BARE.search(said[hour_name]) and is_name(line.word_after(found.end()))
-        if is_address or not is_day(line, *found.span(name), has_hour=True):
+        if is_address or not (is_led or is_day(line, *found.span(name), has_hour=True)):
             continue
         start, end = found.span()
         day, hour = said[name], f"{said[hour_name]} {said['zone']}".strip()
