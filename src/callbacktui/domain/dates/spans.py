@@ -38,6 +38,7 @@ def _day(n: int) -> str:
 _SPAN: Final = rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?"
 _LISTED: Final = re.compile(r"\s*(?:[;&+]|,? ?\band\b|,(?! ?\d{4}))\s*")
 _OF_MONTH: Final = rf"\b(?:{_MONTH})\b(?:(?= \d{{4}}) \d{{4}})?"
+_YEAR_BEHIND: Final = re.compile(r"(?:,? |(?<=\d/\d)/|(?<=\d/\d\d)/)(\d{4})$")
 _FIRM: Final = re.compile(r"[, (]*\b(?P<firm>firm|confirmed)\b\)?")
 _TENTATIVE: Final = re.compile(
     r"[, (]*\b(?:tbc|tbd|tentative(?:ly)?|provisional(?:ly)?|approx(?:imately|\.)?|about|around)"
@@ -208,16 +209,26 @@ def short_range(days: DayRange, today: dt.date) -> str:
 def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[DayRange, ...]:
     """Return the days of a list in their order; empty if they are in no order, or no list.
 
-    A month and a year that are said once are those of all.
+    A month and a year that are said once are those of all: "dec 30 & jan 2 2028" begins in 2027.
     """
     parts = [part for part in _LISTED.split(_firmness(text)[0]) if part]
     if len(parts) < 2:
         return ()
+    year = None
+    if (last := _YEAR_BEHIND.search(parts[-1])) and not re.search(r"\d{4}", " ".join(parts[:-1])):
+        parts[-1], year = parts[-1][: last.start()], int(last[1])
     led = next((found for part in parts if (found := re.search(_OF_MONTH, part))), None)
+    months = [
+        part if re.search(_OF_MONTH, part) or "/" in part or not led else f"{part} {led[0]}"
+        for part in parts
+    ]
+    ranges = (
+        _read_back(months, year, today, order)
+        if year
+        else [read_range(part, today, order) for part in months]
+    )
     days: list[DayRange] = []
-    for part in parts:
-        has_month = re.search(_OF_MONTH, part) or "/" in part or not led
-        one = read_range(part if has_month else f"{part} {led and led[0]}", today, order)
+    for one in ranges:
         if one is None or (days and one.first <= days[-1].last):
             return ()
         if days and one.first - days[-1].last == dt.timedelta(1):
@@ -225,6 +236,22 @@ def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[Da
         else:
             days.append(one)
     return tuple(days)
+
+
+def _read_back(
+    parts: list[str], year: int, today: dt.date, order: DateOrder | None
+) -> list[DayRange | None]:
+    """Return the days before a year that is said last, each in its year or the one before."""
+    found: list[DayRange | None] = []
+    for part in reversed(parts):
+        joint = "/" if re.fullmatch(r".*/\d{1,2}", part) else " "
+        one = read_range(f"{part}{joint}{year}", today, order)
+        after = found[-1] if found else None
+        if one and after and (one.first - after.first).days > HALF_A_YEAR:
+            one = read_range(f"{part}{joint}{year - 1}", today, order)
+        found.append(one)
+        year = one.first.year if one else year
+    return found[::-1]
 
 
 class _Named(NamedTuple):
