@@ -716,3 +716,45 @@ def test_a_tape_is_due_by_the_close_of_friday() -> None:
         "2026-11-27",
         "Cinder Lane",
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nina, Cinder Lane, NDA, @Donmar",
+        "Nina, Cinder Lane @Donmar, NDA",
+        "Nina, Cinder Lane under NDA @Donmar",
+        "Nina, Cinder Lane, under an NDA @Donmar",
+        "under NDA, Nina, Cinder Lane @Donmar",
+        "NDA Nina, Cinder Lane @Donmar",
+        "Nina, Cinder Lane (strict NDA) @Donmar",
+        "nina, cinder lane @donmar nda",
+        "Nina, Cinder Lane @Donmar #NDA",
+    ],
+)
+def test_a_line_that_says_nda_marks_the_audition(said: str) -> None:
+    line = read(said)
+    kept = line.audition("one", NOW)
+    assert kept.nda
+    names = [name.lower() for name in (kept.role, kept.project, kept.office)]
+    assert (names, line.unread) == (["nina", "cinder lane", "donmar"], ())
+    assert kept.tags == (("NDA",) if "#" in said else ())
+    assert any(label == "NDA" for label, *_ in line.reading)
+
+
+def test_a_line_that_says_no_nda_or_none_is_not_marked() -> None:
+    assert not read("Nina, Miranda @Donmar").audition("one", NOW).nda
+    line = read("Nina, Cinder Lane, no NDA")
+    assert (line.audition("one", NOW).nda, line.unread) == (False, ("no NDA",))
+
+
+def test_a_title_keeps_its_nda() -> None:
+    kept = read("Nina, Untitled NDA Project").audition("one", NOW)
+    assert (kept.project, kept.nda) == ("Untitled NDA Project", True)
+
+
+def test_an_hour_in_another_zone_is_shown_on_both_clocks() -> None:
+    shown = {label: words for label, words, _ in read("Nina, Winter due fri 5pm PT").reading}
+    assert shown["due"].endswith("17:00 (America/Los_Angeles), in 3 days, 20:00 here")
+    shown = {label: words for label, words, _ in read("Nina, Winter due fri 5pm").reading}
+    assert "here" not in shown["due"]

@@ -10,7 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
-from callbacktui.domain.dates.formatting import format_moment
+from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
@@ -66,6 +66,7 @@ _LABELS: Final = {
     "ending": "ended",
     "shoot_dates": "shoot",
     "fitting": "fitting",
+    "nda": "NDA",
     "tags": "tags",
 }
 """The fields in the order in which they are shown, and their labels."""
@@ -141,6 +142,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             rep=get("rep", ""),
             rate=read_money(get("rate", "")),
             shoot_dates=read_span(get("shoot_dates", ""), today(now), self.order),
+            nda=get("nda", False),
             tags=get("tags", ()),
             stage=self.stage,
             submitted_on=submitted if self.stage is Stage.SUBMITTED else None,
@@ -304,7 +306,11 @@ def _reading(
 def _in_words(value: object, now: DateTime) -> str:
     match value:
         case Moment():
-            return format_moment(value, now)
+            return ", ".join(
+                filter(None, (format_moment(value, now), format_both_clocks(value, now)))
+            )
+        case bool():
+            return "under NDA; its names are hidden in what you share"
         case LabelledEnum():
             return value.word
         case tuple():

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.enums import Format, Medium, RoundKind, Source
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.hours import has_end
 from callbacktui.exchange.quick_line.line_state import UNREAD, Claim
 from callbacktui.exchange.quick_line.marked_words import read_marks
@@ -33,6 +34,7 @@ WORDS: Final = {
     "shoot_dates": "shoots",
     "fitting": "fittings",
     "producers": "companies",
+    "nda": "NDAs",
 }
 """The fields of which a line has one, and what two of them are called."""
 
@@ -54,6 +56,8 @@ class Fields:
         self.claims, self.values, marked_twice = read_marks(claims)
         self.problems = [*marked_twice]
         self._now = now
+        if "nda" in map(fold, self.values["tags"]):
+            self.values["nda"] = True
         self._resolve_holds()
         self._resolve_kinds()
         self._resolve_media()

@@ -19,6 +19,7 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
     take_answers,
     take_asides,
     take_money,
+    take_nda,
     take_platform,
     take_reps,
     take_tail,
@@ -74,6 +75,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     """Return what each part of a line was read as, in the order of the line."""
     line = LineState(text)
     _take_marks(line)
+    take_nda(line)
     part_terms(line)
     take_platform(line)
     take_terms(line, all_terms=False)

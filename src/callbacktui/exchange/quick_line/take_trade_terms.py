@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
 from callbacktui.exchange.quick_line.dates import ONE_TIME, matches
-from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState, is_name
+from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
 
@@ -32,6 +34,12 @@ _MONEY = re.compile(
     r"(?<![^\s\x00(,])(?:[$\u00a3\u20ac] ?\d[\d,.]*k?\b|scale ?\+ ?\d+\b)"
     r"(?:(?:/| ?per | an? )(?:hr|hour|day|wk|week|month|show|perf|spot|session|episode|ep)\b)?"
     r"(?: flat\b)?",
+    re.IGNORECASE,
+)
+_NDA = re.compile(
+    rf"{LEFT}\(?(?:(?P<no>no|not under(?: an)?) |(?:(?:strict|strictly|signed|with|has|it's) )*"
+    r"(?:(?:under|have|has) )?(?:(?:an|the) )?)"
+    r"N\.?D\.?A\.?(?: (?:signed|required|applies))?\)?(?![\w'-])",
     re.IGNORECASE,
 )
 _SUM_IN_NAME = re.compile(r"(?<=, )[$\u00a3\u20ac]\d{1,3}(?= [A-Z])")
@@ -102,6 +110,18 @@ def take_answers(line: LineState) -> None:
     """Take "respond by thurs": a time to answer by is not the deadline of a tape."""
     for found in matches(_ANSWER, line):
         line.take(UNREAD, *found.span(), reason=ANSWER_BY)
+
+
+def take_nda(line: LineState) -> None:
+    """Take "under NDA"; in "Untitled NDA Project" it is in the title and holds as well."""
+    for found in reversed(list(_NDA.finditer(line.rest))):
+        if found["no"]:
+            line.take(UNREAD, *found.span(), reason="it is not marked as under NDA")
+        elif is_name(line.word_before(found.start())) and is_name(line.word_after(found.end())):
+            line.claim("nda", found[0], found.start(), "")
+            line.claims[-1] = replace(line.claims[-1], value=True)
+        else:
+            line.take("nda", *found.span(), value=True)
 
 
 def take_money(line: LineState) -> None:
