@@ -758,3 +758,24 @@ def test_an_hour_in_another_zone_is_shown_on_both_clocks() -> None:
     assert shown["due"].endswith("17:00 (America/Los_Angeles), in 3 days, 20:00 here")
     shown = {label: words for label, words, _ in read("Nina, Winter due fri 5pm").reading}
     assert "here" not in shown["due"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["wed 2pm, pencil 4-9 jan", "pencil 4-9 jan wed 2pm", "wed 2pm pencil 4-9 jan @Donmar"],
+)
+def test_a_hold_with_its_days_leaves_the_appointment(said: str) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    kept = line.audition("one", NOW)
+    assert [read.at and read.at.isoformat() for read in kept.rounds] == [
+        "2026-11-25T14:00:00-05:00"
+    ]
+    assert [(hold.word_used, hold.dates and hold.dates.said) for hold in kept.holds] == [
+        ("pencil", "4-9 jan")
+    ]
+    assert (kept.stage, line.unread) == (Stage.HOLD, ())
+
+
+def test_a_hold_without_days_asks_about_the_appointment() -> None:
+    line = read("Nina, Cinder Lane wed 2pm pencilled")
+    assert (line.audition("one", NOW).rounds, line.unread) == ((), ("wed 2pm",))

@@ -160,7 +160,8 @@ class QuickLine(Value, frozen=True, kw_only=True):
         get = self.values.get
         about = ("at", "due_at", "format", "kind", "place")
         is_asked = Stage.REQUESTED.rank <= self.stage.rank < Stage.HOLD.rank
-        if get("hold") or not (is_asked or any(map(get, about))):
+        is_given = any(map(get, about))
+        if not is_given and (get("hold") or not is_asked):
             return ()
         kind = RoundKind.CALLBACK if self.stage is Stage.CALLBACK else RoundKind.AUDITION
         given = Round(

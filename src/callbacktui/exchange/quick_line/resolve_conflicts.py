@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.enums import Format, Medium, RoundKind, Source
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Stage
@@ -89,18 +90,24 @@ class Fields:
         return " ".join(more)
 
     def _resolve_holds(self) -> None:
-        """A hold stands alone: beside a read that is asked for, it is a word about dates."""
+        """A hold with its days may stand beside an appointment: "wed 2pm, pencil 4-9 jan".
+
+        Beside a read that is asked for it is a word about dates.
+        """
         if not self._has("hold"):
             return
         if self._has("kind", "format", "due_at"):
             self._leave(lambda claim: claim.field == "hold", "that is about dates, and no hold yet")
             return
-        self._leave(
-            lambda claim: claim.field == "at" and claim.value.time is not None,
-            "a hold isn't an appointment",
-        )
+        has_days = any(claim.field == "hold" and claim.value[1] for claim in self.claims)
+        if not has_days:
+            self._leave(
+                lambda claim: claim.field == "at" and claim.value.time is not None,
+                example_dates("a hold isn't an appointment. Write its days too: pencil 14-18 Dec"),
+            )
         for place, claim in enumerate(self.claims):
-            if claim.field == "at" or claim.value == "several":
+            is_day = claim.field == "at" and claim.value.time is None
+            if is_day or claim.value == "several":
                 self.claims[place] = replace(claim, field="hold", value=("", claim.words))
         holds = [claim.value for claim in self.claims if claim.field == "hold"]
         words = {word for word, _ in holds if word}
