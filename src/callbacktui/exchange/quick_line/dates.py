@@ -60,7 +60,7 @@ _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
     rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"
-    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04)(?:,? {_H})?)"
+    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
 
@@ -85,7 +85,7 @@ NOT = re.compile(
     rf"(?:,? but)?{_CLOSE}",
     _FLAGS,
 )
-CHAIN = re.compile(rf"{LEFT}{SEVERAL}{_CLOSE}", _FLAGS)
+CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H})?{_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
     rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"

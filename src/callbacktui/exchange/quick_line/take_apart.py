@@ -47,6 +47,11 @@ _HOLD = re.compile(
     r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )
+_WEEKDAY_BEHIND = re.compile(
+    rf"(?<=[a-z]),? (?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})$", re.IGNORECASE
+)
+"""Behind the days of a hold, and before an hour: "pencil 4-9 jan wed 2pm"."""
+
 _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
@@ -178,7 +183,10 @@ def _take_holds(line: LineState) -> None:
         if not line.text[at].isupper() or is_first or line.is_shouted(at, found.end()):
             texts = _words(line, found)
             said = texts["dates"] or texts["dates2"]
-            line.take("hold", *found.span(), (word.lower(), said))
+            end = found.end()
+            if (other := _WEEKDAY_BEHIND.search(said)) and dates.has_hour(line, end, end + 2):
+                said, end = said[: other.start()], end - len(other[0])
+            line.take("hold", start, end, (word.lower(), said))
 
 
 def _take_hours_with_people(line: LineState) -> None:
