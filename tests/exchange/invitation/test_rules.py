@@ -1101,3 +1101,43 @@ def test_another_theatre_is_another_audition_and_a_casting_office_may_be_of_it()
         assert match.why
         changed = propose_change(replace(tesman, office=office), reading, NOW)
         assert (changed.office, changed.place) == (office, "Almeida")
+
+
+def test_of_a_main_day_and_a_backup_the_main_day_is_kept_and_both_are_told() -> None:
+    said = "session Wed 12/9 2-3pm ET at Sound Lounge, backup Thu 12/10 same time"
+    reading = read(
+        f"Subject: Avail check Ford\n\nYou're on first refusal for Ford - {said}. You good?"
+    )
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == ("2026-12-09", "")
+    assert any(said in words for words in reading.unplaced)
+    assert reading.text_of("size") == ""
+
+
+@pytest.mark.parametrize("word", ["backup", "back up", "b/u", "bu"])
+def test_a_backup_day_is_no_day_of_work(word: str) -> None:
+    reading = read(f"Subject: Avail check Ford\n\nSession 12/9 11a-12p ET {word} 12/10")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == ("2026-12-09", "")
+
+
+def test_whose_days_are_asked_for_is_no_project() -> None:
+    reading = read(
+        "Subject: Fwd: AVAIL CHECK Ford\n\nFord/ANNCR: pls check avail on K. Miller 12/9"
+    )
+    assert (reading.text_of("project"), reading.text_of("role")) == ("Ford", "")
+
+
+@pytest.mark.parametrize(
+    "said", ["Recalls w/c 7 Dec", "Recalls 2 Dec", "Meetings w/c 7 Dec", "Callbacks 9 Dec"]
+)
+def test_the_days_of_the_reads_are_no_days_of_work(said: str) -> None:
+    mail = f"{ROOM} {said}. Rehearsals from 1/4/27, runs to 3/27/27."
+    assert read(mail).text_of("shoot_from") == "2027-01-04"
+    booked_ = read(f"{said}, shoot 11-22 Jan.\nYou're on first refusal for KETTLE, role of NINA.")
+    assert booked_.text_of("shoot_from") == "2027-01-11"
+
+
+def test_the_day_of_a_booked_session_is_kept_and_its_hours_are_told() -> None:
+    said = "Tues 12/8 1:00-2:30pm at Buttons NY"
+    reading = read(f"Subject: BOOKING Geico radio\n\nBooked!! Geico radio. {said}.")
+    assert reading.text_of("shoot_from") == "2026-12-08"
+    assert reading.unplaced == (f"{said}.",)

@@ -258,16 +258,31 @@ class Scheduler:
                 for page in self._pages
                 for m in page.mentions
                 if (m.days or m.hour)
-                and (m.words not in used or (m.purpose == "shoot" and m.hour and m.hour.time))
+                and (m.words not in used or (self._is_of_work(m) and m.hour and m.hour.time))
                 and not is_gone(m, page)
                 and (
                     m.purpose == "due"
                     or (m.purpose == "skip" and _is_until(m))
                     or (page in newest and m.purpose in {"shoot", "skip"} and _has_moved(m, page))
                     or (page in newest and m.hour and m.hour.time and m.purpose in _READ_FOR)
+                    or (page in newest and self._is_beside_work(m) and m.words not in used)
                 )
             )
         )
+
+    def _is_of_work(self, mention: Mention) -> bool:
+        """Whether a time is one of the work, which keeps its days and not its hours."""
+        is_claim = self._kind in _CLAIMS and mention.answer is Wanted.NO
+        is_fitting = _FITTING.search(words_before(mention))
+        return mention.purpose == "shoot" or bool(
+            is_claim and mention.purpose in {"", "at"} and not is_fitting
+        )
+
+    def _is_beside_work(self, mention: Mention) -> bool:
+        """Whether a day is one beside those of the work: "backup Thu 12/3"."""
+        is_skipped = self._kind in _ANSWERED and mention.purpose == "skip"
+        is_day = mention.days is not None and mention.answer is Wanted.NO
+        return is_day and (is_skipped or self._is_of_work(mention))
 
     def _decision(self) -> list[Found]:
         for page in self._pages:

@@ -43,7 +43,7 @@ _SIZES: Final[_Table] = (
     (Size.RECURRING, r"recurring|recurs\b|\brecur\b"),
     (Size.UNDERSTUDY, r"understud(?:y|ies|ying)|\bu/s\b|\bswing\b"),
     (Size.DAY_PLAYER, r"day[- ]?player"),
-    (Size.BACKGROUND, r"background|\bextra\b|supporting artist|\bSA\b"),
+    (Size.BACKGROUND, r"background|\bextra\b|supporting artist|(?-i:\bSA\b)"),
     (Size.ENSEMBLE, r"ensemble|\bchorus\b"),
     (Size.PRINCIPAL, r"principal|featured principal"),
     (Size.SUPPORTING, r"supporting"),
@@ -139,8 +139,8 @@ def _size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | Non
 
 
 def _beside(text: str, start: int, end: int) -> str:
-    before = re.search(r"[\w -]{0,22}$", text[:start])
-    after = re.match(r"[^.;\n]{0,70}", text[end:])
+    before = re.search(r"(?<!\w)[\w -]{0,22}$", text[:start])
+    after = re.match(r"[^.;\n]{0,70}(?!\w)", text[end:])
     tail = re.split(
         r"\b(?:who|with|opposite|against|for|to|in|and the|by)\b", after[0] if after else ""
     )[0]

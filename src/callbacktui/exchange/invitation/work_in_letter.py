@@ -16,7 +16,7 @@ _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
     r"\btest option|\bweather|\brains?\b|\bcover (?:day|date)|\bcontingenc|\bfitting"
-    r"|\bback-?up(?: day| date)?s?\W*(?:is |on |of )?$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
+    r"|\bback-? ?up(?: day| date)?s?\W*(?:is |on |of )?$|\bb/?u\W*$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER: Final = re.compile(
@@ -40,6 +40,18 @@ _OF_WORK: Final = re.compile(
     r"\b(?:shoots?|shooting|filming|rehears\w+|work days?|production)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_READ_BEFORE: Final = re.compile(
+    r"\b(?:recalls?|call-?backs?|auditions?|meetings?|castings?|readings?|chem(?:istry)? reads?)\b"
+    r"(?:\W|\b(?:w/?c|week|commencing|beginning|of|on|are|is|will|would|be|held|planned|from|the|in)\b){0,12}$",
+    re.IGNORECASE,
+)
+"""Before a day that is of a read: "Recalls w/c 30 Nov. Rehearsals from 4 Jan"."""
+
+_SESSION: Final = re.compile(
+    r"(?:\b(?:session|record(?:ing)?|shoots?|work(?:ing)?|job)\W*|^\W*)$", re.IGNORECASE
+)
+"""Before the day and the hours for which an actor is asked: "session Wed 12/2 2-3pm"."""
+
 _CLOSING: Final = re.compile(
     r"\b(?:clos(?:es|ing)(?: night| performance)?|final (?:performance|show)|last (?:performance|show|night)|strike)\W*(?:is |on )*$",
     re.IGNORECASE,
@@ -116,7 +128,7 @@ def _is_work(mention: Mention, kind: Kind) -> bool:
         return False
     if mention.days and mention.days.is_bare and _is_weekly(mention):
         return False
-    if _NOT_WORK.search(_SHOOT_PART.split(near)[-1]):
+    if _NOT_WORK.search(_SHOOT_PART.split(near)[-1]) or _READ_BEFORE.search(near):
         return False
     if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
         return False
@@ -131,7 +143,8 @@ def _is_work(mention: Mention, kind: Kind) -> bool:
             and not mention.hour
         )
     loose = not mention.hour and not _BY.search(said.partition(mention.words)[0])
-    return kind in _CLAIMS and mention.purpose in {"", "at"} and loose
+    is_session = bool(_SESSION.search(mention.clause.text.partition(mention.words)[0]))
+    return kind in _CLAIMS and mention.purpose in {"", "at"} and (loose or is_session)
 
 
 def is_last_night(mention: Mention, page: Page) -> bool:
