@@ -246,3 +246,53 @@ def test_what_a_mail_speaks_of_is_not_denied(said: str, field: str) -> None:
     assert field not in reading.not_said
     silent = read(f"{HEAD}Audition\n\nHi Nora,\n\nAudition on 12/3 at 11am.\n\nDana")
     assert field in silent.not_said
+
+
+@pytest.mark.parametrize(
+    ("subject", "project"),
+    [
+        ("Avail check Ford", "Ford"),
+        ("Callback - Ontario Line", "Ontario Line"),
+        ("Pinocchio", "Pinocchio"),
+        ("OFFER!!! Hedda Gabler", "Hedda Gabler"),
+        ("BOOKING Geico radio", "Geico radio"),
+        ("HEDDA recall MOVED", "HEDDA"),
+    ],
+)
+def test_words_of_the_trade_in_a_subject_take_nothing_of_the_title(
+    subject: str, project: str
+) -> None:
+    assert (
+        read(f"Subject: {subject}\n\nPlease be here on Friday 12/4 at 3pm.").text_of("project")
+        == project
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "project"),
+    [
+        ('Ford F-150 "Built"', 'Ford F-150 "Built"'),
+        ('Chevy C-10 "Truck"', 'Chevy C-10 "Truck"'),
+        ("Area-51", "Area-51"),
+        ("Kettle - S2", "Kettle"),
+        ("Kettle (:30)", "Kettle"),
+        ("Kettle -short", "Kettle"),
+    ],
+)
+def test_a_number_after_a_hyphen_is_of_the_title(said: str, project: str) -> None:
+    assert read(f"Project: {said}\nRole: ANNCR\nDue: Mon 12/7 5PM PT").text_of("project") == project
+
+
+@pytest.mark.parametrize(
+    ("sender", "platform"),
+    [
+        ("x@foo-voices.com", ""),
+        ("noreply@pay2play-voices.com", ""),
+        ("x@voices.com.example.org", ""),
+        ("noreply@voices.com", "Voices.com"),
+        ("noreply@mail.voices.com", "Voices.com"),
+    ],
+)
+def test_a_site_is_known_by_its_whole_name(sender: str, platform: str) -> None:
+    mail = f"From: {sender}\nSubject: invitation\n\nProject: X-Men Legends\nRole: Narrator\n"
+    assert read(f"{mail}Deadline: 12/7/2026 5 PM EST").text_of("platform") == platform

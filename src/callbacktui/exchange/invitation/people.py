@@ -58,56 +58,17 @@ _APPLIED: Final = re.compile(
     re.IGNORECASE,
 )
 PLATFORMS: Final = (
-    *(
-        "Eco Cast",
-        "Actors Access",
-        "Casting Networks",
-        "Casting Frontier",
-        "Spotlight",
-        "Backstage",
-        "Mandy",
-    ),
-    *(
-        "Breakdown Services",
-        "Breakdown Express",
-        "Cast It Talent",
-        "Castit Talent",
-        "Cast It",
-        "Casting Workbook",
-        "StarNow",
-    ),
-    *(
-        "WeAudition",
-        "Tagmin",
-        "Casting Society",
-        "LA Casting",
-        "NYCasting",
-        "Casting Crane",
-        "e-TALENTA",
-        "Casting Now",
-    ),
-    *(
-        "Showcast",
-        "Altered Casting",
-        "Project Casting",
-        "Stage 32",
-        "Voices.com",
-        "Voice123",
-        "AllCasting",
-        "Central Casting",
-    ),
-    *(
-        "Casting Calls America",
-        "IMDbPro",
-        "Filmmakers",
-        "Castupload",
-        "Equity Jobs Board",
-        "Playbill",
-        "StageAgent",
-        "ShowmeCast",
-    ),
+    *("Eco Cast", "Actors Access", "Casting Networks", "Casting Frontier", "Spotlight", "Backstage"),
+    *("Mandy", "Breakdown Services", "Breakdown Express", "Cast It Talent", "Castit Talent", "Cast It"),
+    *("Casting Workbook", "StarNow", "WeAudition", "Tagmin", "Casting Society", "LA Casting"),
+    *("NYCasting", "Casting Crane", "e-TALENTA", "Casting Now", "Showcast", "Altered Casting"),
+    *("Project Casting", "Stage 32", "Voices.com", "Voice123", "AllCasting", "Central Casting"),
+    *("Casting Calls America", "IMDbPro", "Filmmakers", "Castupload", "Equity Jobs Board", "Playbill"),
+    *("StageAgent", "ShowmeCast"),
+)  # fmt: skip
+_PLATFORM: Final = re.compile(
+    rf"(?<![\w-])({'|'.join(map(re.escape, PLATFORMS))})\b(?!(?<=\.com)\.\w)", re.IGNORECASE
 )
-_PLATFORM: Final = re.compile(rf"\b({'|'.join(map(re.escape, PLATFORMS))})\b", re.IGNORECASE)
 _MACHINE: Final = re.compile(
     r"no-?reply|do-?not-?reply|donotreply|notif|notice|alerts?@|mailer|automated|updates?@|support@|hello@|invites?@|system@|bounce|messages?@|requests?@",
     re.IGNORECASE,
@@ -117,6 +78,9 @@ _TO_COME: Final = r"(?:new )?(?:appt|appointment|audition|callback|recall|self[-
 _NO_NAME: Final = re.compile(
     r"(?:Hi|Hello|Quick|Lovely|Great|Good|Happy|Sorry|Thanks|Yes|Big|Well|Ok|Okay|Hey)\b"
 )
+_CHECKED: Final = re.compile(rf"\b[Aa]vail\w* (?:check )?(?:on|of|for) ([{UP}]\. ?[{UP}][\w'-]+)")
+"""Whose availability is asked for: "pls check avail on K. Miller"."""
+
 _SIGNED: Final = 6
 
 
@@ -175,6 +139,7 @@ def _actors(letters: tuple[Letter, ...], clauses: Iterable[Clause]) -> tuple[str
     to = re.sub(r"<?[\w.+-]+@[\w.-]+>?", "", outer.to).strip(" \"'<>,")
     found += [to] if to else []
     found += [clause.text for clause in labelled(clauses, "talent") if len(clause.text) < 50]
+    found += [name[1] for clause in clauses for name in _CHECKED.finditer(clause.text)]
     for letter in letters[:1]:
         first = straight(letter.text).lstrip()[:300]
         hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)[!,.:\u2013-]"

@@ -98,7 +98,8 @@ _KIND_WORDS: Final = re.compile(
     r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
     r"|^invitation to (?:an? |our )?"
     r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
-    rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for|on|\()*\s*",
+    rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)\b(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for\b|on\b|\()*\s*"
+    r"|^(?-i:OFFER|BOOKING|RELEASE|Offer|Booking)\b(?:\s|[!:,-])*(?:(?:for|on|of)\s)?",
     re.IGNORECASE,
 )
 _SEGMENTS: Final = re.compile(
@@ -106,7 +107,7 @@ _SEGMENTS: Final = re.compile(
 )
 _LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
 _NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
 )
 
@@ -353,7 +354,7 @@ def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
                 flags=re.IGNORECASE,
             )[0]
             name = re.sub(
-                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update))*$| (?:update|news|result|outcome|decision)$",
+                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update|moved|changed|cancel+ed|postponed))*$| (?:update|news|result|outcome|decision)$",
                 "",
                 name,
                 flags=re.IGNORECASE,
