@@ -1141,3 +1141,50 @@ def test_the_day_of_a_booked_session_is_kept_and_its_hours_are_told() -> None:
     reading = read(f"Subject: BOOKING Geico radio\n\nBooked!! Geico radio. {said}.")
     assert reading.text_of("shoot_from") == "2026-12-08"
     assert reading.unplaced == (f"{said}.",)
+
+
+TAGGED = """From: Jo Marsh <jo@marshandco.co.uk>
+Date: Wed, 9 Dec 2026 12:01:00 +0000
+Subject: OFFER Hedda Gabler - Tesman
+
+<html><body><div>OFFER <b>Tesman</b> in <i>Hedda Gabler</i>, Almeida.</div>
+<ul><li>Run: 12 Feb - 27 Mar 2027</li><li>&pound;620 pw</li>
+<li>Costume fitting: Mon 14/12, 3.45pm, Almeida wardrobe</li></ul>
+<div>They need an answer by Fri 11th noon GMT.</div>
+<a href="https://example.com/unsub">Click here</a></body></html>
+"""
+
+
+def test_tags_are_no_words_and_the_way_out_is_no_link() -> None:
+    now = pendulum.datetime(2026, 12, 9, 13, tz="Europe/London")
+    reading = read_invitation(TAGGED.encode(), now, order=DateOrder.DMY)
+    found = {one.field: one.plain for one in reading.said}
+    assert found == {
+        "project": "Hedda Gabler",
+        "role": "Tesman",
+        "theatre": "Almeida",
+        "confirm_by": "2026-12-11T12:00:00+00:00",
+        "rate": "\u00a3620 pw",
+        "shoot_from": "2027-02-12",
+        "shoot_to": "2027-03-27",
+        "fitting": "2026-12-14T15:45:00+00:00",
+        "fitting_place": "Almeida wardrobe",
+    }
+    assert "<div>" not in reading.text
+
+
+def test_an_inline_tag_leaves_the_lines_as_they_are() -> None:
+    reading = read(
+        "<b>Project:</b> KETTLE<br>\n<b>Role:</b> NINA\nDue: Mon 12/7 5pm ET\nDana <d@x.com>"
+    )
+    assert (reading.text_of("project"), reading.text_of("role")) == ("KETTLE", "NINA")
+    assert reading.text_of("due_at") == "2026-12-07T17:00:00-05:00"
+    assert reading.text.endswith("Dana <d@x.com>")
+
+
+def test_a_mail_dated_after_the_clock_is_read_as_of_its_own_date() -> None:
+    head = "From: Jo <jo@x.co.uk>\nDate: Wed, 9 Dec 2026 12:01:00 +0000\nSubject: HEDDA recall\n\n"
+    now = pendulum.datetime(2026, 11, 21, 13, tz="Europe/London")
+    reading = read_invitation(f"{head}Recall for Tesman tomorrow at 3pm.".encode(), now)
+    assert reading.written == pendulum.datetime(2026, 12, 9, 12, 1)
+    assert reading.text_of("at") == "2026-12-10T15:00:00+00:00"

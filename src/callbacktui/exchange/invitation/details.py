@@ -18,7 +18,7 @@ _SEND: Final = re.compile(
     _I,
 )
 _NOT_LINK: Final = re.compile(
-    r"unsubscribe|preferences|confirm|declin|privacy|terms|help|can't make|facebook|instagram|twitter|linkedin|imdb|maps|website|www\.[\w-]+\.(?:com|co\.uk|example)/?$",
+    r"unsubscribe|opt out|preferences|confirm|declin|privacy|terms|help|can't make|facebook|instagram|twitter|linkedin|imdb|maps|website|www\.[\w-]+\.(?:com|co\.uk|example)/?$",
     _I,
 )
 _SIDES: Final = re.compile(r"\bsides\b|\bscript\b|\bscenes?\b|\bpages\b|\bmonologues?\b", _I)
@@ -65,6 +65,11 @@ _DIRECTOR: Final = re.compile(
     rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
 )
 _CASTS: Final = re.compile(r"\bcasting (?:director|associate|assistant)\b", _I)
+_OF_DAYS: Final = re.compile(
+    r"\b\d{1,2}(?:/\d|(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
+    _I,
+)
 _PERSON: Final = re.compile(r"[A-Z\u00c0-\u00de][\w'.-]+(?: |$|,)")
 _PRODUCT: Final = re.compile(
     r"\b(?:the|an?) (?P<product>[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2}) (?:spot|commercial|advert|campaign|ad)\b(?! campaign)"
@@ -102,7 +107,7 @@ def link_of(clauses: Iterable[Clause]) -> Said | None:
             near = f"{clause.label} {before[-60:]}"
             last_words = re.split(r"https?://\S+", near)[-1]
             if _NOT_LINK.search(last_words) or re.search(
-                r"unsubscribe|/x/|decline|preferences|privacy", url, _I
+                r"unsub(?:scribe)?\b|opt-?out|/x/|decline|preferences|privacy", url, _I
             ):
                 continue
             if _SIDES.search(last_words) and not re.search(r"upload|submit|send", last_words, _I):
@@ -233,6 +238,8 @@ def _rate(clauses: tuple[Clause, ...]) -> Said | None:
 
 def _labelled_text(clauses: tuple[Clause, ...], field: str) -> Said | None:
     for clause in labelled(clauses, field):
+        if clause.label.lower() == "run" and _OF_DAYS.search(clause.text):
+            continue  # that of a play
         if len(clause.text) <= 300 and not re.fullmatch(r"tb[acd]|n/?a", clause.text, _I):
             return Said(
                 field=field, value=clause.text.strip(" ."), words=f"{clause.label}: {clause.text}"

@@ -24,6 +24,40 @@ _CELL: Final = "\x1f"
 _BREAK: Final = "\x1e"
 
 
+_NAMES: Final = (
+    *_UNSEEN - {"!--"},
+    *_CELLS,
+    *_BLOCKS,
+    *("html", "body", "tbody", "thead", "span", "font", "center", "img", "meta", "link"),
+    *("a", "b", "i", "u", "em", "strong", "small", "big", "sub", "sup"),
+)
+_TAG: Final = re.compile(
+    rf"</?(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?=[\s/>])[^<>]*>", re.I
+)
+_INLINE: Final = {"a", "b", "i", "u", "em", "strong", "small", "big", "sub", "sup", "span", "font"}
+_LINE: Final = "\x1d"
+
+
+def text_without_tags(text: str) -> str:
+    """Return text among which there are tags as a reader would see it; its lines stay.
+
+    An address such as "<dana@example.com>" is no tag.
+    """
+    if not _TAG.search(text):
+        return text
+    parts: list[str] = []
+    end, after_block = 0, False
+    for tag in (*_TAG.finditer(text), None):
+        is_block = tag is not None and tag["name"].lower() not in _INLINE
+        said = text[end : tag.start() if tag else len(text)]
+        said = said.removeprefix("\n") if after_block else said
+        said = said.removesuffix("\n") if is_block else said
+        said = said.replace("<", "&lt;").replace(">", "&gt;").replace("\n", _LINE)
+        parts += [said, tag[0] if tag else ""]
+        end, after_block = tag.end() if tag else end, is_block
+    return html_text("".join(parts)).replace(_LINE, "\n")
+
+
 def html_text(html: str) -> str:
     """Return what a reader sees of `html`, with the address of each link after its words."""
     from selectolax.lexbor import LexborHTMLParser

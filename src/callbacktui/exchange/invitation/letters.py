@@ -326,7 +326,8 @@ def _moment_of(said: str, before: DateTime, order: DateOrder) -> DateTime | None
     if not said:
         return None
     found = _find_moment(said, before.add(days=1), order)
-    return found if found and found <= before.add(days=2) else None
+    is_sent = _offset_of(said) or (found and found <= before.add(days=2))
+    return found if is_sent else None  # with an offset, whatever the clock here says
 
 
 def _offset_of(said: str) -> str:

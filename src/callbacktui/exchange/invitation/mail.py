@@ -15,7 +15,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean
 from callbacktui.domain.text_encoding import marked_encoding
-from callbacktui.exchange.invitation.html import html_text
+from callbacktui.exchange.invitation.html import html_text, text_without_tags
 
 MOST_BYTES: Final = 50_000_000
 """The greatest size of a mail; attachments make a mail large, words do not."""
@@ -73,7 +73,7 @@ def open_mail(data: bytes) -> Mail:
     text = decode_text(data[: MOST_TEXT * 4])
     if re.match(r"\s*(<!doctype html|<html|<body|<table)\b", text, re.IGNORECASE):
         text = html_text(text)
-    return Mail(text=clean(text)[:MOST_TEXT])
+    return Mail(text=clean(text_without_tags(text))[:MOST_TEXT])
 
 
 def decode_text(data: bytes, charset: str = "") -> str:
@@ -96,7 +96,7 @@ def _open_file(data: bytes) -> Mail:
         parts = list(_leaves(message))
     except RecursionError as error:
         raise MailError("That mail is nested too deep. Paste its words instead") from error
-    plain = _words_of(parts, "text/plain")
+    plain = text_without_tags(_words_of(parts, "text/plain"))
     marked = "" if plain.strip() else html_text(_words_of(parts, "text/html"))
     calendars = [_payload(part) for part in parts if part.get_content_type() == "text/calendar"]
     return Mail(

@@ -50,7 +50,7 @@ _ROLE_TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(
-    r"^(?:sadly|unfortunately|sorry|today|tomorrow|now|so|and|but|however|hi|hello|also|alas|good news|great news|the role of|the part of)[, ]+(?=[A-Z\"])",
+    r"^(?:(?-i:OFFER|BOOKING|BOOKED)[!:]*|sadly|unfortunately|sorry|today|tomorrow|now|so|and|but|however|hi|hello|also|alas|good news|great news|the role of|the part of)[, ]+(?=[A-Z\"])",
     re.IGNORECASE,
 )
 
