@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from callbacktui.domain.change import Change
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
 from callbacktui.ledger import Ledger
 from callbacktui.persistence_protocol import StepDirection
+from callbacktui.store.base.errors import RecordRemoved
 from tests.factories import audition
 from tests.memory_store import MemoryStore
 
@@ -91,3 +93,19 @@ async def test_what_is_rewritten_is_made_of_the_records_as_they_are_by_then() ->
     (kept,) = ledger.all()
     assert (kept.notes, kept.office) == ("mine", "Kestrel")
     assert [change.id for change in second.result().changes] == ["a", "c"]
+
+
+@pytest.mark.parametrize("kind", [Audition, Contact])
+async def test_a_change_of_what_is_gone_is_refused(kind: type[Record]) -> None:
+    keeper = Keeper()
+    keeper.may.set()
+    ledger = Ledger([HAMLET], keeper)
+    for doing in (
+        ledger.update_kind(kind, ["gone"], lambda record: record, "Edited"),  # type: ignore[type-var]
+        ledger.remove(["gone"], "Removed", kind),
+    ):
+        with pytest.raises(RecordRemoved, match="has been removed meanwhile"):
+            await doing
+    await ledger.update(["gone", "a"], lambda a: replace(a, notes="mine"), "Noted")
+    assert [change.id for change in keeper.kept] == ["a"]
+    assert ledger.next_undo

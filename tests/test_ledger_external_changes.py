@@ -12,7 +12,7 @@ from callbacktui.domain.bookout import BookOut, Told
 from callbacktui.domain.change import Change, EditedSince
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.ledger import Ledger
-from callbacktui.store.base.errors import StoreChangedOutside, StoreNeedsDecision
+from callbacktui.store.base.errors import RecordRemoved, StoreChangedOutside, StoreNeedsDecision
 from callbacktui.store.repository import Repository
 from tests.factories import audition, days_ago, present, span
 from tests.store.devices import Device, adding
@@ -113,6 +113,24 @@ def test_undo_and_redo_never_take_an_edit_made_elsewhere_with_them_unasked(desk:
     with pytest.raises(EditedSince):
         asyncio.run(desk.ledger.redo())
     assert desk.a == edited
+    desk.repository.close()
+
+
+@pytest.mark.parametrize("removes", [True, False])
+def test_a_save_is_refused_if_what_it_is_about_was_removed_there(
+    desk: Desk, *, removes: bool
+) -> None:
+    def seen(audition: Audition) -> Audition:
+        return replace(audition, notes="ours")
+
+    desk.theirs.do(Change(before=A, after=None))
+    assert desk.a
+    ledger = desk.ledger
+    work = ledger.remove(["a"], "Removed") if removes else ledger.update(["a"], seen, "Seen")
+    with pytest.raises(RecordRemoved):
+        asyncio.run(work)
+    assert desk.a is None
+    assert desk.ledger.next_undo is None
     desk.repository.close()
 
 

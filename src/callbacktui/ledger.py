@@ -5,7 +5,7 @@ and is written to disk; only after that does memory change. A failed write chang
 """
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Sequence
 from functools import cached_property, partial
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -18,7 +18,7 @@ from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.domain.open_first import OpenFirst
 from callbacktui.domain.piece import Piece
 from callbacktui.domain.practice_entry import Practice
-from callbacktui.store.base.errors import StoreChangedOutside
+from callbacktui.store.base.errors import RecordRemoved, StoreChangedOutside
 
 if TYPE_CHECKING:
     import asyncio
@@ -150,15 +150,10 @@ class Ledger:
 
         Raises:
             IllegalMove: from `edit`; nothing has changed then.
+            RecordRemoved: if none of them exists any more; nothing has changed then.
             OSError, StoreError: if the write failed; nothing has changed then.
         """
-        wanted = tuple(ids)
-
-        def changes() -> list[Change]:
-            found = [a for a in map(self.get, wanted) if a]
-            return [Change(before=a, after=edit(a)) for a in found]
-
-        return await self._run_step(summary, changes)
+        return await self.update_kind(Audition, ids, edit, summary)
 
     async def update_kind(
         self, kind: type[V], ids: Iterable[str], edit: Callable[[V], V], summary: str
@@ -166,12 +161,13 @@ class Ledger:
         """Edit the records of one kind with these ids, as `update` edits auditions.
 
         Raises:
+            RecordRemoved: if none of them exists any more; nothing has changed then.
             OSError, StoreError: if the write failed; nothing has changed then.
         """
         wanted = tuple(ids)
 
         def changes() -> list[Change]:
-            found = (self._current(kind, id_) for id_ in wanted)
+            found = self._still_here(kind, wanted)
             return [
                 Change(before=record, after=edit(record))
                 for record in found
@@ -184,13 +180,14 @@ class Ledger:
         """Remove the records of one kind with these ids, in one step.
 
         Raises:
+            RecordRemoved: if none of them exists any more; nothing has changed then.
             OSError, StoreError: if the write failed; nothing has changed then.
         """
         wanted = tuple(ids)
 
         def changes() -> list[Change]:
-            found = [self._current(kind, id_) for id_ in wanted]
-            return [Change(before=record, after=None) for record in found if record]
+            found = self._still_here(kind, wanted, "Nothing was changed.")
+            return [Change(before=record, after=None) for record in found]
 
         return await self._run_step(summary, changes)
 
@@ -364,6 +361,13 @@ class Ledger:
     def _current(self, kind: type[Record], id_: str) -> Record | None:
         """Return the current record: an audition from memory, any other kind from the store."""
         return self.get(id_) if kind is Audition else self._store.get(kind, id_)
+
+    def _still_here(self, kind: type[Record], ids: Sequence[str], *mend: str) -> list[Record]:
+        """Return the current records with these ids; raise `RecordRemoved` if all are gone."""
+        found = [record for id_ in ids if (record := self._current(kind, id_))]
+        if ids and not found:
+            raise RecordRemoved(*mend)
+        return found
 
     def _apply(self, changes: Iterable[Change]) -> None:
         """Apply changes of auditions in memory; keep the tuple of all if none is among them."""

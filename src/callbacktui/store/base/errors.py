@@ -233,6 +233,15 @@ class RecordRefused(StoreError):
         self.reason = reason
 
 
+class RecordRemoved(StoreError):
+    """All records of a change were removed meanwhile, here or elsewhere; nothing was written."""
+
+    def __init__(
+        self, mend: str = "Nothing was changed; copy what you typed, if anything."
+    ) -> None:
+        super().__init__("This has been removed meanwhile.", mend)
+
+
 def reason_of(error: OSError) -> str:
     """Describe an `OSError` in words that fit after a colon."""
     code = error.errno or 0

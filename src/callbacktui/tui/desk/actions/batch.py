@@ -24,7 +24,6 @@ _SAID_IN_LINE = 2
 """This many refusals fit into the message; more have a dialog of their own."""
 _NAMED = 6
 """This many names of auditions that are not shown fit into the question."""
-_REMOVED = "has been removed meanwhile; copy what you need from here."
 
 
 class Lenient:
@@ -126,8 +125,6 @@ async def save(
         if trouble is None:
             desk.unmark([auditions[0].id])
         return trouble
-    if not any(audition.id in desk.session.ledger for audition in auditions):
-        return f"{names_of(auditions)} {_REMOVED}"
     return await change_all(desk, auditions, edit, what)
 
 
@@ -150,10 +147,7 @@ async def update_one(
     screen: ChangeContext, audition: Audition, edit: Edit, summary: str
 ) -> str | None:
     """Edit one audition in one step; return why it is not on disk, `None` if it is."""
-    ledger = screen.session.ledger
-    if audition.id not in ledger:
-        return f"{audition.name} {_REMOVED}"
-    return await screen.change(ledger.update([audition.id], edit, summary))
+    return await screen.change(screen.session.ledger.update([audition.id], edit, summary))
 
 
 def names_of(picked: Sequence[Audition]) -> str:

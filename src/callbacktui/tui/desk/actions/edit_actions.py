@@ -20,6 +20,7 @@ from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import keep_told_decisions
 from callbacktui.domain.transitions import next_call_in
+from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.batch import names_of, update_one
@@ -205,11 +206,9 @@ async def _edit_part(
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(current: Audition) -> Audition:
-            return with_part(current, with_changes(find(current) or part, changed))
-
-        current = desk.session.ledger.get(audition.id)
-        if current and find(current) is None:
-            return f"This {word} has been removed in the meantime; copy what you need from here."
+            if (here := find(current)) is None:
+                raise RecordRemoved
+            return with_part(current, with_changes(here, changed))
 
         return await update_one(desk, audition, edit, f"Edited the {word} of {audition.name}")
 

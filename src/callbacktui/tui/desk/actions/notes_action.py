@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.store.base.errors import StoreError
+from callbacktui.store.base.errors import StoreError, display_path
 from callbacktui.tui.components.field_types import FieldError, MultilineField
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -66,6 +66,8 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     work = ledger.update([audition.id], lambda a: replace(a, notes=said), summary)
     if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"
+        if audition.id not in ledger:
+            kept = f"What you wrote is kept in {display_path(file)}"
         desk.say(f"Not saved: {trouble} {kept}", failed=True)
         return False
     return True
