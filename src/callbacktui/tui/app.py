@@ -103,6 +103,9 @@ class CallbackApp(BaseApp[None]):
         if not isinstance(self.screen, BaseScreen) or event.room == self.screen.NAV_COMMAND:
             return
         if not isinstance(self.screen, DeskScreen):
+            if self.screen.is_saving:  # it says how that ends
+                self.run_worker(self._switch_once_saved(self.screen, event), group="switch")
+                return
             self.workers.cancel_node(self.screen)  # its workers would use a closed screen
             await self.pop_screen()
             # What was bound to it is let go only when it is set: else every closed screen stays.
@@ -118,6 +121,11 @@ class CallbackApp(BaseApp[None]):
 
             room = make_screen(event.room, self.screen)
             await self.push_screen(room.data_bind(CallbackApp.store_status))
+
+    async def _switch_once_saved(self, room: BaseScreen, event: BaseScreen.SwitchRequested) -> None:
+        await room.has_acted()
+        if self.screen is room:
+            self.post_message(replace(event))
 
     def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
         """Pass the store status on to all screens."""

@@ -164,6 +164,16 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Run a command's work once that of the previous one is done."""
         self.run_worker(self._in_turn(work), keys=KeysWait.YES, group="acts")
 
+    @property
+    def is_saving(self) -> bool:
+        """True while a change is being written."""
+        return self.query_one(TopBar).saving
+
+    async def has_acted(self) -> None:
+        """Wait until the commands so far are done, and what came of them is said."""
+        async with self._acting:
+            pass
+
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
         return await self.app.push_screen_wait(question)

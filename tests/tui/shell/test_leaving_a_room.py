@@ -1,0 +1,54 @@
+"""Leaving a room while a change there is written: how that ends is said all the same."""
+
+from threading import Event
+from typing import Any
+
+import pytest
+
+from callbacktui.domain.stage import Stage
+from callbacktui.store.repository import Repository
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.today.screen import TodayScreen
+from tests.factories import asked, audition, moment
+from tests.tui.actions import kept, seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import desk, settled, shown
+
+NINA = audition(id="nina", stage=Stage.REQUESTED, rounds=(asked(id="r1", at=moment(0, 9)),))
+
+
+@pytest.mark.parametrize("fails", [True, False])
+async def test_how_a_write_ends_is_said_though_its_room_was_left(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    app = make_app([NINA])
+    begun, goes_on, write = Event(), Event(), Repository.write
+
+    def slow(*arguments: Any, **more: Any) -> object:
+        begun.set()
+        goes_on.wait()
+        if fails:
+            raise OSError(28, "No space left on device")
+        return write(*arguments, **more)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "T", "S")
+        monkeypatch.setattr(Repository, "write", slow)
+        await pilot.press("enter")
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        room = next(screen for screen in app.screen_stack if isinstance(screen, TodayScreen))
+        room.action_room("room_desk")  # as a click on the top line does; a key would wait
+        for _ in range(5):
+            await pilot.pause()
+        goes_on.set()
+        while not isinstance(app.screen, DeskScreen):
+            await pilot.pause(0.01)
+        await settled(pilot)
+        said = [notice.message for notice in app._notifications]
+        assert ("Not saved" in said[-1]) if fails else ("takes it back" in said[-1])
+        assert bool(desk(app).store_status.not_saved) is fails
+        assert (kept(app, "nina").stage is Stage.REQUESTED) is fails
+        assert not desk(app).query_one(TopBar).saving
