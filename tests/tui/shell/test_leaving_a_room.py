@@ -1,17 +1,13 @@
 """Leaving a room while a change there is written: how that ends is said all the same."""
 
-from threading import Event
-from typing import Any
-
 import pytest
 
 from callbacktui.domain.stage import Stage
-from callbacktui.store.repository import Repository
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.today.screen import TodayScreen
 from tests.factories import asked, audition, moment
-from tests.tui.actions import kept, seen
+from tests.tui.actions import HeldWrite, kept, seen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, settled, shown
 
@@ -23,27 +19,17 @@ async def test_how_a_write_ends_is_said_though_its_room_was_left(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
     app = make_app([NINA])
-    begun, goes_on, write = Event(), Event(), Repository.write
-
-    def slow(*arguments: Any, **more: Any) -> object:
-        begun.set()
-        goes_on.wait()
-        if fails:
-            raise OSError(28, "No space left on device")
-        return write(*arguments, **more)
-
     async with app.run_test(size=(120, 40)) as pilot:
         await shown(pilot)
         await seen(pilot, "T", "S")
-        monkeypatch.setattr(Repository, "write", slow)
+        disk = HeldWrite(monkeypatch, full=fails)
         await pilot.press("enter")
-        while not begun.is_set():
-            await pilot.pause(0.01)
+        await disk.until_begun(pilot)
         room = next(screen for screen in app.screen_stack if isinstance(screen, TodayScreen))
         room.action_room("room_desk")  # as a click on the top line does; a key would wait
         for _ in range(5):
             await pilot.pause()
-        goes_on.set()
+        disk.goes_on.set()
         while not isinstance(app.screen, DeskScreen):
             await pilot.pause(0.01)
         await settled(pilot)

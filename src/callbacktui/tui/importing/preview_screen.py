@@ -138,7 +138,7 @@ class ImportScreen(Dialog[int]):
         self._table: Table | None = None
         self._preview: Preview | None = None
         self._progress = (0, 0)
-        self._is_reading = self._is_left = False
+        self._is_reading = self._is_left = self._is_saving = False
 
     def body(self) -> ComposeResult:
         yield Static(markup=False, id="seen")
@@ -230,12 +230,19 @@ class ImportScreen(Dialog[int]):
         elif row.about is Setting.DATES:
             self._say_of_sheet(replace(said, order=None))
 
-    @screen_worker(KeysWait.YES, group=SAVES, exclusive=True)
+    @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
         """Keep what is new and what has changed in the sheet."""
-        if self._preview is None or self._is_reading:
+        if self._preview is None or self._is_reading or self._is_saving:
             return
-        plan, now = self._preview.plan, self._session.clock()
+        self._is_saving = True
+        try:
+            await self._save(self._preview)
+        finally:
+            self._is_saving = False
+
+    async def _save(self, preview: Preview) -> None:
+        plan, now = preview.plan, self._session.clock()
         if not (plan.new or plan.changed):
             self.complain("There is nothing new in it; nothing has to be kept.")
             return
@@ -243,14 +250,16 @@ class ImportScreen(Dialog[int]):
         closes = bool(old) and await ask_to_close(self._asking, old)
         arriving = arrivals(plan, now, closes_old=closes)
         kept = self._session.repository.pieces.all()
-        pieces = new_pieces(self._preview.reading, arriving, kept, now)
+        pieces = new_pieces(preview.reading, arriving, kept, now)
         if trouble := await self._keep([*arriving, *pieces]):
             self.complain(trouble)
         else:
             self.dismiss(len(arriving))
 
     def action_leave(self) -> None:
-        """Leave, and stop reading; nothing is kept."""
+        """Leave, and stop reading; nothing is kept. What is being kept is waited for."""
+        if self._is_saving:
+            return
         self._is_left = True
         self.workers.cancel_node(self)
         self.dismiss(0)

@@ -141,7 +141,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._keep = keep
         self._session = session
         self._came_back = draft
-        self._warned = False
+        self._warned = self._is_saving = False
         self._seen = ""
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
         self._list = FieldList(review, ascii_only=session.config.ascii)
@@ -219,9 +219,18 @@ class InvitationScreen(DraftedDialog[bool]):
         else:
             await self._edit(self._list.here)
 
-    @screen_worker(KeysWait.YES, group=SAVES, exclusive=True)
+    @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
         """Keep it; the first time with an open question, point to that instead."""
+        if self._is_saving:
+            return
+        self._is_saving = True
+        try:
+            await self._save()
+        finally:
+            self._is_saving = False
+
+    async def _save(self) -> None:
         asked = self._review.open_rows
         if asked and not self._warned:
             self._warned = True
@@ -238,7 +247,8 @@ class InvitationScreen(DraftedDialog[bool]):
 
     def action_leave(self) -> None:
         """Close; ask first if the mail was pasted, or a line confirmed or answered."""
-        self._leave()
+        if not self._is_saving:
+            self._leave()
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def _leave(self) -> None:
@@ -257,8 +267,9 @@ class InvitationScreen(DraftedDialog[bool]):
 
     async def reset(self) -> None:
         """Close: the mail that came back is thrown away."""
-        await self.drafting.drop()
-        self.dismiss(False)
+        if not self._is_saving:
+            await self.drafting.drop()
+            self.dismiss(False)
 
     async def _edit(self, row: ReviewRow) -> None:
         if row.field == TARGET:
