@@ -7,7 +7,7 @@ from callbacktui.domain.let_rest import is_rested, let_rest
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import ending_word
-from callbacktui.domain.transitions import IllegalMove, close, reopen
+from callbacktui.domain.transitions import IllegalMove, advance, close, reopen
 from tests.factories import NOW, audition, read_on
 
 
@@ -31,6 +31,13 @@ def test_what_is_closed_by_itself_or_reopened_is_not_resting() -> None:
     opened = reopen(rested, NOW)
     assert not is_rested(opened)
     assert not is_rested(close(opened, Disposition.PASSED_TOLD, NOW))
+
+
+def test_a_job_that_came_of_it_after_all_and_wrapped_is_not_resting() -> None:
+    job = advance(reopen(let_rest(read_on(30), NOW), NOW, Stage.BOOKED), Stage.WRAPPED, NOW)
+    assert not job.is_open
+    assert not is_rested(job)
+    assert ending_word(job) == "wrapped"
 
 
 @pytest.mark.parametrize("closed", [False, True])

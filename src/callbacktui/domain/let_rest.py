@@ -11,7 +11,7 @@ from callbacktui.domain.long_over import close_long_over
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close
 
-_ENDS: Final = {"closed", RESTED}
+_TURNS: Final = {"closed", RESTED, "reopened"}
 
 
 def let_rest(audition: Audition, now: DateTime) -> Audition:
@@ -29,5 +29,5 @@ def let_rest(audition: Audition, now: DateTime) -> Audition:
 
 def is_rested(audition: Audition) -> bool:
     """True if a closed audition was let rest, not closed by itself: it tells no result."""
-    ends = (event.what for event in reversed(audition.events) if event.what in _ENDS)
-    return not audition.is_open and next(ends, "") == RESTED
+    turns = (event.what for event in reversed(audition.events) if event.what in _TURNS)
+    return not audition.is_open and next(turns, "") == RESTED
