@@ -11,7 +11,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dates.spans import DayRange, Span
-from callbacktui.domain.enums import Cleared
+from callbacktui.domain.enums import Cleared, HoldAnswer
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import MOVES, Stage
@@ -150,3 +150,18 @@ def test_the_days_of_a_booked_job_are_sure_in_the_calendar_wherever_they_came_fr
         if entry.days
     ]
     assert [entry.status.value for entry in entries] == ["confirmed"]
+
+
+def test_a_hold_that_was_declined_claims_no_days_anywhere() -> None:
+    """Shown nowhere as held: no clash, nothing in the calendar, nothing for the rep."""
+    declined = replace(at_stage(Stage.HOLD, pin(answer=HoldAnswer.NOT_AVAILABLE)), shoot_dates=None)
+    seen = board([declined], NOW, Windows())
+    assert declined.day_claims == ()
+    assert declined.live_hold
+    assert find_clashes(seen, [AWAY], NOW) == ()
+    assert make_calendar(seen, NOW).claims == ()
+    assert coming_entries(seen, NOW) == ()
+    assert "held" not in str(rep_page([declined], [], TODAY))
+    for answer in (HoldAnswer.AVAILABLE, HoldAnswer.CONDITIONS, None):
+        [claim] = replace(declined, holds=(pin(answer=answer),)).day_claims
+        assert claim.span == HELD

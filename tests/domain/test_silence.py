@@ -4,11 +4,13 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Medium
-from callbacktui.domain.holds_and_bookings import Feedback
+from callbacktui.domain.enums import Cleared, HoldAnswer, Medium
+from callbacktui.domain.holds_and_bookings import Feedback, Hold
+from callbacktui.domain.mark_done import answer_hold, end_hold
 from callbacktui.domain.moment import today
 from callbacktui.domain.silence import After, Phase, Silence, Window, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
@@ -89,6 +91,20 @@ def test_it_rests_while_a_hold_is_live() -> None:
     assert reading.reading == "paused"
     past = clock(held(40, decision_by=days_ago(2)))
     assert past.resting_until is None
+
+
+def test_it_starts_again_when_a_hold_lapsed() -> None:
+    lapsed = end_hold(held(83), "h1", Cleared.LAPSED, days_ago(1), NOW)
+    reading = present(silence(lapsed, TODAY, Windows()))
+    assert (reading.since, reading.day, reading.phase) == (days_ago(1), 1, Phase.NORMAL)
+    silent = replace(held(83), holds=(Hold(id="h", cleared=Cleared.SILENT, cleared_on=TODAY),))
+    assert present(silence(silent, TODAY, Windows())).day == 83
+
+
+def test_it_goes_on_from_the_day_on_which_a_hold_was_declined() -> None:
+    declined = answer_hold(held(83), "h1", HoldAnswer.NOT_AVAILABLE, NOW, days_ago(5))
+    reading = present(silence(declined, TODAY, Windows()))
+    assert (reading.since, reading.phase) == (days_ago(5), Phase.NORMAL)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Cleared, RoundKind, Source
 from callbacktui.domain.holds_and_bookings import Booking, Hold
+from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.mark_done import convert_hold, end_hold
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.stage_effects import add_round
@@ -22,6 +23,7 @@ from tests.factories import (
     TODAY,
     asked,
     audition,
+    days_ago,
     done,
     held,
     later,
@@ -270,6 +272,38 @@ def test_a_closed_one_can_always_be_reopened_where_it_stood(reached: Audition) -
     assert reached.stage in moves.legal(reached, NOW)
     assert moves.reopen(reached, NOW, reached.stage).is_open
     assert moves.reopen(reached, NOW).is_open
+
+
+PINNED = held(
+    2, holds=(Hold(id="h", word_used="pin", dates=span("14-18 Dec"), told_on=days_ago(2)),)
+)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [to for to in moves.legal(PINNED, NOW) if isinstance(to, Disposition)],
+)
+def test_a_hold_that_a_slip_ended_is_live_again(how: Disposition) -> None:
+    closed = moves.close(PINNED, how, NOW)
+    assert closed.live_hold is None
+    again = moves.reopen(closed, later(3))
+    assert again.holds == PINNED.holds
+    assert again.day_claims == PINNED.day_claims
+
+
+def test_a_hold_let_rest_as_long_over_is_live_again() -> None:
+    old = held(300)
+    assert moves.reopen(let_rest(old, NOW), later(1)).holds == old.holds
+
+
+def test_a_hold_that_was_over_before_stays_so() -> None:
+    for how in (Cleared.LAPSED, Cleared.RELEASED):
+        over = end_hold(PINNED, "h", how, TODAY, NOW)
+        for to in (Disposition.WITHDRAWN, Disposition.RELEASED):
+            assert moves.reopen(moves.close(over, to, NOW), NOW).holds == over.holds
+    further = moves.reopen(moves.close(PINNED, Disposition.WITHDRAWN, NOW), NOW, Stage.OFFER)
+    wrapped = moves.advance(moves.advance(further, Stage.BOOKED, NOW), Stage.WRAPPED, NOW)
+    assert moves.reopen(wrapped, NOW, Stage.WRAPPED).holds == wrapped.holds
 
 
 def test_a_job_that_did_not_wrap_after_all_is_booked_again() -> None:

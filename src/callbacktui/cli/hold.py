@@ -144,6 +144,10 @@ def answer_command(cli: CliContext, id_: str, answer: HoldAnswer, *, said: str) 
     """Note your ANSWER to a live hold: available, with_conditions or not_available."""
     day = day_of(said, "--on", cli, past=True) or today(cli.now)
     _settle(cli, id_, day, lambda a, h: answer_hold(a, h.id, answer, cli.now, day), answer.word)
+    if answer is HoldAnswer.NOT_AVAILABLE:
+        print_message(
+            "It claims no days now. If it is over, callbacktui hold release ID notes that."
+        )
 
 
 @hold_command.command("release")

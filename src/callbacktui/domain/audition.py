@@ -132,6 +132,11 @@ class Audition(Value, frozen=True, kw_only=True):
         return next((h for h in reversed(self.holds) if h.is_live), None)
 
     @property
+    def claiming_hold(self) -> Hold | None:
+        """The latest hold that claims days: live, and not declined."""
+        return next((h for h in reversed(self.holds) if h.claims_days), None)
+
+    @property
     def decision(self) -> Decision | None:
         """Who named the present decision date and when, `None` if that is not known."""
         told = (one for one in reversed(self.told_decisions) if one.on == self.decision_by)
@@ -157,13 +162,13 @@ class Audition(Value, frozen=True, kw_only=True):
             *(
                 DayClaim(ClaimKind.HOLD, hold.dates, hold)
                 for hold in self.holds
-                if hold.is_live and hold.dates
+                if hold.claims_days and hold.dates
             ),
         ]
         if not any(claim.span.ranges and not claim.part for claim in claims):
             firmly = _FIRMNESS.get(self.stage, ClaimKind.HOLD)
             if (hold := self.hold_before) and hold.dates:
-                claims.append(DayClaim(firmly, hold.dates, self.live_hold or hold))
+                claims.append(DayClaim(firmly, hold.dates, self.claiming_hold or hold))
             elif self.shoot_dates:
                 firmly = _FIRMNESS.get(self.stage, ClaimKind.SHOOT)
                 claims.append(DayClaim(firmly, self.shoot_dates))
@@ -173,7 +178,7 @@ class Audition(Value, frozen=True, kw_only=True):
     def hold_before(self) -> Hold | None:
         """The last hold with days, if it became what there is now: a hold, an offer, a booking."""
         for hold in reversed(self.holds):
-            if hold.cleared not in {None, Cleared.CONVERTED}:
+            if hold.cleared is not Cleared.CONVERTED and not hold.claims_days:
                 return None
             if hold.days:
                 return hold

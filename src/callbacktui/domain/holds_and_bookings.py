@@ -47,6 +47,11 @@ class Hold(Value, frozen=True, kw_only=True):
         return self.cleared is None
 
     @property
+    def claims_days(self) -> bool:
+        """True while it is live, unless the actor answered that they are not available."""
+        return self.is_live and self.answer is not HoldAnswer.NOT_AVAILABLE
+
+    @property
     def days(self) -> tuple[DayRange, ...]:
         """The days held, those in a row as one range; empty if they cannot be read."""
         return self.dates.ranges if self.dates else ()

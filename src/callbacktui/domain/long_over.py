@@ -63,7 +63,7 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
 
 def is_unanswered(audition: Audition, now: DateTime) -> bool:
     """True if the actor never said it was given or sent, and it is too old to ask about."""
-    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank or audition.live_hold:
+    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank or audition.claiming_hold:
         return False
     ahead = [read for read in audition.rounds if not read.is_done]
     days = [m.day_in(now) for read in ahead for m in (read.at, read.due_at) if m]

@@ -53,7 +53,7 @@ def row_words(row: Row, now: DateTime) -> RowWords:
             if not is_long_over(audition, today(now)):
                 return _next(audition.pending, now)
             return RowWords(short_day(status.day, now) if status.day else "", what="long over")
-    if status.group is Group.PLAY and (audition.live_hold or silence is None):
+    if status.group is Group.PLAY and (audition.claiming_hold or silence is None):
         return _claimed(audition, now)
     return _waiting(silence) if silence else RowWords(audition.stage_word)
 
@@ -72,7 +72,7 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
 
 
 def _claimed(audition: Audition, now: DateTime) -> RowWords:
-    if hold := audition.live_hold:
+    if hold := audition.claiming_hold:
         return _with_dates("hold", clean_line(hold.quoted), hold.dates, now)
     dates = audition.booking.work_dates if audition.booking else None
     return _with_dates(audition.stage_word, audition.stage_word, dates, now)

@@ -1,8 +1,8 @@
 """The silence clock: how many days there has been no word, and what that means.
 
-It starts when the actor last did something, restarts with any word from casting, and is paused
-during a live hold or until a decision date that they named. It says whether the silence follows a
-submission, a read, a callback or a hold.
+It starts when the actor last did something, restarts with any word from casting and when a hold
+ends, and is paused during a hold that claims days or until a decision date that they named. It says
+whether the silence follows a submission, a read, a callback or a hold.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from msgspec import Meta
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.style import format_date
-from callbacktui.domain.enums import Medium
+from callbacktui.domain.enums import Cleared, Medium
 from callbacktui.domain.stage import Stage
 
 
@@ -119,7 +119,7 @@ def silence(audition: Audition, today: dt.date, windows: Windows) -> Silence | N
     """Read the clock on `today`; `None` if the actor is not waiting for casting."""
     if not audition.is_open or audition.stage not in _RUNS:
         return None
-    hold = audition.live_hold
+    hold = audition.claiming_hold
     if audition.pending and not hold:
         return None
     since, after = _start(audition)
@@ -149,10 +149,15 @@ def _phase(day: int, window: Window) -> Phase:
 
 
 def _start(audition: Audition) -> tuple[dt.date | None, After]:
-    """Return the day of the last act or the last word, whichever is later, and what it follows."""
+    """Return the day of the last act, the last word or the end of a hold, and what it follows.
+
+    The end of a hold that nobody spoke of is no word.
+    """
     days = [day for day in (audition.submitted_on, audition.heard_on) if day]
     days += [read.done_at.day for read in audition.rounds if read.done_at]
-    days += [hold.told_on for hold in audition.holds if hold.told_on]
+    for hold in audition.holds:
+        ended = None if hold.cleared is Cleared.SILENT else hold.cleared_on
+        days += filter(None, (hold.told_on, hold.replied_on, ended))
     days += [feedback.on for feedback in audition.feedback if feedback.on]
     days += [sent.answered_on for sent in audition.follow_ups if sent.answered_on]
     return max(days, default=None), _after(audition)

@@ -111,7 +111,7 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
         if not is_long_over(audition, today(now)):
             return _next(audition.pending, now, brief)
         return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
-    if hold := audition.live_hold:
+    if hold := audition.claiming_hold:
         return f"{hold.quoted} {_short_days(hold.dates, now)}".strip()
     if status.silence is None:
         job = audition.booking

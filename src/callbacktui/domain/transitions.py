@@ -10,6 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, RoundKind, Source
+from callbacktui.domain.holds_and_bookings import RESTED, Hold
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.stage_effects import (
@@ -127,6 +128,8 @@ def close(
 def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Audition:
     """Reopen a closed audition at its last stage or a later one, a wrapped job as booked.
 
+    Where it stood, the holds that its closing ended are live again.
+
     Raises:
         IllegalMove: if it is open, or `stage` is an earlier one.
     """
@@ -143,11 +146,33 @@ def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Aud
         events=(*audition.events, event("reopened", audition.disposition, to, now)),
     )
     if to is audition.stage:
-        return opened
+        return replace(opened, holds=_holds_before_closing(audition))
     if audition.stage is Stage.WRAPPED:
         job = audition.booking and replace(audition.booking, wrapped_on=None)
         return replace(opened, stage=to, booking=job)
     return enter_stage(opened, to, now)
+
+
+def _holds_before_closing(audition: Audition) -> tuple[Hold, ...]:
+    """Return the holds of a closed audition as they were before its closing, if that is known."""
+    events = audition.events
+    turns = [n for n, e in enumerate(events) if e.what in {"closed", RESTED, "reopened"}]
+    if not turns or events[turns[-1]].what == "reopened":
+        return audition.holds
+    before, day = events[: turns[-1]], events[turns[-1]].at.day
+    ended = {(e.before, e.after) for e in before if e.what == "hold" and e.at.day == day}
+
+    def was_live(hold: Hold) -> bool:
+        if hold.cleared is not _CLEARED.get(audition.disposition, Cleared.LAPSED):
+            return False
+        name = hold.word_used or hold.kind.word
+        days = {day, None} if hold.cleared is Cleared.SILENT else {day}
+        return hold.cleared_on in days and (name, hold.cleared.value) not in ended
+
+    return tuple(
+        replace(hold, cleared=None, cleared_on=None) if was_live(hold) else hold
+        for hold in audition.holds
+    )
 
 
 def give(audition: Audition, now: DateTime) -> Audition:
