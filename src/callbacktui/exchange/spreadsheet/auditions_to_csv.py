@@ -12,7 +12,6 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.change_description import label_of
 from callbacktui.domain.enums import Union
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.moment import Moment
@@ -173,6 +172,8 @@ def _left_out(audition: Audition) -> Iterator[str]:
 
 
 def _named(name: str) -> str:
+    from callbacktui.domain.change_description import label_of  # late: few fields need it
+
     return _LEFT_OUT.get(name) or label_of(name)
 
 
