@@ -10,6 +10,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, status_of
+from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
 from callbacktui.exchange.spreadsheet.types import ReadRow
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 
@@ -64,3 +65,80 @@ def test_a_meeting_is_the_first_round_of_a_london_sheet() -> None:
     )
     assert first.audition.rounds[0].kind is RoundKind.AUDITION
     assert first.said == ()
+
+
+@pytest.mark.parametrize(
+    ("received", "due", "day"),
+    [
+        ("9/20/26", "9/24", "2026-09-24"),
+        ("12/28/25", "1/3", "2026-01-03"),
+        ("10/10/25", "10/12 5p", "2025-10-12"),
+        ("1/20/26", "1/19", "2026-01-19"),
+        ("1/20/26", "12/1", "2026-12-01"),
+        ("2/1/24", "2/29", "2024-02-29"),
+        ("9/20/26", "Sept 24", "2026-09-24"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "2026\n"])
+def test_a_deadline_without_a_year_is_within_a_year_after_the_request(
+    received: str, due: str, day: str, title: str
+) -> None:
+    sheet = f"{title}Date Rec'd,Project,Role,Due,Result\n{received},Oreo,Dad,{due},booked\n"
+    (row,) = rows(sheet)
+    (read,) = row.audition.rounds
+    assert day_of(read.due_at) == day
+    if not title:
+        assert row.dated[0].startswith(f"Due “{due}” is read as ")
+
+
+def test_a_callback_without_a_year_comes_after_the_read_with_its_hour() -> None:
+    (row,) = rows("Date,Project,Role,Callback date,Callback time\n12/20/25,Oreo,Dad,1/8,2pm\n")
+    _, called = row.audition.rounds
+    assert called.when
+    assert called.when.isoformat() == "2026-01-08T14:00:00-05:00"
+    assert row.dated == ("Callback date “1/8” is read as 8 Jan 2026",)
+
+
+def test_a_day_before_another_that_has_its_year_is_before_it() -> None:
+    (row,) = rows("Date Rec'd,Project,Role,Due\n12/28,Oreo,Dad,1/3/26\n")
+    assert day_of(row.audition.rounds[0].received_at) == "2025-12-28"
+
+
+def test_a_day_without_a_year_beside_no_other_is_asked_for() -> None:
+    reading = read_sheet("Date,Project,Role\n12/28,Oreo,Dad\n", NOW)
+    assert [bad.reason for bad in reading.unreadable] == ["12/28 has no year"]
+
+
+def test_days_without_a_year_are_shown_as_they_are_read_with_their_number() -> None:
+    sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
+    lines = summary_lines(read_sheet(sheet, NOW))
+    assert lines[-3:] == [
+        "2 days without a year, read by the other dates of the row; add the year if it is wrong:",
+        "Row 2: Due “9/24” is read as 24 Sep 2026.",
+        "Row 3: Due “9/24” is read as 24 Sep 2026.",
+    ]
+
+
+@pytest.mark.parametrize("date", ["14/07/26", "16/11/26"])
+def test_a_run_without_a_year_comes_after_the_audition(date: str) -> None:
+    (row,) = rows(f"Date,Play,Part,Dates of run\n{date},Lear,Fool,7 Jan - 14 Mar\n")
+    days = row.audition.shoot_dates
+    assert days
+    assert (days.first, days.last) == (dt.date(2027, 1, 7), dt.date(2027, 3, 14))
+    assert row.dated == ("“7 Jan - 14 Mar” is read as 7 Jan to 14 Mar 2027",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first"),
+    [
+        ("30 Dec - 2 Jan 2027", "2026-12-30"),
+        ("30 Dec-2 Jan 2027", "2026-12-30"),
+        ("12/30-1/2/2027", "2026-12-30"),
+        ('"Dec 30 to Jan 2, 2027"', "2026-12-30"),
+        ("14 - 18 Dec 2026", "2026-12-14"),
+        ("30 Nov - 2 Dec 2026", "2026-11-30"),
+    ],
+)
+def test_the_year_at_the_end_of_days_holds_for_their_start(cell: str, first: str) -> None:
+    row, _ = rows(f"Date,Project,Role\n{cell},Ford,Dad\n11/15/2026,Oreo,Mom\n")
+    assert day_of(row.audition.rounds[0].when) == first

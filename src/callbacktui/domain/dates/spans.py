@@ -130,16 +130,19 @@ class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "t
         return f"{', '.join(map(format_range, self.ranges))}{state}"
 
 
-def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span | None:
+def read_span(
+    text: str, today: dt.date, order: DateOrder | None = None, *, back: int = HALF_A_YEAR
+) -> Span | None:
     """Return the span that a text names, with its words; `None` for an empty text.
 
-    It has no days if the text does not name them for sure.
+    It has no days if the text does not name them for sure. Without a year, they are the first such
+    days that ended at most `back` days before `today`.
     """
     said = clean_line(text)
     if not said:
         return None
     try:
-        days = read_days(said, today, order)
+        days = read_days(said, today, order, back=back)
     except MomentError:
         days = ()
     if not days:
@@ -148,7 +151,9 @@ def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span
     return Span(first=first, last=last, said=said, firm=_firmness(said)[1], more=tuple(more))
 
 
-def read_days(text: str, today: dt.date, order: DateOrder | None = None) -> tuple[DayRange, ...]:
+def read_days(
+    text: str, today: dt.date, order: DateOrder | None = None, *, back: int = HALF_A_YEAR
+) -> tuple[DayRange, ...]:
     """Return the days that a text names, from one to another or one by one ("dec 16, 18").
 
     Days in a row are one range. Empty if the text names none for sure.
@@ -156,8 +161,8 @@ def read_days(text: str, today: dt.date, order: DateOrder | None = None) -> tupl
     Raises:
         MomentError: if a day does not exist, is another weekday, or the end is before the start.
     """
-    days = read_range(text, today, order)
-    return (days,) if days else _read_listed(text, today, order)
+    days = read_range(text, today, order, back=back)
+    return (days,) if days else _read_listed(text, today, order, back)
 
 
 def read_range(
@@ -206,7 +211,9 @@ def short_range(days: DayRange, today: dt.date) -> str:
     return format_days(*days, "-", year=days.last.year != today.year)
 
 
-def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[DayRange, ...]:
+def _read_listed(
+    text: str, today: dt.date, order: DateOrder | None, back: int
+) -> tuple[DayRange, ...]:
     """Return the days of a list in their order; empty if they are in no order, or no list.
 
     A month and a year that are said once are those of all: "dec 30 & jan 2 2028" begins in 2027.
@@ -225,7 +232,7 @@ def _read_listed(text: str, today: dt.date, order: DateOrder | None) -> tuple[Da
     ranges = (
         _read_back(months, year, today, order)
         if year
-        else [read_range(part, today, order) for part in months]
+        else [read_range(part, today, order, back=back) for part in months]
     )
     days: list[DayRange] = []
     for one in ranges:

@@ -1,6 +1,7 @@
 """Makes one audition of the rows that tell of it: its rounds, its stage, its ending."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.spans import Span, format_range, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium, RoundKind
 from callbacktui.domain.holds_and_bookings import Booking, Feedback
@@ -21,7 +22,7 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_reader import OTHER_WORK
 from callbacktui.exchange.spreadsheet.fields import PERFORMED, Field
 from callbacktui.exchange.spreadsheet.result_text import (
@@ -45,6 +46,10 @@ _OF_ROUND: Final = frozenset({
     "format", "kind", "wore", "callbacks", OTHER_WORK, *(field.value for field in PERFORMED),
 })  # fmt: skip
 """Values of a row that an audition has not under the same name."""
+
+_WHOLE_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_SLACK: Final = 7
+"""How many days before the last read a job may have ended: a note made late, a slip."""
 
 _LATER: Final = Round(id="sheet-1", kind=RoundKind.CALLBACK)
 _KIND_OF_ROW: Final = (RoundKind.AUDITION, RoundKind.CALLBACK)
@@ -145,8 +150,7 @@ class Assembler:
         """Return the value of a text that is days, money or a list."""
         match name:
             case "shoot_dates":
-                days = [read.when.day for read in rounds if read.when]
-                return read_span(said, days[-1] if days else self._today, self._order)
+                return self._job_days(said, rows[0], rounds)
             case "rate":
                 return read_money(said)
             case "people":
@@ -156,6 +160,19 @@ class Assembler:
             case _:
                 told = (row.values.get("feedback") for row in rows)
                 return tuple(Feedback(text=text) for text in told if text)
+
+    def _job_days(self, said: str, row: RowFacts, rounds: Sequence[Round]) -> Span | None:
+        """Return the days of the job; those without a year come after the last read."""
+        known = [read.when or read.received_at for read in rounds]
+        days = [when.day for when in known if when]
+        if not days:
+            span = read_span(said, self._today, self._order)
+        else:
+            span = read_span(said, max(days), self._order, back=_SLACK)
+        if span and span.ranges and not _WHOLE_YEAR.search(said):
+            named = " and ".join(map(format_range, span.ranges))
+            row.dated.append(f"“{clean_line(said)}” is read as {named}")
+        return span
 
     def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
         """Return the id of a row, and its number among those about the same read."""

@@ -27,7 +27,14 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 )
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.date_words import TO_BE_TOLD
-from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
+from callbacktui.exchange.spreadsheet.dates import (
+    DateCell,
+    DateContext,
+    NoYear,
+    Years,
+    contradicts,
+    read_date,
+)
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, NamedZone, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_text import (
@@ -48,7 +55,8 @@ class CellFacts(msgspec.Struct, gc=False):
     `text` and `words` are values of the audition or its round by their names, a text for the field
     of the column. `read` says in words how a word was read, `None` if the cell is none. `note` goes
     to the notes; `is_kept` if it does since the cell was not understood, or says more than its
-    field. `said` is worth a look. `has_more` if there is more than a text and words.
+    field. `said` is worth a look. `has_more` if there is more than a text and words. `no_year` of a
+    day whose year the other days of its row tell.
     """
 
     text: str = ""
@@ -63,6 +71,7 @@ class CellFacts(msgspec.Struct, gc=False):
     is_kept: bool = False
     said: str = ""
     has_more: bool = False
+    no_year: NoYear | None = None
     count: int = 0
 
 
@@ -115,6 +124,7 @@ class ColumnReader:
         self.field = column.field
         self.name = column.field.value if column.field else ""
         self.cells: dict[str, CellFacts] = {}
+        self._of_years: dict[tuple[str, Years], CellFacts] = {}
         self.later_kind = _later_kind(column.label)
         self._titles = titles
         self._topic = column.topic
@@ -130,9 +140,26 @@ class ColumnReader:
         """
         found = self.cells[cell] = self._read(cell, context)
         more = (found.day, found.callback, found.clock, found.hour, found.outcome, found.note,
-                found.said)  # fmt: skip
+                found.said, found.no_year)  # fmt: skip
         found.has_more = any(more)
         return found
+
+    def read_of(self, years: Years, cell: str, context: DateContext) -> CellFacts:
+        """Read a day without a year as one of these years.
+
+        Raises:
+            MomentError: if there is no such day in them.
+        """
+        key = cell, years
+        if key not in self._of_years:
+            self._of_years[key] = self._read_dated(cell, context._replace(years=years))
+        return self._of_years[key]
+
+    def forget_days(self) -> None:
+        """Forget how days were read."""
+        if self.field in DATES:
+            self.cells.clear()
+            self._of_years.clear()
 
     def _choose_reader(self, field: Field | None) -> Callable[[str, DateContext], CellFacts]:
         if field in _TEXTS:
@@ -190,6 +217,12 @@ class ColumnReader:
         return facts
 
     def _read_day(self, cell: str, context: DateContext) -> CellFacts:
+        try:
+            return self._read_dated(cell, context._replace(years=None))
+        except NoYear as error:
+            return CellFacts(no_year=error)
+
+    def _read_dated(self, cell: str, context: DateContext) -> CellFacts:
         text = self._meant(cell)
         if not text or tick_of(text) is not None:
             return self._kept(cell)

@@ -37,6 +37,10 @@ Years = tuple[int, int]
 """The years of a date without one: of its later and of its earlier months, as in 2025/26."""
 
 
+class NoYear(MomentError):
+    """A day is named without its year."""
+
+
 class DateContext(NamedTuple):
     """How to read dates: their order, the actor's zone and day, and the years and the month of a section."""
 
@@ -87,6 +91,7 @@ _ABOUT: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(
     r"\s*(?:\u2192|->|=>|&|\+|;|\n)\s*|\s+(?:-+|to|till|until|and|bis|al|au|y|et)\s+"
+    rf"|(?<=[a-z])-(?=\d{{1,2}} (?:{'|'.join(MONTHS)})\b)"
 )
 _FIGURE_RANGE: Final = re.compile(
     r"(?P<first>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?- ?(?P<last>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)",
@@ -193,8 +198,10 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         return _iso(found, context, is_due=is_due)
     text, zone, remark = take_brackets(text)
     text, hours = split_hours(text)
-    first, is_range = _first_of_range(text)
+    first, is_range, last = _first_of_range(text)
     day, rest = _find_day(first, context)
+    if day and last and (end := _find_day(last, context)[0]) and end < day:
+        day = real_day(day.year - 1, day.month, day.day, cell[:40])
     if day is None:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
@@ -288,8 +295,11 @@ def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCel
     return cell._replace(says_more=bool(leftover(rest)))
 
 
-def _first_of_range(text: str) -> tuple[str, bool]:
-    """Return the first day of a range, with the year of the last if it has none of its own."""
+def _first_of_range(text: str) -> tuple[str, bool, str]:
+    """Return the first day of a range, with the year of the last if it has none of its own.
+
+    Return also whether there is a range, and the last day if the year is taken from it.
+    """
     if found := _FIGURE_RANGE.search(text):
         first, last = found["first"], found["last"]
         year = (
@@ -299,7 +309,8 @@ def _first_of_range(text: str) -> tuple[str, bool]:
         )
         if year and first.count("/") + first.count(".") < 2:
             first = f"{first}{last[year.start()]}{year[1]}"
-        return text[: found.start()] + first + text[found.end() :], True
+            return text[: found.start()] + first + text[found.end() :], True, last
+        return text[: found.start()] + first + text[found.end() :], True, ""
     parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) > 1 and any(letter.isdigit() for letter in parts[0]):
         first = parts[0]
@@ -310,11 +321,11 @@ def _first_of_range(text: str) -> tuple[str, bool]:
                 and (year := _YEAR.search(parts[-1]))
                 and not re.search(r"[/.-]\d{1,4}[/.-]", first)
             ):
-                first = f"{first} {year[1]}"
-            return first, True
+                return f"{first} {year[1]}", True, parts[-1]
+            return first, True, ""
     if (found := _DAY_RANGE.search(text)) and any(w in MONTHS for w in _WORD.findall(text)):
-        return text[: found.start()] + found["first"] + " " + text[found.end() :], True
-    return text, False
+        return text[: found.start()] + found["first"] + " " + text[found.end() :], True, ""
+    return text, False, ""
 
 
 def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
@@ -379,7 +390,7 @@ def _find_named_day(text: str, context: DateContext) -> tuple[dt.date | None, st
 
 def _yearless(month: int, day: int, context: DateContext, said: str) -> dt.date:
     if context.years is None:
-        raise MomentError(
+        raise NoYear(
             f"{said} has no year", "Add the year, or a line with the year above the headings"
         )
     return real_day(context.years[0 if month >= _SEASON_STARTS else 1], month, day, said)

@@ -55,7 +55,11 @@ def reading_document(
         "unreadable_rows": list(plan.unreadable),
         "duplicates": [{"row": row, "same_as": other} for row, other in plan.duplicates],
         "joined": [{"row": row, "to": first} for row, first in reading.joined],
-        "remarks": [{"row": row.row, "said": row.said} for row in reading.rows if row.said],
+        "remarks": [
+            {"row": row.row, "said": said}
+            for row in reading.rows
+            if (said := (*row.said, *row.dated))
+        ],
         "changed_rows": [
             {"row": row.row, "id": row.before.id, "changed": row.changed, "yours": row.kept}
             for row in plan.changed
@@ -118,6 +122,13 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         [f"Row {row} is a later round of row {first}." for row, first in reading.joined]
     )
     yield from _some(list(_said_lines(reading)))
+    dated = [f"Row {row.row}: {words}." for row in reading.rows for words in row.dated]
+    if dated:
+        yield (
+            f"{count_of(len(dated), 'day')} without a year, read by the other dates of the row; "
+            "add the year if it is wrong:"
+        )
+        yield from _some(dated)
 
 
 def _said_lines(reading: SheetReading) -> Iterator[str]:

@@ -6,17 +6,25 @@ from typing import Any
 
 import msgspec
 
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.spreadsheet.cell_reader import ColumnReader, Titles, is_unsaid, read_aside
+from callbacktui.exchange.spreadsheet.cell_reader import (
+    CellFacts,
+    ColumnReader,
+    Titles,
+    is_unsaid,
+    read_aside,
+)
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.dates import DateContext
-from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_at
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, join_results
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
+from callbacktui.exchange.spreadsheet.year_beside import year_beside
 
 
 class RowFacts(msgspec.Struct, gc=False):
@@ -24,7 +32,8 @@ class RowFacts(msgspec.Struct, gc=False):
 
     `values` are texts and known words by the names that the audition and its round have for them,
     `days` those of date columns by the names of their fields, `None` if a day is not known yet.
-    `is_due` if the day of the row is a deadline. `callbacks` are later rounds.
+    `is_due` if the day of the row is a deadline. `callbacks` are later rounds. `dated` says in
+    words as what days without a year are read.
     """
 
     row: int
@@ -36,6 +45,7 @@ class RowFacts(msgspec.Struct, gc=False):
     outcome: Outcome = NO_RESULT
     notes: list[str] = []
     said: list[str] = []
+    dated: list[str] = []
 
     def with_hour(self, when: Moment, clock: Clock) -> Moment:
         """Return a day with its hour from a column of its own, if it has none yet.
@@ -69,6 +79,7 @@ class RowReader:
         self._columns = [ColumnReader(column, words, self.titles) for column in columns]
         self._known = [column.cells for column in self._columns]
         self._context: DateContext | None = None
+        self._called: ColumnReader | None = None
         self._day_of: dict[str, ColumnReader] = {}
         days: ColumnReader | None = None
         for reader in self._columns:
@@ -84,7 +95,8 @@ class RowReader:
         facts = RowFacts(row)
         values, notes = facts.values, facts.notes
         outcomes: list[Outcome] = []
-        called: ColumnReader | None = None
+        undated: list[tuple[ColumnReader, str, CellFacts]] = []
+        self._called = None
         known = map(dict.get, self._known, cells)
         for column, cell, says in zip(self._columns, cells, known, strict=True):
             if not cell:
@@ -93,10 +105,7 @@ class RowReader:
                 try:
                     says = column.read(cell, context)
                 except MomentError as error:
-                    return Unreadable(
-                        row=row, column=column.label, value=clean_line(cell[:200]),
-                        reason=error.reason, mend=error.mend,
-                    )  # fmt: skip
+                    return _unreadable(row, column, cell, error)
             says.count += 1
             if says.text:
                 values[column.name] = says.text
@@ -104,32 +113,16 @@ class RowReader:
                 values.setdefault(name, value)
             if not says.has_more:
                 continue
-            if says.day:
-                facts.days[column.name] = says.day.when
-                if column.field is Field.DATE:
-                    facts.is_due = says.day.is_due
-            if says.outcome:
-                outcomes.append(says.outcome)
-            if says.note:
-                notes.append(says.note)
-                if says.is_kept:
-                    self.noted[column.label] += 1
-            if says.said:
-                facts.said.append(says.said)
-            if says.callback:
-                facts.callbacks.append((column.later_kind, says.callback))
-                called = column
-            if says.clock and column.field is Field.CALLBACK_TIME:
-                if called and self._day_of.get(column.label) is called:
-                    kind, day = facts.callbacks[-1]
-                    facts.callbacks[-1] = kind, facts.with_hour(day, says.clock)
-                elif says.clock.time:
-                    notes.append(says.clock.written)
-                    self.noted[column.label] += 1
-            elif says.clock:
-                facts.clock = says.clock
-            if says.hour and facts.clock.time is None:
-                facts.clock = Clock(says.hour)
+            if says.no_year or (undated and column.field is Field.CALLBACK_TIME):
+                undated.append((column, cell, says))
+            else:
+                self._add(facts, column, says, outcomes)
+        for column, cell, says in undated:
+            try:
+                read = self._dated(facts, column, cell, says, context) if says.no_year else says
+            except MomentError as error:
+                return _unreadable(row, column, cell, error)
+            self._add(facts, column, read, outcomes)
         if "medium" not in values or "tags" in values:
             _add_asides(facts)
         if outcomes:
@@ -137,6 +130,68 @@ class RowReader:
         if len(notes) > 1:
             notes.sort(key=self._is_of_a_column)  # the actor's own notes come first
         return facts
+
+    def _add(
+        self, facts: RowFacts, column: ColumnReader, says: CellFacts, outcomes: list[Outcome]
+    ) -> None:
+        """Add what a cell says besides a text and words."""
+        if says.day:
+            facts.days[column.name] = says.day.when
+            if column.field is Field.DATE:
+                facts.is_due = says.day.is_due
+        if says.outcome:
+            outcomes.append(says.outcome)
+        if says.note:
+            facts.notes.append(says.note)
+            if says.is_kept:
+                self.noted[column.label] += 1
+        if says.said:
+            facts.said.append(says.said)
+        if says.callback:
+            facts.callbacks.append((column.later_kind, says.callback))
+            self._called = column
+        if says.clock and column.field is Field.CALLBACK_TIME:
+            if self._called and self._day_of.get(column.label) is self._called:
+                kind, day = facts.callbacks[-1]
+                facts.callbacks[-1] = kind, facts.with_hour(day, says.clock)
+            elif says.clock.time:
+                facts.notes.append(says.clock.written)
+                self.noted[column.label] += 1
+        elif says.clock:
+            facts.clock = says.clock
+        if says.hour and facts.clock.time is None:
+            facts.clock = Clock(says.hour)
+
+    def _dated(
+        self,
+        facts: RowFacts,
+        column: ColumnReader,
+        cell: str,
+        says: CellFacts,
+        context: DateContext,
+    ) -> CellFacts:
+        """Read a day without a year beside the other days of its row, else by a line with a year.
+
+        Raises:
+            MomentError: if neither tells the year.
+        """
+        assert column.field is not None and says.no_year is not None  # noqa: S101, PT018
+        beside = {Field(name): when.day for name, when in facts.days.items() if when}
+        if facts.callbacks:
+            beside[Field.CALLBACK_ON] = facts.callbacks[-1][1].day
+        beside.pop(column.field, None)
+        if beside:
+            read = year_beside(column, cell, context, beside)
+        elif context.years:
+            return column.read_of(context.years, cell, context)
+        else:
+            raise says.no_year
+        when = read.callback or (read.day.when if read.day else None)
+        if when and (context.years is None or when.day.year not in context.years):
+            facts.dated.append(
+                f"{column.label} “{clean_line(cell)}” is read as {format_date(when.day, year=True)}"
+            )
+        return read
 
     def words(self) -> Iterator[WordReading]:
         """Yield each word that was read, the most frequent of a column first."""
@@ -156,11 +211,17 @@ class RowReader:
         """Forget how days were read: a year on a line of its own holds for those below it."""
         self._context = context
         for column in self._columns:
-            if column.field in DATES:
-                column.cells.clear()
+            column.forget_days()
 
     def _is_of_a_column(self, note: str) -> bool:
         return note.partition(":")[0] in self.noted
+
+
+def _unreadable(row: int, column: ColumnReader, cell: str, error: MomentError) -> Unreadable:
+    return Unreadable(
+        row=row, column=column.label, value=clean_line(cell[:200]),
+        reason=error.reason, mend=error.mend,
+    )  # fmt: skip
 
 
 def _add_asides(facts: RowFacts) -> None:

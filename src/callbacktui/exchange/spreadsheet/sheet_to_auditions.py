@@ -325,6 +325,7 @@ class _TableReader:
             audition=audition,
             source=group.source,
             said=tuple(said),
+            dated=tuple(words for facts in group.rows for words in facts.dated),
             number=number,
         )
 

@@ -77,13 +77,14 @@ class ReadRow(Value, frozen=True, kw_only=True):
 
     `source` are its original cells, so that a later import can tell if they have changed.
     `number` is its own among the rows about the same read, from 1. `said` describes in words what
-    is worth a look.
+    is worth a look, `dated` as what days without a year are read.
     """
 
     row: int
     audition: Audition
     source: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
     number: int = 1
 
 

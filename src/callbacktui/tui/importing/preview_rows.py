@@ -168,7 +168,8 @@ def _auditions(reading: SheetReading, plan: ImportPlan) -> Iterator[PreviewRow]:
     new, changed = {one.id for one in plan.new}, {row.before.id for row in plan.changed}
     for row, audition in zip(reading.rows, plan.auditions, strict=True):
         how = "new" if audition.id in new else "changed" if audition.id in changed else "here"
-        yield PreviewRow(Part.AUDITIONS, f"row {row.row}", audition.name, how, (audition, row.said))
+        about = audition, (*row.said, *row.dated)
+        yield PreviewRow(Part.AUDITIONS, f"row {row.row}", audition.name, how, about)
 
 
 def _times(count: int) -> str:

@@ -1,0 +1,59 @@
+"""Finds the year of a day without one by the other days of its row."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from callbacktui.domain.dates.style import format_date
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.exchange.spreadsheet.cell_reader import CellFacts, ColumnReader
+from callbacktui.exchange.spreadsheet.dates import DateContext
+from callbacktui.exchange.spreadsheet.fields import Field
+
+_ORDER: Final = (
+    {Field.SUBMITTED, Field.RECEIVED},
+    {Field.DATE, Field.DUE, Field.SENT},
+    {Field.CALLBACK_ON, Field.HEARD_ON, Field.BOOKED_ON},
+)
+"""In which order the days of an audition come; those beside each other may come in any."""
+
+_PLACE: Final = {field: place for place, fields in enumerate(_ORDER) for field in fields}
+_SLACK: Final = dt.timedelta(7)
+"""How far a day may be on the wrong side of another: a note made late, a slip of a day."""
+
+
+def year_beside(
+    column: ColumnReader, cell: str, context: DateContext, beside: Mapping[Field, dt.date]
+) -> CellFacts:
+    """Read a day without a year as the one that makes sense beside the other days of its row.
+
+    A deadline comes within a year after the day of the request, a callback after the read.
+
+    Raises:
+        MomentError: if there is no such day in the years around them.
+    """
+    assert column.field is not None  # noqa: S101 -- only days have no year
+    place = _PLACE[column.field]
+    other = min(beside, key=lambda field: abs(_PLACE[field] - place))
+    anchor, after = beside[other], place - _PLACE[other]
+    found: dict[dt.date, CellFacts] = {}
+    failed: MomentError | None = None
+    for year in range(anchor.year - 1, anchor.year + 2):
+        try:
+            read = column.read_of((year, year), cell, context)
+        except MomentError as error:  # 29 February, or too far ahead
+            failed = error
+            continue
+        if when := read.callback or (read.day.when if read.day else None):
+            found[when.day] = read
+    if after > 0:
+        fit = [day for day in found if day >= anchor - _SLACK][:1]
+    elif after < 0:
+        fit = [day for day in found if day <= anchor + _SLACK][-1:]
+    else:
+        fit = sorted(found, key=lambda day: abs(day - anchor))[:1]
+    if not fit:
+        raise failed or MomentError(
+            f"{cell[:40]} does not exist near {format_date(anchor, year=True)}", "Add the year"
+        )
+    return found[fit[0]]
