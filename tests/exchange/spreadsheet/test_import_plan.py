@@ -3,6 +3,7 @@
 import uuid
 
 import pendulum
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -169,3 +170,76 @@ def test_a_day_that_moved_is_kept_if_the_same_cells_are_read_otherwise() -> None
         [again] = imported(sheet.format("12/5/26"), (moved.after,), mending).changed
         assert again.changed
         assert again.after.rounds[1].earlier(TimeOf.AT) == (earlier,)
+
+
+MESAS = (
+    "Date,Project,Role,Office,Status\n"
+    "3/4/2026,Red Mesa,Ben,Harbor,auditioned\n"
+    "5/6/2026,Blue Mesa,Ann,Harbor,callback\n"
+)
+DAY_FIRST = Mending(order=DateOrder.DMY)
+
+
+def after_import(plan: ImportPlan, kept: tuple[Audition, ...] = ()) -> tuple[Audition, ...]:
+    """Return what is here after an import."""
+    here = {audition.id: audition for audition in kept}
+    here |= {audition.id: audition for audition in plan.new}
+    here |= {change.after.id: change.after for change in plan.changed}
+    return tuple(here.values())
+
+
+@pytest.mark.parametrize(
+    "mending",
+    [
+        DAY_FIRST,
+        Mending(columns={"Office": Field.REP}),
+        Mending(columns={"Project": Field.ROLE, "Role": Field.PROJECT}),
+        Mending(order=DateOrder.DMY, columns={"Office": None}),
+    ],
+)
+def test_after_a_mended_reading_cells_that_change_are_found_again(mending: Mending) -> None:
+    kept = after_import(imported(MESAS))
+    kept = after_import(imported(MESAS, kept, mending), kept)
+    edited = MESAS.replace("auditioned", "passed").replace("callback", "booked")
+    plan = imported(edited, kept, mending)
+    assert (plan.counts["new"], plan.counts["changed"]) == (0, 2)
+    kept = after_import(plan, kept)
+    assert {audition.stage for audition in kept} == {Stage.AUDITIONED, Stage.BOOKED}
+    assert imported(MESAS, kept, mending).counts["changed"] == 2
+
+
+def test_a_row_takes_no_audition_that_was_read_as_it_is_before_a_mending() -> None:
+    swapped = (
+        "Date,Project,Role,Status\n4/3/2026,Red Mesa,Ben,callback\n3/4/2026,Red Mesa,Ben,booked\n"
+    )
+    kept = after_import(imported(swapped))
+    first, other = kept
+    kept = after_import(imported(swapped, kept, DAY_FIRST), kept)
+    assert [one.id for one in kept] == [first.id, other.id]
+    assert [one.stage for one in kept] == [first.stage, other.stage]
+    edited = swapped.replace("booked", "passed")
+    (change,) = imported(edited, kept, DAY_FIRST).changed
+    assert change.before.id == other.id
+
+
+def test_a_new_row_gets_an_id_of_its_own_beside_one_that_was_mended() -> None:
+    one = "Date,Project,Role,Status\n3/4/2026,Red Mesa,Ben,callback\n"
+    kept = after_import(imported(one))
+    kept = after_import(imported(one, kept, DAY_FIRST), kept)
+    both = one.replace("Status\n", "Status\n4/3/2026,Red Mesa,Ben,booked\n")
+    plan = imported(both, kept, DAY_FIRST)
+    assert plan.counts == {"new": 1, "same": 1, "changed": 0, "unreadable": 0}
+    kept = after_import(plan, kept)
+    assert len(kept) == 2
+    assert imported(both, kept, DAY_FIRST).counts["same"] == 2
+    edited = both.replace("booked", "passed").replace("callback", "offer")
+    assert imported(edited, kept, DAY_FIRST).counts["changed"] == 2
+
+
+def test_a_mended_reading_is_noted_where_the_actor_changed_the_same_field() -> None:
+    (first, second) = after_import(imported(MESAS))
+    mine = replace(first, rounds=(replace(first.rounds[0], place="Studio 2"),))
+    plan = imported(MESAS, (mine, second), DAY_FIRST)
+    kept = after_import(plan, (mine, second))
+    edited = MESAS.replace("Ben,Harbor,auditioned", "Ben,Harbor,passed")
+    assert imported(edited, kept, DAY_FIRST).counts["new"] == 0

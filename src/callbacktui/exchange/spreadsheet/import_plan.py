@@ -8,8 +8,8 @@ those of the actor.
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -22,13 +22,14 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.holds_and_bookings import IMPORTED, Event
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round, When
-from callbacktui.domain.text import strip_accents
+from callbacktui.domain.text import fold, strip_accents
 from callbacktui.domain.time_changes import keep_told_times
 from callbacktui.exchange.spreadsheet.audition_from_rows import row_id
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
 _MARK: Final = re.compile(
     r"read as (?P<read>[0-9a-f]{12})(?:, kept as (?P<kept>[0-9a-f]{12}))?"
+    r"(?:, id (?P<id>[0-9a-f]{12}))?"
     r"(?:, by (?P<by>[0-9a-f]{12}), fields(?P<fields>(?: \w+=[0-9a-f]{8})*))?"
 )
 _encode: Final = msgspec.json.Encoder().encode
@@ -96,8 +97,8 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a parsed spreadsheet with the auditions in `existing`, which maps ids to auditions.
 
-    A row is recognized by its date, project, role, office and medium, or by its cells. What the
-    actor edited here is never overwritten.
+    A row is recognized by its date, project, role, office and medium as they were read at its last
+    import, or by its cells. What the actor edited here is never overwritten.
     """
     finder = _Finder(existing)
     at = Moment.of(now)
@@ -106,17 +107,20 @@ def plan_import(
     same: list[str] = []
     changed: list[ChangedRow] = []
     kept: list[tuple[int, tuple[str, ...]]] = []
-    for row in reading.rows:
-        cells = _digest(row.source)
-        before = finder.find(row, cells)
+    digests = [_digest(row.source) for row in reading.rows]
+    ids = {row.audition.id for row in reading.rows}
+    befores = finder.find(reading.rows, digests)
+    for row, cells, before in zip(reading.rows, digests, befores, strict=True):
         if before is None:
-            new.append(_add_mark(row, row.audition, cells, reading.settings, at))
+            fresh = replace(row.audition, id=finder.new_id(row, ids))
+            ids.add(fresh.id)
+            new.append(_add_mark(row, fresh, cells, reading.settings, at))
             auditions.append(new[-1])
             continue
         after, stay = _merge(row, before, cells, reading.settings)
         if stay:
             kept.append((row.row, stay))
-        if after == before:
+        if after == before and not (stay and _is_read_anew(row, before)):
             same.append(before.id)
         else:
             after = _add_mark(row, after, cells, reading.settings, at)
@@ -134,36 +138,87 @@ def plan_import(
 
 
 class _Finder:
-    """Finds the audition that an earlier import made of a row; each is found once."""
+    """Finds the auditions that earlier imports made of rows; each is found once."""
 
     def __init__(self, existing: Mapping[str, Audition]) -> None:
         self._existing = existing
         self._taken: set[str] = set()
-        self._by_cells: dict[str, list[str]] | None = None
 
-    def find(self, row: ReadRow, cells: str) -> Audition | None:
-        for id_ in self._ids(row, cells) if self._existing else ():
+    def find(self, rows: Sequence[ReadRow], cells: Sequence[str]) -> list[Audition | None]:
+        """Return the audition of each row, `None` if it is new.
+
+        What is sure comes first, so that no row takes the audition of another. The id of a row
+        comes from what it is read as: a row that was read otherwise is known by its cells, and by
+        the id that its last import had.
+        """
+        if not self._existing:
+            return [None] * len(rows)
+        found = [
+            self._take(self._sure_ids(row, read)) for row, read in zip(rows, cells, strict=True)
+        ]
+        for place, row in enumerate(rows):
+            if found[place] is None:
+                found[place] = self._take(_own_ids(row))
+        return found
+
+    def new_id(self, row: ReadRow, others: set[str]) -> str:
+        """Return the id of a new row: its own, unless an audition that was read otherwise has it."""
+        id_, number = row.audition.id, row.number
+        while id_ in self._existing or (number > row.number and id_ in others):
+            number += 1
+            id_ = row_id(row.audition, number, fold)
+        return id_
+
+    def _take(self, ids: Iterator[str]) -> Audition | None:
+        for id_ in ids:
             if id_ in self._existing and id_ not in self._taken:
                 self._taken.add(id_)
                 return self._existing[id_]
         return None
 
-    def _ids(self, row: ReadRow, cells: str) -> Iterator[str]:
-        """Yield the ids by which a row may be here, its own first.
-
-        The second is of when curly quotes did not count as straight ones. If its own is not here,
-        those of the auditions made of these very cells follow.
-        """
-        yield row.audition.id
-        yield row_id(row.audition, row.number, strip_accents)
-        if row.audition.id in self._existing:
-            return
-        if self._by_cells is None:
-            self._by_cells = {}
-            for id_, audition in self._existing.items():
-                if mark := _find_mark(audition):
-                    self._by_cells.setdefault(mark["read"], []).append(id_)
+    def _sure_ids(self, row: ReadRow, cells: str) -> Iterator[str]:
+        own = self._existing.get(row.audition.id)
+        if own and (mark := _find_mark(own)) and mark["read"] == cells:
+            yield own.id
+        known = [
+            (id_, _find_mark(self._existing[id_])) for id_ in _own_ids(row) if id_ in self._existing
+        ]
+        yield from (id_ for id_, mark in known if mark is None or mark["read"] == cells)
         yield from self._by_cells.get(cells, ())
+        reading = _short(row.audition.id)
+        yield from (id_ for id_, mark in known if mark and mark["id"] in {None, _short(id_)})
+        yield from self._by_reading.get(reading, ())
+
+    @cached_property
+    def _by_cells(self) -> dict[str, list[str]]:
+        return self._by("read")
+
+    @cached_property
+    def _by_reading(self) -> dict[str, list[str]]:
+        return self._by("id")
+
+    def _by(self, part: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id_, audition in self._existing.items():
+            if (mark := _find_mark(audition)) and mark[part]:
+                found.setdefault(mark[part], []).append(id_)
+        return found
+
+
+def _own_ids(row: ReadRow) -> Iterator[str]:
+    """Yield the id of a row, and what it was when curly quotes did not count as straight ones."""
+    yield row.audition.id
+    yield row_id(row.audition, row.number, strip_accents)
+
+
+def _short(id_: str) -> str:
+    return id_.replace("-", "")[:12]
+
+
+def _is_read_anew(row: ReadRow, before: Audition) -> bool:
+    """Whether a row has another id by now than the last import noted."""
+    mark = _find_mark(before)
+    return mark is not None and (mark["id"] or _short(before.id)) != _short(row.audition.id)
 
 
 def _merge(
@@ -224,7 +279,8 @@ def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: M
     for own in _OWN:
         said.pop(own, None)
     digests = _template(tuple(said)) % tuple(map(zlib.crc32, said.values()))
-    mark = f"row {row.row}, read as {cells}, by {settings}, fields{digests}"
+    id_ = _short(row.audition.id)
+    mark = f"row {row.row}, read as {cells}, id {id_}, by {settings}, fields{digests}"
     event = Event(at=at, what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
 
