@@ -142,3 +142,15 @@ def test_a_run_without_a_year_comes_after_the_audition(date: str) -> None:
 def test_the_year_at_the_end_of_days_holds_for_their_start(cell: str, first: str) -> None:
     row, _ = rows(f"Date,Project,Role\n{cell},Ford,Dad\n11/15/2026,Oreo,Mom\n")
     assert day_of(row.audition.rounds[0].when) == first
+
+
+def test_a_tape_sent_on_an_untold_day_has_the_day_of_its_deadline_without_its_hour() -> None:
+    sent, live = rows(
+        "Due,Project,Role,Sent?,Format\n9/20/26 8pm,Oreo,Dad,y,\n9/20/26 8pm,Ford,Dad,y,in person\n"
+    )
+    assert sent.audition.rounds[0].done_at == Moment.on(dt.date(2026, 9, 20), "America/New_York")
+    assert sent.audition.rounds[0].due_at
+    assert sent.audition.rounds[0].due_at.time == dt.time(20)
+    assert "the day it was sent is not told, so that of the deadline is taken" in sent.said
+    assert live.audition.rounds[0].done_at
+    assert live.audition.rounds[0].done_at.time == dt.time(20)

@@ -204,7 +204,10 @@ class Assembler:
         received = days.get("received_at")
         has_day = bool(sent or at or due or received)
         if sent or at or due:
+            has_read = bool(sent or at or format_ in _LIVE)
             at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
+            if done and not has_read:
+                row.said.append("the day it was sent is not told, so that of the deadline is taken")
         if has_day or (number == 0 and self._is_ahead_undated(row, outcome)):
             rounds.append(
                 Round(
@@ -245,7 +248,9 @@ class Assembler:
         if when is not None and self._is_given(
             outcome, when, is_sent=at is None and format_ not in _LIVE
         ):
-            return None, due, when
+            if at or format_ in _LIVE:
+                return None, due, when
+            return None, due, replace(when, time=None)  # a tape is sent at any hour before
         if format_ is Format.SELF_TAPE and due is None:
             return None, at, None
         return at, due, None
