@@ -779,3 +779,62 @@ def test_a_hold_with_its_days_leaves_the_appointment(said: str) -> None:
 def test_a_hold_without_days_asks_about_the_appointment() -> None:
     line = read("Nina, Cinder Lane wed 2pm pencilled")
     assert (line.audition("one", NOW).rounds, line.unread) == ((), ("wed 2pm",))
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        ("26th", "26th"),
+        ("Friday", "Friday"),
+        ("the 5th 10ish", "the 5th 10ish"),
+        (", buyout 1800", "buyout 1800"),
+        ("usage 13 wks", "usage 13 wks"),
+        (", exclusivity auto 1 yr", "exclusivity auto 1 yr"),
+        (", usage 1 yr from dec 1", "usage 1 yr from dec 1"),
+        (", sides wed", "sides wed"),
+        (", Sat matinee", "Sat matinee"),
+    ],
+)
+def test_days_and_terms_are_no_part_of_a_name(said: str, unread: str) -> None:
+    line = read(f"Nina, Cinder Lane @Soho Theatre {said}".replace(" ,", ","))
+    assert (line.unread, line.values.get("at")) == ((unread,), None)
+    assert (line.values["office"], line.values["project"]) == ("Soho Theatre", "Cinder Lane")
+
+
+def test_terms_alone_are_no_project() -> None:
+    for terms in ("buyout 1800", "usage 13 wks", "exclusivity auto 1 yr"):
+        line = read(f"Nina, Cinder Lane, {terms}")
+        assert (line.values["project"], line.unread) == ("Cinder Lane", (terms,))
+    line = read("Chase bank :60 radio, due mon 10a ET, $2500 buyout")
+    assert (line.values["project"], line.unread) == ("Chase bank :60 radio", ("buyout",))
+    line = read("Nina, Cinder Lane usage 13 wks due fri 3pm")
+    assert line.values["due_at"].isoformat() == "2026-11-27T15:00:00-05:00"
+
+
+@pytest.mark.parametrize("office", ["Bloody Sunday Films", "Friday Street", "Studio 54"])
+def test_an_office_may_be_called_after_a_day(office: str) -> None:
+    line = read(f"Nina, Cinder Lane @{office} fri 3pm")
+    assert (line.values["office"], line.unread) == (office, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "project"),
+    [
+        ("self tape for Call the Midwife, Sister Agnes", "Sister Agnes", "Call the Midwife"),
+        ("self tape for Sister Agnes, Call the Midwife", "Sister Agnes", "Call the Midwife"),
+        ("self tape for Night Harbor, Detective Ruiz", "Detective Ruiz", "Night Harbor"),
+        ("self tape for NIGHT NURSE, Mercy General", "NIGHT NURSE", "Mercy General"),
+        ("Sat matinee read for Hedda, Almeida", "Hedda", "Almeida"),
+        ("read for Uncle Vanya at the Globe, 3pm Thursday", "", "Uncle Vanya at the Globe"),
+    ],
+)  # fmt: skip
+def test_what_a_tape_is_for_is_the_project_if_a_person_follows(
+    line: str, role: str, project: str
+) -> None:
+    found = read(line)
+    assert (found.values.get("role", ""), found.values["project"]) == (role, project)
+
+
+def test_a_role_behind_for_that_is_like_a_title_is_asked() -> None:
+    line = read("self tape for Call the Midwife, Phyllis")
+    assert any("If “Call the Midwife” is the project" in problem for problem in line.problems)

@@ -85,6 +85,7 @@ NOT = re.compile(
     rf"(?:,? but)?{_CLOSE}",
     _FLAGS,
 )
+SHOW = re.compile(rf"{LEFT}(?:{_D} )?(?:matin(?:ee|\u00e9e)|evening show){_CLOSE}(?! \x02)", _FLAGS)
 CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H})?{_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"

@@ -24,6 +24,7 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
     take_reps,
     take_tail,
     take_terms,
+    take_use,
 )
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
 from callbacktui.exchange.quick_line.zones import TOWNS, town_after
@@ -56,7 +57,7 @@ _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
     rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?"
-    rf"|(?:2nd|second) refusal|sessions?"
+    rf"|(?:2nd|second) refusal|sessions?|sides(?: (?:are|come|coming|due|here|out))*"
     rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
     rf"(?: (?:day|date|cover)s?)?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
     _FLAGS,
@@ -86,6 +87,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     take_terms(line, all_terms=False)
     take_answers(line)
     take_money(line)
+    take_use(line)
     _take_no_days(line)
     _take_due(line, when)
     _take_fitting(line, when)
@@ -121,6 +123,9 @@ def _take_no_days(line: LineState) -> None:
     for found in matches(dates.NOT, line):
         if line.text[found.start()].islower():
             line.take(UNREAD, *found.span(), reason="that says which day it is not")
+    for found in matches(dates.SHOW, line):
+        if line.text[found.end() - 1].islower():
+            line.take(UNREAD, *found.span(), reason="at which hour? Write it, too")
     for found in matches(dates.MOVED, line):
         line.take(UNREAD, *found.span(), reason="that could be one of two weeks. Write the date")
 
@@ -173,7 +178,14 @@ def _take_holds(line: LineState) -> None:
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
             said = line.rest[slice(*found.span("dates"))]
-            why = "that is about work, not an audition" if field == UNREAD else ""
+            is_sides = found["word"].lower().startswith("sides")
+            end = found.end()
+            if is_sides and (
+                line.word_before(found.start()) or dates.has_hour(line, found.start(), end + 2)
+            ):
+                continue  # "monologue + sides thu 4:20"
+            about = "the sides" if is_sides else "work"
+            why = f"that is about {about}, not an audition" if field == UNREAD else ""
             line.take(field, *found.span(), said, why)
     for found in matches(_HOLD, line):
         start = found.start()

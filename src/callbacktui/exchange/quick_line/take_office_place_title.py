@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.text import fold
+from callbacktui.exchange.quick_line.dates import mark_hours_and_days
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.role_and_project import Title, split_title
 from callbacktui.exchange.quick_line.vocabulary import CALLS
-from callbacktui.exchange.title_words import is_place
+from callbacktui.exchange.title_words import ROLE, is_place
 
 _EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")
@@ -55,7 +56,24 @@ _LEADS: Final = re.compile(
     rf"(?:{_READING})?(?:(?:for |as )?(?:the )?role of|for|as|in|on|playing) (?=\S)"
     rf"|{_READING}(?=\S)"
 )
+_LED_BY_FOR: Final = re.compile(rf" ?(?:{_READING}|for )(?!(?:the )?role )")
+_PERSON: Final = re.compile(
+    rf"(?i:{ROLE.pattern})"
+    r"|(?:Sister|Brother|Father|Mother|Aunt|Dr|Mrs?|Ms|Miss|Sir|Dame)\.? [A-Z]\w*$"
+)
+"""What is called a person, and not a project: "Detective Ruiz", "Sister Agnes"."""
+
+_LIKE_A_TITLE: Final = re.compile(r"^(?:The|An?) | (?:the|of|and|to|in|on|at) ")
+_SPOT: Final = re.compile(r" :\d\d\b")
+"""The length of a spot, which is no role: "Chase bank :60"."""
+
 _JOINS: Final = {"in", "for", "as", "on"}
+_DAYS_BEHIND = re.compile(
+    r"(?<=[^\x00-\x04]),?"
+    r"(?: (?:on|at|by|the|from|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d\d|[\x02-\x04]+|[1-9]))*"
+    r" (?:\d{1,2}(?:st|nd|rd|th)|[\x02-\x04]+)(?: \d{1,2}(?:[:.]\d\d| ?-?ish)?)?$",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -82,7 +100,7 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
         typed = said.lstrip()
         start = found.end() - len(typed)
         name = next((k for k in _longest(known) if _leads(k, typed)), "")
-        name = name or _first_words(line, typed, _WITHIN_NAMES)
+        name = name or _before_days(line, start, _first_words(line, typed, _WITHIN_NAMES))
         if not line.has_words_outside(*found.span()) and (head := _casting(name)):
             name = head
         end = start + len(name.rstrip())
@@ -173,6 +191,14 @@ def take_title(line: LineState) -> None:
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
         found = apart if apart.role else found
+    if not found.project and (_is_led_by_for(line, chosen) or _SPOT.search(found.role)):
+        found = Title("", found.role)
+    elif _is_led_by_for(line, chosen) and _PERSON.match(found.project):
+        if not _PERSON.match(found.role):
+            found = Title(found.project, found.role)
+    elif _is_led_by_for(line, chosen) and _LIKE_A_TITLE.search(found.role):
+        asked = f"If “{found.role}” is the project, write it last: {found.project}, {found.role}"
+        found = found._replace(question=found.question or asked)
     if is_project and "," in title:
         found, more = _project_of(title)
         line.claims += [replace(more, start=line.text.find(more.words))] if more else []
@@ -189,6 +215,11 @@ def take_title(line: LineState) -> None:
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
+
+
+def _is_led_by_for(line: LineState, chosen: list[tuple[int, int]]) -> bool:
+    """Whether a title is behind "self tape for" or "read for"."""
+    return bool(chosen) and _LED_BY_FOR.match(line.text[slice(*chosen[0])]) is not None
 
 
 def _pieces(line: LineState) -> list[tuple[int, int]]:
@@ -251,6 +282,12 @@ def _first_words(line: LineState, said: str, joins: set[str]) -> str:
         elif word.lower() not in joins and any(map(str.isalnum, word)):
             break
     return said[:end].rstrip(" ,;")
+
+
+def _before_days(line: LineState, start: int, name: str) -> str:
+    """Return an office without the days and hours at its end: "Donmar 26th", "Donmar sat 3"."""
+    marked = mark_hours_and_days(line.rest)[start : start + len(name)]
+    return name[: len(name) - len(found[0])] if (found := _DAYS_BEHIND.search(marked)) else name
 
 
 def _is_place(line: LineState, name: str) -> bool:

@@ -42,6 +42,12 @@ _NDA = re.compile(
     r"N\.?D\.?A\.?(?: (?:signed|required|applies))?\)?(?![\w'-])",
     re.IGNORECASE,
 )
+_NO_MORE_USE: Final = r"(?! (?:due|by|deadline|at|via|w/|with|for)\b)[^\x00-\x04@,]"
+_USE = re.compile(
+    rf"{LEFT}(?:(?:full|flat|total|all[ -]in) )?(?:buy-?outs?|usage|exclusiv(?:e|ity))\b"
+    rf"(?:(?:{_NO_MORE_USE})* (?:from|starting|until|till|thru|through|to) [\x03\x04]+"
+    rf"|(?:{_NO_MORE_USE})*)"
+)
 _SUM_IN_NAME = re.compile(r"(?<=, )[$\u00a3\u20ac]\d{1,3}(?= [A-Z])")
 _ANSWER = re.compile(
     r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|confirm|rsvp|decide|accept|sign)"
@@ -122,6 +128,13 @@ def take_nda(line: LineState) -> None:
             line.claims[-1] = replace(line.claims[-1], value=True)
         else:
             line.take("nda", *found.span(), value=True)
+
+
+def take_use(line: LineState) -> None:
+    """Take "buyout", "usage 13 wks" and "exclusivity auto 1 yr", which are never a project."""
+    for found in matches(_USE, line):
+        if line.has_words_outside(*found.span()):
+            line.take(UNREAD, *found.span(), reason="no field is for the terms of use")
 
 
 def take_money(line: LineState) -> None:
