@@ -21,6 +21,7 @@ from callbacktui.exchange.invitation.propose_audition import (
 )
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading, roles_left
+from callbacktui.exchange.invitation.zones import lacks_zone
 from tests.factories import asked as ask_round
 from tests.factories import audition, moment
 
@@ -1188,3 +1189,21 @@ def test_a_mail_dated_after_the_clock_is_read_as_of_its_own_date() -> None:
     reading = read_invitation(f"{head}Recall for Tesman tomorrow at 3pm.".encode(), now)
     assert reading.written == pendulum.datetime(2026, 12, 9, 12, 1)
     assert reading.text_of("at") == "2026-12-10T15:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "zone", "lacks"),
+    [
+        ("Date: Tue, 1 Dec 2026 08:00:00 -0500", "America/New_York", False),
+        ("Date: Tue, 1 Dec 2026 08:00:00 -0800", "America/New_York", True),
+        ("Date: Tue, 1 Dec 2026 08:00:00 +0000", "America/New_York", True),
+        ("Date: Tue, 1 Dec 2026 08:00:00 +0000", "Europe/London", False),
+        ("To: Sam", "Europe/London", True),
+    ],
+)
+def test_a_mail_from_the_actors_own_zone_needs_no_other_clock(
+    head: str, zone: str, *, lacks: bool
+) -> None:
+    mail = f"From: Jo Marsh <jo@x.com>\n{head}\nSubject: KETTLE\n\nAudition for NINA Friday at 3pm."
+    reading = read(mail, zone)
+    assert (reading["at"] is None or lacks_zone(reading, "at", NOW.in_timezone(zone))) is lacks

@@ -122,6 +122,23 @@ async def test_six_keys_are_enough_where_the_zone_is_open(make_app: MakeApp, cli
         assert present(present(new.pending).at).zone == "America/New_York"
 
 
+async def test_an_hour_without_a_zone_is_kept_as_the_words_say(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app, clip.text = make_app(SEVERAL), NO_ZONE
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        await pilot.press("ctrl+s")
+        await seen(pilot)
+        assert "No zone is said for one time. ctrl+s again keeps it on your clock." in trouble(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        [new] = added(app)
+        assert present(present(new.pending).at).zone == "America/New_York"
+
+
 async def test_an_open_question_is_pointed_to_and_stays_open(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL.replace("Tuesday", "Wednesday")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -65,6 +65,10 @@ _DIRECTOR: Final = re.compile(
     rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
 )
 _CASTS: Final = re.compile(r"\bcasting (?:director|associate|assistant)\b", _I)
+_NDA: Final = re.compile(
+    r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
+    re.IGNORECASE,
+)
 _OF_DAYS: Final = re.compile(
     r"\b\d{1,2}(?:/\d|(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
@@ -286,3 +290,9 @@ def _product(clauses: tuple[Clause, ...]) -> Said | None:
         if (found := _PRODUCT.search(clause.text)) and not _NOT_PRODUCT.search(found["product"]):
             return Said(field="product_category", value=found["product"], words=found[0])
     return None
+
+
+def words_of_nda(text: str) -> str:
+    """Return the sentence that speaks of an NDA, unless it says that there is none."""
+    found = _NDA.search(text)
+    return found[0].strip() if found else ""

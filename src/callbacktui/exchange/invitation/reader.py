@@ -14,7 +14,7 @@ from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
-from callbacktui.exchange.invitation.details import details_of, link_of
+from callbacktui.exchange.invitation.details import details_of, link_of, words_of_nda
 from callbacktui.exchange.invitation.kind import (
     is_open_offer,
     is_put_off,
@@ -44,7 +44,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
 )
 from callbacktui.exchange.invitation.two_matters import part_matters
 from callbacktui.exchange.invitation.work_in_letter import moved_days
-from callbacktui.exchange.invitation.zones import clock_of
+from callbacktui.exchange.invitation.zones import clock_of, is_home_clock
 
 _WITH_TERMS: Final = {
     Kind.REQUEST,
@@ -55,10 +55,6 @@ _WITH_TERMS: Final = {
     Kind.BOOKING,
     Kind.CHANGE,
 }
-_NDA: Final = re.compile(
-    r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
-    re.IGNORECASE,
-)
 _NEW_DAY: Final = re.compile(
     r"\b(?:to|until|till|now|new (?:date|time|day|slot)(?: is| will be)?)\W*(?:on )?$",
     re.IGNORECASE,
@@ -111,6 +107,7 @@ def read_invitation(
         other_matter=other,
         text=text,
         is_offer=reading.kind is Kind.BOOKING and is_open_offer(text),
+        is_on_home_clock=all(_is_at_home(one, home) for one in letters[: passed_on(letters) + 1]),
         written=word_came(letters),
         repeats=event.repeats if event else "",
         uid=event.uid if event else "",
@@ -124,6 +121,12 @@ def _with_clock(letter: Letter, home: str) -> Letter:
         return letter
     words = f"{letter.sender}\n{letter.text}"
     return replace(letter, clock=clock_of(letter.offset, words, home, letter.written))
+
+
+def _is_at_home(letter: Letter, home: str) -> bool:
+    """Return whether a letter was written on the actor's own clock, by its head or its words."""
+    words = f"{letter.sender}\n{letter.text}"
+    return is_home_clock(letter.offset, words, home, letter.written)
 
 
 def _page(letter: Letter, told: DateOrder | None, usual: DateOrder) -> Page:
@@ -218,7 +221,7 @@ class _Reader:
         if kind is Kind.CHANGE:
             reading = replace(reading, moved_days=moved_days(self._pages[0]))
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
-        return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
+        return replace(reading, unplaced=left, nda=words_of_nda(self._text()))
 
     def _answered(self) -> "_Reader | None":
         """Return the reader of the mail that a few words such as "Got it, thanks" answer."""
@@ -358,12 +361,6 @@ def _names(titles: Titles, people: People) -> list[Said | Question | None]:
         if value:
             found.append(Said(field=field, value=value, words=words))
     return found
-
-
-def _words_of_nda(text: str) -> str:
-    """Return the sentence that speaks of an NDA, unless it says that there is none."""
-    found = _NDA.search(text)
-    return found[0].strip() if found else ""
 
 
 def _settled(kind: Kind, found: list[Said | Question | None], now: DateTime) -> Reading:

@@ -129,20 +129,22 @@ class Reading(Value, frozen=True, kw_only=True):
     A booking `is_offer` as long as nothing says that it was taken. `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
     `unplaced` are its sentences with a deadline for which there is no field, `other_matter` are those
     about another job that ends or begins; nothing is done about it. `repeats` says when
-    the event of a calendar takes place again; only its first time is read. It `is_put_off` if its
+    the event of a calendar takes place again; only its first time is read. It `is_on_home_clock` if
+    all its letters were written in the actor's zone. It `is_put_off` if its
     time is taken back and a new one is to come; `off_day` is the old day, if that is said.
     `moved_days` are days of work that are on other days now. `about_round` is the id of the round
     that it is about, if the actor said so.
     """
 
     kind: Kind
-    is_offer: bool = False
     said: tuple[Said, ...] = ()
     questions: tuple[Question, ...] = ()
     nda: str = ""
     unplaced: tuple[str, ...] = ()
     other_matter: str = ""
+    is_offer: bool = False
     repeats: str = ""
+    is_on_home_clock: bool = False
     is_put_off: bool = False
     off_day: dt.date | None = None
     moved_days: tuple[dt.date, ...] = ()

@@ -113,7 +113,12 @@ def says_zone(text: str, place: str) -> bool:
 def lacks_zone(reading: Reading, field: str, now: DateTime) -> bool:
     """Whether a field is an hour on the actor's own clock only because no zone was said."""
     value = reading[field]
-    if not isinstance(value, Moment) or value.time is None or reading.uid:
+    if (
+        not isinstance(value, Moment)
+        or value.time is None
+        or reading.uid
+        or reading.is_on_home_clock
+    ):
         return False
     is_elsewhere = value.zone != zone_of(now)
     return not is_elsewhere and not says_zone(reading.text, reading.text_of("place"))
@@ -138,6 +143,19 @@ def clock_of(offset: str, words: str, home: str, written: DateTime) -> str:
     signs = _SIGNS.get(home.partition("/")[0])
     is_home = bool(named) or zone_of_place(words) == home or bool(signs and signs.search(words))
     return "" if is_home or _MACHINE.search(words) else fits[0]
+
+
+def is_home_clock(offset: str, words: str, home: str, written: DateTime) -> bool:
+    """Return whether a mail with this offset in its head was written in the zone of the actor.
+
+    In Britain its words may say so, too; "+0000" alone is also that of machines elsewhere.
+    """
+    is_british = home == "Europe/London" and bool(_BRITISH.search(words))
+    if is_british or not offset:
+        return is_british
+    if written.naive().replace(tzinfo=timezone(home)).strftime("%z") != offset:
+        return False
+    return offset != "+0000" or not (_MACHINE.search(words) or _AMERICAN.search(words))
 
 
 def zone_for_all(clauses: Iterable[Clause]) -> str:

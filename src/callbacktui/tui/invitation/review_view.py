@@ -1,7 +1,7 @@
 """Draws the rows of an invitation, and its text with the words that were understood marked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -105,6 +105,19 @@ def row_words(row: ReviewRow, review: Review) -> str:
     by = f"said by {review.said_by}" if row.was and review.said_by else ""
     zone = "no zone said: is this the right one?" if row.state is State.GUESSED else ""
     return "  ".join(filter(None, (said, here, by, zone)))
+
+
+def open_words(rows: Sequence[ReviewRow], key: str) -> str:
+    """Return what is not sure, and what `key` does with it if it is pressed again."""
+    asked = [row for row in rows if row.state is not State.GUESSED]
+    if not asked:
+        times, them = ("one time", "it") if len(rows) == 1 else (f"{len(rows)} times", "them")
+        return f"No zone is said for {times}. {key} again keeps {them} on your clock."
+    count, them = (
+        ("One thing is", "it") if len(asked) == 1 else (f"{len(asked)} things are", "them")
+    )
+    rest = "" if len(asked) == len(rows) else ", and a time without a zone on your clock"
+    return f"{count} not sure. {key} again leaves {them} open{rest}."
 
 
 def _here(row: ReviewRow) -> str:

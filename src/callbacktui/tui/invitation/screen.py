@@ -36,7 +36,13 @@ from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
 from callbacktui.tui.invitation.review_field_types import field_type, plain_value
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
-from callbacktui.tui.invitation.review_view import first_line, mail_text, row_words, write_fields
+from callbacktui.tui.invitation.review_view import (
+    first_line,
+    mail_text,
+    open_words,
+    row_words,
+    write_fields,
+)
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
@@ -234,9 +240,7 @@ class InvitationScreen(DraftedDialog[bool]):
         asked = self._review.open_rows
         if asked and not self._warned:
             self._warned = True
-            count = "One thing is" if len(asked) == 1 else f"{len(asked)} things are"
-            rest = "leaves them open" if len(asked) > 1 else "leaves it open"
-            self.complain(f"{count} not sure. {self.keys['form_save']} again {rest}.")
+            self.complain(open_words(asked, self.keys["form_save"]))
             self._list.go_to(asked[0].field)
             return
         if trouble := await self._keep(self._review):
