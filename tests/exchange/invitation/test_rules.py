@@ -1207,3 +1207,14 @@ def test_a_mail_from_the_actors_own_zone_needs_no_other_clock(
     mail = f"From: Jo Marsh <jo@x.com>\n{head}\nSubject: KETTLE\n\nAudition for NINA Friday at 3pm."
     reading = read(mail, zone)
     assert (reading["at"] is None or lacks_zone(reading, "at", NOW.in_timezone(zone))) is lacks
+
+
+def test_close_of_play_is_an_end_of_the_day() -> None:
+    reading = read(f"{ROOM} Can you confirm by COP Monday?")
+    assert reading.text_of("confirm_by") == "2026-12-07"
+
+
+def test_terms_and_days_without_a_field_are_said() -> None:
+    said = ("Session: 12/9 or 12/10, NYC or source connect", "Conflicts: automotive, 1 yr")
+    reading = read("\n".join(["Project: KETTLE", "Role: ANNCR", *said, "Tape due: 12/4 5PM ET"]))
+    assert reading.unplaced == said

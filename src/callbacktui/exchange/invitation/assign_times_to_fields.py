@@ -38,6 +38,9 @@ _AT_PLACE: Final = re.compile(
 _NO_PLACE: Final = re.compile(
     r"\b(?:and|or|shoots?|shooting|films?|filming|hold|then|tb[acd])\b", re.IGNORECASE
 )
+_SESSION: Final = re.compile(r"(?:record(?:ing)? )?session\b", re.IGNORECASE)
+"""The label of the days of a job of voice-over, for which a tape is asked."""
+
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 
 _OR_AFTER: Final = re.compile(
@@ -282,6 +285,8 @@ class Scheduler:
         """Whether a day is one beside those of the work: "backup Thu 12/3"."""
         is_skipped = self._kind in _ANSWERED and mention.purpose == "skip"
         is_day = mention.days is not None and mention.answer is Wanted.NO
+        if self._kind is Kind.REQUEST:
+            return is_day and bool(_SESSION.match(mention.clause.label))
         return is_day and (is_skipped or self._is_of_work(mention))
 
     def _decision(self) -> list[Found]:

@@ -65,6 +65,7 @@ _DIRECTOR: Final = re.compile(
     rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
 )
 _CASTS: Final = re.compile(r"\bcasting (?:director|associate|assistant)\b", _I)
+_TERMS: Final = re.compile(r"(?:product )?conflicts?|exclusiv(?:e|ity)|competitive", _I)
 _NDA: Final = re.compile(
     r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
     re.IGNORECASE,
@@ -290,6 +291,11 @@ def _product(clauses: tuple[Clause, ...]) -> Said | None:
         if (found := _PRODUCT.search(clause.text)) and not _NOT_PRODUCT.search(found["product"]):
             return Said(field="product_category", value=found["product"], words=found[0])
     return None
+
+
+def terms_left(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Return the terms for which there is no field: "Conflicts: automotive, 1 yr"."""
+    return tuple(f"{one.label}: {one.text}" for one in clauses if _TERMS.fullmatch(one.label))
 
 
 def words_of_nda(text: str) -> str:

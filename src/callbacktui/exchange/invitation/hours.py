@@ -89,7 +89,7 @@ _HOUR: Final = re.compile(
     r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d%/]|\.\d)"
     rf"|(?:(?<=\bto )|(?<=\bat )|(?<=\bdo )|(?<=\bof )|(?<=\bnow )|(?<=@ )|(?<=@))(?P<ht>[1-9]|1[0-2])(?P<mt>[0-5][05]){_TYPED}"
     r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
-    r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
+    r"|(?P<end>eod|cob|cop|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"
     rf"|(?P<past>half(?: past)?|quarter past|quarter to) (?P<past_h>\d{{1,2}}|{_NAMED})\b"
     rf"|(?P<said>{_NAMED})[ -](?P<said_m>fifteen|thirty|forty[- ]?five)\b"

@@ -14,7 +14,7 @@ from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.days import order_in
-from callbacktui.exchange.invitation.details import details_of, link_of, words_of_nda
+from callbacktui.exchange.invitation.details import details_of, link_of, terms_left, words_of_nda
 from callbacktui.exchange.invitation.kind import (
     is_open_offer,
     is_put_off,
@@ -221,6 +221,7 @@ class _Reader:
         if kind is Kind.CHANGE:
             reading = replace(reading, moved_days=moved_days(self._pages[0]))
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
+        left += terms_left(self._whole) if kind in _WITH_TERMS else ()
         return replace(reading, unplaced=left, nda=words_of_nda(self._text()))
 
     def _answered(self) -> "_Reader | None":

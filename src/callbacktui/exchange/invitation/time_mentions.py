@@ -233,7 +233,7 @@ def _of_deadline(purpose: Purpose, text: str, after: int, start: int, end: int) 
 
 
 _WORTH_A_LOOK: Final = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun|today|ton|tom|tm|noon|mid|2moro|o'clock|half|quarter|eod|cob)",
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|today|ton|tom|tm|noon|mid|2moro|o'clock|half|quarter|eod|cob|cop)",
     _I,
 )
 
