@@ -1218,3 +1218,28 @@ def test_terms_and_days_without_a_field_are_said() -> None:
     said = ("Session: 12/9 or 12/10, NYC or source connect", "Conflicts: automotive, 1 yr")
     reading = read("\n".join(["Project: KETTLE", "Role: ANNCR", *said, "Tape due: 12/4 5PM ET"]))
     assert reading.unplaced == said
+
+
+@pytest.mark.parametrize("project", ["HEDDA", "Hedda Gabler"])
+def test_a_part_of_the_title_is_enough_for_a_recall_of_the_same_role(project: str) -> None:
+    there = audition(project="Hedda Gabler", role="Tesman", office="")
+    again = read(f"Recall for {project}, role of TESMAN: Monday 12/7 at 3pm ET.")
+    assert [one.id for one in find_matches(again, [there])] == [there.id]
+    assert find_matches(again, [replace(there, role="Brack")]) == ()
+    first = read("Audition for HEDDA, role of TESMAN: Monday 12/7 at 3pm ET.")
+    assert find_matches(first, [there]) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("OFFER: Nina in KETTLE.", Stage.OFFER),
+        ("You're booked! Nina in KETTLE, shoots 1/11/27.", Stage.BOOKED),
+        ("Nina in KETTLE: you are pinned for 1/11/27.", Stage.HOLD),
+    ],
+)
+def test_word_of_a_job_is_kept_though_the_read_was_not_noted(said: str, stage: Stage) -> None:
+    late = audition(
+        project="KETTLE", role="Nina", stage=Stage.REQUESTED, rounds=(ask_round(at=moment(-90)),)
+    )
+    assert propose_change(late, read(said), NOW).stage is stage

@@ -64,7 +64,8 @@ def match_meant(
 
 _OFFICE_AND_ROLE: Final = "the same office and role"
 _PROJECT_AND_ROLE: Final = "the same project and role"
-_LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE}
+_PART_AND_ROLE: Final = "the same role, and a part of the title"
+_LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE, _PART_AND_ROLE}
 
 
 _NEW: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.OTHER}
@@ -108,7 +109,12 @@ def _why(reading: Reading, audition: Audition) -> str:
     if not _same(role, audition.role):
         return ""
     if not (office and audition.office):
-        return _PROJECT_AND_ROLE if _same(project, audition.project) else ""
+        if _same(project, audition.project):
+            return _PROJECT_AND_ROLE
+        is_of_it = (
+            project and audition.project and is_part(_plain(project), _plain(audition.project))
+        )
+        return _PART_AND_ROLE if is_of_it and reading.kind not in _NEW else ""
     if not _same(office, audition.office):
         return ""
     return "" if project and not _overlap(project, audition.project) else _OFFICE_AND_ROLE

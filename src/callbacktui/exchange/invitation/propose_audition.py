@@ -56,6 +56,7 @@ from callbacktui.exchange.invitation.round_that_moves import (
     doubtful_rounds,
     is_of_any_round,
     kind_meant,
+    reads_are_over,
     rounds_that_may_move,
     which_round,
 )
@@ -258,6 +259,8 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
                 return at_stage(opened, stage, now)
         if opened.last_done is None and stage is Stage.CALLBACK:
             return _begun(opened, reading, stage, now)
+        if opened.stage is Stage.REQUESTED and reads_are_over(opened, stage, now):
+            return enter_stage(opened, stage, now)
         return moves.advance(opened, stage, now)
     except moves.IllegalMove:
         return audition

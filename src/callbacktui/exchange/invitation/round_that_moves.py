@@ -6,6 +6,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import ROUND_TIMES, RoundKind
 from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.text import join_or
 from callbacktui.exchange.invitation.reading_result import Kind, Reading
@@ -80,3 +81,9 @@ def which_round(rounds: tuple[Round, ...], now: DateTime) -> str:
     kinds = {one.kind for one in rounds}
     way = "say which kind of round" if len(kinds) == len(rounds) else "change it by hand"
     return f"It may be about {join_or(names)}; {way}"
+
+
+def reads_are_over(audition: Audition, stage: Stage, now: DateTime) -> bool:
+    """Whether word of a stage tells that the reads are over, though none was noted as done."""
+    ahead = [one for one in audition.all_pending if one.when and one.when.instant > now]
+    return stage in {Stage.OFFER, Stage.BOOKED} or (stage is Stage.HOLD and not ahead)
