@@ -1243,3 +1243,19 @@ def test_word_of_a_job_is_kept_though_the_read_was_not_noted(said: str, stage: S
         project="KETTLE", role="Nina", stage=Stage.REQUESTED, rounds=(ask_round(at=moment(-90)),)
     )
     assert propose_change(late, read(said), NOW).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("more", "days"),
+    [
+        (", and 1/18 for pick-ups", "11 Jan 2027, 12 Jan 2027, 14 Jan 2027, 18 Jan 2027"),
+        (
+            ". No offer yet - and the 1/18 as a light pencil",
+            "11 Jan 2027, 12 Jan 2027, 14 Jan 2027, 18 Jan 2027",
+        ),
+        (". The shoot wraps 1/18", ""),
+    ],
+)
+def test_one_more_day_of_a_list_makes_no_span_of_it(more: str, days: str) -> None:
+    reading = read(f"Subject: Avail check - KETTLE\n\nAre you free to shoot Jan 11, 12 + 14{more}?")
+    assert reading.text_of("work_days") == days

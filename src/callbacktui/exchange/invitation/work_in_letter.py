@@ -52,6 +52,7 @@ _SESSION: Final = re.compile(
 )
 """Before the day and the hours for which an actor is asked: "session Wed 12/2 2-3pm"."""
 
+_ALSO: Final = re.compile(r"(?:\band|\bplus|&|\+)(?: (?:the|on|also))*\W*$", re.IGNORECASE)
 _CLOSING: Final = re.compile(
     r"\b(?:clos(?:es|ing)(?: night| performance)?|final (?:performance|show)|last (?:performance|show|night)|strike)\W*(?:is |on )*$",
     re.IGNORECASE,
@@ -180,9 +181,17 @@ def _turned_work(groups: list[Mention], days: list[dt.date], words: str) -> list
 
 def _single_days(groups: list[Mention]) -> str:
     """Return the days of work if they are listed one by one, and not all in a row."""
-    only = {m.days.days for m in groups if m.days and m.days.is_listed}
-    if len(only) != 1 or any(m.days and m.days.days not in only for m in groups):
+    named = [m for m in groups if m.days]
+    if not any(m.days and m.days.is_listed for m in named):
         return ""
-    days = sorted(only.pop())
+    if any(m.days and not m.days.is_listed and not _is_one_more(m) for m in named):
+        return ""
+    days = sorted({day for m in named if m.days for day in m.days.days})
     whole = (days[-1] - days[0]).days + 1
     return ", ".join(Span.of(day, day).said for day in days) if whole > len(days) else ""
+
+
+def _is_one_more(mention: Mention) -> bool:
+    """Whether a day is one more of a list, and no end of a span: "and the 18/01 for pick-ups"."""
+    before = mention.clause.text.partition(mention.words)[0]
+    return len(mention.days.days if mention.days else ()) == 1 and bool(_ALSO.search(before))
