@@ -1,18 +1,20 @@
 """The month: the weeks with what is on them, reached from Today and left again."""
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from callbacktui.domain.dates.spans import read_span
-from callbacktui.domain.enums import Format
+from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.today.month_grid import MonthGrid
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
 from tests.factories import NOW, TODAY, asked, audition, held, moment
-from tests.tui.actions import kept
+from tests.tui.actions import kept, seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, listed
 from tests.tui.today.test_screen import SIZES, today
@@ -132,6 +134,54 @@ async def test_enter_opens_the_one_and_asks_which_of_several(make_app: MakeApp) 
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
         assert listed(app).cursor == "tape"
+
+
+MANY = audition(
+    id="many",
+    role="Ida",
+    stage=Stage.CALLBACK,
+    rounds=(
+        asked(id="r1", at=moment(2), confirm_by=moment(1)),
+        asked(id="r2", kind=RoundKind.CALLBACK, at=moment(2, 18)),
+        asked(id="r3", kind=RoundKind.CHEMISTRY_READ, at=moment(4)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "picks", "title"),
+    [
+        (1, (), "Confirm by, now tomorrow 14:00: Ida, Hamlet"),
+        (2, ("enter",), "Appointment, now Mon 14:00: Ida, Hamlet"),
+        (2, ("down", "enter"), "Appointment, now Mon 18:00: Ida, Hamlet"),
+        (4, (), "Appointment, now Wed 14:00: Ida, Hamlet"),
+    ],
+)
+async def test_a_time_changes_only_of_the_day(
+    make_app: MakeApp, days: int, picks: tuple[str, ...], title: str
+) -> None:
+    app = make_app((MANY,))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        await seen(pilot, *["l"] * days, "c")
+        assert isinstance(app.screen, ChoiceDialog) is bool(picks)
+        await seen(pilot, *picks)
+        await until_form(pilot)
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.title == title
+
+
+@pytest.mark.parametrize("key", ["c", "S"])
+async def test_a_day_of_a_hold_settles_nothing_of_another(make_app: MakeApp, key: str) -> None:
+    hold = replace(HOLDS[0].holds[0], answer_by=moment(1, 17))
+    app = make_app((replace(HOLDS[0], holds=(hold,)),))
+    async with app.run_test(size=(120, 36)) as pilot:
+        grid = await month(pilot)
+        while grid.cursor.day != 15 or grid.cursor.month != 12:
+            await pilot.press("l")
+        await seen(pilot, key)
+        assert isinstance(app.screen, TodayScreen)
+        assert "Nothing of this day waits" in " ".join(n.message for n in app._notifications)
 
 
 async def test_a_day_with_nothing_opens_nothing(make_app: MakeApp) -> None:

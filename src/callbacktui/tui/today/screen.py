@@ -1,6 +1,7 @@
 """Today: the agenda at the left, the audition it is about and the weeks at the right."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -11,12 +12,12 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar_days import make_calendar
 from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dates.style import format_date
+from callbacktui.domain.status import short_moment
 from callbacktui.session import Session
 from callbacktui.tui.bookouts.bookout_view import write_bookout
 from callbacktui.tui.bookouts.screen import BookOutsScreen
@@ -37,7 +38,7 @@ from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.money.settle_payment import payment_of
-from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.shell.base_screen import Answer, BaseScreen
 from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
@@ -244,26 +245,36 @@ class TodayScreen(BaseScreen):
             self._on_item(id_, self._list.here)
 
     async def _on_the_day(self, id_: str) -> None:
-        """Open or give what is on the day under the cursor; ask which if there are several."""
+        """Open or settle what is on the day under the cursor; ask which if there are several."""
         calendar, day = self._month.calendar, self._month.cursor
         about = [item.row.audition for item in calendar.on(day)]
         about += [claim.row.audition for claim in calendar.claims_on(day)]
-        auditions = list({audition.id: audition for audition in about}.values())
-        if not auditions:
+        auditions = {audition.id: audition for audition in about}
+        if id_ == "agenda_open" and auditions:
+            named = [Choice(audition, audition.name) for audition in auditions.values()]
+            if one := await self._which(day, named):
+                self.post_message(self.SwitchRequested("room_desk", one.id))
+            return
+        now = self.now()
+        due = [
+            Choice(item, item.title, f"{short_moment(item.at, now)} {item.what}".strip())
+            for item in self._agenda()
+            if item.audition and item.at and item.at.day_in(now) == day
+            if item.kind is not AgendaKind.CLASH
+        ]
+        if due:
+            if item := await self._which(day, due):
+                self._on_item(id_, item)
+        elif auditions:
+            opens = self.keys["agenda_open"]
+            self.refuse(f"Nothing of this day waits to be settled; {opens} shows it on the desk.")
+        else:
             self.refuse("Nothing is on this day.")
-            return
-        one: Audition | None = auditions[0]
-        if len(auditions) > 1:
-            choices = [Choice(audition, audition.name) for audition in auditions]
-            one = await self.ask(ChoiceDialog(format_date(day, weekday=True, long=True), choices))
-        if one is None:
-            return
-        if id_ == "agenda_open":
-            self.post_message(self.SwitchRequested("room_desk", one.id))
-            return
-        items = self._agenda()
-        item = next((i for i in items if i.audition and i.audition.id == one.id), None)
-        self._on_item(id_, item)
+
+    async def _which(self, day: date, choices: list[Choice[Answer]]) -> Answer | None:
+        if len(choices) == 1:
+            return choices[0].value
+        return await self.ask(ChoiceDialog(format_date(day, weekday=True, long=True), choices))
 
     def _on_item(self, id_: str, item: AgendaItem | None) -> None:
         if item is None:
