@@ -110,6 +110,8 @@ class CallbackApp(BaseApp[None]):
             await self.pop_screen()
             # What was bound to it is let go only when it is set: else every closed screen stays.
             self.mutate_reactive(CallbackApp.store_status)
+            if isinstance(self.screen, BaseScreen):
+                self.screen.take_over()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.filter:

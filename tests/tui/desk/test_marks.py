@@ -45,6 +45,10 @@ async def form(pilot: Pilot[None]) -> FormScreen:
     return pilot.app.screen
 
 
+def foot(app: CallbackApp) -> str:
+    return str(listed(app).border_subtitle)
+
+
 def kept(app: CallbackApp, id_: str) -> Audition:
     found = app.session.ledger.get(id_)
     assert found is not None
@@ -160,3 +164,27 @@ async def test_what_the_filter_hides_is_changed_only_if_that_is_agreed_to(
         await settled(pilot)
         left = {WAITING.id, QUIET.id} & {audition.id for audition in app.session.ledger.all()}
         assert left == (set() if agrees else {WAITING.id, QUIET.id})
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_what_a_folded_group_hides_is_changed_only_if_that_is_agreed_to(
+    make_app: MakeApp, agrees: bool
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, WAITING.id, CLOSED.id)
+        assert "not shown" not in foot(app)
+        await pilot.press("k", "enter")
+        await shown(pilot)
+        assert fold_stop(Group.CLOSED) == listed(app).cursor
+        assert "2 marked, 1 of them not shown" in foot(app)
+        await pilot.press("d")
+        while not isinstance(app.screen, ConfirmDialog):
+            await pilot.pause(0.01)
+        said = " ".join(str(text.content) for text in app.screen.query(Static))
+        assert "1 of the 2 marked is not shown here" in said
+        assert CLOSED.name in said
+        await pilot.press("y" if agrees else "n")
+        await settled(pilot)
+        left = {WAITING.id, CLOSED.id} & {audition.id for audition in app.session.ledger.all()}
+        assert left == (set() if agrees else {WAITING.id, CLOSED.id})

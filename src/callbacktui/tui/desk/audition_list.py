@@ -196,7 +196,7 @@ class AuditionList(VirtualList, can_focus=True):
             return
         before = self._place.get(self.cursor, 0)
         width = self.text_width
-        layout = ListLayout(self.board, folded=self._folded, tall=not fits_one_line(width))
+        layout = ListLayout(self.board, folded=self.folded, tall=not fits_one_line(width))
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self.fit()
@@ -208,7 +208,7 @@ class AuditionList(VirtualList, can_focus=True):
         self.call_after_refresh(self._reveal)
 
     @property
-    def _folded(self) -> frozenset[Group]:
+    def folded(self) -> frozenset[Group]:
         """The groups whose rows are hidden: those that can be, unless the actor unfolded them."""
         if self.filtered:
             return frozenset()
@@ -221,7 +221,7 @@ class AuditionList(VirtualList, can_focus=True):
             return False
         places = (g for g, rows in self.board if any(row.audition.id == id_ for row in rows))
         group = next(places, None)  # what is closed is last, and not looked at for what is open
-        if group not in self._folded:
+        if group not in self.folded:
             return False
         self.unfolded |= {group}
         return True

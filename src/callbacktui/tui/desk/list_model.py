@@ -67,7 +67,13 @@ class ListSnapshot(NamedTuple):
         return f"{still_open} open · {self._next + in_play} due in 7 days"
 
     def footing(
-        self, order: Order, marked: Collection[str], separator: str, *, numbers_hidden: bool = False
+        self,
+        order: Order,
+        marked: Collection[str],
+        in_sight: Collection[str],
+        separator: str,
+        *,
+        numbers_hidden: bool = False,
     ) -> str:
         """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown".
 
@@ -80,7 +86,7 @@ class ListSnapshot(NamedTuple):
         words = [] if numbers_hidden else [f"{shown:,} of {whole:,}"]
         words += [order.word] if order is not Order.WHEN else []
         if marked:
-            hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
+            hidden = len(set(marked).difference(in_sight))
             not_shown = f", {hidden} of them not shown" if hidden else ""
             words.append(f"{len(marked)} marked{not_shown}")
         return f" {separator} ".join(words)

@@ -101,6 +101,7 @@ class DeskScreen(BaseScreen):
         self._has_rest = not self.session.ledger.is_read
         self.welcome()
         self.refresh_data()
+        self.watch(self.query_one(AuditionList), "unfolded", self._count_list, init=False)
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_interval(EVERY, self.background_sync.glance)
         self.call_after_refresh(self.set_timer, _DRAWN, self._get_on)
@@ -201,10 +202,27 @@ class DeskScreen(BaseScreen):
         self._is_behind = True
         self.catching_up.stir()
 
+    @property
+    def _in_sight(self) -> Collection[str]:
+        """The auditions that are listed, if any is marked; those in folded groups are not."""
+        if not self.marked:
+            return ()
+        folded = self.query_one(AuditionList).folded
+        return {
+            row.audition.id
+            for section in self.board
+            if section.group not in folded
+            for row in section.rows
+        }
+
     def _count_list(self) -> None:
         numbers_hidden = self.session.numbers.are_hidden
         words = self._seen.footing(
-            self._order, self.marked, self.glyphs.separator, numbers_hidden=numbers_hidden
+            self._order,
+            self.marked,
+            self._in_sight,
+            self.glyphs.separator,
+            numbers_hidden=numbers_hidden,
         )
         set_foot(self.query_one(AuditionList), Content(words))
 
@@ -427,7 +445,7 @@ class DeskScreen(BaseScreen):
         if changes_marked:
             from callbacktui.tui.desk.actions.batch import agrees_to_hidden
 
-            if not await agrees_to_hidden(self, about, self.board):
+            if not await agrees_to_hidden(self, about, self._in_sight):
                 return
         await run_action(id_, self, about)
 

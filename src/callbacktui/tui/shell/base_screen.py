@@ -156,6 +156,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def refresh_data(self) -> None:
         """Read the ledger again and show its data."""
 
+    def take_over(self) -> None:
+        """Show what the screen above changed before it closed, and see that it is written."""
+        self.refresh_data()
+        self.background_sync.soon()
+
     def now(self) -> DateTime:
         """Return the current time in the actor's zone."""
         return self.session.clock()

@@ -5,12 +5,11 @@ Of several, those that cannot make it are named; the rest go on.
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Board
 from callbacktui.domain.stage import Disposition, Move
 from callbacktui.domain.text import count_of
 from callbacktui.domain.transitions import IllegalMove, legal
@@ -60,10 +59,14 @@ def count_words(count: int, picked: Sequence[Audition], about: str = "") -> str:
     return f"{count} of {len(picked)}{f': {about}' if about else ''}"
 
 
-async def agrees_to_hidden(desk: CommandContext, about: CommandTarget, shown: Board) -> bool:
-    """Ask before a command changes marked auditions that the filter hides; false if it must not."""
+async def agrees_to_hidden(
+    desk: CommandContext, about: CommandTarget, in_sight: Collection[str]
+) -> bool:
+    """Ask before a command changes marked auditions that are not `in_sight`; false if it must not.
+
+    A filter or a folded group hides them.
+    """
     marked = about.some if about.marked else ()
-    in_sight = {row.audition.id for section in shown for row in section.rows}
     hidden = [audition.name for audition in marked if audition.id not in in_sight]
     if not hidden:
         return True
