@@ -74,12 +74,12 @@ class KeyBar(Widget):
         return line
 
     async def on_click(self, event: events.Click) -> None:
-        """Run the action of the key under the mouse."""
+        """Run the action of the key under the mouse; a double click runs a command once."""
         start = self.gutter.left
         for key in self._kept():
             end = start + _cells(key)
             if start <= event.x < end:
-                if key.does:
+                if key.does and (event.chain == 1 or not key.id):
                     await self.screen.run_action(key.does)
                 return
             start = end

@@ -173,7 +173,7 @@ class AuditionList(VirtualList, can_focus=True):
         if not 0 <= y < self.line_count or not (stop := self._layout.line(y).stop):
             return
         self._go(stop)
-        if event.chain == 2 or self.cursor in FOLD_STOPS:
+        if event.chain == (1 if self.cursor in FOLD_STOPS else 2):
             self.action_open()
 
     def show(self, id_: str) -> None:

@@ -28,6 +28,9 @@ _READING: Final = {
     "reader_back": "back",
     "help": "help",
 }
+_REPEATED: Final = frozenset({"reader_next", "reader_before", "reader_down"})
+"""Those that may be clicked fast."""
+
 _OWN: Final = {
     "library_open": "read",
     "library_bring_in": "import",
@@ -60,7 +63,7 @@ def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
 def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyHint]:
     """Return the keys of the shelf, or with `own` those of the imported pages."""
     if not own:
-        return [KeyHint(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
+        return [KeyHint(key_word(c.keys), c.short, c.does, c.id) for c in for_key_line(commands)]
     by_id = {command.id: command for command in commands}
     return _told(by_id, _OWN)
 
@@ -76,9 +79,9 @@ def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyHi
 def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyHint]:
     """Return the hints for the commands in `words` that are available."""
     return [
-        KeyHint(_keys(by_id[id_]), word, by_id[id_].does)
+        KeyHint(_keys(command), word, command.does, "" if id_ in _REPEATED else id_)
         for id_, word in words.items()
-        if id_ in by_id
+        if (command := by_id.get(id_))
     ]
 
 

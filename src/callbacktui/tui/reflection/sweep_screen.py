@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import Static
 
 from callbacktui.domain.board import Row
@@ -61,8 +62,9 @@ class SweepChoice(Static):
         )
         self.update(words)
 
-    async def on_click(self) -> None:
-        await self.screen.run_action(self._action)
+    async def on_click(self, event: Click) -> None:
+        if event.chain == 1:  # the second click would answer about the next audition
+            await self.screen.run_action(self._action)
 
 
 class SweepScreen(Dialog[None]):
