@@ -90,6 +90,9 @@ def test_a_zone_may_be_said_by_its_city(said: str) -> None:
         ("silence.by_medium.opera", "1 2", "silence.by_medium is not right"),
         ("silence", "7", "has settings below it"),
         ("theme.color", "x", "theme"),
+        ("tax_year", "31 feb", "tax_year = '31 feb' isn't a day"),
+        ("mile_rates.2026", "abc", 'write "2026" = "$0.70"'),
+        ("mile_rates.last", "$0.70", "'last' is no tax year"),
     ],
 )
 def test_a_wrong_setting_is_refused_and_the_file_stays(
@@ -100,6 +103,7 @@ def test_a_wrong_setting_is_refused_and_the_file_stays(
     with pytest.raises(ConfigError) as refused:
         change_config(file, {name: read_value(name, value)})
     assert words in refused.value.reason
+    assert "is used" not in refused.value.reason
     assert file.read_text("utf-8") == MINE
 
 

@@ -12,6 +12,7 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_named
 from callbacktui.domain.silence import Window
 from callbacktui.domain.text import capitalized
+from callbacktui.money_settings import INSTEAD, money_settings
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 
@@ -126,6 +127,9 @@ def change_config(file: Path, changes: Mapping[str, object]) -> Config:
     if new := [warning for warning in after.warnings if warning not in before.warnings]:
         said = new[0].partition(": ")[2]
         raise ConfigError(capitalized(said))
+    known = money_settings(before.config).warnings
+    if new := [one for one in money_settings(after.config).warnings if one not in known]:
+        raise ConfigError(new[0].removesuffix(INSTEAD))
     read_zone(after.config.zone)
     if changed != text:
         _write(file, changed)

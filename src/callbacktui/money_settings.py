@@ -1,11 +1,15 @@
 """The settings about money: when the tax year begins, and the actor's rate for a mile."""
 
+import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callbacktui.config import Config
 from callbacktui.domain.money import Money, read_rate
 from callbacktui.domain.money_entries import YearStart, read_year_start
+
+INSTEAD: Final = " The calendar year is used."
+"""The end of a warning about the beginning of the tax year: what happens all the same."""
 
 
 class MoneySettings(NamedTuple):
@@ -22,9 +26,11 @@ def money_settings(config: Config) -> MoneySettings:
     try:
         start = read_year_start(config.tax_year)
     except ValueError as error:
-        warnings.append(f"{error}. The calendar year is used.")
+        warnings.append(f"{error}.{INSTEAD}")
     for year, text in config.mile_rates.items():
-        if rate := read_rate(text):
+        if not re.fullmatch(r"\d{4}(/\d\d)?", year):
+            warnings.append(f"{year!r} is no tax year; write 2026, or 2026/27.")
+        elif rate := read_rate(text):
             rates[year] = rate
         else:
             warnings.append(f'The mile rate of {year} cannot be read; write "{year}" = "$0.70".')

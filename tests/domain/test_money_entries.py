@@ -101,7 +101,8 @@ def test_the_settings_are_read_or_left_out_with_the_mend() -> None:
     assert read_year_start("6 Apr") == read_year_start("April 6") == YearStart(4, 6)
     assert YearStart(4, 6).year_of(dt.date(2026, 4, 5)).label == "2025/26"
     assert TaxYear(dt.date(2026, 1, 1), dt.date(2026, 12, 31)).label == "2026"
-    for wrong in ("soon", "31 Feb", "0 Apr"):
+    assert read_year_start("30 Apr").year_of(dt.date(2026, 4, 30)).first == dt.date(2026, 4, 30)
+    for wrong in ("soon", "31 Feb", "29 Feb", "31 Apr", "0 Apr"):
         with pytest.raises(ValueError, match="write it as 6 Apr"):
             read_year_start(wrong)
     config = Config(tax_year="soon", mile_rates={"2026": "$0.70", "2025": "much"})

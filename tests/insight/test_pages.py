@@ -193,7 +193,7 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
         "Seen by 1 office for the first time",
     )
     assert lines(page, "Between auditions") == ("class 1", "1.5 hours noted")
-    assert year_review([], [], 1999).sections[0].lines == ("No audition is kept for 1999.",)
+    assert year_review([], [], 1999).sections[0].lines == ("No audition was given in 1999.",)
 
 
 def test_materials_that_are_kept_come_with_their_age_and_retired_ones_do_not() -> None:

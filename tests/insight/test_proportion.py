@@ -59,6 +59,9 @@ def test_two_groups_differ_only_surely_and_on_a_base_of_ten() -> None:
         (0, 1437, "likely under 1%"),
         (1437, 1437, "likely over 99%"),
         (0, 100, "likely under 4%"),
+        (1, 250, "under 1%, likely under 3%"),
+        (249, 250, "over 99%, likely over 97%"),
+        (125, 250, "50%, likely 44 to 56%"),
     ],
 )
 def test_next_to_nothing_is_not_nothing(k: int, n: int, said: str) -> None:

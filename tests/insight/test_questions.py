@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.domain.let_rest import let_rest
@@ -13,8 +14,8 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.aalen_johansen import End
 from callbacktui.insight.counting import wait_of
 from callbacktui.insight.proportion import Proportion
-from callbacktui.insight.questions import Answer, answers
-from tests.factories import NOW, TODAY, audition, days_ago, done, moment, read_on, reflection
+from callbacktui.insight.questions import Answer, _of_hundred, answers
+from tests.factories import NOW, TODAY, audition, days_ago, done, later, moment, read_on, reflection
 
 ENDS = [d for d in Disposition if d is not Disposition.OPEN]
 
@@ -119,6 +120,32 @@ def test_every_proportion_is_what_a_hand_counts() -> None:
         for p in answer.proportions
     }
     assert counted == BY_HAND
+
+
+def test_only_word_after_letting_go_is_late_word() -> None:
+    def late(audition: Audition) -> tuple[int, int]:
+        counted = _counted(_by_id(audition)["word"], "late_word")
+        return counted.k, counted.n
+
+    def close(audition: Audition, how: Disposition, days: int) -> Audition:
+        return moves.close(audition, how, later(days))
+
+    gone, told = Disposition.PRESUMED_PASSED, Disposition.PASSED_TOLD
+    slip = moves.reopen(close(read_on(60), told, -40), later(-40))
+    assert late(slip) == (0, 0)
+    assert late(close(slip, gone, -10)) == (0, 1), "it was reopened before it was let go"
+    waiting = moves.reopen(close(read_on(60), gone, -30), later(-29))
+    assert late(waiting) == (0, 1), "nobody said anything since"
+    assert late(close(waiting, gone, -10)) == (0, 1)
+    assert late(close(waiting, told, -10)) == (1, 1)
+    assert late(moves.advance(waiting, Stage.CALLBACK, later(-5))) == (1, 1)
+    assert late(replace(waiting, heard_on=days_ago(5))) == (1, 1)
+
+
+def test_a_chance_that_is_rounded_away_is_not_called_none() -> None:
+    assert [_of_hundred(*ends) for ends in ((0, 0), (0, 4), (2, 4), (3, 3))] == [
+        "fewer than one", "up to 4", "2 to 4", "3",
+    ]  # fmt: skip
 
 
 def test_a_wait_ends_for_against_or_not_yet_by_how_it_ended() -> None:

@@ -5,6 +5,7 @@ Nothing here is tax advice: it adds up what the actor wrote down, by a rate that
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
@@ -22,6 +23,7 @@ from callbacktui.domain.text import fold
 CENT: Final = Decimal("0.01")
 MOST_MILES: Final = 100_000
 MOST_MONEY: Final = 10**12
+_NO_LEAP_YEAR: Final = 2025
 
 
 class MoneyKind(LabelledEnum):
@@ -216,7 +218,7 @@ def read_year_start(text: str) -> YearStart:
     found = re.fullmatch(r"(\d{1,2}) ([a-z]+)|([a-z]+) (\d{1,2})", text.strip().lower())
     if found:
         day, month = int(found[1] or found[4]), MONTH_OF.get(found[2] or found[3])
-        if month and 1 <= day <= 28:
+        if month and 1 <= day <= monthrange(_NO_LEAP_YEAR, month)[1]:
             return YearStart(month, day)
     mend = example_dates("write it as 6 Apr")
     raise ValueError(f"tax_year = {text!r} isn't a day: {mend}")

@@ -147,7 +147,7 @@ class Proportion(NamedTuple):
             return f"too early to tell, {between}"
         if self.k in {0, self.n}:
             return f"likely {between}"
-        return f"{_percent(self.k / self.n)}%, likely {between}"
+        return f"{percent_words(self.k / self.n)}, likely {between}"
 
     @property
     def in_brackets(self) -> str:
@@ -188,13 +188,21 @@ def differ(a: Proportion, b: Proportion) -> bool:
 
 
 def _between(interval: Interval) -> str:
-    """Return an interval in whole percent; what never or always was is not called 0 or 100."""
+    """Return an interval in whole percent; neither end is called 0 or 100."""
     low, high = _percent(interval.low), _percent(interval.high)
-    if interval.low == 0 or high == 0:
+    if low == 0:
         return f"under {max(ceil(100 * interval.high), 1)}%"
-    if interval.high == 1 or low == 100:
+    if high == 100:
         return f"over {min(floor(100 * interval.low), 99)}%"
     return f"{low} to {high}%"
+
+
+def percent_words(share: float) -> str:
+    """Return a share in whole percent: "60%"; "under 1%" and "over 99%" if 0 or 100 is not true."""
+    percent = _percent(share)
+    if percent == 0 < share:
+        return "under 1%"
+    return "over 99%" if percent == 100 > 100 * share else f"{percent}%"
 
 
 def _percent(share: float) -> int:

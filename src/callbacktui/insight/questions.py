@@ -32,7 +32,14 @@ from callbacktui.insight.counting import (
     was_submitted,
 )
 from callbacktui.insight.dry_spell_chance import run_somewhere
-from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, differ, wilson
+from callbacktui.insight.proportion import (
+    COUNTS_ONLY,
+    PERCENT_FROM,
+    Proportion,
+    differ,
+    percent_words,
+    wilson,
+)
 
 _LET_GO: Final = 14
 """Days of silence after which it is fair to let go, by default."""
@@ -41,6 +48,14 @@ _FEW: Final = 5
 _GUT_FROM: Final = 8
 _A_RUN: Final = 3
 """Fewer reads without a callback are no dry spell."""
+
+_GONE: Final = Disposition.PRESUMED_PASSED.value
+_OWN_STEPS: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.AUDITIONED}
+_WORD: Final = {
+    *(stage.value for stage in Stage if stage not in _OWN_STEPS),
+    *(end.value for end in Disposition if end.theirs),
+}
+"""Stages and ends that nobody reaches without word from casting."""
 
 _FURTHER: Final = "a callback, a hold or a job"
 _ORDINALS: Final = ("last", "second to last", "third to last")
@@ -239,21 +254,29 @@ def _after_window(waits: Sequence[Wait]) -> str:
     words = f" Of the {at_risk:,} still silent on day {_LET_GO}, {got}"
     words += "" if later else " That is your record so far, not a rule."
     if later and at_risk >= PERCENT_FROM:
-        words += f" Going by your own record, the chance is about {round(chance * 100)}%."
+        share = percent_words(chance)
+        about = share if " " in share else f"about {share}"
+        words += f" Going by your own record, the chance is {about}."
     return words
 
 
 def _late_word(auditions: Sequence[Audition]) -> Proportion:
-    """Count what was let go, and what of it was opened again."""
-    let_go = again = 0
-    for audition in auditions:
-        ends = [e for e in audition.events if e.after == Disposition.PRESUMED_PASSED.value]
-        let_go += bool(ends)
-        again += bool(ends) and any(
-            e.what == "reopened" or e.before == Disposition.PRESUMED_PASSED.value
-            for e in audition.events
-        )
-    return Proportion("late_word", again, let_go)
+    """Count what was let go, and of it what was reopened after that and had word."""
+    let_go = [a for a in auditions if any(e.after == _GONE for e in a.events)]
+    return Proportion("late_word", sum(map(_heard_after_all, let_go)), len(let_go))
+
+
+def _heard_after_all(audition: Audition) -> bool:
+    """True if word came once it was let go and reopened: a stage, a told end, or the day of it."""
+    events = audition.events
+    turns = (n for n, e in enumerate(events) if (e.what, e.before) == ("reopened", _GONE))
+    if (back := next(turns, None)) is None:
+        return False
+    gone = max((e.at.day for e in events[:back] if e.after == _GONE), default=None)
+    heard = audition.heard_on
+    return (gone is not None and heard is not None and heard > gone) or any(
+        e.what in {"stage", "closed"} and e.after in _WORD for e in events[back:]
+    )
 
 
 def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -280,8 +303,8 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
         low, high = (round(chance * 100) for chance in chances)
         sentence = (
             f"{run:,} settled auditions in a row without {_FURTHER}. Of 100 actors with "
-            f"{total:,} auditions and your rate, {low if low == high else f'{low} to {high}'} "
-            "would have a run that long somewhere, by chance alone."
+            f"{total:,} auditions and your rate, {_of_hundred(low, high)} would have a run that "
+            "long somewhere, by chance alone."
         )
     how = (
         f"Going further means {_FURTHER}. Auditions are counted in date order; one without a known "
@@ -293,6 +316,13 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     counted = tuple(a.id for a in settled[-run:]) if run else ()
     about = f"latest settled auditions without {_FURTHER}"
     return Answer("dry_spell", sentence, (rate,), how, counted, about)
+
+
+def _of_hundred(low: int, high: int) -> str:
+    """Return how many of a hundred; none is only rounded, so it is called fewer than one."""
+    if not high:
+        return "fewer than one"
+    return f"{high}" if low == high else f"{low} to {high}" if low else f"up to {high}"
 
 
 def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:

@@ -55,7 +55,7 @@ def _volume(
     counts: bool,
 ) -> Iterator[str]:
     if not read:
-        yield f"No audition is kept for {year}."
+        yield f"No audition was given in {year}."
         return
     months = Counter(f"{day:%b}" for day in sorted(filter(None, map(first_read, read))))
     if not counts:
