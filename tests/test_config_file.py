@@ -92,7 +92,7 @@ def test_a_zone_may_be_said_by_its_city(said: str) -> None:
         ("theme.color", "x", "theme"),
         ("tax_year", "31 feb", "tax_year = '31 feb' isn't a day"),
         ("mile_rates.2026", "abc", 'write "2026" = "$0.70"'),
-        ("mile_rates.last", "$0.70", "'last' is no tax year"),
+        ("mile_rates.last", "$0.70", "'last' isn't a tax year"),
     ],
 )
 def test_a_wrong_setting_is_refused_and_the_file_stays(

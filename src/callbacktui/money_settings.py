@@ -29,7 +29,7 @@ def money_settings(config: Config) -> MoneySettings:
         warnings.append(f"{error}.{INSTEAD}")
     for year, text in config.mile_rates.items():
         if not re.fullmatch(r"\d{4}(/\d\d)?", year):
-            warnings.append(f"{year!r} is no tax year; write 2026, or 2026/27.")
+            warnings.append(f"{year!r} isn't a tax year; write 2026, or 2026/27.")
         elif rate := read_rate(text):
             rates[year] = rate
         else:

@@ -119,7 +119,7 @@ def test_a_payment_due_lately_is_not_due_next_year(run: Run) -> None:
         (("add", "income", "$1", "--due", "the 40th"), 1, "--due"),
         (("add", "expense", "$1", "--audition", "zzz"), 1, "callbacktui list"),
         (("add", "income", "$1,000,000,000,000,000,000", "--commission", "10"), 1, "too large"),
-        (("add", "income", "$1300", "--net", "$2000"), 1, "net $2000 is more than the gross $1300"),
+        (("add", "income", "$1300", "--net", "$2000"), 1, "$2000 net is more than $1300 gross"),
         (("add", "income", "$250 a day"), 1, "a rate, no sum"),
         (("add", "loan", "$1"), 2, "expense"),
         (("remove", "zzz"), 1, "money list"),

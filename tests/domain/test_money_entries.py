@@ -151,7 +151,7 @@ def test_a_net_without_a_currency_is_in_that_of_the_gross() -> None:
 
 def test_a_net_above_the_gross_is_refused_and_lowers_no_commission() -> None:
     wrong = entry("income", "$1,300", net=read_money("$2,000"))
-    assert why_no_such_entry(wrong) == ("Your net $2,000 is more than the gross $1,300. Check both.")
+    assert why_no_such_entry(wrong) == ("$2,000 net is more than $1,300 gross. Check both.")
     assert (wrong.commission_amount, wrong.net_amount) == (None, Decimal(2000))
     [year] = summarize([wrong, FEE], YearStart(), RATES)
     assert (year.commission, year.net_unknown) == (Decimal(120), 1)

@@ -148,9 +148,7 @@ def why_no_such_entry(entry: MoneyEntry) -> str:
             return f"“{money.said}” is a rate, no sum. Write what it came to."
     gross, net = entry.total, entry._net_written
     if entry.amount and entry.net and gross is not None and net is not None and net > gross:
-        return (
-            f"Your net {entry.net.words} is more than the gross {entry.amount.words}. Check both."
-        )
+        return f"{entry.net.words} net is more than {entry.amount.words} gross. Check both."
     return why_not_adding_up(entry.amount, entry.lines)
 
 
