@@ -33,7 +33,8 @@ def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
         return
     (id_, reason), count = unread[0], len(unread)
     what = count_of(count, "record")
-    yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
+    stays = "stays there as it is" if count == 1 else "stay there as they are. The first"
+    yield f"{what} in the file cannot be read and {stays}: {id_}, {reason}."
 
 
 def notices_dialog(notices: Sequence[str]) -> "NotesDialog":
