@@ -431,3 +431,16 @@ async def test_words_of_a_sheet_are_never_markup(
         go(screen, next(iter(rows(screen, Part.UNKNOWN))))
         await pilot.press("enter")
         await until(pilot, ChoiceDialog)
+
+
+async def test_the_question_about_the_headings_says_which_row_is_taken(
+    make_app: MakeApp, home: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, home / "mine.csv")
+        go(screen, "headings")
+        await pilot.press("enter")
+        await until(pilot, LineDialog)
+        hint = app.screen.query_one(".hint", Static)
+        assert "Now row 1 is taken." in str(hint.content)
