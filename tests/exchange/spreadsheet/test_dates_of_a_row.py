@@ -10,8 +10,10 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, status_of
+from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
 from callbacktui.exchange.spreadsheet.types import ReadRow
+from callbacktui.tui.importing.preview_rows import Part, make_preview
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 21, 9, 0, tz="America/New_York")
@@ -154,3 +156,10 @@ def test_a_tape_sent_on_an_untold_day_has_the_day_of_its_deadline_without_its_ho
     assert "the day it was sent is not told, so that of the deadline is taken" in sent.said
     assert live.audition.rounds[0].done_at
     assert live.audition.rounds[0].done_at.time == dt.time(20)
+
+
+def test_the_preview_on_screen_lists_the_days_without_a_year_as_they_are_read() -> None:
+    reading = read_sheet("Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n", NOW)
+    preview = make_preview(reading, plan_import(reading, {}, NOW), set(), set())
+    (dated,) = [row for row in preview.rows if row.part is Part.DATED]
+    assert (dated.label, dated.value) == ("row 2", "Due “9/24” is read as 24 Sep 2026")

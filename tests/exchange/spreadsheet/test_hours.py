@@ -5,7 +5,10 @@ import datetime as dt
 import pendulum
 import pytest
 
+from callbacktui.domain.bookout_parser import read_times_out
 from callbacktui.domain.moment import Moment
+from callbacktui.exchange.invitation.hours import find_hours
+from callbacktui.exchange.quick_line.hours import hour_of
 from callbacktui.exchange.spreadsheet.hours import read_time
 from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
 from callbacktui.exchange.spreadsheet.types import ReadRow
@@ -146,3 +149,18 @@ def test_the_shell_says_what_contradicts_itself_and_the_same_once() -> None:
     lines = summary_lines(read_sheet(sheet, NOW))
     assert lines[-1] == "Row 2 and 1 other: “Fri 12/5/2026”: 5 Dec 2026 is a Saturday."
     assert not any(line.startswith("Row 2: “pass”") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("11-1pm", "11:00"), ("9-5pm", "09:00"), ("6-10pm", "18:00"), ("10-12pm", "10:00"),
+        ("9:30-9:15pm", "09:30"), ("12-2pm", "12:00"), ("10-1am", "22:00"),
+    ],
+)  # fmt: skip
+def test_a_sheet_a_line_a_mail_and_a_book_out_read_hours_alike(said: str, start: str) -> None:
+    (booked_out,) = read_times_out(f"14 Dec {said}", NOW.date())
+    assert booked_out.hours
+    (mailed,) = find_hours(f"Monday {said}.")
+    times = [read_time(said).time, hour_of(said), mailed.time, booked_out.hours.since]
+    assert times == [dt.time.fromisoformat(start)] * 4

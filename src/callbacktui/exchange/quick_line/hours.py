@@ -4,7 +4,12 @@ import datetime as dt
 import re
 from typing import Final
 
-from callbacktui.domain.dates.time_of_day import SPOKEN_HOUR, hour_by_daylight, with_figures
+from callbacktui.domain.dates.time_of_day import (
+    SPOKEN_HOUR,
+    half_of_start,
+    hour_by_daylight,
+    with_figures,
+)
 from callbacktui.domain.dates.vocabulary import HOUR_OF
 
 _OCLOCK: Final = r"\d{1,2} ?o'?clock"
@@ -69,7 +74,7 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
         return None
     half = found["half"] or {"morning": "a"}.get(found["daytime"] or "", found["daytime"] and "p")
     if half is None and last:
-        half = _half_before(hour, last[0])
+        half = _half_before((hour, minute), last[0])
     if half:
         exists = 1 <= hour <= 12 and (hour, minute, half) != (12, 0, "a")
         return dt.time(hour % 12 + 12 * (half == "p"), minute) if exists else None
@@ -78,12 +83,12 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
     return hour_by_daylight(hour, minute, tonight=tonight) if hour else None
 
 
-def _half_before(hour: int, end: str) -> str | None:
+def _half_before(start: tuple[int, int], end: str) -> str | None:
     """Return the half of the day of the first hour of two, of which only the second has it."""
     if end.startswith("12") or _NAMED.get(end):
         return None
     found = _PART.fullmatch(end)
     if found is None or not found["half"]:
         return None
-    later = hour % 12 <= int(found["hour"]) % 12
-    return found["half"] if later else {"p": "a", "a": "p"}[found["half"]]
+    until = int(found["hour"]), int(found["minute"] or 0)
+    return half_of_start(start, until, found["half"])

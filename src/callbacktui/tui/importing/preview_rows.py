@@ -26,6 +26,7 @@ class Part(Enum):
     UNREADABLE = "Rows that cannot be read"
     YOURS = "Yours stays, though the sheet has it otherwise"
     JOINED = "Joined, as a later round of the same part at the same office"
+    DATED = "Days without a year, read by the other dates of their row"
     LEFT_OUT = "Left out"
     AUDITIONS = "Auditions"
 
@@ -109,6 +110,11 @@ def make_preview(
         *(
             PreviewRow(Part.JOINED, f"row {row}", f"a later round of row {first}")
             for row, first in reading.joined
+        ),
+        *(
+            PreviewRow(Part.DATED, f"row {row.row}", words)
+            for row in reading.rows
+            for words in row.dated
         ),
         *_left_out(reading),
         *_auditions(reading, plan),
