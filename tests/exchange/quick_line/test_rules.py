@@ -838,3 +838,48 @@ def test_what_a_tape_is_for_is_the_project_if_a_person_follows(
 def test_a_role_behind_for_that_is_like_a_title_is_asked() -> None:
     line = read("self tape for Call the Midwife, Phyllis")
     assert any("If “Call the Midwife” is the project" in problem for problem in line.problems)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["w/c 30 Nov", "week of dec 7", "week commencing Monday", "after thu 3pm", "until fri"],
+)
+def test_more_than_one_day_is_no_appointment(said: str) -> None:
+    for head in ("Nina, Cinder Lane,", "Nina, Cinder Lane @Donmar"):
+        line = read(f"{head} {said}")
+        assert (line.values.get("at"), line.unread) == (None, (said,))
+        assert line.values["project"] == "Cinder Lane"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thursday",
+        "Monday morning",
+        "first thing Monday",
+        "mid December",
+        "ten to six Thursday",
+        "Thursday ten to six",
+    ],
+)
+def test_a_day_in_the_place_of_a_third_name_is_asked(said: str) -> None:
+    line = read(f"Nina, Cinder Lane, Almeida, {said}")
+    assert any(f"If “{said}” is a day" in problem for problem in line.problems)
+    assert ("sure?", False) in [(label, sure) for label, _, sure in line.reading]
+
+
+def test_a_title_that_ends_in_a_day_is_not_asked() -> None:
+    for title in ("Black Friday", "The Man Who Was Thursday", "Ever After"):
+        line = read(f"Nina, {title} wed 3pm")
+        assert (line.values["project"], line.problems) == (title, ())
+
+
+def test_the_end_of_a_day_makes_it_a_deadline() -> None:
+    line = read("Nina, Cinder Lane by close of play Friday")
+    assert (str(line.values["due_at"].day), line.values["project"]) == ("2026-11-27", "Cinder Lane")
+
+
+def test_midnight_says_which_end_of_the_day_it_is() -> None:
+    line = read("Nina, Cinder Lane fri midnight")
+    assert str(line.values["at"].time) == "23:59:00"
+    assert [problem[:16] for problem in line.problems] == ["Midnight is kept"]

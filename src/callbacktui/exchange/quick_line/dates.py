@@ -85,6 +85,11 @@ NOT = re.compile(
     rf"(?:,? but)?{_CLOSE}",
     _FLAGS,
 )
+WEEK = re.compile(
+    rf"{LEFT}(?:w/?[cb]|week (?:commencing|beginning|of)|(?P<about>before|after|until|till|around))"
+    rf":? (?:{_TIMED}|{_D}){_CLOSE}",
+    _FLAGS,
+)
 SHOW = re.compile(rf"{LEFT}(?:{_D} )?(?:matin(?:ee|\u00e9e)|evening show){_CLOSE}(?! \x02)", _FLAGS)
 CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H})?{_CLOSE}", _FLAGS)
 DUE = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from callbacktui.domain.dates.time_of_day import END_OF_DAY
 from callbacktui.domain.dates.vocabulary import WEEKDAY_OF, MomentError
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
@@ -35,6 +36,10 @@ _MARK = re.compile(r"(?<!\S)(?P<mark>[#!])(?P<word>[^\W\d_]\S*)(?=(?P<second> \S
 _DUE = re.compile(rf"(?<!\S)due(?: date)?:?(?: by)?(?=[ {HOLE}]|$)[^{HOLE}@]*")
 _DUE_SEVERAL = re.compile(
     rf"(?<!\S)(?:due|by|deadline):?(?: by)? (?P<said>{dates.SEVERAL})(?![\w'-])", _FLAGS
+)
+_END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
+_MIDNIGHT: Final = (
+    "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
 _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
 _DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
@@ -123,6 +128,11 @@ def _take_no_days(line: LineState) -> None:
     for found in matches(dates.NOT, line):
         if line.text[found.start()].islower():
             line.take(UNREAD, *found.span(), reason="that says which day it is not")
+    for found in matches(dates.WEEK, line):
+        start = found.start()
+        is_name_before = bool(line.word_before(start)) and "@" not in line.rest[:start]
+        if line.text[start].islower() and not (found["about"] and is_name_before):
+            line.take(UNREAD, *found.span(), reason="that is more than one day. Which one is it?")
     for found in matches(dates.SHOW, line):
         if line.text[found.end() - 1].islower():
             line.take(UNREAD, *found.span(), reason="at which hour? Write it, too")
@@ -147,6 +157,7 @@ def _take_due(line: LineState, when: When) -> None:
             continue
         only = found.start("only")
         is_apart = not (line.word_before(found.start()) or line.word_after(found.end()))
+        is_apart = is_apart or _END_OF_DAY.search(found[0]) is not None
         if by and only >= 0 and not (is_apart or is_day(line, only, found.end(), has_hour=False)):
             continue
         end = found.start("vague") if found["vague"] else found.end()
@@ -250,7 +261,8 @@ def _take_moment(
     """Take a day and an hour as a moment; an hour of which nobody can be sure stays unread."""
     start, end = span
     try:
-        line.take(field, start, end, moment_of(day, hour, when))
+        moment = moment_of(day, hour, when)
+        line.take(field, start, end, moment, _MIDNIGHT if "midnight" in hour.lower() else "")
         return
     except MomentError as error:
         reason = str(error)
@@ -274,7 +286,7 @@ def _take_untimed(line: LineState, when: When) -> None:
         (found, end)
         for found in matches(dates.UNTIMED, line)
         for end in dict.fromkeys((found.end(), found.end("day")))
-        if is_day(line, found.start(), end, has_hour=False)
+        if is_day(line, found.start(), end, has_hour="\x02" in (found["vague"] or ""))
         and not _is_whole_project(line, found.start())
     ]
     if not fits:

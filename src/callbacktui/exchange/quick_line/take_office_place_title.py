@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.domain.dates.vocabulary import HOUR_OF, WEEKDAY_OF
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.dates import mark_hours_and_days
@@ -74,6 +75,14 @@ _DAYS_BEHIND = re.compile(
     r" (?:\d{1,2}(?:st|nd|rd|th)|[\x02-\x04]+)(?: \d{1,2}(?:[:.]\d\d| ?-?ish)?)?$",
     re.IGNORECASE,
 )
+_DAY_IN_TITLE: Final = re.compile(
+    r"(?:, (?=[^,]*$)| (?=(?:by|on|before|after|until) ))"
+    rf"(?P<day>[^,]*?\b(?i:{'|'.join(WEEKDAY_OF)})\b"
+    rf"(?: (?:morning|afternoon|evening|night|noon|at|to|past|{'|'.join(HOUR_OF)}))*"
+    r"|[^,]*\b(?:early|mid|late|end of) [A-Z]\w+)$"
+)
+"""A day at the end of a title that may be none of it: "Hedda Gabler, Almeida, Thursday"."""
+
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -211,6 +220,9 @@ def take_title(line: LineState) -> None:
     if not found.question and found.role and _STUDIOS.fullmatch(found.project):
         where = f"If “{found.project}” is the place, write it as: at {found.project}"
         found = found._replace(question=where)
+    if not found.question and (day := _DAY_IN_TITLE.search(found.project)):
+        asked = f"If “{day['day']}” is a day, write it small and with its hour: thu 3pm"
+        found = found._replace(question=asked)
     start = chosen[0][0] if chosen else 0
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:

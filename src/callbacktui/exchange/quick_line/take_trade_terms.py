@@ -44,7 +44,8 @@ _NDA = re.compile(
 )
 _NO_MORE_USE: Final = r"(?! (?:due|by|deadline|at|via|w/|with|for)\b)[^\x00-\x04@,]"
 _USE = re.compile(
-    rf"{LEFT}(?:(?:full|flat|total|all[ -]in) )?(?:buy-?outs?|usage|exclusiv(?:e|ity))\b"
+    rf"{LEFT}(?:(?:full|flat|total|all[ -]in) )?"
+    r"(?:buy-?outs?|usage|exclusiv(?:e|ity)|conflicts?(?=:))(?!\w)"
     rf"(?:(?:{_NO_MORE_USE})* (?:from|starting|until|till|thru|through|to) [\x03\x04]+"
     rf"|(?:{_NO_MORE_USE})*)"
 )
