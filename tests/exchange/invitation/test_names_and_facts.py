@@ -296,3 +296,13 @@ def test_a_number_after_a_hyphen_is_of_the_title(said: str, project: str) -> Non
 def test_a_site_is_known_by_its_whole_name(sender: str, platform: str) -> None:
     mail = f"From: {sender}\nSubject: invitation\n\nProject: X-Men Legends\nRole: Narrator\n"
     assert read(f"{mail}Deadline: 12/7/2026 5 PM EST").text_of("platform") == platform
+
+
+def test_a_date_in_figures_is_no_part_of_a_name_in_capitals() -> None:
+    reading = read("Placing you on hold for KETTLE 12/14-12/16.")
+    assert "KETTLE" in {reading.text_of("project"), reading.text_of("role")}
+
+
+def test_a_word_after_a_title_is_no_theatre_within_a_sentence() -> None:
+    reading = read("Audition for Nina in The Public Enemy, Public house scene, Monday 12/7 3pm ET.")
+    assert reading.text_of("theatre") == ""

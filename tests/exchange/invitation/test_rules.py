@@ -1043,6 +1043,8 @@ def test_a_release_is_of_the_job_that_it_names_not_of_the_subjects() -> None:
         "Subject: OFFER!!! Hedda Gabler - Tesman\n\nThey need an answer by Fri 12/11 noon ET.",
         "OFFER: Iago in Othello. Rehearsals from 1/4/27. Answer by Fri 12/11 noon ET.",
         "Subject: Offer - Iago, Othello\n\nThe part is yours to take. Answer by Fri 12/11 noon ET.",
+        "Subject: Iago\n\nWe have an offer for Iago in Othello. Answer by Fri 12/11 noon ET.",
+        "Subject: Iago\n\nThey'd like to make an offer for Othello. Answer by Fri 12/11 noon ET.",
         "Subject: Othello\n\nOFFER for Iago in Othello! They need an answer by Fri 12/11 noon ET.",
     ],
 )

@@ -127,7 +127,7 @@ _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
     r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", rf"(?-i:\bOFFER\b){_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
     r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
-    r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", r"\bis an? (?:firm |formal )?offer\b",
+    r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", rf"\b(?:have|has|make|made|making|got|received|extend(?:ed|ing)?) (?:you )?(?:an|a (?:firm|formal)) offer\b{_OF_A_READ}", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
 _NO_CLAIM: Final = re.compile(
     r"\b(?:not|no|n't|isn't|neither|never|nor|or|without)\b (?:yet )?(?:(?:a|an|any|the) )?(?:firm |formal |actual )?(?:hold|pin|booking|offer|pencil|first refusal|release|pass|callback|avail(?:ability)? check)\b"

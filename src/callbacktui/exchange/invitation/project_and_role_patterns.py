@@ -9,7 +9,7 @@ from callbacktui.exchange.invitation.people import UP, People
 WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
 _LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
 NAME: Final = rf"{WORD}(?: (?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
-_CAPS_WORD: Final = rf"(?:[{UP}0-9][{UP}0-9'&.-]*)"
+_CAPS_WORD: Final = rf"(?:(?!\d{{1,2}}[/:]\d)[{UP}0-9][{UP}0-9'&.-]*)"
 CAPS: Final = (
     rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?: #\d+)?(?![a-z])"
 )

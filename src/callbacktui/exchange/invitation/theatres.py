@@ -39,8 +39,8 @@ def without_theatre(title: str) -> str:
 def theatre_after(title: str, text: str) -> Said | None:
     """Return the theatre that stands after a title in a text."""
     found = re.search(
-        rf"{re.escape(title)}(?: at (?:the )?|,? \(?|[^\w\n]{{1,{_OVER_TITLES}}})"
-        rf"(?P<house>{_HOUSE})(?![\w'])",
+        rf"{re.escape(title)}(?:(?P<at> at (?:the )?)|,? \(?|[^\w\n]{{1,{_OVER_TITLES}}})"
+        rf"(?P<house>{_HOUSE})(?![\w'])(?(at)|(?! ?\w))",
         text,
     )
     return Said(field="theatre", value=found["house"], words=found[0]) if found else None
