@@ -252,3 +252,10 @@ def test_which_round_a_change_means_is_asked_if_it_may_be_either() -> None:
 def test_the_row_that_says_what_is_changed_has_its_office() -> None:
     there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
     assert row(review(MAIL, there), TARGET).value.startswith("changes Ophelia, HAMLET, Telsey")
+
+
+def test_a_mail_without_an_office_has_the_history_of_that_of_its_audition() -> None:
+    mail = MAIL.replace("Casting: Telsey Office\n", "")
+    there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
+    assert review(mail).office_words == ""
+    assert review(mail, there).office_words.startswith("Telsey Office: ")

@@ -252,8 +252,11 @@ class Review:
     @property
     def office_words(self) -> str:
         """The history with this office, and which pieces it saw: "3rd time · they saw Memory"."""
-        office = self.reading.text_of("office")
-        blank = self.before or Audition(id="", project="", office=office)
+        before = self.before
+        office = self.reading.text_of("office") or (before.office if before else "")
+        if not office:
+            return ""
+        blank = before or Audition(id="", project="", office=office)
         history = History(tuple(self._auditions.values()))
         context = context_of(blank, history, self._now, Windows())
         saw = (f"they saw {w}" for _, w in seen_facts(context.seen, Round(id=""), self._now))
