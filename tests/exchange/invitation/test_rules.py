@@ -1095,6 +1095,14 @@ def test_a_theatre_is_no_part_of_the_title(said: str, project: str, theatre: str
     assert propose_new(reading, "new", NOW).place == theatre
 
 
+@pytest.mark.parametrize("office", ["National", "NT", "National Theatre", "the National Theatre"])
+def test_a_theatre_has_several_names(office: str) -> None:
+    reading = read("OFFER: Tesman in Hedda Gabler at the National Theatre.")
+    there = audition(project="Hedda Gabler", role="Tesman", office=office)
+    assert [one.id for one in find_matches(reading, [there])] == [there.id]
+    assert find_matches(reading, [replace(there, office="Bristol Old Vic")]) == ()
+
+
 def test_another_theatre_is_another_audition_and_a_casting_office_may_be_of_it() -> None:
     reading = read("Subject: OFFER\n\nOFFER: Tesman in Hedda Gabler, Almeida.")
     tesman = audition(project="Hedda Gabler", role="Tesman", office="National")

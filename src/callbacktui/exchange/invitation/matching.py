@@ -9,7 +9,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, is_part
-from callbacktui.exchange.invitation.theatres import is_theatre
+from callbacktui.exchange.invitation.theatres import is_same_theatre, is_theatre
 
 UID: Final = "Calendar id:"
 MESSAGE_ID: Final = "Message id:"
@@ -128,7 +128,7 @@ def _is_elsewhere(reading: Reading, audition: Audition) -> bool:
     """Whether a mail names another theatre than an audition has, as its office or its place."""
     theatre = reading.text_of("theatre")
     theirs = [name for name in (audition.office, audition.place) if is_theatre(name)]
-    return bool(theatre and theirs) and not any(_same(theatre, name) for name in theirs)
+    return bool(theatre and theirs) and not any(is_same_theatre(theatre, name) for name in theirs)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -138,5 +138,5 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    said = re.sub(r"\b(?:casting|the|theat(?:re|er)|cdg|csa)\b|[^\w ]", " ", fold(name))
+    said = re.sub(r"\b(?:casting|the|cdg|csa)\b|[^\w ]", " ", fold(name))
     return " ".join(said.split()) or fold(name)

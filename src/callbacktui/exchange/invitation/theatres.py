@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.people import UP
 from callbacktui.exchange.invitation.reading_result import Said
 
@@ -28,6 +29,17 @@ _OVER_TITLES: Final = 3
 def is_theatre(name: str) -> bool:
     """Whether a name is that of a theatre."""
     return bool(_IS_HOUSE.fullmatch(name.strip()))
+
+
+def is_same_theatre(one: str, other: str) -> bool:
+    """Whether two names are of one theatre: "NT" and "the National Theatre"."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    words = re.sub(r"\b(?:the|theat(?:re|er)|warehouse|playhouse|hammersmith)\b", " ", fold(name))
+    plain = " ".join(words.split())
+    return "national" if plain == "nt" else plain
 
 
 def without_theatre(title: str) -> str:
