@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
@@ -18,6 +19,7 @@ from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from tests.factories import TODAY, audition, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
@@ -55,6 +57,12 @@ async def answered(pilot: Pilot[None], key: str) -> None:
         if pilot.app._notifications:
             return
         await pilot.pause()
+
+
+async def listed_again(pilot: Pilot[None]) -> None:
+    """Wait until the list of a dialog is read, which a thread does."""
+    for _ in range(20):
+        await pilot.pause(0.01)
 
 
 def said(app: CallbackApp) -> str:
@@ -194,3 +202,48 @@ async def test_what_is_gone_is_not_said_to_be_removed(
         await answered(pilot, "d")
         assert said(app) == f"{GONE}."
         assert present(app.session.ledger.next_undo).summary == "Removed elsewhere"
+        await listed_again(pilot)
+        assert isinstance(app.screen, RecordsDialog)
+        assert app.screen.kept == []
+
+
+@pytest.mark.parametrize(
+    ("record", "other", "opens"),
+    [
+        (BOOKOUT, replace(BOOKOUT, id="b2", span=span("20 Dec")), "bookouts"),
+        (SPENT, replace(SPENT, id="m2", category="travel"), "money"),
+        (PIECE, replace(PIECE, id="p2", title="Queen Mab"), "pieces"),
+    ],
+    ids=["book-out", "money", "piece"],
+)
+async def test_a_list_shows_what_was_changed_elsewhere(
+    make_app: MakeApp, record: Record, other: Record, opens: str
+) -> None:
+    app = make_app([OTHER])
+    await app.session.ledger.add([record, other], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, keys_of(opens))
+        await listed_again(pilot)
+        screen = app.screen
+        assert isinstance(screen, RecordsDialog)
+        first, second = screen.kept
+        screen.point_to(second.id)
+        await take_away(app, first)
+        desk(app).show_external_changes("")
+        await listed_again(pilot)
+        assert screen.kept == [second]
+        assert screen.here == second
+
+
+async def test_what_is_back_already_is_not_said_to_be_brought_back(make_app: MakeApp) -> None:
+    app = make_app([READ, OTHER])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.session.ledger.remove(["a1"], "Removed")
+        await seen(pilot, keys_of("removed"))
+        await listed_again(pilot)
+        await app.session.ledger.add([READ], "Back elsewhere")
+        await seen(pilot, "enter")
+        await listed_again(pilot)
+        words = " ".join(str(text.content) for text in app.screen.query(Static))
+        assert "Nothing changed" in words
+        assert "is back on the desk" not in words

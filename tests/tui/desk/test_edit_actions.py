@@ -52,6 +52,20 @@ async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: 
         assert present(desk(app).selected).name == "Nina, The Seagull"
 
 
+async def test_a_line_with_nothing_new_is_not_said_to_be_saved(make_app: MakeApp) -> None:
+    app = make_app([audition()])
+    async with app.run_test(size=(120, 36)) as pilot:
+        for _ in range(2):
+            await seen(pilot, "n")
+            app.screen.query_one(LineEntry).rewrite("Nina, The Seagull")
+            await seen(pilot, "enter")
+        await done_with(pilot, "enter")
+        (note,) = app._notifications
+        assert note.message == "Nothing new in it: Nina, The Seagull is as it was."
+        assert len(app.session.ledger) == 2
+        assert present(app.session.ledger.next_undo).summary == "Added Nina, The Seagull"
+
+
 @pytest.mark.parametrize("is_it", [True, False])
 async def test_a_line_about_a_role_that_is_here_is_asked_about(
     make_app: MakeApp, is_it: bool

@@ -159,6 +159,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return
 
         before = BookOutForm(times=(bookout.time_out,), why=bookout.why, firmness=bookout.firmness)
+        said = "Changed"
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             [time] = replace(before, **changed).times
@@ -170,14 +171,20 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             def edit(current: BookOut) -> BookOut:
                 return replace(current, **fields)
 
-            work = self.ledger.update_kind(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
-            return await self.save(work)
+            nonlocal said
+            task = asyncio.create_task(
+                self.ledger.update_kind(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
+            )
+            trouble = await self.save(task)
+            if trouble is None and not task.result().changes:
+                said = "Nothing changed"
+            return trouble
 
         title, key = f"Edit {bookout.name}", f"bookout {bookout.id}"
         if await self.app.push_screen_wait(self._form(title, EDIT_FIELDS, before, key, keep)):
             await self.read_again()
             self.point_to(bookout.id)
-            self._say_clashes("Changed", [bookout])
+            self._say_clashes(said, [bookout])
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _tell(self, bookout: BookOut) -> None:

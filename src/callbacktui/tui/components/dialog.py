@@ -110,6 +110,9 @@ class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
     def body(self) -> ComposeResult:
         """Yield the widgets in the frame, from top to bottom."""
 
+    def refresh_data(self) -> None:
+        """Show what another program changed, if this lists records."""
+
     def compose(self) -> ComposeResult:
         with DialogFrame(can_focus=self.scrolls, classes="frame") as frame:
             frame.border_title = Content(self.title or "")

@@ -127,6 +127,11 @@ class ListDetailDialog(Dialog[Answer]):
         self.run_worker(self.read_again(), keys=KeysWait.UNLESS_ESC, group="past")
         self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
 
+    def refresh_data(self) -> None:
+        """Read the records again, unless that happens anyway."""
+        if self._is_read and not self.is_busy:
+            self.run_worker(self.read_again(), keys=KeysWait.UNLESS_ESC, group="past")
+
     @property
     def place(self) -> int | None:
         """The index of the line under the cursor, or `None`."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from callbacktui.domain.change import Record
+from callbacktui.domain.change import Record, Step
 from callbacktui.domain.text import clean_line
 from callbacktui.store.record_table import ValueTable
 from callbacktui.tui.commands.list_dialogs import REDO
@@ -100,14 +100,23 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         self.complain(*([trouble] if trouble else []))
         return trouble
 
-    async def save_here(self, work: Awaitable[object]) -> bool:
-        """Make a change that needs no form, and list the records again; true once it is on disk."""
+    async def save_here(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Make a change that needs no form, list the records again, and return its result.
+
+        It is `None` if the change failed.
+        """
+        task = asyncio.create_task(work)
         self.is_busy = True
-        trouble = await self.save(work)
+        trouble = await self.save(task)
         self.is_busy = False
-        if trouble is None:
-            await self.read_again()
-        return trouble is None
+        await self.read_again()
+        return task.result() if trouble is None else None
+
+    def refresh_data(self) -> None:
+        """Read the records again; the cursor stays on its own."""
+        if self.here:
+            self._at = self._at or self.here.id
+        super().refresh_data()
 
     async def read_again(self) -> None:
         """Read the records and list them."""
@@ -129,9 +138,9 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         repository = self.desk.session.repository
         name, kind = clean_line(record.name), cast(type[Record], type(record))
 
-        async def remove() -> None:
+        async def remove() -> Step:
             await self.ledger.run_exclusive(lambda: repository.back_up(self.desk.now(), "removal"))
-            await self.ledger.remove([record.id], f"Removed {record.name}", kind)
+            return await self.ledger.remove([record.id], f"Removed {record.name}", kind)
 
         if await self.save_here(remove()):
             self.say(f"Removed: {name}; {self.keys[self.UNDO]} puts it back.")
@@ -160,8 +169,7 @@ class _UndoHere:
 
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
         """Make a change and list the records again; return its result, or `None` if it failed."""
-        task = asyncio.create_task(work)
-        return task.result() if await self._dialog.save_here(task) else None
+        return await self._dialog.save_here(work)
 
     def say(self, words: str, *, failed: bool = False) -> None:
         """Show a message above the keys of the dialog."""

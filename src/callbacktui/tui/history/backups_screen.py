@@ -156,6 +156,9 @@ class BackupsScreen(ListDetailDialog[str | None]):
             self.say("A backup of what you have now is made, and was read back.")
         self.is_busy = False
 
+    def refresh_data(self) -> None:
+        """Leave the list alone: a change of records makes no backup here."""
+
     async def read_again(self) -> None:
         """List all backups at once, then read the contents of one after the other."""
         self._found = await asyncio.to_thread(self._keeping.backups.all)

@@ -73,10 +73,14 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
-        """Read the removals and list them."""
+        """Read the removals and list them; the cursor stays on its own."""
+        here = self._entries[self.place] if self.place is not None and self._entries else None
         self._entries = list(reversed(await asyncio.to_thread(self._read)))
         self.frame.border_subtitle = f"{len(self._entries)} removed" if self._entries else ""
-        self.fill([row(format_stamp(entry.at, self._now), _name(entry)) for entry in self._entries])
+        self.fill(
+            [row(format_stamp(entry.at, self._now), _name(entry)) for entry in self._entries],
+            at=self._entries.index(here) if here in self._entries else None,
+        )
 
 
 def _name(entry: HistoryEntry) -> str:

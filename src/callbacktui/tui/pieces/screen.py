@@ -168,7 +168,7 @@ class PiecesScreen(RecordsDialog[Piece]):
         work = change_piece(
             self.desk.session, piece.id, lambda current: replace(current, retired_on=on), summary
         )
-        if await self.save_here(work):
+        if (step := await self.save_here(work)) and step.changes:
             self.point_to(piece.id)
             self.say(f"{clean_line(summary)}.")
 

@@ -301,8 +301,10 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
 
     def show_external_changes(self, words: str) -> None:
         """Show what another program wrote, on all screens, and say what that was."""
+        from callbacktui.tui.components.dialog import Dialog
+
         for screen in self.app.screen_stack:
-            if isinstance(screen, BaseScreen):
+            if isinstance(screen, BaseScreen | Dialog):
                 screen.refresh_data()
         if words:
             self.session.repository.notices.append(words)

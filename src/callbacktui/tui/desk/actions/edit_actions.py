@@ -57,14 +57,15 @@ async def new(desk: CommandContext) -> None:
     ledger = desk.session.ledger
 
     kept = moved = ""
+    is_new = True
 
     async def keep(audition: Audition) -> str | None:
-        nonlocal kept, moved
+        nonlocal kept, moved, is_new
         same = same_auditions(audition, ledger.all())
         target = await desk.ask(_which_one(audition, same, desk.now())) if same else audition.id
         if target is None:
             return "Nothing is kept yet."
-        kept, moved = target, ""
+        kept, moved, is_new = target, "", True
         if target == audition.id:
             return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
         now = desk.now()
@@ -75,15 +76,23 @@ async def new(desk: CommandContext) -> None:
         else:
             what = audition.disposition.word
         words = f"{audition.name}: {what}"
-        return await desk.run_change(
+        task = asyncio.create_task(
             ledger.update([target], lambda here: with_news(here, audition, now), words)
         )
+        if trouble := await desk.run_change(task):
+            return trouble
+        is_new = bool(task.result().changes)
+        return None
 
     match await desk.ask(QuickAddScreen(keep, desk.session)):
         case Saved(audition, problems):
             desk.show(kept)
             odd = f" {' '.join(problems)}" if problems else ""
-            met = desk.clash_warning(audition)
+            here = ledger.get(kept) or audition
+            if not is_new:
+                desk.say(f"Nothing new in it: {here.name} is as it was.{odd}")
+                return
+            met = desk.clash_warning(here)
             saved = f"{audition.name}: {moved}" if moved else audition.name
             desk.say(f"Saved {saved}; {desk.keys['undo']} takes it back.{odd}{met}")
         case OpenForm(audition, line):

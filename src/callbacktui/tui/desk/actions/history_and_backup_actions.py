@@ -1,5 +1,6 @@
 """Commands for history, removed auditions and backups."""
 
+import asyncio
 from functools import partial
 
 from callbacktui.store.journal.step_log import HistoryEntry
@@ -75,7 +76,9 @@ async def _take_back(desk: CommandContext, entry: HistoryEntry) -> str | None:
         words = f"Redone: {summary.removeprefix(_TAKEN_BACK)}"
     else:
         words = f"{_TAKEN_BACK}{summary}"
-    trouble = await desk.run_change(desk.session.ledger.revert(change, words))
-    if trouble is None and change.id in desk.session.ledger:
+    task = asyncio.create_task(desk.session.ledger.revert(change, words))
+    if trouble := await desk.run_change(task):
+        return trouble
+    if change.id in desk.session.ledger:
         desk.show(change.id)
-    return trouble
+    return None if task.result().changes else "Nothing changed: it was changed elsewhere since."
