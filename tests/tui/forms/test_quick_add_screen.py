@@ -152,6 +152,27 @@ async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
     assert session(tmp_path).drafts.get(DRAFT) is None
 
 
+async def test_a_letter_does_not_take_the_place_of_the_line_that_is_back(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "Nina, The Sea")
+        await pilot.press("escape")
+        await settled(pilot)
+    again = quick(tmp_path, shelf)
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("z")
+        await settled(pilot)
+        entry = again.shown.query_one(LineEntry)
+        assert entry.value == "Nina, The Seaz"
+        assert again.shown.query_one(".draft").display
+        entry.value = "Zoe, Dune"
+        await settled(pilot)
+        assert not again.shown.query_one(".draft").display
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_no_line_is_taken_for_code(tmp_path: Path, shelf: Shelf, text: str) -> None:
     host = quick(tmp_path, shelf)

@@ -30,9 +30,6 @@ from callbacktui.tui.theme.glyphs import glyphs
 DRAFT: Final = "quick line"
 """The key of its draft."""
 
-_LEFT: Final = "left"
-"""What a draft says of a line that the actor stepped back from."""
-
 EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theater !tape due fri noon"
 
 
@@ -56,9 +53,9 @@ class OpenForm:
 class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
-    Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
-    typed then takes its place. After a closed window, typing goes on at its end. On a later day,
-    the days in it are written out: "mon" is still the Monday that was meant.
+    Esc keeps nothing; what was typed is offered again the next time, and typing goes on at its end:
+    no letter takes the place of a line. On a later day, the days in it are written out: "mon" is
+    still the Monday that was meant.
     """
 
     TITLE = "New audition"
@@ -89,7 +86,8 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self._line = ""
         self._offices = known_offices(session.ledger.all())
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
-        self._is_saving = self._is_left = False
+        self._restored = ""
+        self._is_saving = False
 
     def body(self) -> ComposeResult:
         yield Static(markup=False, classes="draft")
@@ -106,9 +104,8 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
             line = draft.fields["line"][:LONGEST]
             dated = with_days_written_out(line, typed_at(draft, now), now, order)
             self.say_restored(draft, now, is_dated=dated != line)
+            self._restored = dated
             self.query_one(LineEntry).rewrite(dated)
-            if draft.fields.get(_LEFT):
-                self.query_one(LineEntry).select_all()
         self.query_one(LineEntry).focus()
 
     @on(Input.Changed)
@@ -118,6 +115,8 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         if event.value == self._line:
             return
         self._line = event.value
+        if self._line[:1] != self._restored[:1]:
+            self.query_one(".draft").display = False  # what is back stands here no longer
         self._show(self._read())
         self.complain()
         self.drafting.touch(self, self.complain)
@@ -153,7 +152,6 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     @screen_worker(KeysWait.YES, group="leave", exclusive=True)
     async def _leave(self) -> None:
-        self._is_left = True
         await self.drafting.keep()
         self.dismiss(None)
 
@@ -185,8 +183,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     def _draft(self) -> dict[str, str]:
         line = next((entry.value for entry in self.query(LineEntry)), self._line)
-        left = {_LEFT: "yes"} if self._is_left else {}
-        return {"line": line, **left} if line.strip() else {}
+        return {"line": line} if line.strip() else {}
 
 
 def _reading(read: QuickLine, fine: str) -> Content:
