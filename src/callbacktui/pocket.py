@@ -1,5 +1,6 @@
 """The pocket: what an actor carries on a phone, kept up to date in the folder of the settings."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,8 +22,9 @@ _FOLDERS: Final = "pocket_folders"
 
 
 class _Kept(NamedTuple):
-    """What the pocket is written from."""
+    """What the pocket is written from, and the day that its page tells of."""
 
+    day: dt.date
     auditions: Iterable[Audition]
     bookouts: tuple[BookOut, ...]
     money: tuple[MoneyEntry, ...]
@@ -62,7 +64,7 @@ class Pocket:
 
     @property
     def is_behind(self) -> bool:
-        """True if there is a folder, and what it holds changed since it was written."""
+        """True if there is a folder, and the day or what it holds changed since it was written."""
         if not self.folder:
             return False
         self._seen = self._seen and self._seen.read()
@@ -117,7 +119,8 @@ class Pocket:
     def _kept(self, auditions: Iterable[Audition]) -> _Kept:
         bookouts, money = self._repository.bookouts.all(), self._repository.money.all()
         numbers_hidden = self._numbers.are_hidden
-        return _Kept(auditions, tuple(bookouts), tuple(money), numbers_hidden)
+        day = self._clock().date()
+        return _Kept(day, auditions, tuple(bookouts), tuple(money), numbers_hidden)
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

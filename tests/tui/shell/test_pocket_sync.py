@@ -13,6 +13,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.unasked_dialog import UnaskedDialog
+from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.shell import pocket_sync
 from tests.factories import NOW, asked, audition, moment
 from tests.tui.actions import done_with, kept, seen
@@ -147,3 +148,45 @@ async def test_not_now_leaves_the_folder_as_it_is_and_says_so(
         await _looked(pilot)
         assert not folder.exists()
         assert "pocket --again" in app.store_status.pocket
+
+
+async def test_a_question_that_a_fault_took_away_is_asked_again(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CallbackApp, "recovers", True)
+    folder = tmp_path / "phone"
+    app = make_app([NINA], _config(folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        shutil.rmtree(folder)
+        await _rename(app, "Ivanov")
+        await _looked(pilot)
+        await _looked(pilot)
+        first = app.screen
+        assert isinstance(first, UnaskedDialog)
+        app.come_back(RuntimeError("a fault"))
+        while not isinstance(app.screen, DeskScreen):
+            await pilot.pause(0.01)
+        await shown(pilot)
+        await _looked(pilot)
+        assert isinstance(app.screen, UnaskedDialog)
+        assert app.screen is not first
+        await seen(pilot, "down", "enter")
+        await app.workers.wait_for_complete()
+        assert "Ivanov" in (folder / "today.html").read_text("utf-8")
+
+
+async def test_the_page_is_written_again_on_the_next_day(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app([NINA], _config(tmp_path / "phone"))
+    page = tmp_path / "phone" / "today.html"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        before = page.read_text("utf-8")
+        app.session.pocket._clock = lambda: NOW.add(days=1)
+        await _looked(pilot)
+        assert page.read_text("utf-8") != before
+        page.write_text("", "utf-8")
+        await _looked(pilot)
+        assert page.read_text("utf-8") == ""  # once a day, if nothing changes

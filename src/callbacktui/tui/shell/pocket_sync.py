@@ -23,7 +23,7 @@ _NOT_NOW: Final = "The pocket is not written until callbacktui pocket --again."
 class PocketSync:
     """Writes the pocket for the app, one write at a time; `show` shows why it is not written.
 
-    What has to be answered first is asked once, as soon as no dialog is open.
+    What has to be answered first is asked until it is, as soon as no dialog is open.
     """
 
     def __init__(self, app: App[None], session: Session, show: Callable[[str], None]) -> None:
@@ -49,8 +49,10 @@ class PocketSync:
         if self.is_busy or self._is_paused:
             return
         if self._question:
-            if isinstance(self._app.screen, BaseScreen):
-                self._start(self._ask(self._question))
+            if isinstance(
+                self._app.screen, BaseScreen
+            ):  # no dialog is open, so it was not answered
+                self._ask(self._question)
         elif self._is_due():
             self._start(self._write())
 
@@ -82,7 +84,7 @@ class PocketSync:
             self._is_first, self._failed_at = False, None
             self._show("")
 
-    async def _ask(self, question: PocketQuestion) -> None:
+    def _ask(self, question: PocketQuestion) -> None:
         from callbacktui.tui.components.choice_dialog import Choice
         from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 
@@ -91,10 +93,12 @@ class PocketSync:
             Choice(True, "Write it again", "all that is due, as it is now"),
         )
         words = f"{question.what} Nothing was written."
-        answer = await self._app.push_screen_wait(UnaskedDialog("The pocket", choices, words=words))
+        self._app.push_screen(UnaskedDialog("The pocket", choices, words=words), self._answered)
+
+    def _answered(self, answer: bool | None) -> None:
         self._question = None
         if answer:
-            await self._write(again=True)
+            self._start(self._write(again=True))
         else:
             self._is_paused = True
             self._show(_NOT_NOW)
