@@ -380,3 +380,4 @@ def test_figures_with_a_dot_may_be_a_day_or_an_hour(order: DateOrder) -> None:
     assert str(read_moment("at 1.12", SATURDAY, order=order).time) == "13:12:00"
     assert str(read_moment("10.30", SATURDAY, order=order).time) == "10:30:00"
     assert str(read_moment("24.11", SATURDAY, order=order).day) == "2026-11-24"
+    assert str(read_moment("fri 27.11", SATURDAY, order=order).day) == "2026-11-27"

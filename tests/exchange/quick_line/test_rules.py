@@ -683,6 +683,9 @@ def test_a_title_may_speak_of_weeks() -> None:
         ("26th 10.30", "2026-11-26T10:30:00-05:00"),
         ("the 26th at half past two", "2026-11-26T14:30:00-05:00"),
         ("24.11 2pm", "2026-11-24T14:00:00-05:00"),
+        ("27.11 at 2", "2026-11-27T14:00:00-05:00"),
+        ("fri 27.11 2pm", "2026-11-27T14:00:00-05:00"),
+        ("fri 27.11", "2026-11-27"),
         ("on the 26th", "2026-11-26"),
     ],
 )
@@ -872,6 +875,11 @@ def test_a_title_that_ends_in_a_day_is_not_asked() -> None:
     for title in ("Black Friday", "The Man Who Was Thursday", "Ever After"):
         line = read(f"Nina, {title} wed 3pm")
         assert (line.values["project"], line.problems) == (title, ())
+
+
+def test_a_tape_is_due_by_a_day_with_a_dot() -> None:
+    line = read("Nina, Cinder Lane by 27.11")
+    assert (str(line.values["due_at"].day), line.values["project"]) == ("2026-11-27", "Cinder Lane")
 
 
 def test_the_end_of_a_day_makes_it_a_deadline() -> None:
