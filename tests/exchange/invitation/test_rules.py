@@ -1025,6 +1025,7 @@ def test_of_a_release_and_a_pencil_the_subject_says_which_stays() -> None:
         "You're released from Ford. Thank you for holding the dates 12/12 and 12/13!",
         "You were on avail for 12/12. The client has released you.",
         "They went another way, you're released from the 12th. Next time!",
+        "You're released from Ford. They want to see you for more. Sigh. It wraps 12/20 now.",
     ],
 )
 def test_a_release_that_speaks_of_its_own_hold_is_one_matter(said: str) -> None:
@@ -1269,3 +1270,10 @@ def test_word_of_a_job_is_kept_though_the_read_was_not_noted(said: str, stage: S
 def test_one_more_day_of_a_list_makes_no_span_of_it(more: str, days: str) -> None:
     reading = read(f"Subject: Avail check - KETTLE\n\nAre you free to shoot Jan 11, 12 + 14{more}?")
     assert reading.text_of("work_days") == days
+
+
+def test_a_month_after_its_day_ends_a_sentence() -> None:
+    reading = read(
+        "Subject: Pencil\n\nWe'd like to pencil you for KETTLE 12-14 Jan. You're released from Lexus."
+    )
+    assert (reading.kind, reading.other_matter) == (Kind.HOLD, "You're released from Lexus.")

@@ -44,6 +44,12 @@ _SHORT: Final = re.compile(
 )
 
 
+_AFTER_DAY: Final = re.compile(
+    r"\d(?:st|nd|rd|th)? (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE
+)
+"""A month that ends a sentence: "Recalls 30 Nov. Rehearsals from 4 Jan.", unlike "Nov. 30"."""
+
+
 class Clause(Value, frozen=True, kw_only=True):
     """A part of a letter: its words, with the label before them if there is one.
 
@@ -139,6 +145,7 @@ def _sentences(text: str) -> list[str]:
         said = part.strip()
         tail = parts[-1][-_TAIL:] if parts else ""
         is_short = _SHORT.search(tail) and not re.search(r"\d [ap]\.m\.$", tail)
+        is_short = is_short and not (said[0].isalpha() and _AFTER_DAY.search(tail))
         if is_short or (_AFTER_DOT.match(said) and _DAY_WITH_DOT.search(tail)):
             parts[-1] = f"{parts[-1]} {said}"
         else:

@@ -1,6 +1,7 @@
 """Takes a letter apart that releases the actor from one job and speaks of another one, too."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -40,7 +41,8 @@ def part_matters(letter: Letter, page: Page) -> tuple[Letter, str]:
         m.clause for m in page.mentions if m.days and m.days.last >= today(page.letter.written)
     ]
     news = [one for one in others if _NEW.search(one.text)]
-    dated = any(clause is one for clause in ahead for one in others if not one.label)
+    near = {id(two) for one, two in pairwise(page.clauses) if one in news and two in others}
+    dated = any(clause in news or id(clause) in near for clause in ahead)
     if not releases or not news or not dated:
         return letter, ""
     other = news if is_release(straight(letter.subject)) else releases
