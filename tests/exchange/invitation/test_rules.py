@@ -1273,7 +1273,6 @@ def test_one_more_day_of_a_list_makes_no_span_of_it(more: str, days: str) -> Non
 
 
 def test_a_month_after_its_day_ends_a_sentence() -> None:
-    reading = read(
-        "Subject: Pencil\n\nWe'd like to pencil you for KETTLE 12-14 Jan. You're released from Lexus."
-    )
+    said = "We'd like to pencil you for KETTLE 12-14 Jan. You're released from Lexus."
+    reading = read(f"Subject: Pencil\n\n{said}")
     assert (reading.kind, reading.other_matter) == (Kind.HOLD, "You're released from Lexus.")

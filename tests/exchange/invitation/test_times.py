@@ -984,3 +984,9 @@ def test_days_in_a_line_of_their_own_are_those_of_the_work() -> None:
         "2027-01-14",
         "2027-01-22",
     )
+
+
+@pytest.mark.parametrize("said", ["Thurs 3 Dec 10.15", "Thursday 3rd December, 10.15"])
+def test_an_hour_with_a_dot_right_after_its_day_is_read(said: str) -> None:
+    reading = read(f"{CALLBACK} {said}. The fee is 12.50 an hour.")
+    assert reading.text_of("at") == "2026-12-03T10:15:00-05:00"

@@ -48,6 +48,9 @@ _JOIN: Final = re.compile(
     _I,
 )
 _HOUR_FIRST: Final = re.compile(r"[\s,.()_-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
+_DOTTED: Final = re.compile(r"\d{1,2}\.[0-5]\d\b")
+"""An hour right after its day: "Thurs 3 Dec 10.15"."""
+
 _LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
 
 
@@ -140,6 +143,7 @@ def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[in
         between = text[group.end : hour.start]
         if group.end <= hour.start < limit:
             led = not hour.is_bare or bool(_LEADS_BARE.search(between))
+            led = led or (not between.strip() and bool(_DOTTED.match(text, hour.start)))
             if led and _JOIN.fullmatch(between):
                 return hour
             if not hour.is_bare and len(between) < 80 and re.search(r"\b(?:at|@)\s*$", between):
