@@ -1,4 +1,4 @@
-"""A record that goes while its form is open: the change is refused, and what was typed stays."""
+"""A record that is removed or changed while its form is open: nothing is lost in silence."""
 
 import contextlib
 import sys
@@ -106,6 +106,46 @@ async def test_a_form_stays_open(
         assert present(app.session.ledger.next_undo).summary == "Removed elsewhere"
 
 
+@pytest.mark.parametrize(
+    ("record", "opens", "field", "theirs"),
+    [
+        (READ, ("edit",), "role", "Role: now “theirs”."),
+        (SPENT, ("money", "e"), "reason", ": now “theirs”."),
+        (PAID, ("payment", "enter"), "category", "Category: now “theirs”."),
+        (BOOKOUT, ("bookouts", "e"), "why", ": now “theirs”."),
+        (PIECE, ("pieces", "e"), "source", ": now “theirs”."),
+    ],
+    ids=["audition", "money", "payment", "book-out", "piece"],
+)
+async def test_what_came_from_elsewhere_is_replaced_only_once_it_is_said(
+    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, theirs: str
+) -> None:
+    app = make_app([OTHER, *([READ] if record is PAID else [])])
+    ledger = app.session.ledger
+    await ledger.add([record], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        desk(app).show("a1")
+        for name in opens:
+            await seen(pilot, keys_of(name) if name in BY_ID else name)
+        await until_form(pilot)
+        form = app.screen
+        write(app, field, MINE)
+        await ledger.add([replace(record, **{field: "theirs"})], "Changed elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert theirs in said(app)
+        assert present(ledger.next_undo).summary == "Changed elsewhere"
+        await seen(pilot, "ctrl+s")
+        for _ in range(200):
+            if app.screen is not form:
+                break
+            await pilot.pause(0.01)
+        (change,) = present(ledger.next_undo).changes
+        assert getattr(change.before, field) == "theirs"
+        assert getattr(change.after, field) == MINE
+
+
 async def test_a_look_back_stays_open(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -184,6 +224,29 @@ async def test_notes_of_an_editor_stay_in_its_file(
         files = [path for path in (tmp_path / "state").rglob("*") if path.is_file()]
         (kept,) = [path for path in files if MINE.encode() in path.read_bytes()]
         assert said(app).endswith(f"What you wrote is kept in {kept}")
+
+
+async def test_notes_of_an_editor_replace_nothing_from_elsewhere_unsaid(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = make_app([READ, OTHER])
+
+    @contextlib.contextmanager
+    def suspended(_: CallbackApp) -> Iterator[None]:
+        yield
+        app.session.ledger._at_hand["a1"] = replace(READ, notes="theirs")
+
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys\nopen(sys.argv[1], 'a').write({MINE!r})\n")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    monkeypatch.setattr(CallbackApp, "suspend", suspended)
+    async with app.run_test(size=(120, 36)) as pilot:
+        desk(app).show("a1")
+        await answered(pilot, keys_of("notes"))
+        assert "Notes: now “theirs”." in said(app)
+        assert present(app.session.ledger.get("a1")).notes == "theirs"
+        files = [path for path in (tmp_path / "state").rglob("*") if path.is_file()]
+        assert any(MINE.encode() in path.read_bytes() for path in files)
 
 
 @pytest.mark.parametrize(

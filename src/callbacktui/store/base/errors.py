@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -240,6 +241,16 @@ class RecordRemoved(StoreError):
         self, mend: str = "Nothing was changed; copy what you typed, if anything."
     ) -> None:
         super().__init__("This has been removed meanwhile.", mend)
+
+
+class ChangedMeanwhile(StoreError):
+    """A change would replace what was changed elsewhere meanwhile; nothing was written."""
+
+    def __init__(self, fields: Iterable[str]) -> None:
+        super().__init__(
+            f"This was changed elsewhere meanwhile: {' '.join(fields)}",
+            "Nothing was saved. Save again to replace that; undo then brings it back.",
+        )
 
 
 def reason_of(error: OSError) -> str:

@@ -35,12 +35,16 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.styles import Styles
 
 _WEEKS: Final = 8
+
+_EDITED = (*EDIT_FIELDS, Field(name="span", label="Days"), Field(name="hours", label="Hours"))
+"""The fields of a book-out that its form changes, and what they are called."""
 
 
 class BookOutsScreen(RecordsDialog[BookOut]):
@@ -159,7 +163,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return
 
         before = BookOutForm(times=(bookout.time_out,), why=bookout.why, firmness=bookout.firmness)
-        said = "Changed"
+        said, seen = "Changed", SeenValues(bookout, _EDITED, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             [time] = replace(before, **changed).times
@@ -169,7 +173,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
                 fields |= {"span": time.span, "hours": time.hours, "zone": zone}
 
             def edit(current: BookOut) -> BookOut:
-                return replace(current, **fields)
+                return seen.with_changes(current, fields)
 
             nonlocal said
             task = asyncio.create_task(

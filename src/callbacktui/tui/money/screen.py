@@ -21,6 +21,7 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.money_entry_view import write_entry
@@ -128,6 +129,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     async def _edit(self, entry: MoneyEntry) -> None:
         if not self.may_change():
             return
+        seen = SeenValues(entry, money_fields(entry.kind, {}), self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             made = replace(entry, **changed)
@@ -135,7 +137,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
                 return trouble
 
             def edit(current: MoneyEntry) -> MoneyEntry:
-                return replace(current, **changed)
+                return seen.with_changes(current, changed)
 
             work = self.ledger.update_kind(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await self.save(work)

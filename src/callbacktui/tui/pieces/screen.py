@@ -29,6 +29,7 @@ from callbacktui.tui.components.list_detail_dialog import Leaf
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
 from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
 from callbacktui.tui.theme.styles import Styles
@@ -145,6 +146,7 @@ class PiecesScreen(RecordsDialog[Piece]):
     async def _edit(self, piece: Piece) -> None:
         if not self.may_change():
             return
+        seen = SeenValues(piece, PIECE_FIELDS, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             if why := why_not_kept(replace(piece, **changed), self.kept):
@@ -152,7 +154,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             work = change_piece(
                 self.desk.session,
                 piece.id,
-                lambda current: replace(current, **changed),
+                lambda current: seen.with_changes(current, changed),
                 f"Changed {piece.name}",
             )
             return await self.save(work)

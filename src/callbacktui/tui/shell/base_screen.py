@@ -24,7 +24,7 @@ from callbacktui.domain.clashes import Clash, audition_commitments
 from callbacktui.domain.transitions import IllegalMove
 from callbacktui.hidden_numbers import WHAT_IS_HIDDEN
 from callbacktui.session import Session
-from callbacktui.store.base.errors import RecordRemoved, StoreError, StoreReadOnly
+from callbacktui.store.base.errors import ChangedMeanwhile, RecordRemoved, StoreError, StoreReadOnly
 from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, with_chosen_keys
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
@@ -192,10 +192,10 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         except (EditedSince, IllegalMove, StoreReadOnly) as refusal:
             self.refuse(str(refusal))
             return str(refusal)
-        except RecordRemoved as removed:
-            self.refuse(str(removed))
+        except (ChangedMeanwhile, RecordRemoved) as refusal:
+            self.refuse(str(refusal))
             self.refresh_data()
-            return str(removed)
+            return str(refusal)
         except (StoreError, OSError) as failure:
             top.trouble = str(failure)
             self.show_store_status(replace(self.store_status, not_saved=str(failure)))

@@ -32,6 +32,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.round_fields import round_fields
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
@@ -139,13 +140,15 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
     if audition is None:
         return
 
+    seen = SeenValues(audition, AUDITION_FIELDS, desk.now)
+
     async def keep(changed: Mapping[str, object]) -> str | None:
         booking = with_changes(audition, changed).booking
         if booking and (trouble := why_no_such_use(booking)):
             return trouble
 
         def edit(current: Audition) -> Audition:
-            return keep_told_decisions(current, with_changes(current, changed))
+            return keep_told_decisions(current, seen.with_changes(current, changed))
 
         return await update_one(desk, audition, edit, f"Edited {audition.name}")
 
@@ -208,6 +211,8 @@ async def _edit_part(
     desk: CommandContext, audition: Audition, part: Round | Hold, only: str
 ) -> None:
     word = _word(part)
+    fields = await part_fields(desk, audition, part)
+    seen = SeenValues(part, fields, desk.now)
 
     def find(current: Audition) -> Round | Hold | None:
         parts: tuple[Round | Hold, ...] = (*current.rounds, *current.holds)
@@ -217,11 +222,10 @@ async def _edit_part(
         def edit(current: Audition) -> Audition:
             if (here := find(current)) is None:
                 raise RecordRemoved
-            return with_part(current, with_changes(here, changed))
+            return with_part(current, seen.with_changes(here, changed))
 
         return await update_one(desk, audition, edit, f"Edited the {word} of {audition.name}")
 
-    fields = await part_fields(desk, audition, part)
     title, key = f"{capitalized(word)}: {audition.name}{only}", f"{audition.id} {part.id}"
     await fill_in(desk, title, fields, part, key, keep)
 

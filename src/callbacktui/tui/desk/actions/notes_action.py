@@ -4,16 +4,19 @@ import asyncio
 import os
 import shlex
 from codecs import getincrementaldecoder
+from functools import partial
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.base.errors import StoreError, display_path
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import FieldError, MultilineField
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
+
+_NOTES = (Field(name="notes", label="Notes"),)
 
 _MOST_BYTES = 1_000_000
 
@@ -63,7 +66,9 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     if said == audition.notes:
         return True
     ledger, summary = desk.session.ledger, f"Notes on {audition.name}"
-    work = ledger.update([audition.id], lambda a: replace(a, notes=said), summary)
+    seen = SeenValues(audition, _NOTES, desk.now)
+    edit = partial(seen.with_changes, changed={"notes": said})
+    work = ledger.update([audition.id], edit, summary)
     if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"
         if audition.id not in ledger:

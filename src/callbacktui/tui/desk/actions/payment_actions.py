@@ -17,6 +17,7 @@ from callbacktui.domain.money_entries import (
 from callbacktui.domain.money_entry_words import payment_words
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.money.fields import audition_ids, money_fields
 from callbacktui.tui.money.settle_payment import ask_paid, why_twice
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -78,6 +79,8 @@ async def _write(
     is_new: bool,
 ) -> None:
     session = desk.session
+    fields = money_fields(MoneyKind.INCOME, audition_ids(session.ledger.all()))
+    seen = SeenValues(entry, fields, desk.now)
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         made = replace(entry, **changed)
@@ -85,7 +88,10 @@ async def _write(
             return trouble
         if not is_new:
             work = session.ledger.update_kind(
-                MoneyEntry, [entry.id], lambda e: replace(e, **changed), f"Changed {entry.name}"
+                MoneyEntry,
+                [entry.id],
+                lambda e: seen.with_changes(e, changed),
+                f"Changed {entry.name}",
             )
             return await desk.change(work)
         if made.amount is None:
@@ -94,7 +100,6 @@ async def _write(
             return twice
         return await desk.change(session.ledger.add([made], f"Saved {made.name}"))
 
-    fields = money_fields(MoneyKind.INCOME, audition_ids(session.ledger.all()))
     title = f"Payment: {audition.name}{only_this(about)}"
     key = f"payment {audition.id} {'new' if is_new else entry.id}"
     await fill_in(desk, title, fields, entry, key, keep)
