@@ -369,7 +369,7 @@ async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
         assert not kept(app, "quiet").is_open
 
 
-async def test_after_esc_from_a_quick_line_new_typing_is_a_new_line(make_app: MakeApp) -> None:
+async def test_after_esc_from_a_quick_line_typing_loses_nothing_of_it(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -381,6 +381,6 @@ async def test_after_esc_from_a_quick_line_new_typing_is_a_new_line(make_app: Ma
         assert app.screen.query_one(Input).value == "old", "it is offered again"
         await pilot.press("n", "e", "w")
         await pilot.pause()
-        assert app.screen.query_one(Input).value == "new"
+        assert app.screen.query_one(Input).value == "oldnew"
         await pilot.press("escape")
         await settled(pilot)
