@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from callbacktui.tui.library.highlighted_page import Page
+from tests.factories import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, listed, shown
 
@@ -56,3 +57,15 @@ async def test_a_click_still_chooses(make_app: MakeApp) -> None:
         await pilot.click(listed(app), offset=(5, row + listed(app).gutter.top))
         await shown(pilot)
         assert listed(app).cursor == "held"
+
+
+async def test_a_click_that_scrolls_leaves_the_cursor(make_app: MakeApp) -> None:
+    many = [audition(id=f"many{n:02}", project=f"Play {n}") for n in range(40)]
+    app = make_app(many)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await shown(pilot)
+        rows, before = listed(app).content_region, listed(app).cursor
+        await pilot.click(offset=(rows.right - 1, rows.bottom - 2))
+        await shown(pilot)
+        assert listed(app).scroll_offset.y > 0
+        assert listed(app).cursor == before

@@ -20,6 +20,7 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.people import screen as people_screen
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people
 from callbacktui.tui.people.roster import Item, make_roster
@@ -75,6 +76,21 @@ async def go_to(pilot: Pilot[None], name: str) -> PeopleList:
     listed.go(names(listed).index(name))
     await pilot.pause()
     return listed
+
+
+async def test_a_key_typed_before_everybody_is_read_waits_for_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people_screen, "_DRAWN", 3600)
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("P", "e")
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if isinstance(app.screen, FormScreen):
+                break
+        assert isinstance(app.screen, FormScreen)
 
 
 @SIZES

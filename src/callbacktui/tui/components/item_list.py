@@ -99,8 +99,7 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
+        line = self.line_at(event)
         if not 0 <= line < len(self._owners) or self._owners[line] < 0:
             return
         self.go(self._owners[line])

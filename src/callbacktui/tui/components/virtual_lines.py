@@ -75,13 +75,24 @@ class VirtualList(ScrollView):
     def on_resize(self) -> None:
         self.fit()
 
+    def line_at(self, event: events.Click) -> int:
+        """Return the line that was clicked; -1 if there is none, or the click only scrolled."""
+        at = event.get_content_offset(self)
+        if at is None or self._scrolls_at(at.x):
+            return -1
+        line = at.y + self.scroll_offset.y
+        return line if line < self.line_count else -1
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Scroll to the place clicked in the last column."""
         at = event.get_content_offset(self)
-        if at and at.x == self.text_width and self.allow_vertical_scroll:
+        if at and self._scrolls_at(at.x):
             self.scroll_to(
                 y=at.y * self.max_scroll_y // max(1, self.size.height - 1), animate=False
             )
+
+    def _scrolls_at(self, x: int) -> bool:
+        return x == self.text_width and self.allow_vertical_scroll
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

@@ -166,11 +166,8 @@ class AuditionList(VirtualList, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
-        index = event.get_content_offset(self)
-        if index is None:
-            return
-        y = index.y + self.scroll_offset.y
-        if not 0 <= y < self.line_count or not (stop := self._layout.line(y).stop):
+        y = self.line_at(event)
+        if y < 0 or not (stop := self._layout.line(y).stop):
             return
         self._go(stop)
         if event.chain == (1 if self.cursor in FOLD_STOPS else 2):

@@ -102,8 +102,7 @@ class PreviewList(CursorKeys, VirtualList, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked; twice mends it."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
+        line = self.line_at(event)
         if 0 <= line < len(self._lines) and isinstance(self._lines[line], PreviewRow):
             self.go(line)
             if event.chain == 2:

@@ -87,8 +87,7 @@ class Shelf(VirtualLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
+        line = self.line_at(event)
         if not 0 <= line < len(self._shelved.owners) or self._shelved.owners[line] < 0:
             return
         self.cursor = self._shelved.owners[line]

@@ -90,7 +90,7 @@ class PeopleScreen(BaseScreen):
         self._find = ""
         self._only_fans = False
         self._point_to = ""
-        self.is_ready = False
+        self._has_read = asyncio.Event()
         self._list = PeopleList(glyphs, self._write_list)
         self._story = StillPane("", glyphs, id="story")
 
@@ -109,6 +109,11 @@ class PeopleScreen(BaseScreen):
         self.show_keys(for_key_line(self.offered))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether everybody was read."""
+        return self._has_read.is_set()
+
     def refresh_data(self) -> None:
         """Read the ledger and the contacts again."""
         self._read()
@@ -116,7 +121,7 @@ class PeopleScreen(BaseScreen):
     @screen_worker(KeysWait.UNLESS_ESC, group="roster", exclusive=True)
     async def _read(self) -> None:
         self._whole = await asyncio.to_thread(self._make_roster)
-        self.is_ready = True
+        self._has_read.set()
         self._show()
 
     def _make_roster(self) -> Roster:
@@ -200,10 +205,17 @@ class PeopleScreen(BaseScreen):
         elif id_ == "person_new":
             plain = Contact(id=new_id(self.now()), name="")
             self.act(self._edit(Person(plain.id, plain.kind, ("",), None, (), ()), "New contact"))
+        elif not self.is_ready:
+            self.act(self._perform_once_read(id_))
         elif item := self._list.here:
             self._on_item(id_, item)
         else:
             self.refuse("Nobody is here yet.")
+
+    async def _perform_once_read(self, id_: str) -> None:
+        self._read()
+        await self._has_read.wait()
+        self.perform(id_)
 
     def _on_item(self, id_: str, item: Item) -> None:
         person = item.one.person
