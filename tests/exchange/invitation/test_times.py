@@ -1,6 +1,7 @@
 """Times of an invitation: none is wrong, none is lost, and what can be read two ways is asked."""
 
 import datetime as dt
+from typing import Final
 
 import pendulum
 import pytest
@@ -11,6 +12,7 @@ from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.invitation.days import find_days
 from callbacktui.exchange.invitation.propose_audition import propose, propose_change
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading_result import Reading, with_answer
@@ -990,3 +992,32 @@ def test_days_in_a_line_of_their_own_are_those_of_the_work() -> None:
 def test_an_hour_with_a_dot_right_after_its_day_is_read(said: str) -> None:
     reading = read(f"{CALLBACK} {said}. The fee is 12.50 an hour.")
     assert reading.text_of("at") == "2026-12-03T10:15:00-05:00"
+
+
+_SATURDAY: Final = pendulum.datetime(2026, 11, 21, 14, tz="America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Can you come in a week on Tuesday at 10am?", "2026-12-01"),
+        ("Callback a week tomorrow at 10am", "2026-11-29"),
+        ("Callback a fortnight today, 10am", "2026-12-05"),
+        ("Recall a week from Monday, 10am", "2026-11-30"),
+        ("Recall Friday next week at 10am", "2026-11-27"),
+        ("Recall Tuesday week at 10am", "2026-12-01"),
+        ("Recall Tuesday at 10am; next week we call", "2026-11-24"),
+        ("For a week in Leeds; see you Tuesday", "2026-11-24"),
+    ],
+)
+def test_a_day_that_is_weeks_from_another_is_that_day(words: str, day: str) -> None:
+    [found] = find_days(words, _SATURDAY, DateOrder.MDY)
+    assert (str(found.first), found.doubts) == (day, ())
+
+
+@pytest.mark.parametrize(
+    "words", ["in two weeks Thursday", "Wednesday in two weeks", "Monday the following week"]
+)
+def test_a_day_that_may_be_one_of_several_weeks_is_asked_about(words: str) -> None:
+    [found] = find_days(words, _SATURDAY, DateOrder.MDY)
+    assert len(found.doubts) == 2

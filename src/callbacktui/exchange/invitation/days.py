@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.day import COUNTED_BEFORE, COUNTED_BEHIND, Here, read_day
 from callbacktui.domain.dates.numeric import whole_year
-from callbacktui.domain.dates.vocabulary import YEARS, DateOrder
+from callbacktui.domain.dates.vocabulary import YEARS, DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.exchange.invitation.day_patterns import (
     BARE,
@@ -24,6 +25,13 @@ from callbacktui.exchange.invitation.day_patterns import (
     TO,
     WEEKDAYS,
 )
+
+_NEARBY: Final = 40
+_WEEKS_FROM: Final = re.compile(
+    rf"(?<![\w-])(?=(?:\S+ ){{0,3}}(?:week|fortnight)){COUNTED_BEFORE}$", re.IGNORECASE
+)
+_WEEKS_ON: Final = re.compile(COUNTED_BEHIND, re.IGNORECASE)
+"""Before and after a day that stands for one weeks later: a week on Tuesday, Friday next week."""
 
 _NO_DATES: Final = {"16/9"}
 """Figures that may be the frame of a picture, and tell nothing of dates."""
@@ -72,7 +80,9 @@ class _Day(Value, frozen=True, kw_only=True):
 def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
     """Return the days in `text`, as meant on the day on which it was written."""
     here = today(written)
-    read = (_read(match, here, order) for match in DATE.finditer(text))
+    read = (
+        _counted(match, text, here) or _read(match, here, order) for match in DATE.finditer(text)
+    )
     single = [day for day in read if day]
     groups: list[Days] = []
     place = 0
@@ -203,6 +213,30 @@ def _orders_told(text: str) -> Iterator[DateOrder]:
             ]
             if len(fits) == 1:
                 yield fits[0]
+
+
+def _counted(match: re.Match[str], text: str, here: dt.date) -> _Day | None:
+    """Return the day that is weeks from the one that is named: "a week on Tuesday"."""
+    name = match["near"] or match["day"]
+    if not name:
+        return None
+    before = _WEEKS_FROM.search(text[max(0, match.start() - _NEARBY) : match.start()])
+    behind = None if match["week"] else _WEEKS_ON.match(text, match.end())
+    if not before and not behind:
+        return None
+    parts = (before[0] if before else "", name, behind[0] if behind else "")
+    said = re.sub(r"^in (?=.*\b(?:on|from)\b)", "", " ".join(parts).lower())  # "come in a week on"
+    words = re.sub(r"\bon\b|\bthe\b|,", " ", said).split()
+    span = match.start() - len(parts[0]), match.end() + len(parts[2])
+    try:
+        day = read_day(" ".join(words), Here(today=here, clock=dt.time()))
+    except MomentError:
+        near = _read(match, here, DateOrder.MDY)
+        if near is None:
+            return None
+        weeks = (near.day + dt.timedelta(weeks=more) for more in (1, 2))
+        return replace(near, doubts=tuple(weeks), start=span[0], end=span[1])
+    return _Day(day=day, start=span[0], end=span[1], is_near=True)
 
 
 def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
