@@ -12,8 +12,7 @@ from textual.screen import Screen
 
 from callbacktui.advice.library.term_spotting import TermSpotter
 from callbacktui.domain.enums import Medium
-from callbacktui.tui.components.pane import Pane
-from callbacktui.tui.components.virtual_lines import VirtualList
+from callbacktui.tui.components.virtual_lines import VirtualLines, VirtualList
 from callbacktui.tui.desk import list_lines
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
@@ -138,7 +137,7 @@ async def test_only_lines_that_differ_are_drawn_for_a_key(
     app = make_app(MANY)
     async with app.run_test(size=size) as pilot:
         await in_the_middle(pilot)
-        panes = [pane for pane in desk(app).query(Pane) if pane.display]
+        panes = [pane for pane in desk(app).query(VirtualLines) if pane.display]
         before = [pane.lines for pane in panes]
         counts.clear()
         await pilot.press("j")

@@ -40,9 +40,9 @@ class TipCard(VirtualLines, can_focus=False):
 
     SCROLLS = False
 
-    tip: reactive["Tip | None"] = reactive(None)
-    hushed: reactive[bool] = reactive(False)
-    plain: reactive[bool] = reactive(False)
+    tip: reactive["Tip | None"] = reactive(None, repaint=False)
+    hushed: reactive[bool] = reactive(False, repaint=False)
+    plain: reactive[bool] = reactive(False, repaint=False)
 
     def __init__(self, commands: Iterable[Command], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
