@@ -53,11 +53,11 @@ def coming(
 
     async def emptied(pilot: Pilot[None]) -> None:
         await shown(pilot)
-        for _ in range(2):
+        for one in SEVERAL[:2]:
             app.pocket_sync.look()
             await app.workers.wait_for_complete()
             shutil.rmtree(folder / "calendar", ignore_errors=True)
-            await app.session.ledger.remove([SEVERAL[0].id], "Removed")
+            await app.session.ledger.remove([one.id], "Removed")
         app.pocket_sync.look()
 
     return app, emptied

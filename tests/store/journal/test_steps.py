@@ -1,6 +1,7 @@
 """Steps can be undone after a restart, a crash, and any number of snapshots."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
 from callbacktui.persistence_protocol import StoreSnapshot
+from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.journal.step_log import StepLog
@@ -43,7 +45,8 @@ class Evening:
         elif act == "redo":
             await self.ledger.redo()
         elif act == "remove":
-            await self.ledger.remove([id_], f"Removed {id_}")
+            with suppress(RecordRemoved):
+                await self.ledger.remove([id_], f"Removed {id_}")
         elif id_ in self.ledger:
             await self.ledger.update([id_], lambda a: replace(a, notes=text), f"Wrote {text}")
         else:
