@@ -1276,3 +1276,45 @@ def test_a_month_after_its_day_ends_a_sentence() -> None:
     said = "We'd like to pencil you for KETTLE 12-14 Jan. You're released from Lexus."
     reading = read(f"Subject: Pencil\n\n{said}")
     assert (reading.kind, reading.other_matter) == (Kind.HOLD, "You're released from Lexus.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "We'd love to see you for Nina in The Seagull, Thursday 3 December at 2pm. "
+            "If you have an offer elsewhere, let us know."
+        ),
+        (
+            "An audition for Nina in The Seagull on Thursday 3 December at 2pm. "
+            "Casting hopes to make an offer by Friday."
+        ),
+        "SPECIAL OFFER: 20% off headshots! Audition for Nina in The Seagull, 3 December at 2pm.",
+    ],
+)
+def test_an_offer_that_is_none_to_the_actor_leaves_the_appointment(said: str) -> None:
+    found = read(said)
+    assert (found.kind, found.is_offer) == (Kind.APPOINTMENT, False)
+    assert "at" in {one.field for one in found.said}
+
+
+def test_what_another_actress_is_offered_is_no_offer() -> None:
+    found = read("Production have made an offer to another actress for Nina in The Seagull.")
+    assert found.kind is not Kind.BOOKING
+
+
+def test_a_german_day_with_a_dot_keeps_its_month_and_its_hour() -> None:
+    said = "Casting für Nina in Möwe am Donnerstag, 10. Dezember um 14 Uhr."
+    found = read(said, "Europe/Berlin", DateOrder.DMY)
+    [at] = [one.value for one in found.said if one.field == "at"]
+    assert isinstance(at, Moment)
+    assert (str(at.day), str(at.time)) == ("2026-12-10", "14:00:00")
+
+
+def test_a_hold_beside_a_release_is_not_of_the_project_that_is_released() -> None:
+    found = read(
+        "Subject: Riverside\n\nThey've released you from the hold on Riverside. We're pencilling "
+        "you for Glass House, Dec 14-16."
+    )
+    assert found.kind is Kind.HOLD
+    assert not any("Riverside" in str(one.value) for one in found.said)

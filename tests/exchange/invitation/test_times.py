@@ -1021,3 +1021,12 @@ def test_a_day_that_is_weeks_from_another_is_that_day(words: str, day: str) -> N
 def test_a_day_that_may_be_one_of_several_weeks_is_asked_about(words: str) -> None:
     [found] = find_days(words, _SATURDAY, DateOrder.MDY)
     assert len(found.doubts) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Thursday at 3pm next week", "next week (Thursday at 3pm)", "Thursday, a week from now, 3pm"],
+)
+def test_a_weekday_beside_next_week_is_asked_about(words: str) -> None:
+    [found] = find_days(words, _SATURDAY, DateOrder.MDY)
+    assert len(found.doubts) == 2

@@ -164,3 +164,16 @@ def test_a_sheet_a_line_a_mail_and_a_book_out_read_hours_alike(said: str, start:
     (mailed,) = find_hours(f"Monday {said}.")
     times = [read_time(said).time, hour_of(said), mailed.time, booked_out.hours.since]
     assert times == [dt.time.fromisoformat(start)] * 4
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [
+        ("2026-12-04 10:00-11:00", 10),
+        ("2026-12-04 14:00-15:00", 14),
+        ("2026-12-04 12:00-13:00", 12),
+    ],
+)
+def test_two_hours_behind_an_iso_day_are_no_offset(cell: str, hour: int) -> None:
+    (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
+    assert first_time(row).time == dt.time(hour)

@@ -54,10 +54,13 @@ _RELATIVE = re.compile(
     re.ASCII,
 )
 _WEEKS_IN: Final = {"week": 1, "fortnight": 2}
-_COUNT: Final = rf"(?:\d{{1,4}}|{'|'.join(sorted(COUNT_OF, key=len, reverse=True))})"
+_COUNTED: Final = "|".join(sorted(COUNT_OF, key=len, reverse=True))
+_COUNT: Final = rf"(?:\d{{1,4}}|{_COUNTED})"
 _SOON: Final = r"today|tonight|tomorrow|tmrw"
 COUNTED_BEFORE: Final = (
-    rf"(?:(?:in )?{_COUNT} (?:day|week|fortnight|month)s?|next week,?|(?<![^,\s] )week)"
+    rf"(?:(?:in )?(?:{_COUNTED}) (?:day|week|fortnight|month)s?"
+    r"|(?:in )?\d{1,4} (?:day|week|fortnight|month)s?(?= (?:on|from|after|before)\b)"
+    r"|next week,?|(?<![^,\s] )week)"
     r"(?: (?:on|from|after|before))?(?: the)? "
 )
 """A pattern for what moves the day behind it: "a week on" Tuesday, "a fortnight" today."""

@@ -26,7 +26,7 @@ _SENTENCE: Final = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]?[A-Z\u00c0-\u00de0-9])|(?<=[!?])\s+|;\s+|\s+\|\s+"
 )
 _DAY_WITH_DOT: Final = re.compile(
-    r"\b(?:bis|zum|vom|den) (?:(?:mon|diens|donners|frei|sams|sonn)tag,? |mittwoch,? )?"
+    r"\b(?:(?:bis|zum|vom|den|am|ab|der) |(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? )+"
     r"(?:\d{1,2}\.)?\d{1,2}\.$",
     re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ _NEARBY: Final = 40
 _WEEKS_FROM: Final = re.compile(
     rf"(?<![\w-])(?=(?:\S+ ){{0,3}}(?:week|fortnight)){COUNTED_BEFORE}$", re.IGNORECASE
 )
+_SENTENCE_END: Final = r"[.;!?](?:\s|$)"
+_NEXT_WEEK: Final = re.compile(
+    r"\b(?:(?:next|following) week|week after next|(?:a|one) week from (?:now|today))\b",
+    re.IGNORECASE,
+)
 _WEEKS_ON: Final = re.compile(COUNTED_BEHIND, re.IGNORECASE)
 """Before and after a day that stands for one weeks later: a week on Tuesday, Friday next week."""
 
@@ -223,7 +228,14 @@ def _counted(match: re.Match[str], text: str, here: dt.date) -> _Day | None:
     before = _WEEKS_FROM.search(text[max(0, match.start() - _NEARBY) : match.start()])
     behind = None if match["week"] else _WEEKS_ON.match(text, match.end())
     if not before and not behind:
-        return None
+        around = (
+            text[max(0, match.start() - _NEARBY) : match.start()],
+            text[match.end() :][:_NEARBY],
+        )
+        same = re.split(_SENTENCE_END, around[0])[-1] + " " + re.split(_SENTENCE_END, around[1])[0]
+        if match["near"] or match["week"] or not _NEXT_WEEK.search(same):
+            return None
+        return _in_doubt(match, here, match.span())
     parts = (before[0] if before else "", name, behind[0] if behind else "")
     said = re.sub(r"^in (?=.*\b(?:on|from)\b)", "", " ".join(parts).lower())  # "come in a week on"
     words = re.sub(r"\bon\b|\bthe\b|,", " ", said).split()
@@ -231,12 +243,17 @@ def _counted(match: re.Match[str], text: str, here: dt.date) -> _Day | None:
     try:
         day = read_day(" ".join(words), Here(today=here, clock=dt.time()))
     except MomentError:
-        near = _read(match, here, DateOrder.MDY)
-        if near is None:
-            return None
-        weeks = (near.day + dt.timedelta(weeks=more) for more in (1, 2))
-        return replace(near, doubts=tuple(weeks), start=span[0], end=span[1])
+        return _in_doubt(match, here, span)
     return _Day(day=day, start=span[0], end=span[1], is_near=True)
+
+
+def _in_doubt(match: re.Match[str], here: dt.date, span: tuple[int, int]) -> _Day | None:
+    """Return a named day that may also be one or two weeks later."""
+    near = _read(match, here, DateOrder.MDY)
+    if near is None:
+        return None
+    weeks = (near.day + dt.timedelta(weeks=more) for more in (1, 2))
+    return replace(near, doubts=tuple(weeks), start=span[0], end=span[1])
 
 
 def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:

@@ -125,13 +125,14 @@ _OF_A_READ: Final = (
 
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
-    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", rf"(?-i:\bOFFER\b){_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
+    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", rf"(?-i:(?<!SPECIAL )\bOFFER\b){_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
     r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
-    r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", rf"\b(?:have|has|make|made|making|got|received|extend(?:ed|ing)?) (?:you )?(?:an|a (?:firm|formal)) offer\b{_OF_A_READ}", r"\bis an? (?:firm |formal )?offer\b",
+    r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", rf"\b(?:have|has|make|made|making|got|received|extend(?:ed|ing)?) (?:you )?(?:an|a (?:firm|formal)) offer\b(?! (?:out )?to (?!you\b)| elsewhere| for other){_OF_A_READ}", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
 _NO_CLAIM: Final = re.compile(
     r"\b(?:not|no|n't|isn't|neither|never|nor|or|without)\b (?:yet )?(?:(?:a|an|any|the) )?(?:firm |formal |actual )?(?:hold|pin|booking|offer|pencil|first refusal|release|pass|callback|avail(?:ability)? check)\b"
-    r"(?:,? (?:or|nor|and) (?:(?:a|an|any) )?(?:hold|pin|booking|offer|pencil|guarantee|promise))*",
+    r"(?:,? (?:or|nor|and) (?:(?:a|an|any) )?(?:hold|pin|booking|offer|pencil|guarantee|promise))*"
+    r"|\b(?:if|whether|hop(?:es?|ing)|may|might)\b[^.!?\n]{0,60}\boffers?\b",
     _I,
 )
 _AVAIL: Final = _any(
@@ -198,7 +199,7 @@ _WAITING: Final = _any(
 _OFFERS: Final = re.compile(
     r"\b(?:(?:pleased|happy|delighted|thrilled|like|love|excited|want) to offer"
     r"|offer(?:ing)? (?:you|her|him|them)|an offer|formal offer|been offered)\b"
-    rf"|(?:\A|^subject:|\n\n)\W*(?:(?:re|fwd?):\s*)*offer\b(?!\W*[$\u00a3\u20ac\d]){_OF_A_READ}|(?-i:\bOFFER\b){_OF_A_READ}",
+    rf"|(?:\A|^subject:|\n\n)\W*(?:(?:re|fwd?):\s*)*offer\b(?!\W*[$\u00a3\u20ac\d]){_OF_A_READ}|(?-i:(?<!SPECIAL )\bOFFER\b){_OF_A_READ}",
     re.IGNORECASE | re.MULTILINE,
 )
 _TAKEN: Final = re.compile(

@@ -49,7 +49,10 @@ def part_matters(letter: Letter, page: Page) -> tuple[Letter, str]:
     text = straight(letter.text)
     for clause in other:
         text = _words(clause).sub(" ", text, count=1)
-    return replace(letter, text=text), " ".join(clause.text for clause in other)
+    told = " ".join(clause.text for clause in other)
+    names = re.findall(r"\b[A-Z][\w']{3,}", straight(letter.subject))
+    is_of_other = any(name in told for name in names) and not any(name in text for name in names)
+    return replace(letter, text=text, subject="" if is_of_other else letter.subject), told
 
 
 def _words(clause: Clause) -> re.Pattern[str]:

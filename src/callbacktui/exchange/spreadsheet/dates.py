@@ -286,7 +286,10 @@ def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCel
     tail = found[3].strip()
     if tail == "z":
         return _moment(day, dt.time(hour, minute), NamedZone(offset=0), context, is_due=is_due)
-    if offset := _BARE_OFFSET.fullmatch(tail):
+    # "10:00-11:00" are two hours, "10:00-05:00" and "10:00:00-11:00" are an hour and its offset.
+    is_exact = "t" in found[0][:11] or found[2].count(":") == 2
+    offset = _BARE_OFFSET.fullmatch(tail)
+    if offset and (is_exact or -minutes_of(offset) <= hour * 60 + minute):
         zone = NamedZone(offset=minutes_of(offset))
         return _moment(day, dt.time(hour, minute), zone, context, is_due=is_due)
     time, rest = find_time(f"{found[2]} {tail}")
