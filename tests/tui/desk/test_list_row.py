@@ -222,3 +222,12 @@ def test_no_office_is_cut_beside_blanks(width: int) -> None:
     )
     assert ("Thimble & Daughters" in rest) == fits
     assert FINE.ellipsis not in rest or not fits
+
+
+@pytest.mark.parametrize("office", ["Harbor", "Harbor Casting"])
+def test_a_short_office_is_shown_as_a_long_one_is(office: str) -> None:
+    of = audition(
+        role="Nina", office=office, stage=Stage.REQUESTED, rounds=(asked(at=moment(6, 10)),)
+    )
+    row = Row(of, status_of(of, NOW, Windows()))
+    assert office in plain(one_line(row, context(100), RowStyle()))

@@ -1,7 +1,9 @@
 """The bottom line: the keys that matter here, as many as fit."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -14,6 +16,9 @@ from textual.widget import Widget
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.theme.styles import Styles
+
+_STEP: Final = re.compile(r"\(-?\d+\)$|\.focus_next$")
+"""The actions that go one on or back, which may be clicked fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,12 @@ class KeyBar(Widget):
         return line
 
     async def on_click(self, event: events.Click) -> None:
-        """Run the action of the key under the mouse; a double click runs a command once."""
+        """Run the action of the key under the mouse; a double click runs it once, but for steps."""
         start = self.gutter.left
         for key in self._kept():
             end = start + _cells(key)
             if start <= event.x < end:
-                if key.does and (event.chain == 1 or not key.id):
+                if key.does and (event.chain == 1 or not key.id or _STEP.search(key.does)):
                     await self.screen.run_action(key.does)
                 return
             start = end

@@ -99,6 +99,8 @@ class ListDetailDialog(Dialog[Answer]):
     }
     """
 
+    _is_read = False
+
     WITHOUT_LINES: ClassVar[frozenset[str]] = frozenset()
     """The ids of the commands that still work while the list is empty."""
 
@@ -121,7 +123,6 @@ class ListDetailDialog(Dialog[Answer]):
     def on_mount(self) -> None:
         """Focus the list and start reading; say so if that takes long."""
         self.app.clear_notifications()
-        self._is_read = False
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)
         self.run_worker(self.read_again(), keys=KeysWait.UNLESS_ESC, group="past")

@@ -35,5 +35,5 @@ class UnaskedDialog(ChoiceDialog[T]):
         """Return whether `typed` belongs to what was typed as this came up."""
         is_ignored = typed.time - self._quiet_since < PAUSE
         if is_ignored:
-            self._quiet_since = typed.time
+            self._quiet_since = max(self._quiet_since, typed.time)
         return is_ignored

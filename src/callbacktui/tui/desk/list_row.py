@@ -91,7 +91,7 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     left, whole = tail - after, cell_len(clean_line(last))
     if left < whole <= room - after - cell_len(names) - 1:
         left, tail = whole, whole + after
-    if not last or left < _LEAST_OFFICE or room - tail <= _LEAST_NAME:
+    if not last or left < min(whole, _LEAST_OFFICE) or room - tail <= _LEAST_NAME:
         left, tail = -1, after - 1
     return [
         *begun,

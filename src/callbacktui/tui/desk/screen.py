@@ -204,9 +204,7 @@ class DeskScreen(BaseScreen):
 
     @property
     def _in_sight(self) -> Collection[str]:
-        """The auditions that are listed, if any is marked; those in folded groups are not."""
-        if not self.marked:
-            return ()
+        """The auditions that are listed; those in folded groups are not."""
         folded = self.query_one(AuditionList).folded
         return {
             row.audition.id
@@ -220,7 +218,7 @@ class DeskScreen(BaseScreen):
         words = self._seen.footing(
             self._order,
             self.marked,
-            self._in_sight,
+            self._in_sight if self.marked else (),
             self.glyphs.separator,
             numbers_hidden=numbers_hidden,
         )

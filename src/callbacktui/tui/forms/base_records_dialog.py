@@ -114,7 +114,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
 
     def refresh_data(self) -> None:
         """Read the records again; the cursor stays on its own."""
-        if self.here:
+        if self._is_read and self.here:
             self._at = self._at or self.here.id
         super().refresh_data()
 

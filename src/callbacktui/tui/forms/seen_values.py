@@ -39,7 +39,8 @@ class SeenValues(Generic[V]):
             if value_of(current, name) not in (value_of(self._record, name), value)
         ]
         if unseen:
-            self._record = current
+            named = {name: value_of(current, name) for name in unseen}
+            self._record = with_changes(self._record, named)
             raise ChangedMeanwhile([self._words(current, name) for name in unseen])
         return with_changes(current, changed)
 

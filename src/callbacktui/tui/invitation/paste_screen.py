@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+from collections import Counter
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
@@ -220,7 +221,6 @@ class PasteScreen(DraftedDialog[Opened | None]):
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether a text is what was there before, edited: with a line of it, or with its start."""
-    lines = {line.strip() for line in before.splitlines() if line.strip()}
-    kept = lines & {line.strip() for line in after.splitlines()}
-    return bool(kept) or any(after.startswith(line[:20]) for line in lines)
+    """Whether a text is what was there before, edited: it has more than half of its words."""
+    words = Counter(before.split())
+    return 2 * (words & Counter(after.split())).total() > words.total()

@@ -205,6 +205,8 @@ class PeopleScreen(BaseScreen):
         elif id_ == "person_new":
             plain = Contact(id=new_id(self.now()), name="")
             self.act(self._edit(Person(plain.id, plain.kind, ("",), None, (), ()), "New contact"))
+        elif not self.is_ready and id_ in {"person_join", "person_part"}:
+            self.refuse("They are still being read. Press it again.")
         elif not self.is_ready:
             self.act(self._perform_once_read(id_))
         elif item := self._list.here:

@@ -49,9 +49,8 @@ class PocketSync:
         if self.is_busy or self._is_paused:
             return
         if self._question:
-            if isinstance(
-                self._app.screen, BaseScreen
-            ):  # no dialog is open, so it was not answered
+            # While no dialog is open, the question was not answered.
+            if isinstance(self._app.screen, BaseScreen):
                 self._ask(self._question)
         elif self._is_due():
             self._start(self._write())

@@ -1,0 +1,21 @@
+"""What a form says of values that were changed elsewhere while it was open."""
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.store.base.errors import ChangedMeanwhile
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
+from callbacktui.tui.forms.seen_values import SeenValues
+from tests.factories import NOW, audition
+
+
+def test_each_value_is_told_before_it_is_replaced_also_after_another_was() -> None:
+    opened = audition(role="Nina", notes="")
+    seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
+    current = replace(opened, role="Masha", notes="Theirs.")
+    with pytest.raises(ChangedMeanwhile, match="Masha"):
+        seen.with_changes(current, {"role": "Irina"})
+    with pytest.raises(ChangedMeanwhile, match=r"Theirs\."):
+        seen.with_changes(current, {"role": "Irina", "notes": "Mine."})
+    kept = seen.with_changes(current, {"role": "Irina", "notes": "Mine."})
+    assert (kept.role, kept.notes) == ("Irina", "Mine.")
