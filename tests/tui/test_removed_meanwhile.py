@@ -23,7 +23,7 @@ from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from tests.factories import TODAY, audition, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import desk
+from tests.tui.sample_desks import desk, shown
 
 OTHER = audition(id="other", project="Seagull", role="Nina")
 READ = read_on(1)
@@ -217,6 +217,7 @@ async def test_notes_of_an_editor_stay_in_its_file(
     monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
     monkeypatch.setattr(CallbackApp, "suspend", suspended)
     async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)  # all is read: the ledger takes in nothing more by itself
         desk(app).show("a1")
         await answered(pilot, keys_of("notes"))
         assert removed
@@ -241,6 +242,7 @@ async def test_notes_of_an_editor_replace_nothing_from_elsewhere_unsaid(
     monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
     monkeypatch.setattr(CallbackApp, "suspend", suspended)
     async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)  # all is read: the ledger takes in nothing more by itself
         desk(app).show("a1")
         await answered(pilot, keys_of("notes"))
         assert "Notes: now “theirs”." in said(app)
