@@ -109,8 +109,8 @@ def plan_import(
     kept: list[tuple[int, tuple[str, ...]]] = []
     digests = [_digest(row.source) for row in reading.rows]
     ids = {row.audition.id for row in reading.rows}
-    befores = finder.find(reading.rows, digests)
-    for row, cells, before in zip(reading.rows, digests, befores, strict=True):
+    found = finder.find(reading.rows, digests)
+    for row, cells, before in zip(reading.rows, digests, found, strict=True):
         if before is None:
             fresh = replace(row.audition, id=finder.new_id(row, ids))
             ids.add(fresh.id)
