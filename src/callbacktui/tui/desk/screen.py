@@ -439,8 +439,7 @@ class DeskScreen(BaseScreen):
         if command.needs in OF_AUDITIONS and not about.some:
             self.refuse("It has been removed meanwhile; nothing was done.")
             return
-        changes_marked = command.writes and command.needs in OF_MARKED
-        if changes_marked:
+        if command.writes and command.needs in OF_MARKED and about.marked:
             from callbacktui.tui.desk.actions.batch import agrees_to_hidden
 
             if not await agrees_to_hidden(self, about, self._in_sight):
