@@ -174,7 +174,7 @@ def _with_each(text: str, day: Days, limit: int, hours: list[Hour]) -> list[Hour
 
 
 def is_with_someone(before: str, after: str) -> bool:
-    """Whether the words around an hour say with whom it is: "with Jo at 3", "3pm (Jo)"."""
+    """Whether the words around an hour say who it is with: "with Jo at 3", "3pm (Jo)"."""
     return bool(_WITH.search(before) or _WITH_NEXT.match(after))
 
 

@@ -294,7 +294,7 @@ def _product(clauses: tuple[Clause, ...]) -> Said | None:
 
 
 def terms_left(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Return the terms for which there is no field: "Conflicts: automotive, 1 yr"."""
+    """Return the terms that have no field: "Conflicts: automotive, 1 yr"."""
     return tuple(f"{one.label}: {one.text}" for one in clauses if _TERMS.fullmatch(one.label))
 
 

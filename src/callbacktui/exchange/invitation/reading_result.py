@@ -156,7 +156,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
     @property
     def kind_word(self) -> str:
-        """The word for its kind; an offer is no booking yet."""
+        """The word for its kind: an offer is not called a booking."""
         return "offer" if self.is_offer else self.kind.word
 
     def __getitem__(self, field: str) -> FieldValue | None:

@@ -66,7 +66,7 @@ _PERSON: Final = re.compile(
 
 _LIKE_A_TITLE: Final = re.compile(r"^(?:The|An?) | (?:the|of|and|to|in|on|at) ")
 _SPOT: Final = re.compile(r" :\d\d\b")
-"""The length of a spot, which is no role: "Chase bank :60"."""
+"""The length of a spot, not a role: "Chase bank :60"."""
 
 _JOINS: Final = {"in", "for", "as", "on"}
 _DAYS_BEHIND = re.compile(

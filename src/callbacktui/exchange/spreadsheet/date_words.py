@@ -79,6 +79,6 @@ def day_alone(cell: str) -> int | None:
 
 
 def leftover(text: str) -> str:
-    """Return what the text of a day says besides its day and hour."""
+    """Return what is left of a text once its day and hour are taken out."""
     words = [w for w in _WORD.findall(text) if w not in FILLERS and w not in WEEKDAYS]
     return " ".join(words)

@@ -134,7 +134,7 @@ class RowReader:
     def _add(
         self, facts: RowFacts, column: ColumnReader, says: CellFacts, outcomes: list[Outcome]
     ) -> None:
-        """Add what a cell says besides a text and words."""
+        """Add the day, the outcome and the note of a cell."""
         if says.day:
             facts.days[column.name] = says.day.when
             if column.field is Field.DATE:

@@ -51,7 +51,7 @@ class TipCard(VirtualLines, can_focus=False):
         self.border_title = Content(f"{glyphs.tip} Tip")
 
     def write(self) -> None:
-        """Write the card anew, with its keys on the frame while there is a tip."""
+        """Write the card again, with its keys on the frame while there is a tip."""
         keys = self._keys
         on = self.tip and not self.hushed
         ways = (("read_tip", "read"), ("later_tip", "later"), ("quiet_tips", "quiet"))
