@@ -1,11 +1,11 @@
 """The session: everything that one run of the program has open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from pendulum import DateTime
 
 from callbacktui.config import Config
@@ -28,8 +28,7 @@ Clock = Callable[[], DateTime]
 """Returns the current time in the actor's zone; tests and demos pass one that stands still."""
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(msgspec.Struct, frozen=True, dict=True):
     """The ledger, the store behind it, drafts, preferences and settings of one run.
 
     `numbers` says whether the numbers about the record are hidden.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from callbacktui.advice.library.library import Library, open_library
 from callbacktui.advice.pages.pages_by_slug import CollectedPage
@@ -14,8 +15,7 @@ from callbacktui.cli.output import print_message
 from callbacktui.cli.text import wrap_paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class CliLibrary:
+class CliLibrary(msgspec.Struct, frozen=True):
     """The library, and the names of bookmarked articles and pages: "article:a-slug"."""
 
     library: Library

@@ -1,10 +1,10 @@
 """The full-screen app: it owns the screens and switches between them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 
@@ -127,7 +127,9 @@ class CallbackApp(BaseApp[None]):
     async def _switch_once_saved(self, room: BaseScreen, event: BaseScreen.SwitchRequested) -> None:
         await room.has_acted()
         if self.screen is room:
-            self.post_message(replace(event))
+            self.post_message(
+                BaseScreen.SwitchRequested(event.room, event.audition, event.command, event.filter)
+            )
 
     def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
         """Pass the store status on to all screens."""

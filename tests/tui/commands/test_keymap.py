@@ -1,8 +1,7 @@
 """Key names on screen follow the keys that the settings assign."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 from textual.widgets import Static
 

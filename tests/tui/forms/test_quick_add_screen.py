@@ -105,7 +105,7 @@ async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -
     [audition] = shelf.kept
     assert (audition.name, audition.office) == ("Nina, The Seagull", "Harbor Casting")
     assert audition.rounds[0].due_at == moment(6, 12)
-    assert host.answers == [Saved(audition, ())]
+    assert host.answers == [Saved(audition, (), EXAMPLE)]
     assert session(tmp_path).drafts.all() == []
 
 

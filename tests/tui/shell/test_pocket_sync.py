@@ -1,7 +1,6 @@
 """The pocket while the program runs: written after a change, said or asked if it is not."""
 
 import shutil
-from dataclasses import replace as with_fields
 from pathlib import Path
 
 import pytest
@@ -89,7 +88,7 @@ async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
 
 async def test_a_made_up_career_is_never_written(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app([NINA], _config(tmp_path / "phone"))
-    made_up = CallbackApp(with_fields(app.session, is_demo=True))
+    made_up = CallbackApp(replace(app.session, is_demo=True))
     async with made_up.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         assert made_up.session.pocket.folder == ""

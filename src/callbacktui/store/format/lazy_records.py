@@ -1,22 +1,22 @@
 """Mappings of the records in a table that are decoded or encoded on each access."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+import msgspec
 
 from callbacktui.store.format.record_line import Record, decode_record
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class TableEdit:
+class TableEdit(msgspec.Struct, frozen=True):
     """The edits of one table: records (or their JSON) to put, by id, and ids to remove.
 
     If `is_import` is true, edits of the new records made on another computer win over them.
     """
 
-    puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
+    puts: Mapping[str, Mapping[str, object] | bytes] = msgspec.field(default_factory=dict)
     removals: Collection[str] = ()
     is_import: bool = False
 

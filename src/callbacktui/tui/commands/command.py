@@ -1,11 +1,11 @@
 """What a command is: its keys, its name, where it works and what it needs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import Final
 
+import msgspec
 from textual.binding import Binding
 
 
@@ -90,8 +90,7 @@ OF_MARKED: Final = {Requirement.PICKED, Requirement.CLOSED, Requirement.OPEN}
 """Those that concern the marked ones, if any are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One thing the actor can do.
 
     `short` is its word in the footer, empty if it is not shown there. `action` is the Textual

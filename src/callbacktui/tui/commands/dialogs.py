@@ -1,7 +1,8 @@
 """The commands of all dialogs, and of those that ask, scroll or list something."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from callbacktui.tui.commands.command import Command, Place
 

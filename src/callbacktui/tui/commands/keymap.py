@@ -1,11 +1,11 @@
 """Key names as people write them, and the keys that the settings assign, checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from string import ascii_lowercase
 from typing import Final, Protocol, runtime_checkable
 
+from msgspec.structs import replace
 from textual.keys import _character_to_key
 
 from callbacktui.config import ConfigError

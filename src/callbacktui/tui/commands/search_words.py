@@ -1,7 +1,8 @@
 """Synonyms for commands, as an actor may type them into the palette."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 OTHER_WORDS: Final = {
     "new": "add create audition submit tape",
@@ -62,8 +63,7 @@ OTHER_WORDS: Final = {
 """Synonyms by command id, separated by spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShellCommand:
+class ShellCommand(msgspec.Struct, frozen=True):
     """A command of the command line; `words` find it in the palette, `usage` is how to run it."""
 
     name: str

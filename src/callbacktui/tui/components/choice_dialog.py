@@ -1,9 +1,9 @@
 """A dialog that asks one question with a few answers, picked by letter, Enter or click."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+import msgspec
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,8 +23,7 @@ _NAME_CELLS = 24
 _LETTERS = "asdfgwertzxcvbyuiopnm"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(msgspec.Struct, Generic[T], frozen=True):
     """One answer: what it returns, its label, a short explanation, and the group it is in."""
 
     value: T

@@ -1,9 +1,9 @@
 """The help: every key, made from the commands, those of the focused pane first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table

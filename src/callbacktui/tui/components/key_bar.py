@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
@@ -21,8 +21,7 @@ _STEP: Final = re.compile(r"\(-?\d+\)$|\.focus_next$")
 """The actions that go one on or back, which may be clicked fast."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(msgspec.Struct, frozen=True):
     """A key, the word for what it does, and the action that a click runs, if any.
 
     `id` names its command. It is drawn dim while it `is_off`, since it could do nothing.

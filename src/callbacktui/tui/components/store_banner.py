@@ -1,14 +1,12 @@
 """The status of the store, and the banner that shows it if something is wrong."""
 
-from dataclasses import dataclass
-
+import msgspec
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 
-@dataclass(frozen=True, slots=True)
-class StoreStatus:
+class StoreStatus(msgspec.Struct, frozen=True):
     """What the actor should know about the store; each part is a message or empty.
 
     `read_only`: why nothing can be changed. `not_saved`: why the last change was not saved.

@@ -1,8 +1,8 @@
 """The state of a form: the texts of its fields and what they mean, without any widgets."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 from pendulum import DateTime
 
@@ -19,8 +19,7 @@ from callbacktui.tui.components.field_definition import (
 from callbacktui.tui.components.field_types import FieldError
 
 
-@dataclass(frozen=True, slots=True)
-class FormValues:
+class FormValues(msgspec.Struct, frozen=True):
     """The values of the changed fields, and the errors of those that are not valid, by name."""
 
     changed: dict[str, object]

@@ -1,9 +1,9 @@
 """The quick line: a whole audition in one line, shown as it is understood."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -33,17 +33,15 @@ DRAFT: Final = "quick line"
 EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theater !tape due fri noon"
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """The audition was saved; `problems` are the parts of the `line` that were not understood."""
 
     audition: Audition
     problems: tuple[str, ...]
-    line: str = field(default="", compare=False)
+    line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenForm:
+class OpenForm(msgspec.Struct, frozen=True):
     """The actor wants the full form, filled with what the line says."""
 
     audition: Audition

@@ -1,9 +1,9 @@
 """The sweep: one question about each quiet audition."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar, Final, Literal
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content

@@ -5,10 +5,10 @@ Nothing is at risk before that happens: every change is in the journal.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from time import monotonic
 from typing import Final, Protocol
 
+from msgspec.structs import replace
 from textual.timer import Timer
 from textual.worker import Worker
 

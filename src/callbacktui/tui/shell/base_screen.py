@@ -3,12 +3,13 @@
 import asyncio
 import gc
 from collections.abc import Awaitable, Coroutine, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
+from msgspec.structs import replace
 from pendulum import DateTime
 from textual.events import Key, ScreenResume
 from textual.message import Message
