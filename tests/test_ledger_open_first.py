@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, get_args
 from weakref import ref
 
+import msgspec
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
@@ -128,11 +129,31 @@ def test_one_that_ended_and_cannot_be_read_is_named_as_soon_as_that_is_asked(
         (b'{"id":"a","project":"Hedda","notes":",\\"disposition\\":\\"passed_told\\""}', False),
         (b'{"id":"a","project":"Hedda","disposition":"a word of a later version"}', False),
         (b'{"id":"a","project":"Hedda","disposition":7}', False),
+        (b'{"id":"a","project":"Hedda","disposition":["passed_told"]}', False),
+        (b'{"id":"a","project":"Hedda","dispositions":"passed_told"}', False),
         (b"{", False),
     ],
 )
 def test_the_ending_is_peeked_at_and_never_guessed(json: bytes, is_over: bool) -> None:
     assert has_ended(b'"1":' + json) is is_over
+
+
+def test_only_an_audition_itself_has_an_ending() -> None:
+    """A value within it with a field of that name could be taken for the ending."""
+    within, left = set[type](), list[type]([Audition])
+    while left:
+        kind = left.pop()
+        parts = {part for field in fields(kind) for part in _structs_in(field.type)}
+        left += parts - within
+        within |= parts
+    assert {"Round", "Hold", "Event"} <= {kind.__name__ for kind in within}
+    assert not [kind for kind in within for field in fields(kind) if field.name == "disposition"]
+
+
+def _structs_in(kind: object) -> set[type]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return {kind}
+    return {part for one in get_args(kind) for part in _structs_in(one)}
 
 
 class _Watched(dict[str, Audition]):

@@ -1,5 +1,6 @@
 """Encode values as records and decode them; unknown fields of later versions are kept."""
 
+import re
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -51,6 +52,10 @@ class _Ending(msgspec.Struct):
 
 _ENDING: Final = msgspec.json.Decoder(_Ending)
 _ENDINGS: Final = frozenset(Disposition) - {Disposition.OPEN}
+_ENDED: Final = re.compile(rb',"disposition":"(?:%b)"' % "|".join(_ENDINGS).encode())
+"""An ending as we write it. A text cannot look like it, since its quotes are escaped; nor can
+another value in an audition, since none of them has a field of that name.
+"""
 
 
 _DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {}
@@ -80,6 +85,10 @@ def has_ended(line: bytes) -> bool:
 
     It may still turn out that the record cannot be read. In doubt it has not ended.
     """
+    if _ENDED.search(line):
+        return True
+    if b'disposition"' not in line:
+        return False
     try:
         return _ENDING.decode(json_of(line)).disposition in _ENDINGS
     except (ValueError, RecursionError):

@@ -15,6 +15,7 @@ import datetime as dt
 import re
 import string
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -185,16 +186,15 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, Tables]:
     """
     if not data:
         raise StoreDamaged(path, "it is empty, 0 bytes")
-    meta = meta_if_whole(data)
+    with ThreadPoolExecutor(1) as thread:
+        checked = thread.submit(meta_if_whole, data)  # a large file takes long; Python goes on
+        tables = _tables_if_readable(data)
+    meta = checked.result()
     if meta is None or meta.schema > SCHEMA or meta.format != FORMAT:
         _refuse_what_is_not_ours(path, data)
         raise StoreDamaged(path, _fault_of(data))
-    try:
-        tables = _tables_of(data)
-        for key, line in tables.get(REMOVED, {}).items():
-            check_tombstone(key, json_of(line))
-    except (ValueError, KeyError, RecursionError) as error:
-        raise StoreDamaged(path, f"it is not in the form of version {meta.written_by}") from error
+    if tables is None:
+        raise StoreDamaged(path, f"it is not in the form of version {meta.written_by}")
     count = sum(map(len, tables.values()))
     if count != meta.count:
         raise StoreDamaged(path, f"it should hold {meta.count} records and holds {count}")
@@ -206,6 +206,16 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, Tables]:
 def readable_lines(data: bytes) -> int:
     """Count the lines that are still a readable record, each taken by itself."""
     return sum(map(_is_record, data.split(b"\n")))
+
+
+def _tables_if_readable(data: bytes) -> Tables | None:
+    try:
+        tables = _tables_of(data)
+        for key, line in tables.get(REMOVED, {}).items():
+            check_tombstone(key, json_of(line))
+    except (ValueError, KeyError, RecursionError):
+        return None
+    return tables
 
 
 def _tables_of(data: bytes) -> Tables:
