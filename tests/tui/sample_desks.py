@@ -112,7 +112,7 @@ async def shown(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def leafed(pilot: Pilot[None]) -> None:
+async def details_drawn(pilot: Pilot[None]) -> None:
     """Wait until a list-detail dialog has read its records and saved what a key did."""
     await pilot.pause()
     while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
@@ -146,9 +146,9 @@ def rows(app: App[None]) -> list[str]:
     return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
 
 
-def leaf(app: App[None]) -> str:
+def detail_text(app: App[None]) -> str:
     """Return the details beside the list, as they are drawn."""
-    drawn: Any = app.screen.query_one(".leaf > Static", Static).content
+    drawn: Any = app.screen.query_one(".detail > Static", Static).content
     if isinstance(drawn, Content):
         return drawn.plain
     console = Console(width=200, no_color=True)

@@ -8,7 +8,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.key_bar import KeyBar
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import SEVERAL, desk, leafed, settled, shown
+from tests.tui.sample_desks import SEVERAL, desk, details_drawn, settled, shown
 
 DOORS = ("e", "n", "c", "s", "v", "minus", "0", "p", "f1", "r", "R", "w", "number_sign")
 KEYS_IF_EMPTY = {"minus": {"Esc"}, "0": {"b", "Esc"}, "p": {"n", "u", "Esc"}}
@@ -46,7 +46,7 @@ async def test_where_there_is_nothing_a_short_dialog_says_so(
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
         await pilot.press(door)
-        await leafed(pilot)
+        await details_drawn(pilot)
         dialog = app.screen
         assert isinstance(dialog, Dialog)
         assert not dialog.query_one(OptionList).display
@@ -59,9 +59,9 @@ async def test_the_list_is_back_with_its_first_line(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await pilot.press("0")
-        await leafed(pilot)
+        await details_drawn(pilot)
         await pilot.press("b")
-        await leafed(pilot)
+        await details_drawn(pilot)
         listed = app.screen.query_one(OptionList)
         assert listed.option_count == 1
         assert listed.has_focus

@@ -52,7 +52,7 @@ from tests.factories import NOW, done, read_on, reflection
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import session
-from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, shown
+from tests.tui.sample_desks import SEVERAL, desk, details_drawn, in_library, shown
 
 pytestmark = pytest.mark.usefixtures("every_drawing")
 
@@ -85,7 +85,7 @@ def drawn(pilot: Pilot[None]) -> list[str]:
 
 async def rest(pilot: Pilot[None]) -> None:
     await shown(pilot)
-    await leafed(pilot)
+    await details_drawn(pilot)
     if isinstance(pilot.app.screen, LibraryScreen):
         await in_library(pilot)
     for _ in range(6):

@@ -15,7 +15,15 @@ from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.load_demo_data import open_material
 from tests.factories import NOW, days_ago
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown
+from tests.tui.sample_desks import (
+    REFLECTED,
+    SEVERAL,
+    WAITING,
+    desk,
+    details_drawn,
+    in_library,
+    shown,
+)
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
@@ -90,7 +98,7 @@ def past(*pressed: str) -> Prepare:
         await shown(pilot)
         for key in pressed:
             await pilot.press(key)
-            await leafed(pilot)
+            await details_drawn(pilot)
 
     return prepare
 
@@ -114,7 +122,7 @@ def practised(*pressed: str) -> Prepare:
         await desk(pilot.app).session.ledger.add([taught, taped], "Kept")
         for key in ("p", *pressed):
             await pilot.press(key)
-            await leafed(pilot)
+            await details_drawn(pilot)
 
     return prepare
 

@@ -27,7 +27,16 @@ from callbacktui.tui.today.screen import TodayScreen
 from tests.factories import NOW, TODAY, ZONE, asked, audition, held, moment, span
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import HOSTILE, desk, leaf, leafed, listed, rows, shown, trouble
+from tests.tui.sample_desks import (
+    HOSTILE,
+    desk,
+    detail_text,
+    details_drawn,
+    listed,
+    rows,
+    shown,
+    trouble,
+)
 
 WIDE = (120, 36)
 EVENING = Hours(since=dt.time(18), until=dt.time(22))
@@ -62,7 +71,7 @@ async def test_days_that_repeat_are_shown_and_kept_in_one_step(make_app: MakeApp
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         await press(pilot, "B")
-        assert "n books out the first" in leaf(app)
+        assert "n books out the first" in detail_text(app)
         await press(pilot, "n")
         await write(pilot, times="every Fri/Sat 6-10 pm for 2 weeks", why="class")
         await save(pilot)
@@ -84,12 +93,12 @@ async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> Non
             "     14 to 18 Dec 2026  ╋ clash · not told · family",
         ]
         await press(pilot, "j")
-        assert "18 Dec: “pinned” Wren, Ashdown" in leaf(app)
+        assert "18 Dec: “pinned” Wren, Ashdown" in detail_text(app)
         await press(pilot, "e")
         await write(pilot, times="19-21 Dec", firmness="booking")
         await save(pilot)
         assert "Changed. Clash 19-20 Dec: “pinned” Wren, Ashdown." in hint(app)
-        assert "would move for a booking" in leaf(app)
+        assert "would move for a booking" in detail_text(app)
     edited = next(one for one in kept(app) if one.id == "b1")
     assert (edited.span.words, edited.why) == ("19 to 21 Dec 2026", "family")
     assert edited.firmness is Firmness.BOOKING
@@ -110,7 +119,7 @@ async def test_the_note_is_copied_and_all_of_it_told_at_once(
         assert said.message.startswith("Copied the note about 2 times from")
         assert "- Wed 25 Nov 18:00-22:00\n- 14 to 18 Dec 2026" in copied[0]
         assert "family" not in copied[0]
-        assert copied[0].splitlines()[2] in leaf(app)
+        assert copied[0].splitlines()[2] in detail_text(app)
         await pilot.press("t")
         await pilot.pause()
         await pilot.press("enter")
@@ -121,7 +130,7 @@ async def test_the_note_is_copied_and_all_of_it_told_at_once(
         await pilot.press(*"Hollis", "enter")
         while not isinstance(app.screen, BookOutsScreen):
             await pilot.pause(0.01)
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert "Told Hollis: 2 times from Wed 25 Nov" in hint(app)
     assert all(one.told == (Told(who="Hollis", on=TODAY),) for one in kept(app))
     assert app.session.drafts.all() == []
@@ -162,7 +171,7 @@ async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) 
         await shown(pilot)
         await press(pilot, "B")
         for _ in HOSTILE:
-            assert "\x07" not in leaf(app)
+            assert "\x07" not in detail_text(app)
             await press(pilot, "j")
         assert app.is_running
 
@@ -225,7 +234,7 @@ async def test_today_opens_the_book_out_that_begins(make_app: MakeApp) -> None:
         assert "meets your book-out" in drawn
         await press(pilot, "g", "enter")
         assert isinstance(app.screen, BookOutsScreen)
-        assert "25 Nov: the" in leaf(app)
+        assert "25 Nov: the" in detail_text(app)
         await press(pilot, "escape", "B")
         assert isinstance(app.screen, BookOutsScreen)
 

@@ -18,13 +18,13 @@ from tests.factories import NOW
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.test_glossary_terms import PINNED
 from tests.tui.history.test_history_screens import edit, press
-from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, lines, settled, shown
+from tests.tui.sample_desks import SEVERAL, desk, details_drawn, in_library, lines, settled, shown
 
 
 def leaf_colours(app: CallbackApp) -> set[str]:
     """Return the colors in which the details are drawn."""
-    leaf = app.screen.query_one(".leaf > Static", Static)
-    strips = [leaf.render_line(y) for y in range(leaf.size.height)]
+    detail = app.screen.query_one(".detail > Static", Static)
+    strips = [detail.render_line(y) for y in range(detail.size.height)]
     return {str(s.style.color) for strip in strips for s in strip if s.style and s.text.strip()}
 
 
@@ -122,5 +122,5 @@ async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
         assert isinstance(app.screen, screen)
         before = leaf_colours(app)
         app.theme = "matinee"
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert leaf_colours(app) not in (before, set())

@@ -31,7 +31,7 @@ from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.reflection.question_definitions import ALL
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import Host
-from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed
+from tests.tui.sample_desks import SEVERAL, desk, details_drawn, listed, settled, shown, typed
 
 WIDE = (160, 42)
 BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
@@ -177,20 +177,20 @@ async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("p")
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, PracticeScreen)
         assert "N makes the first entry." in str(app.screen.empty)
         foot = str(app.screen.query_one(KeyBar).render())
         assert foot.startswith(" N new ")
         assert foot.endswith(" f9 back ")
         await pilot.press("n")
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, PracticeScreen)
         await pilot.press("N")
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, FormScreen)
         await pilot.press("f9", "f9")
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, DeskScreen)
 
 
@@ -199,7 +199,7 @@ async def test_a_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await pilot.press("p")
-        await leafed(pilot)
+        await details_drawn(pilot)
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
@@ -215,7 +215,7 @@ async def test_a_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
             if listed.option_count and "New practice" in str(listed.get_option_at_index(0).prompt):
                 break
         await pilot.press("enter")
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, FormScreen)
 
 

@@ -30,8 +30,8 @@ from tests.tui.sample_desks import (
     SEVERAL,
     WAITING,
     desk,
-    leaf,
-    leafed,
+    detail_text,
+    details_drawn,
     listed,
     rows,
     shown,
@@ -45,7 +45,7 @@ WIDE = (120, 36)
 async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
-        await leafed(pilot)
+        await details_drawn(pilot)
 
 
 async def edit(app: CallbackApp, summary: str, **fields: Any) -> None:
@@ -72,16 +72,18 @@ async def test_one_change_is_taken_back_by_itself_and_that_is_undone(
         await press(pilot, "v")
         assert [line.split("  ")[1] for line in rows(app)] == ["Second", "First"]
         await press(pilot, "j")
-        assert "Kestrel → Gantry" in leaf(app)
-        assert "what was changed after it stays: notes." in leaf(app)
+        assert "Kestrel → Gantry" in detail_text(app)
+        assert "what was changed after it stays: notes." in detail_text(app)
         await press(pilot, "t")
         assert (stands(app).office, stands(app).notes) == ("Kestrel", "in red")
         assert rows(app)[0].endswith("Took back: First")
-        assert "Kestrel → Gantry" in leaf(app)  # the cursor stays on the change, now one row lower
-        assert "Nothing of this is left to undo" in leaf(app)
+        assert "Kestrel → Gantry" in detail_text(
+            app
+        )  # the cursor stays on the change, now one row lower
+        assert "Nothing of this is left to undo" in detail_text(app)
         await press(pilot, "u")
         assert stands(app).office == "Gantry"
-        assert "Kestrel → Gantry" in leaf(app)
+        assert "Kestrel → Gantry" in detail_text(app)
         assert rows(app)[0].endswith("Undone: Took back: First")
         await press(pilot, "u")
         assert "Nothing was undone here yet" in trouble(app)
@@ -131,9 +133,9 @@ async def test_what_never_changed_has_a_word_for_it(make_app: MakeApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "v", "t", "u", "j", "k")
-        assert leaf(app).startswith("Nothing is known of earlier changes")
+        assert detail_text(app).startswith("Nothing is known of earlier changes")
         await press(pilot, "escape", "minus", "enter", "v")
-        assert leaf(app).startswith("Nothing was removed lately")
+        assert detail_text(app).startswith("Nothing was removed lately")
         await press(pilot, "escape", "0", "enter")
         assert isinstance(app.screen, BackupsScreen)
 
@@ -154,8 +156,8 @@ async def test_what_was_removed_is_brought_back_and_its_history_is_there(
         assert not again._notifications
         at = next(n for n, line in enumerate(rows(again)) if "Detective Orr" in line)
         again.screen.query_one(OptionList).highlighted = at
-        await leafed(pilot)
-        assert "Gantry" in leaf(again)
+        await details_drawn(pilot)
+        assert "Gantry" in detail_text(again)
         await press(pilot, "v")
         assert isinstance(again.screen, HistoryScreen)
         assert [line.split("  ")[1] for line in rows(again)] == ["Removed 2 auditions", "First"]
@@ -182,9 +184,9 @@ async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
         await shown(pilot)
         await press(pilot, "0")
         assert rows(app)[0] == "Sat 21 Nov, 14:00  6 records"
-        assert "Brings back 1" in leaf(app)
-        assert "Park Ranger, Fernhill" in leaf(app)
-        assert "Changes 1" in leaf(app)
+        assert "Brings back 1" in detail_text(app)
+        assert "Park Ranger, Fernhill" in detail_text(app)
+        assert "Changes 1" in detail_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ConfirmDialog)
         await press(pilot, "enter")
@@ -207,14 +209,14 @@ async def test_a_backup_is_made_now_and_a_damaged_one_is_named(make_app: MakeApp
         await shown(pilot)
         await press(pilot, "0")
         assert rows(app)[0] == "Sat 21 Nov, 14:00  damaged, before an import"
-        assert "is damaged" in leaf(app)
+        assert "is damaged" in detail_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, BackupsScreen)
         count = len(backups.all())
         await press(pilot, "b")
         assert len(backups.all()) == count + 1
         assert rows(app)[0] == "Sat 21 Nov, 14:00  6 records"
-        assert "Identical to what you have now." in leaf(app)
+        assert "Identical to what you have now." in detail_text(app)
         await press(pilot, "enter")
         assert "identical" in trouble(app)
 
@@ -228,7 +230,7 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         await shown(pilot)
         count = len(app.session.repository.backups.all())
         await press(pilot, "0")
-        assert "Changes 1" in leaf(app)
+        assert "Changes 1" in detail_text(app)
         for key in ("enter", "b"):
             await press(pilot, key)
             assert isinstance(app.screen, BackupsScreen)

@@ -21,7 +21,7 @@ from tests.factories import NOW, TODAY, audition, days_ago
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import HOSTILE, leaf, rows, shown, trouble
+from tests.tui.sample_desks import HOSTILE, detail_text, rows, shown, trouble
 
 WIDE = (120, 36)
 FEE = MoneyEntry(
@@ -61,12 +61,12 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
             "Fri 20 Nov  23 miles · callback",
             " Mon 9 Nov  fee $1,200 · due Tue 1 Dec",
         ]
-        assert "no rate is set for this year" in leaf(app)
-        room = app.screen.query_one(".leaf").scrollable_content_region.width
-        earned = next(line for line in leaf(app).splitlines() if line.startswith("earned"))
+        assert "no rate is set for this year" in detail_text(app)
+        room = app.screen.query_one(".detail").scrollable_content_region.width
+        earned = next(line for line in detail_text(app).splitlines() if line.startswith("earned"))
         assert len(earned.rstrip()) == room  # before the cursor moves, too
         await press(pilot, "j")
-        drawn = " ".join(leaf(app).split())
+        drawn = " ".join(detail_text(app).split())
         assert "Net $1,080 Audition Nina, Hamlet" in drawn
         assert "still to come $1,200" in drawn
 
@@ -95,7 +95,7 @@ async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: Mak
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         await press(pilot, "K")
-        assert "n makes the first entry" in leaf(app)
+        assert "n makes the first entry" in detail_text(app)
         await pilot.press("n")
         await pilot.pause()
         await pilot.press("e")
@@ -134,7 +134,7 @@ async def test_the_lines_of_a_stub_are_written_shown_and_held_against_the_gross(
         assert len(entry.lines) == 4
         assert entry.net_amount == 1350
         assert "Session fee $500 Use fee $500 Use fee $500 Commission $150" in " ".join(
-            leaf(app).split()
+            detail_text(app).split()
         )
 
 
@@ -145,7 +145,7 @@ async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) 
         await press(pilot, "K", "e")
         await write(pilot, paid_on="today")
         await save(pilot)
-        assert "still to come" not in leaf(app)
+        assert "still to come" not in detail_text(app)
         [paid] = kept(app)
         assert paid.paid_on == TODAY
         await press(pilot, "d")
@@ -176,7 +176,7 @@ async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
         await shown(pilot)
         await press(pilot, "K")
         for _ in HOSTILE:
-            assert "\x07" not in leaf(app)
+            assert "\x07" not in detail_text(app)
             await press(pilot, "j")
         assert app.is_running
 

@@ -15,7 +15,7 @@ from tests.factories import TODAY, asked, audition, days_ago, done, moment, read
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import HOSTILE, desk, leaf, listed, rows, shown, trouble
+from tests.tui.sample_desks import HOSTILE, desk, detail_text, listed, rows, shown, trouble
 
 WIDE = (120, 36)
 MEMORY = Piece(id="s1", kind=PieceKind.SONG, title="Memory", source="Cats", key="B flat")
@@ -84,7 +84,7 @@ async def test_a_piece_and_its_uses_stand_beside_the_list(
             "song        Memory · once, last 22 Oct, 1 to come",
             "look        Navy suit · retired Sun 1 Nov",
         ]
-        drawn = " ".join(leaf(app).split())
+        drawn = " ".join(detail_text(app).split())
         assert "song from Cats Key B flat" in drawn
         assert "Grizabella, Cats 22 Oct Harbor Casting · auditioned" in drawn
         assert "“Lighter, please.”" in drawn
@@ -97,7 +97,7 @@ async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeAp
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
         await press(pilot, "U")
-        assert "n makes the first one" in leaf(app)
+        assert "n makes the first one" in detail_text(app)
         await pilot.press("n")
         while not isinstance(app.screen, FormScreen):
             await pilot.pause(0.01)

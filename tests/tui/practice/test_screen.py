@@ -24,7 +24,15 @@ from callbacktui.tui.practice.screen import PracticeScreen
 from tests.factories import NOW, days_ago, present
 from tests.store.stock import unstamped
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.sample_desks import HOSTILE, SEVERAL, leaf, leafed, rows, shown, trouble
+from tests.tui.sample_desks import (
+    HOSTILE,
+    SEVERAL,
+    detail_text,
+    details_drawn,
+    rows,
+    shown,
+    trouble,
+)
 
 WIDE = (120, 36)
 CLASS = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Sam", minutes=90)
@@ -34,7 +42,7 @@ TAPE = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, note="Tw
 async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
-        await leafed(pilot)
+        await details_drawn(pilot)
 
 
 async def save(pilot: Pilot[None]) -> None:
@@ -42,7 +50,7 @@ async def save(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+s")
     while isinstance(pilot.app.screen, FormScreen):
         await pilot.pause(0.01)
-    await leafed(pilot)
+    await details_drawn(pilot)
 
 
 async def write(pilot: Pilot[None], **texts: str) -> None:
@@ -74,7 +82,7 @@ async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
         await shown(pilot)
         await press(pilot, "p")
         assert rows(app) == []
-        assert "n makes the first entry" in leaf(app)
+        assert "n makes the first entry" in detail_text(app)
         await press(pilot, "n")
         await write(pilot, kind="mock_tape", who="Sam Doe", minutes="40", direction="none given")
         await save(pilot)
@@ -92,14 +100,14 @@ async def test_the_newest_is_first_and_each_is_shown_whole_and_edited(make_app: 
         await shown(pilot)
         await press(pilot, "p")
         assert [line.split("  ")[1] for line in rows(app)] == ["Class with Sam", "Mock tape"]
-        assert "90" in leaf(app)
+        assert "90" in detail_text(app)
         await press(pilot, "j")
-        assert "Two takes, no stop." in leaf(app)
+        assert "Two takes, no stop." in detail_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, FormScreen)
         await write(pilot, clarity="4", pacing="-1")
         await save(pilot)
-        assert "a little rushed" in leaf(app)
+        assert "a little rushed" in detail_text(app)
     edited = next(practice for practice in kept(app) if practice.id == "p2")
     assert (edited.clarity, edited.pacing, edited.note) == (4, -1, TAPE.note)
     assert CLASS in kept(app)
@@ -158,7 +166,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
             await press(pilot, key)
             assert isinstance(app.screen, PracticeScreen)
             assert "Nothing can be changed here: as you asked" in trouble(app)
-        assert "90" in leaf(app)
+        assert "90" in detail_text(app)
     assert kept(app) == [CLASS]
 
 
@@ -188,7 +196,7 @@ async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) 
         await shown(pilot)
         await press(pilot, "p")
         for words in HOSTILE:
-            said = "".join(leaf(app).split())
+            said = "".join(detail_text(app).split())
             assert "".join(clean(words).split())[:50] in said
             assert "\x07" not in said
             await press(pilot, "j")

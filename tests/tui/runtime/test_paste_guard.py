@@ -22,7 +22,7 @@ from callbacktui.tui.runtime.terminal_driver import Burst
 from tests.factories import NOW
 from tests.tui.actions import done_with, seen
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import SEVERAL, desk, leafed, shown
+from tests.tui.sample_desks import SEVERAL, desk, details_drawn, shown
 
 SENTENCES = ("dear harbor, they may be up by 4", "\ryes, bring three headshots")
 
@@ -34,7 +34,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     ]
     pilot.app.post_message(Burst(keys))
     await seen(pilot)
-    await leafed(pilot)
+    await details_drawn(pilot)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -61,7 +61,7 @@ async def test_a_paste_answers_nothing_in_a_dialog(
         app.session.repository.back_up(NOW)
         before = app.session.ledger.all(), app.session.repository.backups.all()
         await seen(pilot, key)
-        await leafed(pilot)
+        await details_drawn(pilot)
         assert isinstance(app.screen, kind)
         await paste(pilot, sentence)
         assert (app.session.ledger.all(), app.session.repository.backups.all()) == before

@@ -71,10 +71,10 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             f"{self.keys['bookout_new']} books out the first."
         )
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the book-out, the coming weeks, and the note of what nobody was told of."""
         now = self.desk.now()
-        writer = self.leaf_writer(styles)
+        writer = self.detail_writer(styles)
         write_bookout(writer, self.kept[place], self._clashes, now)
         writer.heading("The coming weeks")
         write_weeks(writer, self._whole, now, self.kept, _WEEKS, self._clashes)

@@ -29,11 +29,11 @@ Answer = TypeVar("Answer")
 _SLOW_SECONDS = 1
 
 
-class Leaf(VerticalScroll):
-    """The details of a line; it says when its width has changed, which is only then known."""
+class Details(VerticalScroll):
+    """The details of a line; posts `Resized` once another width is known."""
 
     class Resized(Message):
-        """The leaf has another width."""
+        """The details have another width."""
 
     _width = 0
 
@@ -55,7 +55,7 @@ class ListDetailDialog(Dialog[Answer]):
     ListDetailDialog {
         & > .frame { width: 120; height: 100%; max-height: 40; padding: 1 1 0 1; }
         & .hint { height: auto; max-height: 3; }
-        & .leaves { height: 1fr; layout: horizontal; }
+        & .list-and-detail { height: 1fr; layout: horizontal; }
         & OptionList.-textual-compact {
             width: 1fr;
             height: 100%;
@@ -69,7 +69,7 @@ class ListDetailDialog(Dialog[Answer]):
             text-overflow: ellipsis;
             &:focus { background-tint: $foreground 0%; }
         }
-        & .leaf {
+        & .detail {
             width: 1fr;
             height: 100%;
             padding: 0 1 0 2;
@@ -78,10 +78,10 @@ class ListDetailDialog(Dialog[Answer]):
             scrollbar-gutter: stable;
             &:focus { border-left: thick $next; }
         }
-        & .leaf > Static { width: 100%; }
-        &.-narrow .leaves { layout: vertical; }
+        & .detail > Static { width: 100%; }
+        &.-narrow .list-and-detail { layout: vertical; }
         &.-narrow OptionList.-textual-compact { width: 100%; height: 2fr; }
-        &.-narrow .leaf {
+        &.-narrow .detail {
             width: 100%;
             height: 3fr;
             border-left: none;
@@ -92,9 +92,9 @@ class ListDetailDialog(Dialog[Answer]):
         & .foot { height: 2; }
         &.-empty {
             & > .frame { width: 72; height: auto; max-height: 100%; }
-            & .leaves { height: auto; }
-            & .leaves > OptionList.-textual-compact { display: none; }
-            & .leaves > .leaf { width: 100%; height: auto; border: none; padding: 0 1; }
+            & .list-and-detail { height: auto; }
+            & .list-and-detail > OptionList.-textual-compact { display: none; }
+            & .list-and-detail > .detail { width: 100%; height: auto; border: none; padding: 0 1; }
         }
     }
     """
@@ -113,9 +113,9 @@ class ListDetailDialog(Dialog[Answer]):
         """What is said in place of the lines if there are none."""
 
     def body(self) -> ComposeResult:
-        with Container(classes="leaves"):
+        with Container(classes="list-and-detail"):
             yield PickList(compact=True, markup=False)
-            with Leaf(classes="leaf"):
+            with Details(classes="detail"):
                 yield Static(markup=False)
         yield Static(markup=False, classes="hint")
         yield Static(markup=False, classes="trouble")
@@ -126,7 +126,7 @@ class ListDetailDialog(Dialog[Answer]):
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)
         self.run_worker(self.read_again(), keys=KeysWait.UNLESS_ESC, group="past")
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_detail())
 
     def refresh_data(self) -> None:
         """Read the records again, unless that happens anyway."""
@@ -139,14 +139,14 @@ class ListDetailDialog(Dialog[Answer]):
         return self.query_one(OptionList).highlighted
 
     @abstractmethod
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the details of the line at `place`."""
 
     @abstractmethod
     async def read_again(self) -> None:
         """Read the records and fill the list."""
 
-    def fill(self, lines: Sequence[Content], at: int | None = None) -> None:
+    def set_rows(self, lines: Sequence[Content], at: int | None = None) -> None:
         """Show `lines`, with the cursor `at` a line, or as near as possible to where it was."""
         listed, place = self.query_one(OptionList), self.place or 0 if at is None else at
         self._is_read = True
@@ -155,28 +155,28 @@ class ListDetailDialog(Dialog[Answer]):
         listed.highlighted = min(place, len(lines) - 1) if lines else None
         was_empty = self.has_class("-empty")
         self.set_class(not lines, "-empty")
-        self.query_one(".leaf").can_focus = bool(lines)
+        self.query_one(".detail").can_focus = bool(lines)
         self.query_one(KeyBar).keys = self.hints()
         if not lines:
-            self._turn(Content(self.empty))
+            self._show_detail(Content(self.empty))
         elif was_empty:
             listed.focus()
-        self.turn()
+        self.refresh_detail()
 
-    @on(Leaf.Resized)
+    @on(Details.Resized)
     def _fit(self) -> None:
         """Draw the details again in the width that they have now."""
-        self.turn()
+        self.refresh_detail()
 
     def hints(self) -> Sequence[KeyHint]:
         """What can be done; without a line, that is little."""
         able = {*self.WITHOUT_LINES, BACK.id} if self.has_class("-empty") else None
         return key_hints(c for c in self.offered if able is None or c.id in able)
 
-    def turn(self) -> None:
+    def refresh_detail(self) -> None:
         """Draw the details of the line under the cursor again."""
         if self.place is not None:
-            self._turn(self.leaf(self.place, Styles.of(self.app.theme_variables)))
+            self._show_detail(self.detail(self.place, Styles.of(self.app.theme_variables)))
 
     def say(self, words: str) -> None:
         """Show a message above the keys; an empty one hides it."""
@@ -186,15 +186,15 @@ class ListDetailDialog(Dialog[Answer]):
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the details of the line the cursor moved to, from their top."""
-        self.query_one(".leaf", VerticalScroll).scroll_home(animate=False)
-        self.turn()
+        self.query_one(".detail", VerticalScroll).scroll_home(animate=False)
+        self.refresh_detail()
 
     def action_move(self, by: int) -> None:
         """Move the cursor in the list, or scroll the details if they have the focus."""
-        leaf = self.query_one(".leaf", VerticalScroll)
+        details = self.query_one(".detail", VerticalScroll)
         listed = self.query_one(OptionList)
-        if leaf.has_focus:
-            leaf.scroll_relative(y=by, animate=False)
+        if details.has_focus:
+            details.scroll_relative(y=by, animate=False)
         elif listed.option_count:
             at = (listed.highlighted or 0) + by
             listed.highlighted = max(0, min(at, listed.option_count - 1))
@@ -205,8 +205,8 @@ class ListDetailDialog(Dialog[Answer]):
             self.workers.cancel_node(self)
             super().action_leave()
 
-    def _turn(self, leaf: RenderableType | Content) -> None:
-        self.query_one(".leaf > Static", Static).update(leaf)
+    def _show_detail(self, detail: RenderableType | Content) -> None:
+        self.query_one(".detail > Static", Static).update(detail)
 
     def _say_slow(self) -> None:
         if not self._is_read:

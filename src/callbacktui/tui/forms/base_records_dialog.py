@@ -61,9 +61,9 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
     def action_edit(self) -> None:
         """Open the form of the record under the cursor."""
 
-    def leaf_writer(self, styles: Styles) -> LineWriter:
+    def detail_writer(self, styles: Styles) -> LineWriter:
         """Return an empty writer for the details of a record."""
-        width = self.query_one(".leaf").scrollable_content_region.width
+        width = self.query_one(".detail").scrollable_content_region.width
         return LineWriter(max(width, _LEAST_WIDTH), styles, self.glyphs)
 
     @property
@@ -122,7 +122,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         """Read the records and list them."""
         self.kept = self.in_order(await asyncio.to_thread(self._table.all))
         self.frame.border_subtitle = f"{len(self.kept)} kept" if self.kept else ""
-        self.fill(self.lines())
+        self.set_rows(self.lines())
         self.say("".join(unreadable_text(self._table.unread)))
         if at := self._at:
             self._at = ""

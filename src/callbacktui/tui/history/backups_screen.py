@@ -77,7 +77,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
             f"{self.keys['backups_make']} makes one now."
         )
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return what restoring the backup would change, once that is known."""
         backup = self._found[place]
         held, names = self._held.get(backup.name), self._names.get(backup.name)
@@ -122,7 +122,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
             self._names[backup.name] = names
             if backup.name not in self._held:
                 await self._count(backup)
-        self.turn()
+        self.refresh_detail()
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _carry_out(self, backup: Backup, names: DifferenceInNames) -> None:
@@ -162,7 +162,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
     async def read_again(self) -> None:
         """List all backups at once, then read the contents of one after the other."""
         self._found = await asyncio.to_thread(self._keeping.backups.all)
-        self.fill([self._row(backup) for backup in self._found])
+        self.set_rows([self._row(backup) for backup in self._found])
         for place, backup in enumerate(self._found):
             if backup.name not in self._held:
                 self.frame.border_subtitle = f"reading {place + 1} of {len(self._found)}"
@@ -170,7 +170,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
             listed = self.query_one(OptionList)
             listed.replace_option_prompt_at_index(place, self._row(backup))
         self.frame.border_subtitle = f"{len(self._found)} kept" if self._found else ""
-        self.turn()
+        self.refresh_detail()
 
     async def _count(self, backup: Backup) -> None:
         held = await asyncio.to_thread(self._keeping.backups.contents, backup)

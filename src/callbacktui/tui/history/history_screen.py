@@ -63,7 +63,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self._entries: list[HistoryEntry] = []
         self._taken = 0
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the change, field by field, before and after."""
         entry = self._entries[place]
         foot = way_back(entry.change, self._stands(), self.keys)
@@ -107,7 +107,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self._entries = list(reversed(await asyncio.to_thread(self._read)))
         count = len(self._entries)
         self.frame.border_subtitle = count_of(count, "change")
-        self.fill(
+        self.set_rows(
             [
                 row(format_stamp(entry.at, self._now), short_entry_title(entry, self._of))
                 for entry in self._entries

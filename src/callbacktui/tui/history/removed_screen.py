@@ -42,7 +42,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self._now = now
         self._entries: list[HistoryEntry] = []
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return what the audition contained when it was removed."""
         entry = self._entries[place]
         whole = Change(before=None, after=entry.change.before)
@@ -77,7 +77,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         here = self._entries[self.place] if self.place is not None and self._entries else None
         self._entries = list(reversed(await asyncio.to_thread(self._read)))
         self.frame.border_subtitle = f"{len(self._entries)} removed" if self._entries else ""
-        self.fill(
+        self.set_rows(
             [row(format_stamp(entry.at, self._now), _name(entry)) for entry in self._entries],
             at=self._entries.index(here) if here in self._entries else None,
         )

@@ -59,10 +59,10 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             "advice."
         )
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the entry, and below it the sums of each tax year and currency."""
         entry, now = self.kept[place], self.desk.now()
-        writer = self.leaf_writer(styles)
+        writer = self.detail_writer(styles)
         audition = self.ledger.get(entry.audition)
         about = audition.name if audition else "removed since"
         write_entry(writer, entry, about if entry.audition else "", now)

@@ -25,7 +25,7 @@ from callbacktui.tui.commands.list_dialogs import PIECES, REDO
 from callbacktui.tui.components.filled_fields import field_facts
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.list_detail_dialog import Leaf
+from callbacktui.tui.components.list_detail_dialog import Details
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -65,10 +65,10 @@ class PiecesScreen(RecordsDialog[Piece]):
             f"{self.keys['piece_new']} makes the first one."
         )
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the piece, and below it every use."""
         piece, now = self.kept[place], self.desk.now()
-        writer = self.leaf_writer(styles)
+        writer = self.detail_writer(styles)
         writer.text(piece.name, styles.strong)
         writer.text(piece.about, styles.muted)
         writer.gap()
@@ -80,11 +80,11 @@ class PiecesScreen(RecordsDialog[Piece]):
         self._uses, day = UseIndex(self.ledger.all()), today(self.desk.now())
         return sorted(by_kind(records), key=lambda one: not one.is_in_use(day))
 
-    @on(Leaf.Resized)
+    @on(Details.Resized)
     def _cut_again(self) -> None:
         """Cut the titles to the width that the list has now; the days after them stay whole."""
         if self.kept:
-            self.fill(self.lines())
+            self.set_rows(self.lines())
 
     def lines(self) -> list[Content]:
         return [self._line(record) for record in self.kept]

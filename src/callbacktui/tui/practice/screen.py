@@ -45,7 +45,7 @@ class PracticeScreen(RecordsDialog[Practice]):
             f"auditions goes here. {self.keys['practice_new']} makes the first entry."
         )
 
-    def leaf(self, place: int, styles: Styles) -> RenderableType:
+    def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return everything in the entry."""
         practice = self.kept[place]
         return practice_view(practice, self._day(practice), self.desk.now(), styles)
