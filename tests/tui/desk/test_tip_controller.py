@@ -113,7 +113,7 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
         await in_library(pilot)
         library = app.screen
         assert isinstance(library, LibraryScreen)
-        names = [a.id for a in library._visit.read_for.of("silence-after-an-audition")]
+        names = [a.id for a in library._library_context.read_for.of("silence-after-an-audition")]
         assert "quiet" not in names
 
 

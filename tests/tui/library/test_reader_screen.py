@@ -48,8 +48,8 @@ ROBIN = Voice(
 
 
 def lines_of(article: Article, width: int = 60) -> list[str]:
-    setter = MarkdownRenderer(width, INKS, FINE)
-    return [Strip(line).text for line in typeset_article(article, [ROBIN], setter).lines]
+    renderer = MarkdownRenderer(width, INKS, FINE)
+    return [Strip(line).text for line in typeset_article(article, [ROBIN], renderer).lines]
 
 
 def shown(app: Host) -> list[str]:

@@ -52,8 +52,8 @@ def shelf(pilot: Pilot[None]) -> list[str]:
 
 
 def here(pilot: Pilot[None]) -> str:
-    spine = room(pilot).query_one(Shelf).here
-    return spine.title if spine else ""
+    item = room(pilot).query_one(Shelf).here
+    return item.title if item else ""
 
 
 def page(pilot: Pilot[None]) -> list[str]:

@@ -50,7 +50,7 @@ class MarkdownRenderer(LineRenderer):
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
         """Render Markdown; links show their address but cannot be clicked."""
-        lines = self.set(_Prose(text, hyperlinks=False, style=self.styles.text), width)
+        lines = self.render(_Prose(text, hyperlinks=False, style=self.styles.text), width)
         # Rich puts an empty line before a list, even at the top.
         return list(dropwhile(_is_empty, lines))
 

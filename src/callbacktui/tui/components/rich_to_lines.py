@@ -4,6 +4,7 @@ from io import StringIO
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment
+from rich.text import Text
 from rich.theme import Theme
 
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -35,8 +36,13 @@ class LineRenderer:
             theme=theme,
         )
 
-    def set(self, what: RenderableType, width: int | None = None) -> list[Line]:
+    def render(self, what: RenderableType, width: int | None = None) -> list[Line]:
         """Render anything that Rich can draw."""
         options = self._console.options.update(width=max(1, width or self.width))
         lines = self._console.render_lines(what, options, pad=False)
         return [[segment for segment in line if not segment.control] for line in lines]
+
+    def ruled(self, *texts: Text) -> list[Line]:
+        """Render texts with a rule at their left, as quotations have it."""
+        rule = Segment(f"  {self.glyphs.edge} ", self.styles.callback)
+        return [[rule, *line] for text in texts for line in self.render(text, self.width - 4)]

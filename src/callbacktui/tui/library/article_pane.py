@@ -68,7 +68,7 @@ class ArticlePane(Vertical, can_focus=True):
         self._line = FindInput(placeholder="words on this page", compact=True)
         self._title = ""
         self._typesetting: Typesetting | None = None
-        self._mark = ReadingPosition()
+        self._position = ReadingPosition()
         self._set = TypesetPage((), ())
         self._width = 0
         self._words = ""
@@ -84,17 +84,17 @@ class ArticlePane(Vertical, can_focus=True):
         self,
         title: str,
         typesetting: Typesetting,
-        mark: ReadingPosition = HEAD,
+        position: ReadingPosition = HEAD,
         led_by: Collection[str] = (),
     ) -> None:
-        """Open something at `mark`, with the words in `led_by` highlighted."""
-        self._title, self._typesetting, self._mark = title, typesetting, mark
+        """Open something at `position`, with the words in `led_by` highlighted."""
+        self._title, self._typesetting, self._position = title, typesetting, position
         self._words, self._led_by = "", led_by
         self._typeset()
 
     def restyle(self) -> None:
         """Render it again in the colors of the current theme."""
-        self._mark = self.mark
+        self._position = self.position
         self._typeset()
 
     @property
@@ -103,10 +103,10 @@ class ArticlePane(Vertical, can_focus=True):
         return self._title
 
     @property
-    def mark(self) -> ReadingPosition:
+    def position(self) -> ReadingPosition:
         """The current reading position."""
-        start = self._set.start(self._set.place_of(self._mark.section))
-        return ReadingPosition(self._mark.section, max(0, self._page.top_line - start))
+        start = self._set.start(self._set.place_of(self._position.section))
+        return ReadingPosition(self._position.section, max(0, self._page.top_line - start))
 
     def step_back(self) -> bool:
         """Leave the search line or end the search; false if neither was active."""
@@ -127,7 +127,7 @@ class ArticlePane(Vertical, can_focus=True):
     def _measured(self, event: Page.Measured) -> None:
         event.stop()
         if self._width:
-            self._mark = self.mark
+            self._position = self.position
         self._width = event.width
         self._typeset()
 
@@ -136,14 +136,14 @@ class ArticlePane(Vertical, can_focus=True):
         if self._typesetting is None or not self._width:
             return
         styles = Styles.of(self.app.theme_variables)
-        setter = MarkdownRenderer(min(MEASURE, self._width - 1), styles, self._glyphs)
-        self._set = self._typesetting(setter)
+        renderer = MarkdownRenderer(min(MEASURE, self._width - 1), styles, self._glyphs)
+        self._set = self._typesetting(renderer)
         self._page.lines = self._set.lines
         self._contents.titles = self._set.titles
         self.set_class(not self._set.stops, "-short")
         self._page.marks = find_each(self._set.texts, self._led_by)
         self._look_for(self._words)
-        section, beyond = self._mark
+        section, beyond = self._position
         self._go(self._set.place_of(section), beyond)
 
     @on(Page.Scrolled)
@@ -212,7 +212,7 @@ class ArticlePane(Vertical, can_focus=True):
 
     def _stand(self, place: int) -> None:
         self._contents.here = place
-        self._mark = ReadingPosition(self._set.slug(place))
+        self._position = ReadingPosition(self._set.slug(place))
         if not self._words:
             self._say("")
 
@@ -232,7 +232,7 @@ class ArticlePane(Vertical, can_focus=True):
 
     def _say(self, words: str) -> None:
         """Post the title line: `words`, or else the current title and section."""
-        place = self._set.place_of(self._mark.section)
+        place = self._set.place_of(self._position.section)
         titles = (self._title, *self._set.titles[place : place + 1])
         where = f" {self._glyphs.separator} ".join(titles)
         self.post_message(self.Turned(words or where, bool(self._page.hits)))

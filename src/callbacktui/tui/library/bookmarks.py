@@ -46,12 +46,12 @@ class Bookmarks:
         """Return the last reading position in a page, by default its top."""
         return self._places.get(name, HEAD)
 
-    def leave(self, name: str, mark: ReadingPosition) -> None:
+    def leave(self, name: str, position: ReadingPosition) -> None:
         """Save the reading position in a page."""
-        if mark == self.place(name):
+        if position == self.place(name):
             return
         others = [kept for kept in self._places.items() if kept[0] != name]
-        self._places = dict([*others, (name, mark)][-_PLACES_KEPT:])
+        self._places = dict([*others, (name, position)][-_PLACES_KEPT:])
         self._memory.put(_PLACES, self._places)
 
 

@@ -66,7 +66,7 @@ class LibraryCatalog:
         self,
         library: Library,
         bookmarks: Bookmarks,
-        visit: LibraryContext,
+        context: LibraryContext,
         glyphs: Glyphs = FINE,
         onward_key: str = "",
     ) -> None:
@@ -78,7 +78,7 @@ class LibraryCatalog:
         self._index = library.index
         self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
-        self._moment, self._read_for = visit
+        self._moment, self._read_for = context
         self._onward_key = onward_key
 
     @property
@@ -94,16 +94,16 @@ class LibraryCatalog:
             case View.ARTICLES:
                 return list(self._by_topic())
             case View.VOICES:
-                spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
+                titles = [self._voice(slug, voice) for slug, voice in self._voices.items()]
                 quoted = [self._quoted(copy, s) for copy in self._pages for s in copy.page.sayings]
             case View.GLOSSARY:
-                spines = [self._term(term) for term in self._terms.values()]
+                titles = [self._term(term) for term in self._terms.values()]
             case View.PAGES:
-                spines = [self._page(copy) for copy in self._pages]
-        marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
+                titles = [self._page(copy) for copy in self._pages]
+        marked = [s._replace(under=_BOOKMARKED) for s in titles if name(s.opens) in self._bookmarks]
         lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
         more: list[Item] = [Heading(_QUOTED), *quoted] if quoted else []
-        return [*lead, *spines, *more]
+        return [*lead, *titles, *more]
 
     def found(self, words: str) -> list[Item]:
         """Return the search results for `words`, best first, below what they do not say."""
@@ -118,10 +118,10 @@ class LibraryCatalog:
 
     def first(self, items: Sequence[Item]) -> ShelfItem | None:
         """Return where the cursor starts: at the first that fits, at the seed, or at the top."""
-        spines = [item for item in items if isinstance(item, ShelfItem)]
-        fit = (spine for spine in spines if spine.under == _FITTING)
-        seed = (spine for spine in spines if spine.under and spine.opens.slug == SEED)
-        return next(fit, next(seed, next(iter(spines), None)))
+        titles = [item for item in items if isinstance(item, ShelfItem)]
+        fit = (item for item in titles if item.under == _FITTING)
+        seed = (item for item in titles if item.under and item.opens.slug == SEED)
+        return next(fit, next(seed, next(iter(titles), None)))
 
     def page(self, opens: PageRef) -> tuple[str, Typesetting]:
         """Return the title of a page and the function that renders it."""

@@ -56,16 +56,16 @@ class LibraryScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
     def __init__(
-        self, session: Session, glyphs: Glyphs, library: Library, visit: LibraryContext
+        self, session: Session, glyphs: Glyphs, library: Library, context: LibraryContext
     ) -> None:
         super().__init__(session, glyphs)
         self.library = library
         self._line = SearchInput()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = ArticlePane(glyphs, id="page")
-        self._visit = visit
+        self._library_context = context
         self._open = OpenPage(self._page, Bookmarks(session.memory))
-        self._shelving: LibraryCatalog | None = None
+        self._catalog: LibraryCatalog | None = None
         self._view = View.ARTICLES
         self._words = self._head = ""
         self._is_finding = False
@@ -98,15 +98,20 @@ class LibraryScreen(BaseScreen):
         """Load the catalog and list it, with the cursor at `opens` if that is listed."""
         repository = self.session.repository
         try:
-            there = self._open.bookmarks, self._visit, self.glyphs, self.keys["library_open"]
-            self._shelving = await asyncio.to_thread(
+            there = (
+                self._open.bookmarks,
+                self._library_context,
+                self.glyphs,
+                self.keys["library_open"],
+            )
+            self._catalog = await asyncio.to_thread(
                 lambda: LibraryCatalog(with_own_pages(self.library, repository), *there)
             )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
-        self.query_one(TopBar).summary = self._shelving.summary
-        self._open.put(self._shelving)
+        self.query_one(TopBar).summary = self._catalog.summary
+        self._open.put(self._catalog)
         if opens:
             self.action_view(_VIEWS.index(View.PAGES))
         self._lay_out(ShelfItem("", opens) if opens else self._shelf.here)
@@ -151,10 +156,10 @@ class LibraryScreen(BaseScreen):
 
     def _lay_out(self, at: ShelfItem | None = None) -> None:
         """List the search results, or else the current view, with the cursor at `at`."""
-        if shelving := self._shelving:
-            items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = shelving.empty_words(self.keys)
-            self._shelf.show(items, at or shelving.first(items))
+        if catalog := self._catalog:
+            items = catalog.found(self._words) if self._words else catalog.items(self._view)
+            self._shelf.empty_words = catalog.empty_words(self.keys)
+            self._shelf.show(items, at or catalog.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
@@ -168,9 +173,9 @@ class LibraryScreen(BaseScreen):
 
     def _turn_to_cursor(self) -> None:
         """Open the page under the cursor."""
-        if spine := self._shelf.here:
-            self._open.turn_to(spine.opens)
-        elif self._shelving:
+        if item := self._shelf.here:
+            self._open.turn_to(item.opens)
+        elif self._catalog:
             self._open.close()
 
     @on(Shelf.Moved)
@@ -241,7 +246,7 @@ class LibraryScreen(BaseScreen):
         """Let the actor choose an audition the article was shown for, and go to it."""
         self._turn_to_cursor()
         if opens := self._open.opens:
-            go_to_audition(self, self._visit.read_for.of(opens.slug))
+            go_to_audition(self, self._library_context.read_for.of(opens.slug))
 
     def action_to_page(self) -> None:
         """Open the page under the cursor and focus it."""

@@ -48,19 +48,19 @@ class Shelf(VirtualLines, can_focus=True):
 
     @property
     def here(self) -> ShelfItem | None:
-        spines = self._shelved.spines
-        return spines[self.cursor] if self.cursor < len(spines) else None
+        titles = self._shelved.titles
+        return titles[self.cursor] if self.cursor < len(titles) else None
 
     @property
     def count(self) -> int:
-        return len(self._shelved.spines)
+        return len(self._shelved.titles)
 
-    def show(self, items: Sequence[Item], spine: ShelfItem | None = None) -> None:
-        """List `items`, with the cursor on the one that opens the same as `spine`, or the first."""
+    def show(self, items: Sequence[Item], at: ShelfItem | None = None) -> None:
+        """List `items`, with the cursor on the one that opens the same as `at`, or the first."""
         self.items = items
-        spines = self._shelved.spines
-        near = [n for n, other in enumerate(spines) if spine and other.opens == spine.opens]
-        same = [n for n in near if spine and spines[n].under == spine.under]
+        titles = self._shelved.titles
+        near = [n for n, other in enumerate(titles) if at and other.opens == at.opens]
+        same = [n for n in near if at and titles[n].under == at.under]
         self.cursor = next(iter((*same, *near)), 0)
         self._reveal()
         self.post_message(self.Moved())
@@ -125,14 +125,14 @@ class Shelf(VirtualLines, can_focus=True):
         self.step(max(2, self.size.height) - 1)
 
     def action_first(self) -> None:
-        self.step(-len(self._shelved.spines))
+        self.step(-len(self._shelved.titles))
 
     def action_last(self) -> None:
-        self.step(len(self._shelved.spines))
+        self.step(len(self._shelved.titles))
 
     def step(self, by: int) -> None:
         """Move the cursor `by` titles, as far as there are any."""
-        self.cursor = max(0, min(len(self._shelved.spines) - 1, self.cursor + by))
+        self.cursor = max(0, min(len(self._shelved.titles) - 1, self.cursor + by))
 
     def _reveal(self) -> None:
         lines = [line for line, owner in enumerate(self._shelved.owners) if owner == self.cursor]

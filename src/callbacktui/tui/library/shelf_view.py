@@ -59,19 +59,19 @@ class Shelved(NamedTuple):
 
     lines: tuple[Line, ...]
     owners: tuple[int, ...]
-    spines: tuple[ShelfItem, ...]
+    titles: tuple[ShelfItem, ...]
 
 
 def draw_shelf(items: Iterable[Item], width: int, styles: Styles, glyphs: Glyphs) -> Shelved:
     """Draw `items` in lines of `width` cells."""
     lines: list[Line] = []
     owners: list[int] = []
-    spines: list[ShelfItem] = []
+    titles: list[ShelfItem] = []
     for item in items:
         if isinstance(item, ShelfItem):
-            set_ = _spine(item, width, styles, glyphs)
-            owners += [len(spines)] * len(set_)
-            spines.append(item)
+            set_ = _item(item, width, styles, glyphs)
+            owners += [len(titles)] * len(set_)
+            titles.append(item)
         elif isinstance(item, Heading):
             set_ = [*([[]] if lines else []), _heading(item, width, styles, glyphs)]
             owners += [-1] * len(set_)
@@ -79,7 +79,7 @@ def draw_shelf(items: Iterable[Item], width: int, styles: Styles, glyphs: Glyphs
             set_ = _words(item, width, styles)
             owners += [-1] * len(set_)
         lines += set_
-    return Shelved(tuple(lines), tuple(owners), tuple(spines))
+    return Shelved(tuple(lines), tuple(owners), tuple(titles))
 
 
 def _heading(heading: Heading, width: int, styles: Styles, glyphs: Glyphs) -> Line:
@@ -89,28 +89,28 @@ def _heading(heading: Heading, width: int, styles: Styles, glyphs: Glyphs) -> Li
     return [Segment(f" {title}", styles.strong), Segment(f"  {beside}", styles.muted)]
 
 
-def _spine(spine: ShelfItem, width: int, styles: Styles, glyphs: Glyphs) -> list[Line]:
-    beside = f" {spine.beside} " if spine.beside else ""
+def _item(item: ShelfItem, width: int, styles: Styles, glyphs: Glyphs) -> list[Line]:
+    beside = f" {item.beside} " if item.beside else ""
     room = max(1, width - _INDENT - cell_len(beside))
-    title = cut_text(spine.title, room, glyphs)
+    title = cut_text(item.title, room, glyphs)
     space = " " * (room - cell_len(title))
     first = [
         Segment(" " * _INDENT),
-        *_marked(title, spine.opens.words, styles.text),
+        *_marked(title, item.opens.words, styles.text),
         Segment(space + beside, styles.muted),
     ]
     indent = " " * 2 * _INDENT
-    *short, long = spine.below or ("",)
+    *short, long = item.below or ("",)
     below = [
         [
             Segment(indent),
             *_marked(
-                cut_text(line, max(1, width - len(indent)), glyphs), spine.opens.words, styles.muted
+                cut_text(line, max(1, width - len(indent)), glyphs), item.opens.words, styles.muted
             ),
         ]
         for line in (
             *short,
-            *_wrapped(long, width - len(indent), glyphs, is_found=bool(spine.opens.words)),
+            *_wrapped(long, width - len(indent), glyphs, is_found=bool(item.opens.words)),
         )
     ]
     return [first, *below]

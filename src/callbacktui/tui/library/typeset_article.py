@@ -67,7 +67,7 @@ class TypesetPage(NamedTuple):
 def typeset_article(
     article: Article,
     voices: Iterable[Voice],
-    setter: MarkdownRenderer,
+    renderer: MarkdownRenderer,
     *,
     shown_for: Sequence[str] = (),
 ) -> TypesetPage:
@@ -76,49 +76,46 @@ def typeset_article(
     `shown_for` names the auditions for which a tip referred to it, latest first.
     """
     own = [voice for voice in voices if voice.article == article.slug]
-    lines: list[Line] = list(_opening(article, setter))
+    lines: list[Line] = list(_opening(article, renderer))
     stops: list[Stop] = []
     for section in article.sections:
         lines += [[], []]
         stops.append(Stop(section.slug, section.title, len(lines)))
-        lines += setter.set(Text(section.title, setter.styles.strong))
+        lines += renderer.render(Text(section.title, renderer.styles.strong))
         lines.append([])
-        lines += setter.markdown(section.text)
+        lines += renderer.markdown(section.text)
         for voice in own:
             if voice.section == section.slug and voice.name not in " ".join(section.text.split()):
                 lines.append([])
-                lines += _spoken(voice, setter)
-    if facts := list(_facts(article, shown_for, setter)):
-        lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.styles.line)], []]
+                lines += _spoken(voice, renderer)
+    if facts := list(_facts(article, shown_for, renderer)):
+        lines += [[], [Segment(renderer.glyphs.dash * renderer.width, renderer.styles.line)], []]
         stops.append(Stop(ABOUT, "About this page", len(lines)))
         lines += facts
     return TypesetPage(tuple(lines), tuple(stops))
 
 
-def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
-    yield from setter.set(Text(article.title, setter.styles.strong))
+def _opening(article: Article, renderer: MarkdownRenderer) -> Iterator[Line]:
+    yield from renderer.render(Text(article.title, renderer.styles.strong))
     if article.subtitle:
-        yield from setter.set(Text(article.subtitle, setter.styles.muted))
+        yield from renderer.render(Text(article.subtitle, renderer.styles.muted))
     if article.lead:
         yield []
-        yield from setter.markdown(article.lead)
+        yield from renderer.markdown(article.lead)
 
 
-def _spoken(voice: Voice, setter: MarkdownRenderer) -> Iterator[Line]:
-    """Yield a voice with a rule at its left: the point, then the name and the source."""
-    styles = setter.styles
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", styles.callback)
+def _spoken(voice: Voice, renderer: MarkdownRenderer) -> list[Line]:
+    """Return a voice with a rule at its left: the point, then the name and the source."""
+    styles = renderer.styles
     whose = Text.assemble(
         (voice.name, styles.strong), (f", {voice.trade}, {voice.told_in}", styles.muted)
     )
     if voice.note:
         whose.append(f". {voice.note}", styles.muted)
-    for part in (Text(voice.point, styles.text), whose):
-        for line in setter.set(part, setter.width - 4):
-            yield [rule, *line]
+    return renderer.ruled(Text(voice.point, styles.text), whose)
 
 
-def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer) -> list[Line]:
+def _facts(article: Article, shown_for: Sequence[str], renderer: MarkdownRenderer) -> list[Line]:
     facts = [
         *(("Mine", f"shown for {name}") for name in shown_for[:_SHOWN_FOR_AT_MOST]),
         ("Question", article.question),
@@ -132,11 +129,11 @@ def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer)
     if not filled_in:
         return []
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=setter.styles.muted)
+    table.add_column(width=_LABEL_CELLS, style=renderer.styles.muted)
     table.add_column(ratio=1, overflow="fold")
     last = ""
     for label, text in filled_in:
-        table.add_row("" if label == last else label, Text(text, setter.styles.muted))
+        table.add_row("" if label == last else label, Text(text, renderer.styles.muted))
         last = label
-    title = setter.set(Text("About this page", setter.styles.strong))
-    return [*title, [], *setter.set(table)]
+    title = renderer.render(Text("About this page", renderer.styles.strong))
+    return [*title, [], *renderer.render(table)]

@@ -1,7 +1,7 @@
 """An imported page rendered for reading, word for word, without links to click."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from rich.segment import Segment
@@ -28,64 +28,56 @@ def own_mark(glyphs: Glyphs) -> str:
     return f"{glyphs.own} your own page"
 
 
-def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
+def typeset_imported_page(copy: CollectedPage, renderer: LineRenderer) -> TypesetPage:
     """Render a page: title, sections, related pages and origin; its sayings are in the text."""
-    styles, page = setter.styles, copy.page
-    lines: list[Line] = list(setter.set(Text(page.title, styles.strong)))
+    styles, page = renderer.styles, copy.page
+    lines: list[Line] = list(renderer.render(Text(page.title, styles.strong)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
     for line in (*head, f"Photo: {page.credit}" if page.credit else ""):
-        lines += setter.set(Text(line, styles.muted)) if line else []
-    lines += setter.set(Text(own_mark(setter.glyphs), styles.hold))
+        lines += renderer.render(Text(line, styles.muted)) if line else []
+    lines += renderer.render(Text(own_mark(renderer.glyphs), styles.hold))
     stops: list[Stop] = []
 
     def begin(slug: str, title: str) -> None:
         lines.extend([[], []])
         stops.append(Stop(slug, title, len(lines)))
-        lines.extend([*setter.set(Text(title, styles.strong)), []])
+        lines.extend([*renderer.render(Text(title, styles.strong)), []])
 
     for slug, section in zip(copy.slugs, page.sections, strict=True):
         if section.title:
             begin(slug, section.title)
         else:
             lines.append([])
-        lines += _words(section.text, setter)
+        lines += _words(section.text, renderer)
     if page.related:
         begin(ONWARD, "What it points to")
         for number, post in enumerate(page.related):
             lines += [[]] if number else []
-            lines += _post(post, setter)
+            lines += _post(post, renderer)
     begin(ABOUT, "About this page")
-    lines += _kept(copy, setter)
+    lines += _kept(copy, renderer)
     return TypesetPage(tuple(lines), tuple(stops))
 
 
-def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
+def _words(text: str, renderer: LineRenderer) -> Iterator[Line]:
     """Yield the paragraphs; list items are indented after their bullets."""
     for line in text.split("\n"):
         mark, space, rest = line.partition(" ")
         if not line:
             yield []
         elif space and _HEADING.fullmatch(mark):
-            yield from setter.set(Text(rest, setter.styles.strong))
+            yield from renderer.render(Text(rest, renderer.styles.strong))
         elif space and mark == ">":
-            yield from _ruled([Text(rest, setter.styles.text)], setter)
+            yield from renderer.ruled(Text(rest, renderer.styles.text))
         elif space and mark in _MARKS:
             bullet = _BULLET if mark == "-" else f"{mark} "
-            yield from _hung(bullet, Text(rest, setter.styles.text), setter)
+            yield from _hung(bullet, Text(rest, renderer.styles.text), renderer)
         else:
-            yield from setter.set(Text(line, setter.styles.text))
+            yield from renderer.render(Text(line, renderer.styles.text))
 
 
-def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:
-    """Yield texts with a rule at their left."""
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.styles.callback)
-    for part in parts:
-        for line in setter.set(part, setter.width - 4):
-            yield [rule, *line]
-
-
-def _post(post: Related, setter: LineRenderer) -> Iterator[Line]:
-    styles = setter.styles
+def _post(post: Related, renderer: LineRenderer) -> Iterator[Line]:
+    styles = renderer.styles
     facts = (
         post.subtitle,
         f"By {post.author}" if post.author else "",
@@ -93,22 +85,22 @@ def _post(post: Related, setter: LineRenderer) -> Iterator[Line]:
         post.teaser,
         f"Topics: {', '.join(post.topics)}" if post.topics else "",
     )
-    yield from setter.set(Text(post.title, styles.strong))
+    yield from renderer.render(Text(post.title, styles.strong))
     for fact in facts:
         if fact:
-            yield from _hung("  ", Text(fact, styles.muted), setter)
+            yield from _hung("  ", Text(fact, styles.muted), renderer)
 
 
-def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
+def _kept(copy: CollectedPage, renderer: LineRenderer) -> list[Line]:
     kept = copy.kept
     words = (
         f"You brought it in on {kept.imported_at[:10]}, from {kept.source or 'a file'}. It is "
         "yours, kept word for word on this computer, and shown to nobody else."
     )
-    return setter.set(Text(words, setter.styles.muted))
+    return renderer.render(Text(words, renderer.styles.muted))
 
 
-def _hung(mark: str, text: Text, setter: LineRenderer) -> Iterator[Line]:
+def _hung(mark: str, text: Text, renderer: LineRenderer) -> Iterator[Line]:
     """Yield a text indented after its mark."""
-    for number, line in enumerate(setter.set(text, setter.width - len(mark))):
-        yield [Segment(" " * len(mark) if number else mark, setter.styles.next), *line]
+    for number, line in enumerate(renderer.render(text, renderer.width - len(mark))):
+        yield [Segment(" " * len(mark) if number else mark, renderer.styles.next), *line]
