@@ -1,6 +1,8 @@
-"""What the developer pages name is there: files, folders, make targets."""
+"""What the developer pages and docstrings name is there: files, make targets, classes."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,30 @@ def test_every_make_target_that_a_page_names_is_there(page: str) -> None:
 def _code(page: str) -> list[str]:
     text = (ROOT / page).read_text("utf-8")
     return [*re.findall(r"`([^`\n]+)`", text), *re.findall(r"```(.*?)```", text, re.DOTALL)]
+
+
+def strings_of(tree: ast.AST) -> Iterator[str]:
+    """Yield the docstrings of a module, and the texts below its constants and fields."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
+
+
+def test_every_name_in_the_quotes_of_a_docstring_is_in_the_code() -> None:
+    files = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    said = {path: [*strings_of(ast.parse(text))] for path, text in files.items()}
+    code = {path.stem for path in files}
+    for path, text in files.items():
+        for words in said[path]:
+            text = text.replace(words, "")
+        code |= set(re.findall(r"\w+", text))
+    # A name of the code has an underscore inside, or a capital after a small letter.
+    quoted = re.compile(r"`(?:\w+\.)*(\w*(?:[a-z]_[a-z]|[a-z][A-Z])\w*)`")
+    gone = [
+        (str(path.relative_to(PACKAGE)), name)
+        for path in files
+        for words in said[path]
+        for name in quoted.findall(words)
+        if name not in code
+    ]
+    assert gone == []

@@ -19,7 +19,11 @@ T = TypeVar("T", bound=_Named)
 
 
 def find_audition(ledger: Ledger, prefix: str) -> Audition:
-    """Return the audition whose id begins with `prefix`; raises what `one_of` raises."""
+    """Return the audition whose id begins with `prefix`.
+
+    Raises:
+        CommandError: if there is none, or more than one.
+    """
     return find_by_prefix({audition.id: audition for audition in ledger.all()}, prefix, "list")
 
 
