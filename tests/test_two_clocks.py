@@ -16,7 +16,7 @@ SENT = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=LA),))
 
 def test_the_list_tells_both_times() -> None:
     whole = context_of(SENT, History((SENT,)), NOW, Windows())
-    assert headline(SENT, whole.standing, NOW) == "tape due Thu 15:00 here, 12:00 PST · 5 d"
+    assert headline(SENT, whole.status, NOW) == "tape due Thu 15:00 here, 12:00 PST · 5 d"
 
 
 def test_the_detail_tells_both_times() -> None:

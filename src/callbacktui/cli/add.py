@@ -99,10 +99,10 @@ def _document(
     from callbacktui.domain.status import status_of
     from callbacktui.exchange.audition_to_json import audition_document
 
-    stands = status_of(audition, cli.now, cli.config.silence)
+    status = status_of(audition, cli.now, cli.config.silence)
     return {
         "id": audition.id if kept else None,
-        "audition": audition_document(audition, stands, cli.now),
+        "audition": audition_document(audition, status, cli.now),
         "read": [
             {"field": claim.field, "value": _plain(claim.value), "words": claim.words}
             for claim in read.read

@@ -75,22 +75,22 @@ def format_tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
                 audition.medium.value,
                 audition.stage.value,
                 audition.disposition.value,
-                stands.group.value,
-                headline(audition, stands, now),
+                status.group.value,
+                headline(audition, status, now),
             )
         )
-        for audition, stands in rows
+        for audition, status in rows
     ]
 
 
 def _cells(row: Row, names: dict[str, str], now: DateTime) -> list[str]:
-    audition, stands = row
+    audition, status = row
     return [
         names[audition.id],
         clean_line(audition.name),
         clean_line(audition.office),
         audition.medium.word,
-        clean_line(headline(audition, stands, now)),
+        clean_line(headline(audition, status, now)),
     ]
 
 

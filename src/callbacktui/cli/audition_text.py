@@ -70,8 +70,8 @@ def _above(whole: AuditionContext) -> Iterator[tuple[str, str]]:
     if not audition.is_open:
         state = f"{state}; {audition.disposition.sentence}"
     yield "stage", state
-    stands = headline(audition, whole.standing, whole.now)
-    yield "stands", f"{whole.standing.group.word}: {stands}"
+    words = headline(audition, whole.status, whole.now)
+    yield "stands", f"{whole.status.group.word}: {words}"
     if whole.office_line:
         yield "office so far", whole.office_line
     if whole.came_from:

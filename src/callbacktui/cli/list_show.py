@@ -43,7 +43,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     if as_json:
         from callbacktui.exchange.audition_to_json import audition_document
 
-        print_json([audition_document(a, stands, now) for a, stands in rows])
+        print_json([audition_document(a, status, now) for a, status in rows])
         return
     if plain:
         print_lines(format_tabbed(rows, now))
@@ -88,7 +88,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
         from callbacktui.cli.money_json import entry_document
         from callbacktui.exchange.audition_to_json import audition_document
 
-        document = audition_document(audition, whole.standing, now)
+        document = audition_document(audition, whole.status, now)
         if whole.payments:
             document["payments"] = [entry_document(entry) for entry in whole.payments]
         print_json(document)

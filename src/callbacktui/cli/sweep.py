@@ -58,14 +58,14 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
 
 
 def _quiet_words(row: Row, now: "DateTime") -> str:
-    silence = row.standing.silence
+    silence = row.status.silence
     if silence:
         return f"day {silence.day} of {silence.window.limit}"
-    return headline(row.audition, row.standing, now)
+    return headline(row.audition, row.status, now)
 
 
 def _document(row: Row, *, is_closed: bool) -> dict[str, object]:
-    silence = row.standing.silence
+    silence = row.status.silence
     return {
         "id": row.audition.id,
         "title": row.audition.name,

@@ -59,7 +59,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     """
 
     audition: Audition
-    standing: Status
+    status: Status
     now: DateTime
     office_visits: tuple[Visit, ...] = ()
     came_from: Audition | None = None
@@ -207,7 +207,7 @@ def context_of(
     is_ahead = audition.is_open and audition.pending is not None
     return AuditionContext(
         audition=audition,
-        standing=status_of(audition, now, windows),
+        status=status_of(audition, now, windows),
         now=now,
         office_visits=tuple(before),
         came_from=history.find(audition.came_from),

@@ -45,7 +45,7 @@ class Row(NamedTuple):
     """One audition and its status."""
 
     audition: Audition
-    standing: Status
+    status: Status
 
 
 class Section(NamedTuple):
@@ -81,7 +81,7 @@ def arrange(rows: Iterable[Row], order: Order) -> Board:
     """Group and sort rows; empty groups are left out."""
     groups: dict[Group, list[Row]] = {group: [] for group in Group}
     for row in rows:
-        groups[row.standing.group].append(row)
+        groups[row.status.group].append(row)
     sections = []
     for group, some in groups.items():
         if not some:
@@ -116,7 +116,7 @@ def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
         case Group.WAITING | Group.PLAY:
             return _longest_silence, True
         case _:
-            return lambda row: (row.standing.day or _PAST, row.audition.id), True
+            return lambda row: (row.status.day or _PAST, row.audition.id), True
 
 
 def _by_name(name: Callable[[Audition], tuple[Any, ...]]) -> Callable[[Row], Any]:
@@ -144,11 +144,11 @@ def _by_pay(row: Row) -> tuple[bool, str, str, Decimal, str]:
 def _soonest(row: Row) -> tuple[dt.date, float, str]:
     pending = row.audition.pending
     when = pending.when if pending else None
-    return row.standing.day or _FAR, when.instant.timestamp() if when else 0.0, row.audition.id
+    return row.status.day or _FAR, when.instant.timestamp() if when else 0.0, row.audition.id
 
 
 def _longest_silence(row: Row) -> tuple[int, float, str]:
-    reading = row.standing.silence
+    reading = row.status.silence
     if reading is None or reading.phase is Phase.PAUSED:
         return row.audition.stage.rank, 0.0, row.audition.id
     return row.audition.stage.rank, reading.day / reading.window.limit, row.audition.id

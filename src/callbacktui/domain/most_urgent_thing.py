@@ -49,7 +49,7 @@ def next_date(board: Board, now: DateTime) -> NextThing:
     """Return the next date ahead: "next tape tomorrow 12:00"; empty words if there is none."""
     for row in rows_of(board, Group.NEXT):
         words = row_words(row, now)
-        if words.day and not words.is_past and row.standing.day:
+        if words.day and not words.is_past and row.status.day:
             when = " ".join(filter(None, (words.day, words.time)))
             return NextThing(when, row.audition.name, words.what, row.audition.id)
     return NextThing()

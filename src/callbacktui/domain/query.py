@@ -42,7 +42,7 @@ class QueryTarget(NamedTuple):
     """What a filter is tested against: an audition, its status, and the current day."""
 
     audition: Audition
-    standing: Status
+    status: Status
     today: dt.date
 
 
@@ -98,20 +98,20 @@ def read_query(text: str) -> Query:
 
 def due_within(query_target: QueryTarget, days: int) -> bool:
     """True if an appointment or a deadline is within `days` days from today."""
-    return query_target.standing.is_due_within(days, query_target.today)
+    return query_target.status.is_due_within(days, query_target.today)
 
 
-def query_target(audition: Audition, stands: Status, now: DateTime) -> QueryTarget:
+def query_target(audition: Audition, status: Status, now: DateTime) -> QueryTarget:
     """Make the target of a filter from an audition and its status at `now`."""
-    return QueryTarget(audition, stands, today(now))
+    return QueryTarget(audition, status, today(now))
 
 
 _IS: Final[dict[str, Test]] = {
     "open": lambda s: s.audition.is_open,
     "closed": lambda s: not s.audition.is_open,
-    "next": lambda s: s.standing.group is Group.NEXT,
-    "waiting": lambda s: s.standing.group is Group.WAITING,
-    "quiet": lambda s: s.standing.group is Group.QUIET,
+    "next": lambda s: s.status.group is Group.NEXT,
+    "waiting": lambda s: s.status.group is Group.WAITING,
+    "quiet": lambda s: s.status.group is Group.QUIET,
     "rested": lambda s: is_rested(s.audition),
     "hold": lambda s: s.audition.live_hold is not None,
     "booked": lambda s: s.audition.stage.rank >= Stage.BOOKED.rank,
@@ -126,7 +126,7 @@ _DUE: Final[dict[str, Test]] = {
     "week": lambda s: due_within(s, 7),
     "month": lambda s: due_within(s, 31),
     "overdue": lambda s: (
-        s.standing.group is Group.NEXT and s.standing.day is not None and s.standing.day < s.today
+        s.status.group is Group.NEXT and s.status.day is not None and s.status.day < s.today
     ),
 }
 

@@ -71,7 +71,7 @@ class QueryMatcher:
 
 
 def _passes(row: Row, tests: Iterable[Test], now: DateTime) -> bool:
-    asked = query_target(row.audition, row.standing, now)
+    asked = query_target(row.audition, row.status, now)
     return all(test(asked) for test in tests)
 
 

@@ -37,21 +37,21 @@ _NEVER: Final = object()
 """What no field holds."""
 
 
-def audition_document(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
+def audition_document(audition: Audition, status: Status, now: DateTime) -> dict[str, Any]:
     """Return the audition as `list --json` and `show --json` print it, with its status at `now`."""
     said = plain_document(audition)
     empty = {name: _plain(getattr(audition, name)) for name in ALWAYS if name not in said}
     document = {name: said[name] if name in said else empty[name] for name in ALWAYS} | said
-    document["standing"] = _standing(audition, stands, now)
+    document["standing"] = _standing(audition, status, now)
     return document
 
 
-def _standing(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
+def _standing(audition: Audition, status: Status, now: DateTime) -> dict[str, Any]:
     return {
-        "group": stands.group.value,
-        "day": _plain(stands.day),
-        "headline": headline(audition, stands, now),
-        "silence": _silence(stands.silence),
+        "group": status.group.value,
+        "day": _plain(status.day),
+        "headline": headline(audition, status, now),
+        "silence": _silence(status.silence),
     }
 
 

@@ -81,7 +81,7 @@ def context(width: int, order: Order = Order.WHEN, signs: Glyphs = FINE) -> RowC
 
 def bar(row: Row, size: int) -> str:
     """Return the bar of a wait, empty if the row has none."""
-    silence = row.standing.silence
+    silence = row.status.silence
     if silence is None or silence.phase is Phase.PAUSED:
         return ""
     full = min(size, round(silence.day / silence.window.limit * size))
@@ -118,8 +118,8 @@ def test_one_line_has_its_lead_and_its_end_whole(row: Row, width: int, order: Or
     line = plain(one_line(row, context(width, order), RowStyle()))
     lead = " ".join(filter(None, (words.day, words.time)))
     end = " ".join(filter(None, (words.what, words.note)))
-    if wait and row.standing.silence:
-        silence = row.standing.silence
+    if wait and row.status.silence:
+        silence = row.status.silence
         lead, end = f"{silence.day}/{silence.window.limit} {wait}", ""
     assert line.strip().startswith(lead)
     begun = max(16, 1 + cell_len(lead)) + 3

@@ -83,5 +83,5 @@ def _day(
 
 
 def _sign(item: CalendarItem, writer: LineWriter) -> Segment:
-    hue = writer.styles.of_kind(status_kind(item.row.standing.group, item.row.audition))
+    hue = writer.styles.of_kind(status_kind(item.row.status.group, item.row.audition))
     return Segment(writer.glyphs.tape if item.is_tape else writer.glyphs.next, hue)

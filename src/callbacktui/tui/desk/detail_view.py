@@ -72,9 +72,9 @@ def write_detail(
     audition = context.audition
     _write_names(writer, audition)
     writer.gap()
-    write_track(writer, audition, context.standing, context.now)
-    if audition.is_open and (silence := context.standing.silence):
-        kind = status_kind(context.standing.group, audition)
+    write_track(writer, audition, context.status, context.now)
+    if audition.is_open and (silence := context.status.silence):
+        kind = status_kind(context.status.group, audition)
         writer.gap()
         write_wait(writer, silence, context.office_callbacks, kind.value)
         if before:

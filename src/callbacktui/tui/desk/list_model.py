@@ -107,7 +107,7 @@ class ListSnapshot(NamedTuple):
         """How many of those that are next are due within a week."""
         day = today(self.now)
         nexts = rows_of(self.whole, Group.NEXT)
-        return sum(row.standing.is_due_within(_WEEK, day) for row in nexts)
+        return sum(row.status.is_due_within(_WEEK, day) for row in nexts)
 
     def empty_words(self, keys: Mapping[str, str]) -> str:
         """Return the message of an empty list; `keys` are those of the commands."""
@@ -172,23 +172,23 @@ class ListModel:
         if self._rows[0] is not whole:
             self._rows = whole, tuple(row for section in whole for row in section.rows)
         picked = self._finder.pick(self._rows[1], query, now)
-        groups = groupby(picked, key=lambda row: row.standing.group)
+        groups = groupby(picked, key=lambda row: row.status.group)
         return tuple(Section(group, tuple(rows)) for group, rows in groups), query.problems
 
 
 def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:
     """Return `shown` with one audition added at its place in `before`, if it would be hidden."""
-    stands, here, stood = _place(whole, id_), _place(shown, id_), _place(before, id_)
-    if stands is None:
+    in_whole, in_shown, was = _place(whole, id_), _place(shown, id_), _place(before, id_)
+    if in_whole is None:
         return shown
-    was_closed = stood is None or stood.group is Group.CLOSED
-    if here and (here.group is not Group.CLOSED or was_closed):
+    was_closed = was is None or was.group is Group.CLOSED
+    if in_shown and (in_shown.group is not Group.CLOSED or was_closed):
         return shown
-    group, at = (stood.group, stood.at) if stood else (stands.group, stands.at)
+    group, at = (was.group, was.at) if was else (in_whole.group, in_whole.at)
     rows = {
         section.group: [row for row in section.rows if row.audition.id != id_] for section in shown
     }
-    rows.setdefault(group, []).insert(at, stands.row)
+    rows.setdefault(group, []).insert(at, in_whole.row)
     return tuple(Section(group, tuple(rows[group])) for group in Group if rows.get(group))
 
 

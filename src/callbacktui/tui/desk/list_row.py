@@ -74,7 +74,7 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     end = " ".join(filter(None, (words.what, words.note)))
     lead_cells = _LONG_DAY + 1 + time_cells()
     begun = [Segment(f" {_right(lead, lead_cells)}", _lead_style(words, hue))]
-    silence = row.standing.silence
+    silence = row.status.silence
     if _has_bar(silence) and silence:
         count = f"{silence.day}/{silence.window.limit}".rjust(lead_cells - 1 - _SHORT_BAR)
         begun = [Segment(f" {count} ", hue), *wait_bar(silence, _SHORT_BAR, hue, context)]
@@ -114,7 +114,7 @@ def two_lines(
     first, rest = _names(row.audition, context, with_office=True)
     above = words.what or words.note
     below, clash = words.note if words.what else "", _clash(row, context)
-    silence = row.standing.silence
+    silence = row.status.silence
     if _has_bar(silence) and silence:
         lead = [Segment(" " * (_LEAD + 1 - _BAR)), *wait_bar(silence, _BAR, hue, context)]
     else:
@@ -190,13 +190,13 @@ def _names(audition: Audition, context: RowContext, *, with_office: bool) -> tup
 
 
 def _sign(row: Row, context: RowContext, state: RowStyle, hue: Style) -> list[Segment]:
-    sign = context.glyphs.of_kind(status_kind(row.standing.group, row.audition))
+    sign = context.glyphs.of_kind(status_kind(row.status.group, row.audition))
     mark = context.glyphs.marked if state.is_marked else " "
     return [Segment(mark, context.styles.accent), Segment(f"{sign} ", hue)]
 
 
 def _hue(row: Row, context: RowContext) -> Style:
-    return context.styles.of_kind(status_kind(row.standing.group, row.audition))
+    return context.styles.of_kind(status_kind(row.status.group, row.audition))
 
 
 def _right(text: str, cells: int) -> str:
@@ -210,7 +210,7 @@ def _lead_style(words: RowWords, hue: Style) -> Style:
 def _name(row: Row, state: RowStyle, context: RowContext) -> Style:
     if state.is_cursor:
         return context.styles.strong
-    is_closed = row.standing.group is Group.CLOSED
+    is_closed = row.status.group is Group.CLOSED
     return context.styles.muted if is_closed else context.styles.text
 
 

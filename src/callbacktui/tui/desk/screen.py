@@ -200,7 +200,7 @@ class DeskScreen(BaseScreen):
             listed.ends = seen.heading_ends(self.keys, numbers_hidden=numbers_hidden)
         self._count_list()
         self._is_behind = True
-        self.catching_up.stir()
+        self.catching_up.trigger()
 
     @property
     def _in_sight(self) -> Collection[str]:
@@ -308,7 +308,7 @@ class DeskScreen(BaseScreen):
             self._look(self._seen.now, keep=cursor)
         if not self._is_behind:
             self._show_panes()
-        self.catching_up.stir()
+        self.catching_up.trigger()
 
     @on(AuditionList.Opened)
     def _opened(self) -> None:

@@ -59,7 +59,7 @@ def side_panes(
         shorten_texts(audition), history, now, windows, money=money, numbers_hidden=numbers_hidden
     )
     whole = replace(whole, reminders=tuple(map(shorten_texts, whole.reminders)))
-    silence = whole.standing.silence
+    silence = whole.status.silence
     before = record.sentence(audition, silence) if record and silence and not numbers_hidden else ""
     return SidePanes(
         (partial(write_detail, context=whole, before=before, clashes=clashes), audition.name),

@@ -34,7 +34,7 @@ def write_waits(writer: LineWriter, board: Board) -> None:
             axis = f"{axis.ljust(place)}{day}"
     writer.add(Segment(axis, styles.muted))
     for row, silence in waits[:_ROWS]:
-        hue = styles.of_kind(status_kind(row.standing.group, row.audition))
+        hue = styles.of_kind(status_kind(row.status.group, row.audition))
         here, usual, limit = at(silence.day), at(silence.window.usual), at(silence.window.limit)
         rest = [glyphs.gap] * (limit - here)
         if here < usual < limit:
@@ -58,6 +58,6 @@ def write_waits(writer: LineWriter, board: Board) -> None:
 def _waits(board: Board) -> list[tuple[Row, Silence]]:
     groups = (Group.PLAY, Group.WAITING)
     rows = (row for section in board if section.group in groups for row in section.rows)
-    waits = [(row, row.standing.silence) for row in rows]
+    waits = [(row, row.status.silence) for row in rows]
     running = [(row, s) for row, s in waits if s is not None and s.phase is not Phase.PAUSED]
     return sorted(running, key=lambda wait: -wait[1].day / wait[1].window.limit)

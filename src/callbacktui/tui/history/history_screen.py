@@ -46,7 +46,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self,
         name: str,
         read: Read,
-        stands: Callable[[], Audition | None],
+        current: Callable[[], Audition | None],
         revert: TakeBack,
         undo: Undo,
         *,
@@ -56,7 +56,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self.title = f"History: {clean_line(name)}"
         self._of = name
         self._read = read
-        self._stands = stands
+        self._current = current
         self._take_back = revert
         self._undo = undo
         self._now = now
@@ -66,7 +66,7 @@ class HistoryScreen(ListDetailDialog[None]):
     def detail(self, place: int, styles: Styles) -> RenderableType:
         """Return the change, field by field, before and after."""
         entry = self._entries[place]
-        foot = way_back(entry.change, self._stands(), self.keys)
+        foot = way_back(entry.change, self._current(), self.keys)
         when = format_stamp(entry.at, self._now)
         return changed_view(when, entry, field_changes(entry.change, self._now), foot, styles)
 
@@ -74,9 +74,9 @@ class HistoryScreen(ListDetailDialog[None]):
         """Revert the change under the cursor, by itself."""
         if self.place is None or self.is_busy:
             return
-        entry, stands = self._entries[self.place], self._stands()
-        if revert(entry.change, stands) == stands:
-            self.complain(way_back(entry.change, stands, self.keys))
+        entry, audition = self._entries[self.place], self._current()
+        if revert(entry.change, audition) == audition:
+            self.complain(way_back(entry.change, audition, self.keys))
             return
         self.is_busy = True
         self._carry_out(entry)

@@ -180,7 +180,7 @@ class LibraryScreen(BaseScreen):
 
     @on(Shelf.Moved)
     def _cursor_moved(self) -> None:
-        self.catching_up.stir()
+        self.catching_up.trigger()
 
     @on(SearchInput.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -256,7 +256,7 @@ class LibraryScreen(BaseScreen):
     def action_to_shelf(self) -> None:
         """Focus the shelf."""
         self.query_one(Panes).go(_SHELF)
-        self.catching_up.stir()
+        self.catching_up.trigger()
 
     def action_back(self) -> None:
         """Go one step back: from the search on the page, to the shelf, to the desk."""

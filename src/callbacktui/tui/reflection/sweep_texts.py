@@ -59,7 +59,7 @@ def is_booked(row: Row) -> bool:
 def asks_if_given(row: Row) -> bool:
     """True if a read of it is due that may have been given."""
     early = row.audition.stage.rank < Stage.HOLD.rank
-    return early and row.standing.silence is None and row.audition.pending is not None
+    return early and row.status.silence is None and row.audition.pending is not None
 
 
 def summary_words(said: Iterable[SweepAnswer]) -> str:
@@ -70,14 +70,14 @@ def summary_words(said: Iterable[SweepAnswer]) -> str:
 
 
 def _quiet(row: Row) -> str:
-    reading = row.standing.silence
+    reading = row.status.silence
     pending = row.audition.pending
     if pending and asks_if_given(row) and (at := pending.at or pending.due_at):
         of, done = ("was", "you did it") if pending.at else ("was due", "it was sent")
         on = format_date(at.day, year=True)
         return f"The {round_word(pending)} {of} {on}, and you never said if {done}."
     if reading is None or reading.phase is not Phase.SAFE:
-        day = row.standing.day
+        day = row.status.day
         return f"The last date in it is {format_date(day, year=True)}." if day else ""
     days = count_of(reading.day, "day")
     return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."

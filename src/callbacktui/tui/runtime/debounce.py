@@ -26,7 +26,7 @@ class Debouncer:
         """True from a trigger until the call that follows it."""
         return self._timer is not None
 
-    def stir(self) -> None:
+    def trigger(self) -> None:
         """Schedule the call; another trigger within a burst delays it."""
         now = monotonic()
         in_burst, self._stirred = now - self._stirred < _BURST, now

@@ -141,7 +141,7 @@ def write_quiet(writer: LineWriter, board: Board, now: DateTime) -> None:
     rows = rows_of(board, Group.QUIET)
     writer.facts(
         (
-            f"day {row.standing.silence.day}" if row.standing.silence else row_words(row, now).what,
+            f"day {row.status.silence.day}" if row.status.silence else row_words(row, now).what,
             row.audition.name,
         )
         for row in rows

@@ -152,7 +152,7 @@ def _item_lines(
 def _hue(writer: LineWriter, item: CalendarItem) -> Style:
     if item.is_given:
         return writer.styles.muted
-    return writer.styles.of_kind(status_kind(item.row.standing.group, item.row.audition))
+    return writer.styles.of_kind(status_kind(item.row.status.group, item.row.audition))
 
 
 def _span(claim: Claim | BookOut) -> DayRange | None:

@@ -102,7 +102,7 @@ async def copy(desk: CommandContext, about: CommandTarget) -> None:
 
 def summary(audition: Audition, desk: CommandContext) -> str:
     """Return a few lines for a message to an agent or a friend."""
-    stands = status_of(audition, desk.now(), desk.session.config.silence)
-    where = f"{audition.stage_word}: {headline(audition, stands, desk.now())}"
+    status = status_of(audition, desk.now(), desk.session.config.silence)
+    where = f"{audition.stage_word}: {headline(audition, status, desk.now())}"
     lines = (audition.name, audition.office, where)
     return "\n".join(line for line in lines if line)
