@@ -160,7 +160,7 @@ async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
         assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
         await typed(pilot, " colour:red")
         await pilot.pause()
-        assert desk(app)._seen.problems[0].startswith("colour:")
+        assert desk(app)._snapshot.problems[0].startswith("colour:")
         assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
         await pilot.press("escape")
         await pilot.pause()

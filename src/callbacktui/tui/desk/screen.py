@@ -23,7 +23,6 @@ from callbacktui.tui.commands.desk import DESK, PANES
 from callbacktui.tui.commands.keymap import for_key_line, without_keys_of
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Pane, StillPane, set_foot
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -42,7 +41,7 @@ from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from callbacktui.insight.silence_outcomes import SilenceRecord
+    from callbacktui.tui.desk.desk_panes import DeskPanes
     from callbacktui.tui.desk.tip_controller import TipController
 
 _MINUTE = 60
@@ -67,17 +66,15 @@ class DeskScreen(BaseScreen):
 
     def __init__(self, session: Session, glyphs: Glyphs) -> None:
         super().__init__(session, glyphs)
-        self._sight = ListModel(session.overview)
-        self._seen = ListSnapshot((), (), (), session.clock())
+        self._list_model = ListModel(session.overview)
+        self._snapshot = ListSnapshot((), (), (), session.clock())
         self._summed_up: tuple[Board | None, bool] = None, False
         self._bookouts: list[BookOut] = []
         self._order = Order.WHEN
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
         self._is_behind = True
-        self._record: SilenceRecord | None = None
         self._counting: Collection[Audition] | None = None
-        self._counted: Collection[Audition] | None = None
         self.kept_for_rooms: dict[str, Any] = {}
 
     def compose(self) -> ComposeResult:
@@ -122,6 +119,13 @@ class DeskScreen(BaseScreen):
         session = self.session
         return TipController(session.memory, session.config, session.repository)
 
+    @cached_property
+    def _beside(self) -> "DeskPanes":
+        """What fills the panes beside the list; imported only after that is drawn."""
+        from callbacktui.tui.desk.desk_panes import DeskPanes
+
+        return DeskPanes(self)
+
     def _get_on(self) -> None:
         """Begin with what the first list was drawn without."""
         self._mark_terms()
@@ -136,7 +140,7 @@ class DeskScreen(BaseScreen):
         self.tell_unread()
 
     def _arrange_all(self) -> None:
-        from callbacktui.tui.desk import side_panes  # noqa: F401 - so that the loop need not wait
+        from callbacktui.tui.desk import desk_panes  # noqa: F401 - so that the loop need not wait
 
         self.session.ledger.all()
         for _, rows in self.session.board(self.now()):
@@ -156,7 +160,7 @@ class DeskScreen(BaseScreen):
 
     @screen_worker(KeysWait.NO, group="filter", thread=True)
     def _prepare_filter(self) -> None:
-        self._sight.prepare_filter()
+        self._list_model.prepare_filter()
 
     @screen_worker(KeysWait.NO, group="words")
     async def _mark_terms(self) -> None:
@@ -172,35 +176,43 @@ class DeskScreen(BaseScreen):
         listed.stay()
 
     def _look(self, now: DateTime, keep: str = "") -> None:
+        """List the auditions as of `now`; that with the id `keep` even if it would be hidden."""
         auditions = self.session.ledger.open_first()
-        seen = self._sight.look(auditions, now, self._order, self._filter, keep)
-        self._seen = seen
+        self._snapshot = self._list_model.look(auditions, now, self._order, self._filter, keep)
         self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.session.ledger)
         listed = self.query_one(AuditionList)
-        listed.empty_words = seen.empty_words(self.keys)
+        listed.empty_words = self._snapshot.empty_words(self.keys)
         listed.filtered = bool(self._filter)
-        self.board = seen.shown
-        self.query_one(FilterBar).say(seen.problems)
-        numbers_hidden = self.session.numbers.are_hidden
-        listed.counts = not numbers_hidden
-        bookouts = self.session.repository.bookouts.all()
-        if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
-            self._bookouts = bookouts
-            self.clashes = find_clashes(seen.at_hand, bookouts, now)
-            listed.clashing = frozenset(one.of for clash in self.clashes for one in clash.sides)
-        if (
-            seen.whole is not self._summed_up[0] or numbers_hidden is not self._summed_up[1]
-        ):  # a letter in the filter leaves it as it is
-            self._summed_up = seen.whole, numbers_hidden
-            self.query_one(TopBar).summary = "" if numbers_hidden else seen.counts
-            line = self.query_one(NowLine)
-            line.thing = next_thing(seen.whole, now, counts=not numbers_hidden)
-            line.date = next_date(seen.whole, now)
-            listed.ends = seen.heading_ends(self.keys, numbers_hidden=numbers_hidden)
+        self.board = self._snapshot.shown
+        self.query_one(FilterBar).say(self._snapshot.problems)
+        listed.counts = not self.session.numbers.are_hidden
+        self._sum_up()
         self._count_list()
         self._is_behind = True
         self.catching_up.trigger()
+
+    def _sum_up(self) -> None:
+        """Show what clashes and what is due of all auditions; typing in the filter changes neither.
+
+        That is worked out again only if an audition, a book-out or what is hidden has changed.
+        """
+        whole, now = self._snapshot.whole, self._snapshot.now
+        listed, bookouts = self.query_one(AuditionList), self.session.repository.bookouts.all()
+        numbers_hidden = self.session.numbers.are_hidden
+        earlier, were_hidden = self._summed_up
+        if whole is not earlier or bookouts != self._bookouts:
+            self._bookouts = bookouts
+            self.clashes = find_clashes(self._snapshot.at_hand, bookouts, now)
+            listed.clashing = frozenset(one.of for clash in self.clashes for one in clash.sides)
+        if whole is earlier and numbers_hidden is were_hidden:
+            return
+        self._summed_up = whole, numbers_hidden
+        self.query_one(TopBar).summary = "" if numbers_hidden else self._snapshot.counts
+        line = self.query_one(NowLine)
+        line.thing = next_thing(whole, now, counts=not numbers_hidden)
+        line.date = next_date(whole, now)
+        listed.ends = self._snapshot.heading_ends(self.keys, numbers_hidden=numbers_hidden)
 
     @property
     def _in_sight(self) -> Collection[str]:
@@ -215,7 +227,7 @@ class DeskScreen(BaseScreen):
 
     def _count_list(self) -> None:
         numbers_hidden = self.session.numbers.are_hidden
-        words = self._seen.footing(
+        words = self._snapshot.footing(
             self._order,
             self.marked,
             self._in_sight if self.marked else (),
@@ -224,28 +236,6 @@ class DeskScreen(BaseScreen):
         )
         set_foot(self.query_one(AuditionList), Content(words))
 
-    def _show_panes(self) -> None:
-        """Show the audition under the cursor in the panes beside the list."""
-        from callbacktui.tui.desk.side_panes import side_panes
-
-        audition, seen = self.selected, self._seen
-        about = audition.id if audition else ""
-        shown = side_panes(
-            audition,
-            self.session.history,
-            seen.now,
-            self.session.config.silence,
-            self.keys,
-            self.clashes,
-            money=self.session.repository.money.all(),
-            record=self._record,
-            numbers_hidden=self.session.numbers.are_hidden,
-        )
-        self.query_one("#detail", Pane).show(*shown.detail, about)
-        self.query_one("#reflection", Pane).show(*shown.reflection, about)
-        self.query_one(NowLine).cursor = about
-        self._show_keys()
-
     def _catch_up(self) -> None:
         """Show what follows from the list, which is drawn first, and from the cursor at rest."""
         if not self.session.ledger.is_read:
@@ -253,7 +243,7 @@ class DeskScreen(BaseScreen):
         if self._is_behind:
             self._show_beside()
         auditions = self.session.ledger.all()
-        if auditions is self._counted:
+        if self._beside.has_counted(auditions):
             self._choose_tip()
         elif auditions is not self._counting:
             self._counting = auditions
@@ -261,53 +251,36 @@ class DeskScreen(BaseScreen):
 
     @screen_worker(KeysWait.NO, group="counts", exclusive=True)
     async def _count(self, auditions: Collection[Audition]) -> None:
-        """Count what all auditions tell, in a thread, once for each change; then choose the tip."""
-        from callbacktui.insight.silence_outcomes import SilenceRecord
-
-        self._record = await asyncio.to_thread(SilenceRecord, auditions, self._record)
-        await asyncio.to_thread(self.tips.count, auditions)
-        self._counted = auditions
-        self._show_panes()
+        """Count what all auditions tell, once for each change; then choose the tip."""
+        await self._beside.count(auditions, self.tips)
+        self._show_selected()
         self._choose_tip()
+
+    def _show_beside(self) -> None:
+        self._is_behind = False
+        self._beside.show_overviews(self._snapshot, self._bookouts)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        self._beside.show_selected(self.selected, self._snapshot.now)
+        self._show_keys()
+
+    def _choose_tip(self) -> None:
+        """Choose the tip; its rules take time, so only once the cursor rests."""
+        self.tips.advise(self.selected, self.session.ledger.all(), self._snapshot.now)
+        self._beside.show_tip(self.tips)
 
     def _draw_anew(self) -> None:
         self._show_beside()
         self.query_one(TipCard).write()
 
-    def _show_beside(self) -> None:
-        self._is_behind = False
-        self._show_overviews()
-        self._show_panes()
-
-    def _show_overviews(self) -> None:
-        """Show the waits and the weeks; they are written once the window is wide enough."""
-        self.query_one("#waits", StillPane).show(self._write_waits, "All that is out")
-        self.query_one("#weeks", StillPane).show(self._write_weeks, "The weeks")
-
-    def _write_waits(self, writer: LineWriter) -> None:
-        from callbacktui.tui.desk.waits_view import write_waits
-
-        write_waits(writer, self._seen.whole)
-
-    def _write_weeks(self, writer: LineWriter) -> None:
-        from callbacktui.tui.components.coming_weeks_view import write_weeks
-
-        write_weeks(writer, self._seen.whole, self._seen.now, self._bookouts)
-
-    def _choose_tip(self) -> None:
-        """Choose the tip; its rules take time, so only once the cursor rests."""
-        self.tips.advise(self.selected, self.session.ledger.all(), self._seen.now)
-        card = self.query_one(TipCard)
-        card.plain = self.session.numbers.are_hidden
-        card.tip, card.hushed = self.tips.tip, self.tips.are_off
-
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
         cursor = self.query_one(AuditionList).cursor
-        if self._seen.staying and self._seen.staying != cursor:
-            self._look(self._seen.now, keep=cursor)
+        if self._snapshot.staying and self._snapshot.staying != cursor:
+            self._look(self._snapshot.now, keep=cursor)
         if not self._is_behind:
-            self._show_panes()
+            self._show_selected()
         self.catching_up.trigger()
 
     @on(AuditionList.Opened)
@@ -339,7 +312,7 @@ class DeskScreen(BaseScreen):
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
         self._filter = event.text
-        self._look(self._seen.now)
+        self._look(self._snapshot.now)
 
     @on(FilterBar.Kept)
     def _filter_kept(self, event: FilterBar.Kept) -> None:
@@ -380,7 +353,7 @@ class DeskScreen(BaseScreen):
     @property
     def quiet(self) -> Sequence[Row]:
         """Every audition that is safe to let go, longest quiet first."""
-        return self._seen.quiet
+        return self._snapshot.quiet
 
     @property
     def order(self) -> Order:
@@ -400,7 +373,7 @@ class DeskScreen(BaseScreen):
 
     def show(self, id_: str) -> None:
         """Put the cursor on an audition, even if the filter hides it."""
-        self._look(self._seen.now, keep=id_)
+        self._look(self._snapshot.now, keep=id_)
         self.query_one(AuditionList).show(id_)
 
     def unmark(self, ids: Iterable[str]) -> None:

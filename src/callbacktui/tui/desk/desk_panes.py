@@ -1,0 +1,79 @@
+"""What the desk shows beside the list: two panes, two overviews and the tip."""
+
+import asyncio
+from collections.abc import Collection, Sequence
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut
+from callbacktui.insight.silence_outcomes import SilenceRecord
+from callbacktui.tui.components.coming_weeks_view import write_weeks
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.pane import Pane, StillPane
+from callbacktui.tui.desk.list_model import ListSnapshot
+from callbacktui.tui.desk.now_line import NowLine
+from callbacktui.tui.desk.side_panes import side_panes
+from callbacktui.tui.desk.tip_card import TipCard
+from callbacktui.tui.desk.tip_controller import TipController
+from callbacktui.tui.desk.waits_view import write_waits
+from callbacktui.tui.shell.base_screen import BaseScreen
+
+
+class DeskPanes:
+    """Fills the widgets beside the list on the desk's screen.
+
+    What all auditions tell is counted once for each change; until then, the panes do without.
+    """
+
+    def __init__(self, screen: BaseScreen) -> None:
+        self._screen = screen
+        self._silences: SilenceRecord | None = None
+        self._counted: Collection[Audition] | None = None
+
+    def show_selected(self, audition: Audition | None, now: DateTime) -> None:
+        """Show the audition under the cursor in the panes beside the list."""
+        screen, session = self._screen, self._screen.session
+        about = audition.id if audition else ""
+        shown = side_panes(
+            audition,
+            session.history,
+            now,
+            session.config.silence,
+            screen.keys,
+            screen.clashes,
+            money=session.repository.money.all(),
+            record=self._silences,
+            numbers_hidden=session.numbers.are_hidden,
+        )
+        screen.query_one("#detail", Pane).show(*shown.detail, about)
+        screen.query_one("#reflection", Pane).show(*shown.reflection, about)
+        screen.query_one(NowLine).cursor = about
+
+    def show_overviews(self, snapshot: ListSnapshot, bookouts: Sequence[BookOut]) -> None:
+        """Show the waits and the weeks; they are written once the window is wide enough."""
+
+        def waits(writer: LineWriter) -> None:
+            write_waits(writer, snapshot.whole)
+
+        def weeks(writer: LineWriter) -> None:
+            write_weeks(writer, snapshot.whole, snapshot.now, bookouts)
+
+        self._screen.query_one("#waits", StillPane).show(waits, "All that is out")
+        self._screen.query_one("#weeks", StillPane).show(weeks, "The weeks")
+
+    def show_tip(self, tips: TipController) -> None:
+        """Show the tip that was chosen last."""
+        card = self._screen.query_one(TipCard)
+        card.plain = self._screen.session.numbers.are_hidden
+        card.tip, card.hushed = tips.tip, tips.are_off
+
+    def has_counted(self, auditions: Collection[Audition]) -> bool:
+        """True if what these auditions tell is counted already."""
+        return auditions is self._counted
+
+    async def count(self, auditions: Collection[Audition], tips: TipController) -> None:
+        """Count what all auditions tell of silences, and for tips, in a thread."""
+        self._silences = await asyncio.to_thread(SilenceRecord, auditions, self._silences)
+        await asyncio.to_thread(tips.count, auditions)
+        self._counted = auditions
