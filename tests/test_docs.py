@@ -72,3 +72,14 @@ def test_every_name_in_the_quotes_of_a_docstring_is_in_the_code() -> None:
         if name not in code
     ]
     assert gone == []
+
+
+def test_errors_have_a_section_of_their_own_in_docstrings() -> None:
+    in_prose = re.compile(r"\b[Rr]aises?\s+(?:what|as)\b|\b[Rr]aises?\s+`|\bor raise\b")
+    found = [
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        for words in strings_of(ast.parse(path.read_text("utf-8")))
+        if in_prose.search(words.partition("Raises:\n")[0])
+    ]
+    assert found == []

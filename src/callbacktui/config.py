@@ -163,7 +163,11 @@ def read_settings_text(file: Path) -> str:
 
 
 def parse_config(file: Path, text: str) -> Settings:
-    """Parse the text of a settings file; raises as `read_config`."""
+    """Parse the text of a settings file.
+
+    Raises:
+        ConfigError: as `read_config`.
+    """
     import tomllib  # late: it makes its patterns as it is imported
 
     try:

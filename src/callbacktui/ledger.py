@@ -203,15 +203,18 @@ class Ledger:
     async def run_exclusive(self, work: Callable[[], _T]) -> _T:
         """Run `work`, which changes no record (a backup, say), in a thread while no change runs.
 
-        It runs a second time if another program wrote to the file, after taking that in. Raises
-        what `work` raises; nothing has changed then.
+        It runs a second time if another program wrote to the file, after taking that in.
+
+        Raises:
+            OSError, StoreError: from `work`; nothing has changed then.
         """
         return await _run_to_completion(self._run_exclusive(work))
 
     async def reload(self, fetch: Callable[[], "StoreSnapshot"]) -> None:
         """Replace everything in memory by what `fetch` returns; it runs in a thread, in its turn.
 
-        Raises what `fetch` raises; memory is unchanged then.
+        Raises:
+            OSError, StoreError: from `fetch`; memory is unchanged then.
         """
         await _run_to_completion(self._reload(fetch))
 
@@ -224,9 +227,10 @@ class Ledger:
         return await _run_to_completion(self._sync_exclusive(self._store.sync_external))
 
     async def answer(self, *, keep_mine: bool) -> str:
-        """Restore the records missing from the data file, or accept it.
+        """Restore the records missing from the data file, or accept it; return that in words.
 
-        Raises as `sync_external`.
+        Raises:
+            OSError, StoreError: if that failed; nothing has changed then.
         """
         fetch = partial(self._store.answer, keep_mine=keep_mine)
         return await _run_to_completion(self._sync_exclusive(fetch))
@@ -251,7 +255,8 @@ class Ledger:
     async def redo(self, *, with_later_edits: bool = False) -> Step | None:
         """Make the last undone step again and return what that changed; `None` if there is none.
 
-        Raises as `undo`.
+        Raises:
+            EditedSince, OSError, StoreError: as `undo`.
         """
         work = self._undo_or_redo(
             self._undone, self._done, back=False, with_later_edits=with_later_edits
@@ -363,7 +368,11 @@ class Ledger:
         return self.get(id_) if kind is Audition else self._store.get(kind, id_)
 
     def _still_here(self, kind: type[Record], ids: Sequence[str], *mend: str) -> list[Record]:
-        """Return the current records with these ids; raise `RecordRemoved` if all are gone."""
+        """Return the current records with these ids, those that exist.
+
+        Raises:
+            RecordRemoved: if all are gone.
+        """
         found = [record for id_ in ids if (record := self._current(kind, id_))]
         if ids and not found:
             raise RecordRemoved(*mend)

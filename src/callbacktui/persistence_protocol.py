@@ -20,7 +20,11 @@ class Persistence(Protocol):
     def write(
         self, changes: Sequence[Change], summary: str = "", way: StepDirection = "done"
     ) -> None:
-        """Write all of `changes` as one step named `summary`, or raise and write none."""
+        """Write all of `changes` as one step named `summary`.
+
+        Raises:
+            OSError, StoreError: if that failed; none is written then.
+        """
 
     def sync_external(self) -> ExternalChanges:
         """Take in what another program wrote to the data file."""

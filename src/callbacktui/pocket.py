@@ -123,7 +123,11 @@ class Pocket:
         return _Kept(day, auditions, tuple(bookouts), tuple(money), numbers_hidden)
 
     def _path(self) -> Path:
-        """Return the folder of the settings; raise `PocketError` if it is not a whole path."""
+        """Return the folder of the settings.
+
+        Raises:
+            PocketError: if it is not a whole path.
+        """
         try:
             path = Path(self.folder).expanduser()
         except RuntimeError:

@@ -159,7 +159,11 @@ def _row(
 
 
 def booked(audition: Audition) -> Booking:
-    """Return the booking of an audition; raise `CommandError` if it isn't booked, with the way."""
+    """Return the booking of an audition.
+
+    Raises:
+        CommandError: if it isn't booked; says what leads there.
+    """
     if audition.is_job:
         return audition.booking or Booking()
     if not audition.is_open:

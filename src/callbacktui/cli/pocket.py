@@ -102,7 +102,11 @@ def qr(cli: CliContext, id_: str, what: str | None) -> None:
 
 
 def _code(audition: "Audition", what: str | None) -> "QrCode":
-    """Return the code that is asked for; raises `CommandError` if there is nothing to show."""
+    """Return the code that is asked for.
+
+    Raises:
+        CommandError: if there is nothing to show, or it does not fit.
+    """
     from callbacktui.domain.door_card import nearest_round
     from callbacktui.exchange.ics.entries import next_entry
     from callbacktui.exchange.qr_code import event_code, text_code

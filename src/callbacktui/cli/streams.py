@@ -44,7 +44,11 @@ class OutputFailed(CommandError):
 
 
 class Output(io.TextIOWrapper):
-    """Standard output; raises `ReaderGone` or `OutputFailed` if it cannot be written."""
+    """Standard output.
+
+    Raises:
+        ReaderGone, OutputFailed: if it cannot be written.
+    """
 
     def write(self, text: str) -> int:
         try:

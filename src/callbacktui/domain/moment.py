@@ -31,7 +31,11 @@ class Moment(Value, frozen=True, kw_only=True):
     fold: int = 0
 
     def __post_init__(self) -> None:
-        """Raise `ValueError` if the zone is none, or the time has an offset or a strange fold."""
+        """Check that the zone exists, and that the time fits it.
+
+        Raises:
+            ValueError: if the zone is none, or the time has an offset or a strange fold.
+        """
         if self.time is not None and self.time.tzinfo is not None:
             raise ValueError("a time has no offset of its own beside its zone")
         if self.fold not in {0, 1}:

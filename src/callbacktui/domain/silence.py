@@ -55,7 +55,11 @@ class Window(Value, frozen=True, kw_only=True):
     limit: Days
 
     def __post_init__(self) -> None:
-        """Raise `ValueError` if `limit` is shorter than `usual`."""
+        """Check that `limit` is not shorter than `usual`.
+
+        Raises:
+            ValueError: if it is.
+        """
         if self.limit < self.usual:
             raise ValueError(
                 f"usual is {self.usual} and limit {self.limit}; limit cannot be the shorter one"

@@ -68,13 +68,19 @@ class ValueTable(Generic[V]):
     def encode(self, values: Mapping[str, Record]) -> Encoded:
         """Return values as JSON by their ids, with the unknown fields of their stored records.
 
-        Each is encoded on access, which raises `RecordRefused` if its stored record cannot be
-        read, or if a text cannot be encoded.
+        Each is encoded on access.
+
+        Raises:
+            RecordRefused: on access, if its stored record cannot be read, or a text not be encoded.
         """
         return Encoded(values, partial(self._encode, self.kept.lines))
 
     def refuse_unread(self, record_id: str) -> None:
-        """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""
+        """Refuse a record that cannot be read: it must not be overwritten then.
+
+        Raises:
+            RecordRefused: if it cannot.
+        """
         try:
             self._value(record_id, self.kept.json(record_id))
         except ValueError as error:

@@ -109,8 +109,11 @@ class Repository:
 
         If the disk refuses writes, it is opened read-only, and `read_only` says why; a caller
         may also ask for that, with or without a reason. A damaged file is repaired as far as
-        possible. Raises `StoreLocked` if another window still has it open after `wait` seconds,
-        and what `FileStorage` raises.
+        possible.
+
+        Raises:
+            StoreLocked: if another window still has it open after `wait` seconds.
+            StoreError: as `load_store`.
         """
         asked = AS_ASKED if read_only is True else read_only or ""
         opened = open_store(path, disk or Disk(), asked, version, clock, wait)
@@ -169,7 +172,11 @@ class Repository:
         """Write all of `changes` in one durable commit, or none of them.
 
         With a `summary`, the step can be undone after a restart, too. Unknown fields of a record
-        are kept. Raises `StoreReadOnly`, and what `FileStorage.commit` raises.
+        are kept.
+
+        Raises:
+            StoreReadOnly: if the store is open read-only.
+            StoreError: as `FileStorage.commit`.
         """
         self._refuse_read_only()
         by_kind: dict[type[Record], dict[str, Record | None]] = {}
@@ -213,9 +220,12 @@ class Repository:
         return self._db.file.is_flushed
 
     def is_changed_outside(self) -> bool:
-        """True if another program wrote, moved or removed the data file; raise `OSError`.
+        """True if another program wrote, moved or removed the data file.
 
         Read-only, also if the window that writes saved a change that is not in that file yet.
+
+        Raises:
+            OSError: if it cannot be looked at.
         """
         file = self._db.file
         return file.is_behind_disk() if self._refusal else file.is_changed_outside()
@@ -224,15 +234,20 @@ class Repository:
         """Take in what another program wrote to the data file; return the changes.
 
         If that would remove more than half of the records, `question` asks first. Read-only,
-        nothing is written. Raises as `FileStorage.sync_external`; nothing has changed then.
+        nothing is written.
+
+        Raises:
+            StoreError: as `FileStorage.sync_external`; nothing has changed then.
         """
         file = self._db.file
         return self._with_changes(file.reload if self._refusal else file.sync_external)
 
     def answer(self, *, keep_mine: bool) -> "ExternalChanges":
-        """Answer `question`: restore the missing records, or accept the file as it is.
+        """Restore the records missing from the data file, or accept it; return the changes.
 
-        Raises `StoreReadOnly` if the disk refuses writes, and what `FileStorage.commit` raises.
+        Raises:
+            StoreReadOnly: if the disk refuses writes.
+            StoreChangedOutside, StoreWriteFailed: if that failed; the question stays open then.
         """
         if self._refusal:
             raise StoreReadOnly(self._refusal)
@@ -241,8 +256,8 @@ class Repository:
     def flush(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.
 
-        Raises `DataFileBehind` or `StoreChangedOutside`; both are harmless, as the journal has
-        every change.
+        Raises:
+            DataFileBehind, StoreChangedOutside: if that failed; the journal has every change.
         """
         if not self.read_only:
             self._db.file.flush()
@@ -254,7 +269,9 @@ class Repository:
     def back_up(self, at: dt.datetime, before: str = "") -> Backup:
         """Back up the current records; `before` is a word for the reason, such as import.
 
-        Raises `StoreReadOnly` or `StoreWriteFailed`.
+        Raises:
+            StoreReadOnly: if the store is open read-only.
+            StoreWriteFailed: if it could not be written.
         """
         self._refuse_read_only()
         from callbacktui.store.restore import back_up  # late, as all of its kind: rarely needed
@@ -262,13 +279,21 @@ class Repository:
         return back_up(self.backups, self._db.file, at, before)
 
     def difference(self, source: "Source") -> "DifferenceInNumbers":
-        """Count the records that restoring a backup would change; raise `StoreError`, `OSError`."""
+        """Count the records that restoring a backup would change.
+
+        Raises:
+            OSError, StoreError: if it cannot be read.
+        """
         from callbacktui.store.restore import difference
 
         return difference(self.backups, source, self._db.file)
 
     def names(self, source: "Source") -> "DifferenceInNames":
-        """Name the records that restoring a backup would change; raise `StoreError`, `OSError`."""
+        """Name the records that restoring a backup would change.
+
+        Raises:
+            OSError, StoreError: if it cannot be read.
+        """
         from callbacktui.store.restore import names
 
         return names(self.backups, source, self._db.file)
@@ -276,8 +301,10 @@ class Repository:
     def restore(self, source: "Source", at: dt.datetime) -> "DifferenceInNumbers":
         """Replace all records by those of a backup, in one step that can be undone.
 
-        The current records are backed up first. Raises `StoreError` or `OSError`; nothing has
-        changed then.
+        The current records are backed up first.
+
+        Raises:
+            OSError, StoreError: if that failed; nothing has changed then.
         """
         self._refuse_read_only()
         from callbacktui.store.restore import restore

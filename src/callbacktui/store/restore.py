@@ -47,12 +47,20 @@ Source = str | ExternalBackup
 
 
 def difference(backups: Backups, source: Source, storage: FileStorage) -> DifferenceInNumbers:
-    """Count the records that restoring would change; raise `StoreError` or `OSError`."""
+    """Count the records that restoring would change.
+
+    Raises:
+        OSError, StoreError: if the backup cannot be read.
+    """
     return _difference(_edits(_tables_of(backups, source), storage), storage)
 
 
 def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceInNames:
-    """Name the records that restoring would change; raise as `difference`."""
+    """Name the records that restoring would change.
+
+    Raises:
+        OSError, StoreError: if the backup cannot be read.
+    """
     back: list[str] = []
     changed: list[str] = []
     away: list[str] = []
@@ -71,7 +79,9 @@ def restore(
 ) -> DifferenceInNumbers:
     """Replace all records by those of a backup, in one durable step that can be undone.
 
-    Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
+    Raises:
+        BackupMissing: if there is none of that name.
+        OSError, StoreError: if that failed; nothing has changed then.
     """
     edits = _edits(_tables_of(backups, source), storage)
     found = _difference(edits, storage)
@@ -82,12 +92,20 @@ def restore(
 
 
 def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str = "") -> Backup:
-    """Back up the current records; raise `StoreWriteFailed`."""
+    """Back up the current records.
+
+    Raises:
+        StoreWriteFailed: if it could not be written.
+    """
     return backups.create(storage.snapshot(), at, before)
 
 
 def back_up_daily(backups: Backups, storage: FileStorage) -> None:
-    """Back up the day of the last save unless it has a backup; raise `StoreWriteFailed`."""
+    """Back up the day of the last save unless it has a backup.
+
+    Raises:
+        StoreWriteFailed: if it could not be written.
+    """
     meta, days = storage.meta, {backup.day for backup in backups.all()}
     if meta and meta.saved[:10] not in days:
         back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))

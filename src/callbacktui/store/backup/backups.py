@@ -69,7 +69,8 @@ class Backups:
     def create(self, data: bytes, at: dt.datetime, before: str = "") -> Backup:
         """Write a backup, then delete those that are no longer needed.
 
-        Raises `StoreWriteFailed` if it could not be written, or did not read back the same.
+        Raises:
+            StoreWriteFailed: if it could not be written, or did not read back the same.
         """
         try:
             backup = self._next_name(at, before)
@@ -91,11 +92,21 @@ class Backups:
         return backup
 
     def tables(self, name: str) -> Tables:
-        """Return the lines of a backup; raise `BackupMissing`, `StoreError` or `OSError`."""
+        """Return the lines of a backup.
+
+        Raises:
+            BackupMissing: if there is none of that name.
+            OSError, StoreError: if it cannot be read.
+        """
         return read_file(self._folder / name, self.data(name))[1]
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of a backup; raise `BackupMissing` or `OSError`."""
+        """Return the bytes of a backup.
+
+        Raises:
+            BackupMissing: if there is none of that name.
+            OSError: if it cannot be read.
+        """
         if name not in {backup.name for backup in self.all()}:
             raise BackupMissing(name)
         return self._disk.read_whole(self._folder / name)[0]
@@ -110,10 +121,13 @@ class Backups:
         return BackupContents(count_of(tables), meta.saved, "")
 
     def newest_whole(self, db_id: str = "") -> tuple[Backup, Meta, Tables] | None:
-        """Return the newest intact backup, `None` if there is none; raise `OSError`.
+        """Return the newest intact backup, `None` if there is none.
 
         Without a `db_id`, the store of the latest backup counts. The newest backup of a store is
         the one with the highest save number, whatever the clock said when it was made.
+
+        Raises:
+            OSError: if the folder cannot be read.
         """
         whole: list[tuple[Backup, Meta, Tables]] = []
         for backup in self._listed():

@@ -28,7 +28,11 @@ def can_encrypt() -> bool:
 
 
 def is_encrypted(path: Path, disk: Disk) -> bool:
-    """True if a file is encrypted; raise `StoreUnreadable`."""
+    """True if a file is encrypted.
+
+    Raises:
+        StoreUnreadable: if it cannot be read.
+    """
     return _read(path, disk).startswith(_SEALED)
 
 
@@ -50,8 +54,10 @@ def why_not_writable(path: Path) -> str:
 def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
     """Write a backup to a new file with mode 0600, then read and decrypt it to verify it.
 
-    Raises `EncryptionUnavailable`, or `CopyFailed` if it could not be written or did not read
-    back the same; the file is removed then, if possible.
+    Raises:
+        EncryptionUnavailable: if the package for it is not installed.
+        CopyFailed: if it could not be written or did not read back the same; the file is removed
+            then, if possible.
     """
     content = encrypt_backup(data, passphrase)
     try:
@@ -66,15 +72,21 @@ def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") ->
 
 
 def encrypt_backup(data: bytes, passphrase: str) -> bytes:
-    """Encrypt a backup; without a passphrase, return it as it is; raise `EncryptionUnavailable`."""
+    """Encrypt a backup; without a passphrase, return it as it is.
+
+    Raises:
+        EncryptionUnavailable: if the package for it is not installed.
+    """
     return _seal(data, passphrase) if passphrase else data
 
 
 def open_portable(path: Path, disk: Disk, passphrase: str = "") -> Tables:
     """Read a portable backup and return its lines by table and id.
 
-    Raises `EncryptionUnavailable`, `WrongPassphrase`, `StoreUnreadable`, and what `read_file`
-    raises.
+    Raises:
+        EncryptionUnavailable: if it is encrypted and the package for it is not installed.
+        WrongPassphrase: if it does not open with the passphrase.
+        StoreError: if it cannot be read; as `read_file`.
     """
     data = _read(path, disk)
     if data.startswith(_SEALED):

@@ -31,9 +31,12 @@ class DataFile:
         self._attempted: Meta | None = None
 
     def refuse_if_changed(self) -> None:
-        """Raise `StoreChangedOutside` if another program wrote, moved or removed the file.
+        """Refuse a file that another program wrote, moved or removed.
 
-        Raises `StoreLinked` if it was replaced by a link, and `OSError`.
+        Raises:
+            StoreChangedOutside: if one did.
+            StoreLinked: if it was replaced by a link.
+            OSError: if it cannot be looked at.
         """
         try:
             mark = FileStat.of(self._disk.stat(self.path))
@@ -52,7 +55,11 @@ class DataFile:
         self.mark = mark
 
     def refuse_link(self) -> None:
-        """Raise `StoreLinked` if the path resolves to another file than when it was opened."""
+        """Refuse a path that resolves to another file than when it was opened.
+
+        Raises:
+            StoreLinked: if it does.
+        """
         target = self._disk.resolve(self.path)
         if target != self._place:
             raise StoreLinked(self.path, target)
@@ -62,7 +69,11 @@ class DataFile:
         return DataFile(self.path, self._disk, meta, mark, self._place)
 
     def read(self) -> bytes:
-        """Return the bytes of the file on disk; raise `OSError`."""
+        """Return the bytes of the file on disk.
+
+        Raises:
+            OSError: if it cannot be read.
+        """
         return self._disk.read_whole(self.path)[0]
 
     def read_if_ours(self) -> bytes | None:
@@ -73,7 +84,11 @@ class DataFile:
         return None
 
     def put(self, meta: Meta, body: bytes) -> None:
-        """Replace the file by this header and body, durably; raise `OSError`."""
+        """Replace the file by this header and body, durably.
+
+        Raises:
+            OSError: if it could not be written.
+        """
         self._attempted = meta
         header = header_line(meta, body)
         known = self._disk.replace_atomically(self.path, header, body, follows=True)

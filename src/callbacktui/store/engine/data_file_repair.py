@@ -64,7 +64,11 @@ class Repairer:
         self._backups = backups
 
     def mend(self, damage: StoreDamaged, author: Author) -> RepairedFile:
-        """Reconstruct the file in memory; raise `damage` if nothing of it is left."""
+        """Reconstruct the file in memory.
+
+        Raises:
+            StoreDamaged: `damage`, if nothing of it is left.
+        """
         try:
             data, _ = self._disk.read_whole(self._path)
             journal = self._journal.read()

@@ -45,7 +45,10 @@ class DurableWriter:
     def append(self, journal: Journal, entry: Entry) -> None:
         """Save a commit in the journal.
 
-        Raises `StoreTakenOver`, `StoreChangedOutside` or `StoreWriteFailed`.
+        Raises:
+            StoreTakenOver: if another window has the lock now.
+            StoreChangedOutside: if another program changed the data file or the journal.
+            StoreWriteFailed: if it could not be written.
         """
         written = self.file.path
         try:
@@ -62,7 +65,10 @@ class DurableWriter:
         """Rewrite the data file, then start a new journal based on it.
 
         `entries` are commits for the step log. `file` is the version of the data file to replace,
-        if it is not the one known so far. Raises as `append`.
+        if it is not the one known so far.
+
+        Raises:
+            StoreError: as `append`.
         """
         file = file or self.file
         body = body_of(database.lines)
@@ -80,7 +86,8 @@ class DurableWriter:
     def adopt(self, database: Database, entries: Sequence[Entry], file: DataFile) -> None:
         """Start a new journal on a data file that already has every record.
 
-        Raises `StoreWriteFailed`.
+        Raises:
+            StoreWriteFailed: if it could not be written.
         """
         if file.meta is None:
             return

@@ -38,9 +38,12 @@ def read_external_version(
 ) -> ExternalVersion | None:
     """Return the new version of the file, or `None` if it is unchanged.
 
-    If it is damaged, a copy is kept beside it. Raises `StoreChangedOutside` if its whole folder
-    is gone, `StoreLinked`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or
-    `StoreWriteFailed`.
+    If it is damaged, a copy is kept beside it.
+
+    Raises:
+        StoreChangedOutside: if its whole folder is gone.
+        StoreLinked, StoreOther, StoreNewer, StoreForeign: if it is not our file any more.
+        StoreUnreadable, StoreWriteFailed: if the disk refuses.
     """
     try:
         data, stat = disk.read_whole(path)
@@ -67,7 +70,11 @@ def read_external_version(
 
 
 def keep_beside(path: Path, disk: Disk, data: bytes) -> Path:
-    """Save a copy of a damaged file in the same folder; return its path; raise `OSError`."""
+    """Save a copy of a damaged file in the same folder; return its path.
+
+    Raises:
+        OSError: if it could not be written.
+    """
     beside = place_beside(path, disk, data)
     disk.replace_atomically(beside, data)
     return beside

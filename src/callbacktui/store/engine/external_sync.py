@@ -30,7 +30,10 @@ def sync_external(session: StoreSession) -> str:
     """Take in outside changes; return a message about them, empty if there are none.
 
     If they would remove more than half of the records, set `session.question` and do nothing
-    else. Raises as `read_external_version` and `StoreSession.keep`; nothing has changed then.
+    else.
+
+    Raises:
+        StoreError: as `read_external_version` and `StoreSession.keep`; nothing has changed then.
     """
     if session.question:
         return ""
@@ -53,7 +56,8 @@ def resolve_data_loss(session: StoreSession, *, keep_mine: bool) -> str:
 
     Before it is accepted, everything known here is backed up.
 
-    Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stays open then.
+    Raises:
+        StoreChangedOutside, StoreWriteFailed: if that failed; the question stays open then.
     """
     question = session.question
     if not question:
@@ -137,7 +141,11 @@ def _keep(session: StoreSession, external: ExternalVersion, merged: MergeResult)
 
 
 def _back_up(session: StoreSession, database: Database, before: str) -> None:
-    """Back up the records in `database`; raise `StoreWriteFailed`."""
+    """Back up the records in `database`.
+
+    Raises:
+        StoreWriteFailed: if it could not be written.
+    """
     if backups := session.context.backups:
         backups.create(session.writer.snapshot(database), session.context.author.clock(), before)
 

@@ -114,7 +114,9 @@ class DataFileContent(NamedTuple):
 def load_store(path: Path, context: StoreContext, instead: bytes | None = None) -> LoadResult:
     """Load the data file, or the bytes given `instead` of it, with journal and conflict copies.
 
-    Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
+    Raises:
+        StoreNewer, StoreForeign: if another version or program wrote it.
+        StoreDamaged, StoreUnreadable: if it cannot be read.
     """
     data = b""
     known = replay(b"", "")
@@ -136,7 +138,11 @@ def base_of(meta: Meta | None) -> str:
 
 
 def file_of(path: Path, data: bytes, mark: FileStat | None) -> DataFileContent:
-    """Decode the bytes of a data file; raise as `load_store`."""
+    """Decode the bytes of a data file.
+
+    Raises:
+        StoreError: as `load_store`.
+    """
     meta, tables = read_file(path, data)
     return DataFileContent(meta, mark, tables)
 

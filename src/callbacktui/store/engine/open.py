@@ -40,8 +40,11 @@ def open_store(
 ) -> OpenedStore:
     """Open a store for writing, or read-only if that was `asked` or writing is impossible.
 
-    If another window has it open, wait up to `wait` seconds. Raises `StoreLocked`, and what
-    `FileStorage` raises.
+    If another window has it open, wait up to `wait` seconds.
+
+    Raises:
+        StoreLocked: if that window still has it open then.
+        StoreError: as `load_store`.
     """
     state = state_folder(path)
     lock = StoreLock(state, disk)

@@ -85,7 +85,12 @@ class StoreSession:
         return [entry for entry in known.values() if entry.label.summary]
 
     def keep(self, entry: Entry) -> None:
-        """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""
+        """Save a commit and apply it.
+
+        Raises:
+            StoreChangedOutside: if another program changed the data file or the journal.
+            StoreWriteFailed: if it could not be written.
+        """
         journal = self.context.journal
         if journal is None or self._is_file_unknown or entry.size > _LARGEST:
             # A journal line would need a second copy in memory; the data file is just as safe.
@@ -104,14 +109,22 @@ class StoreSession:
                 self.flush()
 
     def replace(self, database: Database) -> None:
-        """Replace all records by `database` and write the data file; raise as `keep`."""
+        """Replace all records by `database` and write the data file.
+
+        Raises:
+            StoreError: as `keep`.
+        """
         self._is_file_unknown = True  # until a save succeeds, it is unknown what the file contains
         self.save(database)
 
     def save(
         self, database: Database, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
-        """Write `database` to the data file, and `more` to the step log; raise as `keep`."""
+        """Write `database` to the data file, and `more` to the step log.
+
+        Raises:
+            StoreError: as `keep`.
+        """
         with self._rescue_if_taken_over():
             self.writer.save(database, [*self._unlogged, *more], file)
         self._set_current(database, more)
@@ -123,12 +136,21 @@ class StoreSession:
         self._unlogged += [*more, *made]
 
     def adopt(self, database: Database, more: Sequence[Entry], file: DataFile) -> None:
-        """Continue with a data file that already contains `database`; raise `StoreWriteFailed`."""
+        """Continue with a data file that already contains `database`.
+
+        Raises:
+            StoreWriteFailed: if the journal could not be written.
+        """
         self.writer.adopt(database, [*self._unlogged, *more], file)
         self._set_current(database, more)
 
     def flush(self) -> None:
-        """Write pending commits to the data file; raise `DataFileBehind`, `StoreChangedOutside`."""
+        """Write pending commits to the data file.
+
+        Raises:
+            DataFileBehind: if it could not be written.
+            StoreChangedOutside: if another program changed it.
+        """
         if self.question:
             return
         try:
@@ -141,7 +163,11 @@ class StoreSession:
     def take_copies(
         self, copies: Sequence[ConflictCopy], database: Database, more: Sequence[Entry]
     ) -> None:
-        """Save what was merged from conflict copies, and put the copies away; raise as `keep`."""
+        """Save what was merged from conflict copies, and put the copies away.
+
+        Raises:
+            StoreError: as `keep`.
+        """
         if more or self._unflushed:
             self.save(database, more)
         self._copies = [*self._copies, *copies]

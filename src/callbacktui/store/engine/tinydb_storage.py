@@ -49,8 +49,10 @@ class FileStorage(Storage):
     """A TinyDB storage that writes to disk first and changes memory only after that.
 
     A missing file is an empty store, created at the first save; opening writes nothing. `instead`
-    is read in place of a file that cannot be read. Raises `StoreNewer`, `StoreForeign`,
-    `StoreDamaged` or `StoreUnreadable`.
+    is read in place of a file that cannot be read.
+
+    Raises:
+        StoreError: as `load_store`.
     """
 
     def __init__(
@@ -150,7 +152,11 @@ class FileStorage(Storage):
         return cast("dict[str, dict[str, Any]]", views)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Replace all records by `data` in one durable write; raise as `commit`."""
+        """Replace all records by `data` in one durable write.
+
+        Raises:
+            StoreError: as `commit`.
+        """
         refuse_own(data)
         with self._turn:
             database = self._database.after(self._entry(self._database.diff_to(data)))
@@ -164,8 +170,12 @@ class FileStorage(Storage):
     def commit(self, edits: Mapping[str, TableEdit], label: StepLabel | None = None) -> None:
         """Apply all of `edits`, by table, in one durable write, or none of them.
 
-        Nothing is written if nothing would change. Raises `RecordRefused` before anything is
-        written, `StoreChangedOutside`, or `StoreWriteFailed`; memory is unchanged then.
+        Nothing is written if nothing would change. Memory is unchanged if it fails.
+
+        Raises:
+            RecordRefused: if a record cannot be saved as it is; nothing was written then.
+            StoreChangedOutside: if another program changed the data file or the journal.
+            StoreWriteFailed: if it could not be written.
         """
         refuse_own(edits)
         with self._turn:
@@ -181,7 +191,11 @@ class FileStorage(Storage):
             self.commit({table: pending.edit})
 
     def is_changed_outside(self) -> bool:
-        """True if another program wrote, moved or removed the data file; raise `OSError`."""
+        """True if another program wrote, moved or removed the data file.
+
+        Raises:
+            OSError: if it cannot be looked at.
+        """
         with self._turn:
             try:
                 self._session.writer.file.refuse_if_changed()
@@ -190,7 +204,11 @@ class FileStorage(Storage):
             return False
 
     def is_behind_disk(self) -> bool:
-        """True if the data file or the journal changed since they were read; raise `OSError`."""
+        """True if the data file or the journal changed since they were read.
+
+        Raises:
+            OSError: if one of them cannot be looked at.
+        """
         journal = self._session.context.journal
         is_journal_new = journal is not None and journal.is_changed_since_read()
         return is_journal_new or self.is_changed_outside()
@@ -198,8 +216,10 @@ class FileStorage(Storage):
     def reload(self) -> str:
         """Read everything again, and write nothing; return what is unusual about it, if anything.
 
-        For a window that only looks, whose journal belongs to the window that writes. Raises as
-        opening; nothing has changed then.
+        For a window that only looks, whose journal belongs to the window that writes.
+
+        Raises:
+            StoreError: as `load_store`; nothing has changed then.
         """
         with self._turn:
             said, context = self._session.said, self._session.context
@@ -211,7 +231,8 @@ class FileStorage(Storage):
     def flush(self) -> None:
         """Bring the data file up to date with the journal; does nothing if it already is.
 
-        Raises `DataFileBehind` or `StoreChangedOutside`; every change is still safe then.
+        Raises:
+            DataFileBehind, StoreChangedOutside: if that failed; every change is still safe then.
         """
         with self._turn:
             self._session.flush()
@@ -219,9 +240,10 @@ class FileStorage(Storage):
     def sync_external(self) -> str:
         """Take in what another program wrote to the data file; return a message, empty if nothing.
 
-        If that would remove more than half of the records, `question` asks first. Raises
-        `StoreChangedOutside`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable` or
-        `StoreWriteFailed`; nothing has changed then.
+        If that would remove more than half of the records, `question` asks first.
+
+        Raises:
+            StoreError: as `read_external_version` and `commit`; nothing has changed then.
         """
         from callbacktui.store.engine.external_sync import (
             sync_external,  # rarely needed, and never for opening
@@ -231,7 +253,11 @@ class FileStorage(Storage):
             return sync_external(self._session)
 
     def answer(self, *, keep_mine: bool) -> str:
-        """Restore the missing records, or accept the file; return a message; raise as `commit`."""
+        """Restore the records missing from the data file, or accept it; return a message.
+
+        Raises:
+            StoreChangedOutside, StoreWriteFailed: if that failed; the question stays open then.
+        """
         from callbacktui.store.engine.external_sync import resolve_data_loss
 
         with self._turn:

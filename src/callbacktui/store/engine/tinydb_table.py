@@ -52,7 +52,11 @@ class DurableTable(Table):
         removals: Collection[str] = (),
         label: StepLabel | None = None,
     ) -> None:
-        """Put and remove records in one durable write; raise as `FileStorage.commit`."""
+        """Put and remove records in one durable write.
+
+        Raises:
+            StoreError: as `FileStorage.commit`.
+        """
         self._kept.commit({self.name: TableEdit(puts=puts, removals=removals)}, label)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:

@@ -62,13 +62,21 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 
 def stamped_of(json: bytes) -> Stamped:
-    """Decode a record and its stamps, ignoring invalid ones; raise `ValueError`."""
+    """Decode a record and its stamps, ignoring invalid ones.
+
+    Raises:
+        ValueError: if it is not a record.
+    """
     fields = _FIELDS.decode(json)
     return Stamped(fields, _stamps_of(fields.pop(STAMPS, None)))
 
 
 def plain(json: bytes) -> bytes:
-    """Return the JSON of a record without its stamps; raise `ValueError`."""
+    """Return the JSON of a record without its stamps.
+
+    Raises:
+        ValueError: if it is not a record.
+    """
     fields = _FIELDS.decode(json)
     return json if fields.pop(STAMPS, None) is None else _ENCODER.encode(fields)
 

@@ -69,7 +69,11 @@ def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
 
 
 def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
-    """Decode the value of a line; raise `ValueError` that names the unreadable field."""
+    """Decode the value of a line.
+
+    Raises:
+        ValueError: if it cannot be read; names the field.
+    """
     try:
         value: _T = _decoder(kind).decode(json_of(line))
     except RecursionError:
@@ -98,8 +102,9 @@ def has_ended(line: bytes) -> bool:
 def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
     """Encode a value as JSON, with the unknown fields of `earlier`, its JSON so far.
 
-    Raises `UnicodeEncodeError` for a lone surrogate, and `ValueError` if `earlier` cannot be
-    read.
+    Raises:
+        UnicodeEncodeError: for a lone surrogate.
+        ValueError: if `earlier` cannot be read.
     """
     json = _ENCODER.encode(value)
     if earlier is None:

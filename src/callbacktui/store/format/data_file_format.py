@@ -180,9 +180,11 @@ def _proven(head: bytes) -> Meta | None:
 def read_file(path: Path, data: bytes) -> tuple[Meta, Tables]:
     """Return the header of a data file, and every line by table and id.
 
-    An older schema is migrated in memory.
+    An older schema is migrated in memory; `path` is for the messages of errors.
 
-    Raises `StoreNewer`, `StoreForeign` or `StoreDamaged`; `path` is for their messages.
+    Raises:
+        StoreNewer, StoreForeign: if another version or program wrote it.
+        StoreDamaged: if it is not what was last written.
     """
     if not data:
         raise StoreDamaged(path, "it is empty, 0 bytes")
@@ -221,7 +223,8 @@ def _tables_if_readable(data: bytes) -> Tables | None:
 def _tables_of(data: bytes) -> Tables:
     """Find the lines of a file, each as it is: its checksum says that `body_of` wrote them.
 
-    Raises `ValueError`.
+    Raises:
+        ValueError: if a line is none of a data file.
     """
     tables, rows = dict[str, LazyLines](), LazyLines(data)
     start = data.find(b"\n") + 1 or len(data)

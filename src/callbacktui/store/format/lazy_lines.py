@@ -16,7 +16,11 @@ class LazyLines(MutableMapping[str, bytes]):
         self._found: dict[str, slice | bytes] = {}
 
     def add_from_file(self, record_id: str, start: int, end: int) -> None:
-        """Add the line of the file from byte `start` to byte `end`; raise `ValueError`."""
+        """Add the line of the file from byte `start` to byte `end`.
+
+        Raises:
+            ValueError: if it is not the line of a record.
+        """
         data = self._data
         if data.startswith(b",", end - 1):
             end -= 1

@@ -65,9 +65,12 @@ def migrate_lines(tables: Mapping[str, MutableMapping[str, bytes]], schema: int)
 
 
 def migrate_json(table: str, json: bytes, schema: int) -> bytes:
-    """Migrate the JSON of one record from version `schema`; raise `ValueError`.
+    """Migrate the JSON of one record from version `schema`.
 
     The same bytes come back if there is nothing to migrate.
+
+    Raises:
+        ValueError: if it is not a record.
     """
     record = was = decode_json(json)
     for form in sorted(STEPS):

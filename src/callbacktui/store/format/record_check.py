@@ -27,7 +27,11 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
 
 
 def check_tombstone(record_id: str, json: bytes) -> None:
-    """Raise `ValueError` if a tombstone, or the removed record in it, cannot be read."""
+    """Check that a tombstone, and the removed record in it, can be read.
+
+    Raises:
+        ValueError: if one of them cannot.
+    """
     tombstone = decode_tombstone(json)
     record = decode_json(bytes(tombstone.was))
     if tombstone.id != record_id or record.get("id") != parse_tombstone_id(record_id)[1]:

@@ -34,8 +34,9 @@ _ENCODER: Final = msgspec.json.Encoder()
 def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
     """Encode a record as JSON on one line.
 
-    Raises `RecordRefused` if its field `id` is not `record_id`, or if it would not decode to an
-    equal record: NaN, a date, a set, a tuple, a key that is not a string, a lone surrogate.
+    Raises:
+        RecordRefused: if its field `id` is not `record_id`, or if it would not decode to an equal
+            record: NaN, a date, a set, a tuple, a key that is not a string, a lone surrogate.
     """
     if record.get("id") != record_id:
         raise RecordRefused(record_id, 'its field "id" does not say so')
@@ -65,7 +66,11 @@ def decode_record(line: bytes) -> Record:
 
 
 def decode_json(json: bytes) -> Record:
-    """Decode the JSON of a record; raise `ValueError` if it is not an object."""
+    """Decode the JSON of a record.
+
+    Raises:
+        ValueError: if it is not an object.
+    """
     return _DECODER.decode(json)
 
 
@@ -80,7 +85,11 @@ def with_checksum(line: bytes) -> bytes:
 
 
 def without_checksum(line: bytes) -> bytes:
-    """Return a line of the data file without the record's checksum; raise `ValueError`."""
+    """Return a line of the data file without the record's checksum.
+
+    Raises:
+        ValueError: if it is not a record.
+    """
     if line[-SUM_SIZE:].startswith(SUM_KEY):
         return line[:-SUM_SIZE] + b"}"
     if SUM_KEY not in line:
@@ -93,8 +102,10 @@ def without_checksum(line: bytes) -> bytes:
 def proof_of(json: bytes) -> tuple[bytes, str, bool]:
     """Return the JSON of a record without its checksum, the checksum, and whether they match.
 
-    Records in older files have no checksum; that counts as a match. Raises `ValueError` if it is
-    not a record.
+    Records in older files have no checksum; that counts as a match.
+
+    Raises:
+        ValueError: if it is not a record.
     """
     record = decode_json(json)
     head, tail = json[:-SUM_SIZE] + b"}", json[-SUM_SIZE:]
@@ -118,5 +129,9 @@ def json_of(line: bytes) -> bytes:
 
 
 def encode_text(text: str) -> bytes:
-    """Encode a text as JSON; raise `UnicodeEncodeError` for a lone surrogate."""
+    """Encode a text as JSON.
+
+    Raises:
+        UnicodeEncodeError: for a lone surrogate.
+    """
     return _ENCODER.encode(text)

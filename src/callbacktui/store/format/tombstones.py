@@ -47,12 +47,20 @@ def encode_tombstone(tombstone: Tombstone) -> bytes:
 
 
 def decode_tombstone(json: bytes) -> Tombstone:
-    """Decode a tombstone from JSON; raise `ValueError`."""
+    """Decode a tombstone from JSON.
+
+    Raises:
+        ValueError: if it is none.
+    """
     return _DECODER.decode(json)
 
 
 def decode_version(json: bytes) -> RecordVersion:
-    """Return the removed record in the JSON of a tombstone; raise `ValueError`."""
+    """Return the removed record in the JSON of a tombstone.
+
+    Raises:
+        ValueError: if it is none.
+    """
     tombstone = decode_tombstone(json)
     return RecordVersion(bytes(tombstone.was), tombstone.gone if is_stamp(tombstone.gone) else ZERO)
 

@@ -126,8 +126,9 @@ class Disk:
     def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
         """Return the bytes and the stat of a file.
 
-        Raises `OSError`, also if it is not a regular file or has more than `most` bytes; it is
-        not read at all then.
+        Raises:
+            OSError: if it cannot be read, is not a regular file or has more than `most` bytes;
+                such a file is not read at all.
         """
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
         try:
@@ -151,7 +152,11 @@ class Disk:
             return True
 
     def read_head(self, path: Path, size: int) -> bytes:
-        """Return the first `size` bytes of a file, empty if not a regular one; raise `OSError`."""
+        """Return the first `size` bytes of a file, empty if not a regular one.
+
+        Raises:
+            OSError: if it cannot be read.
+        """
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
         try:
             return self.read(fd, size) if stat.S_ISREG(self.fstat(fd).st_mode) else b""
@@ -161,7 +166,10 @@ class Disk:
     def move_aside(self, path: Path, *, is_folder: bool = False) -> Path | None:
         """Rename whatever is at `path` but is not a regular file (or folder), such as a link.
 
-        Return its new path, or `None` if there was nothing to rename; raise `OSError`.
+        Return its new path, or `None` if there was nothing to rename.
+
+        Raises:
+            OSError: if it could not be renamed.
         """
         try:
             mode = path.lstat().st_mode
@@ -187,8 +195,11 @@ class Disk:
 
         If `path` is a link, it is replaced itself, or with `follows` its target is. Mode and owner
         of an existing file are kept; a new file and missing folders are for the owner only.
-        Returns the stat of the new file. Raises `OSError`; if the final fsync of the folder
-        fails, the new content may already be in place.
+        Returns the stat of the new file.
+
+        Raises:
+            OSError: if it could not be written; if only the final fsync of the folder failed, the
+                new content may already be in place.
         """
         target = self.resolve(path) if follows else self.resolve(path.parent) / path.name
         self.make_folder(target.parent)
@@ -207,7 +218,11 @@ class Disk:
         return after
 
     def make_folder(self, path: Path) -> None:
-        """Create a folder and its missing parents, durably; raise `OSError`."""
+        """Create a folder and its missing parents, durably.
+
+        Raises:
+            OSError: if it could not be made.
+        """
         if self._stat_if_there(path) is not None:
             return
         self.make_folder(path.parent)

@@ -33,7 +33,11 @@ class Drafts:
         self._disk = disk or Disk()
 
     def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
-        """Save a draft durably, replacing an earlier one; raise `StoreWriteFailed`."""
+        """Save a draft durably, replacing an earlier one.
+
+        Raises:
+            StoreWriteFailed: if it could not be written.
+        """
         draft = Draft(
             key=_encodable(key),
             at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec cannot encode pendulum times
@@ -56,7 +60,10 @@ class Drafts:
     def editor_file(self, key: str, text: str) -> tuple[Path, bool]:
         """Return a file for an external editor, and whether it is left from an earlier time.
 
-        A new file gets `text`; one that is left keeps its content. Raises `StoreWriteFailed`.
+        A new file gets `text`; one that is left keeps its content.
+
+        Raises:
+            StoreWriteFailed: if it could not be written.
         """
         file = self._file(_encodable(key)).with_suffix(_EDITOR_SUFFIX)
         try:

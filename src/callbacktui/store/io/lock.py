@@ -57,7 +57,9 @@ class StoreLock:
     def acquire(self, since: dt.datetime, wait: float = 0) -> None:
         """Take the lock, waiting up to `wait` seconds for another process to release it.
 
-        Raises `StoreLocked` if it is still taken then, `OSError` if locking fails.
+        Raises:
+            StoreLocked: if it is still taken then.
+            OSError: if locking fails.
         """
         from filelock import Timeout
 
@@ -81,7 +83,10 @@ class StoreLock:
         """Make sure that we still have the lock; take it again if its file was removed.
 
         A lock file that was removed keeps nobody out: another window would create a new one.
-        Raises `StoreTakenOver` if that happened, `OSError` if locking fails.
+
+        Raises:
+            StoreTakenOver: if that happened.
+            OSError: if locking fails.
         """
         if self._is_ours():
             return

@@ -24,7 +24,8 @@ def open_to_others(path: Path, disk: Disk) -> list[str]:
 def close_to_others(path: Path, disk: Disk) -> bool:
     """Remove the permissions of everyone but the owner; return whether there were any.
 
-    Raises `OSError`.
+    Raises:
+        OSError: if they could not be changed.
     """
     if not _others(path, disk):
         return False

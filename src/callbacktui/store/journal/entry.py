@@ -111,7 +111,11 @@ def encode_line(line: JournalLine) -> bytes:
 
 
 def decode_line(json: bytes) -> JournalLine:
-    """Decode a line from JSON; raise `ValueError` if it is not one."""
+    """Decode a line from JSON.
+
+    Raises:
+        ValueError: if it is not one.
+    """
     line = _LINES.decode(json)
     if line.base is not None:
         return Checkpoint(line.base, line.seen, line.records, line.db_id)

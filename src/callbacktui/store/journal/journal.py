@@ -70,7 +70,11 @@ class Journal:
         return self._end > _LONG
 
     def read(self) -> bytes:
-        """Return the bytes of the journal on disk, empty if there is none; raise `OSError`."""
+        """Return the bytes of the journal on disk, empty if there is none.
+
+        Raises:
+            OSError: if it cannot be read.
+        """
         self._read_stat = None
         if not self._disk.is_file_or_gone(self.path):
             return b""
@@ -82,7 +86,11 @@ class Journal:
         return data
 
     def is_changed_since_read(self) -> bool:
-        """True if another window wrote to the journal since `read`; raise `OSError`."""
+        """True if another window wrote to the journal since `read`.
+
+        Raises:
+            OSError: if it cannot be looked at.
+        """
         try:
             return FileStat.of(self._disk.stat(self.path)) != self._read_stat
         except FileNotFoundError:
@@ -107,8 +115,10 @@ class Journal:
     def foreign_entries(self) -> tuple[list[Entry], bytes]:
         """Return the commits that another window appended, and the bytes of the journal.
 
-        Nobody else may write to it while we hold the lock, but a lock file can be removed. Raises
-        `OSError`.
+        Nobody else may write to it while we hold the lock, but a lock file can be removed.
+
+        Raises:
+            OSError: if it cannot be read.
         """
         if self._fd is not None and self._is_ours(self._fd):
             return [], b""
@@ -122,9 +132,11 @@ class Journal:
         return found, data if found else b""
 
     def append(self, line: JournalLine) -> None:
-        """Append a line durably; after an `OSError`, the line is not part of the journal.
+        """Append a line durably.
 
-        Raises `StoreChangedOutside` if that would discard commits of another window.
+        Raises:
+            OSError: if it could not be written; the line is not part of the journal then.
+            StoreChangedOutside: if that would discard commits of another window.
         """
         frame = self._frame(line)
         has_room = self._end + len(frame) <= self._size

@@ -39,16 +39,22 @@ class StepLog:
         self.left_out: list[str] = []
 
     def read(self, db_id: str = "") -> list[Entry]:
-        """Return the commits of all readable steps, in order; raise `OSError`.
+        """Return the commits of all readable steps, in order.
 
         With a `db_id`, return only those of that store.
+
+        Raises:
+            OSError: if the log cannot be read.
         """
         return [entry for theirs, entry in self._read() if theirs in {"", db_id} or not db_id]
 
     def add(self, entries: Iterable[Entry], db_id: str) -> None:
-        """Append the commits of a store that belong to a named step; raise `OSError`.
+        """Append the commits of a store that belong to a named step.
 
         For a step that is too large, only its name is logged and added to `left_out`.
+
+        Raises:
+            OSError: if the log could not be written.
         """
         data = b"".join(self._frames(entry) for entry in entries if entry.label.summary)
         if data:

@@ -64,9 +64,12 @@ def find_copies(path: Path, disk: Disk, meta: Meta | None) -> CopiesFound:
 
 
 def put_away(copy: ConflictCopy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
-    """Move a merged copy into the backups; raise `StoreError` or `OSError`.
+    """Move a merged copy into the backups.
 
     A copy that has changed since it was read stays where it is.
+
+    Raises:
+        OSError, StoreError: if it could not be moved.
     """
     if FileStat.of(disk.stat(copy.path)) == copy.mark:
         backups.create(copy.data, at, before="merge")

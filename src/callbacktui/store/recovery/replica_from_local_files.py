@@ -42,7 +42,11 @@ class LocalReplica(NamedTuple):
 def local_replica(
     known: Replay, meta: Meta | None, steps: StepLog | None, backups: Backups | None, author: Author
 ) -> LocalReplica:
-    """Collect what is known of the data file with header `meta`; raise `OSError`."""
+    """Collect what is known of the data file with header `meta`.
+
+    Raises:
+        OSError: if one of the files cannot be read.
+    """
     last = known.last
     ours = meta.db_id if meta else last.db_id if last else ""
     entries = [] if known.is_ours else (steps.read(ours) if steps else [])

@@ -79,7 +79,11 @@ def count_of(tables: Mapping[str, Sized]) -> int:
 
 
 def refuse_own(tables: Mapping[str, object]) -> None:
-    """Raise `ValueError` if `tables` has a name that is reserved for the store."""
+    """Refuse tables with a name that is reserved for the store.
+
+    Raises:
+        ValueError: if there is one.
+    """
     for name in (META, REMOVED):
         if name in tables:
             raise ValueError(f"{name} is the store's own table")

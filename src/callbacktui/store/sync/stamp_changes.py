@@ -27,7 +27,8 @@ def diff(
 ) -> RecordChanges:
     """Return the changes that `edits` make; `fresh` is the version stamp of now.
 
-    Raises `RecordRefused`.
+    Raises:
+        RecordRefused: if a record cannot be saved as it is.
     """
     changes: RecordChanges = {}
     tombstones = states.get(REMOVED) or TableState()

@@ -231,7 +231,11 @@ class MoneyField(FieldType, frozen=True, kw_only=True):
 
 
 def check_length(text: str) -> str:
-    """Return a text of at most `LONGEST` characters; raise `FieldError` for a longer one."""
+    """Return a text of at most `LONGEST` characters.
+
+    Raises:
+        FieldError: for a longer one.
+    """
     if len(text) <= LONGEST:
         return text
     over = len(text) - LONGEST

@@ -42,7 +42,11 @@ class ScreenWorkers:
         keys: KeysWait | None = None,
         **options: Any,  # noqa: ANN401 - as Textual's
     ) -> Worker[Any]:
-        """Start a worker as Textual does; raise `TypeError` without `keys`."""
+        """Start a worker as Textual does.
+
+        Raises:
+            TypeError: without `keys`.
+        """
         if keys is None:
             raise TypeError("Say with keys=KeysWait… whether keys wait for this worker.")
         if not options.get("thread"):

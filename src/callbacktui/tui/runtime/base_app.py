@@ -34,9 +34,11 @@ Answer = TypeVar("Answer")
 class BaseApp(App[Answer]):
     """An app in our own looks; `theme` is the one to begin with, `ascii_only` draws plainly.
 
-    `keys` are the actor's own, by the command's id. Raises `KeyClash` if one cannot be given.
+    `keys` are the actor's own, by the command's id. On a signal, or if the terminal closes, it
+    saves what is being typed and ends within two seconds.
 
-    Sent away, or with its terminal gone, it keeps what is typed and is gone within two seconds.
+    Raises:
+        KeyClash: if a key cannot be given to a command.
     """
 
     TITLE = "callbacktui"

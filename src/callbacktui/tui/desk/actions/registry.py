@@ -64,7 +64,11 @@ OF_THE_DESK: Final = {
 
 
 def action_of(id_: str) -> Callable[..., Awaitable[None]]:
-    """Import and return the function of a command; raise `KeyError` if it has none."""
+    """Import and return the function of a command.
+
+    Raises:
+        KeyError: if it has none.
+    """
     module, name = (OF_AUDITIONS.get(id_) or OF_THE_DESK[id_]).split(".")
     found: Callable[..., Awaitable[None]] = getattr(import_module(f"{_FOLDER}.{module}"), name)
     return found
