@@ -21,5 +21,5 @@ class MemoryStore:
     def sync_external(self) -> ExternalChanges:
         raise NotImplementedError
 
-    def answer(self, *, keep_mine: bool) -> ExternalChanges:
+    def resolve_data_loss(self, *, keep_mine: bool) -> ExternalChanges:
         raise NotImplementedError

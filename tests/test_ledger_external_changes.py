@@ -179,7 +179,7 @@ def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
     with pytest.raises(StoreNeedsDecision):
         desk.write("role", "Nina")
     assert len(desk.ledger) == 8
-    asyncio.run(desk.ledger.answer(keep_mine=False))
+    asyncio.run(desk.ledger.resolve_data_loss(keep_mine=False))
     assert set(desk.ledger.all()) == {A}
     desk.write("role", "Nina")
     desk.repository.close()

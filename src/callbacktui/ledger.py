@@ -226,13 +226,13 @@ class Ledger:
         """
         return await _run_to_completion(self._sync_exclusive(self._store.sync_external))
 
-    async def answer(self, *, keep_mine: bool) -> str:
+    async def resolve_data_loss(self, *, keep_mine: bool) -> str:
         """Restore the records missing from the data file, or accept it; return that in words.
 
         Raises:
             OSError, StoreError: if that failed; nothing has changed then.
         """
-        fetch = partial(self._store.answer, keep_mine=keep_mine)
+        fetch = partial(self._store.resolve_data_loss, keep_mine=keep_mine)
         return await _run_to_completion(self._sync_exclusive(fetch))
 
     def edited_since(self, step: Step) -> tuple[Record, ...]:

@@ -29,7 +29,7 @@ class Persistence(Protocol):
     def sync_external(self) -> ExternalChanges:
         """Take in what another program wrote to the data file."""
 
-    def answer(self, *, keep_mine: bool) -> ExternalChanges:
+    def resolve_data_loss(self, *, keep_mine: bool) -> ExternalChanges:
         """Restore the records that another program removed, or accept their removal."""
 
 

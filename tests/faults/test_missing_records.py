@@ -40,7 +40,7 @@ def test_a_file_that_is_gone_with_many_records_is_asked_about_first(tmp_path: Pa
     assert repository.question
     assert "not there any more" in repository.question.asked
     assert repository.load() == []
-    repository.answer(keep_mine=True)
+    repository.resolve_data_loss(keep_mine=True)
     assert len(repository.load()) == held
     repository.close()
     assert home.path.exists()

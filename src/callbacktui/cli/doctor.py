@@ -49,7 +49,7 @@ def doctor_command(cli: CliContext, *, repair: bool, accept: bool, as_json: bool
 def _repair(cli: CliContext, *, keep_mine: bool) -> None:
     with cli.open() as session:
         if session.repository.question:
-            print_message(asyncio.run(session.ledger.answer(keep_mine=keep_mine)))
+            print_message(asyncio.run(session.ledger.resolve_data_loss(keep_mine=keep_mine)))
         for notice in session.repository.notices:
             print_message(notice)
         if cli.path.exists():

@@ -242,7 +242,7 @@ class Repository:
         file = self._db.file
         return self._with_changes(file.reload if self._refusal else file.sync_external)
 
-    def answer(self, *, keep_mine: bool) -> "ExternalChanges":
+    def resolve_data_loss(self, *, keep_mine: bool) -> "ExternalChanges":
         """Restore the records missing from the data file, or accept it; return the changes.
 
         Raises:
@@ -251,7 +251,7 @@ class Repository:
         """
         if self._refusal:
             raise StoreReadOnly(self._refusal)
-        return self._with_changes(partial(self._db.file.answer, keep_mine=keep_mine))
+        return self._with_changes(partial(self._db.file.resolve_data_loss, keep_mine=keep_mine))
 
     def flush(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.

@@ -47,7 +47,7 @@ def test_it_opens_to_read_only_and_asks(device: Device) -> None:
 
 def test_what_is_missing_is_brought_back(device: Device) -> None:
     repository = device.open()
-    taken = repository.answer(keep_mine=True)
+    taken = repository.resolve_data_loss(keep_mine=True)
     assert {change.id for change in taken.changes} == {str(n) for n in range(3, 9)}
     assert (repository.question, repository.read_only) == (None, "")
     assert any(backup.before == "merge" for backup in repository.backups.all())
@@ -58,7 +58,7 @@ def test_what_is_missing_is_brought_back(device: Device) -> None:
 
 def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device) -> None:
     repository = device.open()
-    assert repository.answer(keep_mine=False).changes == []
+    assert repository.resolve_data_loss(keep_mine=False).changes == []
     repository.close()
     again = device.open()
     assert (again.question, again.notices) == (None, [])
@@ -68,7 +68,7 @@ def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device)
 
 def test_what_was_known_before_that_is_a_backup_to_go_back_to(device: Device) -> None:
     repository = device.open()
-    repository.answer(keep_mine=False)
+    repository.resolve_data_loss(keep_mine=False)
     before = next(b for b in repository.backups.all() if b.before == "accepting")
     repository.restore(before.name, device.now)
     assert {a.id for a in repository.load()} == {str(n) for n in range(9)}
@@ -85,7 +85,7 @@ def test_nothing_is_taken_where_that_backup_cannot_be_made(device: Device) -> No
 
     repository = device.open(disk=Full())
     with pytest.raises(StoreWriteFailed):
-        repository.answer(keep_mine=False)
+        repository.resolve_data_loss(keep_mine=False)
     assert repository.question
     repository.close()
     assert device.open().question
@@ -96,7 +96,7 @@ def test_a_file_that_is_gone_is_asked_about_too(device: Device) -> None:
     repository = device.open()
     assert repository.question
     assert repository.question.now == 0
-    repository.answer(keep_mine=True)
+    repository.resolve_data_loss(keep_mine=True)
     repository.close()
     assert len(device.stands()) == 9
 
@@ -113,7 +113,9 @@ def test_what_another_computer_removed_is_asked_about_and_can_come_back(tmp_path
         assert len(repository.load()) == 9
         with pytest.raises(StoreReadOnly):
             repository.write(adding(audition(id="new")))
-        assert len(repository.answer(keep_mine=keep_mine).changes) == (0 if keep_mine else 8)
+        assert len(repository.resolve_data_loss(keep_mine=keep_mine).changes) == (
+            0 if keep_mine else 8
+        )
         repository.close()
         assert len(ours.stands()) == len(theirs.stands()) == (9 if keep_mine else 1)
 
@@ -138,6 +140,6 @@ def test_what_is_known_nowhere_is_not_said_to_be_back(tmp_path: Path) -> None:
         backup.unlink()
     device.path.write_bytes(few)
     repository = device.open()
-    words = repository.answer(keep_mine=True).words
+    words = repository.resolve_data_loss(keep_mine=True).words
     assert words.startswith("0 records were brought back into the data file. 6 are not known here")
     repository.close()

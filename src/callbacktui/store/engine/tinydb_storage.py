@@ -252,7 +252,7 @@ class FileStorage(Storage):
         with self._turn:
             return sync_external(self._session)
 
-    def answer(self, *, keep_mine: bool) -> str:
+    def resolve_data_loss(self, *, keep_mine: bool) -> str:
         """Restore the records missing from the data file, or accept it; return a message.
 
         Raises:

@@ -43,7 +43,7 @@ async def ask_about_data_loss(screen: PromptScreen) -> None:
     if answer in {None, DataLossChoice.LOOK}:
         return
     keep_mine = answer is DataLossChoice.BRING_BACK
-    if words := await screen.outcome(session.ledger.answer(keep_mine=keep_mine)):
+    if words := await screen.outcome(session.ledger.resolve_data_loss(keep_mine=keep_mine)):
         screen.say(words)
 
 
