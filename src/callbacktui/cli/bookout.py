@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.id_lookup import find_by_prefix
+from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
@@ -70,8 +70,7 @@ def list_bookouts(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
         if not listed:
             how = example_dates("callbacktui bookout add 24-27 Dec")
             print_message(f"Nothing is booked out. {how} does that.")
-    for record_id, reason in unread:
-        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 @bookout_command.command("add")
@@ -151,8 +150,8 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
         raise CommandError("--who: write the name of the one who was told.")
     day = day_of(said, "--on", cli, past=True) or today(now)
     with cli.open() as session:
-        there = {one.id: one for one in session.repository.bookouts.all()}
-        picked = [*dict.fromkeys(find_by_prefix(there, id_, "bookout list") for id_ in ids)]
+        table = session.repository.bookouts
+        picked = [*dict.fromkeys(find_record(table, id_, "bookout list") for id_ in ids)]
         known = [one.id for one in picked]
         work = session.ledger.update_kind(
             BookOut,
@@ -169,13 +168,7 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
 @pass_context
 def remove_bookout(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as session:
-        there = {one.id: one for one in session.repository.bookouts.all()}
-        bookout = find_by_prefix(there, id_, "bookout list")
-        backup = session.repository.back_up(cli.now, "removal")
-        asyncio.run(session.ledger.remove([bookout.id], f"Removed {bookout.name}", BookOut))
-    print_lines([f"Removed {bookout.name}."])
-    print_message(f"The backup {backup.name} still has it.")
+    remove_record(cli, lambda repository: repository.bookouts, id_, "bookout list")
 
 
 @bookout_command.command("note")

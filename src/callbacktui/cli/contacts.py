@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
+from callbacktui.cli.kept_records import print_unread
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.contact import Answers, Contact, ContactKind
@@ -41,8 +42,7 @@ def list_contacts(cli: CliContext, *, as_json: bool) -> None:
         )
         if not kept:
             print_message("No contact is kept yet; people lists everybody your auditions name.")
-    for record_id, reason in unread:
-        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 @contacts_command.command("add")

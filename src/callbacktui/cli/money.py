@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
-from callbacktui.cli.id_lookup import find_audition, find_by_prefix
+from callbacktui.cli.id_lookup import find_audition
+from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
 from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, nearest_day_of, number_of
@@ -65,8 +66,7 @@ def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
             print_lines(["", *summary_lines(one)])
         if not picked:
             print_message("Nothing is kept yet. callbacktui money add expense '$40' does that.")
-    for record_id, reason in unread:
-        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 @money_command.command("add")
@@ -170,8 +170,7 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
         raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
     came = amount_of(net, "--net") if net else None
     with cli.open() as session:
-        kept = {entry.id: entry for entry in session.repository.money.all()}
-        entry = find_by_prefix(kept, id_, "money list")
+        entry = find_record(session.repository.money, id_, "money list")
         if entry.kind is not MoneyKind.INCOME:
             raise CommandError(f"{entry.name} is {entry.kind.word}; only income is paid to you.")
         if came and (trouble := why_no_such_entry(replace(entry, net=came))):
@@ -192,13 +191,7 @@ def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
 @pass_context
 def remove_money(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as session:
-        kept = {entry.id: entry for entry in session.repository.money.all()}
-        entry = find_by_prefix(kept, id_, "money list")
-        backup = session.repository.back_up(cli.now, "removal")
-        asyncio.run(session.ledger.remove([entry.id], f"Removed {entry.name}", MoneyEntry))
-    print_lines([f"Removed {entry.name}."])
-    print_message(f"The backup {backup.name} still has it.")
+    remove_record(cli, lambda repository: repository.money, id_, "money list")
 
 
 @money_command.command("export")

@@ -7,6 +7,7 @@ from rapidfuzz.process import extractOne
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
+from callbacktui.cli.kept_records import print_unread
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, terminal_width, wrap
 from callbacktui.domain.contact import ContactKind
@@ -54,8 +55,7 @@ def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_jso
     if not shown:
         none = "Nothing noted yet, and that says nothing about you." if fans else "Nobody yet."
         print_message(none)
-    for record_id, reason in unread:
-        print_message(f"The contact {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 def _named(everyone: tuple[Person, ...], name: str) -> list[Person]:

@@ -12,7 +12,8 @@ from callbacktui.change_piece import change_piece
 from callbacktui.cli.click_extensions import ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.id_lookup import find_audition, find_by_prefix
+from callbacktui.cli.id_lookup import find_audition
+from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
@@ -65,8 +66,7 @@ def list_pieces(cli: CliContext, *, kind: PieceKind | None, is_all: bool, as_jso
         print_lines(align_columns(rows))
         if not kept:
             print_message("Nothing is kept yet. callbacktui pieces add monologue TITLE does that.")
-    for record_id, reason in unread:
-        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 @pieces_command.command("show")
@@ -244,12 +244,7 @@ def use_piece(cli: CliContext, id_: str, audition_id: str) -> None:
 @pass_context
 def remove_piece(cli: CliContext, id_: str) -> None:
     """Remove one by its ID, after a backup that still has it; auditions keep its title."""
-    with cli.open() as session:
-        piece = _find(session, id_)
-        backup = session.repository.back_up(cli.now, "removal")
-        asyncio.run(session.ledger.remove([piece.id], f"Removed {piece.name}", Piece))
-    print_lines([f"Removed {piece.name}."])
-    print_message(f"The backup {backup.name} still has it.")
+    remove_record(cli, lambda repository: repository.pieces, id_, _LISTING)
 
 
 def piece_document(piece: Piece, uses: Iterable[Use]) -> dict[str, Any]:
@@ -305,7 +300,7 @@ def _with_fields(piece: Piece, given: dict[str, str | None], cli: CliContext) ->
 
 
 def _find(session: Session, id_: str) -> Piece:
-    return find_by_prefix({one.id: one for one in session.repository.pieces.all()}, id_, _LISTING)
+    return find_record(session.repository.pieces, id_, _LISTING)
 
 
 def _set_retired(

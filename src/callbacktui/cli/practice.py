@@ -10,7 +10,7 @@ from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.five_mark_options import direction_of, mark_options
-from callbacktui.cli.id_lookup import find_by_prefix
+from callbacktui.cli.kept_records import print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
@@ -47,8 +47,7 @@ def list_practice(cli: CliContext, *, as_json: bool) -> None:
         )
         if not kept:
             print_message("No practice is kept yet. callbacktui practice add class keeps today's.")
-    for record_id, reason in unread:
-        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+    print_unread(unread)
 
 
 @practice_command.command("add")
@@ -112,13 +111,7 @@ def add_practice(
 @pass_context
 def remove_practice(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with cli.open() as session:
-        kept = {practice.id: practice for practice in session.repository.practice.all()}
-        practice = find_by_prefix(kept, id_, "practice list")
-        backup = session.repository.back_up(cli.now, "removal")
-        asyncio.run(session.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
-    print_lines([f"Removed {practice.name}."])
-    print_message(f"The backup {backup.name} still has it.")
+    remove_record(cli, lambda repository: repository.practice, id_, "practice list")
 
 
 def _details(practice: Practice) -> str:
