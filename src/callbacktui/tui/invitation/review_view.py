@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from callbacktui.domain.text import clean
+from callbacktui.domain.text import clean, clean_line
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter, wrap_phrases
 from callbacktui.tui.components.rich_to_lines import Line
@@ -23,6 +23,33 @@ _LABEL: Final = 15
 _OR: Final = " or "
 _MOST_MARKED: Final = 400
 """The longest words that are looked for in the text."""
+
+
+def top_words(review: Review, clash: str, separator: str, *, numbers_hidden: bool) -> str:
+    """Return what the mail is about, and what it says that no row has; `clash` is what it meets."""
+    reading = review.reading
+    words = [reading.kind_word, "" if numbers_hidden else review.office_words]
+    if left := ", ".join(review.roles_left):
+        words.append(f"also in this mail: {left}")
+    if other := clean_line(reading.other_matter):
+        words.append(f"another matter, of which nothing is kept or closed: “{other}”")
+    words += [f"no field for “{clean_line(said)}”" for said in reading.unplaced]
+    if reading.is_put_off:
+        words.append("the time it had is off; a new one is to come")
+    if repeats := reading.repeats:
+        words.append(f"only its first time is read. {repeats}")
+    words.append(clash)
+    if review.can_be_new and review.same_day:
+        words.append(f"the same day: {', '.join(review.same_day)}")
+    return f" {separator} ".join(filter(None, words))
+
+
+def fit_top_words(words: str, width: int, glyphs: Glyphs) -> str:
+    """Fit the words on top into two rows of `width` cells, the second cut if it has to be."""
+    room = max(1, width)
+    first, *others = [row.plain for row in wrap_phrases(Text(words), room, glyphs, most=room)]
+    rest = " ".join(row.strip() for row in others)
+    return "\n".join(filter(None, (first.rstrip(), cut_text(rest, room, glyphs))))
 
 
 def write_fields(review: Review, writer: LineWriter) -> list[int]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,7 +13,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
-from callbacktui.domain.text import capitalized, clean_line
+from callbacktui.domain.text import capitalized
 from callbacktui.exchange.invitation.field_formatting import field_label
 from callbacktui.exchange.invitation.reading_result import FieldValue
 from callbacktui.session import Session
@@ -27,10 +26,9 @@ from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import EnumField
-from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.line_writer import LineWriter, wrap_phrases
+from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
@@ -38,25 +36,24 @@ from callbacktui.tui.invitation.review_field_types import field_type, plain_valu
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from callbacktui.tui.invitation.review_view import (
     first_line,
+    fit_top_words,
     mail_text,
     open_words,
     row_words,
+    top_words,
     write_fields,
 )
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
-from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.glyphs import Glyphs, glyphs
 from callbacktui.tui.theme.styles import Styles
-
-_SEEN_ROWS: Final = 2
-"""How many rows the line on top may take."""
 
 
 class FieldList(ItemList):
     """The rows of the reading, with a cursor."""
 
-    def __init__(self, review: Review, *, ascii_only: bool) -> None:
-        super().__init__(glyphs(ascii_only=ascii_only), id="fields")
+    def __init__(self, review: Review, glyphs: Glyphs) -> None:
+        super().__init__(glyphs, id="fields")
         self._review = review
 
     @property
@@ -148,9 +145,10 @@ class InvitationScreen(DraftedDialog[bool]):
         self._session = session
         self._came_back = draft
         self._warned = self._is_saving = False
-        self._seen = ""
+        self._top_words = ""
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
-        self._list = FieldList(review, ascii_only=session.config.ascii)
+        self._glyphs = glyphs(ascii_only=session.config.ascii)
+        self._list = FieldList(review, self._glyphs)
         self._mail = MailText(classes="mail")
 
     def body(self) -> ComposeResult:
@@ -182,7 +180,7 @@ class InvitationScreen(DraftedDialog[bool]):
         """Show the words of the row under the cursor."""
         self.query_one("#from", Static).update(Content(row_words(self._list.here, self._review)))
         self._write_mail()
-        self._write_seen()
+        self._write_top()
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or scroll the mail if it has the focus."""
@@ -352,39 +350,20 @@ class InvitationScreen(DraftedDialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        review, sep = self._review, f" {glyphs(ascii_only=self._session.config.ascii).separator} "
-        office = "" if self._session.numbers.are_hidden else review.office_words
-        words = [review.reading.kind_word, office]
-        if left := ", ".join(review.roles_left):
-            words.append(f"also in this mail: {left}")
-        if other := clean_line(review.reading.other_matter):
-            words.append(f"another matter, of which nothing is kept or closed: “{other}”")
-        words += [f"no field for “{clean_line(said)}”" for said in review.reading.unplaced]
-        if review.reading.is_put_off:
-            words.append("the time it had is off; a new one is to come")
-        if repeats := review.reading.repeats:
-            words.append(f"only its first time is read. {repeats}")
-        if review.can_be_new:  # what is called off meets nothing
-            same_day = ", ".join(review.same_day)
-            words += [self._clash(), f"the same day: {same_day}" if same_day else ""]
-        self._seen = sep.join(filter(None, words))
-        self._write_seen()
+        hidden, sep = self._session.numbers.are_hidden, self._glyphs.separator
+        self._top_words = top_words(self._review, self._clash(), sep, numbers_hidden=hidden)
+        self._write_top()
         self._list.put(self._list.cursor)
 
-    def _write_seen(self) -> None:
-        """Write the line on top, with an ellipsis if it does not fit."""
+    def _write_top(self) -> None:
         line = self.query_one("#seen", Static)
-        signs = glyphs(ascii_only=self._session.config.ascii)
-        room = max(1, line.content_size.width or self.size.width)
-        rows = wrap_phrases(Text(self._seen), room, signs, most=room)
-        shown = [row.plain.rstrip() for row in rows[: _SEEN_ROWS - 1]]
-        rest = " ".join(row.plain.strip() for row in rows[_SEEN_ROWS - 1 :])
-        if rest:
-            shown.append(cut_text(rest, line.content_size.width, signs))
-        line.update(Content("\n".join(shown)))
+        width = line.content_size.width or self.size.width
+        line.update(Content(fit_top_words(self._top_words, width, self._glyphs)))
 
     def _clash(self) -> str:
-        """Return what the audition would meet on its days, as far as it is read."""
+        """Return what a new audition would meet on its days, as far as it is read."""
+        if not self._review.can_be_new:
+            return ""  # what is called off meets nothing
         session, after = self._session, self._review.proposal(NEW).after
         if after is None:
             return ""
@@ -394,8 +373,7 @@ class InvitationScreen(DraftedDialog[bool]):
 
     def _write_mail(self) -> None:
         styles = Styles.of(self.app.theme_variables)
-        signs = glyphs(ascii_only=self._session.config.ascii)
-        writer = LineWriter(self._mail.text_width, styles, signs)
+        writer = LineWriter(self._mail.text_width, styles, self._glyphs)
         writer.text(mail_text(self._review, self._list.here.field, styles))
         self._mail.lines = writer.lines
         if not self._mail.has_focus:
