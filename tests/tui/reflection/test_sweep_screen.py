@@ -1,5 +1,5 @@
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -20,6 +20,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.actions.reflect_and_sweep_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.reflection.sweep_texts import SweepAnswer
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.theme.glyphs import FINE
@@ -40,21 +41,21 @@ class Book:
     """Records the answers of the sweep."""
 
     def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
+        self.said: list[tuple[str, SweepAnswer]] = []
         self.trouble: str | None = None
 
-    async def keep(self, id_: str, answer: Literal["let_go", "heard", "given"]) -> str | None:
+    async def keep(self, id_: str, answer: SweepAnswer) -> str | None:
         if self.trouble is None:
             self.said.append((id_, answer))
         return self.trouble
 
-    async def revert(self) -> str | None:
+    async def undo(self) -> str | None:
         self.said.pop()
         return None
 
 
 def sweeping(book: Book, auditions: tuple[Audition, ...] = QUIET) -> Host:
-    return Host(SweepScreen(rows(auditions), book.keep, book.revert))
+    return Host(SweepScreen(rows(auditions), book.keep, book.undo))
 
 
 def question(app: Host) -> str:
@@ -87,7 +88,7 @@ async def test_one_question_each_and_a_summary() -> None:
         assert question(app) == "1 let go, 1 with word today, 1 kept waiting."
         await press(pilot, "y")
         await press(pilot, "escape")
-    assert book.said == [("ranger", "let_go"), ("voice", "heard")]
+    assert book.said == [("ranger", SweepAnswer.LET_GO), ("voice", SweepAnswer.HEARD)]
     assert app.answers == [None]
 
 
@@ -121,14 +122,14 @@ async def test_a_tape_nobody_answered_about_is_asked_whether_it_was_sent() -> No
         assert given.display
         await press(pilot, "g")
         assert question(app) == "1 let go, 1 done in time."
-    assert book.said == [("ranger", "let_go"), ("unsent", "given")]
+    assert book.said == [("ranger", SweepAnswer.LET_GO), ("unsent", SweepAnswer.GIVEN)]
 
 
 async def test_a_tape_that_was_sent_is_kept_as_sent_in_time(tmp_path: Path) -> None:
     tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))
     bench = Bench(tmp_path, audition(stage=Stage.REQUESTED, rounds=(tape,)))
     await sweep(desk(bench))
-    assert await bench.asked[0]._keep("a1", "given") is None
+    assert await bench.asked[0]._keep("a1", SweepAnswer.GIVEN) is None
     kept = present(bench.selected)
     assert kept.stage is Stage.AUDITIONED
     assert present(kept.last_done).done_at == moment(-20, None)
@@ -140,7 +141,7 @@ async def test_the_last_answer_is_taken_back_also_from_the_summary() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "u", "y", "w", "y", "u", "u")
         assert "Cashier" in question(app)
-        assert book.said == [("ranger", "let_go")]
+        assert book.said == [("ranger", SweepAnswer.LET_GO)]
         await press(pilot, "u", "u")
         assert "Park Ranger" in question(app)
     assert book.said == []
@@ -166,7 +167,7 @@ async def test_a_click_does_what_the_key_does() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("SweepChoice")
         await pilot.app.workers.wait_for_complete()
-    assert book.said == [("ranger", "let_go")]
+    assert book.said == [("ranger", SweepAnswer.LET_GO)]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -280,8 +281,8 @@ async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> N
     await sweep(desk(bench))
     screen = bench.asked[0]
     ledger = bench.session.ledger
-    assert await screen._keep("ranger", "let_go") is None
-    assert await screen._keep("cashier", "heard") is None
+    assert await screen._keep("ranger", SweepAnswer.LET_GO) is None
+    assert await screen._keep("cashier", SweepAnswer.HEARD) is None
     let_go, heard = ledger.get("ranger"), ledger.get("cashier")
     assert let_go is not None
     assert heard is not None

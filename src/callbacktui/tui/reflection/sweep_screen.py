@@ -1,7 +1,7 @@
 """The sweep: one question about each quiet audition."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -30,10 +30,10 @@ from callbacktui.tui.reflection.sweep_texts import (
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-KeepAnswer = Callable[[str, Literal["let_go", "heard", "given"]], Awaitable[str | None]]
+KeepAnswer = Callable[[str, SweepAnswer], Awaitable[str | None]]
 """Saves the answer about the audition with that id; returns `None`, or why it failed."""
 
-TakeBack = Callable[[], Awaitable[str | None]]
+Undo = Callable[[], Awaitable[str | None]]
 """Undoes the last saved answer; returns `None` once that is on disk, else why not."""
 
 _BACK_WHILE_ASKING: Final = replace(BACK, about="The rest stays as it is.")
@@ -92,14 +92,14 @@ class SweepScreen(Dialog[None]):
         self,
         rows: Sequence[Row],
         keep: KeepAnswer,
-        revert: TakeBack,
+        undo: Undo,
         *,
         glyphs: Glyphs = FINE,
     ) -> None:
         super().__init__()
         self._rows = tuple(rows)
         self._keep = keep
-        self._take_back = revert
+        self._undo = undo
         self._glyphs = glyphs
         self._said: list[SweepAnswer] = []
         self._is_busy = False
@@ -126,10 +126,13 @@ class SweepScreen(Dialog[None]):
         """Save the answer to the current question, then show the next one."""
         if self._is_busy or self._is_over:
             return
-        if answer == "given" and not asks_if_given(self._rows[len(self._said)]):
+        row, said = self._rows[len(self._said)], SweepAnswer[answer.upper()]
+        if said is SweepAnswer.GIVEN and not asks_if_given(row):
             return
+        if said is SweepAnswer.LET_GO and is_booked(row):
+            said = SweepAnswer.WRAPPED
         self._is_busy = True
-        self._answer(answer)
+        self._answer(row, said)
 
     def action_take_back(self) -> None:
         """Undo the last answer and show its question again."""
@@ -153,24 +156,17 @@ class SweepScreen(Dialog[None]):
         return len(self._said) >= len(self._rows)
 
     @screen_worker(KeysWait.YES, group="sweep")
-    async def _answer(self, answer: str) -> None:
-        id_ = self._rows[len(self._said)].audition.id
+    async def _answer(self, row: Row, said: SweepAnswer) -> None:
         trouble = None
-        if answer == "let_go":
-            trouble = await self._keep(id_, "let_go")
-        elif answer == "heard":
-            trouble = await self._keep(id_, "heard")
-        elif answer == "given":
-            trouble = await self._keep(id_, "given")
+        if said is not SweepAnswer.WAIT:
+            trouble = await self._keep(row.audition.id, said)
         if trouble is None:
-            row = self._rows[len(self._said)]
-            wrapped = answer == "let_go" and is_booked(row)
-            self._said.append(SweepAnswer.WRAPPED if wrapped else SweepAnswer[answer.upper()])
+            self._said.append(said)
         self._show(trouble)
 
     @screen_worker(KeysWait.YES, group="sweep")
     async def _go_back(self) -> None:
-        trouble = None if self._said[-1] is SweepAnswer.WAIT else await self._take_back()
+        trouble = None if self._said[-1] is SweepAnswer.WAIT else await self._undo()
         if trouble is None:
             self._said.pop()
         self._show(trouble)

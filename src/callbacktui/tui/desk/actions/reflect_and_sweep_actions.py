@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from callbacktui.tui.reflection.sweep_texts import is_booked
+from callbacktui.tui.reflection.sweep_texts import SweepAnswer
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -99,30 +99,27 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
 
 async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
     now, ledger = desk.now(), desk.session.ledger
-    rows_by_id = {row.audition.id: row for row in rows}
-    names = {id_: row.audition.name for id_, row in rows_by_id.items()}
+    names = {row.audition.id: row.audition.name for row in rows}
     made: list[Step] = []
 
-    async def keep(id_: str, answer: Literal["let_go", "heard", "given"]) -> str | None:
+    async def keep(id_: str, answer: SweepAnswer) -> str | None:
         def edit(audition: Audition) -> Audition:
-            if answer == "heard":
+            if answer is SweepAnswer.HEARD:
                 return replace(audition, heard_on=today(now))
-            if answer == "given":
+            if answer is SweepAnswer.GIVEN:
                 return give_in_time(audition, now)
             return _let_go(audition, now)
 
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
-        what = {"let_go": "let go", "heard": "word came today", "given": "done in time"}[answer]
-        if answer == "let_go" and is_booked(rows_by_id[id_]):
-            what = "wrapped"
+        what = "word came today" if answer is SweepAnswer.HEARD else answer.value
         work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
         if trouble := await desk.run_change(work):
             return trouble
         made.append(work.result())
         return None
 
-    async def revert() -> str | None:
+    async def undo() -> str | None:
         step = made[-1]
         if step.changes and ledger.next_undo is not step:
             return f"{step.summary} was followed by another change; its history takes it back."
@@ -131,7 +128,7 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
             made.pop()
         return trouble
 
-    await desk.ask(SweepScreen(rows, keep, revert, glyphs=desk.glyphs))
+    await desk.ask(SweepScreen(rows, keep, undo, glyphs=desk.glyphs))
     if kept := [step for step in made if step.changes]:
         desk.say(f"{kept[-1].summary}; {desk.keys['undo']} takes it back.")
 
