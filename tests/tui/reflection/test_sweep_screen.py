@@ -288,8 +288,8 @@ async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> N
     assert heard is not None
     assert let_go.disposition is Disposition.PRESUMED_PASSED
     assert heard.heard_on == TODAY
-    await screen._take_back()
-    await screen._take_back()
+    await screen._undo()
+    await screen._undo()
     assert (ledger.get("ranger"), ledger.get("cashier")) == (RANGER, CASHIER)
 
 
