@@ -6,7 +6,7 @@ from tests.cli.conftest import Run
 
 
 def test_a_contact_is_added_listed_and_found_among_the_people(run: Run) -> None:
-    run("add", "Nina, The Seagull @Harbor Casting thu 3pm via:Hollis")
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm via agent Hollis")
     words = ("--kind", "agent", "--also", "Hollis", "--city", "Leeds", "--json")
     made = json.loads(run("contacts", "add", "Hollis", "Grant", *words).stdout)
     assert (made["name"], made["aliases"], made["city"]) == ("Hollis Grant", ["Hollis"], "Leeds")
@@ -14,6 +14,7 @@ def test_a_contact_is_added_listed_and_found_among_the_people(run: Run) -> None:
     assert "Hollis Grant  agent" in run("contacts", "list").stdout
     (one,) = json.loads(run("people", "hollis", "--json").stdout)
     assert (one["id"], one["aliases"]) == (made["id"], ["Hollis"])
+    assert "Nina, The Seagull" in run("people", "hollis").stdout
 
 
 def test_a_name_is_kept_once(run: Run) -> None:

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 @pytest.fixture
 def kept(run: Run) -> Run:
-    run("add", "Nina, The Seagull @Harbor Casting thu 3pm via:Hollis")
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm")
     run("add", "Hedda, Hedda Gabler @Harbor Casting fri 3pm")
     run("add", "Ann, Fog @Kestrel fri 4pm")
     return run
@@ -33,7 +33,8 @@ def test_a_part_of_a_name_tells_all_or_lists_several(kept: Run) -> None:
     assert story.startswith("Harbor Casting\n")
     assert "Nina, The Seagull" in story
     assert "Hedda, Hedda Gabler" in story
-    assert len(kept("people", "e").stdout.splitlines()) >= 2
+    several = kept("people", "t").stdout.splitlines()
+    assert [line.split("  ")[0] for line in several] == ["Harbor Casting", "Kestrel"]
 
 
 def test_a_name_that_nobody_has_is_refused_with_the_nearest(kept: Run) -> None:

@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 
 @pytest.mark.parametrize(("form", "begins"), [("txt", "For "), ("md", "# "), ("html", "<!doctype")])
 def test_a_page_is_printed_or_written(form: str, begins: str, run: Run, tmp_path: Path) -> None:
-    run("add", "Nina, The Seagull @Harbor Casting thu 3pm via:Hollis")
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm")
     printed = run("rep", "--format", form, "--wish", "A play.").stdout
     assert printed.startswith(begins)
     assert "A play." in printed
