@@ -186,7 +186,7 @@ class Ledger:
         wanted = tuple(ids)
 
         def changes() -> list[Change]:
-            found = self._still_here(kind, wanted, "Nothing was changed.")
+            found = self._still_here(kind, wanted)
             return [Change(before=record, after=None) for record in found]
 
         return await self._run_step(summary, changes)
@@ -367,7 +367,7 @@ class Ledger:
         """Return the current record: an audition from memory, any other kind from the store."""
         return self.get(id_) if kind is Audition else self._store.get(kind, id_)
 
-    def _still_here(self, kind: type[Record], ids: Sequence[str], *mend: str) -> list[Record]:
+    def _still_here(self, kind: type[Record], ids: Sequence[str]) -> list[Record]:
         """Return the current records with these ids, those that exist.
 
         Raises:
@@ -375,7 +375,7 @@ class Ledger:
         """
         found = [record for id_ in ids if (record := self._current(kind, id_))]
         if ids and not found:
-            raise RecordRemoved(*mend)
+            raise RecordRemoved
         return found
 
     def _apply(self, changes: Iterable[Change]) -> None:

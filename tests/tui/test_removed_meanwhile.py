@@ -13,14 +13,20 @@ from textual.widgets import Static, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
+from callbacktui.domain.contact import Contact, ContactKind
+from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.piece import Piece, PieceKind
+from callbacktui.domain.practice_entry import Practice, PracticeKind
+from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from tests.factories import TODAY, audition, present, read_on, span
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.people.screen import PeopleScreen
+from tests.factories import TODAY, asked, audition, moment, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -72,20 +78,73 @@ def said(app: CallbackApp) -> str:
 BOOKOUT = BookOut(id="b1", span=span("14-18 Dec"), why="family")
 SPENT = MoneyEntry(id="m1", kind=MoneyKind.EXPENSE, date=TODAY, category="class")
 PIECE = Piece(id="p1", kind=PieceKind.MONOLOGUE, title="Nina's last")
+PRACTICE = Practice(id="c1", date=TODAY, kind=PracticeKind.CLASS, who="")
+CONTACT = Contact(id="c2", name="Ada Quist", kind=ContactKind.AGENT)
+
+FORMS: tuple[tuple[str, Record, tuple[str, ...], str, str], ...] = (
+    ("audition", READ, ("edit",), "role", "Role"),
+    ("payment", PAID, ("payment", "enter"), "category", "Category"),
+    ("book-out", BOOKOUT, ("bookouts", "e"), "why", "Why"),
+    ("money", SPENT, ("money", "e"), "reason", "Business reason"),
+    ("piece", PIECE, ("pieces", "e"), "source", "From"),
+    ("practice", PRACTICE, ("practice", "e"), "who", "With"),
+    ("contact", CONTACT, ("room_people", "e"), "city", "City"),
+)
+"""Every form of a whole record: the keys that open it, one of its fields, and its label."""
+
+
+EVERY_FORM = pytest.mark.parametrize(
+    ("record", "opens", "field", "label"),
+    [rest for _, *rest in FORMS],
+    ids=[name for name, *_ in FORMS],
+)
+OTHER_FIELDS: dict[type, str] = {
+    Audition: "notes",
+    MoneyEntry: "receipt",
+    BookOut: "zone",
+    Piece: "notes",
+    Practice: "note",
+    Contact: "notes",
+}
+
+
+async def open_form(pilot: Pilot[None], opens: tuple[str, ...]) -> FormScreen:
+    """Press the keys to a form, and wait for it."""
+    desk(pilot.app).show("a1")
+    for name in opens:
+        await seen(pilot, keys_of(name) if name in BY_ID else name)
+        if name == "room_people":
+            await until_read(pilot)
+    await until_form(pilot)
+    form = pilot.app.screen
+    assert isinstance(form, FormScreen)
+    return form
+
+
+async def until_read(pilot: Pilot[None]) -> None:
+    for _ in range(500):
+        await pilot.pause(0.01)
+        screen = pilot.app.screen
+        if isinstance(screen, PeopleScreen) and screen.is_ready and screen._list.items:
+            screen._list.show(screen._list.items, CONTACT.id)
+            return
+
+
+async def until_closed(pilot: Pilot[None], form: FormScreen) -> None:
+    for _ in range(200):
+        if pilot.app.screen is not form:
+            return
+        await pilot.pause(0.01)
 
 
 @pytest.mark.parametrize(
     ("record", "opens", "field"),
     [
-        (READ, ("edit",), "role"),
+        *((record, opens, field) for _, record, opens, field, _ in FORMS),
         (READ, ("edit_round",), "wore"),
         (READ, ("feedback",), "text"),
-        (PAID, ("payment", "enter"), "category"),
-        (BOOKOUT, ("bookouts", "e"), "why"),
-        (SPENT, ("money", "e"), "reason"),
-        (PIECE, ("pieces", "e"), "source"),
     ],
-    ids=["audition", "round", "feedback", "payment", "book-out", "money", "piece"],
+    ids=[*(name for name, *_ in FORMS), "round", "feedback"],
 )
 async def test_a_form_stays_open(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str
@@ -93,57 +152,189 @@ async def test_a_form_stays_open(
     app = make_app([OTHER, *([READ] if record is PAID else [])])
     await app.session.ledger.add([record], "Added")
     async with app.run_test(size=(120, 36)) as pilot:
-        desk(app).show("a1")
-        for name in opens:
-            await seen(pilot, keys_of(name) if name in BY_ID else name)
-        await until_form(pilot)
-        form = app.screen
+        form = await open_form(pilot, opens)
         write(app, field, MINE)
         await take_away(app, record)
         await answered(pilot, "ctrl+s")
         assert app.screen is form
-        assert GONE in said(app)
+        assert said(app) == f"{GONE}. Copy what you typed."
         assert present(app.session.ledger.next_undo).summary == "Removed elsewhere"
 
 
-@pytest.mark.parametrize(
-    ("record", "opens", "field", "theirs"),
-    [
-        (READ, ("edit",), "role", "Role: now “theirs”."),
-        (SPENT, ("money", "e"), "reason", ": now “theirs”."),
-        (PAID, ("payment", "enter"), "category", "Category: now “theirs”."),
-        (BOOKOUT, ("bookouts", "e"), "why", ": now “theirs”."),
-        (PIECE, ("pieces", "e"), "source", ": now “theirs”."),
-    ],
-    ids=["audition", "money", "payment", "book-out", "piece"],
-)
+@EVERY_FORM
 async def test_what_came_from_elsewhere_is_replaced_only_once_it_is_said(
-    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, theirs: str
+    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
     ledger = app.session.ledger
     await ledger.add([record], "Added")
     async with app.run_test(size=(120, 36)) as pilot:
-        desk(app).show("a1")
-        for name in opens:
-            await seen(pilot, keys_of(name) if name in BY_ID else name)
-        await until_form(pilot)
-        form = app.screen
+        form = await open_form(pilot, opens)
         write(app, field, MINE)
         await ledger.add([replace(record, **{field: "theirs"})], "Changed elsewhere")
         app.clear_notifications()
         await answered(pilot, "ctrl+s")
         assert app.screen is form
-        assert theirs in said(app)
+        assert f"{label}: now “theirs”." in said(app)
         assert present(ledger.next_undo).summary == "Changed elsewhere"
         await seen(pilot, "ctrl+s")
-        for _ in range(200):
-            if app.screen is not form:
-                break
-            await pilot.pause(0.01)
+        await until_closed(pilot, form)
         (change,) = present(ledger.next_undo).changes
         assert getattr(change.before, field) == "theirs"
         assert getattr(change.after, field) == MINE
+
+
+@EVERY_FORM
+async def test_a_form_keeps_what_came_from_elsewhere_into_other_fields(
+    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
+) -> None:
+    app = make_app([OTHER, *([READ] if record is PAID else [])])
+    ledger = app.session.ledger
+    await ledger.add([record], "Added")
+    other = OTHER_FIELDS[type(record)]
+    theirs = "Asia/Tokyo" if other == "zone" else "theirs"
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, opens)
+        write(app, field, MINE)
+        await ledger.add([replace(record, **{other: theirs})], "Changed elsewhere")
+        await seen(pilot, "ctrl+s")
+        await until_closed(pilot, form)
+        (change,) = present(ledger.next_undo).changes
+        assert getattr(change.after, other) == theirs
+        assert getattr(change.after, field) == MINE
+
+
+@EVERY_FORM
+async def test_a_draft_replaces_nothing_that_came_since_unless_it_is_said(
+    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
+) -> None:
+    app = make_app([OTHER, *([READ] if record is PAID else [])])
+    await app.session.ledger.add([record], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, opens)
+        write(app, field, MINE)
+        await seen(pilot)
+    app = make_app()
+    ledger = app.session.ledger
+    assert app.session.drafts.all()
+    await ledger.add([replace(record, **{field: "theirs"})], "Changed elsewhere")
+    for _ in range(2):  # the draft is saved once more, and still knows what it was begun on
+        async with app.run_test(size=(120, 36)) as pilot:
+            form = await open_form(pilot, opens)
+            await seen(pilot)
+            assert label in str(form.query_one(".draft", Static).content)
+            write(app, field, f"{MINE} again")
+            await seen(pilot)
+        app = make_app()
+        ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, opens)
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert f"{label}: now “theirs”." in said(app)
+        await seen(pilot, "ctrl+s")
+        await until_closed(pilot, form)
+        (change,) = present(ledger.next_undo).changes
+        assert getattr(change.after, field) == f"{MINE} again"
+
+
+async def test_a_draft_that_is_thrown_away_leaves_nothing_to_say(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await open_form(pilot, ("edit",))
+        write(app, "role", MINE)
+        await seen(pilot)
+    app = make_app()
+    await app.session.ledger.add([replace(READ, role="theirs")], "Changed elsewhere")
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, ("edit",))
+        await seen(pilot, "ctrl+t")
+        write(app, "role", "anew")
+        await seen(pilot, "ctrl+s")
+        await until_closed(pilot, form)
+        assert present(app.session.ledger.get("a1")).role == "anew"
+
+
+@EVERY_FORM
+async def test_each_field_of_a_form_can_be_told(
+    make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
+) -> None:
+    app = make_app([OTHER, *([READ] if record is PAID else [])])
+    await app.session.ledger.add([record], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, opens)
+        known = present(form._seen)
+        begun_on = dict.fromkeys(known.begun_on(form._state.fields), "another")
+        labels = known.restore(begun_on, form._state.fields)
+        assert len(labels) >= len(form._state.fields)
+        assert all(label[:1].isupper() for label in labels)
+
+
+async def test_a_new_zone_of_a_bookout_is_told(make_app: MakeApp) -> None:
+    app = make_app([OTHER])
+    ledger = app.session.ledger
+    await ledger.add([BOOKOUT], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, ("bookouts", "e"))
+        write(app, "times", "15-18 Dec")
+        await ledger.add([replace(BOOKOUT, zone="Asia/Tokyo")], "Changed elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert "Time zone: now “Asia/Tokyo”." in said(app)
+
+
+@pytest.mark.parametrize("is_removed", [True, False])
+async def test_feedback_changed_elsewhere_is_not_kept_twice_unsaid(
+    make_app: MakeApp, *, is_removed: bool
+) -> None:
+    was, theirs = Feedback(text="Good."), Feedback(text="Theirs.")
+    read = replace(READ, feedback=(was,))
+    app = make_app([read])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, ("feedback", "down", "enter"))
+        write(app, "text", MINE)
+        await ledger.add([replace(read, feedback=() if is_removed else (theirs,))], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert ("it was taken out" if is_removed else "now there is “Theirs.”") in said(app)
+        assert present(ledger.next_undo).summary == "Elsewhere"
+        await seen(pilot, "ctrl+s")
+        await until_closed(pilot, form)
+        texts = [one.text for one in present(ledger.get("a1")).feedback]
+        assert texts == ([MINE] if is_removed else ["Theirs.", MINE])
+
+
+async def test_a_time_that_came_from_elsewhere_is_told_before_it_changes(
+    make_app: MakeApp,
+) -> None:
+    was, theirs = moment(7), moment(8)
+    first = asked(at=was)
+    read = audition(id="a1", stage=Stage.REQUESTED, rounds=(first,))
+    app = make_app([read])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, ("change_time",))
+        write(app, "told_by", "the office")
+        await ledger.add([replace(read, rounds=(replace(first, at=theirs),))], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert "29" in said(app)
+        assert present(ledger.get("a1")).rounds[0].at == theirs
+
+
+async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp) -> None:
+    app = make_app([READ, OTHER])
+    async with app.run_test(size=(120, 36)) as pilot:
+        desk(app).show("a1")
+        await seen(pilot, keys_of("heard"))
+        await take_away(app, READ)
+        await answered(pilot, "enter")
+        assert said(app) == f"{GONE}."
 
 
 async def test_a_look_back_stays_open(make_app: MakeApp) -> None:
@@ -156,7 +347,7 @@ async def test_a_look_back_stays_open(make_app: MakeApp) -> None:
         await take_away(app, READ)
         await answered(pilot, "ctrl+s")
         assert app.screen is screen
-        assert GONE in said(app)
+        assert said(app) == f"{GONE}. Copy what you typed."
 
 
 @pytest.mark.parametrize("opens", ["tags", "tell"])

@@ -237,19 +237,22 @@ class RecordRefused(StoreError):
 class RecordRemoved(StoreError):
     """All records of a change were removed meanwhile, here or elsewhere; nothing was written."""
 
-    def __init__(
-        self, mend: str = "Nothing was changed; copy what you typed, if anything."
-    ) -> None:
-        super().__init__("This has been removed meanwhile.", mend)
+    def __init__(self) -> None:
+        super().__init__("This has been removed meanwhile.", "Nothing was changed.")
 
 
 class ChangedMeanwhile(StoreError):
-    """A change would replace what was changed elsewhere meanwhile; nothing was written."""
+    """A change meets what was changed elsewhere meanwhile; nothing was written.
 
-    def __init__(self, fields: Iterable[str]) -> None:
+    `again` is what saving once more does.
+    """
+
+    def __init__(
+        self, fields: Iterable[str], again: str = "replace that; undo then brings it back"
+    ) -> None:
         super().__init__(
             f"This was changed elsewhere meanwhile: {' '.join(fields)}",
-            "Nothing was saved. Save again to replace that; undo then brings it back.",
+            f"Nothing was saved. Save again to {again}.",
         )
 
 

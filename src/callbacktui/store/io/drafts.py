@@ -18,11 +18,15 @@ _MOST: Final = 64 << 20
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """The texts in the fields of one form, and the time they were saved."""
+    """The texts in the fields of one form, and the time they were saved.
+
+    `begun_on` is what was kept of these fields, as far as that is known, as JSON.
+    """
 
     key: str
     at: dt.datetime
     fields: dict[str, str]
+    begun_on: dict[str, str] = {}
 
 
 class Drafts:
@@ -32,7 +36,13 @@ class Drafts:
         self._folder = state / "drafts"
         self._disk = disk or Disk()
 
-    def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
+    def keep(
+        self,
+        key: str,
+        fields: Mapping[str, str],
+        at: dt.datetime,
+        begun_on: Mapping[str, str] | None = None,
+    ) -> None:
         """Save a draft durably, replacing an earlier one.
 
         Raises:
@@ -42,6 +52,7 @@ class Drafts:
             key=_encodable(key),
             at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec cannot encode pendulum times
             fields={_encodable(k): _encodable(v) for k, v in fields.items()},
+            begun_on={**(begun_on or {})},
         )
         try:
             self._disk.replace_atomically(self._file(draft.key), msgspec.json.encode(draft))

@@ -43,8 +43,13 @@ from callbacktui.tui.theme.styles import Styles
 
 _WEEKS: Final = 8
 
-_EDITED = (*EDIT_FIELDS, Field(name="span", label="Days"), Field(name="hours", label="Hours"))
-"""The fields of a book-out that its form changes, and what they are called."""
+_TIMES = (
+    Field(name="span", label="Days"),
+    Field(name="hours", label="Hours"),
+    Field(name="zone", label="Time zone"),
+)
+"""The fields of a book-out that its form shows as one."""
+_PARTS = {"times": tuple(field.name for field in _TIMES)}
 
 
 class BookOutsScreen(RecordsDialog[BookOut]):
@@ -163,7 +168,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return
 
         before = BookOutForm(times=(bookout.time_out,), why=bookout.why, firmness=bookout.firmness)
-        said, seen = "Changed", SeenValues(bookout, _EDITED, self.desk.now)
+        said = "Changed"
+        seen = SeenValues(bookout, (*EDIT_FIELDS, *_TIMES), self.desk.now, _PARTS)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             [time] = replace(before, **changed).times
@@ -185,7 +191,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return trouble
 
         title, key = f"Edit {bookout.name}", f"bookout {bookout.id}"
-        if await self.app.push_screen_wait(self._form(title, EDIT_FIELDS, before, key, keep)):
+        form = self._form(title, EDIT_FIELDS, before, key, keep, seen)
+        if await self.app.push_screen_wait(form):
             await self.read_again()
             self.point_to(bookout.id)
             self._say_clashes(said, [bookout])
@@ -243,9 +250,12 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         record: BookOutForm,
         draft_key: str,
         keep: Keep,
+        seen: SeenValues[BookOut] | None = None,
     ) -> FormScreen:
         session = self.desk.session
-        return FormScreen(title, fields, record, draft_key=draft_key, keep=keep, session=session)
+        return FormScreen(
+            title, fields, record, draft_key=draft_key, keep=keep, session=session, seen=seen
+        )
 
     def _say_clashes(self, said: str, bookouts: Iterable[BookOut]) -> None:
         """Say what was done, and what meets it."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from threading import RLock
 from typing import Final, cast
@@ -26,7 +26,7 @@ class DraftAutosave:
     """Saves the changed texts of a form while they are typed.
 
     `texts` returns the texts that differ from the form as it was opened, as they are on screen now.
-    A form without such texts has no draft.
+    A form without such texts has no draft. `begun_on` returns what is kept of some of the fields.
     """
 
     def __init__(
@@ -35,11 +35,13 @@ class DraftAutosave:
         key: str,
         clock: Callable[[], DateTime],
         texts: Callable[[], Mapping[str, str]],
+        begun_on: Callable[[Iterable[str]], Mapping[str, str]] = lambda _: {},
     ) -> None:
         self._drafts = drafts
         self._key = key
         self._clock = clock
         self._texts = texts
+        self._begun_on = begun_on
         self._turn = asyncio.Lock()
         self._disk = RLock()
         self._timer: Timer | None = None
@@ -48,6 +50,11 @@ class DraftAutosave:
         self._is_new = False
         self._is_over = False
         self._is_leaving = False
+
+    @property
+    def has_text(self) -> bool:
+        """True if something was typed that is not saved."""
+        return not self._is_over and bool(self._texts())
 
     async def offered(self) -> Draft | None:
         """Return the unsaved draft of an earlier session, if there is one."""
@@ -131,7 +138,7 @@ class DraftAutosave:
             if number < self._written or self._is_over:
                 return
             if texts:
-                self._drafts.keep(self._key, texts, self._clock())
+                self._drafts.keep(self._key, texts, self._clock(), self._begun_on(texts))
             else:
                 self._drafts.drop(self._key)
             self._written, self._kept = number, texts
@@ -151,14 +158,18 @@ def draft_message(draft: Draft, now: DateTime) -> str:
     return f"What you typed on {format_day(at.date(), now.date())}, {format_time(at)} is back."
 
 
-def draft_line(draft: Draft, now: DateTime, key: str, *, is_dated: bool = False) -> Content:
+def draft_line(
+    draft: Draft, now: DateTime, key: str, *, is_dated: bool = False, changed: Sequence[str] = ()
+) -> Content:
     """Return the message that a draft is back, with the `key` that throws it away.
 
-    It `is_dated` if its days are written out, since their words would mean others by now.
+    It `is_dated` if its days are written out, since their words would mean others by now. `changed`
+    are the fields that were changed elsewhere since.
     """
-    days = " Its days are written out." if is_dated else ""
+    more = " Its days are written out." if is_dated else ""
+    more += f" Changed elsewhere since: {', '.join(changed)}." if changed else ""
     return Content.from_markup(
         "$message  [@click=screen.throw_away]$key[/] throws it away",
-        message=f"{draft_message(draft, now)}{days}",
+        message=f"{draft_message(draft, now)}{more}",
         key=key,
     )

@@ -1,5 +1,6 @@
 """A dialog that drafts what is typed in it."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from pendulum import DateTime
@@ -21,10 +22,12 @@ class DraftedDialog(Dialog[Answer]):
         """Write what was typed to disk, whatever closes the dialog."""
         await self.drafting.close()
 
-    def say_restored(self, draft: Draft, now: DateTime, *, is_dated: bool = False) -> None:
-        """Say that a draft was restored, how to throw it away, and if its days are written out."""
-        line = self.query_one(".draft", Static)
-        line.update(draft_line(draft, now, self.keys["draft_throw_away"], is_dated=is_dated))
+    def say_restored(
+        self, draft: Draft, now: DateTime, *, is_dated: bool = False, changed: Sequence[str] = ()
+    ) -> None:
+        """Say that a draft was restored, how to throw it away, and what else is to know of it."""
+        line, key = self.query_one(".draft", Static), self.keys["draft_throw_away"]
+        line.update(draft_line(draft, now, key, is_dated=is_dated, changed=changed))
         line.display = True
 
     async def action_throw_away(self) -> None:

@@ -1,7 +1,8 @@
 """A form for one record: important fields first, the rest folded, drafts saved."""
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_state import FormState
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.shell.desk_protocol import Keep
@@ -33,7 +35,8 @@ class FormScreen(DraftedDialog[bool]):
     """Edit the fields of a record; true once `keep` has saved them.
 
     `keep` gets the changed fields only. What is typed is drafted under `draft_key` and restored the
-    next time, until it is saved or discarded.
+    next time, until it is saved or discarded. If the record is kept already, `seen` is what the
+    actor has seen of it; a draft goes with what was seen when it was begun.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
@@ -72,6 +75,7 @@ class FormScreen(DraftedDialog[bool]):
         keep: Keep,
         session: Session,
         known: Known | None = None,
+        seen: SeenValues[Any] | None = None,
     ) -> None:
         super().__init__()
         self.title = title
@@ -79,7 +83,10 @@ class FormScreen(DraftedDialog[bool]):
         self._session = session
         self._known = known or {}
         self._state = FormState(fields, record, session.clock, session.config.numeric_order)
-        self.drafting = DraftAutosave(session.drafts, draft_key, session.clock, self._on_screen)
+        self._seen = seen
+        self.drafting = DraftAutosave(
+            session.drafts, draft_key, session.clock, self._on_screen, self._begun_on
+        )
         self._is_saving = False
 
     def body(self) -> ComposeResult:
@@ -99,7 +106,9 @@ class FormScreen(DraftedDialog[bool]):
         if at.date() != now.date():
             texts = await asyncio.to_thread(self._state.written_out, texts, at)
         if draft and self._state.restore(texts):
-            self.say_restored(draft, now, is_dated=texts != draft.fields)
+            names, seen = self._state.changed_texts, self._seen
+            changed = seen.restore(draft.begun_on, names) if seen else ()
+            self.say_restored(draft, now, is_dated=texts != draft.fields, changed=changed)
             await body.rewrite()
         body.enter()
 
@@ -135,6 +144,8 @@ class FormScreen(DraftedDialog[bool]):
     async def reset(self) -> None:
         """Show the record as it was without the draft."""
         self._state.reset()
+        if self._seen:
+            self._seen.forget()
         await self.query_one(FormBody).rewrite()
 
     @screen_worker(KeysWait.YES)
@@ -148,6 +159,9 @@ class FormScreen(DraftedDialog[bool]):
         """Return the changed texts, also if a message of the last key is still pending."""
         in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
         return self._state.changed_with({row.field.name: row.written for row in in_hand})
+
+    def _begun_on(self, names: Iterable[str]) -> Mapping[str, str]:
+        return self._seen.begun_on(names) if self._seen else {}
 
     async def _save(self) -> None:
         for row in self.query(FieldRow):  # a field's last change may still be on its way here

@@ -1,8 +1,9 @@
-"""What an actor saw of a record when a form was opened: later values are not replaced unsaid."""
+"""What an actor saw of a record when a form was begun: later values are not replaced unsaid."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Generic, TypeVar
 
+from msgspec.json import encode
 from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
@@ -19,13 +20,40 @@ _LONGEST: Final = 160
 class SeenValues(Generic[V]):
     """Puts changed fields into a record, and refuses once if others changed them meanwhile.
 
-    What the refusal names counts as seen: the same fields are replaced the next time.
+    What the refusal names counts as seen: the same fields are replaced the next time. `parts` names
+    the fields of the record that a field of the form stands for, if it is not the one of its name.
     """
 
-    def __init__(self, record: V, fields: tuple[Field, ...], now: Callable[[], DateTime]) -> None:
+    def __init__(
+        self,
+        record: V,
+        fields: Iterable[Field],
+        now: Callable[[], DateTime],
+        parts: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._record = record
         self._labels = {field.name: field.label for field in fields}
         self._now = now
+        self._parts = parts or {}
+        self._seen: dict[str, str] = {}
+
+    def begun_on(self, names: Iterable[str]) -> dict[str, str]:
+        """Return, as JSON, the values that the actor has seen of fields of the form."""
+        return {part: self._seen_json(part) for part in self._parts_of(names)}
+
+    def restore(self, begun_on: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:
+        """Go back to what a draft with these fields was begun on; return the labels that differ."""
+        differ = [
+            part
+            for part in self._parts_of(names)
+            if part in begun_on and begun_on[part] != _json(self._record, part)
+        ]
+        self._seen |= {part: begun_on[part] for part in differ}
+        return tuple(self._labels[part] for part in differ)
+
+    def forget(self) -> None:
+        """Take the record as it is now for seen: the draft was thrown away."""
+        self._seen.clear()
 
     def with_changes(self, current: V, changed: Mapping[str, object]) -> V:
         """Return the record as it is by now with the changed fields.
@@ -36,15 +64,25 @@ class SeenValues(Generic[V]):
         unseen = [
             name
             for name, value in changed.items()
-            if value_of(current, name) not in (value_of(self._record, name), value)
+            if value_of(current, name) != value and _json(current, name) != self._seen_json(name)
         ]
         if unseen:
-            named = {name: value_of(current, name) for name in unseen}
-            self._record = with_changes(self._record, named)
+            self._seen |= {name: _json(current, name) for name in unseen}
             raise ChangedMeanwhile([self._words(current, name) for name in unseen])
         return with_changes(current, changed)
+
+    def _parts_of(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            yield from self._parts.get(name, (name,))
+
+    def _seen_json(self, name: str) -> str:
+        return self._seen.get(name) or _json(self._record, name)
 
     def _words(self, current: V, name: str) -> str:
         text = clean_line(format_value(value_of(current, name), self._now())) or "nothing"
         cut = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
-        return f"{self._labels.get(name, name)}: now “{cut}”."
+        return f"{self._labels[name]}: now “{cut}”."
+
+
+def _json(record: Value, name: str) -> str:
+    return encode(value_of(record, name)).decode()

@@ -142,7 +142,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             work = self.ledger.update_kind(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await self.save(work)
 
-        if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep):
+        if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep, seen):
             self.point_to(entry.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -154,7 +154,14 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             await self.save_here(paid)
             self.point_to(entry.id)
 
-    async def _form(self, entry: MoneyEntry, title: str, draft_key: str, keep: Keep) -> bool:
+    async def _form(
+        self,
+        entry: MoneyEntry,
+        title: str,
+        draft_key: str,
+        keep: Keep,
+        seen: SeenValues[MoneyEntry] | None = None,
+    ) -> bool:
         """Open the form of an entry; true once it is saved, with the entries listed again."""
         ids = audition_ids(self.ledger.all())
         form = FormScreen(
@@ -165,6 +172,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             keep=keep,
             session=self.desk.session,
             known={AUDITIONS: tuple(ids)},
+            seen=seen,
         )
         is_kept = await self.app.push_screen_wait(form)
         if is_kept:

@@ -18,6 +18,7 @@ from callbacktui.domain.merge_or_split_names import hold_apart, join, part, rena
 from callbacktui.domain.people import Person
 from callbacktui.domain.text import count_of, straighten
 from callbacktui.session import Session
+from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.people import PEOPLE
@@ -33,6 +34,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.people.feedback_request import ask_for_feedback
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people
@@ -255,11 +257,19 @@ class PeopleScreen(BaseScreen):
 
     async def _edit(self, person: Person, title: str) -> None:
         """Edit what is kept of a person; a new name goes into all their auditions in one step."""
-        ledger = self.session.ledger
+        ledger, contacts = self.session.ledger, self.session.repository.contacts
         record = person.record
+        seen = SeenValues(record, CONTACT_FIELDS, self.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             kept = with_changes(record, changed)
+
+            def make() -> Iterable[Record]:
+                current = contacts.get(record.id)
+                if current is None and person.contact:
+                    raise RecordRemoved
+                return rename(person, seen.with_changes(current or record, changed), ledger.all())
+
             everyone = [entry.one.person for entry in self._whole.items]
             if why := why_not_named(person, kept.name, everyone):
                 return why
@@ -269,10 +279,10 @@ class PeopleScreen(BaseScreen):
             if count and kept.name != person.name:
                 where = f"{count_of(count, 'audition')}"
                 summary = f"Renamed {person.name} to {kept.name} in {where}"
-            return await self._save(lambda: rename(person, kept, ledger.all()), summary)
+            return await self._save(make, summary)
 
         key = f"contact {person.id if person.name else 'new'}"
-        await fill_in(self, title, CONTACT_FIELDS, record, key, keep)
+        await fill_in(self, title, CONTACT_FIELDS, record, key, keep, seen if person.name else None)
 
     async def _join(self, item: Item) -> None:
         """Join the two that look the same, or this one with another that the actor picks."""

@@ -159,7 +159,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             )
             return await self.save(work)
 
-        if await self._form(piece, f"Edit {piece.name}", f"piece {piece.id}", keep):
+        if await self._form(piece, f"Edit {piece.name}", f"piece {piece.id}", keep, seen):
             self.point_to(piece.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -174,7 +174,14 @@ class PiecesScreen(RecordsDialog[Piece]):
             self.point_to(piece.id)
             self.say(f"{clean_line(summary)}.")
 
-    async def _form(self, piece: Piece, title: str, draft_key: str, keep: Keep) -> bool:
+    async def _form(
+        self,
+        piece: Piece,
+        title: str,
+        draft_key: str,
+        keep: Keep,
+        seen: SeenValues[Piece] | None = None,
+    ) -> bool:
         """Open the form of a piece; true once it is saved, with the pieces listed again."""
         form = FormScreen(
             title,
@@ -184,6 +191,7 @@ class PiecesScreen(RecordsDialog[Piece]):
             keep=keep,
             session=self.desk.session,
             known={UNKEPT: self._uses.titles_besides(self.kept)},
+            seen=seen,
         )
         is_kept = await self.app.push_screen_wait(form)
         if is_kept:

@@ -17,6 +17,7 @@ from callbacktui.tui.commands.list_dialogs import PRACTICE, REDO
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.practice_entry_view import practice_view
@@ -59,24 +60,37 @@ class PracticeScreen(RecordsDialog[Practice]):
     def action_new(self) -> None:
         now = self.desk.now()
         plain = Practice(id=new_id(now), date=today(now), kind=PracticeKind.CLASS)
-        self._write(plain, "New practice", "practice new")
+        self._write(plain, "New practice", "practice new", is_new=True)
 
     def action_edit(self) -> None:
         if practice := self.here:
-            self._write(practice, f"Edit {practice.name}", f"practice {practice.id}")
+            self._write(practice, f"Edit {practice.name}", f"practice {practice.id}", is_new=False)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _write(self, practice: Practice, title: str, draft_key: str) -> None:
+    async def _write(self, practice: Practice, title: str, draft_key: str, *, is_new: bool) -> None:
         if not self.may_change():
             return
+        seen = None if is_new else SeenValues(practice, PRACTICE_FIELDS, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             kept = replace(practice, **changed)
-            return await self.save(self.ledger.add([kept], f"Saved {kept.name}"))
+            summary = f"Saved {kept.name}"
+            if seen is None:
+                return await self.save(self.ledger.add([kept], summary))
 
-        session = self.desk.session
+            def edit(current: Practice) -> Practice:
+                return seen.with_changes(current, changed)
+
+            return await self.save(self.ledger.update_kind(Practice, [practice.id], edit, summary))
+
         form = FormScreen(
-            title, PRACTICE_FIELDS, practice, draft_key=draft_key, keep=keep, session=session
+            title,
+            PRACTICE_FIELDS,
+            practice,
+            draft_key=draft_key,
+            keep=keep,
+            session=self.desk.session,
+            seen=seen,
         )
         if await self.app.push_screen_wait(form):
             await self.read_again()

@@ -194,9 +194,12 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self.refuse(str(refusal))
             return str(refusal)
         except (ChangedMeanwhile, RecordRemoved) as refusal:
-            self.refuse(str(refusal))
+            words = str(refusal)
+            if isinstance(refusal, RecordRemoved) and _has_text(self.app.screen):
+                words = f"{words} Copy what you typed."
+            self.refuse(words)
             self.refresh_data()
-            return str(refusal)
+            return words
         except (StoreError, OSError) as failure:
             top.trouble = str(failure)
             self.show_store_status(replace(self.store_status, not_saved=str(failure)))
@@ -419,6 +422,13 @@ def _with_other_days(step: Step, now: DateTime) -> Iterator[Audition]:
             was = [*audition_commitments(before, now)] if isinstance(before, Audition) else []
             if [*audition_commitments(after, now)] != was:
                 yield after
+
+
+def _has_text(screen: Screen[Any]) -> bool:
+    """Return whether something was typed in a dialog that is not saved."""
+    from callbacktui.tui.components.drafted_dialog import DraftedDialog
+
+    return isinstance(screen, DraftedDialog) and screen.drafting.has_text
 
 
 def _is_key_of_room(command: Command, key: str) -> bool:

@@ -22,14 +22,16 @@ from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
+from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
-from callbacktui.tui.components.field_definition import with_changes
+from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.money.settle_payment import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line
@@ -179,6 +181,8 @@ async def _change(
 ) -> None:
     was: Moment = getattr(part, of.value)
     record = TimeChange(told_on=today(screen.now()))
+    time = Field(name=of.value, label=capitalized(of.word))
+    seen: SeenValues[Round | Hold] = SeenValues(part, [time], screen.now)
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         told = with_changes(record, changed)
@@ -187,9 +191,11 @@ async def _change(
         at, heard = told.at or was, told.told_on or today(screen.now())
 
         def edit(current: Audition) -> Audition:
-            now_part = _part(current, part.id) or part
+            if (here := _part(current, part.id)) is None:
+                raise RecordRemoved
+            seen.with_changes(here, {of.value: at})  # refuses if it has another time by now
             new = with_new_time(
-                now_part, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
+                here, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
             )
             return replace(with_part(current, new), heard_on=max(current.heard_on or heard, heard))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import Any
 
 from pendulum import DateTime
 
@@ -153,7 +154,7 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         return await update_one(desk, audition, edit, f"Edited {audition.name}")
 
     title, key = f"Edit {audition.name}{only_this(about)}", f"audition {audition.id}"
-    await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep)
+    await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep, seen)
 
 
 async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
@@ -227,7 +228,7 @@ async def _edit_part(
         return await update_one(desk, audition, edit, f"Edited the {word} of {audition.name}")
 
     title, key = f"{capitalized(word)}: {audition.name}{only}", f"{audition.id} {part.id}"
-    await fill_in(desk, title, fields, part, key, keep)
+    await fill_in(desk, title, fields, part, key, keep, seen)
 
 
 async def part_fields(
@@ -262,14 +263,29 @@ def _about_part(part: Round | Hold, desk: CommandContext) -> str:
 
 
 async def fill_in(
-    desk: UndoContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
+    desk: UndoContext,
+    title: str,
+    fields: tuple[Field, ...],
+    record: Value,
+    key: str,
+    keep: Keep,
+    seen: SeenValues[Any] | None = None,
 ) -> bool:
-    """Open a form; true once its fields are saved."""
+    """Open a form; true once its fields are saved. If the record is kept, `seen` is of it."""
     session = desk.session
     known = await asyncio.to_thread(
         known_words, session.ledger.all(), session.repository.pieces.all()
     )
-    form = FormScreen(title, fields, record, draft_key=key, keep=keep, session=session, known=known)
+    form = FormScreen(
+        title,
+        fields,
+        record,
+        draft_key=key,
+        keep=keep,
+        session=session,
+        known=known,
+        seen=seen,
+    )
     kept = await desk.ask(form)
     return kept is True
 

@@ -11,11 +11,13 @@ from callbacktui.domain.etiquette import why_not
 from callbacktui.domain.holds_and_bookings import Feedback, FollowUp
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import capitalized
+from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.desk.actions.batch import update_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
+from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -116,14 +118,26 @@ async def _write_entry(
     if not isinstance(entry, Feedback | FollowUp):
         return
 
+    is_new = entry not in entries
+    seen = SeenValues(entry, kept.form, desk.now)
+    told: tuple[Entry, ...] = entries
+
     async def keep(changed: Mapping[str, object]) -> str | None:
         written = with_changes(entry, changed)
-        summary = f"{kept.doing} {audition.name}"
-        return await update_one(desk, audition, lambda a: _with(a, kept, entry, written), summary)
+
+        def edit(current: Audition) -> Audition:
+            nonlocal told
+            here: tuple[Entry, ...] = getattr(current, kept.field)
+            if not (is_new or entry in here) and told != here:
+                told = here
+                raise ChangedMeanwhile([_gone(here, entries)], "keep yours beside it")
+            return _with(current, kept, entry, written)
+
+        return await update_one(desk, audition, edit, f"{kept.doing} {audition.name}")
 
     title = f"{kept.title}: {audition.name}{only_this(about)}"
-    number = entries.index(entry) if entry in entries else "new"
-    await fill_in(desk, title, kept.form, entry, f"{kept.field} {audition.id} {number}", keep)
+    key = f"{kept.field} {audition.id} {'new' if is_new else entries.index(entry)}"
+    await fill_in(desk, title, kept.form, entry, key, keep, None if is_new else seen)
 
 
 async def _which(
@@ -144,6 +158,12 @@ async def _remove(
     if entry is not None:
         summary = f"{kept.undoing} {audition.name}"
         await update_one(desk, audition, lambda a: _with(a, kept, entry, None), summary)
+
+
+def _gone(here: tuple[Entry, ...], before: tuple[Entry, ...]) -> str:
+    """Say that an entry is not there as it was, and what is there that was not before."""
+    new = [": ".join(filter(None, _named(entry))) for entry in here if entry not in before]
+    return f"now there is “{'”, “'.join(new)}”." if new else "it was taken out."
 
 
 def _named(entry: Entry) -> tuple[str, str]:

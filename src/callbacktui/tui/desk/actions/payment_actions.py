@@ -102,4 +102,4 @@ async def _write(
 
     title = f"Payment: {audition.name}{only_this(about)}"
     key = f"payment {audition.id} {'new' if is_new else entry.id}"
-    await fill_in(desk, title, fields, entry, key, keep)
+    await fill_in(desk, title, fields, entry, key, keep, None if is_new else seen)
