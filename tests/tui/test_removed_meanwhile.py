@@ -14,19 +14,22 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact, ContactKind
-from callbacktui.domain.holds_and_bookings import Feedback
+from callbacktui.domain.holds_and_bookings import Feedback, Hold
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.transitions import advance
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.registry import BY_ID
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.people.screen import PeopleScreen
-from tests.factories import TODAY, asked, audition, moment, present, read_on, span
+from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -325,6 +328,67 @@ async def test_a_time_that_came_from_elsewhere_is_told_before_it_changes(
         assert app.screen is form
         assert "29" in said(app)
         assert present(ledger.get("a1")).rounds[0].at == theirs
+
+
+@pytest.mark.parametrize("at", [None, moment(5)], ids=["without a time", "with one"])
+async def test_a_callback_that_was_noted_elsewhere_is_not_noted_twice_unsaid(
+    make_app: MakeApp, at: Moment | None
+) -> None:
+    app = make_app([READ, OTHER])
+    ledger = app.session.ledger
+    theirs = advance(READ, Stage.CALLBACK, NOW)
+    *first, last = theirs.rounds
+    theirs = replace(theirs, rounds=(*first, replace(last, id="theirs", at=at)))
+    async with app.run_test(size=(120, 36)) as pilot:
+        form = await open_form(pilot, ("callback", "enter"))
+        write(app, "wore", MINE)
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert f"callback{' Thu 14:00' if at else ''} is there already" in said(app)
+        assert present(ledger.get("a1")) == theirs
+        await seen(pilot, "ctrl+s")
+        await until_closed(pilot, form)
+        assert [r.wore for r in present(ledger.get("a1")).rounds][1:] == ["", MINE]
+
+
+async def test_a_hold_that_came_elsewhere_is_not_ended_unsaid(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        desk(app).show("a1")
+        await seen(pilot, keys_of("next_stage"))
+        dialog = app.screen
+        assert isinstance(dialog, ChoiceDialog)
+        place = [choice.value for choice in dialog._choices].index(Stage.HOLD)
+        form = await open_form(pilot, (*["down"] * place, "enter"))
+        theirs = replace(READ, stage=Stage.HOLD, holds=(Hold(id="h", word_used="first avail"),))
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is form
+        assert "first avail" in said(app)
+        assert present(ledger.get("a1")) == theirs
+
+
+async def test_callbacks_of_several_are_not_noted_twice(make_app: MakeApp) -> None:
+    both = [READ, replace(READ, id="a2", role="Masha")]
+    app = make_app(both)
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, keys_of("mark_all"), keys_of("next_stage"))
+        dialog = app.screen
+        assert isinstance(dialog, ChoiceDialog)
+        place = [choice.value for choice in dialog._choices].index(Stage.CALLBACK)
+        theirs = advance(READ, Stage.CALLBACK, NOW)
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await seen(pilot, *["down"] * place)
+        await answered(pilot, "enter")
+        assert present(ledger.get("a1")) == theirs
+        assert len(present(ledger.get("a2")).rounds) == 2
+        assert "callback is there already" in said(app)
 
 
 async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp) -> None:

@@ -14,6 +14,7 @@ from callbacktui.domain.stage import Disposition, Move
 from callbacktui.domain.text import count_of
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
+from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -38,7 +39,9 @@ class Lenient:
             return self._edit(audition)
         except IllegalMove as reason:
             self.refused[audition.id] = str(reason)
-            return audition
+        except ChangedMeanwhile as reason:
+            self.refused[audition.id] = f"{audition.name}: {reason.what}"
+        return audition
 
 
 def possible_moves(picked: Iterable[Audition], now: DateTime) -> dict[Move, int]:

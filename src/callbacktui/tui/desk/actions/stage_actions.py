@@ -28,6 +28,7 @@ from callbacktui.domain.transitions import (
     reopen,
 )
 from callbacktui.ledger import Edit
+from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import DateField
@@ -101,7 +102,7 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
     elif len(picked) == 1:
         await _arrive(desk, picked[0], lambda a: advance(a, to, now), to.word)
     else:
-        await save(desk, picked, lambda a: advance(a, to, now), to.word)
+        await save(desk, picked, _unless_noted(picked, lambda a: advance(a, to, now), now), to.word)
 
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
@@ -279,12 +280,20 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
     if new is None:
         await save(desk, [audition], go, what)
         return
+    seen = audition
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(current: Audition) -> Audition:
+            nonlocal seen
             moved = go(current)
             part = _new_part(current, moved)
-            return with_part(moved, with_changes(part, changed)) if part else moved
+            noted, seen = _noted_since(seen, current, new), current
+            if noted:
+                again = "note yours beside it" if part else "write yours into it"
+                raise ChangedMeanwhile([_noted_words(noted, desk.now())], again)
+            since = _noted_since(audition, current, new)
+            into = part or (since[-1] if since else None)
+            return with_part(moved, with_changes(into, changed)) if into else moved
 
         return await save(desk, [audition], edit, what)
 
@@ -293,6 +302,36 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
     key = f"{what} {audition.id}"
     if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
         desk.refuse(f"Not done: {audition.name} stays as it was.")
+
+
+def _unless_noted(picked: Sequence[Audition], go: Edit, now: DateTime) -> Edit:
+    """Return a move that refuses if what it adds was noted elsewhere since they were `picked`."""
+    before = {audition.id: audition for audition in picked}
+
+    def edit(current: Audition) -> Audition:
+        moved = go(current)
+        new = _new_part(current, moved)
+        if new and (noted := _noted_since(before[current.id], current, new)):
+            raise ChangedMeanwhile([_noted_words(noted, now)])
+        return moved
+
+    return edit
+
+
+def _noted_since(before: Audition, current: Audition, new: Round | Hold) -> list[Round | Hold]:
+    """Return the rounds of the same kind that came since `before`, or the holds that are live."""
+    known = {read.id for read in before.rounds} | {hold.id for hold in before.holds}
+    if isinstance(new, Hold):
+        return [hold for hold in current.holds if hold.is_live and hold.id not in known]
+    return [read for read in current.rounds if read.kind is new.kind and read.id not in known]
+
+
+def _noted_words(parts: Sequence[Round | Hold], now: DateTime) -> str:
+    """Say what was noted elsewhere: "callback Thu 18:00 is there already."."""
+    last = parts[-1]
+    word = last.named if isinstance(last, Hold) else last.kind.word
+    when = last.when if isinstance(last, Round) else None
+    return f"{word}{f' {short_moment(when, now)}' if when else ''} is there already."
 
 
 def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
