@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 from itertools import pairwise
 
 import msgspec
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
@@ -274,6 +276,15 @@ def test_a_closed_one_can_always_be_reopened_where_it_stood(reached: Audition) -
     assert moves.reopen(reached, NOW).is_open
 
 
+def edit_end(
+    audition: Audition, hold_id: str, how: Cleared, on: dt.date, now: DateTime
+) -> Audition:
+    """End a hold in its form, which is no entry of the stage history."""
+    ended = {"cleared": how, "cleared_on": on}
+    holds = [replace(h, **ended) if h.id == hold_id else h for h in audition.holds]
+    return replace(audition, holds=tuple(holds))
+
+
 PINNED = held(
     2, holds=(Hold(id="h", word_used="pin", dates=span("14-18 Dec"), told_on=days_ago(2)),)
 )
@@ -304,6 +315,25 @@ def test_a_hold_that_was_over_before_stays_so() -> None:
     further = moves.reopen(moves.close(PINNED, Disposition.WITHDRAWN, NOW), NOW, Stage.OFFER)
     wrapped = moves.advance(moves.advance(further, Stage.BOOKED, NOW), Stage.WRAPPED, NOW)
     assert moves.reopen(wrapped, NOW, Stage.WRAPPED).holds == wrapped.holds
+
+
+@pytest.mark.parametrize("over", ["h1", "h2"])
+@pytest.mark.parametrize("is_old", [False, True])
+@pytest.mark.parametrize("end", [end_hold, edit_end])
+def test_of_two_holds_of_one_name_only_that_is_live_again_which_was(
+    over: str, end: Callable[..., Audition], *, is_old: bool
+) -> None:
+    holds = tuple(Hold(id=id_, word_used="pin", told_on=days_ago(2)) for id_ in ("h1", "h2"))
+    one_over = end(held(2, holds=holds), over, Cleared.RELEASED, TODAY, NOW)
+    closed = moves.close(one_over, Disposition.RELEASED, NOW)
+    if is_old:
+        *others, last = closed.events
+        closed = replace(closed, events=(*others, replace(last, ended_holds=None)))
+        if over == "h2" or end is edit_end:
+            return  # nothing tells which of them it was
+    again = moves.reopen(closed, later(1))
+    assert [hold.is_live for hold in again.holds] == [over == "h2", over == "h1"]
+    assert again.holds == one_over.holds
 
 
 def test_a_job_that_did_not_wrap_after_all_is_booked_again() -> None:

@@ -245,12 +245,16 @@ _share_texts = sharing("what", "before", "after")
 
 
 class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
-    """One entry of an audition's stage history: what happened, and the values before and after."""
+    """One entry of an audition's stage history: what happened, and the values before and after.
+
+    `ended_holds` are the ids of the holds that a closing ended, `None` if that is not known.
+    """
 
     at: Moment
     what: str
     before: str = ""
     after: str = ""
+    ended_holds: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         _share_texts(self)

@@ -12,7 +12,7 @@ from callbacktui.domain.enums import Cleared
 from callbacktui.domain.holds_and_bookings import IMPORTED
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import clear_holds, event, lock_reflections
+from callbacktui.domain.stage_effects import clear_holds, closing, lock_reflections
 
 LONG: Final = 180
 """An audition is long over if its last date is more than this many days ago."""
@@ -92,5 +92,5 @@ def close_long_over(audition: Audition, now: DateTime) -> Audition:
         stage=Stage.WRAPPED if is_booked else audition.stage,
         disposition=end,
         closed_on=today(now),
-        events=(*audition.events, event("closed", audition.stage, end, now)),
+        events=(*audition.events, closing(audition, end, now)),
     )

@@ -151,6 +151,14 @@ def event(what: str, before: str, after: str, now: DateTime) -> Event:
     return Event(at=Moment.of(now), what=what, before=str(before), after=str(after))
 
 
+def closing(audition: Audition, to: Disposition, now: DateTime) -> Event:
+    """Make the entry of the stage history for a closing, with the live holds that it ends."""
+    closed = event("closed", audition.stage, to, now)
+    if not audition.holds:
+        return closed
+    return replace(closed, ended_holds=tuple(hold.id for hold in audition.holds if hold.is_live))
+
+
 def _with_new_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     fresh = Round(id=round_id(now, len(audition.rounds) + 1), kind=kind, received_at=Moment.of(now))
     if last := audition.last_done:

@@ -3,6 +3,9 @@
 Each function takes an audition and returns a new one. A stage never goes back; undo does that.
 """
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,12 +13,13 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, RoundKind, Source
-from callbacktui.domain.holds_and_bookings import RESTED, Hold
+from callbacktui.domain.holds_and_bookings import RESTED, Event, Hold
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.stage_effects import (
     add_round,
     clear_holds,
+    closing,
     enter_stage,
     event,
     lock_reflections,
@@ -121,7 +125,7 @@ def close(
         certainty=certainty if reason else Certainty.UNKNOWN,
         closed_on=today(now),
         heard_on=today(now) if to.theirs else audition.heard_on,
-        events=(*audition.events, event("closed", audition.stage, to, now)),
+        events=(*audition.events, closing(audition, to, now)),
     )
 
 
@@ -159,20 +163,35 @@ def _holds_before_closing(audition: Audition) -> tuple[Hold, ...]:
     turns = [n for n, e in enumerate(events) if e.what in {"closed", RESTED, "reopened"}]
     if not turns or events[turns[-1]].what == "reopened":
         return audition.holds
-    before, day = events[: turns[-1]], events[turns[-1]].at.day
-    ended = {(e.before, e.after) for e in before if e.what == "hold" and e.at.day == day}
-
-    def was_live(hold: Hold) -> bool:
-        if hold.cleared is not _CLEARED.get(audition.disposition, Cleared.LAPSED):
-            return False
-        name = hold.word_used or hold.kind.word
-        days = {day, None} if hold.cleared is Cleared.SILENT else {day}
-        return hold.cleared_on in days and (name, hold.cleared.value) not in ended
-
+    ids = events[turns[-1]].ended_holds
+    if ids is None:
+        ids = _probably_ended(audition, events[: turns[-1]], events[turns[-1]].at.day)
     return tuple(
-        replace(hold, cleared=None, cleared_on=None) if was_live(hold) else hold
+        replace(hold, cleared=None, cleared_on=None) if hold.id in ids else hold
         for hold in audition.holds
     )
+
+
+def _probably_ended(audition: Audition, before: Sequence[Event], day: dt.date) -> tuple[str, ...]:
+    """Return the ids of the holds that a closing on a day ended, for one that did not note them.
+
+    Those of one name that ended by themselves on that day are taken to be the earlier ones.
+    """
+    how = _CLEARED.get(audition.disposition, Cleared.LAPSED)
+    days = {day, None} if how is Cleared.SILENT else {day}
+    by_itself = Counter(
+        e.before for e in before if (e.what, e.after, e.at.day) == ("hold", how.value, day)
+    )
+    ids = []
+    for hold in audition.holds:
+        if hold.cleared is not how or hold.cleared_on not in days:
+            continue
+        name = hold.word_used or hold.kind.word
+        if by_itself[name]:
+            by_itself[name] -= 1
+        else:
+            ids.append(hold.id)
+    return tuple(ids)
 
 
 def give(audition: Audition, now: DateTime) -> Audition:
