@@ -1,6 +1,5 @@
 """Creates the screens other than the desk, each when it is first opened."""
 
-from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.shell.base_screen import BaseScreen
 
@@ -11,9 +10,7 @@ def make_screen(command_id: str, desk: DeskScreen) -> BaseScreen:
     Raises:
         KeyError: If no screen has that command.
     """
-    screen = _MADE[command_id](desk)
-    screen.trouble = desk.query_one(TopBar).trouble
-    return screen
+    return _MADE[command_id](desk)
 
 
 def _library(desk: DeskScreen) -> BaseScreen:

@@ -36,5 +36,6 @@ async def test_how_a_write_ends_is_said_though_its_room_was_left(
         said = [notice.message for notice in app._notifications]
         assert ("Not saved" in said[-1]) if fails else ("takes it back" in said[-1])
         assert bool(desk(app).store_status.not_saved) is fails
+        assert bool(desk(app).query_one(TopBar).trouble) is fails
         assert (kept(app, "nina").stage is Stage.REQUESTED) is fails
         assert not desk(app).query_one(TopBar).saving

@@ -94,7 +94,6 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self.glyphs = glyphs
         self.commands = with_chosen_keys(COMMANDS, session.config.keys)
         self.keys = key_words(self.commands)
-        self.trouble = ""
         self.is_back = False
         self._acting = asyncio.Lock()
         self._command = ""
@@ -109,7 +108,6 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         room_ids = {command.id for command in ROOMS}
         top.rooms = [command for command in self.commands if command.id in room_ids]
         top.room = self.NAV_COMMAND
-        top.trouble = self.trouble
         self.watch_store_status(self.store_status)
 
     def on_screen_suspend(self) -> None:
@@ -117,10 +115,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self.query(ToastRack).set(display=False)
 
     def watch_store_status(self, status: StoreStatus) -> None:
-        """Show the badge, and the banner if there is something to report."""
+        """Show the badge, whether all is saved, and the banner if there is something to report."""
         demo = "DEMO: a made-up career" if self.session.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if status.read_only else demo
+            top.trouble = status.not_saved
             if (status.errors or status.notices) and not self.query(StoreBanner):
                 self.mount(StoreBanner().data_bind(BaseScreen.store_status), after=top)
 
@@ -201,13 +200,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self.refresh_data()
             return words
         except (StoreError, OSError) as failure:
-            top.trouble = str(failure)
             self.show_store_status(replace(self.store_status, not_saved=str(failure)))
             self.say(f"Not saved: {failure}", failed=True)
             return str(failure)
         finally:
             top.saving = False
-        top.trouble = ""
         if self._command in {"undo", "redo"}:
             self._changed_lately.clear()
         else:
