@@ -4,16 +4,18 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
+from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.today.month_grid import MonthGrid
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import NOW, TODAY, asked, audition, held, moment
+from tests.factories import NOW, TODAY, asked, audition, held, moment, present
 from tests.tui.actions import kept, seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, listed
@@ -171,8 +173,10 @@ async def test_a_time_changes_only_of_the_day(
         assert app.screen.title == title
 
 
-@pytest.mark.parametrize("key", ["c", "S"])
-async def test_a_day_of_a_hold_settles_nothing_of_another(make_app: MakeApp, key: str) -> None:
+@pytest.mark.parametrize(("key", "lacks"), [("c", "has a time to"), ("S", "waits to be")])
+async def test_a_day_of_a_hold_settles_nothing_of_another(
+    make_app: MakeApp, key: str, lacks: str
+) -> None:
     hold = replace(HOLDS[0].holds[0], answer_by=moment(1, 17))
     app = make_app((replace(HOLDS[0], holds=(hold,)),))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -181,7 +185,21 @@ async def test_a_day_of_a_hold_settles_nothing_of_another(make_app: MakeApp, key
             await pilot.press("l")
         await seen(pilot, key)
         assert isinstance(app.screen, TodayScreen)
+        said = " ".join(n.message for n in app._notifications)
+        assert f"Nothing of this day {lacks}" in said
+
+
+async def test_a_day_that_is_booked_out_says_so_and_opens(make_app: MakeApp) -> None:
+    app = make_app((LATER,))
+    bookout = BookOut(id="b1", span=present(read_span("22 Nov", TODAY)))
+    await app.session.ledger.add([bookout], "Booked out")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        await seen(pilot, "l", "S")
         assert "Nothing of this day waits" in " ".join(n.message for n in app._notifications)
+        await seen(pilot, "enter")
+        assert isinstance(app.screen, BookOutsScreen)
+        assert app.screen.here == bookout
 
 
 async def test_a_day_with_nothing_opens_nothing(make_app: MakeApp) -> None:

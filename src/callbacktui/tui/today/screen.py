@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar_days import make_calendar
@@ -249,10 +250,13 @@ class TodayScreen(BaseScreen):
         calendar, day = self._month.calendar, self._month.cursor
         about = [item.row.audition for item in calendar.on(day)]
         about += [claim.row.audition for claim in calendar.claims_on(day)]
-        auditions = {audition.id: audition for audition in about}
-        if id_ == "agenda_open" and auditions:
-            named = [Choice(audition, audition.name) for audition in auditions.values()]
-            if one := await self._which(day, named):
+        there: list[Audition | BookOut] = [*{audition.id: audition for audition in about}.values()]
+        there += calendar.bookouts_on(day)
+        if id_ == "agenda_open" and there:
+            one = await self._which(day, [Choice(one, one.name) for one in there])
+            if isinstance(one, BookOut):
+                await self._open_bookouts(one.id)
+            elif one:
                 self.post_message(self.SwitchRequested("room_desk", one.id))
             return
         now = self.now()
@@ -265,9 +269,9 @@ class TodayScreen(BaseScreen):
         if due:
             if item := await self._which(day, due):
                 self._on_item(id_, item)
-        elif auditions:
-            opens = self.keys["agenda_open"]
-            self.refuse(f"Nothing of this day waits to be settled; {opens} shows it on the desk.")
+        elif there:
+            lacks = "has a time to change" if id_ == "agenda_time" else "waits to be settled"
+            self.refuse(f"Nothing of this day {lacks}; {self.keys['agenda_open']} opens it.")
         else:
             self.refuse("Nothing is on this day.")
 
