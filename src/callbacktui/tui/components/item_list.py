@@ -60,9 +60,18 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
         self.cursor = to
         self.refresh()
         if to in self._owners:  # not drawn yet in a window without room
-            top = max(0, self._owners.index(to) - 1)
-            self.scroll_to_region(Region(0, top, 1, 3), animate=False, force=True)
+            self._bring_in_sight(to)
         self.post_message(self.Moved())
+
+    def _bring_in_sight(self, item: int) -> None:
+        """Scroll to all lines of an item and one around them, as far as there is room for it."""
+        first = self._owners.index(item)
+        last = len(self._owners) - 1 - self._owners[::-1].index(item)
+        height, room = last - first + 1, self.scrollable_content_region.height
+        around = 1 if height + 2 <= room else 0
+        top = max(0, first - around)
+        region = Region(0, top, 1, min(height + first - top + around, room))
+        self.scroll_to_region(region, animate=False, force=True)
 
     def restyle(self) -> None:
         """Draw the lines for the width and the theme."""
