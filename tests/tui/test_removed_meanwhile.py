@@ -4,6 +4,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.piece import Piece, PieceKind
 from callbacktui.domain.practice_entry import Practice, PracticeKind
+from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.transitions import advance
 from callbacktui.tui.app import CallbackApp
@@ -29,6 +31,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.people.screen import PeopleScreen
+from callbacktui.tui.reflection.scale import Scale
 from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
@@ -412,6 +415,56 @@ async def test_a_look_back_stays_open(make_app: MakeApp) -> None:
         await answered(pilot, "ctrl+s")
         assert app.screen is screen
         assert said(app) == f"{GONE}. Copy what you typed."
+
+
+def looked_back(**answers: Any) -> Audition:
+    (read,) = READ.rounds
+    return replace(READ, rounds=(replace(read, reflection=Reflection(**answers)),))
+
+
+async def test_a_look_back_replaces_only_what_was_seen(make_app: MakeApp) -> None:
+    app = make_app([looked_back(felt_good="before", clarity=3)])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 50)) as pilot:
+        desk(app).show("a1")
+        await seen(pilot, keys_of("reflect"))
+        screen = app.screen
+        screen.query_one("#felt_good TextArea", TextArea).text = MINE
+        theirs = looked_back(felt_good="theirs", clarity=3, pacing=-2, next_time="breathe")
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert app.screen is screen
+        assert "Felt good: now “theirs”." in said(app)
+        assert "breathe" not in said(app)
+        assert present(ledger.get("a1")) == theirs
+        await seen(pilot, "ctrl+s")
+        kept = present(present(ledger.get("a1")).rounds[0].reflection)
+        assert (kept.felt_good, kept.clarity, kept.pacing, kept.next_time) == (
+            MINE, 3, -2, "breathe",
+        )  # fmt: skip
+
+
+async def test_a_draft_of_a_look_back_tells_what_came_since(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    async with app.run_test(size=(120, 50)) as pilot:
+        desk(app).show("a1")
+        await seen(pilot, keys_of("reflect"))
+        app.screen.query_one("#felt_good TextArea", TextArea).text = MINE
+        app.screen.query_one("#pacing", Scale).answer = 1
+        await seen(pilot)
+    app = make_app()
+    ledger = app.session.ledger
+    await ledger.add([looked_back(felt_good="theirs", pacing=-2)], "Elsewhere")
+    async with app.run_test(size=(120, 50)) as pilot:
+        desk(app).show("a1")
+        await seen(pilot, keys_of("reflect"))
+        words = str(app.screen.query_one("#words", Static).content)
+        assert "Changed elsewhere since: Pacing, Felt good." in words
+        app.clear_notifications()
+        await answered(pilot, "ctrl+s")
+        assert "Felt good: now “theirs”." in said(app)
+        assert "Pacing: now “rushed”." in said(app)
 
 
 @pytest.mark.parametrize("opens", ["tags", "tell"])

@@ -33,9 +33,9 @@ from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep

@@ -22,6 +22,11 @@ PAUSE: Final = 0.8
 """Seconds from a keystroke to the disk, also while typing continues."""
 
 
+def nothing_seen(names: Iterable[str]) -> Mapping[str, str]:
+    """Return that nothing of what is kept was seen, as that is new."""
+    return {}
+
+
 class DraftAutosave:
     """Saves the changed texts of a form while they are typed.
 
@@ -35,7 +40,7 @@ class DraftAutosave:
         key: str,
         clock: Callable[[], DateTime],
         texts: Callable[[], Mapping[str, str]],
-        begun_on: Callable[[Iterable[str]], Mapping[str, str]] = lambda _: {},
+        begun_on: Callable[[Iterable[str]], Mapping[str, str]] = nothing_seen,
     ) -> None:
         self._drafts = drafts
         self._key = key
@@ -152,10 +157,16 @@ def typed_at(draft: Draft, now: DateTime, first: str = "") -> DateTime:
     return DateTime.instance(at).in_timezone(now.timezone or "UTC")
 
 
-def draft_message(draft: Draft, now: DateTime) -> str:
-    """Return the message that what was typed in an earlier session is back, and from when."""
+def draft_message(draft: Draft, now: DateTime, changed: Sequence[str] = ()) -> str:
+    """Return the message that what was typed in an earlier session is back, and from when.
+
+    `changed` are the fields that were changed elsewhere since.
+    """
     at = typed_at(draft, now)
-    return f"What you typed on {format_day(at.date(), now.date())}, {format_time(at)} is back."
+    since = f" Changed elsewhere since: {', '.join(changed)}." if changed else ""
+    return (
+        f"What you typed on {format_day(at.date(), now.date())}, {format_time(at)} is back.{since}"
+    )
 
 
 def draft_line(
@@ -167,9 +178,8 @@ def draft_line(
     are the fields that were changed elsewhere since.
     """
     more = " Its days are written out." if is_dated else ""
-    more += f" Changed elsewhere since: {', '.join(changed)}." if changed else ""
     return Content.from_markup(
         "$message  [@click=screen.throw_away]$key[/] throws it away",
-        message=f"{draft_message(draft, now)}{more}",
+        message=f"{draft_message(draft, now, changed)}{more}",
         key=key,
     )

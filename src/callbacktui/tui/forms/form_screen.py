@@ -1,7 +1,6 @@
 """A form for one record: important fields first, the rest folded, drafts saved."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual import on
@@ -17,14 +16,14 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, typed_at
+from callbacktui.tui.components.draft_autosave import DraftAutosave, nothing_seen, typed_at
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_state import FormState
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.shell.desk_protocol import Keep
@@ -84,8 +83,9 @@ class FormScreen(DraftedDialog[bool]):
         self._known = known or {}
         self._state = FormState(fields, record, session.clock, session.config.numeric_order)
         self._seen = seen
+        begun_on = seen.begun_on if seen else nothing_seen
         self.drafting = DraftAutosave(
-            session.drafts, draft_key, session.clock, self._on_screen, self._begun_on
+            session.drafts, draft_key, session.clock, self._on_screen, begun_on
         )
         self._is_saving = False
 
@@ -159,9 +159,6 @@ class FormScreen(DraftedDialog[bool]):
         """Return the changed texts, also if a message of the last key is still pending."""
         in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
         return self._state.changed_with({row.field.name: row.written for row in in_hand})
-
-    def _begun_on(self, names: Iterable[str]) -> Mapping[str, str]:
-        return self._seen.begun_on(names) if self._seen else {}
 
     async def _save(self) -> None:
         for row in self.query(FieldRow):  # a field's last change may still be on its way here

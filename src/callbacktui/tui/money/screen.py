@@ -19,9 +19,9 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import MONEY, REDO
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.money_entry_view import write_entry

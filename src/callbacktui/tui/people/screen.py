@@ -32,9 +32,9 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.people.feedback_request import ask_for_feedback
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people

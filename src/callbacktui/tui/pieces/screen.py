@@ -27,9 +27,9 @@ from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.list_detail_dialog import Details
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
 from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
 from callbacktui.tui.theme.styles import Styles

@@ -15,9 +15,9 @@ from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.list_dialogs import PRACTICE, REDO
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.practice_entry_view import practice_view

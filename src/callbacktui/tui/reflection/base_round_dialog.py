@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from pendulum import DateTime
 from rich.cells import cell_len
@@ -22,10 +22,11 @@ from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_message
+from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_message, nothing_seen
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
@@ -48,7 +49,8 @@ _LEAVING: Final = "Discard unsaved changes?"
 class RoundDialog(DraftedDialog[bool], Generic[Saved]):
     """Base class of the reflection dialogs; true once the text is saved.
 
-    `keep` saves the result; it returns `None` once that is on disk, else why not.
+    `keep` saves the result; it returns `None` once that is on disk, else why not. `seen` is what
+    the actor has seen of what is kept.
 
     A draft is saved a moment after every key, and restored after the window was closed.
     """
@@ -83,6 +85,7 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         drafts: Drafts,
         now: Callable[[], DateTime],
         glyphs: Glyphs = FINE,
+        seen: SeenValues[Any] | None = None,
     ) -> None:
         super().__init__()
         self.read = read
@@ -91,7 +94,9 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         self._audition = audition
         self._keep = keep
         key = f"{self.draft_kind}-{audition.id}-{read.id}"
-        self.drafting = DraftAutosave(drafts, key, now, self._on_screen)
+        self._seen = seen
+        begun_on = seen.begun_on if seen else nothing_seen
+        self.drafting = DraftAutosave(drafts, key, now, self._on_screen, begun_on)
         self._first: dict[str, str] = {}
         self._latest: dict[str, str] = {}
         self._has_draft = False
@@ -130,7 +135,9 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
                 self.take_up({**self._first, **known})
                 self._has_draft = True
                 away = self.keys["draft_throw_away"]
-                self.say(f"{draft_message(draft, self.now())} {away} throws it away.")
+                changed = self._seen.restore(draft.begun_on, known) if self._seen else ()
+                said = draft_message(draft, self.now(), changed)
+                self.say(f"{said} {away} throws it away.")
         self.begin()
 
     def on_resize(self) -> None:
@@ -191,6 +198,8 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         if not self._has_draft:
             return
         self._has_draft = False
+        if self._seen:
+            self._seen.forget()
         self.take_up(self._first)
         self.say("")
         await self.drafting.clear()

@@ -17,7 +17,8 @@ from callbacktui.tui.reflection.note_input import Note
 from callbacktui.tui.reflection.question_definitions import ALL
 from callbacktui.tui.reflection.scale import Scale
 
-_NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
+NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
+"""The notes, by their field, and what they are called."""
 
 
 class ReflectScreen(RoundDialog[Reflection]):
@@ -40,7 +41,7 @@ class ReflectScreen(RoundDialog[Reflection]):
         for question in ALL:
             answer = getattr(before, question.name)
             yield Scale(question, answer, self.glyphs, id=question.name)
-        for name, label in _NOTES.items():
+        for name, label in NOTES.items():
             yield Note(label, getattr(before, name), sign=self.glyphs.focus, id=name)
 
     def hints(self) -> Sequence[KeyHint]:
@@ -57,13 +58,13 @@ class ReflectScreen(RoundDialog[Reflection]):
         """Return answers and notes by field name."""
         answers = {scale.question.name: scale.answer for scale in self.query(Scale)}
         raw = {name: "" if answer is None else str(answer) for name, answer in answers.items()}
-        return raw | {name: self._note(name).text for name in _NOTES}
+        return raw | {name: self._note(name).text for name in NOTES}
 
     def take_up(self, fields: Mapping[str, str]) -> None:
         """Put answers and notes back."""
         for scale in self.query(Scale):
             scale.answer = scale.question.parse(fields[scale.question.name])
-        for name in _NOTES:
+        for name in NOTES:
             self._note(name).text = fields[name]
 
     def result(self) -> Reflection:
@@ -71,7 +72,7 @@ class ReflectScreen(RoundDialog[Reflection]):
         fields = self.fields()
         answers = {question.name: question.parse(fields[question.name]) for question in ALL}
         given = {name: answer for name, answer in answers.items() if answer is not None}
-        notes = {name: fields[name] for name in _NOTES}
+        notes = {name: fields[name] for name in NOTES}
         return msgspec.convert(given | notes, Reflection)
 
     def _note(self, name: str) -> Note:

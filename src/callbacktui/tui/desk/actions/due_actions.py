@@ -27,11 +27,11 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.money.settle_payment import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line

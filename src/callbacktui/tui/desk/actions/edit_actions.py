@@ -24,6 +24,7 @@ from callbacktui.domain.transitions import next_call_in
 from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import names_of, update_one
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
@@ -33,7 +34,6 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.round_fields import round_fields
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext

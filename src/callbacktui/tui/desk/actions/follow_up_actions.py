@@ -14,10 +14,10 @@ from callbacktui.domain.text import capitalized
 from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import update_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 

@@ -11,8 +11,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.store.base.errors import StoreError, display_path
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import FieldError, MultilineField
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 

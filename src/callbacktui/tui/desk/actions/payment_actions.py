@@ -16,8 +16,8 @@ from callbacktui.domain.money_entries import (
 )
 from callbacktui.domain.money_entry_words import payment_words
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
-from callbacktui.tui.forms.seen_values import SeenValues
 from callbacktui.tui.money.fields import audition_ids, money_fields
 from callbacktui.tui.money.settle_payment import ask_paid, why_twice
 from callbacktui.tui.shell.command_target import CommandTarget

@@ -15,7 +15,7 @@ from callbacktui.domain.let_rest import let_rest
 from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.mark_done import give_in_time
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.reflection import Reflection, SecondLook
+from callbacktui.domain.reflection import QUESTIONS, Reflection, SecondLook
 from callbacktui.domain.reflection_rules import (
     CannotReflect,
     add_addendum,
@@ -28,9 +28,13 @@ from callbacktui.domain.transitions import close, give
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.field_definition import Field
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import change_all
+from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
-from callbacktui.tui.reflection.reflect_screen import ReflectScreen
+from callbacktui.tui.reflection.question_definitions import GAVE, GUT
+from callbacktui.tui.reflection.reflect_screen import NOTES, ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.reflection.sweep_texts import SweepAnswer
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -38,6 +42,14 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 
 MANY: Final = 10
 """From this many quiet auditions on, the sweep offers to let them go in one step."""
+
+
+_WRITTEN: Final = (
+    *(Field(name=question.name, label=question.label) for question in (GAVE, GUT)),
+    *(field for field in PRACTICE_FIELDS if field.name in QUESTIONS),
+    *(Field(name=name, label=label) for name, label in NOTES.items()),
+)
+"""The answers and notes of a reflection, and what they are called."""
 
 
 async def reflect(desk: CommandContext, about: CommandTarget) -> None:
@@ -134,9 +146,17 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
 
 
 async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> None:
+    before = read.reflection or Reflection()
+    seen = SeenValues(before, _WRITTEN, desk.now)
+
     async def keep(reflection: Reflection) -> str | None:
+        written = {field.name: getattr(reflection, field.name) for field in _WRITTEN}
+        changed = {n: value for n, value in written.items() if value != getattr(before, n)}
+
         def edit(a: Audition) -> Audition:
-            return add_reflection(a, read.id, reflection, desk.now())
+            here = next((one.reflection for one in a.rounds if one.id == read.id), None)
+            whole = seen.with_changes(here or Reflection(), changed)
+            return add_reflection(a, read.id, whole, desk.now())
 
         return await _keep(desk, audition, edit, f"{audition.name}: looked back")
 
@@ -153,7 +173,9 @@ async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> N
     if read.reflection and read.reflection.is_locked:
         await desk.ask(AddendumScreen(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
     else:
-        await desk.ask(ReflectScreen(audition, read, keep, drafts=drafts, now=now, glyphs=glyphs))
+        await desk.ask(
+            ReflectScreen(audition, read, keep, drafts=drafts, now=now, glyphs=glyphs, seen=seen)
+        )
 
 
 def _seems_given(audition: Audition, desk: CommandContext) -> bool:

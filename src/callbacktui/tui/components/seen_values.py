@@ -11,6 +11,7 @@ from callbacktui.domain.change_description import format_value
 from callbacktui.domain.text import clean_line
 from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.field_definition import Field, value_of, with_changes
+from callbacktui.tui.components.field_types import TextField
 
 V = TypeVar("V", bound=Value)
 
@@ -32,7 +33,7 @@ class SeenValues(Generic[V]):
         parts: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._record = record
-        self._labels = {field.name: field.label for field in fields}
+        self._fields = {field.name: field for field in fields}
         self._now = now
         self._parts = parts or {}
         self._seen: dict[str, str] = {}
@@ -49,7 +50,7 @@ class SeenValues(Generic[V]):
             if part in begun_on and begun_on[part] != _json(self._record, part)
         ]
         self._seen |= {part: begun_on[part] for part in differ}
-        return tuple(self._labels[part] for part in differ)
+        return tuple(self._fields[part].label for part in differ)
 
     def forget(self) -> None:
         """Take the record as it is now for seen: the draft was thrown away."""
@@ -79,9 +80,12 @@ class SeenValues(Generic[V]):
         return self._seen.get(name) or _json(self._record, name)
 
     def _words(self, current: V, name: str) -> str:
-        text = clean_line(format_value(value_of(current, name), self._now())) or "nothing"
+        field, value = self._fields[name], value_of(current, name)
+        has_words = type(field.kind) is not TextField
+        words = field.kind.to_text(value, self._now()) if has_words else ""
+        text = clean_line(words or format_value(value, self._now())) or "nothing"
         cut = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
-        return f"{self._labels[name]}: now “{cut}”."
+        return f"{field.label}: now “{cut}”."
 
 
 def _json(record: Value, name: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.store.base.errors import ChangedMeanwhile
+from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
-from callbacktui.tui.forms.seen_values import SeenValues
 from tests.factories import NOW, audition
 
 
