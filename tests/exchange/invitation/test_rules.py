@@ -1318,3 +1318,44 @@ def test_a_hold_beside_a_release_is_not_of_the_project_that_is_released() -> Non
     )
     assert found.kind is Kind.HOLD
     assert not any("Riverside" in str(one.value) for one in found.said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you are cast you will shoot January 11-15 in Tucson.",
+        "If you're cast, you must be free to travel.",
+        "Should you be booked, the fee is $500.",
+        "Once you've booked it, wardrobe will call you.",
+        "When you are booked, you get a contract.",
+        "You will be booked for three days if you're selected.",
+        "If you have been booked elsewhere, let us know.",
+        "Let us know if you are released from your other job.",
+        "Please tell us whether you've been cast in anything else.",
+        "If we have to cancel, we will call you.",
+        "If you are chosen you'll be put on hold for January 11-12.",
+        "Please keep January 11-12 clear until you are released.",
+    ],
+)
+def test_what_a_mail_says_for_a_case_only_is_no_result(said: str) -> None:
+    reading = read(f"{ROOM} {said}")
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
+    assert not reading["decision_by"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "You've booked KETTLE, role of NINA! If you are cast in the next one, we'll write.",
+            "booking",
+        ),
+        ("If you can do both days, you're booked as NINA in KETTLE.", "booking"),
+        ("You're on hold for NINA in KETTLE and we will tell you if you are booked.", "hold"),
+        ("You're on first refusal for NINA in KETTLE until you're booked or released.", "hold"),
+        ("You're released from KETTLE. Let us know if you are booked elsewhere.", "release"),
+    ],
+)
+def test_a_result_beside_a_case_is_one(said: str, kind: str) -> None:
+    assert read(said).kind.value == kind

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.domain.enums import RoundKind
+from callbacktui.exchange.invitation.conditions import without_cases
 from callbacktui.exchange.invitation.reading_result import Kind
 
 _I: Final = re.IGNORECASE
@@ -231,8 +232,8 @@ def kind_of(
     text = f"{subject}\n{body}"
     if _is_news(text, is_labelled=is_labelled):
         return Kind.OTHER
-    claims = _NO_CLAIM.sub(" ", text)
-    opening = _NO_CLAIM.sub(" ", f"{subject}\n{body[:700]}")
+    claims = _NO_CLAIM.sub(" ", without_cases(text))
+    opening = _NO_CLAIM.sub(" ", without_cases(f"{subject}\n{body[:700]}"))
     later = later_round(text)
     if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
         return Kind.RELEASE
@@ -324,7 +325,7 @@ def moved_round(text: str) -> RoundKind | None:
 
 def is_release(text: str) -> bool:
     """Whether a text lets the actor go from dates that were kept."""
-    return bool(_RELEASED.search(text))
+    return bool(_RELEASED.search(without_cases(text)))
 
 
 def is_tape(text: str) -> bool:
