@@ -1030,3 +1030,70 @@ def test_a_day_that_may_be_one_of_several_weeks_is_asked_about(words: str) -> No
 def test_a_weekday_beside_next_week_is_asked_about(words: str) -> None:
     [found] = find_days(words, _SATURDAY, DateOrder.MDY)
     assert len(found.doubts) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Thank you for coming in on 11/20", ["2026-11-20"]),
+        ("You taped on October 30", ["2026-10-30"]),
+        ("thanks for Friday 20 Nov", ["2026-11-20"]),
+        ("we met on Sat 11/20", ["2027-11-20"]),
+        ("we shoot November 16 to January 22", ["2026-11-16", "2027-01-22"]),
+        ("we shoot September 12", ["2027-09-12"]),
+        ("Dec 30, Jan 2 2028", ["2027-12-30", "2028-01-02"]),
+        ("Dec 30 - Jan 2, 2028", ["2027-12-30", "2028-01-02"]),
+        ("Jan 5 & Jan 6, 2028", ["2028-01-05", "2028-01-06"]),
+        ("March 3, 4 and 5 2028", ["2028-03-03", "2028-03-04", "2028-03-05"]),
+        ("30/12, 2/1/28", ["2027-12-30", "2028-01-02"]),
+        ("Jan 6 or Jan 5, 2028", ["2028-01-06", "2028-01-05"]),
+        ("Jan 5 and 6, 2028 Main St", ["2027-01-05", "2027-01-06"]),
+        ("Thursday Dec 30, Sunday Jan 2 2028", ["2027-12-30", "2028-01-02"]),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_or_that_of_its_list(
+    said: str, days: list[str]
+) -> None:
+    order = DateOrder.DMY if said[0] == "3" else DateOrder.MDY
+    [found] = find_days(said, NOW, order)
+    assert [str(day) for day in found.days] == days
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "choices"),
+    [
+        (
+            "Audition for ANNA in THE DEEP: 11/20 at 3pm",
+            "at",
+            ("2027-11-20T15:00:00-05:00", "2026-11-20T15:00:00-05:00"),
+        ),
+        (
+            f"{TAPE} Tape due 11/24 at noon",
+            "due_at",
+            ("2027-11-24T12:00:00-05:00", "2026-11-24T12:00:00-05:00"),
+        ),
+        ("Hold for ANNA in THE DEEP. Shoot: 10/20", "shoot_from", ("2026-10-20", "2027-10-20")),
+    ],
+)
+def test_a_day_that_is_offered_just_too_late_is_asked_about(
+    said: str, field: str, choices: tuple[str, ...]
+) -> None:
+    reading = read(said)
+    assert asked(reading, field) == choices
+    assert reading[field] is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thank you for coming in on 11/20 at 3pm for ANNA in THE DEEP. They went another way.",
+        "You're released from THE DEEP. Thank you for holding 11/20 and 11/21.",
+        f"{CALLBACK} Your audition on 11/20 was great. Come back on Dec 4 at 2pm.",
+        f"{TAPE} Posted 11/20, sides dated 11/18. Due Dec 4 at noon.",
+    ],
+)
+def test_a_day_that_was_is_neither_read_nor_asked_about(said: str) -> None:
+    reading = read(said)
+    shown = [one.plain for one in reading.said] + [str(one.plain) for one in reading.questions]
+    assert not [words for words in shown if "-11-20" in words or "-11-18" in words]

@@ -12,12 +12,22 @@ from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.days import Days
-from callbacktui.exchange.invitation.days_with_hours import is_with_someone
 from callbacktui.exchange.invitation.letters import passed_on
 from callbacktui.exchange.invitation.moment_resolver import MomentChooser
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
-from callbacktui.exchange.invitation.times_in_letter import Page, is_gone, on_that_day, words_before
+from callbacktui.exchange.invitation.times_in_letter import (
+    Page,
+    is_gone,
+    on_that_day,
+    with_next_year,
+    words_before,
+)
+from callbacktui.exchange.invitation.times_to_choose import (
+    combined,
+    loose_hours,
+    times_instead,
+)
 from callbacktui.exchange.invitation.work_in_letter import find_work, is_last_night
 
 _READS: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}
@@ -26,6 +36,7 @@ _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _ANSWERED: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _READ_FOR: Final = {"", "at", "later", "weak"}
 _SILENT: Final = {Kind.RELEASE, Kind.PASS, Kind.OTHER, Kind.CANCEL}
+_MAY_BE_LATE: Final = {"at", "due_at", "shoot_from", "shoot_to"}
 _WITH_FITTING: Final = {*_CLAIMS, Kind.CHANGE}
 _PERHAPS: Final = re.compile(
     r"\b(?:if|would|may|might|possibl[ey]|(?<!time )tb[acd]|tentative(?:ly)?)\b", re.IGNORECASE
@@ -43,19 +54,6 @@ _SESSION: Final = re.compile(r"(?:record(?:ing)? )?session\b", re.IGNORECASE)
 
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 
-_OR_AFTER: Final = re.compile(
-    r"\W*(?:(?:in the )?(?:morning|afternoon|evening)\W*)?or\b", re.IGNORECASE
-)
-_MOST_CHOICES: Final = 8
-_OR: Final = re.compile(
-    r"\b(?:or|also|alternatively|otherwise|failing that|as well as)\b(?![^,]*[.;])[^.;]{0,24}$",
-    re.IGNORECASE,
-)
-"""Before one more time to choose from."""
-
-_NEAR_LINES: Final = 3
-"""How far below its day the hours with several people may be."""
-
 _PUTS_RIGHT: Final = re.compile(r"\b(?:typo|correct|update|change|sorry)", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 
@@ -66,10 +64,29 @@ class Scheduler:
     def __init__(self, pages: tuple[Page, ...], kind: Kind, now: DateTime, place: str) -> None:
         self._pages = pages
         self._kind = kind
+        self._now = now
+        self._place = place
         self._moments = MomentChooser(pages, zone_of(now), place)
 
     def all(self, *, is_tape: bool) -> list[Found]:
-        """Return the times that are sure, and questions for those that are not."""
+        """Return the times that are sure, and questions for those that are not.
+
+        A day without a year that had gone by is asked for, if the mail has no other one.
+        """
+        found = self._all(is_tape=is_tape)
+        if self._kind in {*_SILENT, Kind.CANCEL}:
+            return found
+        fields = {one.field for one in found}
+        late = Scheduler(
+            tuple(map(with_next_year, self._pages)), self._kind, self._now, self._place
+        )
+        return found + [
+            one
+            for one in late._all(is_tape=is_tape)
+            if isinstance(one, Question) and one.field in _MAY_BE_LATE - fields
+        ]
+
+    def _all(self, *, is_tape: bool) -> list[Found]:
         found: list[Found] = []
         if self._kind in _READS:
             found += self._moved_hour() or self._first("at", self._reads)
@@ -111,7 +128,7 @@ class Scheduler:
             is_sure = self._kind is not Kind.CHANGE
             if hour := self._moments.settle(field, page, timed, is_sure=is_sure):
                 return [replace(one, words=f"{day.words}; {one.words}") for one in hour]
-        loose = _loose_hours(self._pages[0], {"due"} if field == "due_at" else {"due", "at", ""})
+        loose = loose_hours(self._pages[0], {"due"} if field == "due_at" else {"due", "at", ""})
         named = [replace(m, days=Days(days=(day.value.day,), start=0, end=0)) for m in loose]
         if field == "due_at" and (
             asked := self._moments.settle(field, self._pages[0], named, is_sure=False)
@@ -159,7 +176,7 @@ class Scheduler:
         mine = [m for m in mine if not is_gone(m, page)]
         whole = [m for m in mine if m.days and m.hour and m.hour.time]
         if whole:
-            return [*whole, *_instead(whole, page)]
+            return [*whole, *times_instead(whole, page)]
         days = [m for m in mine if m.days]
         hours = [m for m in mine if m.hour and m.hour.time and not m.days]
         if (
@@ -185,8 +202,8 @@ class Scheduler:
                 if m.days and not m.clause.label and (m.purpose == "" or _is_session(m))
             ]
             beside = [m for m in beside if not is_gone(m, page)]
-            return _combined(beside, hours or _loose_hours(page, {"at", "later", ""}))
-        return _combined(days, hours or _loose_hours(page, {"at", "later", ""})) or days
+            return combined(beside, hours or loose_hours(page, {"at", "later", ""}))
+        return combined(days, hours or loose_hours(page, {"at", "later", ""})) or days
 
     def _is_plain_read(self, mention: Mention) -> bool:
         """Whether a time without a purpose is that of the read: it is first, or whole."""
@@ -316,58 +333,6 @@ class Scheduler:
 def _is_session(mention: Mention) -> bool:
     """Whether a span of hours is one within which the read will be: "runs from 10am to 6pm"."""
     return mention.purpose == "shoot" and mention.hour is not None
-
-
-def _loose_hours(page: Page, purposes: set[str]) -> list[Mention]:
-    """Return the hours of a letter without a day that may be for one of the purposes."""
-    return [
-        m for m in page.mentions if m.hour and m.hour.time and not m.days and m.purpose in purposes
-    ]
-
-
-def _combined(days: list[Mention], hours: list[Mention]) -> list[Mention]:
-    """Return each day with each of the hours that stand beside it, to be asked.
-
-    Such as "Monday 12/7. We have 10:10am or 1:40pm".
-    """
-    named = list({m.days.days: m for m in days if m.days}.values())
-    if not hours or len(named) * len(hours) > _MOST_CHOICES:
-        return []
-    return [
-        replace(hour, days=day.days, words=f"{day.words}; {hour.words}", is_doubtful=True)
-        for day in named
-        for hour in hours
-    ]
-
-
-def _instead(whole: list[Mention], page: Page) -> list[Mention]:
-    """Return what may be chosen instead of a whole time: "Monday at 10, or Tuesday"."""
-    last = whole[-1]
-    days = [
-        replace(m, is_doubtful=True)
-        for m in page.mentions
-        if m.days and not (m.hour and m.hour.time) and _is_or(m)
-        if m.purpose in {"at", "later", ""} and any(m.clause is one.clause for one in whole)
-    ]
-    hours = [
-        replace(m, days=last.days, is_doubtful=True)
-        for m in _loose_hours(page, {"at", "later", "", "weak"})
-        if (_is_or(m) and 0 <= m.clause.line - last.clause.line <= 1)
-        or (_is_with_another(m) and 0 <= m.clause.line - last.clause.line <= _NEAR_LINES)
-    ]
-    return [*days, *hours]
-
-
-def _is_or(mention: Mention) -> bool:
-    """Whether a time is one more to choose from."""
-    before, _, after = mention.clause.text.partition(mention.words)
-    return bool(_OR.search(before) or _OR_AFTER.match(after))
-
-
-def _is_with_another(mention: Mention) -> bool:
-    """Whether an hour is that with one of several people: "3pm with Jo, 3:30pm with Sam"."""
-    before, _, after = mention.clause.text.partition(mention.words)
-    return is_with_someone(before or f"{mention.clause.label} ", after)
 
 
 def _is_until(mention: Mention) -> bool:

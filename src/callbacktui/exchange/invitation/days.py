@@ -1,9 +1,7 @@
 """Finds the days in running text: "Thurs 12/3", "14 and 15 January", "tomorrow", "the 9th"."""
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,9 +9,15 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.day import COUNTED_BEFORE, COUNTED_BEHIND, Here, read_day
-from callbacktui.domain.dates.numeric import whole_year
-from callbacktui.domain.dates.vocabulary import YEARS, DateOrder, MomentError
+from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
+from callbacktui.exchange.invitation.day_and_year import (
+    JUST_BEHIND,
+    nearest_day,
+    next_numbered,
+    real_day,
+    with_year_of,
+)
 from callbacktui.exchange.invitation.day_patterns import (
     BARE,
     BARE_BEFORE,
@@ -25,6 +29,7 @@ from callbacktui.exchange.invitation.day_patterns import (
     TO,
     WEEKDAYS,
 )
+from callbacktui.exchange.invitation.zones import STREET
 
 _NEARBY: Final = 40
 _WEEKS_FROM: Final = re.compile(
@@ -35,11 +40,10 @@ _NEXT_WEEK: Final = re.compile(
     r"\b(?:(?:next|following) week|week after next|(?:a|one) week from (?:now|today))\b",
     re.IGNORECASE,
 )
+_LISTED: Final = {"and", "&", "+", ",", "und"}
+_YEAR_BEHIND: Final = re.compile(r",? ?(?P<year>20[2-9]\d)\b(?![:/])")
 _WEEKS_ON: Final = re.compile(COUNTED_BEHIND, re.IGNORECASE)
 """Before and after a day that stands for one weeks later: a week on Tuesday, Friday next week."""
-
-_NO_DATES: Final = {"16/9"}
-"""Figures that may be the frame of a picture, and tell nothing of dates."""
 
 
 class Days(Value, frozen=True, kw_only=True):
@@ -49,6 +53,7 @@ class Days(Value, frozen=True, kw_only=True):
     `doubts` are other days that the words may mean, `others` are those with day and month the
     other way round, if nothing in the mail tells that these are not meant. `is_either` is true for "Wed or Thu".
     `is_near` is true for "tomorrow" and "Friday", which mean nothing without the day of writing.
+    `later` are the same days a year on, if they lie just behind and no year was said.
     `figures` are those in "Dec 8, 10" and "Dec 8, 10 or 11", which may be hours of the first day.
     """
 
@@ -62,6 +67,7 @@ class Days(Value, frozen=True, kw_only=True):
     is_bare: bool = False
     is_near: bool = False
     figures: tuple[int, ...] = ()
+    later: tuple[dt.date, ...] = ()
 
     @property
     def first(self) -> dt.date:
@@ -80,13 +86,21 @@ class _Day(Value, frozen=True, kw_only=True):
     doubts: tuple[dt.date, ...] = ()
     is_bare: bool = False
     is_near: bool = False
+    has_year: bool = False
+    weekday: int | None = None
 
 
-def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
-    """Return the days in `text`, as meant on the day on which it was written."""
+def find_days(
+    text: str, written: DateTime, order: DateOrder, *, looks_back: bool = True
+) -> list[Days]:
+    """Return the days in `text`, as meant on the day on which it was written.
+
+    If it `looks_back`, a day without a year that lies just behind is that one, not next year's.
+    """
     here = today(written)
     read = (
-        _counted(match, text, here) or _read(match, here, order) for match in DATE.finditer(text)
+        _counted(match, text, here) or _read(match, here, order, looks_back=looks_back)
+        for match in DATE.finditer(text)
     )
     single = [day for day in read if day]
     groups: list[Days] = []
@@ -123,6 +137,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
             else:
                 break
             marks.append(to["mark"].lower())
+        run = _in_one_year(run, marks, text)
         groups.append(
             Days(
                 days=tuple(one.day for one in run),
@@ -130,13 +145,40 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 end=run[-1].end,
                 doubts=tuple(day for one in run for day in one.doubts),
                 is_either="or" in marks or "/" in marks,
-                is_listed=len(run) > 1 and {"and", "&", "+", ",", "und"}.issuperset(marks),
+                is_listed=len(run) > 1 and _LISTED.issuperset(marks),
                 is_bare=all(one.is_bare for one in run),
                 is_near=any(one.is_near for one in run),
                 figures=_figures(marks, text[run[0].end : run[-1].end]),
+                later=_year_on(run, here),
             )
         )
     return _said_once(groups, text, here)
+
+
+def _in_one_year(run: list[_Day], marks: list[str], text: str) -> list[_Day]:
+    """Return days together with the year that stands at their end: "Dec 30, Jan 2 2028"."""
+    last = run[-1]
+    behind = None if last.has_year or len(run) == 1 else _YEAR_BEHIND.match(text, last.end)
+    if behind and not STREET.match(text, behind.start("year")):
+        day = real_day(int(behind["year"]), last.day.month, last.day.day) or last.day
+        last = replace(last, day=day, end=behind.end(), has_year=True)
+    if not last.has_year or len(run) == 1:
+        return run
+    days = [last]
+    for one, mark in zip(reversed(run[:-1]), reversed(marks), strict=True):
+        if not one.has_year:
+            day = with_year_of(one.day, days[0].day, is_span=mark not in {*_LISTED, "or", "/"})
+            checked = _checked(day, one.weekday, day, (one.start, one.end), ())
+            one = replace(one, day=day, doubts=checked.doubts if checked else ())
+        days.insert(0, one)
+    return days
+
+
+def _year_on(run: list[_Day], here: dt.date) -> tuple[dt.date, ...]:
+    """Return the days of a run a year on, if they are over and it names no year."""
+    is_over = max(one.day for one in run) < here and not any(one.has_year for one in run)
+    days = (real_day(one.day.year + 1, one.day.month, one.day.day) for one in run)
+    return tuple(day for day in days if day) if is_over else ()
 
 
 def _said_once(groups: list[Days], text: str, here: dt.date) -> list[Days]:
@@ -146,7 +188,8 @@ def _said_once(groups: list[Days], text: str, here: dt.date) -> list[Days]:
         last = found[-1] if found else None
         if last and _are_one_day(last, group, text):
             near, dated = (last, group) if last.is_near else (group, last)
-            differs = near.first != dated.first and dated.first >= here
+            is_ahead = dated.first >= here or bool(dated.later)
+            differs = near.first != dated.first and is_ahead
             if differs and near.is_bare:
                 differs = near.first.weekday() != dated.first.weekday()
             doubts = (near.first,) if differs else ()
@@ -186,40 +229,6 @@ def _is_apart(mark: str, bare: re.Match[str], text: str) -> bool:
     return LIST_GOES_ON.match(text, bare.end()) is None
 
 
-def order_in(texts: Iterable[str]) -> DateOrder | None:
-    """Return the order of day and month in which figures can only be read; None if that is open.
-
-    A figure above 12 tells, and a weekday that only one of the two dates has.
-    """
-    found = {order for text in texts for order in _orders_told(text)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _orders_told(text: str) -> Iterator[DateOrder]:
-    for match in DATE.finditer(text):
-        if match["num"] and match["num"].endswith("."):
-            yield DateOrder.DMY
-        figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", match["num"] or "")
-        weekday = WEEKDAYS.get((match["wd"] or "").lower())
-        if not figures or match["num"] in _NO_DATES:
-            continue
-        first, second = int(figures[1]), int(figures[2])
-        if first == second or not 1 <= min(first, second) <= 12 or max(first, second) > 31:
-            continue
-        if max(first, second) > 12:
-            yield DateOrder.DMY if first > 12 else DateOrder.MDY
-        elif weekday is not None and figures[3]:
-            year = whole_year(figures[3])
-            days = {DateOrder.MDY: (first, second), DateOrder.DMY: (second, first)}
-            fits = [
-                order
-                for order, (month, number) in days.items()
-                if (day := _real(year, month, number)) and day.weekday() == weekday
-            ]
-            if len(fits) == 1:
-                yield fits[0]
-
-
 def _counted(match: re.Match[str], text: str, here: dt.date) -> _Day | None:
     """Return the day that is weeks from the one that is named: "a week on Tuesday"."""
     name = match["near"] or match["day"]
@@ -256,7 +265,9 @@ def _in_doubt(match: re.Match[str], here: dt.date, span: tuple[int, int]) -> _Da
     return replace(near, doubts=tuple(weeks), start=span[0], end=span[1])
 
 
-def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
+def _read(
+    match: re.Match[str], here: dt.date, order: DateOrder, *, looks_back: bool = True
+) -> _Day | None:
     """Return the day that a match means; None for a day that there is not."""
     said = {name: value for name, value in match.groupdict().items() if value}
     span = match.span()
@@ -270,17 +281,20 @@ def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
     if name := said.get("day"):
         return _weekday(WEEKDAYS[name.lower()], said, here, span)
     if number := said.get("the") or said.get("wdd_d"):
-        day = _next_numbered(int(re.sub(r"\D", "", number)), here)
+        day = next_numbered(int(re.sub(r"\D", "", number)), here)
         weekday = WEEKDAYS.get(said.get("wdd", "").lower())
         return _checked(day, weekday, day, span, ()) if day else None
     weekday = WEEKDAYS.get(said.get("wd", "").lower())
+    back = JUST_BEHIND if looks_back else 0
     if "num" in said:
-        return _numeric(said["num"], weekday, here, order, span)
+        return _numeric(said["num"], weekday, here, order, span, back)
     style = "dm" if "dm" in said else "md"
     month = MONTHS[said[f"{style}_m"].lower()]
     number = re.sub(r"\D", "", said[f"{style}_d"])
-    day = _day(said.get(f"{style}_y", ""), month, int(number), here, weekday)
-    return _checked(day, weekday, day, span, ()) if day else None
+    year = said.get(f"{style}_y", "")
+    day = nearest_day(year, month, int(number), here, weekday, back)
+    found = _checked(day, weekday, day, span, ()) if day else None
+    return replace(found, has_year=bool(year)) if found else None
 
 
 def _weekday(
@@ -312,23 +326,30 @@ def _weekday(
 
 
 def _numeric(
-    said: str, weekday: int | None, here: dt.date, order: DateOrder, span: tuple[int, int]
+    said: str,
+    weekday: int | None,
+    here: dt.date,
+    order: DateOrder,
+    span: tuple[int, int],
+    back: int,
 ) -> _Day | None:
     a, b, c = [*re.split(r"[/.-]", said), ""][:3]
     if len(a) == 4:
-        day = _day(a, int(b), int(c), here, weekday)
-        return _checked(day, weekday, day, span, ()) if day else None
+        day = nearest_day(a, int(b), int(c), here, weekday)
+        found = _checked(day, weekday, day, span, ()) if day else None
+        return replace(found, has_year=True) if found else None
     first, second = int(a), int(b)
     month_first = order is not DateOrder.DMY and not said.endswith(".")
     pairs = [(first, second), (second, first)]
-    found = [_day(c, month, number, here, weekday) for month, number in pairs]
-    usual, other = found if month_first else found[::-1]
+    both = [nearest_day(c, month, number, here, weekday, back) for month, number in pairs]
+    usual, other = both if month_first else both[::-1]
     if usual is None:
         usual, other = other, None
     if usual is None:
         return None
     others = (other,) if other and weekday is not None and other.weekday() == weekday else ()
-    return _checked(usual, weekday, usual, span, others)
+    found = _checked(usual, weekday, usual, span, others)
+    return replace(found, has_year=bool(c)) if found else None
 
 
 def _checked(
@@ -345,55 +366,18 @@ def _checked(
     if weekday is not None and day.weekday() != weekday:
         off = (weekday - near.weekday() + 3) % 7 - 3
         doubts = others or (near + dt.timedelta(days=off),)
-    return _Day(day=day, month=day.month, doubts=doubts, start=span[0], end=span[1])
-
-
-def _day(
-    year: str, month: int, number: int, here: dt.date, weekday: int | None = None
-) -> dt.date | None:
-    figures = re.sub(r"\D", "", year)
-    if figures:
-        return _real(whole_year(figures), month, number)
-    for near in range(here.year, here.year + 9):
-        found = _real(near, month, number)
-        if found and found >= here:
-            past = _real(found.year - 1, month, number)
-            gone = past is not None and (here - past).days <= 60
-            if (
-                weekday is not None
-                and gone
-                and past
-                and past.weekday() == weekday != found.weekday()
-            ):
-                return past
-            return found
-    return None
-
-
-def _real(year: int, month: int, number: int) -> dt.date | None:
-    if year not in YEARS or not 1 <= month <= 12:
-        return None
-    if not 1 <= number <= calendar.monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, number)
-
-
-def _next_numbered(number: int, here: dt.date) -> dt.date | None:
-    for ahead in range(3):
-        month = (here.month - 1 + ahead) % 12 + 1
-        found = _real(here.year + (here.month - 1 + ahead) // 12, month, number)
-        if found and found >= here:
-            return found
-    return None
+    return _Day(
+        day=day, month=day.month, doubts=doubts, start=span[0], end=span[1], weekday=weekday
+    )
 
 
 def _same_month(other: _Day, number: int) -> dt.date | None:
-    return _real(other.day.year, other.day.month, number)
+    return real_day(other.day.year, other.day.month, number)
 
 
 def _after(day: _Day, before: _Day) -> _Day:
     """Return a day written after another one; it is never earlier than that."""
     if day.day >= before.day or not day.month:
         return day
-    later = _real(before.day.year + 1, day.day.month, day.day.day)
+    later = real_day(before.day.year + 1, day.day.month, day.day.day)
     return _Day(day=later or day.day, start=day.start, end=day.end, month=day.month)

@@ -342,7 +342,7 @@ def _is_passed_on(subject: str) -> bool:
 
 def _find_moment(text: str, before: DateTime, order: DateOrder) -> DateTime | None:
     """Return the day and hour at which a mail says it was sent; no later than `before`."""
-    days = find_days(text, before.subtract(months=11), order)
+    days = find_days(text, before.subtract(months=11), order, looks_back=False)
     if not days:
         return None
     rest = text[days[0].end :]

@@ -13,7 +13,6 @@ from callbacktui.domain.moment import Moment
 from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
-from callbacktui.exchange.invitation.days import order_in
 from callbacktui.exchange.invitation.details import details_of, link_of, terms_left, words_of_nda
 from callbacktui.exchange.invitation.kind import (
     is_open_offer,
@@ -30,6 +29,7 @@ from callbacktui.exchange.invitation.letters import Letter, passed_on, split_let
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.moved_times import find_old_time
+from callbacktui.exchange.invitation.order_of_dates import order_in
 from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
 from callbacktui.exchange.invitation.project_and_role import Titles, find_titles

@@ -21,6 +21,14 @@ _SOON: Final = dt.timedelta(days=30)
 _STALE: Final = re.compile(r"^\s*(?:re|aw|sv)\s*:", re.IGNORECASE)
 
 
+_OVER: Final = re.compile(
+    r"\b(?:thank(?:s| you)|came|coming in (?:on|last)|saw|met|was|were|had|been|sent|taped|auditioned|applied|submitted"
+    r"|received|posted|following|after|since|last|loved|liked|enjoyed|released|passed|dated|version|wrapped|shot|aired)\b",
+    re.IGNORECASE,
+)
+"""Words of what was, in a sentence with a day that is over."""
+
+
 class Page(Value, frozen=True, kw_only=True):
     """A letter with its clauses and the times in them."""
 
@@ -82,14 +90,15 @@ def _is_unlikely(purpose: str, days: Days, turned: Days, here: dt.date) -> bool:
 def sets_hour(page: Page) -> bool:
     """Whether a letter sets the hour of a read, or gives its day and some hours to choose from."""
     reads = {"at", "later"}
-    if any(m.days and m.purpose in reads for m in page.mentions) and any(
-        m.hour and m.hour.time and not m.days and m.purpose in {*reads, ""} for m in page.mentions
+    live = [m for m in page.mentions if not is_gone(m, page) or is_offered(m, page)]
+    if any(m.days and m.purpose in reads for m in live) and any(
+        m.hour and m.hour.time and not m.days and m.purpose in {*reads, ""} for m in live
     ):
         return True
     return any(
         m.hour
         and (m.purpose == "old" or (m.purpose in {"at", "later", ""} and (m.days or m.is_first)))
-        for m in page.mentions
+        for m in live
     )
 
 
@@ -109,6 +118,23 @@ def is_gone(mention: Mention, page: Page) -> bool:
     if mention.days is None:
         return False
     return max((mention.days.last, *mention.days.others)) < today(page.letter.written)
+
+
+def is_offered(mention: Mention, page: Page) -> bool:
+    """Whether a mail offers a day that had gone by, and says no year: it may be next year's."""
+    is_behind = is_gone(mention, page) and bool(mention.days and mention.days.later)
+    return is_behind and not _OVER.search(f"{mention.clause.label} {mention.clause.text}")
+
+
+def with_next_year(page: Page) -> Page:
+    """Return a page with the same day a year on beside each day that it offers too late."""
+    mentions = tuple(
+        replace(m, days=replace(m.days, others=m.days.later))
+        if m.days and is_offered(m, page)
+        else m
+        for m in page.mentions
+    )
+    return replace(page, mentions=mentions)
 
 
 def words_before(mention: Mention) -> str:
