@@ -306,3 +306,9 @@ def test_a_date_in_figures_is_no_part_of_a_name_in_capitals() -> None:
 def test_a_word_after_a_title_is_no_theatre_within_a_sentence() -> None:
     reading = read("Audition for Nina in The Public Enemy, Public house scene, Monday 12/7 3pm ET.")
     assert reading.text_of("theatre") == ""
+
+
+@pytest.mark.parametrize("what", ["Callback", "Audition", "Your appointment", "Chem read", "Tape"])
+def test_what_a_mail_is_about_before_a_colon_names_role_and_project(what: str) -> None:
+    reading = read(f"{what} for Anna in The Deep: Monday 12/7 at 3pm.\nBring a headshot.")
+    assert (reading.text_of("role"), reading.text_of("project")) == ("Anna", "The Deep")

@@ -1097,3 +1097,101 @@ def test_a_day_that_was_is_neither_read_nor_asked_about(said: str) -> None:
     reading = read(said)
     shown = [one.plain for one in reading.said] + [str(one.plain) for one in reading.questions]
     assert not [words for words in shown if "-11-20" in words or "-11-18" in words]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Filming Wednesday to Friday.", "2026-12-02", "2026-12-04"),
+        ("Filming Saturday to Tuesday.", "2026-12-05", "2026-12-08"),
+        ("Filming Thu-Fri.", "2026-12-03", "2026-12-04"),
+        ("Shooting 5 days a week, Monday to Friday.", "", ""),
+        ("We shoot Mon-Fri, five days per week.", "", ""),
+        ("Rehearsals are Monday to Friday, 10-6.", "", ""),
+        ("Performances Thu-Sun in spring.", "", ""),
+        ("We work Monday to Friday, five days a week, from January 11.", "2027-01-11", ""),
+    ],
+)
+def test_the_days_of_every_week_are_no_days_of_work(said: str, first: str, last: str) -> None:
+    reading = read(f"Audition for ANNA in THE DEEP: Monday 12/7 at 3pm. {said}")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
+    assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Are you around next week? Thursday is good for a work session for ANNA in THE DEEP, 4pm.",
+        "Could you come in next week? Thursday at 4pm for ANNA in THE DEEP?",
+        "We'd love to see you next week for ANNA in THE DEEP. Thursday at 4pm?",
+    ],
+)
+def test_a_weekday_after_a_sentence_of_next_week_is_asked_about(said: str) -> None:
+    assert "2026-12-10T16:00:00-05:00" in asked(read(said), "at")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "First option is Thursday 12/10 at 2:20pm, second option Friday 12/11 at 10:40am.",
+        "First option: Thursday 12/10 at 2:20pm\nSecond option: Friday 12/11 at 10:40am",
+        "1st choice Thursday 12/10 at 2:20pm\n2nd choice Friday 12/11 at 10:40am",
+    ],
+)
+def test_two_options_of_a_slot_are_asked_about_and_no_hold(said: str) -> None:
+    reading = read(f"They'd like to meet you for ANNA in THE DEEP.\n{said}")
+    assert reading.kind.value == "appointment"
+    assert asked(reading, "at") == ("2026-12-10T14:20:00-05:00", "2026-12-11T10:40:00-05:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You're on second option for ANNA in THE DEEP, shooting 12/14.",
+        "You're on first option for ANNA in THE DEEP, 12/14; the second option has been told.",
+    ],
+)
+def test_an_option_on_an_actor_is_a_hold(said: str) -> None:
+    assert read(said).kind.value == "hold"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Backup day is Tuesday 12/8.", "Backup day is Tuesday 12/8."),
+        ("Shoot: January 11-15. Backup January 16.", "Backup January 16."),
+        ("Weather days: January 20-21.", "Weather days: January 20-21."),
+        ("Backup shoot days: January 20 and 21.", "Backup shoot days: January 20 and 21."),
+        ("Callbacks are on 12/9 and 12/10.", "Callbacks are on 12/9 and 12/10."),
+        ("A fitting would be on 12/11.", "A fitting would be on 12/11."),
+        ("Keep 5-7pm free as well, hold it.", "Keep 5-7pm free as well, hold it."),
+    ],
+)
+def test_a_further_day_or_hour_is_listed(said: str, left: str) -> None:
+    room = "Audition for ANNA in THE DEEP: Monday 12/7 at 3:15pm, 12 Main St, New York."
+    reading = read(f"{room} {said}")
+    assert reading.unplaced == (left,)
+    assert reading.text_of("at") == "2026-12-07T15:15:00-05:00"
+    assert reading.text_of("shoot_to") in {"", "2027-01-15"}
+
+
+def test_a_second_span_of_hours_beside_a_place_is_listed() -> None:
+    said = "Callback for ANNA in THE DEEP on Monday 12/7, 10am-12pm and 2-4pm, 12 Main St."
+    assert read(said).unplaced == (said,)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("We'd like to see you for ANNA in THE DEEP.", "appointment"),
+        ("You have an audition for ANNA in THE DEEP, time to follow.", "appointment"),
+        ("Please confirm your availability for THE DEEP, role ANNA.", "avail"),
+        ("You're on hold for ANNA in THE DEEP.", "hold"),
+        ("As you know, we start with a change.", "change"),
+    ],
+)
+def test_work_that_now_starts_on_another_day_is_no_change_of_a_new_invitation(
+    said: str, kind: str
+) -> None:
+    reading = read(f"{said} Rehearsals will now start on January 11.")
+    assert (reading.kind.value, reading.text_of("shoot_from")) == (kind, "2027-01-11")

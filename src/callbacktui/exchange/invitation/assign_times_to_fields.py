@@ -42,6 +42,17 @@ _PERHAPS: Final = re.compile(
     r"\b(?:if|would|may|might|possibl[ey]|(?<!time )tb[acd]|tentative(?:ly)?)\b", re.IGNORECASE
 )
 _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
+_FURTHER: Final = re.compile(
+    r"\b(?:back-? ?up|weather|rain|cover|contingency|stand-?by|alternate|call-?backs?|recalls?|fittings?|wardrobe"
+    r"|(?:table )?read-?(?:through)?s?|tests?|travel)\b",
+    re.IGNORECASE,
+)
+"""What else has a day that no field is for."""
+
+_TIMES: Final = {
+    *("at", "due_at", "confirm_by", "shoot_from", "shoot_to", "work_days", "fitting"),
+    "decision_by",
+}
 _GIVEN_UP: Final = re.compile(r"\b(?:instead of|rather than|not|was)(?: on)?\W*$", re.IGNORECASE)
 _AT_PLACE: Final = re.compile(
     r"[\s,;:-]*(?:(?:at|in) |@ ?)?(?P<place>[A-Z\d].*?\w)(?:\. (?=[A-Z]).*|[\s.]*)", re.DOTALL
@@ -270,7 +281,7 @@ class Scheduler:
         """Return the sentences with a deadline or an hour that no field is for, word for word."""
         if self._kind in _SILENT:
             return ()
-        used = "; ".join(one.words for one in found if one)
+        used = "; ".join(one.words for one in found if one and one.field in _TIMES)
         newest = self._pages[: passed_on(tuple(page.letter for page in self._pages)) + 1]
         return tuple(
             dict.fromkeys(
@@ -278,14 +289,15 @@ class Scheduler:
                 for page in self._pages
                 for m in page.mentions
                 if (m.days or m.hour)
-                and (m.words not in used or (self._is_of_work(m) and m.hour and m.hour.time))
+                and (not _is_in(m.words, used) or (self._is_of_work(m) and m.hour and m.hour.time))
                 and not is_gone(m, page)
                 and (
                     m.purpose == "due"
                     or (m.purpose == "skip" and _is_until(m))
                     or (page in newest and m.purpose in {"shoot", "skip"} and _has_moved(m, page))
-                    or (page in newest and m.hour and m.hour.time and m.purpose in _READ_FOR)
-                    or (page in newest and self._is_beside_work(m) and m.words not in used)
+                    or (page in newest and m.hour and m.hour.time and self._may_be_of_read(m))
+                    or (page in newest and self._is_beside_work(m) and not _is_in(m.words, used))
+                    or (page in newest and _is_of_more(m) and not _is_in(m.words, used))
                 )
             )
         )
@@ -297,6 +309,11 @@ class Scheduler:
         return mention.purpose == "shoot" or bool(
             is_claim and mention.purpose in {"", "at"} and not is_fitting
         )
+
+    def _may_be_of_read(self, mention: Mention) -> bool:
+        """Whether an hour may be one of the read, or is one of the work that has no day."""
+        is_of_work = mention.purpose == "shoot" and not mention.days
+        return mention.purpose in _READ_FOR or is_of_work
 
     def _is_beside_work(self, mention: Mention) -> bool:
         """Whether a day is one beside those of the work: "backup Thu 12/3"."""
@@ -328,6 +345,17 @@ class Scheduler:
                 return [Question(field="decision_by", choices=tuple(days), words=words)]
             return [Said(field="decision_by", value=days[0], words=words)]
         return []
+
+
+def _is_in(words: str, used: str) -> bool:
+    """Whether the words of a time are among those used, and not a part of another time."""
+    return bool(re.search(rf"(?<![\w:]){re.escape(words)}(?![\w:])", used))
+
+
+def _is_of_more(mention: Mention) -> bool:
+    """Whether a day is one of something further: a backup day, callbacks, a fitting."""
+    is_loose = mention.purpose in {"skip", "shoot", ""} and mention.answer is Wanted.NO
+    return bool(mention.days) and is_loose and bool(_FURTHER.search(words_before(mention)))
 
 
 def _is_session(mention: Mention) -> bool:

@@ -50,6 +50,13 @@ _AFTER_DAY: Final = re.compile(
 """A month that ends a sentence: "Recalls 30 Nov. Rehearsals from 4 Jan.", unlike "Nov. 30"."""
 
 
+_HEADLINE: Final = re.compile(
+    r"(?i:(?:your |an? )?(?:first |second |final |zoom )?(?:audition|call-?back|recall|self[- ]?tape|tape|appointment|avail(?:ability)?(?: check)?|hold|pencil|session"
+    r"|chem(?:istry)? read|work session|screen test|appt)(?: request| invite| invitation)?) (?:for|in|on|as) (?:the (?:role|part) of )?[\"'A-Z]"
+)
+"""What a mail is about, before a colon; no label: "Callback for Nina in Kettle: Monday at 3"."""
+
+
 class Clause(Value, frozen=True, kw_only=True):
     """A part of a letter: its words, with the label before them if there is one.
 
@@ -113,7 +120,8 @@ def _labelled(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
         label = found["label"].strip()
         # A label that goes over the end of a sentence is none: "Audition at 2pm. Shoot: January".
         is_sentence = _SENTENCE.search(label) and not _SHORT.search(_SENTENCE.split(label)[0])
-        if is_sentence and label.lower() not in labels:
+        is_headline = _HEADLINE.match(label) and len(label.split()) > 2
+        if (is_sentence or is_headline) and label.lower() not in labels:
             return None
         if len(label.split()) <= 6 and not label.lower().startswith(("http", "hi ", "dear ")):
             return label, found["value"]

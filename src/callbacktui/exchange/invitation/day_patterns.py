@@ -38,8 +38,11 @@ _NUMERIC: Final = (
     r"|\d{1,2}/\d{1,2}|(?:(?<=\bdue )|(?<=\bby )|(?<=\bon )|(?<=deadline )|(?<=deadline: ))(?:(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|[12]\d|3[01])\.[1-9])(?= |[,.;)]?$|[,.] )"
     rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?={_HOUR_NEXT})))(?![\w/%\"]|\.\w)"
 )
+_AFTER_WEEKDAY: Final = "|".join(rf"(?<=\b{name}-)(?={_WD})" for name in WEEKDAYS)
+"""Between the weekdays of a span, as in "Mon-Fri"."""
+
 DATE: Final = re.compile(
-    rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY}){_DOT}(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
+    rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?:(?<![a-z_]-)|{_AFTER_WEEKDAY})(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY}){_DOT}(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
     rf"(?P<dm_y>{_YEAR})?)|(?P<md>(?P<md_m>{_MO})\.? (?:the )?(?P<md_d>{_DAY})(?![\d:]|\s?[ap]\.?m\b)"
     rf"(?P<md_y>{_YEAR})?)|(?P<num>{_NUMERIC}))"
     rf"|(?P<wdd>{_WD})\b\.?,? (?:the )?(?P<wdd_d>\d{{1,2}}(?:st|nd|rd|th))\b"

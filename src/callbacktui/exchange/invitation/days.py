@@ -36,11 +36,12 @@ _WEEKS_FROM: Final = re.compile(
     rf"(?<![\w-])(?=(?:\S+ ){{0,3}}(?:week|fortnight)){COUNTED_BEFORE}$", re.IGNORECASE
 )
 _SENTENCE_END: Final = r"[.;!?](?:\s|$)"
-_NEXT_WEEK: Final = re.compile(
+NEXT_WEEK: Final = re.compile(
     r"\b(?:(?:next|following) week|week after next|(?:a|one) week from (?:now|today))\b",
     re.IGNORECASE,
 )
 _LISTED: Final = {"and", "&", "+", ",", "und"}
+_SPANNED: Final = {"-", "to", "until", "till", "thru", "through", "bis"}
 _YEAR_BEHIND: Final = re.compile(r",? ?(?P<year>20[2-9]\d)\b(?![:/])")
 _WEEKS_ON: Final = re.compile(COUNTED_BEHIND, re.IGNORECASE)
 """Before and after a day that stands for one weeks later: a week on Tuesday, Friday next week."""
@@ -127,7 +128,7 @@ def find_days(
                 after = single[place]
                 if to["mark"] == "," and not (after.month and last.month):
                     break
-                run.append(_after(after, last))
+                run.append(_after(after, last, to["mark"].lower()))
                 place += 1
             elif (bare := BARE.match(text, to.end())) and last.month and to["mark"] != "/":
                 day = _same_month(last, int(bare[1]))
@@ -242,7 +243,7 @@ def _counted(match: re.Match[str], text: str, here: dt.date) -> _Day | None:
             text[match.end() :][:_NEARBY],
         )
         same = re.split(_SENTENCE_END, around[0])[-1] + " " + re.split(_SENTENCE_END, around[1])[0]
-        if match["near"] or match["week"] or not _NEXT_WEEK.search(same):
+        if match["near"] or match["week"] or not NEXT_WEEK.search(same):
             return None
         return _in_doubt(match, here, match.span())
     parts = (before[0] if before else "", name, behind[0] if behind else "")
@@ -375,9 +376,15 @@ def _same_month(other: _Day, number: int) -> dt.date | None:
     return real_day(other.day.year, other.day.month, number)
 
 
-def _after(day: _Day, before: _Day) -> _Day:
-    """Return a day written after another one; it is never earlier than that."""
-    if day.day >= before.day or not day.month:
+def _after(day: _Day, before: _Day, mark: str) -> _Day:
+    """Return a day written after another one; it is never earlier than that.
+
+    The end of a span of weekdays may be in the next week: "Monday to Friday".
+    """
+    if day.day >= before.day:
         return day
+    if not day.month:
+        is_span = mark in _SPANNED and day.is_bare and before.is_bare
+        return replace(day, day=day.day + dt.timedelta(weeks=1)) if is_span else day
     later = real_day(before.day.year + 1, day.day.month, day.day.day)
     return _Day(day=later or day.day, start=day.start, end=day.end, month=day.month)

@@ -40,6 +40,17 @@ _RECEIPT: Final = _any(
 _INVITES: Final = _any(
     r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\bhave been (?:requested|invited|selected|scheduled)\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b", r"\byour (?:audition|appointment|call-?back|slot) (?:is|has been|will be) (?:now |hereby )?(?:scheduled|confirmed|on|at)\b",
 )  # fmt: skip
+_INVITES_SOON: Final = _any(
+    _INVITES.pattern, r"\byou have an? (?:\w+ ){0,2}(?:audition|appointment|call-?back|recall)\b", r"\bseeing (?:people|actors|everyone)\b",
+    r"\b(?:time|times|appointment|slot) (?:to follow|tb[acd])\b", r"\bwant(?:s)? to (?:see|meet) (?:you|her|him|them)\b",
+)  # fmt: skip
+"""A first read is asked for, though its time may be still to come."""
+
+_DATES_WANTED: Final = re.compile(
+    r"\bconfirm (?:that )?(?:your avail\w*|you(?:'re| are) (?:free|available))\b"
+    r"(?![^.!?\n]{0,40}\b(?:call-?back|recall|audition|read|session|appointment|slot|meeting|fitting|zoom|interview)s?\b)",
+    _I,
+)
 _CANCELLED: Final = _any(
     r"\b(?:is|are|been|be|was|has|had|have|must|to) (?:now |sadly |unfortunately |being )?cancel+(?:ed|ing)?\b",
     r"\bcancel+(?:ed|ing|ation)\b(?! policy)", r"\bcalled off\b", r"\bcall(?:ing)? off\b", r"\bscrapped\b",
@@ -148,6 +159,10 @@ _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
     r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\b(?:1st|first|2nd|second|3rd|third) options?\b(?! (?:is|was|would)\b)", r"\boption(?:ed|ing)? (?:on )?you\b", r"^\s*(?:re: )?option(?: request)?\b[:!]", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
+_OPTION: Final = re.compile(
+    r"(?P<on>\b(?:on|as|you|hold|avail)\b (?:an? |their |our |the )?)?\b(?P<which>(?:1st|first|2nd|second|3rd|third)) (?:option|choice)s?\b",
+    _I,
+)
 _ALSO_HELD: Final = re.compile(
     r"\b(?:also|as well|plus|in the meantime|meanwhile)\b[^.!?\n]{0,40}\b(?:on )?(?:avail|hold|pin|pencil|refusal)"
     r"|\b(?:avail|hold|pin|pencil|refusal)\b[^.!?\n]{0,40}\b(?:as well|too)\b",
@@ -170,7 +185,7 @@ _CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap
 
 _TEST_AT: Final = _CALLBACK_AT.replace("call[- ]?back", "(?:network|studio|screen) test")
 _PAST_ROUND: Final = re.compile(
-    r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
+    r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?!(?:for|to|if)\b)(?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
     rf"|(?!{_CALLBACK_AT})\bcall[- ]?backs?\b[^.;\n]{{0,16}}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{{1,2}}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
@@ -234,6 +249,7 @@ def kind_of(
         return Kind.OTHER
     claims = _NO_CLAIM.sub(" ", without_cases(text))
     opening = _NO_CLAIM.sub(" ", without_cases(f"{subject}\n{body[:700]}"))
+    claims, opening = (_without_slots(said) for said in (claims, opening))
     later = later_round(text)
     if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
         return Kind.RELEASE
@@ -260,7 +276,10 @@ def kind_of(
     if (moved or _MOVED.search(subject)) and not _is_new(opening):
         return Kind.CHANGE
     tape, read = bool(_TAPE.search(text)), bool(_READ.search(text))
-    is_of_job = _WORK_MOVED.search(opening) or (_FITTING_CALL.search(opening) and not read)
+    if _DATES_WANTED.search(opening) and not (has_hour or has_due or later or tape):
+        return Kind.AVAIL
+    work_moved = _WORK_MOVED.search(opening) and not _INVITES_SOON.search(opening)
+    is_of_job = work_moved or (_FITTING_CALL.search(opening) and not read)
     if is_of_job and not (has_hour or has_due or later or tape):
         return Kind.CHANGE
     if later:
@@ -274,6 +293,13 @@ def kind_of(
     if read:
         return Kind.APPOINTMENT
     return Kind.REQUEST if _WAITING.search(text) else Kind.OTHER
+
+
+def _without_slots(text: str) -> str:
+    """Return a text without "first option" and "second option", if both are times to choose from."""
+    named = {found["which"].lower()[0] for found in _OPTION.finditer(text) if not found["on"]}
+    is_claim = any(found["on"] for found in _OPTION.finditer(text))
+    return text if len(named) < 2 or is_claim else _OPTION.sub(" ", text)
 
 
 def later_round(text: str) -> RoundKind | None:

@@ -1,5 +1,6 @@
 """Finds the times that a letter speaks of, and what each of them is for."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -11,7 +12,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
-from callbacktui.exchange.invitation.days import Days, find_days
+from callbacktui.exchange.invitation.days import NEXT_WEEK, Days, find_days
 from callbacktui.exchange.invitation.days_with_hours import (
     OR,
     pair_days_and_hours,
@@ -52,6 +53,12 @@ class Mention(Value, frozen=True, kw_only=True):
 _MOST: Final = 150
 _MOST_IN_CLAUSE: Final = 12
 
+
+_OPENS: Final = re.compile(
+    r"\W*(?:(?:say|maybe|perhaps|ideally|how about|would|could|is|are|on|the|can you do|does)[, ]+){0,3}",
+    _I,
+)
+"""Between the start of a sentence and its first weekday."""
 
 _FOR: Final = re.compile(r",? for (?:an? )?", _I)
 """Between the hour to arrive at and that of the read: "arrive 2:45 for 3:15"."""
@@ -95,9 +102,11 @@ def find_mentions(
     found: list[Mention] = []
     title = ""
     for clause in clauses:
-        about = title if title.endswith("?") else ""
-        title = clause.text
+        before, title = title, clause.text
+        about = before if before.endswith("?") else ""
         for mention in _in_clause(clause, about, written, order):
+            if NEXT_WEEK.search(before):
+                mention = _of_next_week(mention)
             last = found[-1] if found else None
             if mention.hour and last and last.hour and clause.line <= last.clause.line + 2:
                 mention = replace(mention, hour=in_evening(mention.hour, last.hour))
@@ -108,6 +117,15 @@ def find_mentions(
         if len(found) > _MOST:
             break
     return tuple(found)
+
+
+def _of_next_week(mention: Mention) -> Mention:
+    """Return a weekday that opens a sentence after "next week?", and may be of that week."""
+    days = mention.days
+    if days is None or not days.is_bare or not _OPENS.fullmatch(mention.clause.text[: days.start]):
+        return mention
+    weeks = tuple(days.first + dt.timedelta(weeks=more) for more in (1, 2))
+    return replace(mention, days=replace(days, doubts=weeks))
 
 
 def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) -> list[Mention]:

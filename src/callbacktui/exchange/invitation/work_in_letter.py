@@ -16,7 +16,7 @@ _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
     r"\btest option|\bweather|\brains?\b|\bcover (?:day|date)|\bcontingenc|\bfitting"
-    r"|\bback-? ?up(?: day| date)?s?\W*(?:is |on |of )?$|\bb/?u\W*$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
+    r"|\b(?:back-? ?up|stand-?by|reserve)(?: (?:shoot|work|filming|weather))?(?: day| date)?s?\W*(?:(?:is|are|on|of|would be|for) )*$|\bb/?u\W*$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER: Final = re.compile(
@@ -66,6 +66,13 @@ _WEEKLY: Final = re.compile(
     r"\W*(?:(?:evening|morning|afternoon|night)s|weekly|only|from|starting|beginning|in|each week|every week)\b",
     re.IGNORECASE,
 )
+_EVERY_WEEK: Final = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven) ?(?:-|days?|nights?|evenings?)(?: days?)?(?: a| per| each|/| /) ?week\b|\bdays?[ -](?:a|per)[ -]week\b|\b(?:\d|five|six)-day week"
+    r"|\bweekdays\b|\brehears|\bperform|\bevenings\b|\bschedule\b",
+    re.IGNORECASE,
+)
+"""Words of what goes on from week to week: "5 days a week, Monday to Friday"."""
+
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
 
@@ -158,6 +165,9 @@ def is_last_night(mention: Mention, page: Page) -> bool:
 def _is_weekly(mention: Mention) -> bool:
     """Whether days of the week come again each week: "Tues/Thurs evenings", "every Friday"."""
     before, _, after = mention.clause.text.partition(mention.words)
+    several = mention.days is not None and len(mention.days.days) > 1
+    if several and _EVERY_WEEK.search(f"{mention.clause.label} {mention.clause.text}"):
+        return True
     return bool(_EACH.search(before) or _WEEKLY.match(after))
 
 
