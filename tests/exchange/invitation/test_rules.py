@@ -1359,3 +1359,38 @@ def test_what_a_mail_says_for_a_case_only_is_no_result(said: str) -> None:
 )
 def test_a_result_beside_a_case_is_one(said: str, kind: str) -> None:
     assert read(said).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please choose CONFIRM, RESCHEDULE or CANCEL in the app.",
+        "If you need to cancel, call us by Friday.",
+        "To reschedule or cancel, log in.",
+        "You can reschedule in the app.",
+        "Late cancellations may be charged.",
+        "We'll put you on tape in the room.",
+        "It's before we put you in front of the producers.",
+        "If you can't make that time, let us know.",
+    ],
+)
+def test_what_is_left_to_the_actor_changes_nothing(said: str) -> None:
+    reading = read(f"{ROOM} {said}")
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("We need to cancel your audition for NINA in KETTLE.", Kind.CANCEL),
+        ("Your audition for NINA in KETTLE is cancelled. To reschedule, call us.", Kind.CANCEL),
+        ("We have to reschedule your read for NINA in KETTLE to Monday 12/7 at 3pm.", Kind.CHANGE),
+        ("We're putting you on hold for NINA in KETTLE.", Kind.HOLD),
+        ("Check her avails. We need a tape for NINA in KETTLE by Friday noon.", Kind.REQUEST),
+    ],
+)
+def test_what_the_office_does_counts(said: str, kind: Kind) -> None:
+    reading = read(said)
+    assert reading.kind is kind
+    assert reading.text_of("project") == "KETTLE"

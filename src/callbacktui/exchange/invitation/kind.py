@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.domain.enums import RoundKind
-from callbacktui.exchange.invitation.conditions import without_cases
+from callbacktui.exchange.invitation.conditions import without_cases, without_choices
 from callbacktui.exchange.invitation.reading_result import Kind
 
 _I: Final = re.IGNORECASE
@@ -70,7 +70,7 @@ _MOVED: Final = _any(
     r"\bcorrect(?:ion|ed)\b", r"\bextend(?:ed|ing)?\b[^.!?]{0,40}\b(?:deadline|due|until|to|till)\b", r"\bdeadline extended\b",
     r"\bupdated? (?:time|date|deadline|appointment|audition|invitation|location|session|slot|callback)\b",
     r"\b(?:forget|scrap|ignore|disregard|scratch) (?:the|that|my) (?:other|old|earlier|last|previous|first|original)\b",
-    r"(?<!know, )(?<!know )\bsorry,? (?:it's|that's|i meant|make that)\b", r"\bmake that\b", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",
+    r"(?<!know, )(?<!know )\bsorry,? (?:it's|that's|i meant|make that)\b", r"(?<!you )(?<!can )(?<!can\'t )(?<!to )(?<!could )\bmake that\b(?! (?:time|work|one|day|slot)\b)", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",
     r"\b(?:deadline|due date|time|date|slot|session|appointment|callback|audition|address|venue|call ?time)\b[^.!?]{0,30}\b(?:is|are) now\b", r"\b(?:more time|extra (?:day|time)|an extension)\b", r"\bhas (?:a )?changed\b", r"\bhave (?:an extra|more time|until)\b[^.]{0,30}\bnow\b", r"\bnow (?:due|at|on)\b",
     r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
@@ -156,13 +156,9 @@ _AVAIL_WORD: Final = re.compile(
     r"\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))", _I
 )
 _HELD: Final = _any(
-    r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
+    r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing) (?:you|him|her|them|your dates) (?:down )?(?:on|under|in) (?:an? |the |our )?(?:\w+ )?(?:hold|avail|pin|pencil|option|refusal|first)\b", r"\bholding (?:you|him|her|them|your dates)\b",
     r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\b(?:1st|first|2nd|second|3rd|third) options?\b(?! (?:is|was|would)\b)", r"\boption(?:ed|ing)? (?:on )?you\b", r"^\s*(?:re: )?option(?: request)?\b[:!]", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
-_OPTION: Final = re.compile(
-    r"(?P<on>\b(?:on|as|you|hold|avail)\b (?:an? |their |our |the )?)?\b(?P<which>(?:1st|first|2nd|second|3rd|third)) (?:option|choice)s?\b",
-    _I,
-)
 _ALSO_HELD: Final = re.compile(
     r"\b(?:also|as well|plus|in the meantime|meanwhile)\b[^.!?\n]{0,40}\b(?:on )?(?:avail|hold|pin|pencil|refusal)"
     r"|\b(?:avail|hold|pin|pencil|refusal)\b[^.!?\n]{0,40}\b(?:as well|too)\b",
@@ -247,9 +243,8 @@ def kind_of(
     text = f"{subject}\n{body}"
     if _is_news(text, is_labelled=is_labelled):
         return Kind.OTHER
-    claims = _NO_CLAIM.sub(" ", without_cases(text))
-    opening = _NO_CLAIM.sub(" ", without_cases(f"{subject}\n{body[:700]}"))
-    claims, opening = (_without_slots(said) for said in (claims, opening))
+    claims = _NO_CLAIM.sub(" ", without_choices(without_cases(text)))
+    opening = _NO_CLAIM.sub(" ", without_choices(without_cases(f"{subject}\n{body[:700]}")))
     later = later_round(text)
     if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
         return Kind.RELEASE
@@ -266,6 +261,9 @@ def kind_of(
         return Kind.BOOKING
     if later and has_hour and _ALSO_HELD.search(claims):
         return Kind.CALLBACK
+    asks_tape = has_due and is_tape(text) and not (_AVAIL.search(subject) or _HELD.search(subject))
+    if asks_tape and _AVAIL.search(claims) and not _HELD.search(opening):
+        return Kind.REQUEST
     if _AVAIL.search(claims) and not (_HELD.search(opening) and not _AVAIL.search(opening)):
         return Kind.AVAIL
     if _AVAIL_WORD.search(claims) and not _HELD.search(opening):
@@ -293,13 +291,6 @@ def kind_of(
     if read:
         return Kind.APPOINTMENT
     return Kind.REQUEST if _WAITING.search(text) else Kind.OTHER
-
-
-def _without_slots(text: str) -> str:
-    """Return a text without "first option" and "second option", if both are times to choose from."""
-    named = {found["which"].lower()[0] for found in _OPTION.finditer(text) if not found["on"]}
-    is_claim = any(found["on"] for found in _OPTION.finditer(text))
-    return text if len(named) < 2 or is_claim else _OPTION.sub(" ", text)
 
 
 def later_round(text: str) -> RoundKind | None:

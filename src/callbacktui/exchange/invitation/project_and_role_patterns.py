@@ -60,7 +60,7 @@ _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_LEADS: Final = r"(?: (?:on|for|by|at|from|this|next|coming|the|due|starting|until))"
+_LEADS: Final = r"(?: (?:on|for|by|at|from|to|this|next|coming|the|due|starting|until))"
 _DAY: Final = re.compile(
     rf"{_LEADS}+ (?:{WEEKDAY}(?= (?:{_MONTH}|\d|(?:at|from|by) \d)|$)|{_MONTH}(?= \d|$)|\d).*$"
     rf"| {WEEKDAY}(?= (?:{_MONTH}|\d|(?:at|from|by) \d)).*$"
