@@ -59,6 +59,15 @@ def test_a_mistyped_amount_is_named_with_its_mend(text: str, mend: str) -> None:
     assert mend in caught.value.mend
 
 
+@pytest.mark.parametrize("said", ["$999999999k", "$1,000,000k/day", "1000000k flat", "£1234567890"])
+def test_an_amount_beyond_what_anybody_pays_is_none(said: str) -> None:
+    money = read_money(said)
+    assert money is not None
+    assert (money.amount, money.said) == (None, said)
+    with pytest.raises(AmountError, match="too large an amount"):
+        check_money(said)
+
+
 def test_an_empty_text_is_no_money() -> None:
     assert read_money("  ") is None
 

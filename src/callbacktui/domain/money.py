@@ -44,6 +44,7 @@ _AMOUNT: Final = (  # compiled when it is first used, which is not at the start
     rf"(?: ?(?:/|per |an? |for the )(?P<unit>{_UNIT})"
     r"| ?(?:flat|buy-?out|total|all in|gross|net))?"
 )
+_OF_ANY_SIZE: Final = _AMOUNT.replace(_FIGURES, r"\d[\d,]*(?:\.\d+)?")
 _LOOKS_LIKE_FIGURES: Final = re.compile(rf"(?P<sign>{_SIGN})? ?(?P<figures>[\doil.,]*\d[\doil.,]*)")
 _MEANT: Final = str.maketrans("oil", "011")
 
@@ -93,6 +94,8 @@ def read_money(text: str) -> Money | None:
     if found is None or len(signs) > 1:
         return Money(said=said)
     amount = Decimal(found["figures"].replace(",", "")) * (1000 if found["thousand"] else 1)
+    if amount >= 10**_MOST_FIGURES:
+        return Money(said=said)
     return Money(amount=amount, currency=_SIGNS[signs[0]] if signs else "", said=said)
 
 
@@ -115,8 +118,9 @@ def check_money(text: str) -> None:
             than anybody pays.
     """
     said = _plain(clean_line(text))
-    large = re.fullmatch(rf"(?:{_SIGN})? ?(?P<whole>[\d,]+)(?:\.\d+)?k? ?(?:{_SIGN})?", said)
-    if large and sum(map(str.isdecimal, large["whole"])) > _MOST_FIGURES:
+    large = re.fullmatch(_OF_ANY_SIZE, said, re.ASCII)
+    figures = large["figures"].partition(".")[0].replace(",", "").lstrip("0") if large else ""
+    if large and len(figures) + 3 * bool(large["thousand"]) > _MOST_FIGURES:
         raise AmountError(f"“{clean_line(text)}” is too large an amount", "Check its figures")
     if re.fullmatch(rf"(?:{_SIGN})? ?- ?(?:{_SIGN})? ?{_FIGURES}", said):
         raise AmountError("An amount is not below zero", "Write it without the minus")
