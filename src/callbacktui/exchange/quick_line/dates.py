@@ -33,14 +33,32 @@ _DATE: Final = (
     rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}"
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
+_WEEKS_BEFORE: Final = (
+    rf"(?:in )?(?<!\d/)\d{{1,2}} (?:week|wk|fortnight)s? (?=(?:today|tomorrow|{_WEEKDAY}))"
+    rf"|(?<!this )(?<!next )(?<!last )(?<!the )(?:week|fortnight) (?:on |from )?"
+    rf"(?=(?:today|tomorrow)\b)"
+    rf"|(?<!this )(?<!next )(?<!last )(?<!the )(?:week (?:on|from)|fortnight(?: on| from)?) "
+    rf"(?={_WEEKDAY})"
+)
+"""What moves the day behind it without "a" or "on": "3 weeks" tue, "week on" tuesday."""
+
+_COUNTED: Final = rf"(?:{COUNTED_BEFORE}|{_WEEKS_BEFORE})"
+_NUMBER: Final = (
+    rf"(?:1[3-9]|2\d|3[01]|(?:[1-9]|1[0-2])(?=,? (?:at \d|{ONE})(?!\w)))(?![\w:./]| ?-)"
+    r"(?! noon| mid)"
+)
+"""The number of a day behind its weekday, which can be no hour: "sun 29", "thu 3 4:30pm"."""
+
 _DAY: Final = (
-    rf"(?:on )?(?:{COUNTED_BEFORE})?"
-    rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
+    rf"(?:on )?(?P<counted>{_COUNTED})?"
+    rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
+    rf"(?:,? (?:{_DATE}|(?:the )?{_NTH})| {_NUMBER})?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?"
     rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?<=on )the {_NTH}"
     rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )
+_BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)
 _ALSO: Final = r"(?: ?/ ?|, ?| \()"
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DAYS = re.compile(rf"(?<![\w.:])(?<!\d/){_DAY}(?!\w)(?![:.]\d)(?!/\d)", _FLAGS)
@@ -60,7 +78,7 @@ _ITEM: Final = rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-)|{_D}(?:,? {_H})?|{_H}(
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
-    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"
+    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}(?!\d)))+(?:,? 20\d\d(?![\w:]))?"
     rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
@@ -91,8 +109,28 @@ WEEK = re.compile(
     rf":? (?:{_TIMED}|{_D}){_CLOSE}",
     _FLAGS,
 )
+CALLBACKS = re.compile(
+    rf"{LEFT}(?:(?:zoom|in[ -]person|live|poss(?:ible)?) )?(?P<word>call[ -]?backs?|cbs?|recalls?)"
+    rf"(?: (?:are|is|would be|will be|likely|prob(?:ably)?|on|in|from|then))*:? "
+    rf"(?:(?:w/?[cb]|week (?:commencing|beginning|of)) )?(?:{DATES}(?:,? {_H})?|{_H},? {_D}"
+    rf"|tb[acd]|(?:early|mid|late|next) (?:week|{_MONTH})|{_MONTH}){_CLOSE}",
+    _FLAGS,
+)
+SIDES = re.compile(
+    rf"{LEFT}sides(?: (?:are|come|coming|due|here|out|on|from))*:? (?:{_TIMED}|{_D}){_CLOSE}",
+    _FLAGS,
+)
 SHOW = re.compile(rf"{LEFT}(?:{_D} )?(?:matin(?:ee|\u00e9e)|evening show){_CLOSE}(?! \x02)", _FLAGS)
-CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H})?{_CLOSE}", _FLAGS)
+CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H}| {_VAGUE})?{_CLOSE}", _FLAGS)
+_HOUR_OR_FIGURE: Final = rf"(?:{_H}|(?:[1-9]|1[0-2])(?![\w:/.]))"
+BESIDE = re.compile(
+    rf"{LEFT}(?:(?P<before>{_H}),? )?(?P<first>{_D})(?:,? (?P<hour>{_HOUR_OR_FIGURE}))?"
+    rf" (?P<second>{_D})(?:,? (?P<hour2>{_HOUR_OR_FIGURE}))?{_CLOSE}",
+    _FLAGS,
+)
+"""Two days side by side, with nothing between them that says which of them counts."""
+
+SINGLE = re.compile(rf"{LEFT}(?:{_TIMED}|{_D}){_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
     rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"
@@ -115,7 +153,9 @@ _ONE_TIMED = re.compile(_TIMED, _FLAGS)
 _HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
 _WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)
 _NEXT_WEEKDAY = re.compile(rf"next (?P<weekday>{_WEEKDAY})", _FLAGS)
-_MOVING = re.compile(rf"{COUNTED_BEFORE}|{COUNTED_BEHIND}")
+_MOVING = re.compile(rf"{_COUNTED}|{COUNTED_BEHIND}")
+_SHORT_WEEK = re.compile(r"\bwk(s?)\b")
+_NUMBERED = re.compile(rf"{_WEEKDAY} (?:1[3-9]|2\d|3[01]|[1-9]|1[0-2])", re.IGNORECASE)
 _LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
 """In a title: "Henry the 5th"."""
 
@@ -190,12 +230,15 @@ def _day_words(day: str, when: When) -> str:
         else day.lower().strip(".")
     )
     said = re.sub(r"^(on )?(this coming |coming )?", "", said)
+    said = _SHORT_WEEK.sub(r"week\1", said)
     if re.fullmatch(r"[\d.]+", said):
         said = day.strip()
     if said in _NEAR:
         return _NEAR[said]
     if led := _WITH_WEEKDAY.fullmatch(said):
         return f"{led['weekday']} {led['date']}"
+    if _NUMBERED.fullmatch(said):
+        return f"{said}th"
     if following := _NEXT_WEEKDAY.fullmatch(said):
         if WEEKDAY_OF[following["weekday"]] != when.now.weekday():
             raise MomentError(f"“{day}” could be one of two weeks", "Write the date")
@@ -209,10 +252,34 @@ def mark_hours_and_days(rest: str) -> str:
 
     A day that begins with figures has a mark of its own. Patterns of dates stay small this way.
     """
-    days = _DAYS.sub(
-        lambda found: ("\x04" if found[0][0].isdigit() else "\x03") * len(found[0]), rest
-    )
+
+    def marked(found: re.Match[str]) -> str:
+        counted = found["counted"] or ""
+        name = counted if _is_title(counted, rest) else ""
+        mark = "\x04" if found[0][len(name)].isdigit() else "\x03"
+        return name + mark * (len(found[0]) - len(name))
+
+    days = _DAYS.sub(marked, rest)
     return _HOURS.sub(lambda found: "\x02" * len(found[0]), days)
+
+
+def words_of(line: LineState, found: re.Match[str]) -> dict[str, str]:
+    """Return the groups of a match in the marked line as they were typed."""
+    return {
+        name: line.rest[found.start(name) : found.end(name)] if found[name] else ""
+        for name in found.re.groupindex
+    }
+
+
+def _is_title(counted: str, rest: str) -> bool:
+    """Whether weeks before a day are a title: "Ana, Two Weeks fri 3pm"."""
+    return not counted.islower() and not rest.isupper()
+
+
+def is_bare_week(line: LineState, start: int) -> bool:
+    """Whether "week" or "fortnight" before a day could be the end of a name: "shark week today"."""
+    is_bare = _BARE_WEEK.match(line.rest, start) is not None
+    return is_bare and not line.has_names and bool(line.word_before(start))
 
 
 def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]]:
@@ -223,6 +290,11 @@ def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]
         start = found.start() + 1
 
 
+def is_of_a_title(line: LineState, start: int) -> bool:
+    """Whether the word before a day makes it a part of a title: "a raisin in the sun"."""
+    return line.word_before(start).lower() in {"the", "a", "any", "every", "each"}
+
+
 def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     """Whether words that could be a day are one: a capital is a name, "fri" in a title is a word.
 
@@ -231,7 +303,7 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     said = line.text[start:end]
     small = line.is_small(start) or said.lower().startswith("on ")
     bare = said.rstrip(".").lower()
-    if line.word_before(start).lower() in {"the", "a", "any", "every", "each"}:
+    if is_of_a_title(line, start):
         return False
     if _LIKE_A_KING.match(bare) and line.word_before(start) and "@" not in line.rest[:start]:
         return False

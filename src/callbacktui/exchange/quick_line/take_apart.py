@@ -6,15 +6,18 @@ from typing import Final
 
 from callbacktui.domain.dates.time_of_day import END_OF_DAY
 from callbacktui.domain.dates.vocabulary import WEEKDAY_OF, MomentError
+from callbacktui.domain.moment import Moment
 from callbacktui.exchange.quick_line import dates
-from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
+from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of, words_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
+from callbacktui.exchange.quick_line.take_holds import take_holds
 from callbacktui.exchange.quick_line.take_office_place_title import (
     take_office,
     take_places,
     take_title,
     take_venues,
 )
+from callbacktui.exchange.quick_line.take_other_days import take_later_callbacks, take_no_days
 from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_answers,
@@ -27,7 +30,6 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
     take_terms,
     take_use,
 )
-from callbacktui.exchange.quick_line.vocabulary import HOLDS
 from callbacktui.exchange.quick_line.zones import TOWNS, town_after
 from callbacktui.exchange.spreadsheet.words_to_values import medium_of
 
@@ -42,31 +44,6 @@ _MIDNIGHT: Final = (
     "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
 _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
-_DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
-_WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
-_HOLD = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
-    r"(?![\w'-])"
-    rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
-    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
-    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
-    r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
-    _FLAGS,
-)
-_WEEKDAY_BEHIND = re.compile(
-    rf"(?<=[a-z]),? (?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})$", re.IGNORECASE
-)
-"""Behind the days of a hold, and before an hour: "pencil 4-9 jan wed 2pm"."""
-
-_SHOOT = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
-    rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
-    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?"
-    rf"|(?:2nd|second) refusal|sessions?|sides(?: (?:are|come|coming|due|here|out))*"
-    rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
-    rf"(?: (?:day|date|cover)s?)?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
-    _FLAGS,
-)
 _WITH_WHOM = re.compile(
     r"(?P<before>(?<![^\s\x00(,])(?:(?:and|then|&) )?"
     r"(?:(?:with|w/) ?[^\x00-\x04@,;]{1,30}? |(?-i:[A-Z])[\w'.-]*:? ))?"
@@ -87,17 +64,19 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     line = LineState(text)
     _take_marks(line)
     take_nda(line)
+    take_later_callbacks(line)
     part_terms(line)
     take_platform(line)
     take_terms(line, all_terms=False)
     take_answers(line)
     take_money(line)
     take_use(line)
-    _take_no_days(line)
+    take_no_days(line)
     _take_due(line, when)
     _take_fitting(line, when)
-    _take_holds(line)
+    take_holds(line, when)
     _take_hours_with_people(line)
+    _take_beside(line, when)
     _take_several(line, timed=True)
     _take_timed(line, when)
     _take_several(line, timed=False)
@@ -123,29 +102,12 @@ def _take_marks(line: LineState) -> None:
         line.take(found["mark"], found.start(), end, word.rstrip(","))
 
 
-def _take_no_days(line: LineState) -> None:
-    """Take "not tomorrow" and "thu 3pm next week" as not understood, before the day is read."""
-    for found in matches(dates.NOT, line):
-        if line.text[found.start()].islower():
-            line.take(UNREAD, *found.span(), reason="that says which day it is not")
-    for found in matches(dates.WEEK, line):
-        start = found.start()
-        is_name_before = bool(line.word_before(start)) and "@" not in line.rest[:start]
-        if line.text[start].islower() and not (found["about"] and is_name_before):
-            line.take(UNREAD, *found.span(), reason="that is more than one day. Which one is it?")
-    for found in matches(dates.SHOW, line):
-        if line.text[found.end() - 1].islower():
-            line.take(UNREAD, *found.span(), reason="at which hour? Write it, too")
-    for found in matches(dates.MOVED, line):
-        line.take(UNREAD, *found.span(), reason="that could be one of two weeks. Write the date")
-
-
 def _take_due(line: LineState, when: When) -> None:
     for found in matches(_DUE_SEVERAL, line):
         if not dates.is_one(line, *found.span("said")):
             line.take(UNREAD, *found.span(), reason="that could be one of several days")
     for found in matches(dates.DUE, line):
-        said = _words(line, found)
+        said = words_of(line, found)
         day = said["day"] or said["day2"] or said["only"] or said["in"] or "today"
         hour = f"{said['hour'] or said['hour2']} {said['zone']}".strip()
         if said["now"] and "\x02" in found["now"]:
@@ -177,39 +139,10 @@ def _take_due(line: LineState, when: When) -> None:
 def _take_fitting(line: LineState, when: When) -> None:
     for found in matches(dates.FITTING, line):
         if line.text[found.start()].islower():
-            said = _words(line, found)
+            said = words_of(line, found)
             day = said["day"] or said["day2"] or said["only"]
             hour = f"{said['hour'] or said['hour2']} {said['zone']}".strip()
             _take_moment(line, when, "fitting", found.span(), day, hour)
-
-
-def _take_holds(line: LineState) -> None:
-    for found in matches(_SHOOT, line):
-        if line.text[found.start()].islower():
-            shoots = found["word"].lower().startswith(("shoot", "film"))
-            field = "shoot_dates" if shoots else UNREAD
-            said = line.rest[slice(*found.span("dates"))]
-            is_sides = found["word"].lower().startswith("sides")
-            end = found.end()
-            if is_sides and (
-                line.word_before(found.start()) or dates.has_hour(line, found.start(), end + 2)
-            ):
-                continue  # "monologue + sides thu 4:20"
-            about = "the sides" if is_sides else "work"
-            why = f"that is about {about}, not an audition" if field == UNREAD else ""
-            line.take(field, *found.span(), said, why)
-    for found in matches(_HOLD, line):
-        start = found.start()
-        word = found["word"] or found["word2"] or found["word3"]
-        at = found.start("word2") if found["word2"] else start
-        is_first = not line.rest[:start].strip(f"{HOLE} ")
-        if not line.text[at].isupper() or is_first or line.is_shouted(at, found.end()):
-            texts = _words(line, found)
-            said = texts["dates"] or texts["dates2"]
-            end = found.end()
-            if (other := _WEEKDAY_BEHIND.search(said)) and dates.has_hour(line, end, end + 2):
-                said, end = said[: other.start()], end - len(other[0])
-            line.take("hold", start, end, (word.lower(), said))
 
 
 def _take_hours_with_people(line: LineState) -> None:
@@ -235,11 +168,47 @@ def _take_several(line: LineState, *, timed: bool) -> None:
             line.take(UNREAD, *found.span(), "several", "that could be one of several days")
 
 
+def _take_beside(line: LineState, when: When) -> None:
+    """Take two days side by side: as one if they are the same, else as not understood."""
+    for found in matches(dates.BESIDE, line):
+        first, end = found.span("first")
+        has_hour = found["before"] is not None or found["hour"] is not None
+        is_word = line.text[first:end].lower() in WEEKDAY_OF and end - first > 5
+        if not line.is_small(first) or dates.is_of_a_title(line, first):
+            continue
+        if _is_whole_project(line, first):
+            continue
+        if is_word and not (has_hour or line.has_names):  # "black friday tues 11am"
+            continue
+        said = words_of(line, found)
+        hours = [said[name] for name in ("before", "hour", "hour2") if said[name]]
+        moment = _one_day(said["first"], said["second"], hours, when)
+        if moment is None:
+            line.take(UNREAD, *found.span(), "several", "that could be one of several days")
+        else:
+            line.take("at", *found.span(), moment)
+
+
+def _one_day(first: str, second: str, hours: list[str], when: When) -> Moment | None:
+    """Return the moment of a day that is said in two ways: "tmrw wed 2pm", "thu 3pm 12/3"."""
+    if len(hours) > 1:
+        return None
+    try:
+        one, other = (moment_of(day, hours[0] if hours else "", when) for day in (first, second))
+    except MomentError:
+        return None
+    for day, weekday in ((one, second), (other, first)):
+        number = WEEKDAY_OF.get(weekday.lower().strip("."))
+        if number is not None and day.day.weekday() == number:
+            return day
+    return one if one.day == other.day else None
+
+
 def _take_timed(line: LineState, when: When) -> None:
     for found in matches(dates.TIMED, line):
         name = "day" if found["day"] else "day2"
         hour_name = "hour" if found["hour"] else "hour2"
-        said = _words(line, found)
+        said = words_of(line, found)
         is_led = name == "day2" and said[name].lower().rstrip(".") in WEEKDAY_OF
         is_address = _BARE.search(said[hour_name]) and is_name(line.word_after(found.end()))
         if is_address or not (is_led or is_day(line, *found.span(name), has_hour=True)):
@@ -279,9 +248,7 @@ def _take_moment(
 
 
 def _take_untimed(line: LineState, when: When) -> None:
-    """Take the last day without an hour as the appointment, if there is none with an hour."""
-    if any(claim.field == "at" for claim in line.claims):
-        return
+    """Take the day without an hour as the appointment, if it is the only day that could be it."""
     fits = [
         (found, end)
         for found in matches(dates.UNTIMED, line)
@@ -293,9 +260,24 @@ def _take_untimed(line: LineState, when: When) -> None:
         return
     last = fits[-1][0]
     found, end = next(fit for fit in fits if fit[1] > last.start())
-    _take_moment(line, when, "at", found.span("day"), _words(line, found)["day"], "")
+    has_other = any(claim.field == "at" for claim in line.claims)
+    if has_other or any(_is_other(fit, found, when, line) for fit, _ in fits):
+        for fit, until in reversed(fits):
+            if HOLE not in line.rest[fit.start() : until] and line.text[fit.start()].islower():
+                line.take(UNREAD, fit.start(), until, "several", "the line names another day")
+        return
+    _take_moment(line, when, "at", found.span("day"), words_of(line, found)["day"], "")
     if end > found.end("day"):
         line.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
+
+
+def _is_other(one: re.Match[str], last: re.Match[str], when: When, line: LineState) -> bool:
+    """Whether a day is another than the last one that the line names, and is ahead."""
+    try:
+        days = [moment_of(words_of(line, found)["day"], "", when).day for found in (one, last)]
+    except MomentError:
+        return False
+    return days[0] != days[1]
 
 
 def _is_whole_project(line: LineState, start: int) -> bool:
@@ -324,11 +306,3 @@ def _take_lone_hours(line: LineState, when: When) -> None:
                 line.take("at", *found.span(), moment)
                 continue
         line.take(UNREAD, *found.span(), reason="an hour without its day")
-
-
-def _words(line: LineState, found: re.Match[str]) -> dict[str, str]:
-    """Return the groups of a match in the marked line as they were typed."""
-    return {
-        name: line.rest[found.start(name) : found.end(name)] if found[name] else ""
-        for name in found.re.groupindex
-    }

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
+from callbacktui.domain.money import AmountError, check_money
 from callbacktui.exchange.quick_line.dates import ONE_TIME, matches
 from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
@@ -143,7 +144,12 @@ def take_money(line: LineState) -> None:
     for found in reversed(list(_MONEY.finditer(line.rest))):
         if _SUM_IN_NAME.match(line.rest, found.start()) and found[0][-1].isdigit():
             continue
-        line.take("rate", *found.span(), found[0])
+        try:
+            check_money(found[0])
+        except AmountError as error:
+            line.take(UNREAD, *found.span(), reason=str(error))
+        else:
+            line.take("rate", *found.span(), found[0])
 
 
 def take_asides(line: LineState) -> None:

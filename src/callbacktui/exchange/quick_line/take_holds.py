@@ -1,0 +1,74 @@
+"""Takes the days of a hold and of work out of a line: "pencil 4-9 jan", "shoots dec 10-14"."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.vocabulary import WEEKDAY_OF
+from callbacktui.domain.moment import today
+from callbacktui.exchange.quick_line import dates
+from callbacktui.exchange.quick_line.dates import When, matches, words_of
+from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, LineState
+from callbacktui.exchange.quick_line.vocabulary import HOLDS
+
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
+_WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
+_HOLD = re.compile(
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
+    r"(?![\w'-])"
+    rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
+    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
+    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
+    r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
+    _FLAGS,
+)
+_WEEKDAY_BEHIND = re.compile(
+    rf"(?:(?<=[a-z]),?|(?<=\d),) (?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})$",
+    re.IGNORECASE,
+)
+"""Behind the days of a hold, and before an hour: "pencil 4-9 jan wed 2pm", "dec 14, fri 3pm"."""
+
+_SHOOT = re.compile(
+    rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
+    rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
+    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?"
+    rf"|(?:2nd|second) refusal|sessions?"
+    rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
+    rf"(?: (?:day|date|cover)s?)?)(?: (?:starts?|begins?|are|is|on|from))*):?"
+    rf" {dates.DATES}(?![\w'-])",
+    _FLAGS,
+)
+
+
+def take_holds(line: LineState, when: When) -> None:
+    """Take holds and the dates of work, which are no appointment."""
+    for found in matches(_SHOOT, line):
+        if line.text[found.start()].islower():
+            shoots = found["word"].lower().startswith(("shoot", "film"))
+            field = "shoot_dates" if shoots else UNREAD
+            said = line.rest[slice(*found.span("dates"))]
+            why = "that is about work, not an audition" if field == UNREAD else ""
+            line.take(field, *found.span(), said, why)
+    for found in matches(_HOLD, line):
+        start = found.start()
+        word = found["word"] or found["word2"] or found["word3"]
+        at = found.start("word2") if found["word2"] else start
+        is_first = not line.rest[:start].strip(f"{HOLE} ")
+        if not line.text[at].isupper() or is_first or line.is_shouted(at, found.end()):
+            texts = words_of(line, found)
+            said = texts["dates"] or texts["dates2"]
+            end = found.end()
+            other = _WEEKDAY_BEHIND.search(said)
+            if other and dates.has_hour(line, end, end + 2) and _is_apart(said, other, when):
+                said, end = said[: other.start()], end - len(other[0])
+            line.take("hold", start, end, (word.lower(), said))
+
+
+def _is_apart(said: str, weekday: re.Match[str], when: When) -> bool:
+    """Whether a weekday behind days is not that of the last of them, but another day."""
+    if weekday.string[weekday.start() - 1].isalpha():
+        return True
+    span = read_span(said[: weekday.start()], today(when.now), when.order)
+    day = WEEKDAY_OF[weekday[0].strip(" ,").lower()]
+    return span is not None and span.days is not None and span.ranges[-1].last.weekday() != day
