@@ -31,8 +31,8 @@ _FIGURES: Final = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,2})?"
 _MOST_FIGURES: Final = 9
 _UNITS: Final = {
     "hour": ("hour", "hr", "h"),
-    "day": ("day", "dy"),
-    "week": ("week", "wk"),
+    "day": ("day", "dy", "d"),
+    "week": ("week", "wk", "w"),
     "session": ("session",),
     "show": ("show", "performance", "perf"),
     "episode": ("episode", "ep"),
@@ -41,7 +41,7 @@ _UNITS: Final = {
 _UNIT: Final = "|".join(word for words in _UNITS.values() for word in words)
 _AMOUNT: Final = (  # compiled when it is first used, which is not at the start
     rf"(?P<before>{_SIGN})? ?(?P<figures>{_FIGURES})(?P<thousand>k)? ?(?P<after>{_SIGN})?"
-    rf"(?: ?(?:/|per |an? |for the )(?P<unit>{_UNIT})"
+    rf"(?: ?(?:/|p/?(?=[wdh]\b)|per |an? |for the )(?P<unit>{_UNIT})"
     r"| ?(?:flat|buy-?out|total|all in|gross|net))?"
 )
 _OF_ANY_SIZE: Final = _AMOUNT.replace(_FIGURES, r"\d[\d,]*(?:\.\d+)?")

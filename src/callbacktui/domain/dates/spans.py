@@ -29,13 +29,13 @@ def _day(n: int) -> str:
     month_day = rf"(?P<monthly{n}>{_MONTH})\.? {_NUMBER.format('on', n)}"
     year = rf"(?:,? (?P<year{n}>\d{{4}}))?"
     return (
-        rf"(?:(?P<iso{n}>\d{{4}}-\d\d-\d\d)|(?P<figures{n}>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)|"
+        rf"(?:(?P<iso{n}>\d{{4}}-\d\d-\d\d)|(?P<figures{n}>\d{{1,2}}/\d{{1,2}}(?:/(?:\d{{4}}|\d\d))?)|"
         rf"(?:(?P<weekday{n}>{_WEEKDAY})[.,]? )?(?:{day_month}|{month_day}){year})"
     )
 
 
 # The long patterns are compiled when they are first used, which is not at the start.
-_SPAN: Final = rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?"
+_SPAN: Final = rf"{_day(1)}(?:\s*(?:-|to|until|till|through|thru)\s*{_day(2)})?"
 _LISTED: Final = re.compile(r"\s*(?:[;&+]|,? ?\band\b|,(?! ?\d{4}))\s*")
 _OF_MONTH: Final = rf"\b(?:{_MONTH})\b(?:(?= \d{{4}}) \d{{4}})?"
 _YEAR_BEHIND: Final = re.compile(r"(?:,? |(?<=\d/\d)/|(?<=\d/\d\d)/)(\d{4})$")
@@ -276,12 +276,14 @@ def _named(said: dict[str, str | None], n: str, order: DateOrder | None) -> _Nam
         year, month, day = map(int, iso.split("-"))
         return _Named(day, month, year)
     if figures := said[f"figures{n}"]:
+        from callbacktui.domain.dates.numeric import whole_year
+
         one, other, *years = map(int, figures.split("/"))
         if order is None and one <= 12 and other <= 12 and one != other:
             return None
         day_first = order is DateOrder.DMY if order else one > 12
         day, month = (one, other) if day_first else (other, one)
-        return _Named(day, month, years[0] if years else None)
+        return _Named(day, month, whole_year(figures.rpartition("/")[2]) if years else None)
     named = said[f"month{n}"] or said[f"monthly{n}"]
     year_said = said[f"year{n}"]
     return _Named(

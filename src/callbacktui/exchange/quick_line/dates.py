@@ -13,19 +13,22 @@ from callbacktui.domain.dates.time_of_day import END_OF_DAY
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
 from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.quick_line.hours import HOUR, ONE, hour_of
-from callbacktui.exchange.quick_line.line_state import LEFT, LineState, is_name
-from callbacktui.exchange.quick_line.zones import LETTERS, ZONE, zone_of
+from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, LineState, is_name
+from callbacktui.exchange.quick_line.zones import LETTERS, TOWNS, ZONE, zone_of
 
 _NEAR: Final = {
     "today": "today", "tonight": "today", "tonite": "today", "tomorrow": "tomorrow",
     "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tmrow": "tomorrow",
-    "tomo": "tomorrow", "2moro": "tomorrow", "yesterday": "yesterday",
+    "tomo": "tomorrow", "2moro": "tomorrow", "tomorow": "tomorrow", "tommorow": "tomorrow",
+    "tommorrow": "tomorrow", "tmoro": "tomorrow", "2morrow": "tomorrow", "yesterday": "yesterday",
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
 _NTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _DATE: Final = (
-    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_MONTH} \d{{1,2}}/\d{{1,2}}"
+    rf"|\d{{1,2}}/\d{{1,2}} {_MONTH}(?! ?\d)"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|(?<![$\u00a3\u20ac])(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?!\d)"
     rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
@@ -54,10 +57,14 @@ _DAY: Final = (
     rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
     rf"(?:,? (?:{_DATE}|(?:the )?{_NTH})| {_NUMBER})?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?"
-    rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?<=on )the {_NTH}"
+    rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?:(?<=on )|(?<=by ))the {_NTH}"
     rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )
+_NOON = re.compile(r"(?:Noon|Midday|Midnight)\b")
+_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d,]|\b[Aa]t|\b[Bb]y) ?$")
+"""Before "Noon" as an hour; "High Noon" is a name."""
+
 _BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)
 _ALSO: Final = r"(?: ?/ ?|, ?| \()"
 _FLAGS: Final = re.IGNORECASE | re.ASCII
@@ -72,7 +79,8 @@ _H: Final = r"\x02+(?!\x02)"
 _D: Final = r"[\x03\x04]+(?![\x03\x04])"
 _TIMED: Final = (
     rf"(?:(?P<day>{_D})(?:,| -| by)? ?(?P<hour>{_H})"
-    rf"|(?P<hour2>{_H}),? (?P<day2>{_D})(?: (?P<zone>(?:{LETTERS})\b))?)"
+    rf"|(?P<hour2>{_H}),? (?P<day2>{_D})"
+    rf"(?: (?P<zone>(?:{LETTERS})\b|(?:{TOWNS}) time\b|(?-i:LA|NYC?|UK)(?= *$)))?)"
 )
 _ITEM: Final = rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-)|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
@@ -83,14 +91,15 @@ SEVERAL: Final = (
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
 
-DATES: Final = rf"(?P<dates>{SEVERAL}|{_D})"
+DATES: Final = rf"(?P<dates>(?:\d{{1,2}}, ?)*(?:{SEVERAL}|{_D}))"
 """A pattern for one day or several, in a marked line."""
 
 _ABOUT: Final = r"(?:around|about|approx\.?|circa|ca\.?|after|before|from|at|~)"
 _VAGUE: Final = (
     rf"(?:(?:{_ABOUT} ?)?(?:{_H}|\d{{1,2}})[ -]?ish|{_ABOUT} ?(?:{_H}|\d{{1,2}})"
     rf"|{_H}(?:\?| tb[acd]| tentative| or so)|(?:time )?tb[acd]"
-    r"|(?:early |late )?(?:morning|afternoon|evening|night)|lunchtime|[ap]m|\d{1,2})"
+    r"|(?:early |late )?(?:morning|afternoon|evening|night|nite|arvo)|lunchtime|[ap]m"
+    r"|(?<=\x04 )\d{1,2} ?- ?\d{1,2}|\d{1,2}(?! ?-)|(?:1[0-2]|[1-9])[0-5]\d)"
 )
 _CLOSE: Final = r"(?![\w'-])(?![:./]\w)"
 _FIRM: Final = r"(?!\?| ?-?ish\b| tb[acd]\b| or so\b| tentative\b)"
@@ -121,7 +130,9 @@ SIDES = re.compile(
     _FLAGS,
 )
 SHOW = re.compile(rf"{LEFT}(?:{_D} )?(?:matin(?:ee|\u00e9e)|evening show){_CLOSE}(?! \x02)", _FLAGS)
-CHAIN = re.compile(rf"{LEFT}{SEVERAL}(?:,? {_H}| {_VAGUE})?{_CLOSE}", _FLAGS)
+CHAIN = re.compile(
+    rf"{LEFT}{SEVERAL}(?:,? {_H}| {_VAGUE}| \d{{1,2}} ?- ?\d{{1,2}})?{_CLOSE}", _FLAGS
+)
 _HOUR_OR_FIGURE: Final = rf"(?:{_H}|(?:[1-9]|1[0-2])(?![\w:/.]))"
 BESIDE = re.compile(
     rf"{LEFT}(?:(?P<before>{_H}),? )?(?P<first>{_D})(?:,? (?P<hour>{_HOUR_OR_FIGURE}))?"
@@ -132,7 +143,9 @@ BESIDE = re.compile(
 
 SINGLE = re.compile(rf"{LEFT}(?:{_TIMED}|{_D}){_CLOSE}", _FLAGS)
 DUE = re.compile(
-    rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
+    rf"{LEFT}(?:due(?: date)?"
+    r"|(?:deadline|ddl)(?: (?:extended|moved|pushed|changed)(?: to)?)?"
+    rf"|(?:submit |send |in |needed |wanted )?by):?"
     rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"
     rf"(?: {END_OF_DAY})?(?: (?:by )?(?P<vague>{_VAGUE}))?|(?P<now>{END_OF_DAY}|{_H})"
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
@@ -219,7 +232,7 @@ def is_unsure(hour: str) -> bool:
 
 def _hour_in(said: str) -> re.Match[str] | None:
     """Return the hour that words are, as if they stood behind a day."""
-    return _HOURS.fullmatch(f"\x03 {said.strip()}", 2)
+    return _HOURS.fullmatch(f"\x04 {said.strip()}", 2)
 
 
 def _day_words(day: str, when: When) -> str:
@@ -260,7 +273,12 @@ def mark_hours_and_days(rest: str) -> str:
         return name + mark * (len(found[0]) - len(name))
 
     days = _DAYS.sub(marked, rest)
-    return _HOURS.sub(lambda found: "\x02" * len(found[0]), days)
+
+    def marked_hour(found: re.Match[str]) -> str:
+        is_name = _NOON.match(found[0]) and not _BEFORE_NOON.search(days, 0, found.start())
+        return found[0] if is_name and not rest.isupper() else "\x02" * len(found[0])
+
+    return _HOURS.sub(marked_hour, days)
 
 
 def words_of(line: LineState, found: re.Match[str]) -> dict[str, str]:
@@ -317,9 +335,9 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
         return True
     if any(c.isdigit() for c in bare.partition(" ")[2] or bare):
         return has_hour or bare[:3] not in {"may", "jun", "jul", "apr", "aug", "mar", "jan"}
+    short = bare in WEEKDAY_OF and len(bare) < 6 and bare not in {"sun", "sat"}
     if not has_hour:
-        return False
-    short = bare in WEEKDAY_OF and len(bare) < 6 and bare != "sun"
+        return short and not line.rest[end:].strip(f"{HOLE} ")
     in_office = "@" in line.rest[:start]
     return short or in_office or not line.word_before(start)
 

@@ -25,7 +25,8 @@ _HALF: Final = (
 )
 _SPOKEN: Final = rf"(?-i:{SPOKEN_HOUR}(?: ?[ap]\.?m\b\.?| in the (?:morning|afternoon|evening))?)"
 ONE: Final = (
-    rf"(?:{_HALF}|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight)|{_SPOKEN})"
+    rf"(?:{_HALF}|(?:[01]\d|2[0-3])[0-5]\d ?h(?:ou)?rs\b"
+    rf"|\d{{1,2}}[:.h]\d{{2}}|{_OCLOCK}|(?:12 ?)?(?:noon|midday|midnight)|{_SPOKEN})"
 )
 """A pattern for an hour that can be nothing else."""
 
@@ -34,6 +35,7 @@ _ANY: Final = rf"(?:{ONE}|\d{{1,2}})"
 _RANGE: Final = rf"(?:{_ANY}{_TO}{ONE}|{ONE}{_TO}\d{{1,2}})"
 HOUR: Final = (
     rf"(?:(?:at |@ ?|from )(?:{_ANY}{_TO}{_ANY}|{_ANY})|between {_ANY} and {_ANY}|{_RANGE}|{ONE}"
+    r"|(?<=\x04 )\d{1,2} ?- ?\d{1,2}(?![\d/.:-])"
     rf"|(?<=[\x03\x04] )at (?:{'|'.join(HOUR_OF)})\b)"
 )
 """A pattern for an hour, or for two of which the first counts; bare figures only after "at".
@@ -46,7 +48,7 @@ _BETWEEN = re.compile(rf"(?<=[\w.])(?:{_TO}| and )(?=\w)")
 _LEAD = re.compile(r"(?:at |@ ?|from |between )", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?"
-    r"(?:(?P<half>[ap])\.?m?\.?|in the (?P<daytime>\w+)|o.?clock)?",
+    r"(?:(?P<half>[ap])\.?m?\.?|in the (?P<daytime>\w+)|o.?clock|h(?:ou)?rs)?",
     re.ASCII,
 )
 _NAMED: Final = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(23, 59)}

@@ -23,7 +23,7 @@ from callbacktui.domain.stage_effects import round_id
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.quick_line.dates import When
 from callbacktui.exchange.quick_line.line_state import Claim
-from callbacktui.exchange.quick_line.resolve_conflicts import Fields
+from callbacktui.exchange.quick_line.resolve_conflicts import Fields, has_begun
 from callbacktui.exchange.quick_line.take_apart import read_claims
 from callbacktui.exchange.quick_line.take_trade_terms import ENDED
 from callbacktui.exchange.quick_line.vocabulary import HOLDS
@@ -239,10 +239,9 @@ def _cut(line: str) -> tuple[str, str]:
 
 
 def _has_passed(at: Moment, now: DateTime, stage: Stage | None) -> bool:
-    """Whether the date has passed; a submission dated today counts as sent."""
-    if stage is Stage.SUBMITTED and at.time is None:
-        return at.day <= today(now)
-    return at.instant < now
+    """Whether the date has passed; what is said to be done today is done."""
+    done = stage in {Stage.SUBMITTED, Stage.AUDITIONED}
+    return has_begun(at, now) if done else at.instant < now
 
 
 def _stage(values: dict[str, Any], *, is_past: bool) -> Stage:

@@ -153,7 +153,7 @@ class Fields:
         """Beside a read, "booked" may be the read; a day beside it may be anything."""
         has_hour = any(c.field == "at" and c.value.time is not None for c in self.claims)
         is_read = has_hour or self._has("kind", "due_at", "format")
-        is_given = any(c.field == "at" and c.value.instant < self._now for c in self.claims)
+        is_given = any(c.field == "at" and has_begun(c.value, self._now) for c in self.claims)
         if is_read:
             self._leave(
                 lambda c: c.value in {Stage.BOOKED, Stage.OFFER} or c.field == "ending",
@@ -219,6 +219,11 @@ class Fields:
             replace(claim, field=UNREAD, reason=reason) if is_meant(claim) else claim
             for claim in self.claims
         ]
+
+
+def has_begun(at: Moment, now: DateTime) -> bool:
+    """Whether what is said to be done can be done: a day without an hour may be today."""
+    return at.day <= today(now) if at.time is None else at.instant < now
 
 
 def _key(value: object) -> object:

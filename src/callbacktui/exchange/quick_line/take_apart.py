@@ -37,7 +37,10 @@ _FLAGS: Final = re.IGNORECASE | re.ASCII
 _MARK = re.compile(r"(?<!\S)(?P<mark>[#!])(?P<word>[^\W\d_]\S*)(?=(?P<second> \S+)?)")
 _DUE = re.compile(rf"(?<!\S)due(?: date)?:?(?: by)?(?=[ {HOLE}]|$)[^{HOLE}@]*")
 _DUE_SEVERAL = re.compile(
-    rf"(?<!\S)(?:due|by|deadline):?(?: by)? (?P<said>{dates.SEVERAL})(?![\w'-])", _FLAGS
+    rf"(?<!\S)(?:due|by|deadline):?(?: by)? (?P<said>{dates.SEVERAL}"
+    rf"|{dates.ONE_TIME},? (?:now |then )?(?:extended|moved|pushed|changed)(?: to| until)?"
+    rf" {dates.ONE_TIME})(?![\w'-])",
+    _FLAGS,
 )
 _END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
 _MIDNIGHT: Final = (
@@ -64,7 +67,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     line = LineState(text)
     _take_marks(line)
     take_nda(line)
-    take_later_callbacks(line)
+    take_later_callbacks(line, when)
     part_terms(line)
     take_platform(line)
     take_terms(line, all_terms=False)

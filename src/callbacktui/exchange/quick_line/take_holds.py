@@ -18,11 +18,15 @@ _HOLD = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
-    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
+    r"|(?<![^\s\x00(,])(?P<word3>(?-i:(?:heavy |light )?pencil(?= \x00))"
+    r"|(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
     r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
     r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )
+_PENCIL_FIRST = re.compile(r"(?:(?i:heavy) )?pencil(?= )|Heavy pencil(?= )|HEAVY PENCIL(?= )")
+"""Before the name, with the days behind it: "pencil Harbour Bank 14-16 jan"."""
+
 _WEEKDAY_BEHIND = re.compile(
     rf"(?:(?<=[a-z]),?|(?<=\d),) (?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})$",
     re.IGNORECASE,
@@ -31,8 +35,9 @@ _WEEKDAY_BEHIND = re.compile(
 
 _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
-    rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
-    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?"
+    rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|opens|previews?|fitting|wraps?"
+    rf"|(?<!lab )(?<!nail )(?<!vet )(?<!med )tech"
+    rf"|travel|booked|away|out|(?:un|must be |not )?available|must be avail|works?(?: dates)?"
     rf"|(?:2nd|second) refusal|sessions?"
     rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
     rf"(?: (?:day|date|cover)s?)?)(?: (?:starts?|begins?|are|is|on|from))*):?"
@@ -63,6 +68,10 @@ def take_holds(line: LineState, when: When) -> None:
             if other and dates.has_hour(line, end, end + 2) and _is_apart(said, other, when):
                 said, end = said[: other.start()], end - len(other[0])
             line.take("hold", start, end, (word.lower(), said))
+    whole = 0, len(line.text)
+    first = _PENCIL_FIRST.match(line.rest)
+    if first and dates.has_day(line, *whole) and not dates.has_hour(line, *whole):
+        line.take("hold", *first.span(), (first[0].lower(), ""))
 
 
 def _is_apart(said: str, weekday: re.Match[str], when: When) -> bool:

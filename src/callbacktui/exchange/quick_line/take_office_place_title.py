@@ -52,7 +52,7 @@ _FOR: Final = re.compile(r" ?(?:for|of) (?=\S)")
 _BRANDS: Final = {Medium.VOICE_OVER, Medium.COMMERCIAL, Medium.PRINT}
 _WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
 _WITHIN_PLACES: Final = _WITHIN_NAMES | {"fl", "floor", "suite", "ste", "rm", "room", "unit", "st"}
-_READING: Final = r"(?i:reading|read|meeting|auditioning|session|in|up|seen|taping) for "
+_READING: Final = r"(?i:reading|read|meeting|meet|auditioning|session|in|up|seen|taping) for "
 _LEADS: Final = re.compile(
     rf"(?:{_READING})?(?:(?:for |as )?(?:the )?role of|for|as|in|on|playing) (?=\S)"
     rf"|{_READING}(?=\S)"
@@ -200,7 +200,8 @@ def take_title(line: LineState) -> None:
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
         found = apart if apart.role else found
-    if not found.project and (_is_led_by_for(line, chosen) or _SPOT.search(found.role)):
+    is_led = _is_led_by_for(line, chosen) or _is_led_by_in(line, chosen)
+    if not found.project and (is_led or _SPOT.search(found.role)):
         found = Title("", found.role)
     elif _is_led_by_for(line, chosen) and _PERSON.match(found.project):
         if not _PERSON.match(found.role):
@@ -232,6 +233,11 @@ def take_title(line: LineState) -> None:
 def _is_led_by_for(line: LineState, chosen: list[tuple[int, int]]) -> bool:
     """Whether a title is behind "self tape for" or "read for"."""
     return bool(chosen) and _LED_BY_FOR.match(line.text[slice(*chosen[0])]) is not None
+
+
+def _is_led_by_in(line: LineState, chosen: list[tuple[int, int]]) -> bool:
+    """Whether a title is behind what it is done in it: "lead in May"."""
+    return bool(chosen) and line.text[slice(*chosen[0])].startswith((" in ", "in "))
 
 
 def _pieces(line: LineState) -> list[tuple[int, int]]:
@@ -279,6 +285,10 @@ def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -
     head, tail = line.text[slice(*first)].strip(), line.text[slice(*second)].strip()
     role = head.strip(_EDGES)
     is_in = tail.startswith("in ") and is_name(tail[3:]) and not _says_where(tail)
+    if _has_call(line) and any(
+        c.field == "at" and first[1] <= c.start < second[0] for c in line.claims
+    ):
+        return False
     return "," not in role and (head.endswith((",", " /")) or tail.startswith(",") or is_in)
 
 

@@ -32,8 +32,9 @@ _VIA = re.compile(
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _WITH_FIRST = re.compile(r"(?:^|(?<=\x00 ))(?:w/ ?|w |with )(?=\S)[^\x00@,]+?(?=, ?[^\s,]| for \S)")
 _MONEY = re.compile(
-    r"(?<![^\s\x00(,])(?:[$\u00a3\u20ac] ?\d[\d,.]*k?\b|scale ?\+ ?\d+\b)"
-    r"(?:(?:/| ?per | an? )(?:hr|hour|day|wk|week|month|show|perf|spot|session|episode|ep)\b)?"
+    r"(?<![^\s\x00(,@])(?:[$\u00a3\u20ac] ?\d[\d,.]*(?:k\b|(?=p/?[wdh]\b)|\b)|scale ?\+ ?\d+\b)"
+    r"(?:(?:/| ?per | an? )(?:hr|hour|day|wk|week|month|show|perf|spot|session|episode|ep)\b"
+    r"| ?p/?[wdh]\b)?"
     r"(?: flat\b)?",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ _USE = re.compile(
 )
 _SUM_IN_NAME = re.compile(r"(?<=, )[$\u00a3\u20ac]\d{1,3}(?= [A-Z])")
 _ANSWER = re.compile(
-    r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|confirm|rsvp|decide|accept|sign)"
+    r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|conf(?:irm(?:ed)?)?|rsvp|decide"
+    r"|accept|sign)"
     r"|(?:let|tell) (?:them|him|her|us|me)(?: know)?"
     r"|(?:they )?(?:need|want) (?:an? )?(?:answer|reply)) (?:by|before|due)\b:?"
     rf"(?: {ONE_TIME}|(?: [^\s\x00-\x04@,A-Z][^\s\x00-\x04@,]*)*(?: {ONE_TIME})?)"
@@ -69,7 +71,10 @@ _ENDED = re.compile(
     rf"|^{_ENDED_WORDS}(?: on (?:me|you|us)(?: for)?| on| from| for)?(?= (?!in ))"
     rf"|^(?i:{_ENDED_WORDS})(?:: ?| (?=[A-Z][^,]*,))"
 )
-_IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
+_IN_WEEKS = re.compile(
+    r" in (?:\d{1,3}|an?|two|three) (?:day|week|month|hour|hr|minute|min)s?(?= *(?:[\x00@]|$))"
+)
+_FULL_STOP = re.compile(r"(?:[a-z]{4}|\x00)[.!] $")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
     r"(?:(?:next|this|every|each|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
@@ -111,6 +116,9 @@ def take_terms(line: LineState, *, all_terms: bool) -> None:
                 continue
             around = line.rest[start - 1 : start], line.rest[end : end + 1]
             inset = around in {("(", ")"), ("[", "]")}
+            if around[1] == "?":
+                line.take(UNREAD, start, end + 1, reason="is that sure? Then leave out the ?")
+                continue
             line.take(term.field, start - inset, end + inset, term.value)
 
 
@@ -212,7 +220,9 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if before.lower() in _OF_A_TITLE:
         return False
     if not line.is_small(start) and not LETTERS.match(line.text, start):
-        return _opens_line(line, term, start, end) or line.is_shouted(start, end)
+        opens = _opens_line(line, term, start, end)
+        opens = opens or (term.sure and _FULL_STOP.search(line.rest, 0, start) is not None)
+        return opens or line.is_shouted(start, end)
     if term.sure:
         return True
     if not line.rest[:start].strip() and line.rest[end : end + 1] == ",":

@@ -22,13 +22,13 @@ class Term(NamedTuple):
 
 
 _WHICH: Final = (
-    r"(?:(?:final|first|second|third|1st|2nd|3rd|another|next|live|producers?'?|directors?'?"
-    r"|dance|singing|music|vocal|movement) )?"
+    r"(?:(?:straight to|final|first|second|third|1st|2nd|3rd|another|next|live|producers?'?"
+    r"|directors?'?|dance|singing|music|vocal|movement) )?"
 )
 _WITHOUT_MY: Final = r"(?:thru|through|via|from|by|w/) (?:(?:my|an?|the) )?"
 _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"(?:submitted )?self[ -]?tap(?:e|es|ing)(?: (?:request|req|audition|invite))?"
-    r"|tap(?:e|ing)(?: (?:request|req))?": ("format", Format.SELF_TAPE),
+    r"|tap(?:e|ing)(?: (?:request|req))?|^st(?= for )": ("format", Format.SELF_TAPE),
     r"in[ -]person|in the room|irl": ("format", Format.IN_PERSON),
     r"(?:(?:on|via|over|by) )?(?:zoom|skype|facetime|google meet)(?: call)?"
     r"|video call|(?:live )?virtual(?:ly)?": ("format", Format.VIRTUAL_LIVE),
@@ -47,7 +47,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"(?:eccs?|equity chorus calls?)(?: (?:singers|dancers))?": ("kind", RoundKind.ECC),
     r"open (?:casting )?call|open audition|cattle call": ("kind", RoundKind.OPEN_CALL),
     r"(?:dance|dancers?'?|movers?'?) call": ("kind", RoundKind.DANCE_CALL),
-    r"(?:singing|singers?'?|vocal) call": ("kind", RoundKind.SINGING_CALL),
+    r"(?:sing(?:ing|ers?'?)?|vocal) call": ("kind", RoundKind.SINGING_CALL),
     r"co[ -]?star(?:s| role)?": ("size", Size.COSTAR),
     r"guest[ -]?star(?:s| role)?": ("size", Size.GUEST_STAR),
     r"series[ -]?reg(?:ular)?(?: role)?": ("size", Size.SERIES_REGULAR),
@@ -56,13 +56,17 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"under[ -]?(?:five|5)|u/5|u5": ("size", Size.UNDER_FIVE),
     r"tv|tv (?:series|show|pilot|movie|film)|television": ("medium", Medium.TV),
     r"feature film|indie (?:film|feature)": ("medium", Medium.FILM),
-    r"student (?:film|short|feature|short film|project)|thesis film": ("medium", Medium.STUDENT),
+    r"student (?:film|short|feature|short film|project)"
+    r"|(?:student )?thesis(?: film| short| project)?": (
+        "medium",
+        Medium.STUDENT,
+    ),
     r"short film": ("medium", Medium.SHORT),
     r"(?:tv|web|national|regional|radio) (?:spot|ad|advert|commercial)|tvc": (
         "medium",
         Medium.COMMERCIAL,
     ),
-    r"(?:(?:radio spot|radio|commercial|spot|animation|cartoon|video game|game|promo|narration"
+    r"(?:(?:radio spot|radio|commercial|spot|animation|cartoon|video ?game|game|promo|narration"
     r"|audiobook) )?(?:vo|v/o|v\.o\.|voice[ -]?over)(?: (?:spot|commercial|ad|promo|job|gig|work))?"
     r"|audiobook": ("medium", Medium.VOICE_OVER),
     r"web[ -]?series|new media": ("medium", Medium.WEB),
@@ -70,8 +74,11 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
     r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
     r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
-    rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted)?": ("source", Source.AGENT),
-    rf"{_WITHOUT_MY}(?:manager|mgr|mgmt)|manager sub(?:mission|mitted)?": (
+    rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted(?: me)?(?: for)?)?": (
+        "source",
+        Source.AGENT,
+    ),
+    rf"{_WITHOUT_MY}(?:manager|mgr|mgmt)|manager sub(?:mission|mitted(?: me)?(?: for)?)?": (
         "source",
         Source.MANAGER,
     ),
@@ -84,15 +91,20 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"self[ -]sub(?:mit|mitted|mission|bed)?": ("source", Source.SELF),
     r"submitted|subbed|sub'd": ("stage", Stage.SUBMITTED),
     r"(?:i )?(?:got )?booked(?: it)?": ("stage", Stage.BOOKED),
-    r"auditioned(?: for)?": ("stage", Stage.AUDITIONED),
-    r"released(?: from(?: (?:my |the )?(?:hold|pin|avail))?)?": ("ending", Disposition.RELEASED),
+    r"(?:auditioned|taped)(?: for)?": ("stage", Stage.AUDITIONED),
+    r"off pencil|pencil (?:lifted|off|dropped|cleared)|(?:taken )?off (?:hold|avail)"
+    r"|(?:(?:pin|hold|avail|pencil) )?released(?: from(?: (?:my |the )?(?:hold|pin|avail))?)?": (
+        "ending",
+        Disposition.RELEASED,
+    ),
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
     r"(?:got (?:an |the )?)?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt": ("source", Source.AGENT),
     r"manager|mgr": ("source", Source.MANAGER),
-    r"(?:first |chorus |company |general )?(?:audition|read)(?: request)?|appointment|appt": (
+    r"(?:first |chorus |company |general )?(?:audition|read|meeting)(?: request)?"
+    r"|appointment|appt": (
         "kind",
         RoundKind.AUDITION,
     ),
@@ -148,6 +160,8 @@ HOLDS: Final = {
     "availability": HoldKind.AVAIL_CHECK,
     "avails": HoldKind.AVAIL,
     "avail": HoldKind.AVAIL,
+    "light pencil": HoldKind.PENCIL,
+    "on pencil": HoldKind.PENCIL,
     "heavy pencil": HoldKind.HEAVY_PENCIL,
     "heavy pencilled": HoldKind.HEAVY_PENCIL,
     "pencilled": HoldKind.PENCIL,

@@ -1,0 +1,148 @@
+"""What a quick line only hopes for, or has to be done by a time that is not that of the tape."""
+
+from typing import Final
+
+import pendulum
+import pytest
+
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.quick_line.parser import QuickLine, read_line
+
+NOW: Final = pendulum.datetime(2026, 11, 24, 10, 30, tz="America/New_York")  # a Tuesday
+
+
+def read(line: str) -> QuickLine:
+    return read_line(line, NOW)
+
+
+def when(line: QuickLine, field: str = "at") -> str:
+    moment = line.values.get(field)
+    return moment.isoformat()[:16] if isinstance(moment, Moment) else ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "waiting on callback",
+        "hoping for a callback",
+        "no callback",
+        "callback?",
+        "booked?",
+        "if cb dec 7",
+        "didn't get the offer",
+        "zoom?",
+    ],
+)
+def test_what_is_hoped_for_is_not_there(said: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (line.stage, line.unread) == (Stage.CONSIDERING, (said,))
+    assert (line.values["project"], when(line)) == ("Hamlet", "")
+
+
+def test_a_callback_behind_the_hour_of_the_read_is_to_come() -> None:
+    line = read("Nina, Hamlet dec 5 2pm, callback dec 8")
+    assert (line.stage, when(line)) == (Stage.REQUESTED, "2026-12-05T14:00")
+    assert line.unread == ("callback dec 8",)
+    line = read("Nina, Hamlet auditioned 11/20 2pm, callback dec 8 2pm")
+    assert (line.stage, when(line)) == (Stage.CALLBACK, "2026-12-08T14:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["conf by thu noon", "sides by thurs", "off book by thurs", "arrive by 1:45pm", "hear by mon"],
+)
+def test_not_all_that_is_to_be_done_is_a_tape(said: str) -> None:
+    line = read(f"Nina, Hamlet fri 2pm {said}")
+    assert (when(line), when(line, "due_at")) == ("2026-11-27T14:00", "")
+    assert line.unread == (said,)
+
+
+def test_a_deadline_that_was_moved_is_the_new_one_or_asked() -> None:
+    line = read("Nina, Hamlet deadline extended to fri 5pm")
+    assert (when(line), when(line, "due_at")) == ("", "2026-11-27T17:00")
+    line = read("Nina, Hamlet due wed extended to fri")
+    assert (when(line), line.unread) == ("", ("due wed extended to fri",))
+
+
+def test_a_zone_may_stand_behind_the_day() -> None:
+    line = read("Nina, Hamlet tape by 9am fri London time")
+    due = line.values["due_at"]
+    assert (due.zone, str(due.time), line.unread) == ("Europe/London", "09:00:00", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [("dec 5/6", "dec 5/6"), ("5/6 dec", "5/6 dec"), ("sat & sun 10-6", "sat & sun 10-6")],
+)
+def test_two_days_with_a_slash_are_not_a_date(said: str, unread: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (when(line), line.unread, line.values["project"]) == ("", (unread,), "Hamlet")
+
+
+@pytest.mark.parametrize(
+    ("line", "project", "moment"),
+    [
+        ("Nina, High Noon thu 3pm", "High Noon", "2026-11-26T15:00"),
+        ("Noon Thu: Nina, Hamlet", "Hamlet", "2026-11-26T12:00"),
+        ("Nina, Hamlet Thu Noon", "Hamlet", "2026-11-26T12:00"),
+        ("NINA, HAMLET THU NOON", "HAMLET", "2026-11-26T12:00"),
+        ("Nina, Hamlet Thu", "Hamlet", "2026-11-26"),
+        ("Nina, Hamlet 12/2 10-6", "Hamlet", "2026-12-02T10:00"),
+        ("Nina, Hamlet 12/2 1115", "Hamlet", "2026-12-02"),
+        ("Nina, Hamlet 1500 hrs thu", "Hamlet", "2026-11-26T15:00"),
+        ("Nina, Hamlet due by the 27th", "Hamlet", ""),
+    ],
+)
+def test_an_hour_or_a_day_is_known_from_a_name(line: str, project: str, moment: str) -> None:
+    found = read(line)
+    assert (found.values["project"], when(found)) == (project, moment)
+
+
+def test_a_read_of_today_is_given() -> None:
+    for said in ("taped Nina, Hamlet today", "auditioned for Nina, Hamlet today"):
+        line = read(said)
+        assert (line.stage, line.values["role"], line.is_past) == (Stage.AUDITIONED, "Nina", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "first", "last"),
+    [
+        ("avail check 6, 7, 8 jan", "avail check", "2027-01-06", "2027-01-08"),
+        ("light pencil 6-8 jan", "light pencil", "2027-01-06", "2027-01-08"),
+        ("avail 1/4/27 thru 1/6/27", "avail", "2027-01-04", "2027-01-06"),
+    ],
+)
+def test_all_days_of_a_hold_are_its_days(said: str, word: str, first: str, last: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    hold = line.audition("one", NOW).holds[0]
+    assert hold.dates is not None
+    assert (hold.word_used, str(hold.dates.first), str(hold.dates.last)) == (word, first, last)
+    assert line.values["project"] == "Hamlet"
+
+
+def test_the_word_of_a_hold_may_stand_far_from_its_days() -> None:
+    line = read("heavy pencil Harbour Bank 6-8 jan")
+    hold = line.audition("one", NOW).holds[0]
+    assert (hold.word_used, line.values["project"]) == ("heavy pencil", "Harbour Bank")
+    assert hold.dates is not None
+    assert str(hold.dates.last) == "2027-01-08"
+
+
+@pytest.mark.parametrize("said", ["off pencil", "pencil lifted", "pin released"])
+def test_a_hold_that_is_over_is_released(said: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (line.values["ending"], line.values["project"]) == (Disposition.RELEASED, "Hamlet")
+
+
+@pytest.mark.parametrize("said", ["@$350/day", "$450pw", "$450 p/w"])
+def test_pay_behind_an_at_or_with_its_letters_is_pay(said: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    rate = line.audition("one", NOW).rate
+    assert rate is not None
+    assert (rate.said, line.values.get("office"), line.values["project"]) == (
+        said.strip("@"),
+        None,
+        "Hamlet",
+    )
+    assert rate.unit in {"day", "week"}
