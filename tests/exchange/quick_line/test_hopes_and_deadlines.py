@@ -146,3 +146,71 @@ def test_pay_behind_an_at_or_with_its_letters_is_pay(said: str) -> None:
         "Hamlet",
     )
     assert rate.unit in {"day", "week"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "answer by fri 5pm",
+        "expires fri 5pm",
+        "good thru fri 5pm",
+        "fri 5pm to answer",
+        "respond fri noon",
+        "have til fri",
+        "they need to know by fri",
+        "deadline fri 5pm",
+        "due fri",
+        "by fri 5pm",
+    ],
+)
+def test_the_time_to_answer_an_offer_is_no_audition_and_no_tape(said: str) -> None:
+    line = read(f"offer Nina, Hamlet {said}")
+    assert (line.stage, line.unread, line.values["project"]) == (Stage.OFFER, (said,), "Hamlet")
+    assert (when(line), when(line, "due_at")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "unread"),
+    [
+        ("tape due wed (tmrw)", "2026-11-25", ()),
+        ("tape due fri (tomorrow)", "", ("due fri (tomorrow)",)),
+        ("tape due fri, 2 scenes", "2026-11-27", ("2 scenes",)),
+        ("tape due fri noon, rep wants by thurs", "2026-11-27T12:00", ("rep wants", "by thurs")),
+        ("tape needs to be in by fri noon", "2026-11-27T12:00", ("needs to be",)),
+    ],
+)
+def test_a_deadline_is_one_day(said: str, due: str, unread: tuple[str, ...]) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (when(line), when(line, "due_at"), line.unread) == ("", due, unread)
+
+
+def test_the_end_of_a_hold_is_not_its_only_day() -> None:
+    for said in ("avail thru 12/11", "on avail until 12/11"):
+        hold = read(f"Nina, Hamlet {said}").audition("one", NOW).holds[0]
+        assert hold.dates is None
+    hold = read("Nina, Hamlet avail 12/7 until 12/11").audition("one", NOW).holds[0]
+    assert hold.dates is not None
+    assert (str(hold.dates.first), str(hold.dates.last)) == ("2026-12-07", "2026-12-11")
+    line = read("Nina, Hamlet avail 12/7-11, ask my rep by wed")
+    assert (line.stage, when(line, "due_at")) == (Stage.HOLD, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("got a tape for sunset strip due fri 3p", (None, "sunset strip")),
+        ("new audition!! Mia, Sunset Strip fri 3p", ("Mia", "Sunset Strip")),
+        ("got callback! Mia, Sunset Strip fri 1p", ("Mia", "Sunset Strip")),
+        ("Mia, Sunset Strip shoots mid jan tape due fri", ("Mia", "Sunset Strip")),
+        ("Mia, Sunset Strip starts filming 1/4", ("Mia", "Sunset Strip")),
+        ("Mia, Sunset Strip they went another way", ("Mia", "Sunset Strip")),
+        ("Mia, Sunset Strip didn't book", ("Mia", "Sunset Strip")),
+        ("Mia, Sunset Strip table read dec 4", ("Mia", "Sunset Strip")),
+    ],
+)
+def test_what_is_said_around_the_names_is_none_of_them(
+    line: str, names: tuple[str | None, str]
+) -> None:
+    found = read(line)
+    assert (found.values.get("role"), found.values["project"]) == names
+    assert when(found)[:10] in {"", "2026-11-27"}

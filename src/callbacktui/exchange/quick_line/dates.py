@@ -23,17 +23,17 @@ _NEAR: Final = {
     "tommorrow": "tomorrow", "tmoro": "tomorrow", "2morrow": "tomorrow", "yesterday": "yesterday",
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
-_MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
+MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
 _NTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _DATE: Final = (
-    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_MONTH} \d{{1,2}}/\d{{1,2}}"
-    rf"|\d{{1,2}}/\d{{1,2}} {_MONTH}(?! ?\d)"
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{MONTH} \d{{1,2}}/\d{{1,2}}"
+    rf"|\d{{1,2}}/\d{{1,2}} {MONTH}(?! ?\d)"
     r"|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|(?<![$\u00a3\u20ac])(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?!\d)"
     rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
-    rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
-    rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}"
+    rf"|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
+    rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}"
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
 _WEEKS_BEFORE: Final = (
@@ -83,10 +83,14 @@ _TIMED: Final = (
     rf"(?: (?P<zone>(?:{LETTERS})\b|(?:{TOWNS}) time\b|(?-i:LA|NYC?|UK)(?= *$)))?)"
 )
 _ITEM: Final = rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-)|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
+_NO_COUNT: Final = (
+    r"(?!\d)(?! ?(?:scenes?|sides|pages?|pgs?|takes?|songs?|monologues?|roles?|characters?|people"
+    r"|ppl|bars|looks?|eps?|episodes?|days?|wks?|weeks?|mins?)\b)"
+)
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
-    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}(?!\d)))+(?:,? 20\d\d(?![\w:]))?"
+    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}{_NO_COUNT}))+(?:,? 20\d\d(?![\w:]))?"
     rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
@@ -114,7 +118,8 @@ NOT = re.compile(
     _FLAGS,
 )
 WEEK = re.compile(
-    rf"{LEFT}(?:w/?[cb]|week (?:commencing|beginning|of)|(?P<about>before|after|until|till|around))"
+    rf"{LEFT}(?:w/?[cb]|week (?:commencing|beginning|of)|(?:before|after|around)"
+    rf"|(?<!\x03 )(?<!\x04 )(?:until|till|thru|through))"
     rf":? (?:{_TIMED}|{_D}){_CLOSE}",
     _FLAGS,
 )
@@ -122,7 +127,7 @@ CALLBACKS = re.compile(
     rf"{LEFT}(?:(?:zoom|in[ -]person|live|poss(?:ible)?) )?(?P<word>call[ -]?backs?|cbs?|recalls?)"
     rf"(?: (?:are|is|would be|will be|likely|prob(?:ably)?|on|in|from|then))*:? "
     rf"(?:(?:w/?[cb]|week (?:commencing|beginning|of)) )?(?:{DATES}(?:,? {_H})?|{_H},? {_D}"
-    rf"|tb[acd]|(?:early|mid|late|next) (?:week|{_MONTH})|{_MONTH}){_CLOSE}",
+    rf"|tb[acd]|(?:early|mid|late|next) (?:week|{MONTH})|{MONTH}){_CLOSE}",
     _FLAGS,
 )
 SIDES = re.compile(
@@ -147,7 +152,8 @@ DUE = re.compile(
     r"|(?:deadline|ddl)(?: (?:extended|moved|pushed|changed)(?: to)?)?"
     rf"|(?:submit |send |in |needed |wanted )?by):?"
     rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"
-    rf"(?: {END_OF_DAY})?(?: (?:by )?(?P<vague>{_VAGUE}))?|(?P<now>{END_OF_DAY}|{_H})"
+    rf"(?: {END_OF_DAY})?(?: (?:by )?(?P<vague>{_VAGUE}))?(?: \((?P<aside>{_D})\))?"
+    rf"|(?P<now>{END_OF_DAY}|{_H})"
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
     _FLAGS,
 )

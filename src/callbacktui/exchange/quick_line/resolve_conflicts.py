@@ -15,6 +15,7 @@ from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.hours import has_end
 from callbacktui.exchange.quick_line.line_state import UNREAD, Claim
 from callbacktui.exchange.quick_line.marked_words import read_marks
+from callbacktui.exchange.quick_line.take_trade_terms import ANSWER_BY
 
 WORDS: Final = {
     "at": "dates",
@@ -151,6 +152,10 @@ class Fields:
 
     def _resolve_news(self) -> None:
         """Beside a read, "booked" may be the read; a day beside it may be anything."""
+        if not self._has("kind", "format", "at") and any(
+            c.value is Stage.OFFER for c in self.claims
+        ):
+            self._leave(lambda c: c.field == "due_at", ANSWER_BY)
         has_hour = any(c.field == "at" and c.value.time is not None for c in self.claims)
         is_read = has_hour or self._has("kind", "due_at", "format")
         is_given = any(c.field == "at" and has_begun(c.value, self._now) for c in self.claims)

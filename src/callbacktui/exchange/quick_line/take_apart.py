@@ -24,6 +24,7 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
     take_asides,
     take_money,
     take_nda,
+    take_opener,
     take_platform,
     take_reps,
     take_tail,
@@ -43,6 +44,9 @@ _DUE_SEVERAL = re.compile(
     _FLAGS,
 )
 _END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
+_BEFORE_BY: Final = {"it", "back", "sent", "required", "received", "must", "be", "latest", "rcvd"}
+"""Words before the "by" of a tape; others tell what else is to be done by then."""
+
 _MIDNIGHT: Final = (
     "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
@@ -66,6 +70,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     """Return what each part of a line was read as, in the order of the line."""
     line = LineState(text)
     _take_marks(line)
+    take_opener(line)
     take_nda(line)
     take_later_callbacks(line, when)
     part_terms(line)
@@ -117,7 +122,15 @@ def _take_due(line: LineState, when: When) -> None:
             hour = said["now"]
             if hour.lower() not in {"midnight", "12 midnight"}:
                 continue
+        if said["aside"] and not _is_same_day(said["only"], said["aside"], when):
+            line.take(UNREAD, *found.span(), reason="that could be one of several days")
+            continue
         by = found[0][:2].lower() == "by"
+        before = line.word_before(found.start())
+        if by and line.has_names and before.islower() and before not in _BEFORE_BY:
+            why = "is that when the tape is due? Write it as: due fri noon"
+            line.take(UNREAD, *found.span(), reason=why)
+            continue
         if by and not line.text[found.start()].islower():
             continue
         only = found.start("only")
@@ -137,6 +150,14 @@ def _take_due(line: LineState, when: When) -> None:
     for found in reversed(list(_DUE.finditer(line.rest))):
         why = "it waits for a date, such as due fri noon"
         line.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)
+
+
+def _is_same_day(day: str, other: str, when: When) -> bool:
+    """Whether a day in brackets is the one before it: "fri (tmrw)"."""
+    try:
+        return moment_of(day, "", when) == moment_of(other, "", when)
+    except MomentError:
+        return False
 
 
 def _take_fitting(line: LineState, when: When) -> None:

@@ -34,25 +34,29 @@ _WEEKDAY_BEHIND = re.compile(
 """Behind the days of a hold, and before an hour: "pencil 4-9 jan wed 2pm", "dec 14, fri 3pm"."""
 
 _SHOOT = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
+    rf"(?<![^\s\x00(,])(?P<word>(?:starts? )?(?:shoots?|shooting|films|filming)"
+    r"(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|opens|previews?|fitting|wraps?"
+    rf"|table read|read[ -]?thr(?:u|ough)"
     rf"|(?<!lab )(?<!nail )(?<!vet )(?<!med )tech"
     rf"|travel|booked|away|out|(?:un|must be |not )?available|must be avail|works?(?: dates)?"
     rf"|(?:2nd|second) refusal|sessions?"
     rf"|(?<!the )(?:rain|weather|cover|back-?up|contingency|alt(?:ernate)?)"
     rf"(?: (?:day|date|cover)s?)?)(?: (?:starts?|begins?|are|is|on|from))*):?"
-    rf" {dates.DATES}(?![\w'-])",
+    rf" (?:{dates.DATES}|(?P<vague>(?:early|mid|late|in|end of)[ -]{dates.MONTH}))(?![\w'-])",
     _FLAGS,
 )
+
+_IS_SHOOT = re.compile(r"(?:starts? )?(?:shoot|film)", re.IGNORECASE)
 
 
 def take_holds(line: LineState, when: When) -> None:
     """Take holds and the dates of work, which are no appointment."""
     for found in matches(_SHOOT, line):
         if line.text[found.start()].islower():
-            shoots = found["word"].lower().startswith(("shoot", "film"))
-            field = "shoot_dates" if shoots else UNREAD
-            said = line.rest[slice(*found.span("dates"))]
+            field = "shoot_dates" if _IS_SHOOT.match(found["word"]) else UNREAD
+            texts = words_of(line, found)
+            said = texts["dates"] or texts["vague"]
             why = "that is about work, not an audition" if field == UNREAD else ""
             line.take(field, *found.span(), said, why)
     for found in matches(_HOLD, line):

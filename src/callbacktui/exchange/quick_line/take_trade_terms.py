@@ -56,15 +56,25 @@ _ANSWER = re.compile(
     r"(?<![^\s\x00(,])(?:(?:to )?(?:respond|reply|answer|conf(?:irm(?:ed)?)?|rsvp|decide"
     r"|accept|sign)"
     r"|(?:let|tell) (?:them|him|her|us|me)(?: know)?"
-    r"|(?:they )?(?:need|want) (?:an? )?(?:answer|reply)) (?:by|before|due)\b:?"
+    r"|(?:they )?(?:need|want) (?:an? |to )?(?:answer|reply|know)|(?:answer|tell) them"
+    r"|decision) (?:by|before|due)\b:?"
     rf"(?: {ONE_TIME}|(?: [^\s\x00-\x04@,A-Z][^\s\x00-\x04@,]*)*(?: {ONE_TIME})?)"
     r"(?: (?:please|pls|at the latest|latest))?"
 )
+_ANSWER_UNTIL = re.compile(
+    r"(?<![^\s\x00(,])(?:(?:it |offer )?(?:expires?|lapses)|(?:good|open|have) (?:thru|until|till?)"
+    r"|(?:must |to |please )?(?:respond|reply|answer|decide)(?: to them| them)?)(?: on)?"
+    rf" {ONE_TIME}|(?<![^\s\x00(,]){ONE_TIME} to (?:respond|reply|answer|decide|accept)(?![\w'-])"
+)
+"""A time to answer by without "by": "expires fri 5pm", "fri 5pm to answer"."""
+
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
 _FILE = re.compile(r"(?<![^\s\x00,])(?:mp3|wav|m4a|mp4|mov)s?(?= *(?:[\x00,@]|$))")
 _ENDED_WORDS: Final = (
     r"(?:(?:they|[iI]|casting|it's been|it was) )?"
-    r"(?:passed|recast|cancell?ed|withdrew|declined|wrapped)"
+    r"(?:passed|recast|cancell?ed|withdrew|declined|wrapped|not moving forward"
+    r"|went (?:another way|(?:in )?another direction|with some(?:one|body) else)"
+    r"|didn't (?:get|book)(?: it)?|role (?:was )?cut|cut from (?:the )?ep(?:isode)?)"
 )
 _ENDED = re.compile(
     rf"(?<![^\s\x00,;-]){_ENDED_WORDS}(?: on me)?(?=[ .!]*$)"
@@ -73,6 +83,11 @@ _ENDED = re.compile(
 )
 _IN_WEEKS = re.compile(
     r" in (?:\d{1,3}|an?|two|three) (?:day|week|month|hour|hr|minute|min)s?(?= *(?:[\x00@]|$))"
+)
+_OPENER = re.compile(
+    r"(?:(?:(?:just |i(?:'ve)? ?)?(?:got|have)(?: an?| my| another)?|new)"
+    r"(?= (?:self|tape|audition|call|cb|recall|chem|zoom|avail|pin|req|read|appt|vo|voice)))\b",
+    re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?:[a-z]{4}|\x00)[.!] $")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
@@ -122,10 +137,17 @@ def take_terms(line: LineState, *, all_terms: bool) -> None:
             line.take(term.field, start - inset, end + inset, term.value)
 
 
+def take_opener(line: LineState) -> None:
+    """Take "got a" and "new" before a word of the trade, which say nothing more than it."""
+    if found := _OPENER.match(line.rest):
+        line.take("said", *found.span())
+
+
 def take_answers(line: LineState) -> None:
     """Take "respond by thurs": a time to answer by is not the deadline of a tape."""
-    for found in matches(_ANSWER, line):
-        line.take(UNREAD, *found.span(), reason=ANSWER_BY)
+    for pattern in (_ANSWER, _ANSWER_UNTIL):
+        for found in matches(pattern, line):
+            line.take(UNREAD, *found.span(), reason=ANSWER_BY)
 
 
 def take_nda(line: LineState) -> None:

@@ -100,7 +100,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
-    r"(?:got (?:an |the )?)?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
+    r"(?:got (?:an |the )?|straight )?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt": ("source", Source.AGENT),
     r"manager|mgr": ("source", Source.MANAGER),
     r"(?:first |chorus |company |general )?(?:audition|read|meeting)(?: request)?"
