@@ -177,3 +177,63 @@ def test_a_sheet_a_line_a_mail_and_a_book_out_read_hours_alike(said: str, start:
 def test_two_hours_behind_an_iso_day_are_no_offset(cell: str, hour: int) -> None:
     (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
     assert first_time(row).time == dt.time(hour)
+
+
+@pytest.mark.parametrize(
+    ("cell", "instant"),
+    [
+        ("10am ET/7am PT", "10:00"), ("10am PT/1pm ET", "13:00"), ("noon ET / 9am PT", "12:00"),
+        ("1pm/10am PT", "13:00"), ("2pm ET (11am PT)", "14:00"), ("10am ET or 7am PT", "10:00"),
+        ("3pm GMT = 10am ET", "10:00"), ("11am ET, 8am PT, 10am CT", "11:00"),
+        ("10-11am ET / 7-8am PT", "10:00"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("heads", ["Date,Time", "Date"])
+def test_an_hour_in_several_zones_is_one_moment(heads: str, cell: str, instant: str) -> None:
+    said = f'12/4/2026,"{cell}"' if "Time" in heads else f'"12/4/2026 {cell}"'
+    (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
+    assert f"{first_time(row).instant.in_timezone('America/New_York'):%d %H:%M}" == f"04 {instant}"
+    assert (row.said, row.audition.notes) == ((), "")
+
+
+@pytest.mark.parametrize("cell", ["2pm ET/10am PT", "1pm/11am PT", "9am ET (7am PT)"])
+@pytest.mark.parametrize("heads", ["Date,Time", "Date"])
+def test_hours_in_zones_that_disagree_are_said_and_kept_and_none_is_taken(
+    heads: str, cell: str
+) -> None:
+    said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
+    (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
+    assert first_time(row).isoformat() == "2026-12-04"
+    assert "are not the same hour" in " ".join(row.said)
+    assert cell in row.audition.notes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2 or 3pm", "2pm or 3:30pm", "10am/4pm", "between 1 and 4pm", "after 5pm", "3pm or later"],
+)
+@pytest.mark.parametrize("heads", ["Date,Time", "Date"])
+def test_an_hour_that_is_left_open_is_none(heads: str, cell: str) -> None:
+    said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
+    (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
+    assert first_time(row).isoformat() == "2026-12-04"
+    assert cell in row.audition.notes
+    assert cell in " ".join(row.said)
+
+
+@pytest.mark.parametrize("cell", ["before 3pm", "by 3pm", "3pm latest", "no later than 3pm"])
+@pytest.mark.parametrize("heads", ["Date,Time", "Date"])
+def test_the_latest_hour_is_that_of_a_deadline_only(heads: str, cell: str) -> None:
+    said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
+    (row,) = rows(f"{heads},How,Project,Role\n{said},in person,Ford,Dad\n")
+    assert first_time(row).isoformat() == "2026-12-04"
+    assert cell in row.audition.notes
+    assert cell in " ".join(row.said)
+    for sheet in (
+        f"{heads},How,Project,Role\n{said},self tape,Ford,Dad\n",
+        f"{heads.replace('Date', 'Due')},Project,Role\n{said},Ford,Dad\n",
+    ):
+        (row,) = rows(sheet)
+        due = row.audition.rounds[0].due_at
+        assert due
+        assert due.time == dt.time(15)

@@ -187,11 +187,12 @@ class Assembler:
         days, said = row.days, row.values
         at, due, sent = days.get("date"), days.get("due_at"), days.get("done_at")
         if at:
-            at = row.with_hour(at, row.clock)
+            is_due = row.is_due or said.get("format") is Format.SELF_TAPE
+            at = row.with_hour(at, row.clock, is_due=is_due)
         if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:
-            due = row.with_hour(due, row.clock)
+            due = row.with_hour(due, row.clock, is_due=True)
         if row.clock.time and not (at or due):
             row.note(row.clock)
         done = None

@@ -36,7 +36,7 @@ from callbacktui.exchange.spreadsheet.dates import (
     read_date,
 )
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
-from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, NamedZone, find_time, read_time
+from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_text import (
     Outcome,
     as_written,
@@ -227,10 +227,17 @@ class ColumnReader:
         if not text or tick_of(text) is not None:
             return self._kept(cell)
         found = read_date(text, context)
+        if found.latest.time and self.field is Field.DUE:
+            found = read_date(f"due {text}", context)
         if self._zone and found.when and found.when.time:
             found = read_date(text, context._replace(zone=self._zone))
         facts = CellFacts()
-        if found.doubt:
+        if found.latest.time and self.field is Field.DATE:
+            written = f"{self.label}: {clean(cell).strip()}"
+            facts.clock = found.latest.in_zone(self._zone)._replace(written=written)
+        elif found.latest.time:
+            facts = self._unread(cell)
+        elif found.doubt:
             facts = self._kept(cell, said=f"“{clean_line(cell)}”: {found.doubt}")
         elif found.when is None and found.says_more:
             facts = self._unread(cell)
@@ -250,8 +257,8 @@ class ColumnReader:
             facts = CellFacts() if says_nothing(cell) else self._unread(cell)
         else:
             facts = self._kept(cell) if clock.says_more else CellFacts()
-        if clock.zone == NamedZone() and self._zone:
-            clock = clock._replace(zone=NamedZone(self._zone))
+        if self._zone:
+            clock = clock.in_zone(self._zone)
         facts.clock = clock._replace(written=f"{self.label}: {clean(cell).strip()}")
         return facts
 

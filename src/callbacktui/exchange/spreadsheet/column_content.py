@@ -22,12 +22,13 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 from callbacktui.exchange.spreadsheet.date_words import DUE_WORDS, day_alone, month_of_line
 from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import Field
-from callbacktui.exchange.spreadsheet.hours import read_time
+from callbacktui.exchange.spreadsheet.hours import CLOCK, read_time
 from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 
 _SAMPLE: Final = 120
 _LONGEST_LOOKED_AT: Final = 200
+_LONGEST_HOUR: Final = 30
 _NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
 _HOUR_ALONE: Final = re.compile(
     r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
@@ -127,7 +128,11 @@ def _is_employment(cell: str) -> bool:
 
 
 def _is_hour(cell: str) -> bool:
-    return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell).time is not None
+    """Whether a cell is an hour, be it one that is left open: "2 or 3pm"."""
+    text = fold(cell)
+    if _HOUR_ALONE.match(text) and read_time(cell).time is not None:
+        return True
+    return len(text) <= _LONGEST_HOUR and CLOCK.search(text) is not None
 
 
 def _is_result(cell: str) -> bool:

@@ -22,11 +22,14 @@ from callbacktui.exchange.spreadsheet.date_words import (
 )
 from callbacktui.exchange.spreadsheet.hours import (
     CLOCK,
+    NO_CLOCK,
+    Clock,
     NamedZone,
+    behind_hours,
+    find_clock,
     find_time,
-    find_zone,
     minutes_of,
-    moment_at,
+    moment_of,
     split_hours,
     take_brackets,
     without,
@@ -55,12 +58,14 @@ class DateCell(NamedTuple):
     """A date cell: the moment, whether it is a deadline, and whether it says more than that.
 
     `doubt` says in words what contradicts itself, such as a weekday that is not that of the day.
+    `latest` is the hour before which it is, if it is no deadline.
     """
 
     when: Moment | None = None
     is_due: bool = False
     says_more: bool = False
     doubt: str = ""
+    latest: Clock = NO_CLOCK
 
 
 BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
@@ -90,7 +95,8 @@ _ABOUT: Final = re.compile(
     r"^(?:[~\u2248?]|(?:about|approx(?:imately)?|around|roughly|circa|ca|c)\b\.?) *|[ ?]+$"
 )
 _BETWEEN: Final = re.compile(
-    r"\s*(?:\u2192|->|=>|&|\+|;|\n)\s*|\s+(?:-+|to|till|until|and|bis|al|au|y|et)\s+"
+    r"\s*(?:\u2192|->|=>|&|\+|;|\n)\s*|\s+(?:-+|to|till|until|and|bis|al|au|y)\s+"
+    r"|(?<![ap]m)(?<!noon)(?<!:\d\d)\s+et\s+(?=\w)"  # no "10am ET or"
     rf"|(?<=[a-z])-(?=\d{{1,2}} (?:{'|'.join(MONTHS)})\b)"
 )
 _FIGURE_RANGE: Final = re.compile(
@@ -206,13 +212,15 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
         return DateCell(says_more=True)
-    time, rest = find_time(f"{rest} {hours}" if hours else rest)
-    if is_range and time is None:
-        time, _ = find_time(text.replace(first, " ", 1))
-    zone, rest = find_zone(rest, zone, has_time=time is not None)
-    more = is_range or is_doubtful or bool(remark) or bool(leftover(rest))
-    said = _moment(day, time, zone, context, is_due=is_due)
-    return said._replace(says_more=more, doubt=said.doubt or _weekday_doubt(first, day))
+    clock, rest = find_clock(behind_hours(hours, rest) if hours else rest, zone, remark)
+    if is_range and clock.time is None and not clock.is_open:
+        clock, _ = find_clock(text.replace(first, " ", 1), zone, remark)
+    more = is_range or is_doubtful or clock.says_more or bool(leftover(rest))
+    if clock.is_latest and not is_due:
+        return DateCell(Moment(day=day, zone=context.zone), says_more=more, latest=clock)
+    said = _moment(day, clock, context, is_due=is_due)
+    doubt = "the hour is left open; the day alone is taken" if clock.is_open else said.doubt
+    return said._replace(says_more=more, doubt=doubt or _weekday_doubt(first, day))
 
 
 def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
@@ -223,7 +231,7 @@ def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:
     time, rest = _hour_behind(plain[2]) if plain[2] else (None, "")
     if rest:
         return None
-    return DateCell(when) if time is None else _moment(when.day, time, NamedZone(), context)
+    return DateCell(when) if time is None else _moment(when.day, Clock(time), context)
 
 
 @lru_cache(maxsize=16_384)
@@ -285,16 +293,16 @@ def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCel
         _refuse(found[0])
     tail = found[3].strip()
     if tail == "z":
-        return _moment(day, dt.time(hour, minute), NamedZone(offset=0), context, is_due=is_due)
+        clock = Clock(dt.time(hour, minute), NamedZone(offset=0))
+        return _moment(day, clock, context, is_due=is_due)
     # "10:00-11:00" are two hours, "10:00-05:00" and "10:00:00-11:00" are an hour and its offset.
     is_exact = "t" in found[0][:11] or found[2].count(":") == 2
     offset = _BARE_OFFSET.fullmatch(tail)
     if offset and (is_exact or -minutes_of(offset) <= hour * 60 + minute):
-        zone = NamedZone(offset=minutes_of(offset))
-        return _moment(day, dt.time(hour, minute), zone, context, is_due=is_due)
-    time, rest = find_time(f"{found[2]} {tail}")
-    zone, rest = find_zone(rest, NamedZone(), has_time=True)
-    cell = _moment(day, time, zone, context, is_due=is_due)
+        clock = Clock(dt.time(hour, minute), NamedZone(offset=minutes_of(offset)))
+        return _moment(day, clock, context, is_due=is_due)
+    clock, rest = find_clock(f"{found[2]} {tail}", NamedZone(), "")
+    cell = _moment(day, clock, context, is_due=is_due)
     return cell._replace(says_more=bool(leftover(rest)))
 
 
@@ -419,17 +427,10 @@ def _names_month_or_year(text: str) -> bool:
     return any(w in MONTHS for w in words) or bool(_YEAR.search(text))
 
 
-def _moment(
-    day: dt.date,
-    time: dt.time | None,
-    zone: NamedZone,
-    context: DateContext,
-    *,
-    is_due: bool = False,
-) -> DateCell:
-    if time is None:
+def _moment(day: dt.date, clock: Clock, context: DateContext, *, is_due: bool = False) -> DateCell:
+    if clock.time is None:
         return DateCell(Moment(day=day, zone=context.zone), is_due)
-    when, doubt = moment_at(day, time, zone, context.zone)
+    when, doubt = moment_of(day, clock, context.zone)
     return DateCell(when, is_due, doubt=doubt)
 
 

@@ -38,6 +38,25 @@ _NAMED_HOURS: Final = {"noon": dt.time(12), "midday": dt.time(12), "midnight": d
 OFFSET: Final = re.compile(r"\(?\b(?:gmt|utc) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?\)?", re.ASCII)
 """A zone as its hours from Greenwich: "(GMT+2)"."""
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_HOURS_APART: Final = re.compile(r"\s*(?:[/|=,;()\[\]]|\b(?:or|oder|ou|and|und)\b)\s*")
+_SOME_HOUR: Final = r"(?:\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.?m?\b\.?|uhr\b|h\b)?|noon\b|midday\b)"
+_LEFT_OPEN: Final = re.compile(
+    rf"(?<![\d/.:-]){_SOME_HOUR} ?(?:\b(?:or|oder|ou)\b|[/|]) ?{_SOME_HOUR}"
+    rf"|\b(?:between|zwischen|entre|after|past|nach|apres|despues)\b ?(?={_SOME_HOUR})"
+    rf"|{_SOME_HOUR} ?(?:or|and) (?:later|after|earlier|before)\b",
+    re.ASCII,
+)
+"""Hours of which none is sure: "2 or 3pm", "between 1 and 4", "after 5pm"."""
+_LATEST: Final = re.compile(
+    r"\b(?:by|before|until|till?|no later than|not later than|bis|vor|avant|antes|hasta)\b"
+    rf" ?(?:las? |the )?(?={_SOME_HOUR})|\b(?:at (?:the )?)?latest\b|\bspatestens\b",
+    re.ASCII,
+)
+"""Words that make an hour the latest one: "before 3pm"."""
+_LATEST_WORDS: Final = re.compile(
+    r"\b(?:before|until|till?|no later than|not later than|at (?:the )?latest|latest|vor|avant|antes|hasta|spatestens)\b"
+)
+_AT_HOME: Final = frozenset("local here home my mine our".split())
 _LETTER_ZONES: Final = LETTERS | {
     "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
     "mesz": "Europe/Berlin", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
@@ -57,12 +76,25 @@ class NamedZone(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """The hour of a cell with its zone; `written` are its words, and `says_more` if it has others."""
+    """The hour of a cell with its zone; `written` are its words, and `says_more` if it has others.
+
+    `others` is the same hour in other zones, should the cell name it there, too. `is_latest` if it
+    is only said to be before that hour, `is_open` if it may be one hour or another.
+    """
 
     time: dt.time | None = None
     zone: NamedZone = NamedZone()
     written: str = ""
     says_more: bool = False
+    others: tuple[tuple[dt.time, NamedZone], ...] = ()
+    is_latest: bool = False
+    is_open: bool = False
+
+    def in_zone(self, name: str) -> "Clock":
+        """Return the hour in a zone, as far as it names none itself."""
+        named = NamedZone(name)
+        others = tuple((t, named if z == NamedZone() else z) for t, z in self.others)
+        return self._replace(zone=named if self.zone == NamedZone() else self.zone, others=others)
 
 
 NO_CLOCK: Final = Clock()
@@ -73,9 +105,38 @@ def read_time(cell: str) -> Clock:
     """Read the hour that a cell begins with, and its zone: "2:15 PM", "10-11am", "10am PT"."""
     text = fold(cell).strip()
     text, zone, remark = take_brackets(_DOTTED_HOUR.sub(r"\1:\2", text))
+    clock, rest = find_clock(text, zone, remark)
+    return clock._replace(written=cell, says_more=clock.says_more or bool(leftover(rest)))
+
+
+def find_clock(text: str, zone: NamedZone, remark: str) -> tuple[Clock, str]:
+    """Return the hour in a text with its zone, and the text without it.
+
+    `zone` and `remark` are what its brackets say. There is no hour if it is left open.
+    """
+    if several := _in_several_zones(f"{text} ({remark})" if remark else text):
+        first, *others = several
+        return Clock(*first, others=tuple(others)), ""
+    if _LEFT_OPEN.search(text):
+        return Clock(says_more=True, is_open=True), text
     time, rest = find_time(text)
     zone, rest = find_zone(rest, zone, has_time=time is not None)
-    return Clock(time, zone, cell, says_more=bool(remark or leftover(rest)))
+    is_latest = time is not None and bool(_LATEST.search(text))
+    if is_latest:
+        rest = _LATEST_WORDS.sub(" ", rest)
+    return Clock(time, zone, says_more=bool(remark), is_latest=is_latest), rest
+
+
+def _in_several_zones(text: str) -> list[tuple[dt.time, NamedZone]]:
+    """Return the hours of a text that names one in several zones: "10am ET/7am PT"."""
+    parts = [part for part in _HOURS_APART.split(text) if part]
+    found = []
+    for part in parts if len(parts) > 1 else ():
+        time, rest = find_time(part)
+        zone, rest = find_zone(rest, NamedZone(), has_time=time is not None)
+        if time and not set(leftover(rest).split()) - _AT_HOME:
+            found.append((time, zone))
+    return found if len({zone for _, zone in found}) > 1 else []
 
 
 def find_time(text: str) -> tuple[dt.time | None, str]:
@@ -118,6 +179,12 @@ def split_hours(text: str) -> tuple[str, str]:
         if _start_of(span) and any(map(str.isdigit, rest)):  # "Dec 4 - 5pm" has no other day
             return rest, span[0]
     return text, ""
+
+
+def behind_hours(hours: str, rest: str) -> str:
+    """Return what `split_hours` took apart as one text again, the day left out."""
+    whole = f"{hours} {rest}"
+    return whole if _in_several_zones(whole) else f"{rest} {hours}"
 
 
 def _start_of(span: re.Match[str]) -> dt.time | None:
@@ -195,6 +262,17 @@ def moment_at(day: dt.date, time: dt.time, said: NamedZone, home: str) -> tuple[
         return Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone, "", letters)), ""
     except MomentError as error:
         return Moment(day=day, time=time, zone=zone), error.reason
+
+
+def moment_of(day: dt.date, clock: Clock, home: str) -> tuple[Moment, str]:
+    """Return the hour of a cell on a day, as `moment_at` does; the day alone if zones disagree."""
+    assert clock.time is not None  # noqa: S101 -- the caller has asked
+    when, doubt = moment_at(day, clock.time, clock.zone, home)
+    for time, zone in clock.others:
+        if moment_at(day, time, zone, home)[0].instant != when.instant:
+            said = f"{format_time(clock.time)} and {format_time(time)} there are not the same hour"
+            return Moment.on(day, home), f"{said}; the day alone is taken"
+    return when, doubt
 
 
 @lru_cache(maxsize=1024)

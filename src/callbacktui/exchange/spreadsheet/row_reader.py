@@ -21,7 +21,7 @@ from callbacktui.exchange.spreadsheet.cell_reader import (
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.dates import DateContext
 from callbacktui.exchange.spreadsheet.fields import Field
-from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_at
+from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_of
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, join_results
 from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.year_beside import year_beside
@@ -47,18 +47,23 @@ class RowFacts(msgspec.Struct, gc=False):
     said: list[str] = []
     dated: list[str] = []
 
-    def with_hour(self, when: Moment, clock: Clock) -> Moment:
+    def with_hour(self, when: Moment, clock: Clock, *, is_due: bool = False) -> Moment:
         """Return a day with its hour from a column of its own, if it has none yet.
 
-        What is not sure about it goes to the notes with its words.
+        What is not sure about it goes to the notes with its words. The latest hour is that of a
+        deadline only.
         """
         if clock.time is None:
+            return when
+        if clock.is_latest and not is_due:
+            self.note(clock)
+            self.said.append(f"“{clock.written}” is kept in the notes: no hour, but the latest one")
             return when
         if when.time is not None:
             if clock.written and clock.time != when.time:
                 self.note(clock)
             return when
-        with_time, doubt = moment_at(when.day, clock.time, clock.zone, when.zone)
+        with_time, doubt = moment_of(when.day, clock, when.zone)
         if doubt:
             self.note(clock)
             self.said.append(doubt)
