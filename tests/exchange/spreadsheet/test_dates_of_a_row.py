@@ -76,7 +76,7 @@ def test_a_meeting_is_the_first_round_of_a_london_sheet() -> None:
         ("12/28/25", "1/3", "2026-01-03"),
         ("10/10/25", "10/12 5p", "2025-10-12"),
         ("1/20/26", "1/19", "2026-01-19"),
-        ("1/20/26", "12/1", "2026-12-01"),
+        ("1/20/26", "7/1", "2026-07-01"),
         ("2/1/24", "2/29", "2024-02-29"),
         ("9/20/26", "Sept 24", "2026-09-24"),
     ],
@@ -91,6 +91,22 @@ def test_a_deadline_without_a_year_is_within_a_year_after_the_request(
     assert day_of(read.due_at) == day
     if not title:
         assert row.dated[0].startswith(f"Due “{due}” is read as ")
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [("1/20/26", "12/1"), ("12/10/25", "12/1"), ("3/5/26", "12/24"), ("11/1/24", "10/1")],
+)
+def test_a_day_without_a_year_that_may_be_long_ago_is_not_made_one_to_come(
+    received: str, due: str
+) -> None:
+    sheet = "{}Date Rec'd,Project,Role,Due\n{},Oreo,Dad,{}\n"
+    reading = read_sheet(sheet.format("", received, due), NOW)
+    assert reading.rows == ()
+    assert [bad.reason[:-13] for bad in reading.unreadable] == [f"{due} may be in"]
+    said = f"20{received[-2:]}\n"  # a line with the year tells it
+    (row,) = rows(sheet.format(said, received, due))
+    assert day_of(row.audition.rounds[0].due_at)[:4] == said.strip()
 
 
 def test_a_callback_without_a_year_comes_after_the_read_with_its_hour() -> None:

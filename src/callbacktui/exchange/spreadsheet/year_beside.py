@@ -21,6 +21,10 @@ _PLACE: Final = {field: place for place, fields in enumerate(_ORDER) for field i
 _SLACK: Final = dt.timedelta(7)
 """How far a day may be on the wrong side of another: a note made late, a slip of a day."""
 
+_FAR: Final = dt.timedelta(183)
+_NEAR: Final = dt.timedelta(60)
+"""A day that is `_FAR` off may be that of another year if it is still to come, or `_NEAR` then."""
+
 
 def year_beside(
     column: ColumnReader, cell: str, context: DateContext, beside: Mapping[Field, dt.date]
@@ -30,7 +34,7 @@ def year_beside(
     A deadline comes within a year after the day of the request, a callback after the read.
 
     Raises:
-        MomentError: if there is no such day in the years around them.
+        MomentError: if there is no such day in the years around them, or it may be in two of them.
     """
     assert column.field is not None  # noqa: S101 -- only days have no year
     place = _PLACE[column.field]
@@ -56,4 +60,13 @@ def year_beside(
         raise failed or MomentError(
             f"{cell[:40]} does not exist near {format_date(anchor, year=True)}", "Add the year"
         )
-    return found[fit[0]]
+    day = fit[0]
+    nearer = min(found, key=lambda other: abs(other - anchor))
+    is_open = abs(day - anchor) > _FAR and (day > context.today or abs(nearer - anchor) < _NEAR)
+    if not is_open or nearer == day:
+        return found[day]
+    told = [one for one in (day, nearer) if one.year in (context.years or ())]
+    if len(told) != 1:
+        first, last = sorted((nearer.year, day.year))
+        raise MomentError(f"{cell[:40]} may be in {first} or {last}", "Add the year")
+    return found[told[0]]
