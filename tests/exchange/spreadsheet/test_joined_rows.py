@@ -3,6 +3,7 @@
 import pendulum
 import pytest
 
+from callbacktui.domain.enums import Medium
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.reading_summary import summary_lines
 from callbacktui.tui.importing.preview_rows import Part, make_preview
@@ -57,3 +58,41 @@ def test_the_preview_says_which_rows_were_joined_and_how_many() -> None:
 def test_a_row_below_a_merged_cell_is_told_as_joined() -> None:
     sheet = "Date,Project,Role,Result\n2026-06-05,Lear,Fool,\n2026-06-09,,,callback\n"
     assert read_sheet(sheet, NOW).joined == ((3, 2),)
+
+
+OF_ROUNDS = (
+    "Date,Round,Project,Role,Type,Casting,Agent,Rate,Submitted,Response date,Call,Outcome\n"
+    "6/5/2026,1st,Lear,Fool,,Telsey,Kit,$500,5/1/2026,6/6/2026,union,\n"
+    "6/9/2026,callback,Lear,Fool,Theatre,Telsey + Co,Bo,$783.10,5/2/2026,6/12/2026,union,no\n"
+)
+
+
+def test_a_later_row_loses_nothing_that_it_says() -> None:
+    (row,) = read_sheet(OF_ROUNDS, NOW).rows
+    audition = row.audition
+    assert audition.rate
+    assert (audition.rate.said, audition.rep, audition.office) == ("$500", "Kit", "Telsey")
+    assert audition.medium is Medium.THEATRE
+    assert str(audition.submitted_on) == "2026-05-01"
+    assert str(audition.heard_on) == "2026-06-12"
+    assert audition.notes.splitlines() == [
+        "Call: union", "Office: Telsey + Co", "Rep: Bo", "Rate: $783.10",
+        "Submitted on: 2026-05-02", "Heard on: 2026-06-06",
+    ]  # fmt: skip
+
+
+def test_what_only_a_later_row_says_leaves_the_audition_the_same_one() -> None:
+    (row,) = read_sheet(OF_ROUNDS, NOW).rows
+    (before,) = read_sheet(OF_ROUNDS.replace("Theatre", ""), NOW).rows
+    assert row.audition.id == before.audition.id
+
+
+def test_callback_dates_of_a_later_row_are_rounds_too() -> None:
+    sheet = (
+        "Date,Round,Project,Role,Callback dates\n2026-06-05,1st,Lear,Fool,\n"
+        "2026-06-09,callback,Lear,Fool,2026-06-12 callback\n"
+    )
+    (row,) = read_sheet(sheet, NOW).rows
+    assert [str(read.when.day) for read in row.audition.rounds if read.when] == [
+        "2026-06-05", "2026-06-09", "2026-06-12",
+    ]  # fmt: skip

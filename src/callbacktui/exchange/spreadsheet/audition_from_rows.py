@@ -3,16 +3,17 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha1
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.spans import Span, format_range, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium, RoundKind
@@ -39,14 +40,18 @@ _SHEET_DIGEST: Final = sha1(_SHEET.bytes, usedforsecurity=False)
 _READ: Final = ("shoot_dates", "rate", "people", "tags", "feedback")
 """Texts that an audition has under the same name, read as days, money or a list."""
 
-_OF_FIRST: Final = frozenset({"medium", "union", "format", "kind", OTHER_WORK})
+_OF_FIRST: Final = frozenset({"format", "kind", OTHER_WORK})
 """What only the first row says; a later row says the others if no row before it does."""
+
+_EACH_KEPT: Final = frozenset({"format", "kind", "wore", "callbacks", "feedback"})
+"""What is kept of each row: its round has it, or the audition has all of them."""
 
 _OF_ROUND: Final = frozenset({
     "format", "kind", "wore", "callbacks", OTHER_WORK, *(field.value for field in PERFORMED),
 })  # fmt: skip
 """Values of a row that an audition has not under the same name."""
 
+_PERFORMED: Final = frozenset(field.value for field in PERFORMED)
 _WHOLE_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _SLACK: Final = 7
 """How many days before the last read a job may have ended: a note made late, a slip."""
@@ -100,13 +105,16 @@ class Assembler:
         notes: list[str] = []
         for number, row in enumerate(rows):
             rounds += self._rounds(row, outcome, number, notes)
-            notes += row.notes
-        rounds, submitted_on = self._settle_submission(first, outcome, rounds, notes)
-        if later := first.values.get("callbacks"):
-            rounds, unread = self._with_later_rounds(later, rounds)
-            if unread:
-                notes.append(f"Callback dates: {unread}")
-                first.said.append(f"Callback dates “{unread}” is kept in the notes")
+            notes += row.notes if number == 0 else [n for n in row.notes if n not in notes]
+            if number:
+                notes += [note for note in _not_kept(row, said) if note not in notes]
+        rounds, submitted_on = self._settle_submission(rows, outcome, rounds, notes)
+        for row in rows:
+            if later := row.values.get("callbacks"):
+                rounds, unread = self._with_later_rounds(later, rounds)
+                if unread:
+                    notes.append(f"Callback dates: {unread}")
+                    row.said.append(f"Callback dates “{unread}” is kept in the notes")
         if len(rounds) > 1:
             rounds = [
                 replace(read, id=f"sheet-{n}")
@@ -124,14 +132,15 @@ class Assembler:
             values["reason"] = outcome.reason
             values["certainty"] = outcome.certainty
             values["holds"] = outcome.holds
-        if heard := first.days.get("heard_on"):
-            values["heard_on"] = heard.day
+        if heard := _days_of("heard_on", rows):
+            *before, values["heard_on"] = sorted(heard)
+            notes += [f"{Field.HEARD_ON.word.capitalize()}: {day.isoformat()}" for day in before]
         stage = self._stage(outcome, rounds, rows, submitted_on)
         if stage in _BOOKED:
             values["booking"] = Booking()
         id_, number = self._id(rounds, (
             said["project"], said.get("role", ""), said.get("office", ""),
-            said.get("medium", Medium.OTHER), values["subtype"],
+            first.values.get("medium", Medium.OTHER), values["subtype"],
         ))  # fmt: skip
         audition = Audition(
             id=id_,
@@ -282,11 +291,12 @@ class Assembler:
         return "date" in row.days and row.days.get("submitted_on") is None
 
     def _settle_submission(
-        self, row: RowFacts, outcome: Outcome, rounds: list[Round], notes: list[str]
+        self, rows: Sequence[RowFacts], outcome: Outcome, rounds: list[Round], notes: list[str]
     ) -> tuple[list[Round], dt.date | None]:
         """Take the day of a submission from its own column, or from that of the sheet's days."""
-        said = row.days.get("submitted_on")
-        submitted_on = said.day if said else None
+        said = _days_of("submitted_on", rows)
+        submitted_on = said[0] if said else None
+        notes += [f"{Field.SUBMITTED.word.capitalize()}: {day.isoformat()}" for day in said[1:]]
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
             return rounds, submitted_on
         for read in rounds:
@@ -339,6 +349,24 @@ class Assembler:
     def _days_ago(self, rounds: list[Round]) -> int | None:
         days = [read.when.day for read in rounds if read.when]
         return (self._today - max(days)).days if days else None
+
+
+def _days_of(name: str, rows: Sequence[RowFacts]) -> list[dt.date]:
+    """Return the days that rows have in a column, each once, in the order of the rows."""
+    return list(dict.fromkeys(day.day for row in rows if (day := row.days.get(name))))
+
+
+def _not_kept(row: RowFacts, said: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a note for each value of a later row that is another one than the audition has."""
+    for name, value in row.values.items():
+        if name in _EACH_KEPT or name in _PERFORMED or _folded(value) == _folded(said.get(name)):
+            continue
+        label = Field.SUBTYPE.word if name == OTHER_WORK else Field(name).word
+        yield f"{label.capitalize()}: {value.word if isinstance(value, LabelledEnum) else value}"
+
+
+def _folded(value: object) -> object:
+    return fold(value) if type(value) is str else value
 
 
 def _is_open(outcome: Outcome) -> bool:
