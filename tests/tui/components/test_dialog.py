@@ -10,6 +10,8 @@ from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.pick_list import PickList
+from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from tests.tui.host_app import HOSTILE, Host, session
 
 
@@ -145,3 +147,17 @@ async def test_the_help_has_two_columns_where_there_is_room(width: int, columns:
         await pilot.press("slash", *"qqxz")
         await pilot.pause()
         assert dialog.is_running
+
+
+@pytest.mark.parametrize(("cells", "hangs"), [(80, True), (36, False)])
+async def test_what_an_explanation_wraps_to_stands_under_it(cells: int, hangs: bool) -> None:
+    about = "past their window, in one step; the same key that let one go opens it again"
+    dialog = UnaskedDialog("Back?", [Choice(1, "Leave it"), Choice(2, "Let 12 rest", about)])
+    host = Host(dialog)
+    async with host.run_test(size=(cells, 24)):
+        listed = host.screen.query_one(PickList)
+        rows = [listed.render_line(y).text.rstrip() for y in range(listed.size.height)]
+    second = next(n for n, row in enumerate(rows) if "Let 12" in row)
+    at = rows[second].index("past") if hangs else rows[second].index("Let")
+    assert all(len(row) - len(row.lstrip()) == at for row in rows[second + 1 :] if row)
+    assert " ".join(" ".join(rows[second:]).split()) == f"Let 12 rest {about}"

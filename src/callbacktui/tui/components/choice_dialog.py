@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import CHOICE, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.hanging_text import HangingText
 from callbacktui.tui.components.pick_list import PickList
 
 T = TypeVar("T")
@@ -133,12 +134,14 @@ def _letters(choices: Sequence[Choice[T]], taken: Collection[str]) -> list[str]:
     return letters
 
 
-def _prompt(letter: str, choice: Choice[T], width: int) -> Content:
+def _prompt(letter: str, choice: Choice[T], width: int) -> Content | HangingText:
     """The letter with its gap, the name, and what it means in a column of its own."""
-    about = f"  [$muted]{'$about'}[/]" if choice.about else ""
-    return Content.from_markup(
-        f"[bold $next]$letter[/]$name{about}",
+    label = Content.from_markup(
+        "[bold $next]$letter[/]$name",
         letter=letter,
         name=choice.name + " " * (width - cell_len(choice.name)),
-        about=choice.about,
     )
+    if not choice.about:
+        return label
+    about = Content.styled(choice.about, "$muted")
+    return HangingText(Content.assemble(label, "  "), about)
