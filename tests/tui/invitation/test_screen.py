@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -17,6 +18,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, MailEntry, PasteScreen
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
+from callbacktui.tui.theme.styles import Styles
 from tests.factories import NOW, asked, audition, moment, present
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
@@ -350,7 +352,27 @@ async def test_a_read_that_is_called_off_meets_nothing(
         await shown(pilot)
         await pilot.press("i")
         await until(pilot, InvitationScreen)
-        assert ("Clash" in words(app, "#seen")) is is_on
+        assert words(app, "#seen").startswith("Clash") is is_on
+        shown_line = app.screen.query_one("#seen", Static).content
+        assert isinstance(shown_line, Text)
+        error = Styles.of(app.theme_variables).error
+        assert any(span.style == error for span in shown_line.spans) is is_on
+
+
+async def test_a_long_address_is_not_cut_and_endless_instructions_are(make_app: MakeApp) -> None:
+    where = "Ripley Rooms, 305 W 38th St, 9th Floor, Studio B, New York, NY 10018"
+    mail = (
+        "Project: HAMLET\nRole: OPHELIA\nAudition: Tuesday December 1, 2026, 3:15pm ET\n"
+        f"Location: {where}\nInstructions: {'slate last, ' * 40}\n"
+    )
+    app = make_app([])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pasted(pilot, mail)
+        rows = drawn(app).split("\n")
+    said = " ".join(" ".join(row.split()) for row in rows)
+    assert where in said
+    assert sum("slate last" in row for row in rows) == 3
+    assert "…" in said
 
 
 async def test_the_line_on_top_ends_in_an_ellipsis_if_it_has_no_room(
@@ -426,8 +448,8 @@ async def test_a_question_shows_all_its_answers(
         await pilot.press("i")
         await until(pilot, InvitationScreen)
         rows = " ".join(drawn(app).split())
-        assert "? when Tue 12 Oct 2027 14:20 BST, " in rows
-        assert " or Thu 10 Dec 14:20 GMT, " in rows
+        assert "? when Thu 10 Dec 14:20 GMT, " in rows
+        assert " or Mon 12 Oct 14:20 BST, " in rows
 
 
 async def test_a_draft_that_could_not_be_read_is_read_as_of_its_day(make_app: MakeApp) -> None:

@@ -20,13 +20,16 @@ from callbacktui.tui.theme.styles import Styles
 
 GAPS: Final = "Not said in this mail"
 _LABEL: Final = 15
+_TOP_ROWS: Final = 2
+_MOST_LINES: Final = 3
+"""Lines of an address, a link or an instruction; the text of the mail has the whole of it."""
 _OR: Final = " or "
 _MOST_MARKED: Final = 400
 """The longest words that are looked for in the text."""
 
 
-def top_words(review: Review, clash: str, separator: str, *, numbers_hidden: bool) -> str:
-    """Return what the mail is about, and what it says that no row has; `clash` is what it meets."""
+def top_words(review: Review, clash: Text, separator: str, *, numbers_hidden: bool) -> Text:
+    """Return what it meets first, then what the mail is about, and what it says that no row has."""
     reading = review.reading
     words = [reading.kind_word, "" if numbers_hidden else review.office_words]
     if left := ", ".join(review.roles_left):
@@ -38,18 +41,22 @@ def top_words(review: Review, clash: str, separator: str, *, numbers_hidden: boo
         words.append("the time it had is off; a new one is to come")
     if repeats := reading.repeats:
         words.append(f"only its first time is read. {repeats}")
-    words.append(clash)
     if review.can_be_new and review.same_day:
         words.append(f"the same day: {', '.join(review.same_day)}")
-    return f" {separator} ".join(filter(None, words))
+    return Text(f" {separator} ").join(part for part in (clash, *map(Text, words)) if part)
 
 
-def fit_top_words(words: str, width: int, glyphs: Glyphs) -> str:
-    """Fit the words on top into two rows of `width` cells, the second cut if it has to be."""
+def fit_top_words(words: Text, width: int, glyphs: Glyphs) -> Text:
+    """Fit the words on top into rows of `width` cells, the last one cut if it has to be."""
     room = max(1, width)
-    first, *others = [row.plain for row in wrap_phrases(Text(words), room, glyphs, most=room)]
-    rest = " ".join(row.strip() for row in others)
-    return "\n".join(filter(None, (first.rstrip(), cut_text(rest, room, glyphs))))
+    rows = wrap_phrases(words, room, glyphs, most=room)
+    if rest := rows[_TOP_ROWS - 1 :]:
+        last = Text(" ").join(rest)
+        if last.cell_len > room:
+            kept = len(cut_text(last.plain, room, glyphs)) - len(glyphs.ellipsis)
+            last = Text.assemble(last[:kept], glyphs.ellipsis)
+        rows[_TOP_ROWS - 1 :] = [last]
+    return Text("\n").join(rows)
 
 
 def write_fields(review: Review, writer: LineWriter) -> list[int]:
@@ -95,19 +102,29 @@ def _write_row(row: ReviewRow, writer: LineWriter) -> None:
 
 
 def _lines(value: str, row: ReviewRow, room: int, glyphs: Glyphs) -> list[str]:
-    """Return the lines of a value: a question and what is changed whole, else one line, cut.
+    """Return the lines of a value: a question and what is changed whole, a long text cut.
 
     Each answer begins on a new line.
     """
+    if row.state is not State.ASKED and row.field != TARGET:
+        if row.field in HOURS and cell_len(value) > room:
+            value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
+        return _wrapped(value, room, glyphs, most=_MOST_LINES)
     if cell_len(value) <= room:
         return [value]
-    if row.state is not State.ASKED and row.field != TARGET:
-        if row.field in HOURS:
-            value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
-        return [cut_text(value, room, glyphs)]
     first, *others = value.split(_OR)
-    answers = (Text(answer) for answer in (first, *(f"{_OR[1:]}{other}" for other in others)))
-    return [line.plain.rstrip() for a in answers for line in wrap_phrases(a, room, glyphs)]
+    answers = (first, *(f"{_OR[1:]}{other}" for other in others))
+    return [line for answer in answers for line in _wrapped(answer, room, glyphs)]
+
+
+def _wrapped(value: str, room: int, glyphs: Glyphs, most: int = 0) -> list[str]:
+    """Return the lines of a value; the last of `most` lines is cut if it goes on."""
+    if cell_len(value) <= room:
+        return [value]
+    rows = [line.plain.strip() for line in wrap_phrases(Text(clean(value)), room, glyphs)]
+    if most and len(rows) > most:
+        rows[most - 1 :] = [cut_text(" ".join(rows[most - 1 :]), room, glyphs)]
+    return rows
 
 
 def _sign(state: State, styles: Styles, glyphs: Glyphs) -> tuple[str, Style]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -145,7 +146,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._session = session
         self._came_back = draft
         self._warned = self._is_saving = False
-        self._top_words = ""
+        self._top_words = Text()
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
         self._glyphs = glyphs(ascii_only=session.config.ascii)
         self._list = FieldList(review, self._glyphs)
@@ -350,15 +351,17 @@ class InvitationScreen(DraftedDialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        hidden, sep = self._session.numbers.are_hidden, self._glyphs.separator
-        self._top_words = top_words(self._review, self._clash(), sep, numbers_hidden=hidden)
+        hidden, error = self._session.numbers.are_hidden, Styles.of(self.app.theme_variables).error
+        clash = Text(self._clash(), error)
+        sep = self._glyphs.separator
+        self._top_words = top_words(self._review, clash, sep, numbers_hidden=hidden)
         self._write_top()
         self._list.put(self._list.cursor)
 
     def _write_top(self) -> None:
         line = self.query_one("#seen", Static)
         width = line.content_size.width or self.size.width
-        line.update(Content(fit_top_words(self._top_words, width, self._glyphs)))
+        line.update(fit_top_words(self._top_words, width, self._glyphs))
 
     def _clash(self) -> str:
         """Return what a new audition would meet on its days, as far as it is read."""
