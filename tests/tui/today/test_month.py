@@ -266,3 +266,45 @@ async def test_a_click_selects_its_day(make_app: MakeApp) -> None:
         await pilot.click(grid, offset=(x + 2, y + 1))
         await pilot.pause()
         assert "Vera" in beside(pilot)
+
+
+@SIZES
+async def test_beside_a_free_day_stands_what_comes_next(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app((READ, TAPE, LATER, *HOLDS))
+    async with app.run_test(size=size) as pilot:
+        grid = await month(pilot)
+        await pilot.press("l", "l")
+        rows = beside(pilot).splitlines()
+        assert "Nothing on this day." in rows[1]
+        assert "Next" in rows[3]
+        after = [" ".join(row.split()) for row in rows[4:7]]
+        assert after[:2] == ["Mon 30 Nov ◆ Ned 15:00", "Mon 14 Dec ◈ Wren “pinned”"]
+        assert "Fri 18 Dec ◈ Lund “pinned”" in after[2]
+        while grid.cursor.month == 11 or grid.cursor.day < 19:
+            await pilot.press("l")
+        assert "Next" not in beside(pilot)
+
+
+async def test_beside_an_empty_month_nothing_is_promised(make_app: MakeApp) -> None:
+    app = make_app(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await month(pilot)
+        assert "Nothing on this day, and nothing after it." in beside(pilot)
+
+
+async def test_what_comes_next_says_how_much_more_there_is(make_app: MakeApp) -> None:
+    many = [
+        audition(
+            id=f"m{n}", role=f"Role {n}", stage=Stage.REQUESTED, rounds=(asked(at=moment(n, 9)),)
+        )
+        for n in range(2, 22)
+    ]
+    app = make_app(many)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await month(pilot)
+        rows = [row for row in beside(pilot).splitlines() if row]
+        shown = sum("Role" in row for row in rows)
+        assert rows[-1].split() == [f"{20 - shown}", "more"]
+        assert 2 <= shown < 20

@@ -11,7 +11,6 @@ from rich.style import Style
 
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar_days import Calendar, CalendarItem, Claim
-from callbacktui.domain.clash_words import whole_clash_words
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.moment import today
@@ -137,7 +136,7 @@ def _item_lines(
     writer: LineWriter, item: CalendarItem, lines: int, cells: int, now: DateTime
 ) -> list[Segment]:
     """Return an item as one line, or as its hour and its name."""
-    hue, glyphs = _hue(writer, item), writer.glyphs
+    hue, glyphs = item_hue(writer, item), writer.glyphs
     sign = glyphs.tape if item.is_tape else glyphs.next
     audition = item.row.audition
     time, name = moment_words(item.at, now)[1], audition.role or audition.project
@@ -149,7 +148,8 @@ def _item_lines(
     return [Segment(cut_text(" ".join(text.split()), cells, glyphs), hue) for text in texts]
 
 
-def _hue(writer: LineWriter, item: CalendarItem) -> Style:
+def item_hue(writer: LineWriter, item: CalendarItem) -> Style:
+    """Return the color of a read: muted once it is given, else that of its audition."""
     if item.is_given:
         return writer.styles.muted
     return writer.styles.of_kind(status_kind(item.row.status.group, item.row.audition))
@@ -218,36 +218,3 @@ def _track(
     text = f"{head}{name} " if name else head
     fill = track * max(0, length - cell_len(text))
     return start, Segment(f"{text}{fill}", hue)
-
-
-def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime) -> None:
-    """Write what is on one day, and what claims it."""
-    styles, glyphs = writer.styles, writer.glyphs
-    items, claims = calendar.on(day), calendar.claims_on(day)
-    if clashes := calendar.clashes_on(day):
-        for clash in clashes:
-            writer.text(f"{glyphs.clash} {whole_clash_words(clash, now)}", styles.error)
-    elif calendar.is_claimed_twice(day):
-        writer.text("Asked for more than once.", styles.error)
-    for item in items:
-        audition = item.row.audition
-        hue = _hue(writer, item)
-        sign = glyphs.tape if item.is_tape else glyphs.next
-        writer.gap()
-        writer.text(f"{sign} {audition.name}", hue)
-        _, time, there = moment_words(item.at, now)
-        what = f"{item.what} due" if item.is_tape else item.what
-        said = "done" if item.is_given else ""
-        writer.text(", ".join(filter(None, (time, there, what, said))), styles.muted)
-    for claim in claims:
-        writer.gap()
-        hue = styles.booked if claim.word == "booked" else styles.hold
-        writer.text(f"{glyphs.hold} {claim.row.audition.name}", hue)
-        told = f"said by {claim.told_by}" if claim.told_by else ""
-        writer.text(", ".join(filter(None, (claim.word, told))), styles.muted)
-    for out in (bookouts := calendar.bookouts_on(day)):
-        writer.gap()
-        writer.text(f"{glyphs.bar} Out {out.time_out.words(now)}", styles.text)
-        writer.text(", ".join(filter(None, (out.why, out.firmness.word))), styles.muted)
-    if not items and not claims and not bookouts:
-        writer.text("Nothing on this day.", styles.muted)

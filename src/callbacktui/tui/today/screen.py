@@ -43,8 +43,8 @@ from callbacktui.tui.shell.base_screen import Answer, BaseScreen
 from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
+from callbacktui.tui.today.day_view import write_day
 from callbacktui.tui.today.month_grid import MonthGrid
-from callbacktui.tui.today.month_view import write_day
 
 _MINUTE = 60
 
