@@ -209,3 +209,19 @@ async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
         assert line(app).endswith("…: done? . go to it")
         await seen(pilot, "full_stop")
         assert line(app).endswith("s yes C it moved")
+
+
+async def test_a_name_with_unseen_characters_does_not_push_the_keys_out(make_app: MakeApp) -> None:
+    hidden = replace(PAST, id="hidden", role="\u202ename\u202c " * 8, project="\u202eplay\u202c")
+    app = make_app([WAITING, hidden])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await seen(pilot)
+        row = "".join(s.text for s in desk(app)._compositor.render_strips()[1])
+        assert row[:120].rstrip().endswith(". go to it")
+        desk(app).show("hidden")
+        await seen(pilot)
+        title = str(desk(app).query_one("#detail").border_title)
+        assert "202E" in title
+        assert "\u202e" not in title

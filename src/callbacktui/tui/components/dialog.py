@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from callbacktui.domain.text import clean_line
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG, SCROLLING
 from callbacktui.tui.commands.keymap import key_words, own_commands
@@ -115,7 +116,7 @@ class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         with DialogFrame(can_focus=self.scrolls, classes="frame") as frame:
-            frame.border_title = Content(self.title or "")
+            frame.border_title = Content(clean_line(self.title or ""))
             yield from self.body()
             if hints := self.hints():
                 yield KeyBar(hints, classes="foot")

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
+from callbacktui.domain.text import clean_line
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import TEXT_PANE
 from callbacktui.tui.components.line_writer import LineWriter
@@ -25,7 +26,7 @@ _LONG_TEXT = 3
 
 def pane_title(key: str, heading: str) -> Content:
     """Return a pane's title after the `key` that focuses it."""
-    return Content(" ".join(part for part in (key, *heading.split()) if part))
+    return Content(" ".join(filter(None, (key, clean_line(heading)))))
 
 
 def set_title(widget: Widget, title: Content) -> None:

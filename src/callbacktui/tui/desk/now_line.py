@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from callbacktui.domain.most_urgent_thing import NextThing
+from callbacktui.domain.text import clean_line
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
@@ -55,7 +56,7 @@ class NowLine(Widget):
         """
         thing = self.thing
         brief = thing.brief or thing.words
-        names = (thing.name, thing.short_name or thing.name)
+        names = (clean_line(thing.name), clean_line(thing.short_name or thing.name))
         for name, words in ((names[0], thing.words), (names[0], brief), (names[1], brief)):
             left = self._line(name, words, self._key_words())
             if left.cell_len <= room:

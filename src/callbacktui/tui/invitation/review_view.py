@@ -121,7 +121,9 @@ def _wrapped(value: str, room: int, glyphs: Glyphs, most: int = 0) -> list[str]:
     """Return the lines of a value; the last of `most` lines is cut if it goes on."""
     if cell_len(value) <= room:
         return [value]
-    rows = [line.plain.strip() for line in wrap_phrases(Text(clean(value)), room, glyphs)]
+    phrase = 0 if most else room  # the times that are asked about are not broken
+    lines = wrap_phrases(Text(clean(value)), room, glyphs, most=phrase)
+    rows = [line.plain.strip() for line in lines]
     if most and len(rows) > most:
         rows[most - 1 :] = [cut_text(" ".join(rows[most - 1 :]), room, glyphs)]
     return rows
