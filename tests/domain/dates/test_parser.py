@@ -381,3 +381,24 @@ def test_figures_with_a_dot_may_be_a_day_or_an_hour(order: DateOrder) -> None:
     assert str(read_moment("10.30", SATURDAY, order=order).time) == "10:30:00"
     assert str(read_moment("24.11", SATURDAY, order=order).day) == "2026-11-24"
     assert str(read_moment("fri 27.11", SATURDAY, order=order).day) == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "past", "meant"),
+    [
+        ("2pm", "2026-11-26", False, "2026-11-26 14:00"),
+        ("at 14.00", "2026-11-26", False, "2026-11-26 14:00"),
+        ("6pm", "2026-11-22", False, "2026-11-22 18:00"),
+        ("2pm", "2026-11-22", False, "2026-11-23 14:00"),  # over by now, so the next one
+        ("2pm", "2026-11-20", False, "2026-11-23 14:00"),
+        ("thu 2pm", "2026-11-25", False, "2026-11-26 14:00"),
+        ("tomorrow 2pm", "2026-11-26", False, "2026-11-23 14:00"),
+        ("2pm", "2026-11-20", True, "2026-11-20 14:00"),
+        ("6pm", "2026-11-22", True, "2026-11-21 18:00"),
+    ],
+)
+def test_an_hour_alone_is_on_the_day_that_is_known(
+    said: str, day: str, past: bool, meant: str
+) -> None:
+    known = dt.date.fromisoformat(day)
+    assert at(said, hour_on=known, past=past) == meant

@@ -21,6 +21,7 @@ from callbacktui.domain.enums import (
     TimeOf,
 )
 from callbacktui.domain.holds_and_bookings import Booking, Hold
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.app import CallbackApp
@@ -247,6 +248,25 @@ async def test_a_bare_hour_is_in_the_zone_of_the_time_that_changes(make_app: Mak
         await done_with(pilot, "ctrl+s")
         [read] = kept(app, "a1").rounds
         assert read.due_at == moment(1, 18, zone="America/Los_Angeles")
+
+
+@pytest.mark.parametrize("was", [moment(3, 11), moment(3, None)])
+async def test_a_bare_hour_is_on_the_day_of_the_time_that_changes(
+    make_app: MakeApp, was: Moment
+) -> None:
+    app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(at=was),))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "C")
+        await until_form(pilot)
+        await seen(pilot)
+        assert "An hour alone is on Tue 24 Nov, as now." in screen_text(app, ".hint")
+        write(app, "at", "2:15pm")
+        await seen(pilot)
+        assert "Tue 24 Nov 2026, 14:15" in screen_text(app, ".note")
+        await done_with(pilot, "ctrl+s")
+        [read] = kept(app, "a1").rounds
+        assert str(present(read.at).day) == "2026-11-24"
 
 
 async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:

@@ -27,7 +27,7 @@ class Here(Value, frozen=True, kw_only=True):
     """The context for parsing a day.
 
     `today` and `clock` are the current day and time, `said` is the time in the phrase, and `past`
-    means that ambiguous days are in the past.
+    means that ambiguous days are in the past. `hour_on` is the day of an hour alone, if known.
     """
 
     today: dt.date
@@ -35,6 +35,7 @@ class Here(Value, frozen=True, kw_only=True):
     said: dt.time | None = None
     order: DateOrder = DateOrder.MDY
     past: bool = False
+    hour_on: dt.date | None = None
 
 
 _MONTH: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
@@ -174,6 +175,10 @@ def _next_hour(here: Here) -> dt.date:
         raise UnknownWords(
             "Nothing here says when", example_dates("Write it as thu 6pm or 26 Nov 18:00")
         )
+    if here.hour_on is not None:
+        there, now = (here.hour_on, here.said), (here.today, here.clock)
+        if there <= now if here.past else there >= now:
+            return here.hour_on
     if here.past:
         return here.today - dt.timedelta(days=here.said > here.clock)
     return here.today + dt.timedelta(days=here.said < here.clock)

@@ -54,16 +54,18 @@ def read_moment(
     order: DateOrder = DateOrder.MDY,
     zone: str | None = None,
     past: bool = False,
+    hour_on: dt.date | None = None,
 ) -> Moment:
     """Parse `text` as a moment in the zone it names, else in `zone`, else in that of `now`.
 
-    An ambiguous date is after `now`, or before it with `past`. `order` decides 03/04.
+    An ambiguous date is after `now`, or before it with `past`; an hour alone is on the day
+    `hour_on` if that is possible. `order` decides 03/04.
 
     Raises:
         MomentError: if it cannot be parsed, does not exist, or occurs twice; says what to do.
     """
     try:
-        return read_plainly(text, now, order=order, zone=zone, past=past)
+        return read_plainly(text, now, order=order, zone=zone, past=past, hour_on=hour_on)
     except UnknownWords as unknown:
         from callbacktui.domain.dates.fallback import read_freely
 
@@ -81,6 +83,7 @@ def read_plainly(
     order: DateOrder = DateOrder.MDY,
     zone: str | None = None,
     past: bool = False,
+    hour_on: dt.date | None = None,
 ) -> Moment:
     """Like `read_moment`, but with the small grammar only: fast enough for every keystroke.
 
@@ -105,7 +108,9 @@ def read_plainly(
         day_alone, *_ = _split_phrase(shorter)
         if day_alone:  # "Fri 27 Nov, tomorrow" says its day twice, "5pm, tomorrow" once
             phrase, time, which = _split_phrase(shorter)
-    place = Here(today=today(here), clock=_clock(here), said=time, order=order, past=past)
+    place = Here(
+        today=today(here), clock=_clock(here), said=time, order=order, past=past, hour_on=hour_on
+    )
     day = read_day(phrase, place)
     if letters and letters not in letters_at(day, time or dt.time(12), zone):
         raise MomentError(

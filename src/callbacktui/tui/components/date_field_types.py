@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Final, Self, cast
 
 from msgspec.structs import replace
@@ -28,15 +29,17 @@ from callbacktui.tui.components.field_types import (
 class MomentField(FieldType, frozen=True, kw_only=True):
     """A date and time; an ambiguous one is taken as future, or as past if `past` is set.
 
-    An hour without a zone is in `zone`: that of the time which it replaces, else the actor's own.
+    An hour without a zone is in `zone`, and an hour alone on the day `hour_on`: those of the time
+    which it replaces. Without one it is the next such hour on the actor's own clock.
     """
 
     past: bool = False
     zone: str = ""
+    hour_on: dt.date | None = None
 
-    def in_zone_of(self, was: object) -> Self:
-        """Return the type for a field with a value: a bare hour stays in its zone."""
-        return replace(self, zone=was.zone) if isinstance(was, Moment) else self
+    def in_place_of(self, was: object) -> Self:
+        """Return the type for a field with a value: a bare hour stays on its day, in its zone."""
+        return replace(self, zone=was.zone, hour_on=was.day) if isinstance(was, Moment) else self
 
     @property
     def is_slow(self) -> bool:
@@ -52,7 +55,7 @@ class MomentField(FieldType, frozen=True, kw_only=True):
         if not clean_line(text):
             return None
         try:
-            return read_moment(text, now, order=order, zone=self.zone or None, past=self.past)
+            return self._read_with(read_moment, text, now, order)
         except MomentError as error:
             raise FieldError(f"{error.reason}. {error.mend}.") from error
 
@@ -65,7 +68,24 @@ class MomentField(FieldType, frozen=True, kw_only=True):
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of what the quick parser alone understands."""
-        return self.echo(_glanced(text, now, order, past=self.past, zone=self.zone), now)
+        if not text.strip():
+            return ""
+        try:
+            return self.echo(self._read_with(read_plainly, text, now, order), now)
+        except MomentError:
+            return ""
+
+    def _read_with(
+        self, reader: Callable[..., Moment], text: str, now: DateTime, order: DateOrder
+    ) -> Moment:
+        return reader(
+            text,
+            now,
+            order=order,
+            zone=self.zone or None,
+            past=self.past,
+            hour_on=self.hour_on,
+        )
 
 
 class DateField(FieldType, frozen=True, kw_only=True):
@@ -206,12 +226,10 @@ def _full_range(days: DayRange, now: DateTime) -> str:
 _PAID: Final = re.compile(r"(.*?)(?:,?\s*\b(paid)\b(?: on)?\s*(.*))?$", re.IGNORECASE)
 
 
-def _glanced(
-    text: str, now: DateTime, order: DateOrder, *, past: bool, zone: str = ""
-) -> Moment | None:
+def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:
     if not text.strip():
         return None
     try:
-        return read_plainly(text, now, order=order, zone=zone or None, past=past)
+        return read_plainly(text, now, order=order, past=past)
     except MomentError:
         return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from pendulum import DateTime
 
+from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import (
     Cleared,
@@ -19,7 +20,7 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.tui.components.date_field_types import (
     DateField,
@@ -245,10 +246,13 @@ _TOLD_FIELDS: Final = group(
 
 
 def time_fields(was: Moment, now: DateTime) -> tuple[Field, ...]:
-    """Return the fields for a change of the time `was`; an hour without a zone is in its zone."""
-    own = f" An hour alone is in {was.zone}, as now." if was.zone != zone_of(now) else ""
+    """Return the fields for a change of the time `was`; an hour alone keeps day and zone."""
+    place = [f"in {was.zone}"] if was.zone != zone_of(now) else []
+    if was.day >= today(now):
+        place.append(f"on {format_date(was.day, weekday=True)}")
+    own = f" An hour alone is {' and '.join(place)}, as now." if place else ""
     new = Field(
-        name="at", label="New time", kind=MomentField().in_zone_of(was), hint=f"{MOMENT}{own}"
+        name="at", label="New time", kind=MomentField().in_place_of(was), hint=f"{MOMENT}{own}"
     )
     return (*group("The new time", new), *_TOLD_FIELDS)
 

@@ -37,7 +37,7 @@ class FormState:
         order: DateOrder,
     ) -> None:
         self.fields = {
-            field.name: _in_its_zone(field, record) for field in fields_that_apply(fields, record)
+            field.name: _in_its_place(field, record) for field in fields_that_apply(fields, record)
         }
         self._record = record
         self._clock = clock
@@ -132,8 +132,8 @@ class FormState:
         return reading
 
 
-def _in_its_zone(field: Field, record: Value) -> Field:
-    """Return a field for a time so that a bare hour is in the zone that the time has."""
+def _in_its_place(field: Field, record: Value) -> Field:
+    """Return a field for a time so that a bare hour is on the day and in the zone that it has."""
     if not isinstance(field.kind, MomentField):
         return field
-    return replace(field, kind=field.kind.in_zone_of(value_of(record, field.name)))
+    return replace(field, kind=field.kind.in_place_of(value_of(record, field.name)))

@@ -290,7 +290,7 @@ class InvitationScreen(DraftedDialog[bool]):
         said = self._review.reading[row.field]
         shows_zone = isinstance(kind, MomentField)
         if isinstance(kind, MomentField):
-            kind = kind.in_zone_of(said)
+            kind = kind.in_place_of(said)
         wrong = partial(kind.problem, now=now, order=order)
         line = await self.app.push_screen_wait(
             LineDialog(
