@@ -418,3 +418,19 @@ def test_who_waited_in_line_may_be_typed_out_or_not_seen(stage: Stage) -> None:
     given = moves.legal(read_on(1), NOW)
     assert Disposition.TYPED_OUT in given
     assert Disposition.NOT_SEEN not in given
+
+
+@pytest.mark.parametrize(
+    ("stage", "end", "reason"),
+    [
+        (Stage.BOOKED, Disposition.ROLE_CUT, Reason.ROLE_CUT),
+        (Stage.BOOKED, Disposition.WITHDRAWN, None),
+        (Stage.HOLD, Disposition.ROLE_CUT, Reason.ROLE_CUT),
+    ],
+)
+def test_a_role_can_be_cut_and_a_job_left_however_far_it_came(
+    stage: Stage, end: Disposition, reason: Reason | None
+) -> None:
+    closed = moves.close(read_on(9, stage=stage), end, NOW)
+    assert (closed.stage, closed.disposition, closed.reason) == (stage, end, reason)
+    assert moves.reopen(closed, NOW).stage is stage

@@ -220,3 +220,18 @@ def test_the_words_of_others_are_not_changed() -> None:
     )
     page = rep_page([read_on(9, office="Kestrel")], [said], TODAY)
     assert lines(page, "Called me in again") == ("Kestrel: said: I loved what you did.",)
+
+
+def test_a_booked_job_that_was_lost_says_so() -> None:
+    cut = read_on(9, id="cut", stage=Stage.BOOKED, disposition=Disposition.ROLE_CUT)
+    kept = read_on(9, id="kept", stage=Stage.BOOKED)
+    ours = rep_page([cut, kept], [], TODAY)
+    assert [line.partition("(")[2] for line in lines(ours, "What I booked")] == [
+        f"{cut.medium.word}, role cut), cast by {cut.office}",
+        f"{kept.medium.word}), cast by {kept.office}",
+    ]
+    said = lines(year_review([cut, kept], [], TODAY.year), "What came of it")
+    assert [line for line in said if line.startswith("Booked")] == [
+        f"Booked: {cut.name} (role cut)",
+        f"Booked: {kept.name}",
+    ]

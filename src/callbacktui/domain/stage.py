@@ -165,6 +165,7 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
         Disposition.RELEASED,
         Disposition.WITHDRAWN,
         Disposition.PRESUMED_PASSED,
+        Disposition.ROLE_CUT,
         Disposition.PROJECT_SHELVED,
     ),
     Stage.OFFER: (
@@ -176,11 +177,24 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
     Stage.BOOKED: (
         Stage.WRAPPED,
         Disposition.RECAST,
+        Disposition.ROLE_CUT,
         Disposition.PROJECT_SHELVED,
+        Disposition.WITHDRAWN,
     ),
     Stage.WRAPPED: (Disposition.COMPLETED,),
 }
 """All moves possible from each stage; `transitions.legal` removes those not possible now."""
+
+JOB_LOST: Final = frozenset(
+    {
+        Disposition.RECAST,
+        Disposition.ROLE_CUT,
+        Disposition.PROJECT_SHELVED,
+        Disposition.WITHDRAWN,
+        Disposition.RELEASED,
+    }
+)
+"""The endings of a booked job that was not done after all."""
 
 
 class Reason(LabelledEnum):

@@ -18,7 +18,7 @@ from callbacktui.domain.piece import Piece, PieceUse, by_kind, titles_in
 from callbacktui.domain.piece_uses import UseIndex
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled_reads import was_read
-from callbacktui.domain.stage import STRAIGHT_TO, Stage
+from callbacktui.domain.stage import JOB_LOST, STRAIGHT_TO, Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import (
     callback_rate,
@@ -106,7 +106,8 @@ def _booked(those: Iterable[Audition]) -> Iterator[str]:
     booked = [audition for audition in those if audition.stage.rank >= Stage.BOOKED.rank]
     for audition in sorted(booked, key=lambda a: str(a.first_day or ""), reverse=True):
         office = f", cast by {audition.office}" if audition.office else ""
-        yield f"{audition.name} ({audition.medium.word}){office}"
+        lost = f", {audition.disposition.word}" if audition.disposition in JOB_LOST else ""
+        yield f"{audition.name} ({audition.medium.word}{lost}){office}"
 
 
 def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) -> Iterator[str]:

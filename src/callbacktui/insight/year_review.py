@@ -7,7 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
-from callbacktui.domain.stage import STRAIGHT_TO, Stage
+from callbacktui.domain.stage import JOB_LOST, STRAIGHT_TO, Stage
 from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import callback_rate, led_to_callback, list_counted
 
@@ -88,7 +88,8 @@ def _outcome(read: Sequence[Audition], *, counts: bool) -> Iterator[str]:
             yield f"{back.straight:,} went straight to {STRAIGHT_TO}, without a callback"
     for audition in read:
         if audition.stage.rank >= Stage.BOOKED.rank:
-            yield f"Booked: {audition.name}"
+            lost = f" ({audition.disposition.word})" if audition.disposition in JOB_LOST else ""
+            yield f"Booked: {audition.name}{lost}"
 
 
 def _offices(

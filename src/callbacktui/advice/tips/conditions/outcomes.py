@@ -102,15 +102,23 @@ def too_young(context: Context) -> str | None:
 
 def stepped_away(context: Context) -> str | None:
     """The actor said no before there was an offer."""
-    return _ended(context, Disposition.WITHDRAWN, "you stepped away") or _ended(
+    if context.audition and context.audition.stage.rank >= Stage.OFFER.rank:
+        return None
+    return _withdrawn(context) or _ended(
         context, Disposition.REQUEST_DECLINED, "you declined the request"
     )
 
 
+def _withdrawn(context: Context) -> str | None:
+    return _ended(context, Disposition.WITHDRAWN, "you stepped away")
+
+
 def declined(context: Context) -> str | None:
     """The actor said no: to the request, to the offer, or to going on."""
-    return stepped_away(context) or _ended(
-        context, Disposition.OFFER_DECLINED, "you declined the offer"
+    return (
+        stepped_away(context)
+        or _withdrawn(context)
+        or _ended(context, Disposition.OFFER_DECLINED, "you declined the offer")
     )
 
 

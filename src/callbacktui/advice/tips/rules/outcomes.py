@@ -105,7 +105,7 @@ OFFERS: Final = (
     ),
     Rule(
         "role-cut", outcomes.role_cut_only,
-        "No audition could have changed this. Parts get cut after the first auditions, and the "
+        "No audition could have changed this. Parts get cut, even once they are cast, and the "
         "work you did still counts.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
