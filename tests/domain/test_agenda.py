@@ -7,7 +7,15 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
-from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
+from callbacktui.domain.enums import (
+    FollowUpKind,
+    Format,
+    HoldAnswer,
+    HoldKind,
+    ReceiptKind,
+    RoundKind,
+    TimeOf,
+)
 from callbacktui.domain.holds_and_bookings import Booking, FollowUp, Hold
 from callbacktui.domain.mark_done import note_receipt, send_thanks
 from callbacktui.domain.moment import Moment
@@ -102,6 +110,20 @@ def test_a_hold_is_to_be_answered_until_an_answer_is_noted() -> None:
     )
     answered = Hold(id="h", kind=HoldKind.AVAIL, replied_on=days_ago(0))
     assert items(audition(stage=Stage.HOLD, holds=(answered,))) == []
+
+
+def test_an_answered_hold_is_asked_about_once_its_days_are_over() -> None:
+    hold = Hold(id="h", word_used="pinned", dates=span("18-20 Nov"), replied_on=days_ago(5))
+    (item,) = items(audition(stage=Stage.HOLD, holds=(hold,)))
+    assert (item.kind, item.part(NOW), item.state) == (
+        AgendaKind.HOLD_OVER,
+        Part.NOW,
+        "what became of it?",
+    )
+    for dates in (span("18-21 Nov"), span("some time")):
+        assert items(audition(stage=Stage.HOLD, holds=(replace(hold, dates=dates),))) == []
+    declined = replace(hold, answer=HoldAnswer.NOT_AVAILABLE)
+    assert items(audition(stage=Stage.HOLD, holds=(declined,))) == []
 
 
 def test_a_thank_you_is_due_and_no_other_follow_up() -> None:

@@ -3,16 +3,19 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.agenda import Part, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
-from callbacktui.domain.enums import Format, Medium, RoundKind
+from callbacktui.domain.enums import Format, Medium, ReceiptKind, RoundKind
+from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.most_urgent_thing import NextThing, next_date, next_thing
+from callbacktui.domain.round import Receipt
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from tests.factories import NOW, ZONE, asked, audition, done, moment, read_on, reflection
+from tests.factories import NOW, TODAY, ZONE, asked, audition, done, moment, read_on, reflection
 
 YESTERDAY = audition(id="past", role="Past", stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
 TAPE = audition(
@@ -119,3 +122,30 @@ def test_the_next_date_is_the_first_one_ahead() -> None:
         "tomorrow 12:00", "Tape, Hamlet", "tape", "tape"
     )
     assert next_date(shown(YESTERDAY, undated), NOW) == NextThing()
+
+
+def test_a_time_to_confirm_comes_before_the_appointment_itself() -> None:
+    read = asked(at=moment(1, 15), confirm_by=moment(0, 18))
+    found = thing(audition(id="soon", stage=Stage.REQUESTED, rounds=(read,)), TAPE)
+    assert (found.when, found.words, found.ways) == (
+        "By today 18:00",
+        "confirm the audition",
+        (("receipt", "confirmed"),),
+    )
+    confirmed = replace(read, receipts=(Receipt(what=ReceiptKind.CONFIRMED),))
+    assert thing(audition(stage=Stage.REQUESTED, rounds=(confirmed,))).words == "audition, in 25 h"
+
+
+def pinned(**fields: object) -> Audition:
+    hold = Hold(id="h", word_used="pinned", **fields)  # type: ignore[arg-type]
+    return audition(id="pin", role="Pin", stage=Stage.HOLD, holds=(hold,), rounds=(done(9),))
+
+
+def test_a_hold_is_to_be_answered_by_its_time_and_else_after_all_dates() -> None:
+    asked_for = thing(pinned(answer_by=moment(0, 17)), TAPE)
+    assert (asked_for.when, asked_for.audition) == ("By today 17:00", "pin")
+    assert (asked_for.words, asked_for.ways) == ("answer “pinned”", (("receipt", "answer"),))
+    assert thing(pinned(), TAPE).audition == "tape"
+    assert (thing(pinned(), READ).audition, thing(pinned(), READ).when) == ("pin", "")
+    assert thing(pinned(answer_by=moment(3, 17))).words == "Nothing to do now."
+    assert thing(pinned(replied_on=TODAY)).words == "Nothing to do now."

@@ -21,7 +21,7 @@ from callbacktui.domain.dates.spans import DayRange, short_range
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
-from callbacktui.domain.hold_questions import fresh_hold
+from callbacktui.domain.hold_questions import fresh_hold, outlived_hold
 from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.long_over import LONG, asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
@@ -49,6 +49,7 @@ class AgendaKind(LabelledEnum):
     TAPE_DUE = "tape_due"
     APPOINTMENT = "appointment"
     HOLD_REPLY = "hold_reply"
+    HOLD_OVER = "hold_over"
     CONFIRM_BY = "confirm_by"
     THANK_YOU = "thank_you"
     FITTING = "fitting"
@@ -214,6 +215,16 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             said_by=(source.told_by if source else "") or hold.told_by,
             of=hold.id,
             was=time_before(hold, TimeOf.ANSWER_BY),
+        )
+    if hold := outlived_hold(audition, now):
+        yield AgendaItem(
+            AgendaKind.HOLD_OVER,
+            audition.name,
+            audition,
+            Moment.on(hold.days[-1].last, zone_of(now)),
+            what=hold.named,
+            state="what became of it?",
+            of=hold.id,
         )
     yield from _thanks(audition, now)
     booking = audition.booking

@@ -22,6 +22,15 @@ def fresh_hold(audition: Audition, now: DateTime) -> Hold | None:
     return None if is_long_over(audition, today(now)) else hold
 
 
+def outlived_hold(audition: Audition, now: DateTime) -> Hold | None:
+    """Return the answered hold whose days are all over; nobody said what became of it."""
+    hold = audition.claiming_hold
+    if hold is None or hold.is_unanswered or audition.stage is not Stage.HOLD or not hold.days:
+        return None
+    is_over = hold.days[-1].last < today(now)
+    return hold if is_over and not is_long_over(audition, today(now)) else None
+
+
 def hold_questions(hold: Hold) -> Iterator[str]:
     """Yield what is not known of a hold, as questions; if it is a booking is always asked."""
     yield "Is this a booking?"

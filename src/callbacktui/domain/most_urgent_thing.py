@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
-from callbacktui.domain.agenda import is_at_hand
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, is_at_hand, items_of
 from callbacktui.domain.board import Board, Row, quiet_words, rows_of
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.row_time_words import row_words
+from callbacktui.domain.row_time_words import moment_words, row_words
 from callbacktui.domain.status import Group
 from callbacktui.domain.text import capitalized
 
@@ -37,8 +37,8 @@ class NextThing(NamedTuple):
 def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
     """Return the most pressing thing.
 
-    First what begins within hours, then an open question, a date that is near, a reflection, the
-    sweep.
+    First what begins or has to be confirmed within hours, then an open question, a date or an
+    answer that is near, a hold without an answer, a reflection, the sweep.
 
     Without `counts` it does not say how many are quiet.
     """
@@ -59,7 +59,15 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
     ahead = rows_of(board, Group.NEXT)
     near = [(at, row) for row in ahead if (at := _when(row)) and at.instant - now <= _NEAR]
     coming = [(at, row) for at, row in near if not row_words(row, now).is_past]
-    yield from (_of_date(row, at, now) for at, row in coming if is_at_hand(at, now))
+    owed = [(item, row) for row in _in_play(board) for item in _answers(row, now)]
+    soon = [(at, _of_date(row, at, now)) for at, row in coming]
+    soon += [
+        (item.at, _of_answer(item, row, now))
+        for item, row in owed
+        if item.at and item.at.instant - now <= _NEAR
+    ]
+    soon.sort(key=lambda one: one[0].instant)
+    yield from (found for at, found in soon if is_at_hand(at, now))
     for row in ahead:
         words = row_words(row, now)
         if words.is_past:
@@ -70,7 +78,8 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
             else:
                 ways = ("next_stage", "yes"), ("change_time", "it moved")
                 yield _of(row, when, ("did you do it?", "done?"), *ways)
-    yield from (_of_date(row, at, now) for at, row in coming)
+    yield from (found for _, found in soon)
+    yield from (_of_answer(item, row, now) for item, row in owed if item.at is None)
     for section in board:
         for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done
@@ -81,6 +90,27 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
     if rows_of(board, Group.QUIET):
         are = quiet_words(board, counts=counts)
         yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),), brief=are)
+
+
+def _in_play(board: Board) -> Iterator[Row]:
+    for group in (Group.NEXT, Group.PLAY):
+        yield from rows_of(board, group)
+
+
+def _answers(row: Row, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield what they wait to hear from the actor, unless its time is over."""
+    kinds = {AgendaKind.CONFIRM_BY, AgendaKind.HOLD_REPLY}
+    items = items_of(row.audition, now)
+    yield from (item for item in items if item.kind in kinds and not item.is_past(now))
+
+
+def _of_answer(item: AgendaItem, row: Row, now: DateTime) -> NextThing:
+    """Return a time to confirm, or a hold to answer, and the key that notes it."""
+    day, time, _ = moment_words(item.at, now) if item.at else ("", "", "")
+    when = " ".join(filter(None, ("By" if day else "", day, time)))
+    if item.kind is AgendaKind.CONFIRM_BY:
+        return _of(row, when, (item.what, "confirm"), ("receipt", "confirmed"))
+    return _of(row, when, (f"answer {item.what}", "answer"), ("receipt", "answer"))
 
 
 def _when(row: Row) -> Moment | None:

@@ -53,7 +53,7 @@ li { display: grid; grid-template-columns: 5.8rem 1fr; gap: .5rem; padding: .55r
 li .at { font-variant-numeric: tabular-nums; color: var(--hue); font-weight: 600;
   font-size: .86rem; line-height: 1.6; }
 li .at b { display: block; font-size: 1.2rem; line-height: 1.3; }
-li.hold_reply .at, li.hold .at { color: var(--hold); }
+li.hold_reply .at, li.hold_over .at, li.hold .at { color: var(--hold); }
 li .below { font-size: .92rem; }
 @media print { :root { --ink: #000; --paper: #fff; --card: #fff; --muted: #444; --hue: #000; }
   body { font-size: 11pt; padding: 0; } }

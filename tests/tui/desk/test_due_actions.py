@@ -177,6 +177,9 @@ async def test_a_hold_ends_on_the_day_it_happened(make_app: MakeApp) -> None:
     answered = replace(PINNED, holds=(replace(PINNED.holds[0], replied_on=TODAY),))
     lapsed = await after(make_app, answered, "S", "end", "enter", "enter")
     assert lapsed.holds[0].cleared is Cleared.LAPSED
+    over = replace(answered, holds=(replace(answered.holds[0], dates=span("16-18 Nov")),))
+    released = await after(make_app, over, "S", "r", "enter")
+    assert released.holds[0].cleared is Cleared.RELEASED
 
 
 @pytest.mark.parametrize("keys", [("s", "b"), ("S", *["down"] * 7, "enter", "enter")])

@@ -7,13 +7,15 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, rows_of
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.domain.overview_cache import Overview
 from callbacktui.domain.query import due_within, query_target
 from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, status_of
 from callbacktui.tui.desk.list_model import ListModel
 from tests.domain.strategies import auditions
-from tests.factories import NOW, later
+from tests.factories import NOW, audition, done, later, span
 
 
 @given(st.lists(auditions, max_size=8), st.sampled_from(("", "is:open", "nothing at all")))
@@ -29,7 +31,7 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
     still_open = sum(audition.is_open for audition in made)
     soon = sum(
         any(
-            item.at and item.at.day_in(NOW) <= later(7).date()
+            item.at and not item.is_past(NOW) and item.at.day_in(NOW) <= later(7).date()
             for item in items_of(row.audition, NOW)
         )
         for row in rows_of(seen.whole, Group.PLAY)
@@ -39,3 +41,10 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
         "",
         f"{due} this week",
     )
+
+
+def test_a_job_that_is_over_is_not_due_in_the_next_days() -> None:
+    over = Booking(work_dates=span("16-18 Nov"))
+    job = audition(stage=Stage.BOOKED, rounds=(done(9),), booking=over)
+    seen = ListModel(Overview(Windows())).look([job], NOW, Order.WHEN, "")
+    assert seen.counts == "1 open · 0 due in 7 days"

@@ -28,7 +28,12 @@ UNDER_NDA: Final = "Audition"
 """What is in place of every name of an audition under NDA."""
 
 _LONGEST: Final = 500
-_OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING, AgendaKind.WORK}
+_OF_ITS_OWN: Final = {
+    AgendaKind.CLASH,
+    AgendaKind.FITTING,
+    AgendaKind.WORK,
+    AgendaKind.HOLD_OVER,
+}
 """Items of the agenda that are no entry, or that one of the days ahead is for."""
 
 _HOLD, _WORK, _SHOOT, _FITTING = "hold", "work", "shoot", "fitting"

@@ -59,7 +59,7 @@ class ListSnapshot(NamedTuple):
         last = today(self.now) + dt.timedelta(_WEEK)
         in_play = sum(
             any(
-                item.at and item.at.day_in(self.now) <= last
+                item.at and not item.is_past(self.now) and item.at.day_in(self.now) <= last
                 for item in items_of(row.audition, self.now)
             )
             for row in rows_of(self.whole, Group.PLAY)

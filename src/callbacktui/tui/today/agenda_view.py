@@ -105,7 +105,7 @@ def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]
     match item.kind:
         case AgendaKind.TAPE_DUE:
             return glyphs.tape, styles.next
-        case AgendaKind.HOLD_REPLY:
+        case AgendaKind.HOLD_REPLY | AgendaKind.HOLD_OVER:
             return glyphs.hold, styles.hold
         case (
             AgendaKind.WRAP

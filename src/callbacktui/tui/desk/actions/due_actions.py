@@ -103,7 +103,7 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
             await _read_or_tape(screen, item, audition, read)
         case AgendaKind.CONFIRM_BY if read:
             await _note(screen, audition, read, ReceiptKind.CONFIRMED)
-        case AgendaKind.HOLD_REPLY if hold:
+        case AgendaKind.HOLD_REPLY | AgendaKind.HOLD_OVER if hold:
             await settle_hold(screen, audition, hold)
         case AgendaKind.THANK_YOU:
             await _thank(screen, audition)
