@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from callbacktui.domain.board import Board
     from callbacktui.domain.overview_cache import Overview
     from callbacktui.persistence_protocol import StoreSnapshot
-    from callbacktui.pocket import Pocket
+    from callbacktui.pocket.pocket import Pocket
     from callbacktui.store.restore import Source
 
 Clock = Callable[[], DateTime]
@@ -53,7 +53,7 @@ class Session(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def pocket(self) -> "Pocket":
         """What keeps the folder of the settings up to date."""
-        from callbacktui.pocket import Pocket  # late: few settings name a folder
+        from callbacktui.pocket.pocket import Pocket  # late: few settings name a folder
 
         return Pocket(
             self.ledger,

@@ -25,7 +25,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import with_round
 from callbacktui.domain.time_changes import with_new_time
-from callbacktui.pocket_contents import make_pocket
+from callbacktui.pocket.contents import make_pocket
 from tests.domain.strategies import auditions
 from tests.factories import (
     NOW,

@@ -16,7 +16,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.ics.entries import coming_entries
-from callbacktui.pocket_contents import make_pocket
+from callbacktui.pocket.contents import make_pocket
 from tests.factories import asked, audition
 
 ZONES = (

@@ -27,7 +27,7 @@ from callbacktui.exchange.spreadsheet.auditions_to_csv import sheet_rows
 from callbacktui.insight.questions import answers
 from callbacktui.insight.rep_page import rep_page
 from callbacktui.insight.year_review import year_review
-from callbacktui.pocket_contents import make_pocket
+from callbacktui.pocket.contents import make_pocket
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, moment, reflection, span
 
 EXTREMES = (dt.date.min, dt.date(1899, 12, 31), dt.date.max)

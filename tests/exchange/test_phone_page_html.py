@@ -12,7 +12,7 @@ from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.phone_page_html import MOST_BYTES
-from callbacktui.pocket_contents import make_pocket
+from callbacktui.pocket.contents import make_pocket
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection, span
 from tests.tui.host_app import HOSTILE
 

@@ -168,7 +168,7 @@ def _write_pocket(session: "Session") -> None:
     if not session.config.pocket.folder:
         return
     from callbacktui.cli.output import print_message
-    from callbacktui.pocket_result import PocketError
+    from callbacktui.pocket.result import PocketError
 
     if session.pocket.is_behind:
         try:

@@ -52,7 +52,7 @@ def pocket_command(ctx: click.Context, *, folder: Path | None, again: bool) -> N
 
 
 def _write(cli: CliContext, folder: Path | None, *, again: bool) -> None:
-    from callbacktui.pocket_result import PocketError, PocketFailed
+    from callbacktui.pocket.result import PocketError, PocketFailed
 
     with cli.open(read_only=True) as session:
         pocket = session.pocket

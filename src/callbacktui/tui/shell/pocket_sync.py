@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from textual.app import App
 
-from callbacktui.pocket_result import PocketError, PocketQuestion
+from callbacktui.pocket.result import PocketError, PocketQuestion
 from callbacktui.session import Session
 from callbacktui.tui.shell.base_screen import BaseScreen
 

@@ -19,9 +19,9 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.ics.writer import event_in, is_cancelled, uid_of
-from callbacktui.pocket_contents import make_pocket
-from callbacktui.pocket_folder import CALENDAR, MARKER, PAGE, WHOLE, PocketFolder
-from callbacktui.pocket_result import PocketError, PocketQuestion, Written
+from callbacktui.pocket.contents import make_pocket
+from callbacktui.pocket.folder import CALENDAR, MARKER, PAGE, WHOLE, PocketFolder
+from callbacktui.pocket.result import PocketError, PocketQuestion, Written
 from callbacktui.store.io.disk import Disk
 from tests.factories import NOW, asked, audition, later, moment, span
 from tests.faults.disks import FailingDisk

@@ -29,7 +29,7 @@ from callbacktui.exchange.ics.writer import (
     write_calendar,
     write_event,
 )
-from callbacktui.pocket_result import PocketError, PocketFailed, PocketQuestion, Written
+from callbacktui.pocket.result import PocketError, PocketFailed, PocketQuestion, Written
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 

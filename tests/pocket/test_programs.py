@@ -19,8 +19,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.pocket_contents import make_pocket
-from callbacktui.pocket_folder import PocketFolder
+from callbacktui.pocket.contents import make_pocket
+from callbacktui.pocket.folder import PocketFolder
 from tests.factories import NOW, asked, audition, later, moment, span
 
 _BIN: Final = Path(sys.executable).parent

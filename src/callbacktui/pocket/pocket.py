@@ -1,4 +1,4 @@
-"""The pocket: what an actor carries on a phone, kept up to date in the folder of the settings."""
+"""The pocket of a session: it keeps the folder that the settings name up to date."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -13,7 +13,7 @@ from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.money_entries import MoneyEntry
 from callbacktui.hidden_numbers import HiddenNumbers
 from callbacktui.ledger import Ledger
-from callbacktui.pocket_result import PocketError, Written
+from callbacktui.pocket.result import PocketError, Written
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.io.state_folder import device_name
 from callbacktui.store.repository import Repository
@@ -76,8 +76,8 @@ class Pocket:
         Raises:
             PocketError: if it cannot be written, or something has to be answered first.
         """
-        from callbacktui.pocket_contents import make_pocket
-        from callbacktui.pocket_folder import PocketFolder
+        from callbacktui.pocket.contents import make_pocket
+        from callbacktui.pocket.folder import PocketFolder
 
         auditions = self._ledger.all()
         kept = self._kept(auditions)

@@ -1,0 +1,1 @@
+"""The pocket: what an actor carries on a phone, written to a folder after each change."""
