@@ -1,4 +1,4 @@
-"""Hands a file to the program that the system opens such files with."""
+"""Open a file with the program that the system has for files of its type."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ _SECONDS: Final = 2.0
 def open_file(path: Path) -> bool:
     """Open a file with the system's program for it; return whether there is one.
 
-    Where there is no desktop to open a window on, as over ssh, there is none.
+    There is none without a desktop to open a window on, as over ssh.
     """
     if sys.platform == "win32":
         try:

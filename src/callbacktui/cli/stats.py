@@ -1,4 +1,4 @@
-"""The `stats` command: five questions about one's own record, answered honestly."""
+"""The `stats` command: five questions about the actor's own record."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""The overview of all auditions that the screens share: the board, and the history."""
+"""The board and the history of all auditions, kept until an audition changes."""
 
 import operator
 from collections.abc import Collection, Sequence
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Overview:
-    """Boards and the history of one career, for whoever asks.
+    """Caches the board and the history, which all screens of a session share.
 
-    The collection of auditions has to be another object after a change, as that of the ledger is.
-    What is closed moves with no clock: it is arranged again only if one of the closed auditions
-    has changed. Of an `OpenFirst` it is only counted until somebody looks at its rows.
+    After a change, the collection of auditions has to be another object, as the ledger's is.
+    Closed auditions do not depend on the time: their part of the board is arranged again only if
+    one of them changed. Those of an `OpenFirst` are counted, and read once their rows are wanted.
     """
 
     def __init__(self, windows: Windows) -> None:
@@ -40,11 +40,11 @@ class Overview:
     ) -> Board:
         """Return what `domain.board.board` returns; the same object if nothing has changed."""
         with self._turn:
-            self._take(auditions)
+            self._set_auditions(auditions)
             if self._latest and self._latest[:2] == (now, order):
                 return self._latest[2]
             if order not in self._closed:
-                self._closed = {order: self._arranged(auditions, now, order)}
+                self._closed = {order: self._closed_board(auditions, now, order)}
             whole = (*board(self._open, now, self._windows, order), *self._closed[order])
             self._latest = now, order, whole
             return whole
@@ -54,12 +54,12 @@ class Overview:
         from callbacktui.domain.audition_context import History  # late: no list needs it
 
         with self._turn:
-            self._take(auditions)
+            self._set_auditions(auditions)
             if self._history is None:
                 self._history = History(auditions)
             return self._history
 
-    def _take(self, auditions: Collection[Audition]) -> None:
+    def _set_auditions(self, auditions: Collection[Audition]) -> None:
         if auditions is self._auditions:
             return
         self._auditions, self._history, self._latest = auditions, None, None
@@ -73,18 +73,18 @@ class Overview:
             self._closed = {}
         self._ended = ended
 
-    def _arranged(self, auditions: Collection[Audition], now: DateTime, order: Order) -> Board:
-        """Return the board of what is closed; rows that nobody looks at are not made."""
+    def _closed_board(self, auditions: Collection[Audition], now: DateTime, order: Order) -> Board:
+        """Return the board of the closed auditions; that of an `OpenFirst` reads them on demand."""
 
-        def closed() -> Board:
+        def closed_board() -> Board:
             rows = (Row(a, status_of(a, now, self._windows)) for a in auditions if not a.is_open)
             return arrange(rows, order)
 
         if not isinstance(auditions, OpenFirst) or auditions.are_read:
-            return closed()
+            return closed_board()
         if not auditions.ended:
             return ()
-        rows = RowsOnDemand(auditions.ended, lambda: rows_of(closed(), Group.CLOSED))
+        rows = RowsOnDemand(auditions.ended, lambda: rows_of(closed_board(), Group.CLOSED))
         return (Section(Group.CLOSED, rows),)
 
 

@@ -1,4 +1,4 @@
-"""Five questions about one's own record, each with one sentence and the proportions behind it."""
+"""Five questions about the actor's own record: each a sentence, and the proportions behind it."""
 
 import datetime as dt
 import re
@@ -78,9 +78,9 @@ TITLES: Final = {
 class Answer(NamedTuple):
     """One question and its answer.
 
-    `how` says how it is counted, `counted` are the ids of the very auditions, and `about` says in a
-    few words which these are. `steps` is how
-    word came in over the days, if the question is about that.
+    `how` says how it is counted, `counted` are the ids of the auditions that were, and `about` says
+    in a few words which these are. `steps` is the estimate from day to day, if the question is how
+    late an answer comes.
     """
 
     id: str

@@ -71,28 +71,28 @@ class CallbackApp(BaseApp[None]):
 
         return PocketSync(self, self.session, self._show_pocket)
 
-    def come_back(self, error: BaseException) -> bool:
+    def recover_from(self, error: BaseException) -> bool:
         """Reopen the desk after an error, at the same audition; false if errors repeat."""
         if not self.recovers or not self.is_running or not self._faults.allows(error):
             return False
-        if self._faults.clearing():
+        if self._faults.begin_clearing():
             keep_drafts(self)
-            self.call_later(self._put_up_again, self._desk.cursor, error)
+            self.call_later(self._reopen_desk, self._desk.cursor, error)
         return True
 
-    async def _put_up_again(self, seen: str, error: BaseException) -> None:
+    async def _reopen_desk(self, cursor: str, error: BaseException) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._faults.opening()
+        self._faults.begin_opening()
         self._desk = self._new_desk()
-        self._desk.is_back = True
+        self._desk.is_reopened = True
         await self.push_screen(self._desk)
-        self._desk.call_after_refresh(self._is_up_again, seen, error)
+        self._desk.call_after_refresh(self._desk_reopened, cursor, error)
 
-    def _is_up_again(self, seen: str, error: BaseException) -> None:
-        self._faults.open()
-        if seen in self.session.ledger:
-            self._desk.show(seen)
+    def _desk_reopened(self, cursor: str, error: BaseException) -> None:
+        self._faults.end()
+        if cursor in self.session.ledger:
+            self._desk.show(cursor)
         self._desk.say(fault_words(error), failed=True)
 
     def _new_desk(self) -> DeskScreen:
@@ -121,12 +121,14 @@ class CallbackApp(BaseApp[None]):
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
             from callbacktui.tui.screen_factory import make_screen
 
-            room = make_screen(event.room, self.screen)
-            await self.push_screen(room.data_bind(CallbackApp.store_status))
+            screen = make_screen(event.room, self.screen)
+            await self.push_screen(screen.data_bind(CallbackApp.store_status))
 
-    async def _switch_once_saved(self, room: BaseScreen, event: BaseScreen.SwitchRequested) -> None:
-        await room.has_acted()
-        if self.screen is room:
+    async def _switch_once_saved(
+        self, screen: BaseScreen, event: BaseScreen.SwitchRequested
+    ) -> None:
+        await screen.has_acted()
+        if self.screen is screen:
             self.post_message(
                 BaseScreen.SwitchRequested(event.room, event.audition, event.command, event.filter)
             )

@@ -45,12 +45,12 @@ class DeskPalette(Provider):
             if score:
                 title, help_ = _title(command, matcher), _plain(command.about)
                 yield Hit(score, title, self._runs(command), command.name, help=help_)
-        room = self.screen
-        if isinstance(room, BaseScreen):
+        screen = self.screen
+        if isinstance(screen, BaseScreen):
             for known in SHELL:
                 if begins(f"{known.name} {known.words}", query):
                     title = Content.assemble(highlighted(matcher, known.name), "  in the shell")
-                    run = partial(room.say, f"In the shell: {known.usage}")
+                    run = partial(screen.say, f"In the shell: {known.usage}")
                     about = _plain(f"{known.usage}: {known.about}")
                     score = _NAMED if begins(known.name, query) else _IN_SHELL
                     yield Hit(score, title, run, known.name, help=about)
@@ -77,16 +77,16 @@ class DeskPalette(Provider):
         return self.screen if isinstance(self.screen, DeskScreen) else None
 
     def _able(self) -> list[Command]:
-        room = self.screen
-        if not isinstance(room, BaseScreen):
-            here = room.offered if isinstance(room, Dialog | ReaderScreen) else ()
+        screen = self.screen
+        if not isinstance(screen, BaseScreen):
+            here = screen.offered if isinstance(screen, Dialog | ReaderScreen) else ()
             acts = [command for command in here if command.place not in _MOVES]
             return [*acts, *(command for command in PROGRAM if command.action.startswith("app."))]
         return [
             command
-            for command in room.offered
-            if command.id not in {"palette", room.NAV_COMMAND}
-            and why_unavailable(command, room) is None
+            for command in screen.offered
+            if command.id not in {"palette", screen.NAV_COMMAND}
+            and why_unavailable(command, screen) is None
         ]
 
     def _runs(self, command: Command) -> Callable[[], object]:

@@ -164,7 +164,7 @@ async def test_a_question_that_a_fault_took_away_is_asked_again(
         await _looked(pilot)
         first = app.screen
         assert isinstance(first, UnaskedDialog)
-        app.come_back(RuntimeError("a fault"))
+        app.recover_from(RuntimeError("a fault"))
         while not isinstance(app.screen, DeskScreen):
             await pilot.pause(0.01)
         await shown(pilot)

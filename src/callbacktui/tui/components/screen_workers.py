@@ -50,15 +50,15 @@ class ScreenWorkers:
         if keys is None:
             raise TypeError("Say with keys=KeysWait… whether keys wait for this worker.")
         if not options.get("thread"):
-            work = partial(_while_there, self, work)
+            work = partial(_unless_closing, self, work)
         start = super().run_worker  # type: ignore[misc]
         worker: Worker[Any] = start(work, *args, **options)
         _KEYS_WAIT[worker] = keys
         return worker
 
 
-async def _while_there(screen: Any, work: Any) -> None:  # noqa: ANN401 - a Screen, as Textual's
-    """Do the work of a screen; when that is being taken down, its widgets may be gone."""
+async def _unless_closing(screen: Any, work: Any) -> None:  # noqa: ANN401 - a Screen, as Textual's
+    """Do the work of a screen, and ignore missing widgets once the screen is being closed."""
     try:
         await (work if isawaitable(work) else work())
     except NoMatches:

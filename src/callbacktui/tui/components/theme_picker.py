@@ -1,4 +1,4 @@
-"""The palette of themes: the screen wears the one under the highlight until another is chosen."""
+"""The palette of themes: it previews the highlighted one, and keeps the one that is chosen."""
 
 from collections.abc import Callable
 from functools import partial

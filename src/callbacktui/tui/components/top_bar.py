@@ -48,11 +48,11 @@ class TopBar(Widget):
         """Draw both ends; in a narrow window the badge, the rooms and the count are shortened."""
         styles = Styles.of(self.app.theme_variables)
         state = self._state(styles)
-        room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len - 1
+        free = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len - 1
         left = self._left(styles, self.badge)
-        if left.cell_len + cell_len(self.summary) > room:
+        if left.cell_len + cell_len(self.summary) > free:
             left = self._left(styles, self.badge.partition(":")[0])
-        count = self._count(room - left.cell_len)
+        count = self._count(free - left.cell_len)
         right = Text.assemble((f"{count}{_BEFORE_STATE}", styles.muted), state)
         table = Table.grid(expand=True)
         table.add_column(no_wrap=True)
@@ -76,14 +76,14 @@ class TopBar(Widget):
         return f" {self._glyphs.light}{name} "
 
     def _tab(self, room: Command) -> str:
-        """Return a room as the line has it; without room only that which is open has its name."""
+        """Return the key and name of a room; in a narrow window only the open one has its name."""
         is_named = room.id == self.room or self.size.width >= _NAMED_FROM
         return f" {key_word(room.keys)} {room.name} " if is_named else f" {key_word(room.keys)} "
 
-    def _count(self, room: int) -> str:
-        """Return as many whole parts of the count as fit into `room` cells."""
+    def _count(self, cells: int) -> str:
+        """Return as many whole parts of the count as fit into so many cells."""
         parts = self.summary.split(_BETWEEN_COUNTS)
-        while parts and cell_len(_BETWEEN_COUNTS.join(parts)) > room:
+        while parts and cell_len(_BETWEEN_COUNTS.join(parts)) > cells:
             parts.pop()
         return _BETWEEN_COUNTS.join(parts)
 

@@ -103,7 +103,7 @@ class DeskScreen(BaseScreen):
         self.set_interval(EVERY, self.background_sync.glance)
         self.call_after_refresh(self.set_timer, _DRAWN, self._get_on)
         self.set_timer(1, self._fetch_own_pages)
-        if not self.is_back:
+        if not self.is_reopened:
             self.set_timer(_IDLE, self._welcome_back)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw_anew())
 

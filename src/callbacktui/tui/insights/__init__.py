@@ -1,1 +1,1 @@
-"""Insights: few questions about one's own record, and their answers."""
+"""Insights: a few questions about the actor's own record, and their answers."""

@@ -90,7 +90,7 @@ def _write_numbers(writer: LineWriter, answer: Answer) -> None:
 
 
 def _write_counting(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
-    """Write how it is counted, and the very auditions."""
+    """Write how it is counted, and which auditions were."""
     styles = writer.styles
     writer.heading("How this is counted")
     writer.text(answer.how, styles.muted)

@@ -43,29 +43,29 @@ def with_own_pages(library: Library, repository: Repository) -> Library:
     return library
 
 
-async def import_page(room: BaseScreen, library: Library) -> PagesChanged | None:
+async def import_page(screen: BaseScreen, library: Library) -> PagesChanged | None:
     """Ask for a file until there is a page in it, and keep that."""
     came = PagesImported([], [])
     line: str | None = ""
     while not came.imported:
         trouble = "\n".join(unread.words for unread in came.unread)
-        line = await room.ask(_which_file(room, line or "", trouble))
+        line = await screen.ask(_which_file(screen, line or "", trouble))
         if not line:
             return None
-        now_came = await room.outcome(import_pages(paths_in(line), room.session, library))
+        now_came = await screen.outcome(import_pages(paths_in(line), screen.session, library))
         if now_came is None:
             return None
         came = now_came
-    room.session.drafts.drop(_DRAFT)
+    screen.session.drafts.drop(_DRAFT)
     return PagesChanged("\n".join(_told(came)), _opens(came), bool(came.unread))
 
 
-def _which_file(room: BaseScreen, line: str, trouble: str) -> LineDialog:
+def _which_file(screen: BaseScreen, line: str, trouble: str) -> LineDialog:
     return LineDialog(
         "Import a page",
         line,
-        drafts=room.session.drafts,
-        clock=room.session.clock,
+        drafts=screen.session.drafts,
+        clock=screen.session.clock,
         draft_key=_DRAFT,
         hint=_HINT,
         validate=why_no_file,
@@ -73,23 +73,25 @@ def _which_file(room: BaseScreen, line: str, trouble: str) -> LineDialog:
     )
 
 
-async def remove_page(room: BaseScreen, copy: CollectedPage) -> PagesChanged | None:
+async def remove_page(screen: BaseScreen, copy: CollectedPage) -> PagesChanged | None:
     """Remove a page, once the actor says so; it is backed up first."""
     title = copy.page.title
     question = (
-        f"{title}\n\nIt is backed up first, and {room.keys['library_put_back']} puts it back."
+        f"{title}\n\nIt is backed up first, and {screen.keys['library_put_back']} puts it back."
     )
-    if not await room.ask(ConfirmDialog("Remove this page?", question, yes="Remove", no="Keep it")):
+    if not await screen.ask(
+        ConfirmDialog("Remove this page?", question, yes="Remove", no="Keep it")
+    ):
         return None
-    ledger, repository = room.session.ledger, room.session.repository
+    ledger, repository = screen.session.ledger, screen.session.repository
 
     async def remove() -> None:
-        await ledger.run_exclusive(lambda: repository.back_up(room.now(), "removal"))
+        await ledger.run_exclusive(lambda: repository.back_up(screen.now(), "removal"))
         await ledger.remove([copy.kept.id], f"Removed {title}", ImportedPage)
 
-    if await room.run_change(remove()) is not None:
+    if await screen.run_change(remove()) is not None:
         return None
-    return PagesChanged(f"Removed: {title}; {room.keys['library_put_back']} puts it back.")
+    return PagesChanged(f"Removed: {title}; {screen.keys['library_put_back']} puts it back.")
 
 
 def _opens(came: PagesImported) -> PageRef | None:

@@ -27,17 +27,17 @@ class ReferringAuditions:
         return tuple(audition for audition in found if audition)
 
 
-def go_to_audition(room: BaseScreen, auditions: Sequence[Audition]) -> None:
+def go_to_audition(screen: BaseScreen, auditions: Sequence[Audition]) -> None:
     """Let the actor choose one of `auditions`, and show it on the desk."""
 
     def go(chosen: str | None) -> None:
         if chosen:
-            room.post_message(BaseScreen.SwitchRequested(_DESK, chosen))
+            screen.post_message(BaseScreen.SwitchRequested(_DESK, chosen))
 
     if auditions:
-        room.app.push_screen(_choose(auditions), go)
+        screen.app.push_screen(_choose(auditions), go)
     else:
-        room.say(_NONE)
+        screen.say(_NONE)
 
 
 def _choose(auditions: Sequence[Audition]) -> "ChoiceDialog[str]":

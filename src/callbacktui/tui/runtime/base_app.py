@@ -114,7 +114,7 @@ class BaseApp(App[Answer]):
             near = [command.place for command in here.offered]
             self.push_screen(HelpScreen(here.PLACE, own_commands(COMMANDS, self), near))
 
-    def come_back(self, error: BaseException) -> bool:
+    def recover_from(self, error: BaseException) -> bool:
         """Recover from an error in the program; false if that is not possible."""
         return False
 
@@ -127,7 +127,7 @@ class BaseApp(App[Answer]):
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if self.come_back(cause):
+        if self.recover_from(cause):
             return
         self._fault = self._fault or cause
         super()._handle_exception(error)

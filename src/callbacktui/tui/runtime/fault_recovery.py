@@ -28,16 +28,16 @@ class FaultRecovery:
         self._times[place] += 1
         return not self._is_opening and self._times[place] < _MOST
 
-    def clearing(self) -> bool:
+    def begin_clearing(self) -> bool:
         """Note that the old screens are being closed; false if that was noted already."""
         was, self._is_clearing = self._is_clearing, True
         return not was
 
-    def opening(self) -> None:
+    def begin_opening(self) -> None:
         """Note that the new desk is being opened."""
         self._is_clearing, self._is_opening = False, True
 
-    def open(self) -> None:
+    def end(self) -> None:
         """Note that the new desk is open and drawn."""
         self._is_opening = False
 

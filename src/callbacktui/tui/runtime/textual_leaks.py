@@ -1,4 +1,4 @@
-"""Two places where Textual keeps widgets that are gone, and what lets go of them."""
+"""Frees removed widgets in two places where Textual keeps references to them."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from textual.theme import Theme
 
 
 class ThemeSignal(Signal[Theme]):
-    """Textual's signal, but it lets go of widgets that are gone.
+    """Textual's signal, but it unsubscribes widgets that no longer run.
 
     Textual's keeps them until the theme changes, with all that they have drawn.
     """
@@ -18,8 +18,8 @@ class ThemeSignal(Signal[Theme]):
         self, node: DOMNode, callback: Callable[[Theme], object], immediate: bool = False
     ) -> None:
         """Call `callback` at each change of the theme, as long as the widget runs."""
-        for gone in [one for one in self._subscriptions if not one.is_running]:
-            self.unsubscribe(gone)
+        for removed in [node for node in self._subscriptions if not node.is_running]:
+            self.unsubscribe(removed)
         super().subscribe(node, callback, immediate)
 
 

@@ -70,7 +70,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     clashes: tuple[Clash, ...] = ()
     """What clashes, as of the last time that the data was read."""
 
-    is_back: bool
+    is_reopened: bool
     """Whether it was reopened after an error: then the notices of opening are not repeated."""
 
     @dataclass
@@ -94,7 +94,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self.glyphs = glyphs
         self.commands = with_chosen_keys(COMMANDS, session.config.keys)
         self.keys = key_words(self.commands)
-        self.is_back = False
+        self.is_reopened = False
         self._acting = asyncio.Lock()
         self._command = ""
         self._changed_lately: list[tuple[float, str]] = []
@@ -126,7 +126,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def welcome(self) -> None:
         """Show the notices of opening, and preload what the commands need."""
         self.set_timer(_IDLE_SECONDS, self._get_ready)
-        if self.is_back:
+        if self.is_reopened:
             return
         if self.session.repository.answerable_question:
             self.ask_about_missing_records()
@@ -140,7 +140,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
     def tell_unread(self) -> None:
         """Show which auditions could not be read, unless the notices of opening said it."""
         repository = self.session.repository
-        was_told = self.is_back or self._told_notices or repository.answerable_question
+        was_told = self.is_reopened or self._told_notices or repository.answerable_question
         if not was_told and repository.unread:
             if self.app.screen is self:
                 self.action_notices()
