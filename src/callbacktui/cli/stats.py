@@ -10,7 +10,7 @@ from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.moment import today
 from callbacktui.hidden_numbers import HIDDEN
 from callbacktui.insight.proportion import GROUPED_BY, Proportion, Shown
-from callbacktui.insight.questions import TITLES, Answer, answer
+from callbacktui.insight.questions import TITLES, Answer, answer, answers
 
 _WIDTH = 96
 
@@ -37,16 +37,16 @@ def stats_command(cli: CliContext, question: str | None, *, since: str, as_json:
             for audition in session.ledger.all()
             if first is None or (audition.first_day and audition.first_day >= first)
         ]
-    asked = TITLES if question is None else [question]
-    found = [answer(id_, auditions, today(cli.now)) for id_ in asked]
+    day = today(cli.now)
+    asked = [answer(question, auditions, day)] if question else answers(auditions, day)
     if as_json:
-        print_json({"questions": [_document(one, numbers_hidden=numbers_hidden) for one in found]})
+        print_json({"questions": [_document(one, numbers_hidden=numbers_hidden) for one in asked]})
         return
     if numbers_hidden:
         print_message(HIDDEN)
         return
     width = min(_WIDTH, terminal_width())
-    for number, one in enumerate(found):
+    for number, one in enumerate(asked):
         print_lines([*([""] if number else []), *_lines(one, width)])
 
 

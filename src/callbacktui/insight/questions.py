@@ -74,19 +74,45 @@ TITLES: Final = {
 }
 """The questions by their ids, in order."""
 
+_HOW: Final = {
+    "called_in_again": (
+        "An office counts once it calls you in for a second project. A submission is "
+        "settled once it got you called in, or was closed."
+    ),
+    "called_back": (
+        "Each line is counted on its own: an audition counts once it got that far or no longer "
+        "can, and is open until then. A job without a callback doesn't count as a callback. "
+        "Submissions stay out, and so does what you stepped away from or let rest."
+    ),
+    "word": (
+        "Days run from the first audition to the yes or the no. If you are still waiting, or let "
+        "it go, all that is known is that no word had come by then, so nothing is said about the "
+        "days after that."
+    ),
+    "dry_spell": (
+        f"Going further means {_FURTHER}. Auditions are counted in date order; one without a known "
+        "date stays out, and one that went further counts even if it is still open. The two "
+        "numbers come from the low and the high end of your rate; they say nothing about your next "
+        "audition."
+    ),
+    "change": (
+        "These are your own marks, not results. Taking direction counts only if you were given "
+        "any, and a gut feeling only if you noted it before you knew."
+    ),
+}
+"""How each question is counted, as the actor reads it."""
+
 
 class Answer(NamedTuple):
     """One question and its answer.
 
-    `how` says how it is counted, `counted` are the ids of the auditions that were, and `about` says
-    in a few words which these are. `steps` is the estimate from day to day, if the question is how
-    late an answer comes.
+    `counted` are the ids of the auditions it is counted from, and `about` says in a few words which
+    these are. `steps` is the estimate from day to day, if the question is how late an answer comes.
     """
 
     id: str
     sentence: str
     proportions: tuple[Proportion, ...]
-    how: str
     counted: tuple[str, ...]
     about: str = ""
     notes: tuple[str, ...] = ()
@@ -95,6 +121,12 @@ class Answer(NamedTuple):
     @property
     def title(self) -> str:
         return TITLES[self.id]
+
+    @property
+    def how(self) -> str:
+        """How it is counted, and what a range is if it has one."""
+        has_range = any(counted.interval for counted in self.proportions)
+        return f"{_HOW[self.id]} {_RANGE}" if has_range else _HOW[self.id]
 
     @property
     def counted_words(self) -> str:
@@ -106,10 +138,7 @@ class Answer(NamedTuple):
 
 def answer(id_: str, auditions: Sequence[Audition], today: dt.date) -> Answer:
     """Answer the question with this id, from these auditions as of `today`."""
-    found = _ASK[id_](auditions, today)
-    if any(counted.interval for counted in found.proportions):
-        return found._replace(how=f"{found.how} {_RANGE}")
-    return found
+    return _ANSWERS[id_](auditions, today)
 
 
 def answers(auditions: Sequence[Audition], today: dt.date) -> tuple[Answer, ...]:
@@ -118,41 +147,48 @@ def answers(auditions: Sequence[Audition], today: dt.date) -> tuple[Answer, ...]
 
 
 def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
-    offices: dict[str, list[Audition]] = defaultdict(list)
+    by_office: dict[str, list[Audition]] = defaultdict(list)
     for audition in auditions:
         if audition.office and audition.stage.rank >= Stage.REQUESTED.rank:
-            offices[fold(audition.office)].append(audition)
-    projects = {office: {fold(a.project) for a in those} for office, those in offices.items()}
-    again = [office for office, names in projects.items() if len(names) > 1]
-    loyal = Proportion("called_in_again", len(again), len(offices))
-    call_in = _asked_in(auditions)
-    sentence = _NOT_ENOUGH
-    if offices:
-        them = f"All {loyal.n:,}" if loyal.k == loyal.n > 1 else f"{loyal.k:,} of {loyal.n:,}"
-        sentence = f"{them} offices called you in again, for another project."
-        if loyal.n == loyal.k == 1:
-            sentence = "One office called you in, and again for another project."
-        if not loyal.k:
-            each = "each " if loyal.n > 1 else ""
-            sentence = f"{count_of(loyal.n, 'office')} called you in, for one project {each}so far."
-    if call_in.n:
-        got = f"{capitalized(call_in.hits)} of {call_in.n:,} {call_in.what} got you called in"
-        still_open = f" {call_in.still_open}." if call_in.open else ""
-        sentence += f" {got}{call_in.in_brackets}.{still_open}"
-    most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
-    notes = tuple(_office_line(offices[office]) for office in most)
-    how = (
-        "An office counts once it calls you in for a second project. A submission is "
-        "settled once it got you called in, or was closed."
+            by_office[fold(audition.office)].append(audition)
+    projects = {
+        office: len({fold(a.project) for a in those}) for office, those in by_office.items()
+    }
+    again = sorted(office for office, count in projects.items() if count > 1)
+    offices = Proportion("called_in_again", len(again), len(by_office))
+    submissions = _called_in(auditions)
+    most = sorted(again, key=lambda office: -projects[office])[:_FEW]
+    return Answer(
+        "called_in_again",
+        _offices_sentence(offices) + _submissions_sentence(submissions),
+        (offices, submissions, *by_group(_called_in, auditions, lambda a: a.rep)),
+        counted=tuple(a.id for those in by_office.values() for a in those),
+        about="times these offices called you in",
+        notes=tuple(_office_line(by_office[office]) for office in most),
     )
-    counted = tuple(a.id for those in offices.values() for a in those)
-    by_rep = by_group(_asked_in, auditions, lambda a: a.rep)
-    all_ = (loyal, call_in, *by_rep)
-    about = "times these offices called you in"
-    return Answer("called_in_again", sentence, all_, how, counted, about, notes)
 
 
-def _asked_in(auditions: Sequence[Audition], group: str = "") -> Proportion:
+def _offices_sentence(offices: Proportion) -> str:
+    if not offices.n:
+        return _NOT_ENOUGH
+    if not offices.k:
+        each = "each " if offices.n > 1 else ""
+        return f"{count_of(offices.n, 'office')} called you in, for one project {each}so far."
+    if offices.n == 1:
+        return "One office called you in, and again for another project."
+    them = f"All {offices.n:,}" if offices.k == offices.n else f"{offices.k:,} of {offices.n:,}"
+    return f"{them} offices called you in again, for another project."
+
+
+def _submissions_sentence(submissions: Proportion) -> str:
+    if not submissions.n:
+        return ""
+    got = f"{capitalized(submissions.hits)} of {submissions.n:,} {submissions.what}"
+    still_open = f" {submissions.still_open}." if submissions.open else ""
+    return f" {got} got you called in{submissions.in_brackets}.{still_open}"
+
+
+def _called_in(auditions: Sequence[Audition], group: str = "") -> Proportion:
     return proportion("call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED), group)
 
 
@@ -166,21 +202,16 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     held = [a for a in auditions if a.holds or a.stage is Stage.HOLD]
     from_hold = proportion("hold_to_booking", held, lambda _: True, reached(Stage.BOOKED))
     by_medium = by_group(callback_rate, auditions, lambda a: a.medium.word)
-    if back.n:
-        still_open = f" {back.still_open}." if back.open else ""
-        sentence = f"{led_to_callback(back)}.{_others(back)}{still_open}"
-    else:
-        sentence = _NOT_ENOUGH
-    how = (
-        "Each line is counted on its own: an audition counts once it got that far or no longer "
-        "can, and is open until then. A job without a callback doesn't count as a callback. "
-        "Submissions stay out, and so does what you stepped away from or let rest."
+    still_open = f" {back.still_open}." if back.open else ""
+    sentence = f"{led_to_callback(back)}.{_others(back)}{still_open}" if back.n else _NOT_ENOUGH
+    return Answer(
+        "called_back",
+        sentence,
+        (back, few, booked, from_callback, from_hold, *by_medium),
+        counted=tuple(a.id for a in auditions if was_read(a)),
+        about="first auditions, settled or open",
+        notes=(*_most_callbacks(auditions), *_difference(by_medium)),
     )
-    counted = tuple(a.id for a in auditions if was_read(a))
-    all_ = (back, few, booked, from_callback, from_hold, *by_medium)
-    about = "first auditions, settled or open"
-    notes = (*_most_callbacks(auditions), *_difference(by_medium))
-    return Answer("called_back", sentence, all_, how, counted, about, notes)
 
 
 def _most_callbacks(auditions: Sequence[Audition]) -> Iterator[str]:
@@ -218,28 +249,20 @@ def _difference(groups: Sequence[Proportion]) -> Iterator[str]:
 
 
 def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
-    found = [(a, wait) for a in auditions if (wait := wait_of(a, today))]
-    waits = [wait for _, wait in found]
-    late = _late_word(auditions)
-    came = sorted(wait.days for wait in waits if wait.end is End.FOR)
+    known = [(a.id, wait) for a in auditions if (wait := wait_of(a, today))]
+    waits = [wait for _, wait in known]
+    went_further = [wait.days for wait in waits if wait.end is End.FOR]
     sentence = _NOT_ENOUGH
-    if len(came) >= COUNTS_ONLY:
-        half = round(median(came))
-        further = f"{len(came):,} of {len(waits):,} auditions went further so far"
+    if len(went_further) >= COUNTS_ONLY:
+        further = f"{len(went_further):,} of {len(waits):,} auditions went further so far"
+        half = round(median(went_further))
         sentence = f"{further}, half of those by day {half}.{_after_window(waits)}"
-    how = (
-        "Days run from the first audition to the yes or the no. If you are still waiting, or let "
-        "it go, all that is known is that no word had come by then, so nothing is said about the "
-        "days after that."
-    )
-    counted = tuple(a.id for a, _ in found)
     return Answer(
         "word",
         sentence,
-        (late,),
-        how,
-        counted,
-        "auditions whose wait is known",
+        (_late_word(auditions),),
+        counted=tuple(id_ for id_, _ in known),
+        about="auditions whose wait is known",
         steps=tuple(step for step in incidence(waits) if step.day <= _LET_GO * 2),
     )
 
@@ -281,41 +304,33 @@ def _heard_after_all(audition: Audition) -> bool:
 
 def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     settled = settled_reads(auditions)
-    called = [audition.went_further for audition in settled]
+    rate = Proportion("went_further", sum(a.went_further for a in settled), len(settled))
     run = run_without_callback(settled)
-    total, hits = len(called), sum(called)
-    if not settled:
-        sentence = _NOT_ENOUGH
-    elif run < _A_RUN and not hits:
-        sentence = f"With {count_of(total, 'settled audition')} it is too early to call it one."
-    elif run < _A_RUN:
+    return Answer(
+        "dry_spell",
+        _dry_spell_sentence(settled, run, rate) if settled else _NOT_ENOUGH,
+        (rate,),
+        counted=tuple(a.id for a in settled[-run:]) if run else (),
+        about=f"latest settled auditions without {_FURTHER}",
+    )
+
+
+def _dry_spell_sentence(settled: Sequence[Audition], run: int, rate: Proportion) -> str:
+    if run < _A_RUN and not rate.k:
+        return f"With {count_of(rate.n, 'settled audition')} it is too early to call it one."
+    if run < _A_RUN:
         last = settled[-run - 1]
         where = "reached a callback" if last.was_called_back else f"went straight to {STRAIGHT_TO}"
-        sentence = f"You are not in one: your {_ORDINALS[run]} settled audition {where}."
-    elif total < 2 * COUNTS_ONLY:
-        sentence = (
-            f"{run} settled auditions in a row without {_FURTHER}, of {total} in all: too early "
-            "to tell anything from it."
-        )
-    else:
-        ends = wilson(hits, total)
-        chances = sorted(run_somewhere(p, total, run) for p in ends)
-        low, high = (round(chance * 100) for chance in chances)
-        sentence = (
-            f"{run:,} settled auditions in a row without {_FURTHER}. Of 100 actors with "
-            f"{total:,} auditions and your rate, {_of_hundred(low, high)} would have a run that "
-            "long somewhere, by chance alone."
-        )
-    how = (
-        f"Going further means {_FURTHER}. Auditions are counted in date order; one without a known "
-        "date stays out, and one that went further counts even if it is still open. The two "
-        "numbers come from the low and the high end of your rate; they say nothing about your next "
-        "audition."
+        return f"You are not in one: your {_ORDINALS[run]} settled audition {where}."
+    in_a_row = f"settled auditions in a row without {_FURTHER}"
+    if rate.n < 2 * COUNTS_ONLY:
+        return f"{run} {in_a_row}, of {rate.n} in all: too early to tell anything from it."
+    chances = sorted(run_somewhere(p, rate.n, run) for p in wilson(rate.k, rate.n))
+    low, high = (round(chance * 100) for chance in chances)
+    return (
+        f"{run:,} {in_a_row}. Of 100 actors with {rate.n:,} auditions and your rate, "
+        f"{_of_hundred(low, high)} would have a run that long somewhere, by chance alone."
     )
-    rate = Proportion("went_further", hits, total)
-    counted = tuple(a.id for a in settled[-run:]) if run else ()
-    about = f"latest settled auditions without {_FURTHER}"
-    return Answer("dry_spell", sentence, (rate,), how, counted, about)
 
 
 def _of_hundred(low: int, high: int) -> str:
@@ -326,51 +341,41 @@ def _of_hundred(low: int, high: int) -> str:
 
 
 def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
-    found = [
+    reflected = [
         (read.done_at.day, read.reflection, audition)
         for audition in auditions
         for read in audition.rounds
         if read.done_at and read.reflection
     ]
-    found.sort(key=lambda entry: entry[0])
-    looks = [look for _, look, _ in found]
-    notes = [
-        f"{format_date(day, year=True)}, {audition.name}: {look.next_time}"
-        for day, look, audition in reversed(found)
-        if look.next_time
-    ][:_FEW]
+    reflected.sort(key=lambda entry: entry[0])
+    looks = [look for _, look, _ in reflected]
     pacing = [look.pacing for look in looks if look.pacing is not None]
     good = Proportion("good_pace", pacing.count(0), len(pacing))
     rushed = Proportion("rushed", sum(p < 0 for p in pacing), len(pacing))
     dragged = Proportion("dragged", sum(p > 0 for p in pacing), len(pacing))
     gave = Counter(look.gave_my_audition for look in looks if look.gave_my_audition)
     gave_it = Proportion("gave_my_audition", gave[Gave.YES], gave.total())
-    parts = [_NOT_ENOUGH] if len(looks) < _FEW else [_hunch(looks)]
-    if len(pacing) >= _FEW and rushed.k * 2 > rushed.n:
-        parts.append(f"You felt rushed in {rushed.counts}.")
-    elif len(pacing) >= _FEW and dragged.k * 2 > dragged.n:
-        parts.append(f"You felt it dragged in {dragged.counts}.")
-    gut = _gut(found)
-    if gut.n >= _GUT_FROM:
-        parts.append(f"Of {gut.n:,} {gut.what}, {gut.hits} went further.")
-    how = (
-        "These are your own marks, not results. Taking direction counts only if you were given "
-        "any, and a gut feeling only if you noted it before you knew."
-    )
-    counted = tuple(dict.fromkeys(audition.id for _, _, audition in found))
+    gut = _gut(reflected)
+    parts = (_hunch(looks), _pace(rushed, dragged), _gut_sentence(gut))
+    notes = [
+        f"{format_date(day, year=True)}, {audition.name}: {look.next_time}"
+        for day, look, audition in reversed(reflected)
+        if look.next_time
+    ]
     return Answer(
         "change",
-        " ".join(parts),
+        " ".join(filter(None, parts)),
         (gave_it, gut, good, rushed, dragged),
-        how,
-        counted,
-        "auditions with a reflection",
-        tuple(notes),
+        counted=tuple(dict.fromkeys(audition.id for _, _, audition in reflected)),
+        about="auditions with a reflection",
+        notes=tuple(notes[:_FEW]),
     )
 
 
 def _hunch(looks: Sequence[Reflection]) -> str:
     """Say which mark was lowest in the last reflections, as a hunch, and what became of it."""
+    if len(looks) < _FEW:
+        return _NOT_ENOUGH
     found = hunch(looks)
     if found is None:
         return "Nothing stands out as the lowest in your last five reflections."
@@ -386,14 +391,27 @@ def _hunch(looks: Sequence[Reflection]) -> str:
     return f"{words}; in the five before it was {found.before:g}."
 
 
-def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
+def _pace(rushed: Proportion, dragged: Proportion) -> str:
+    """Say how it felt, if most of the reflections say the same."""
+    if rushed.n >= _FEW and rushed.k * 2 > rushed.n:
+        return f"You felt rushed in {rushed.counts}."
+    if dragged.n >= _FEW and dragged.k * 2 > dragged.n:
+        return f"You felt it dragged in {dragged.counts}."
+    return ""
+
+
+def _gut(reflected: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
     """Count the settled reads that the gut called likely, and those that went further."""
     settled = [
         audition
-        for _, look, audition in found
+        for _, look, audition in reflected
         if look.is_locked and look.gut is Gut.LIKELY and not is_waiting(audition)
     ]
     return Proportion("gut_likely", sum(a.went_further for a in settled), len(settled))
+
+
+def _gut_sentence(gut: Proportion) -> str:
+    return f"Of {gut.n:,} {gut.what}, {gut.hits} went further." if gut.n >= _GUT_FROM else ""
 
 
 def _office_line(those: Sequence[Audition]) -> str:
@@ -403,7 +421,7 @@ def _office_line(those: Sequence[Audition]) -> str:
     return f"{those[0].office}: {projects}, {count_of(len(those), 'time')} called in{seen}"
 
 
-_ASK: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {
+_ANSWERS: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {
     "called_in_again": _called_in_again,
     "called_back": _called_back,
     "word": _word,

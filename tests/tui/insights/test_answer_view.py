@@ -13,7 +13,7 @@ from tests.tui.desk.drawing import STYLES
 def test_the_axis_of_few_reads_names_each_whole_number_once() -> None:
     step = Step(day=4, at_risk=5, came=0.4, against=0.0, going=0.6)
     writer = LineWriter(60, STYLES, FINE)
-    write_answer(writer, Answer(next(iter(TITLES)), "", (), "", (), steps=(step,)), str)
+    write_answer(writer, Answer(next(iter(TITLES)), "", (), (), steps=(step,)), str)
     lines = ["".join(part.text for part in line) for line in writer.lines]
     labels = [line.split(FINE.edge)[0].strip() for line in lines if FINE.edge in line]
     assert [label for label in labels if label.isdigit()] == ["2", "1", "0"]
@@ -24,7 +24,7 @@ def test_every_number_says_what_it_counts_and_of_which_set() -> None:
     for name, (label, one, more) in LABELS.items():
         counted = Proportion(name, 18, 35, 6, straight=2)
         writer = LineWriter(60, STYLES, FINE)
-        write_answer(writer, Answer(next(iter(TITLES)), "", (counted,), "", ()), str)
+        write_answer(writer, Answer(next(iter(TITLES)), "", (counted,), ()), str)
         lines = ["".join(part.text for part in line) for line in writer.lines]
         [at] = [n for n, line in enumerate(lines) if "18 of 35" in line]
         assert lines[at].startswith(label)
@@ -37,14 +37,14 @@ def test_no_line_is_wider_than_the_pane() -> None:
     for width in range(1, 140):
         for counted in ((few,), (few, many)):
             writer = LineWriter(width, STYLES, FINE)
-            write_answer(writer, Answer(next(iter(TITLES)), "1 of 2.", counted, "", ()), str)
+            write_answer(writer, Answer(next(iter(TITLES)), "1 of 2.", counted, ()), str)
             room = max(width, max(len(one.counts) for one in counted) + 2, 10)
             assert all(sum(s.cell_length for s in line) <= room for line in writer.lines), width
 
 
 def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> None:
     counted = Proportion("callback_rate", 18, 35, 6)
-    one = Answer(next(iter(TITLES)), "18 of 35.", (counted,), "By hand.", ("a1",), "auditions")
+    one = Answer(next(iter(TITLES)), "18 of 35.", (counted,), ("a1",), "auditions")
     writer = LineWriter(139, STYLES, FINE)
     write_answer(writer, one, str)
     lines = ["".join(part.text for part in line) for line in writer.lines]
@@ -55,7 +55,7 @@ def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> No
 
 def test_the_list_of_the_counted_says_which_they_are() -> None:
     writer = LineWriter(60, STYLES, FINE)
-    one = Answer(next(iter(TITLES)), "", (), "", ("a1", "a2"), "auditions with a reflection")
+    one = Answer(next(iter(TITLES)), "", (), ("a1", "a2"), "auditions with a reflection")
     write_answer(writer, one, str)
     lines = ["".join(part.text for part in line) for line in writer.lines]
     assert any(line.startswith("2 auditions with a reflection ") for line in lines)
@@ -63,6 +63,6 @@ def test_the_list_of_the_counted_says_which_they_are() -> None:
 
 def test_an_answer_that_counts_nothing_has_no_count() -> None:
     writer = LineWriter(60, STYLES, FINE)
-    write_answer(writer, Answer(next(iter(TITLES)), "", (), "", ()), str)
+    write_answer(writer, Answer(next(iter(TITLES)), "", (), ()), str)
     lines = ["".join(part.text for part in line) for line in writer.lines]
     assert next(line for line in lines if line.startswith("How this")).endswith(FINE.dash)
