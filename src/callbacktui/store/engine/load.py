@@ -129,7 +129,7 @@ def load_store(path: Path, context: StoreContext, instead: bytes | None = None) 
         # A writer may have replaced the journal between the two reads.
         if known.is_ours or data == _journal_of(path, context.journal):
             break
-    return _found(path, file, known, context, data, saved, ask=instead is None)
+    return _combine(path, file, known, context, data, saved, ask=instead is None)
 
 
 def base_of(meta: Meta | None) -> str:
@@ -147,7 +147,7 @@ def file_of(path: Path, data: bytes, mark: FileStat | None) -> DataFileContent:
     return DataFileContent(meta, mark, tables)
 
 
-def _found(
+def _combine(
     path: Path,
     file: DataFileContent,
     known: Replay,
@@ -157,78 +157,103 @@ def _found(
     *,
     ask: bool,
 ) -> LoadResult:
-    database = file.database
+    """Replay the journal on the data file, and merge what else there is, here and beside it."""
     ask = ask and not known.is_ours
     lost = lost_from(saved, file.meta, known, context.author.device)
     if lost or not _is_in_order(known):
         # Do not replay an incomplete journal: merge its commits by version stamp instead.
         there = sorted([*known.earlier, *known.entries, *known.strays], key=lambda entry: entry.seq)
         known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
-    entries = list(known.entries)
-    for entry in entries:
-        apply(database.table_states, entry)
-        database.seq = entry.seq
+    replayed = file.database
+    for entry in known.entries:
+        apply(replayed.table_states, entry)
+        replayed.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
-    question, local, now = None, None, database
-    ours = known.last.db_id if known.last else ""
-    is_other = file.meta is not None and known.is_of_other(file.meta.db_id)
-    if is_other:
+    local = _LocalMerge(replayed)
+    if file.meta is not None and known.is_of_other(file.meta.db_id):
         notices.append(_OTHER)
     elif known.strays or not known.is_ours:
-        # Imported only if the file is not ours:
-        from callbacktui.store.recovery.data_loss_check import check_data_loss
-        from callbacktui.store.recovery.replica_from_local_files import local_replica
-        from callbacktui.store.sync.apply_merge import apply_merge, merge_messages
-
-        try:
-            local = local_replica(known, file.meta, context.steps, context.backups, context.author)
-        except OSError as error:
-            raise StoreUnreadable(path, reason_of(error)) from error
-        if ask:
-            question = check_data_loss(
-                database.count, local.then, local.backup, is_gone=file.meta is None
-            )
-            notices += [question.asked] if question else []
-        if not question:
-            merge_result = apply_merge(database, [local.replica], context.author, seq=local.seq)
-            if lost and saved:
-                notices.append(_lost_words(lost, saved, local, context.author.signature))
-                merge_result.database.seq = max(merge_result.database.seq, saved.seq)
-            else:
-                notices += merge_messages(merge_result, is_gone=file.meta is None)
-            entries += merge_result.entries
-            now = merge_result.database
-    beside = find_copies(path, context.disk, None if question else file.meta)
-    notices += beside.notices
+        local = _merge_local(path, file.meta, known, context, replayed, saved, lost, ask=ask)
+    database, entries = local.database, [*known.entries, *local.entries]
     copies = list[ConflictCopy]()
+    beside = find_copies(path, context.disk, None if local.question else file.meta)
+    notices += [*local.notices, *beside.notices]
     if beside.copies:
         from callbacktui.store.recovery.conflict_copies import (
             merge_copies,  # rarely needed: a sync program left some
         )
 
-        now, laid, merged, copies = merge_copies(beside.copies, now, context.author)
-        entries += laid
+        database, of_copies, merged, copies = merge_copies(beside.copies, database, context.author)
+        entries += of_copies
         notices += merged
-    db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
+    of_journal = known.last.db_id if known.last else ""
+    db_id = file.meta.db_id if file.meta else of_journal or uuid.uuid4().hex
     if context.journal:
         aside = data if known.strays or known.is_damaged or lost else b""
         context.journal.last_save.db_id = db_id
         context.journal.last_save.device = context.author.device
-        base = Checkpoint(base_of(file.meta), database.seen, count_of(file.tables), db_id)
+        base = Checkpoint(base_of(file.meta), replayed.seen, count_of(file.tables), db_id)
         context.journal.begin(base, entries, aside, data)
     return LoadResult(
         meta=file.meta,
         mark=file.mark,
         db_id=db_id,
-        database=now,
+        database=database,
         entries=entries,
         earlier=known.earlier,
         notices=notices,
         copies=copies,
-        question=question,
-        known=local.replica if local else NOTHING,
+        question=local.question,
+        known=local.known,
         is_merged=len(entries) > len(known.entries) or lost is not None,
     )
+
+
+class _LocalMerge(NamedTuple):
+    """A database with what else is known here merged into it, by the commits `entries`.
+
+    With a `question`, nothing was merged: `known` is what waits for the answer.
+    """
+
+    database: Database
+    entries: Sequence[Entry] = ()
+    notices: Sequence[str] = ()
+    known: Replica = NOTHING
+    question: "DataLossQuestion | None" = None
+
+
+def _merge_local(
+    path: Path,
+    meta: Meta | None,
+    known: Replay,
+    context: StoreContext,
+    database: Database,
+    saved: Saved | None,
+    lost: Lost | None,
+    *,
+    ask: bool,
+) -> _LocalMerge:
+    """Merge what the journal, the steps and the backups know, or ask about what is missing."""
+    # Imported only if the file is not ours:
+    from callbacktui.store.recovery.data_loss_check import check_data_loss
+    from callbacktui.store.recovery.replica_from_local_files import local_replica
+    from callbacktui.store.sync.apply_merge import apply_merge, merge_messages
+
+    try:
+        local = local_replica(known, meta, context.steps, context.backups, context.author)
+    except OSError as error:
+        raise StoreUnreadable(path, reason_of(error)) from error
+    if ask and (
+        question := check_data_loss(database.count, local.then, local.backup, is_gone=meta is None)
+    ):
+        return _LocalMerge(database, [], [question.asked], local.replica, question)
+    result = apply_merge(database, [local.replica], context.author, seq=local.seq)
+    if lost and saved:
+        notices = [_lost_words(lost, saved, local, context.author.signature)]
+        result.database.seq = max(result.database.seq, saved.seq)
+    else:
+        notices = merge_messages(result, is_gone=meta is None)
+    return _LocalMerge(result.database, result.entries, notices, local.replica)
 
 
 def lost_from(saved: Saved | None, meta: Meta | None, known: Replay, device: str) -> Lost | None:
