@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
     parse_override,
 )
-from callbacktui.exchange.spreadsheet.import_plan import plan_import
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
 from callbacktui.exchange.spreadsheet.reading_summary import (
     plan_lines,
@@ -39,6 +40,7 @@ from callbacktui.exchange.spreadsheet.types import (
 )
 from callbacktui.exchange.spreadsheet.vocabulary_tables import WordError, parse_word
 from callbacktui.import_memory import OwnWords, load_own_words, save_mending
+from callbacktui.session import Session
 from callbacktui.sheet_import import (
     ImportPreview,
     arrivals,
@@ -116,39 +118,66 @@ def import_command(
     reading, fingerprint, said = _read(cli, file, data, said, maps, words, memory)
     if not as_json:
         print_lines(summary_lines(reading))
+    kept, now = None, cli.now
     only_looks = dry_run or not (yes or is_terminal())
-    now = cli.now
     with cli.open(read_only=only_looks) as session:
-        pieces: list[Piece] = []
-        planned = plan_import(reading, {one.id: one for one in session.ledger.all()}, now)
+        plan = plan_import(reading, {one.id: one for one in session.ledger.all()}, now)
         if not as_json:
-            print_lines(plan_lines(planned))
-        arriving = arrivals(planned, now, closes_old=False)
-        keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
-        day = today(now)
-        old = sum(is_long_over(audition, day) for audition in planned.new)
-        closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
-        if keeps:
-            arriving = arrivals(planned, now, closes_old=closes)
-            pieces = new_pieces(reading, arriving, session.repository.pieces.all(), now)
+            print_lines(plan_lines(plan))
+        if not only_looks:
             name = input_name(file) if str(file) == "-" else file.name
-            asyncio.run(keep_import(session, [*arriving, *pieces], name))
-            if said != Mending():
-                save_mending(memory, fingerprint, said)
+            kept = _ask_and_keep(session, reading, plan, name, yes=yes, close_old=close_old)
+        if kept and said != Mending():
+            save_mending(memory, fingerprint, said)
     if as_json:
-        print_json(reading_document(planned, reading, now, cli.config.silence, kept=keeps))
+        print_json(reading_document(plan, reading, now, cli.config.silence, kept=kept is not None))
     if not reading.rows:
         raise CommandError(f"{input_name(file)}: {_nothing_read(reading)}")
-    if keeps:
-        print_message(f"Kept {len(arriving)}.")
-        if pieces:
-            print_message(f"New among your pieces: {list_words([one.title for one in pieces])}.")
-        if closes:
-            print_message(f"Closed {old} that ended long ago.")
-        elif old:
-            print_message(f"{old} ended long ago; on the desk, w closes them in one step.")
-    elif arriving and not dry_run:
+    if kept:
+        _print_kept(kept)
+    elif (plan.new or plan.changed) and not dry_run:
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+
+
+class _Kept(NamedTuple):
+    """How many auditions an import kept, the new pieces, and what of it ended long ago."""
+
+    auditions: int
+    pieces: list[Piece]
+    long_over: int
+    closed: bool
+
+
+def _ask_and_keep(
+    session: Session,
+    reading: SheetReading,
+    plan: ImportPlan,
+    name: str,
+    *,
+    yes: bool,
+    close_old: bool,
+) -> _Kept | None:
+    """Keep what a plan brings, and close what ended long ago, if the actor agrees to each."""
+    now = session.clock()
+    arriving = arrivals(plan, now, closes_old=False)
+    if not arriving or not (yes or _confirm_import(len(arriving))):
+        return None
+    long_over = sum(is_long_over(audition, today(now)) for audition in plan.new)
+    closes = long_over > 0 and (close_old or (not yes and _confirm_closing(long_over)))
+    arriving = arrivals(plan, now, closes_old=closes)
+    pieces = new_pieces(reading, arriving, session.repository.pieces.all(), now)
+    asyncio.run(keep_import(session, [*arriving, *pieces], name))
+    return _Kept(len(arriving), pieces, long_over, closes)
+
+
+def _print_kept(kept: _Kept) -> None:
+    print_message(f"Kept {kept.auditions}.")
+    if kept.pieces:
+        print_message(f"New among your pieces: {list_words([one.title for one in kept.pieces])}.")
+    if kept.closed:
+        print_message(f"Closed {kept.long_over} that ended long ago.")
+    elif kept.long_over:
+        print_message(f"{kept.long_over} ended long ago; on the desk, w closes them in one step.")
 
 
 def _read(
