@@ -559,6 +559,48 @@ async def test_notes_of_an_editor_replace_nothing_from_elsewhere_unsaid(
         assert any(MINE.encode() in path.read_bytes() for path in files)
 
 
+async def test_what_an_editor_left_replaces_nothing_that_came_since_unsaid(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = make_app([READ, OTHER])
+
+    @contextlib.contextmanager
+    def suspended(_: CallbackApp) -> Iterator[None]:
+        yield
+
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys\nopen(sys.argv[1], 'w').write({MINE!r})\nsys.exit(3)\n")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    monkeypatch.setattr(CallbackApp, "suspend", suspended)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("a1")
+        await answered(pilot, keys_of("notes"))
+        assert "ended with code 3" in said(app)
+        await app.session.ledger.add([replace(READ, notes="theirs")], "Elsewhere")
+        script.write_text("")
+        app.clear_notifications()
+        await answered(pilot, keys_of("notes"))
+        for _ in range(200):
+            if "Not saved" in said(app):
+                break
+            await pilot.pause(0.01)
+        assert "Notes: now “theirs”." in said(app)
+        assert present(app.session.ledger.get("a1")).notes == "theirs"
+        await seen(pilot, keys_of("notes"))
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if present(app.session.ledger.get("a1")).notes == MINE:
+                break
+        assert present(app.session.ledger.get("a1")).notes == MINE
+        for _ in range(200):
+            left = [*(tmp_path / "state").rglob("drafts/*")]
+            if not left:
+                break
+            await pilot.pause(0.01)
+        assert not left
+
+
 @pytest.mark.parametrize(
     ("record", "opens"),
     [(BOOKOUT, "bookouts"), (SPENT, "money"), (PIECE, "pieces")],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,7 @@ from callbacktui.store.io.disk import Disk
 
 _SUFFIX: Final = ".json"
 _EDITOR_SUFFIX: Final = ".txt"
+_BEGUN_ON_SUFFIX: Final = ".begun_on"
 _MOST: Final = 64 << 20
 
 
@@ -27,6 +28,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     at: dt.datetime
     fields: dict[str, str]
     begun_on: dict[str, str] = {}
+
+
+class EditorFile(NamedTuple):
+    """A file for an external editor; `begun_on` is what was kept of its text, empty if unknown."""
+
+    path: Path
+    begun_on: str
+    is_left: bool
 
 
 class Drafts:
@@ -68,22 +77,42 @@ class Drafts:
         with suppress(OSError):
             self._disk.unlink(self._file(_encodable(key)))
 
-    def editor_file(self, key: str, text: str) -> tuple[Path, bool]:
-        """Return a file for an external editor, and whether it is left from an earlier time.
+    def editor_file(self, key: str, text: str, begun_on: str) -> EditorFile:
+        """Return a file for an external editor.
 
-        A new file gets `text`; one that is left keeps its content.
+        A new file gets `text`; one that is left from an earlier time keeps its content.
 
         Raises:
             StoreWriteFailed: if it could not be written.
         """
-        file = self._file(_encodable(key)).with_suffix(_EDITOR_SUFFIX)
+        path = self._file(_encodable(key)).with_suffix(_EDITOR_SUFFIX)
         try:
-            is_left = file.exists()
-            if not is_left:
-                self._disk.replace_atomically(file, _encodable(text).encode())
+            file = EditorFile(path, begun_on, is_left=path.exists())
+            if file.is_left:
+                return file._replace(begun_on=self._text(path.with_suffix(_BEGUN_ON_SUFFIX)))
+            self._disk.replace_atomically(path, _encodable(text).encode())
         except OSError as error:
-            raise StoreWriteFailed(file, error) from error
-        return file, is_left
+            raise StoreWriteFailed(path, error) from error
+        self.keep_begun_on(file, begun_on)
+        return file
+
+    def keep_begun_on(self, file: EditorFile, begun_on: str) -> None:
+        """Note what is kept of the text of an editor's file.
+
+        Raises:
+            StoreWriteFailed: if it could not be written.
+        """
+        note = file.path.with_suffix(_BEGUN_ON_SUFFIX)
+        try:
+            self._disk.replace_atomically(note, _encodable(begun_on).encode())
+        except OSError as error:
+            raise StoreWriteFailed(note, error) from error
+
+    def drop_editor_file(self, file: EditorFile) -> None:
+        """Delete an editor's file, whose text is saved; if that fails, it is there again."""
+        for path in (file.path, file.path.with_suffix(_BEGUN_ON_SUFFIX)):
+            with suppress(OSError):
+                self._disk.unlink(path)
 
     def all(self) -> list[Draft]:
         """Return all drafts, latest first."""
@@ -97,6 +126,13 @@ class Drafts:
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{sha256(key.encode()).hexdigest()[:32]}{_SUFFIX}"
+
+    def _text(self, file: Path) -> str:
+        """Return the text of a file, empty if it cannot be read."""
+        try:
+            return self._disk.read_whole(file, _MOST)[0].decode()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def _read(self, file: Path) -> Draft | None:
         try:

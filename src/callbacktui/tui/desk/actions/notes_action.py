@@ -4,11 +4,13 @@ import asyncio
 import os
 import shlex
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.base.errors import StoreError, display_path
+from callbacktui.store.io.drafts import EditorFile
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.field_types import FieldError, MultilineField
 from callbacktui.tui.components.seen_values import SeenValues
@@ -17,6 +19,7 @@ from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 _NOTES = (Field(name="notes", label="Notes"),)
+_SEEN = ("notes",)
 
 _MOST_BYTES = 1_000_000
 
@@ -34,28 +37,33 @@ async def notes(desk: CommandContext, about: CommandTarget) -> None:
     if not command:
         desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")
         return
+    drafts, seen = desk.session.drafts, SeenValues(audition, _NOTES, desk.now)
+    key, begun_on = f"notes {audition.id}", seen.begun_on(_SEEN)["notes"]
     try:
-        editor_file = desk.session.drafts.editor_file
-        file, is_left = await asyncio.to_thread(editor_file, f"notes {audition.id}", audition.notes)
+        file = await asyncio.to_thread(drafts.editor_file, key, audition.notes, begun_on)
     except StoreError as error:
         desk.say(f"The notes cannot be handed over: {error}", failed=True)
         return
-    if is_left:
-        desk.say("What was left in your editor another time is there again.")
-    trouble = await desk.ask(EditorScreen(command, file, otherwise=_form(desk)))
+    if file.is_left:
+        changed = file.begun_on and seen.restore({"notes": file.begun_on}, _SEEN)
+        since = " The notes were changed elsewhere since." if changed else ""
+        desk.say(f"What was left in your editor another time is there again.{since}")
+    trouble = await desk.ask(EditorScreen(command, file.path, otherwise=_form(desk)))
     if trouble:
         desk.say(trouble, failed=True)
-        if await asyncio.to_thread(_holds_more, file, audition.notes):
+        if await asyncio.to_thread(_holds_more, file.path, audition.notes):
             return
-    elif not await _take_back(desk, audition, file):
+    elif not await _take_back(desk, audition, file, seen):
         return
-    await asyncio.to_thread(file.unlink, missing_ok=True)
+    await asyncio.to_thread(drafts.drop_editor_file, file)
 
 
-async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bool:
+async def _take_back(
+    desk: CommandContext, audition: Audition, file: EditorFile, seen: SeenValues[Audition]
+) -> bool:
     """Save the text of the file; false if that failed and the text is only in the file."""
     try:
-        text = await asyncio.to_thread(_read, file)
+        text = await asyncio.to_thread(_read, file.path)
         said = MultilineField().read(text, desk.now(), desk.session.config.numeric_order)
     except (OSError, UnicodeDecodeError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
@@ -66,14 +74,16 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
     if said == audition.notes:
         return True
     ledger, summary = desk.session.ledger, f"Notes on {audition.name}"
-    seen = SeenValues(audition, _NOTES, desk.now)
     edit = partial(seen.with_changes, changed={"notes": said})
     work = ledger.update([audition.id], edit, summary)
     if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"
         if audition.id not in ledger:
-            kept = f"What you wrote is kept in {display_path(file)}"
+            kept = f"What you wrote is kept in {display_path(file.path)}"
         desk.say(f"Not saved: {trouble} {kept}", failed=True)
+        told = seen.begun_on(_SEEN)["notes"]
+        with suppress(StoreError):  # then it is told again
+            await asyncio.to_thread(desk.session.drafts.keep_begun_on, file, told)
         return False
     return True
 
