@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import cast
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
@@ -102,55 +103,52 @@ def audition_ids(auditions: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[Field, ...]:
-    """Return the fields of a kind of entry; `ids` has the ids of auditions by name."""
-    day = Field(
-        name="date",
-        label="Day",
-        kind=DateField(past=True, required="Write the day; today will do."),
-        group=_WHAT,
-        hint=_DAY,
-    )
-    about = Field(
-        name="audition",
-        label="Audition",
-        kind=AuditionField(ids=ids),
-        group=_MORE,
-        hint="Role and project, if it belongs to one.",
-        known=AUDITIONS,
-    )
-    receipt = Field(name="receipt", label="Receipt", group=_MORE, hint="The file, or where it is.")
-    reason = Field(
-        name="reason",
-        label="Business reason",
-        group=_WHAT,
-        hint="Such as callback, headshots, scene study.",
-    )
-    category = Field(
-        name="category", label="Category", group=_WHAT, hint="Classes, travel, platforms, fee."
-    )
-    if kind is MoneyKind.MILEAGE:
-        miles = DecimalField(most=MOST_MILES, required="Write the miles, such as 23.")
-        return (
-            Field(name="miles", label="Miles", kind=miles, group=_WHAT),
-            reason,
-            day,
-            Field(name="start", label="From", group=_MORE),
-            Field(name="end", label="To", group=_MORE),
-            about,
-        )
-    amount = Field(
-        name="amount",
-        label="Gross" if kind is MoneyKind.INCOME else "Amount",
-        kind=MoneyField(),
-        group=_WHAT,
-        hint="Such as $40, £750 or 120 EUR.",
-    )
-    if kind is MoneyKind.EXPENSE:
-        return amount, category, reason, day, receipt, about
-    return (
-        amount,
-        category,
+_DATE = Field(
+    name="date",
+    label="Day",
+    kind=DateField(past=True, required="Write the day; today will do."),
+    group=_WHAT,
+    hint=_DAY,
+)
+_RECEIPT = Field(name="receipt", label="Receipt", group=_MORE, hint="The file, or where it is.")
+_REASON = Field(
+    name="reason",
+    label="Business reason",
+    group=_WHAT,
+    hint="Such as callback, headshots, scene study.",
+)
+_CATEGORY = Field(
+    name="category", label="Category", group=_WHAT, hint="Classes, travel, platforms, fee."
+)
+_AMOUNT = Field(
+    name="amount",
+    label="Amount",
+    kind=MoneyField(),
+    group=_WHAT,
+    hint="Such as $40, £750 or 120 EUR.",
+)
+_ABOUT = Field(
+    name="audition",
+    label="Audition",
+    group=_MORE,
+    hint="Role and project, if it belongs to one.",
+    known=AUDITIONS,
+)
+_MILES = DecimalField(most=MOST_MILES, required="Write the miles, such as 23.")
+
+_FIELDS = {
+    MoneyKind.MILEAGE: (
+        Field(name="miles", label="Miles", kind=_MILES, group=_WHAT),
+        _REASON,
+        _DATE,
+        Field(name="start", label="From", group=_MORE),
+        Field(name="end", label="To", group=_MORE),
+        _ABOUT,
+    ),
+    MoneyKind.EXPENSE: (_AMOUNT, _CATEGORY, _REASON, _DATE, _RECEIPT, _ABOUT),
+    MoneyKind.INCOME: (
+        replace(_AMOUNT, label="Gross"),
+        _CATEGORY,
         Field(name="payer", label="Paid by", kind=TextField(), group=_WHAT),
         Field(
             name="commission",
@@ -174,10 +172,18 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             hint="As the stub has them, one on each line: session fee $783.10, use fee $1,200, "
             "commission $78.31.",
         ),
-        day,
+        _DATE,
         Field(name="due_on", label="Due on", kind=DateField(nearest=True), group=_WHAT, hint=_DAY),
         Field(name="paid_on", label="Paid on", kind=DateField(past=True), group=_WHAT, hint=_DAY),
-        reason,
-        about,
-        receipt,
-    )
+        _REASON,
+        _ABOUT,
+        _RECEIPT,
+    ),
+}
+"""The fields of each kind of entry; the audition is one of those that `money_fields` knows."""
+
+
+def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[Field, ...]:
+    """Return the fields of a kind of entry; `ids` has the ids of auditions by name."""
+    about = replace(_ABOUT, kind=AuditionField(ids=ids))
+    return tuple(about if field is _ABOUT else field for field in _FIELDS[kind])
