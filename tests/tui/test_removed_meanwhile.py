@@ -15,6 +15,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact, ContactKind
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.holds_and_bookings import Feedback, Hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
@@ -27,12 +28,15 @@ from callbacktui.domain.transitions import advance
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.people.screen import PeopleScreen
 from callbacktui.tui.reflection.scale import Scale
-from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, span
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.today.screen import AgendaList, TodayScreen
+from tests.factories import NOW, TODAY, asked, audition, done, moment, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -392,6 +396,56 @@ async def test_callbacks_of_several_are_not_noted_twice(make_app: MakeApp) -> No
         assert present(ledger.get("a1")) == theirs
         assert len(present(ledger.get("a2")).rounds) == 2
         assert "callback is there already" in said(app)
+
+
+WAS = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(0, 9)),))
+MOVED = replace(WAS, rounds=(asked(at=moment(7, 9)),))
+GIVEN = replace(
+    read_on(0),
+    stage=Stage.CALLBACK,
+    rounds=(done(0), asked(id="r2", kind=RoundKind.CALLBACK, at=moment(7, 9))),
+)
+
+
+@pytest.mark.parametrize("theirs", [MOVED, GIVEN], ids=["moved", "given, and a callback"])
+@pytest.mark.parametrize("by", ["today", "desk", "look back"])
+async def test_only_the_read_that_was_asked_about_is_noted_as_given(
+    make_app: MakeApp, theirs: Audition, by: str
+) -> None:
+    app = make_app([WAS])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        if by == "today":
+            await seen(pilot, "T")
+            while not isinstance(app.screen, TodayScreen) or not app.screen.query(AgendaList):
+                await pilot.pause(0.01)
+        desk(app).show("a1")
+        key = {"today": "S", "desk": keys_of("next_stage"), "look back": keys_of("reflect")}[by]
+        while not isinstance(app.screen, ChoiceDialog | ConfirmDialog):
+            await seen(pilot, key)
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "y" if by == "look back" else "enter")
+        assert present(ledger.get("a1")) == theirs
+        assert "28 Nov 09:00 to come" in said(app)
+
+
+async def test_a_sweep_lets_nothing_go_that_came_back_meanwhile(make_app: MakeApp) -> None:
+    quiet = read_on(200)
+    app = make_app([quiet])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, keys_of("sweep"))
+        screen = app.screen
+        assert isinstance(screen, SweepScreen)
+        theirs = advance(quiet, Stage.CALLBACK, NOW)
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "y")
+        assert present(ledger.get("a1")) == theirs
+        assert "is callback, callback to come" in said(app)
 
 
 async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp) -> None:

@@ -244,7 +244,7 @@ class RecordRemoved(StoreError):
 class ChangedMeanwhile(StoreError):
     """A change meets what was changed elsewhere meanwhile; nothing was written.
 
-    `again` is what saving once more does.
+    `again` is what saving once more does, empty if there is nothing to save again.
     """
 
     def __init__(
@@ -252,7 +252,7 @@ class ChangedMeanwhile(StoreError):
     ) -> None:
         super().__init__(
             f"This was changed elsewhere meanwhile: {' '.join(fields)}",
-            f"Nothing was saved. Save again to {again}.",
+            f"Nothing was saved. Save again to {again}." if again else "Nothing was saved.",
         )
 
 

@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Move
+from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import count_of
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
@@ -40,8 +41,33 @@ class Lenient:
         except IllegalMove as reason:
             self.refused[audition.id] = str(reason)
         except ChangedMeanwhile as reason:
-            self.refused[audition.id] = f"{audition.name}: {reason.what}"
+            self.refused[audition.id] = reason.what
         return audition
+
+
+def as_asked(picked: Iterable[Audition], edit: Edit, now: DateTime) -> Edit:
+    """Return an edit that refuses an audition which is not where it was when it was asked about.
+
+    So nothing is noted of a read that has moved meanwhile, or that is not the next one any more.
+    """
+    before = {audition.id: _where(audition) for audition in picked}
+
+    def checked(current: Audition) -> Audition:
+        if _where(current) == before[current.id]:
+            return edit(current)
+        pending = current.pending
+        when = f" {short_moment(pending.when, now)}" if pending and pending.when else ""
+        coming = f", {pending.kind.word}{when} to come" if pending else ""
+        raise ChangedMeanwhile([f"{current.name} is {current.stage_word}{coming}."], again="")
+
+    return checked
+
+
+def _where(audition: Audition) -> object:
+    """Return how far an audition is, and the times of its rounds."""
+    rounds = [(read.id, read.at, read.due_at, read.done_at) for read in audition.rounds]
+    holds = [(hold.id, hold.is_live) for hold in audition.holds]
+    return audition.stage, audition.disposition, audition.heard_on, rounds, holds
 
 
 def possible_moves(picked: Iterable[Audition], now: DateTime) -> dict[Move, int]:

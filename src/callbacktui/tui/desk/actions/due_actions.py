@@ -28,7 +28,7 @@ from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.seen_values import SeenValues
-from callbacktui.tui.desk.actions.batch import save_one
+from callbacktui.tui.desk.actions.batch import as_asked, save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
@@ -234,7 +234,8 @@ async def _read_or_tape(
             return
         done = str(answer)
     if not is_tape:
-        await save_one(screen, audition, lambda a: give(a, now), "you went in")
+        given = as_asked([audition], lambda a: give(a, now), now)
+        await save_one(screen, audition, given, "you went in")
         return
     at = None
     if done == "in time" and item.is_past(now) and item.at:
@@ -244,7 +245,7 @@ async def _read_or_tape(
         await save_one(
             screen,
             audition,
-            lambda a: send_tape(a, now, via=via, at=at),
+            as_asked([audition], lambda a: send_tape(a, now, via=via, at=at), now),
             "sent",
             _way_draft(audition),
         )

@@ -30,7 +30,7 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.seen_values import SeenValues
-from callbacktui.tui.desk.actions.batch import change_all
+from callbacktui.tui.desk.actions.batch import as_asked, change_all
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
 from callbacktui.tui.reflection.question_definitions import GAVE, GUT
@@ -59,7 +59,9 @@ async def reflect(desk: CommandContext, about: CommandTarget) -> None:
         return
     if _seems_given(audition, desk) and await _was_given(audition, desk):
         what = f"{audition.name}: {_done_words(audition)}"
-        await _keep(desk, audition, lambda a: give(a, desk.now()), what)
+        given = as_asked([audition], lambda a: give(a, desk.now()), desk.now())
+        if await _keep(desk, audition, given, what):
+            return
         audition = desk.session.ledger.get(audition.id) or audition
     read = audition.last_done
     if read is None:
@@ -83,7 +85,8 @@ async def sweep(desk: CommandContext) -> None:
             return
         if at_once:
             now = desk.now()
-            await change_all(desk, at_once, lambda a: let_rest(a, now), "let rest")
+            quiet = as_asked(at_once, lambda a: let_rest(a, now), now)
+            await change_all(desk, at_once, quiet, "let rest")
             return
     await _one_by_one(desk, rows)
 
@@ -111,7 +114,8 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
 
 async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
     now, ledger = desk.now(), desk.session.ledger
-    names = {row.audition.id: row.audition.name for row in rows}
+    asked = {row.audition.id: row.audition for row in rows}
+    names = {id_: audition.name for id_, audition in asked.items()}
     made: list[Step] = []
 
     async def keep(id_: str, answer: SweepAnswer) -> str | None:
@@ -125,7 +129,8 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
         what = "word came today" if answer is SweepAnswer.HEARD else answer.value
-        work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
+        still = as_asked([asked[id_]], edit, now)
+        work = asyncio.create_task(ledger.update([id_], still, f"{names[id_]}: {what}"))
         if trouble := await desk.run_change(work):
             return trouble
         made.append(work.result())

@@ -36,6 +36,7 @@ from callbacktui.tui.components.field_definition import with_changes
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
+    as_asked,
     change_all,
     count_words,
     names_of,
@@ -96,9 +97,12 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
     if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
         return
     if to == _GIVEN:
-        await save(desk, picked, lambda a: give(a, now), _GIVEN)
+        await save(desk, picked, as_asked(picked, lambda a: give(a, now), now), _GIVEN)
     elif not isinstance(to, Stage):
         await close_picked(desk, about)
+    elif to is Stage.AUDITIONED:
+        given = as_asked(picked, lambda a: advance(a, Stage.AUDITIONED, now), now)
+        await save(desk, picked, given, to.word)
     elif len(picked) == 1:
         await _arrive(desk, picked[0], lambda a: advance(a, to, now), to.word)
     else:
@@ -312,7 +316,7 @@ def _unless_noted(picked: Sequence[Audition], go: Edit, now: DateTime) -> Edit:
         moved = go(current)
         new = _new_part(current, moved)
         if new and (noted := _noted_since(before[current.id], current, new)):
-            raise ChangedMeanwhile([_noted_words(noted, now)])
+            raise ChangedMeanwhile([f"{current.name}: {_noted_words(noted, now)}"], again="")
         return moved
 
     return edit
