@@ -1,5 +1,6 @@
 """Looking back takes at most 14 keys and letting go at most 4; a second look keeps the first."""
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -104,6 +105,32 @@ async def test_what_somebody_said_is_kept_as_said(make_app: MakeApp) -> None:
         await settled(pilot)
         ended = kept(app, "waiting")
         assert (ended.reason, ended.certainty) == (Reason.LOOK_OR_PAIRING, Certainty.TOLD)
+
+
+@pytest.mark.parametrize(
+    ("keys", "asks"),
+    [
+        ((), "How did it end?"),
+        (("j", "enter"), "Did anybody say why?"),
+        (("j", "j", "enter"), "How did it end?"),
+    ],
+    ids=["why", "what they said", "distance"],
+)
+async def test_escape_goes_one_question_back_and_ends_nothing(
+    make_app: MakeApp, keys: tuple[str, ...], asks: str
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await asked_why(pilot)
+        await pilot.press(*keys)
+        await pilot.pause(0.05)
+        await pilot.press("escape")
+        await pilot.pause(0.05)
+        assert kept(app, "waiting").is_open
+        assert str(app.screen.title).startswith(asks)
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert kept(app, "waiting").is_open
 
 
 async def test_one_line_of_distance_is_kept_if_wanted(make_app: MakeApp) -> None:

@@ -49,11 +49,16 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
         for end, count in ends.items()
     ]
     title = f"How did it end? {names_of(picked)}"
-    how = await desk.ask(ChoiceDialog(title, choices, words=staying_closed(picked)))
-    if how is None:
-        return
-    why = await _why(desk, how)
-    line, draft = await _from_afar(desk, picked) if why == _DISTANCE else ("", "")
+    while True:  # Escape goes one question back
+        how = await desk.ask(ChoiceDialog(title, choices, words=staying_closed(picked)))
+        if how is None:
+            return
+        why = await _why(desk, how)
+        if why is None:
+            continue
+        line, draft = await _from_afar(desk, picked) if why == _DISTANCE else ("", "")
+        if line is not None:
+            break
     reason = why if isinstance(why, Reason) else None
 
     def closed(audition: Audition) -> Audition:
@@ -77,9 +82,12 @@ def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:
 
 
 async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
-    """Return the reason that was said, the wish for a line of distance, or `None` for neither."""
+    """Return the reason that was said, the wish for a line of distance, or empty for neither.
+
+    It is `None` if the actor goes back.
+    """
     if how in _CERTAIN or how in _NO_WHY:
-        return None
+        return ""
     asked = ChoiceDialog(
         "Did anybody say why?",
         [
@@ -91,7 +99,7 @@ async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
     said = await desk.ask(asked)
     if said != "told":
         return said
-    return await desk.ask(
+    told = await desk.ask(
         ChoiceDialog(
             "What did they say?",
             [
@@ -100,10 +108,11 @@ async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
             ],
         )
     )
+    return await _why(desk, how) if told is None else told
 
 
-async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[str, str]:
-    """Ask for one line that takes distance; return it and the key of its draft."""
+async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[str | None, str]:
+    """Ask for one line that takes distance; return it, `None` to go back, and its draft's key."""
     key = f"distance {' '.join(sorted(audition.id for audition in picked))}"
     line = await desk.ask(
         LineDialog(
@@ -114,4 +123,4 @@ async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[
             hint="One line, or none: Enter closes it either way.",
         )
     )
-    return clean_line(line or ""), key
+    return None if line is None else clean_line(line), key
