@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from callbacktui.domain.change import Change
@@ -496,3 +498,31 @@ async def test_undo_asks_before_it_takes_back_what_was_changed_elsewhere(
         await settled(pilot)
         assert kept(app, "b").notes == "theirs again"
         assert "Nothing is left of “Wrote again”" in said()
+
+
+async def done_with_form(pilot: Pilot[None], form: Screen[Any]) -> None:
+    """Save a form, and wait until it is closed or says why not."""
+    await seen(pilot, "ctrl+s")
+    for _ in range(200):
+        if pilot.app.screen is not form or form.query_one(".trouble", Static).display:
+            return
+        await pilot.pause(0.01)
+
+
+async def test_a_role_that_is_here_already_is_told_before_the_form_keeps_another(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([audition(id="a1", role="Ophelia", project="Hamlet")])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await seen(pilot, "n")
+        app.screen.query_one(LineEntry).rewrite("Ophelia, Hamlet")
+        await seen(pilot, "tab")
+        await until_form(pilot)
+        form = app.screen
+        await done_with_form(pilot, form)
+        assert app.screen is form
+        assert "is here already" in str(form.query_one(".trouble", Static).content)
+        assert len(app.session.ledger) == 1
+        await done_with_form(pilot, form)
+        assert app.screen is not form
+        assert len(app.session.ledger) == 2

@@ -198,9 +198,17 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
 
 async def _write_new(desk: CommandContext, audition: Audition, title: str, key: str) -> bool:
     record = NewAudition.of(audition)
+    told: tuple[Audition, ...] = ()
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        return await _add(desk, with_changes(record, changed).audition(desk.now()))
+        nonlocal told
+        made = with_changes(record, changed).audition(desk.now())
+        same = same_auditions(made, desk.session.ledger.all())
+        if new := [one for one in same if one not in told]:
+            told = same
+            there = f"{new[0].name} is here already: {new[0].stage_word}."
+            return f"{there} Nothing is kept yet. Save again to keep another one beside it."
+        return await _add(desk, made)
 
     kept = await fill_in(desk, title, NEW_FIELDS, record, key, keep)
     if kept:
