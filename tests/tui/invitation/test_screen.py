@@ -326,6 +326,30 @@ async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
         assert "kept here already" in trouble(app)
 
 
+async def test_a_time_that_came_from_elsewhere_is_told_before_the_mail_replaces_it(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
+    app, clip.text = make_app([*SEVERAL, here]), MAIL
+    ledger = app.session.ledger
+    async with app.run_test(size=(160, 42)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        theirs = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(12, 16)),))
+        await ledger.add([theirs], "Elsewhere")
+        await pilot.press("ctrl+s")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if not isinstance(app.screen, InvitationScreen) or trouble(app):
+                break
+        assert "audition 3 Dec 16:00 to come" in trouble(app)
+        assert ledger.get("a1") == theirs
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert present(present(present(ledger.get("a1")).pending).at).day == moment(10).day
+
+
 async def test_the_marked_words_follow_the_cursor(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL
     async with app.run_test(size=(120, 36)) as pilot:

@@ -45,20 +45,23 @@ class Lenient:
         return audition
 
 
-def as_asked(picked: Iterable[Audition], edit: Edit, now: DateTime) -> Edit:
+def as_asked(picked: Iterable[Audition], edit: Edit, now: DateTime, again: str = "") -> Edit:
     """Return an edit that refuses an audition which is not where it was when it was asked about.
 
-    So nothing is noted of a read that has moved meanwhile, or that is not the next one any more.
+    So nothing is noted of a read that has moved meanwhile, or that is not the next one any more. It
+    refuses again and again, unless `again` says what the same edit does the next time.
     """
     before = {audition.id: _where(audition) for audition in picked}
 
     def checked(current: Audition) -> Audition:
         if _where(current) == before[current.id]:
             return edit(current)
+        if again:
+            before[current.id] = _where(current)
         pending = current.pending
         when = f" {short_moment(pending.when, now)}" if pending and pending.when else ""
         coming = f", {pending.kind.word}{when} to come" if pending else ""
-        raise ChangedMeanwhile([f"{current.name} is {current.stage_word}{coming}."], again="")
+        raise ChangedMeanwhile([f"{current.name} is {current.stage_word}{coming}."], again)
 
     return checked
 

@@ -7,8 +7,10 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.status import moved_words
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.propose_audition import ALL_KEPT, ENDINGS
+from callbacktui.ledger import Edit
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import typed_at
+from callbacktui.tui.desk.actions.batch import as_asked
 from callbacktui.tui.invitation.paste_screen import (
     DRAFT,
     NotRead,
@@ -79,6 +81,7 @@ async def _review(
 ) -> None:
     """Show a reading; once it is kept, offer another role of the mail that is not `taken` yet."""
     ledger = desk.session.ledger
+    changes: dict[str, Edit] = {}
 
     async def keep(review: Review) -> str | None:
         proposal = review.proposal(new_id(desk.now()))
@@ -91,7 +94,9 @@ async def _review(
             said = f" (said by {review.said_by})" if review.said_by else ""
             moved = moved_words(before, after, desk.now())
             words = f"{after.name}: {moved or review.reading.kind_word} from a mail{said}"
-            work = ledger.update([before.id], review.change, words)
+            again = "keep what the mail says all the same"
+            change = as_asked([before], review.change, desk.now(), again)
+            work = ledger.update([before.id], changes.setdefault(before.id, change), words)
         else:
             return f"{before.name} has been removed meanwhile; x makes it a new one."
         if trouble := await desk.run_change(work):
