@@ -11,8 +11,20 @@ from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.holds_and_bookings import FollowUp, Hold
 from callbacktui.domain.money import Money
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.transitions import advance
 from tests.domain.strategies import Career, auditions, careers
-from tests.factories import TODAY, as_audition, asked, audition, done, read_on, reflection, span
+from tests.factories import (
+    NOW,
+    TODAY,
+    as_audition,
+    asked,
+    audition,
+    done,
+    later,
+    read_on,
+    reflection,
+    span,
+)
 
 WAS = audition(notes="in blue", tags=("drama", "nyc"), rounds=(asked(id="r1"),))
 
@@ -132,6 +144,20 @@ def test_rounds_that_share_an_id_are_all_kept() -> None:
     one = change(rounds=(*WAS.rounds, asked(id="r2")))
     twins = (asked(id="r1", wore="red"), asked(id="r1", wore="blue"), asked(id="r2"))
     assert back(one, rounds=twins).rounds == twins[:2]
+
+
+def test_an_audition_stays_at_a_stage_that_it_came_to_twice() -> None:
+    was = read_on(1)
+    mine = advance(was, Stage.CALLBACK, NOW)
+    theirs = advance(was, Stage.CALLBACK, later(0).add(seconds=3))
+    both = replace(
+        mine,
+        rounds=(*mine.rounds, theirs.rounds[-1]),
+        events=(*mine.events, theirs.events[-1]),
+    )
+    found = revert(Change(before=was, after=mine), both)
+    assert found == theirs
+    assert fields_changed_since(Change(before=was, after=mine), both) == ("stage", "heard_on")
 
 
 def test_how_it_ended_is_taken_back_whole_or_not_at_all() -> None:

@@ -10,6 +10,7 @@ from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.stage import Stage
 
 _WHOLE: Final = (Moment, Money, Reflection, Span)
 _END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_on"})
@@ -64,7 +65,19 @@ def _fields(before: Value, after: Value, now: Value) -> dict[str, Reverted]:
     end = fields.keys() & _END
     if not all(fields[name].is_whole for name in end):
         fields |= {name: Reverted(getattr(now, name), is_whole=False) for name in end}
+    elif "stage" in fields and _is_there_anyway(before, after, now):
+        stays = fields.keys() & (_END | {"heard_on"})
+        fields |= {name: Reverted(getattr(now, name), is_whole=False) for name in stays}
     return fields
+
+
+def _is_there_anyway(before: Any, after: Any, now: Any) -> bool:  # noqa: ANN401 - auditions
+    """Return whether an audition came to its stage by something else, too: a second callback."""
+    later = _surplus(now.events, (*before.events, *_surplus(after.events, before.events)))
+    known = {read.id for read in (*before.rounds, *after.rounds)}
+    kinds = [read.kind for read in now.rounds if read.id not in known and not read.kind.is_first]
+    stages = [Stage.TEST if kind.is_test else Stage.CALLBACK for kind in kinds]
+    return after.stage in [*stages, *(event.after for event in later if event.what == "stage")]
 
 
 def _by_id(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Reverted:
