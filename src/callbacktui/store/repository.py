@@ -342,12 +342,14 @@ class Repository:
         from callbacktui.store.externally_changed_auditions import (
             ExternalChanges,
             changes_between,
+            rounds_noted_twice,
         )
 
         before = self._db.file.frozen_lines(AUDITIONS)
         words = act()
+        changes = changes_between(before, self._db.file.frozen_lines(AUDITIONS))
         return ExternalChanges(
-            changes_between(before, self._db.file.frozen_lines(AUDITIONS)), words
+            changes, " ".join(filter(None, (words, rounds_noted_twice(changes))))
         )
 
     def _flush_before_close(self) -> None:

@@ -10,6 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.moment import Moment
 from callbacktui.store.base.errors import (
     StoreChangedOutside,
     StoreError,
@@ -21,7 +23,7 @@ from callbacktui.store.base.errors import (
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.journal.entry import Checkpoint, decode_line, encode_line
 from callbacktui.store.repository import Repository
-from tests.factories import as_audition, audition
+from tests.factories import as_audition, asked, audition, moment
 from tests.store.devices import Device, adding
 from tests.store.stock import of_schema
 
@@ -54,6 +56,33 @@ def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, De
     assert repository.sync_external() == ([], "")
     repository.close()
     assert ours.stands() == theirs.stands() == {"a": both, "b": B, "c": C}
+
+
+@pytest.mark.parametrize("at", [None, moment(5)], ids=["without a time", "with one"])
+def test_a_callback_that_both_noted_is_said(pair: tuple[Device, Device], at: Moment | None) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    mine = replace(A, rounds=(asked(id="mine", kind=RoundKind.CALLBACK, at=moment(5)),))
+    other = replace(A, rounds=(asked(id="other", kind=RoundKind.CALLBACK, at=at),))
+    repository.write([Change(before=A, after=mine)], "Callback")
+    theirs.do(Change(before=A, after=other))
+    said = repository.sync_external().words
+    assert f"{A.name} has another callback to come now." in said
+    repository.close()
+
+
+def test_a_callback_that_only_they_noted_is_not_said_to_be_twice(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    mine = replace(A, rounds=(asked(id="mine", kind=RoundKind.CALLBACK, at=moment(5)),))
+    other = replace(A, rounds=(asked(id="other", kind=RoundKind.CALLBACK, at=moment(6)),))
+    repository.write([Change(before=A, after=mine)], "Callback")
+    theirs.do(Change(before=A, after=other))
+    theirs.do(Change(before=B, after=replace(B, rounds=(asked(id="new"),))))
+    assert "another" not in repository.sync_external().words
+    repository.close()
 
 
 def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, Device]) -> None:
