@@ -1394,3 +1394,77 @@ def test_what_the_office_does_counts(said: str, kind: Kind) -> None:
     reading = read(said)
     assert reading.kind is kind
     assert reading.text_of("project") == "KETTLE"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We'd love to have you at callbacks for OUR HILL, reading for MAE.",
+        "You are invited to attend the final callbacks for OUR HILL, reading for MAE.",
+        "You've made callbacks for OUR HILL, reading for MAE!",
+    ],
+)
+def test_an_invitation_to_callbacks_is_one_to_a_callback(said: str) -> None:
+    reading = read(f"{said}\nCallbacks are Wednesday, December 9th from 7:00 to 9:30 PM.")
+    assert (reading.kind, reading.text_of("kind_of_round")) == (Kind.CALLBACK, "callback")
+    assert reading.text_of("at") == "2026-12-09T19:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said", ["If selected, you will be invited to callbacks on Wednesday 12/9.", "Callbacks: 12/9."]
+)
+def test_callbacks_that_are_to_come_are_none(said: str) -> None:
+    reading = read(f"{ROOM} {said}")
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
+
+
+def test_the_kind_of_round_is_that_beside_its_time() -> None:
+    reading = read(
+        "Subject: Network test - KETTLE - NINA\n\nThe network has approved you for the test!\n"
+        "Studio test: Mon, Dec 7 at 2:45pm\nNetwork test: Thu, Dec 10, time TBA"
+    )
+    assert reading.text_of("kind_of_round") == "studio_test"
+
+
+def test_of_two_jobs_each_has_its_own_deadline() -> None:
+    reading = read(
+        "Two came in:\n1) HOLLIS & CO (ABC pilot) - JUDGE TERRY, co-star. Due Fri 12/4 10am PT.\n"
+        "2) BLUE MILE (indie feature) - ANGELA, supporting. Due Mon 12/7 6pm ET."
+    )
+    assert asked(reading, "project") == ("HOLLIS & CO", "BLUE MILE")
+    assert len(asked(reading, "due_at")) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "NDA first, please. Needs to be back by Friday noon.",
+        "Please sign the NDA. It's due Friday at 5pm.",
+        "The consent form is attached. Send it by Friday.",
+    ],
+)
+def test_papers_of_the_sentence_before_are_no_tape(said: str) -> None:
+    reading = read(f"{TAPE} Tape due Thursday 12/3 at 9am. {said}")
+    assert reading.text_of("due_at") == "2026-12-03T09:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Due to the production schedule tomorrow's session is shorter.",
+        "The new location for today is room 5.",
+        "Today's read takes ten minutes.",
+    ],
+)
+def test_a_day_of_a_read_is_none_of_work(said: str) -> None:
+    assert not read(f"{ROOM} {said}")["shoot_from"]
+
+
+def test_a_day_in_brackets_is_none_of_work_beside_others() -> None:
+    reading = read(f"{TAPE} Work: 3/22-4/2 (the clocks change on 3/14). Due Friday at noon.")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-03-22",
+        "2027-04-02",
+    )
+    assert read(f"{TAPE} Shoots (12/14) in Boston.").text_of("shoot_from") == "2026-12-14"

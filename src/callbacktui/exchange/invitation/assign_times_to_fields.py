@@ -72,11 +72,21 @@ _SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 class Scheduler:
     """Chooses the times of the letters of one invitation, the newest letter first."""
 
-    def __init__(self, pages: tuple[Page, ...], kind: Kind, now: DateTime, place: str) -> None:
+    def __init__(
+        self,
+        pages: tuple[Page, ...],
+        kind: Kind,
+        now: DateTime,
+        place: str,
+        *,
+        is_one: bool = True,
+    ) -> None:
+        """Take the letters; if they are of several jobs and not of one, no time is that of all."""
         self._pages = pages
         self._kind = kind
         self._now = now
         self._place = place
+        self._is_one = is_one
         self._moments = MomentChooser(pages, zone_of(now), place)
 
     def all(self, *, is_tape: bool) -> list[Found]:
@@ -116,7 +126,8 @@ class Scheduler:
         for page in self._pages:
             chosen = [m for m in candidates(page) if not any(_is_same_time(m, o) for o in off)]
             if chosen:
-                found = self._moments.settle(field, page, chosen)
+                is_sure = self._is_one or len(chosen) == 1
+                found = self._moments.settle(field, page, chosen, is_sure=is_sure)
                 if found:
                     return self._with_hour(field, found, candidates)
             if self._kind is Kind.CHANGE:

@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.domain.enums import RoundKind
 from callbacktui.exchange.invitation.conditions import without_cases, without_choices
+from callbacktui.exchange.invitation.invited_to_callbacks import invites_to_callbacks
 from callbacktui.exchange.invitation.reading_result import Kind
 
 _I: Final = re.IGNORECASE
@@ -173,7 +174,7 @@ _LATER: Final = (
     (RoundKind.SCREEN_TEST, _any(r"\b(?:screen|camera)[- ]?test\b")),
     (RoundKind.WORK_SESSION, _any(r"\bwork[- ]?sessions?\b", r"\bworkshop audition\b")),
     (RoundKind.PRODUCER_SESSION, _any(r"\bproducers?'?s? (?:session|callback|call-back|read)\b", r"\b(?:going|go|goes|you|her|him|read(?:ing)?) (?:straight )?to producers\b", r"\bproducers$", r"\bsession with the producers\b")),
-    (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\bsession with the director\b")),
+    (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\b(?:session|zoom|meeting|chat) with (?:the )?director\b")),
     (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
 )  # fmt: skip
 _CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|\u2013|to|until) ?\d)"
@@ -302,7 +303,13 @@ def later_round(text: str) -> RoundKind | None:
         return found
     if _LATER[-1][1].search(f"{subject}\n{sure}"):
         return RoundKind.CALLBACK
-    return _first_round(body) or (RoundKind.CALLBACK if _LATER[-1][1].search(body) else None)
+    is_callback = _LATER[-1][1].search(body) or invites_to_callbacks(text)
+    return _first_round(body) or (RoundKind.CALLBACK if is_callback else None)
+
+
+def round_named(text: str) -> RoundKind | None:
+    """Return the kind of a later round that a few words name, other than just a callback."""
+    return _first_round(text)
 
 
 def _first_round(text: str) -> RoundKind | None:

@@ -24,7 +24,10 @@ _LIST_ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LIST_JOB: Final = re.compile(
-    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]) ?(?P<project>{CAPS}|{QUOTED})(?: \([^)]*\))? - (?P<role>{TITLE}) - "
+    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]) ?(?P<project>{CAPS}|{QUOTED})"
+    rf"(?:(?: \([^)]*\))? - (?P<role>{TITLE}) - "
+    r"| \([^)]*\b(?i:pilot|film|feature|series|short|commercial|spot|play|musical|tv|theat(?:re|er)|voice|game)\b[^)]*\)"
+    rf" - (?P<role2>{TITLE})(?=[,.;(]|$))"
 )
 _TIMED_ROLE: Final = re.compile(
     rf"^(?P<role>{CAPS}|{NAME}) ?[-|] ?"
@@ -66,7 +69,7 @@ def listed_jobs(lines: Iterable[str], people: People) -> Titles | None:
     """Return the projects and roles of a list of jobs: "1. KETTLE (film) - Nina - Monday"."""
     found = [match for line in lines if (match := _LIST_JOB.match(line))]
     projects = distinct_names([plain_project(match["project"]) for match in found])
-    roles = distinct_names([plain_role(match["role"]) for match in found])
+    roles = distinct_names([plain_role(match["role"] or match["role2"]) for match in found])
     if len(projects) < 2 or not all(is_name(name, people) for name in (*projects, *roles)):
         return None
     return Titles(

@@ -9,11 +9,16 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.enums import RoundKind
 from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
 from callbacktui.exchange.invitation.details import details_of, link_of, terms_left, words_of_nda
+from callbacktui.exchange.invitation.found_fields import asked_if_day, names_found, settled
+from callbacktui.exchange.invitation.invited_to_callbacks import (
+    invites_to_callbacks,
+    with_callbacks,
+)
 from callbacktui.exchange.invitation.kind import (
     is_open_offer,
     is_put_off,
@@ -22,6 +27,7 @@ from callbacktui.exchange.invitation.kind import (
     later_round,
     moved_round,
     off_until,
+    round_named,
 )
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
@@ -30,10 +36,10 @@ from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_rol
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.order_of_dates import order_in
-from callbacktui.exchange.invitation.people import People, find_people
+from callbacktui.exchange.invitation.people import find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
-from callbacktui.exchange.invitation.project_and_role import Titles, find_titles
-from callbacktui.exchange.invitation.reading_result import FIELDS, Kind, Question, Reading, Said
+from callbacktui.exchange.invitation.project_and_role import find_titles
+from callbacktui.exchange.invitation.reading_result import Kind, Question, Reading, Said
 from callbacktui.exchange.invitation.theatres import theatre_after
 from callbacktui.exchange.invitation.time_mentions import Mention
 from callbacktui.exchange.invitation.times_in_letter import (
@@ -162,6 +168,8 @@ class _Reader:
         by_rep = bool(self._people.rep) and bool(self._people.source != "self")
         outer = by_rep and self._people.rep in {letters[0].name, *self._people.names}
         self._pages = (replace(pages[0], by_rep=outer), *pages[1:])
+        if any(invites_to_callbacks(clause.text) for clause in clauses[0]):
+            self._pages = (with_callbacks(self._pages[0]), *pages[1:])
         self._whole = tuple(clause for some in clauses for clause in some)
         self._subject = straight(letters[0].subject)
         self._lines = tuple(line for one in letters for line in join_lines(one.text, KNOWN))
@@ -178,7 +186,7 @@ class _Reader:
             people,
             listed_roles(self._lines, people),
         )
-        found: list[Said | Question | None] = [*_names(titles, people)]
+        found: list[Said | Question | None] = [*names_found(titles, people)]
         is_one = (
             len(titles.projects) < 2 or titles.is_doubtful
         )  # of several, each has an office and terms of its own
@@ -200,10 +208,10 @@ class _Reader:
                 *details_of(self._whole),
             ]
         later = {Kind.CALLBACK: later_round, Kind.CHANGE: moved_round}.get(kind, _no_round)(text)
-        if later:
-            found.append(Said(field="kind_of_round", value=later.value, words=later.word))
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
-        found += self._times(kind, place.plain if place else "", is_tape=tape)
+        found += self._times(kind, place.plain if place else "", is_tape=tape, is_one=is_one)
+        if later := self._round_at(found) or later if later else None:
+            found.append(Said(field="kind_of_round", value=later.value, words=later.word))
         fields = {one.field for one in found if one}
         if tape and "at" not in fields and "due_at" in fields:
             place = None  # a tape is sent from anywhere
@@ -213,8 +221,8 @@ class _Reader:
         if off is not None:
             found = [one for one in found if one and one.field not in {"at", "due_at"}]
         elif kind is Kind.CHANGE and is_put_off(self._text()):
-            found = [_asked_if_day(one) for one in found]
-        reading = _settled(kind, found, self._now)
+            found = [asked_if_day(one) for one in found]
+        reading = settled(kind, found, self._now)
         if off is not None:
             day = off[0] if len(off) == 1 else None
             reading = replace(reading, is_put_off=True, off_day=day)
@@ -281,8 +289,22 @@ class _Reader:
             or {m.days.first: m for m in self._pages[0].mentions if m.days and m.purpose != "skip"}
         )
 
-    def _times(self, kind: Kind, place: str, *, is_tape: bool) -> list[Said | Question]:
-        found = Scheduler(self._pages, kind, self._now, place).all(is_tape=is_tape)
+    def _round_at(self, found: list[Said | Question | None]) -> RoundKind | None:
+        """Return the kind of later round that stands beside the time of the read."""
+        at = next((one for one in found if isinstance(one, Said) and one.field == "at"), None)
+        near = [
+            f"{m.clause.label}: {m.clause.text.partition(m.words)[0]}"
+            for page in self._pages
+            for m in page.mentions
+            if at and m.words == at.words
+        ]
+        return next((kind for text in near if (kind := round_named(text))), None)
+
+    def _times(
+        self, kind: Kind, place: str, *, is_tape: bool, is_one: bool
+    ) -> list[Said | Question]:
+        scheduler = Scheduler(self._pages, kind, self._now, place, is_one=is_one)
+        found = scheduler.all(is_tape=is_tape)
         event = self._event
         if event is None:
             return found
@@ -305,14 +327,6 @@ class _Reader:
                 found.append(Said(field="shoot_from", value=first, words=words))
                 found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
         return found
-
-
-def _asked_if_day(found: Said | Question | None) -> Said | Question | None:
-    """Return the day of a read without its hour as a question: "a new slot on Monday"."""
-    is_day = isinstance(found, Said) and isinstance(found.value, Moment) and not found.value.time
-    if not (found and isinstance(found, Said) and is_day and found.field == "at"):
-        return found
-    return Question(field="at", choices=(found.value,), words=found.words)
 
 
 def _is_new_time(mention: Mention) -> bool:
@@ -338,45 +352,6 @@ def _own_words(page: Page) -> str:
         f"{clause.label}: {clause.text}" if clause.label else clause.text
         for clause in page.clauses
         if field_of(clause.label) not in names
-    )
-
-
-def _names(titles: Titles, people: People) -> list[Said | Question | None]:
-    """Return the fields that are names."""
-    found: list[Said | Question | None] = []
-    for field, names, words in (
-        ("project", titles.projects, titles.project_words),
-        ("role", titles.roles, titles.role_words),
-        ("office", people.offices, people.office_words),
-    ):
-        is_open = titles.is_doubtful and field != "office"
-        if len(names) == 1 and not is_open:
-            found.append(Said(field=field, value=names[0], words=words))
-        elif names:
-            found.append(Question(field=field, choices=tuple(names[:12]), words=words))
-    for field, value, words in (
-        ("rep", people.rep, people.rep_words),
-        ("source", people.source, people.source_words),
-        ("platform", people.platform, people.platform),
-    ):
-        if value:
-            found.append(Said(field=field, value=value, words=words))
-    return found
-
-
-def _settled(kind: Kind, found: list[Said | Question | None], now: DateTime) -> Reading:
-    said = [one for one in found if isinstance(one, Said)]
-    asked = [one for one in found if isinstance(one, Question)]
-    places = {name: number for number, name in enumerate(FIELDS)}
-    said = sorted(
-        {one.field: one for one in reversed(said)}.values(), key=lambda one: places[one.field]
-    )
-    open_ones = {one.field for one in asked}
-    return Reading(
-        kind=kind,
-        said=tuple(one for one in said if one.field not in open_ones),
-        questions=tuple(sorted(asked, key=lambda one: places[one.field])),
-        written=now,
     )
 
 

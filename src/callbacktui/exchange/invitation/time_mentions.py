@@ -24,6 +24,7 @@ from callbacktui.exchange.invitation.labels import field_of
 from callbacktui.exchange.invitation.moved_times import find_old_time
 from callbacktui.exchange.invitation.time_purposes import (
     Purpose,
+    goes_on_about_papers,
     is_of_papers,
     purpose_of,
     purpose_of_move,
@@ -107,6 +108,8 @@ def find_mentions(
         for mention in _in_clause(clause, about, written, order):
             if NEXT_WEEK.search(before):
                 mention = _of_next_week(mention)
+            if mention.purpose == "due" and goes_on_about_papers(clause.text, before):
+                mention = replace(mention, purpose="skip")
             last = found[-1] if found else None
             if mention.hour and last and last.hour and clause.line <= last.clause.line + 2:
                 mention = replace(mention, hour=in_evening(mention.hour, last.hour))

@@ -36,7 +36,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "due",
-            r"(?<!\d )(?<!\d\. )(?<!\d\.)bis\b|einsendeschluss\b|abgabe\w*\b|due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both|by)\b|needed by\b|(?:accept|take|wait|open|extended|good)\b[^.;]{0,24} (?:until|till|up to)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|tape (?:for|as)\b[^.;]{1,80} by\s*$|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b",
+            r"(?<!\d )(?<!\d\. )(?<!\d\.)bis\b|einsendeschluss\b|abgabe\w*\b|due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both|by)\b|needed by\b|(?:accept|take|wait|open|extended|good)\b[^.;]{0,24} (?:until|till|up to)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|tape (?:for|as)\b[^.;]{1,80} by\s*$|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b|(?:very |absolute )last call\b",
         ),
         (
             "later",
@@ -52,7 +52,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"dreh\w*\b|shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+\b(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"dreh\w*\b|shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b(?! (?:schedule|company|office|team|house|designer|manager|coordinator)\b)|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+\b(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|on location\b|location days?\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
@@ -138,6 +138,11 @@ _PAPERS: Final = re.compile(
 _TAPES: Final = re.compile(r"\btap(?:e|es|ing)\b|\bvideos?\b|\brecord(?:ing|s)?\b|\bupload", _I)
 """What is to be sent by a time and what is not: papers, a tape."""
 
+_NDA: Final = re.compile(r"\bNDAs?\b|\bnon-disclosure", _I)
+_GOES_ON: Final = re.compile(
+    r"\W*(?:and |please |then )*(?:needs?|has|have|must|due|it|that|they|(?:send|get|return|sign) (?:it|that|them|this))\b",
+    _I,
+)
 _A_READ: Final = re.compile(
     r"\b(?:auditions?|call-?backs?|recalls?|reads?|session|tape|test|appointment|slot|zoom)\b", _I
 )
@@ -161,9 +166,19 @@ _IN_TITLE: Final = re.compile(r"\bin (?:[A-Z][\w']+ (?:(?:of|the|and|a|to) ){0,2
 """A title of several words: the "Days" in "Ninety Days of Rain" are none of the shoot."""
 
 
+_OF_DAY: Final = re.compile(
+    r"'s (?:[a-z]+ )?(?:(?P<later>call-?back|recall|chem(?:istry)? read|(?:screen|network|studio) test|work session)"
+    r"|audition|session|read(?:ing)?|slot|appointment|zoom|meeting)\b",
+    _I,
+)
+"""What is on a day: "tomorrow's audition"."""
+
+
 def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
     """Return what a time is for, by the nearest words before it, else by those after it."""
     before = _IN_TITLE.sub(lambda found: "_" * len(found[0]), clause.text[:start])
+    if of := _OF_DAY.match(clause.text, end):
+        return "later" if of["later"] else "at"
     purpose = purpose_in(before)
     if purpose:
         return purpose
@@ -234,6 +249,12 @@ def purpose_of_move(before: str) -> Purpose:
 def is_of_papers(before: str) -> bool:
     """Whether what is to be sent by a time are papers, and no tape."""
     return bool(_PAPERS.search(before)) and not _TAPES.search(before)
+
+
+def goes_on_about_papers(text: str, before: str) -> bool:
+    """Whether a sentence without a subject speaks of papers before it: "NDA first. Needs to be back by …"."""
+    is_of = is_of_papers(before) or (_NDA.search(before) and not _TAPES.search(before))
+    return bool(is_of and _GOES_ON.match(text) and not _TAPES.search(text))
 
 
 def _is_of_fitting(before: str) -> bool:

@@ -84,6 +84,7 @@ def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
         groups = [m for m in groups if not is_gone(m, page)]
         if any(m.days and not m.days.is_bare for m in groups):  # "Tues/Thurs from 12 January"
             groups = [m for m in groups if m.days and not m.days.is_bare]
+        groups = [m for m in groups if not _is_aside(m)] or groups
         told = [m for m in groups if m.purpose or m.clause.label or _opens_line(m, page, kind)]
         groups = told or groups
         if not groups:
@@ -103,6 +104,12 @@ def find_work(pages: tuple[Page, ...], kind: Kind) -> list[Found]:
             found.append(Said(field="work_days", value=listed, words=words))
         return found
     return []
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Whether a day is in brackets: "Work: 3/22-4/2 (the clocks change on 3/14)"."""
+    before = mention.clause.text.partition(mention.words)[0]
+    return before.count("(") > before.count(")")
 
 
 def _opens_line(mention: Mention, page: Page, kind: Kind) -> bool:
