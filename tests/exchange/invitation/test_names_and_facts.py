@@ -312,3 +312,79 @@ def test_a_word_after_a_title_is_no_theatre_within_a_sentence() -> None:
 def test_what_a_mail_is_about_before_a_colon_names_role_and_project(what: str) -> None:
     reading = read(f"{what} for Anna in The Deep: Monday 12/7 at 3pm.\nBring a headshot.")
     assert (reading.text_of("role"), reading.text_of("project")) == ("Anna", "The Deep")
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "project"),
+    [
+        ("Your callback for JUNE in SALT ROAD is Friday 12/4 at 2pm.", "JUNE", "SALT ROAD"),
+        (
+            "A work session on BRIDIE in THE PEAT FIRE, Friday 12/4 at 2pm.",
+            "BRIDIE",
+            "THE PEAT FIRE",
+        ),
+        ("They'd love to talk about KARIN in SALT ROAD, Friday 12/4 at 2pm.", "KARIN", "SALT ROAD"),
+        ("Your read for SALT ROAD has to move to Monday 12/7 at 3pm.", "", "SALT ROAD"),
+        ('The session for "Glass Harbour" has been cancelled.', "", "Glass Harbour"),
+        (
+            "Have her tape for SISTER AGATHA in SALT ROAD by Friday noon.",
+            "SISTER AGATHA",
+            "SALT ROAD",
+        ),
+        ("You're on second option for MUM in SALT ROAD TVC.", "MUM", "SALT ROAD"),
+        ("CB for Volt Electronics is tomorrow at 10am.", "", "Volt Electronics"),
+    ],
+)
+def test_role_and_project_are_read_where_offices_put_them(
+    said: str, role: str, project: str
+) -> None:
+    reading = read(said)
+    assert (reading.text_of("role"), reading.text_of("project")) == (role, project)
+
+
+def test_instructions_in_a_list_are_no_roles() -> None:
+    reading = read(
+        "Tape request\nProject\tNORTHLIGHT\nRole\tGrown Son\nDue date\t12/4/2026 5:00 PM EST\n\n"
+        "1. Slate: name, height.\n2. Tell us a story (30 seconds).\n3. Hands: front."
+    )
+    assert (reading.text_of("role"), reading.text_of("project")) == ("Grown Son", "NORTHLIGHT")
+    assert reading.text_of("due_at") == "2026-12-04T17:00:00-05:00"
+    assert read("Self-tape for KETTLE.\n1. Slate\n2. Tell us about you\n3. Hands").questions == ()
+
+
+def test_the_actor_who_is_hailed_without_a_comma_is_no_project() -> None:
+    reading = read(
+        "Subject: Pencil - Noor - KESTER\n\nHi Noor\n\nYou're pencilled for KESTER, 12/14."
+    )
+    assert reading.text_of("project") == "KESTER"
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("Please confirm by return email by COB tomorrow.", "2026-11-30"),
+        ("Let me know which you'd prefer by end of today.", "2026-11-29"),
+        (
+            "Please choose CONFIRM, RESCHEDULE or DECLINE by 5pm tomorrow.",
+            "2026-11-30T17:00:00-05:00",
+        ),
+    ],
+)
+def test_the_time_to_answer_by_is_read_in_other_words(said: str, by: str) -> None:
+    reading = read(f"Audition for Anna in The Deep: Monday 12/7 at 3pm. {said}")
+    assert reading.text_of("confirm_by") == by
+
+
+@pytest.mark.parametrize(
+    ("said", "medium"),
+    [
+        ("We loved your reel and would like you to read for ANNA in our short film.", "short"),
+        ("It's for ANNA in THE DEEP (Channel 4).", "tv"),
+        ("Previews from 20 March, press night 26 March.", "theatre"),
+    ],
+)
+def test_the_sort_of_work_is_read_beside_other_matters(said: str, medium: str) -> None:
+    assert (
+        read(f"Audition for Anna in The Deep: Monday 12/7 at 3pm. {said}").text_of("medium")
+        == medium
+    )

@@ -1195,3 +1195,23 @@ def test_work_that_now_starts_on_another_day_is_no_change_of_a_new_invitation(
 ) -> None:
     reading = read(f"{said} Rehearsals will now start on January 11.")
     assert (reading.kind.value, reading.text_of("shoot_from")) == (kind, "2027-01-11")
+
+
+@pytest.mark.parametrize(
+    ("answer", "due"),
+    [
+        ("Of course! Let's say Sunday 12/6 at 8pm ET instead.", "2026-12-06T20:00:00-05:00"),
+        ("Sure, Sunday at 8pm is fine. Producers watch on Monday.", "2026-12-06T20:00:00-05:00"),
+        ("No problem, make it Saturday 12/5.", "2026-12-05"),
+    ],
+)
+def test_more_time_that_is_granted_for_a_tape_is_its_deadline(answer: str, due: str) -> None:
+    reading = read(
+        "From: Priya <priya@kestrelcasting.example>\nTo: Anna Voss\n"
+        "Subject: Re: THE DEEP tape - ANNA\n\n"
+        "> On Nov 29, 2026, at 9:20 AM, Anna Voss wrote:\n"
+        "> Any chance for a little more time on the tape for THE DEEP, due on Friday at 5pm?\n\n"
+        f"{answer}\n\nPriya\nKestrel Casting"
+    )
+    assert (reading.kind.value, reading.text_of("due_at")) == ("change", due)
+    assert not reading["at"]

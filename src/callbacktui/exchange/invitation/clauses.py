@@ -12,7 +12,7 @@ _LONGEST_LINE: Final = 3_000
 _TAIL: Final = 32
 _WRAPPED_AT: Final = 55
 _SPACES: Final = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ") | {"\u2192": "-"}
+    dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2192": "-", "\t": "  "}
 )
 _LABEL: Final = re.compile(
     r"^(?P<lead>[\W_]{0,4})(?P<label>[A-Z][A-Za-z0-9 /'&().#-]{0,44}?)\*?\s*(?::\*?|=)\s+(?P<value>\S.*)$"

@@ -43,7 +43,7 @@ _TODAY: Final = re.compile(r"(?:today|tonight|this (?:afternoon|evening))", _I)
 _ENDS: Final = re.compile(r"[\s.!?]*(?:$|,|(?:if|whether|please|pls|thanks|thx|x)\b)", _I)
 _OF_IT: Final = re.compile(
     r"(?:[\s,()\"'-]|\b(?:confirm|hold|pin|pencil|first refusal|1st refusal|refusal|avail|dates|interest|needed|required|with|to|for|me|us|you|your|the|this|that|it|receipt|availability|attendance|asap|and"
-    r"|appointment|slot|audition|callback|session|time|either way|yes|no|or|back|e?-?mail|message)\b)*",
+    r"|appointment|slot|audition|callback|session|time|either way|yes|no|or|back|e?-?mail|message|return|by|which|one|you'd|you would|prefer|preferred|works?|suits?|best|that|acknowledge|decline|re-?schedule)\b)*",
     _I,
 )
 _UNLESS: Final = re.compile(

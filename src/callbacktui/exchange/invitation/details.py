@@ -24,7 +24,7 @@ _NOT_LINK: Final = re.compile(
 _SIDES: Final = re.compile(r"\bsides\b|\bscript\b|\bscenes?\b|\bpages\b|\bmonologues?\b", _I)
 _FILE: Final = re.compile(r"[\w()&'+.-]*[\w)]\.(?:pdf|docx?|fdx|rtf|pages|txt)\b", _I)
 _PAGES: Final = re.compile(
-    r"\b(?:pp?\.?|pages?|pgs?\.?) ?(?P<pages>\d{1,3}(?:[a-c])?(?:\s*(?:-|to|,|and|&)\s*\d{1,3}[a-c]?\b)*)",
+    r"\b(?:pp?\.?|pages?|pgs?\.?)(?: numbers?| nos?\.?)? ?(?P<pages>\d{1,3}(?:[a-c])?(?:\s*(?:-|to|,|and|&)\s*\d{1,3}[a-c]?\b)*)",
     _I,
 )
 _PASS: Final = re.compile(

@@ -25,9 +25,9 @@ _WORK: Final[_Table] = (
     (Medium.PRINT, r"\bprint (?:ads?|campaign|job|shoot|model(?:l)?ing)\b|stills (?:shoot|campaign)|photo ?shoot|lookbook"),
     (Medium.COMMERCIAL, r"commercials?\b(?! agent| rep| dept)|\bspot\b|\badvert(?:s|isement)?\b|\bTVC\b|\bad campaign|\bTV ad\b|\bonline ad\b|(?<!\d):(?:15|30|60)\b|\b[A-Z][\w']+ ad\b|\b(?:an|the) ad (?:for|with)\b"),
     (Medium.SHORT, r"\b(?:an? |the |indie |our |new )shorts?\b(?! (?:(?:\w+ )?(?:monologue|piece|song|speech|poem|cut)s?\b|notice|note|scene|walk|list|version|time|form|clip|tape|wait|while|film festival))|\bshort film|^short\b|\(short\)|, short\b"),
-    (Medium.TV, r"tv (?:drama|series|pilot|movie|film|comedy|show|mow)|\bTV\b(?! (?:ad|commercial|spot|rep|agent))|television|episodic|half[- ]hour(?! (?:slot|early|before|each|session|later|of|read|to|with))|one[- ]hour(?! (?:slot|early|before))|hour[- ]long|multi-?cam\w*|single-?cam\w*|sitcom|\bpilot\b|\bseries (?:for|on|about|at)\b|(?:drama|comedy|limited|mini|anthology|network|cable|streaming|crime|period|medical|new|original) ?-?series|\d+ ?[x\u00d7] ?\d+ ?('|min)|procedural\b|soap\b(?! (?:brand|ad|commercial|spot))|serial\b"),
-    (Medium.FILM, r"features?\b(?! (?:in|on|a|the|an)\b)|feature[- ]film|\bindie film|independent film|\bmovie\b|\bmotion picture|(?<!short )(?<!student )(?<!training )(?<!indie short )\b(?:an?|the|new|debut|our|low[- ]budget|horror|period|action) film\b(?! (?:yourself|festival|noir|school|set))|\bfilm\b(?=\)|,|;|$| /| -)"),
-    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat"),
+    (Medium.TV, r"tv (?:drama|series|pilot|movie|film|comedy|show|mow)|\bTV\b(?! (?:ad|commercial|spot|rep|agent))|television|episodic|half[- ]hour(?! (?:slot|early|before|each|session|later|of|read|to|with))|one[- ]hour(?! (?:slot|early|before))|hour[- ]long|multi-?cam\w*|single-?cam\w*|sitcom|\bpilot\b|\bseries (?:for|on|about|at)\b|(?:drama|comedy|limited|mini|anthology|network|cable|streaming|crime|period|medical|new|original) ?-?series|\d+ ?[x\u00d7] ?\d+ ?('|min)|\b(?:BBC|ITV|RT\u00c9|RTE|Channel [45]|Sky|S4C|TG4)(?:[ /]\w+){0,2} series\b|\((?-i:BBC(?: (?:One|Two|Three|[1-4]))?|ITV[1-4X]?|Channel [45]|C[45]|RT\u00c9|ABC|NBC|CBS|FOX|FX|The CW|CW)\)|procedural\b|soap\b(?! (?:brand|ad|commercial|spot))|serial\b"),
+    (Medium.FILM, r"features?\b(?! (?:in|on|a|the|an)\b)|feature[- ]film|\bindie film|independent film|\bmovie\b|\bmotion picture|(?<!short )(?<!student )(?<!training )(?<!indie short )(?<!copy of )(?<!cut of )\b(?:an?|the|new|debut|our|low[- ]budget|horror|period|action) film\b(?! (?:yourself|festival|noir|school|set))|\bfilm\b(?=\)|,|;|$| /| -)"),
+    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat|\bpress night\b|\btech week\b|\bpreviews? (?:from|begins?|starts?|on)\b|\bAEA principal|\bEquity Principal Audition"),
 )  # fmt: skip
 _WORK_LABELS: Final[_Table] = (
     *_WORK,
@@ -86,7 +86,7 @@ def work_of(
                 return found
     said = [
         subject,
-        *(c.text for c in clauses if not field_of(c.label) and not _ASIDE.search(c.text)),
+        *(_without_aside(c.text) for c in clauses if not field_of(c.label)),
     ]
     said += [
         f"{c.label}: {c.text}" for c in clauses if field_of(c.label) in {"role", "size", "rate"}
@@ -95,6 +95,13 @@ def work_of(
     for title in titles:
         text = re.sub(re.escape(title), "Xx", text, flags=_I)
     return _chosen("medium", _WORK, text)
+
+
+def _without_aside(text: str) -> str:
+    """Return a sentence without its parts about other work of the actor: "we loved your reel"."""
+    if not _ASIDE.search(text):
+        return text
+    return " ".join(p for p in re.split(r"[,;]| and | but ", text) if not _ASIDE.search(p))
 
 
 def size_of_roles(clauses: Iterable[Clause], roles: tuple[str, ...]) -> Said | Question | None:

@@ -20,8 +20,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
 )
 
 _LIST_ROLE: Final = re.compile(
-    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]|role \d+ ?[:-]|[ab]\))\s*(?P<role>{CAPS}|{NAME})\s*(?:[-,(:]|$)",
-    re.IGNORECASE,
+    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]|(?i:role \d+ ?[:-])|[abAB]\))\s*(?P<role>{CAPS}|{NAME})\s*(?:[-,(:]|$)"
 )
 _LIST_JOB: Final = re.compile(
     rf"^(?:\d{{1,2}}[.)]|[-*\u2022]) ?(?P<project>{CAPS}|{QUOTED})"

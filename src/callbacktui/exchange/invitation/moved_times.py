@@ -25,6 +25,17 @@ _SHAPES: Final = tuple(
         rf"\bfrom (?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+?)(?= instead\b)",
     )
 )
+_MORE_TIME: Final = re.compile(
+    r"\b(?:more|extra|additional|bit of|little) time\b|\bextensions?\b|\b(?:send|get|do|submit|have|turn) (?:it|this|that|the tape|my tape) (?:in )?(?:a (?:bit|day|little) )?later\b"
+    r"|\b(?:push|extend|move|shift) (?:the |my |that |this )?(?:deadline|due date|tape)\b|\bextra (?:day|couple of days)\b",
+    re.IGNORECASE,
+)
+_OF_TAPE: Final = re.compile(r"\b(?:tapes?|tap(?:e|ing)|deadline|due)\b", re.IGNORECASE)
+_OF_READ: Final = re.compile(
+    r"\b(?:auditions?|call-?backs?|recalls?|session|appointment|slot|zoom|in person|come in|see you|meet)\b",
+    re.IGNORECASE,
+)
+
 _SPANS: Final = re.compile(r"go|went", re.IGNORECASE)
 """Begins what goes on from one day to another, and moves none: "it goes from Monday to Friday"."""
 
@@ -46,6 +57,12 @@ def find_old_time(text: str) -> tuple[int, int] | None:
             if _has_day(old) and _has_day(new) and not _SPANS.match(found[0]):
                 return found.span("old")
     return None
+
+
+def grants_more_time(answer: str, question: str) -> bool:
+    """Whether an answer gives the tape the time that the question asks for: "Sure, Sunday at 8"."""
+    asks = _MORE_TIME.search(question) and _OF_TAPE.search(question)
+    return bool(asks) and not _OF_READ.search(answer)
 
 
 def _has_hour(text: str) -> bool:

@@ -17,6 +17,7 @@ _FIRM: Final = (
 )
 _OFFICE: Final = re.compile(
     rf"(?<![\w'])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*(?:/[{UP}][\w'\u00c0-\u00ff-]+)*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
+    rf"|\b[Ff]rom (?P<caps>(?:[{UP}0-9&]+ ){{1,4}}CASTING)\b(?! (?:CALL|NOTICE|NETWORKS|FRONTIER))"
 )
 _LEADING: Final = re.compile(
     r"^(?:Hi|Hello|Dear|The|For|At|From|By|With|Thanks|Thank|And|Our|Via|Best|Love|Warmly|Regards|Cheers|Mon|Tues?|Wed|Thurs?|Fri|Today|Tomorrow|Yes|No|New|Fwd|Re|Subject|In|On|To|As|But|So|Sincerely|Kind|Please|Note|Message|Request|Audition|Callback|Casting|Self-Tape|Both|Also|When|While|Sent|Hold|Pin|If|That|This|It|Its|We|You|Your|Because|Since)\b[, ]+"
@@ -142,7 +143,7 @@ def _actors(letters: tuple[Letter, ...], clauses: Iterable[Clause]) -> tuple[str
     found += [name[1] for clause in clauses for name in _CHECKED.finditer(clause.text)]
     for letter in letters[:1]:
         first = straight(letter.text).lstrip()[:300]
-        hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)[!,.:\u2013-]"
+        hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)(?:[!,.:\u2013-]|\s*(?:\n|$))"
         if found_name := re.search(hail, first):
             found.append(found_name["who"])
         elif has_one := re.match(rf"(?P<who>{_NAME}) has (?:an? )?{_TO_COME}", first):
@@ -209,7 +210,7 @@ def _offices(
     for text in places:
         named: dict[str, str] = {}
         for match in _OFFICE.finditer(text):
-            name = _without_lead(match["office"])
+            name = _without_lead(match["office"] or match["caps"])
             if (
                 len(name.split()) > 1
                 and fold(name) not in _NO_OFFICE

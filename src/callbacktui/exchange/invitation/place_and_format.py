@@ -35,7 +35,7 @@ _NAMES_PLACE: Final = re.compile(
     _I,
 )
 _VENUE: Final = re.compile(
-    r"\b(?:at|@|in|to|is|are at|come to)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
+    r"(?:\b(?:at|in|to|is|are at|come to)|@)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
 )
 _FLOOR: Final = re.compile(
     r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",

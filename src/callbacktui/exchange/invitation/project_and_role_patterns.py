@@ -42,7 +42,7 @@ _NOT_IN_NAME: Final = re.compile(
 )
 _TRAILING: Final = re.compile(
     r"\s*(?:[,(]|(?<!\w)-|-(?=[\s(]))[,(-]*\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
-    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$",
+    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$",
     re.IGNORECASE,
 )
 _ROLE_TAIL: Final = re.compile(

@@ -34,7 +34,7 @@ from callbacktui.exchange.invitation.labels import KNOWN, field_of
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
-from callbacktui.exchange.invitation.moved_times import find_old_time
+from callbacktui.exchange.invitation.moved_times import find_old_time, grants_more_time
 from callbacktui.exchange.invitation.order_of_dates import order_in
 from callbacktui.exchange.invitation.people import find_people
 from callbacktui.exchange.invitation.place_and_format import HAS_PLACE, find_format, find_place
@@ -47,6 +47,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
     read_page,
     sets_deadline,
     sets_hour,
+    with_deadlines,
 )
 from callbacktui.exchange.invitation.two_matters import part_matters
 from callbacktui.exchange.invitation.work_in_letter import moved_days
@@ -170,6 +171,13 @@ class _Reader:
         self._pages = (replace(pages[0], by_rep=outer), *pages[1:])
         if any(invites_to_callbacks(clause.text) for clause in clauses[0]):
             self._pages = (with_callbacks(self._pages[0]), *pages[1:])
+        self._grants_time = (
+            len(letters) > 1
+            and not letters[0].is_forwarded
+            and grants_more_time(letters[0].text, letters[1].text)
+        )
+        if self._grants_time:
+            self._pages = (with_deadlines(self._pages[0]), *self._pages[1:])
         self._whole = tuple(clause for some in clauses for clause in some)
         self._subject = straight(letters[0].subject)
         self._lines = tuple(line for one in letters for line in join_lines(one.text, KNOWN))
@@ -270,7 +278,8 @@ class _Reader:
             has_due=any(map(sets_deadline, pages)),
             is_labelled=len(labels & {"role", "project", "office", "director"}) > 1,
             is_reply=len(self._letters) > 1 and not passed,
-            is_moved=any(find_old_time(clause.text) for page in pages for clause in page.clauses),
+            is_moved=(self._grants_time and any(map(sets_deadline, pages)))
+            or any(find_old_time(clause.text) for page in pages for clause in page.clauses),
         )
         event = self._event
         if event and event.first_day and kind in {Kind.APPOINTMENT, Kind.OTHER, Kind.REQUEST}:

@@ -100,7 +100,7 @@ def ways_to_read(
             ways = tuple(
                 Way(role, project)
                 for role, project in _ways(run, clause.text[match.start("run") + len(run) :])
-                if is_name(role, people) or role in _MONTH_NAMES
+                if is_name(role, people) or role.title() in _MONTH_NAMES
                 if not project or is_name(project, people) or _DAY_TITLE.match(project)
             )
             if not ways or ways == (Way(plain_role(run), ""),):

@@ -137,6 +137,20 @@ def with_next_year(page: Page) -> Page:
     return replace(page, mentions=mentions)
 
 
+def with_deadlines(page: Page) -> Page:
+    """Return a page on which the time that seems to be of a read is the deadline of a tape.
+
+    That is each with an hour, else the first day; other days are of something else.
+    """
+    loose = [m for m in page.mentions if m.purpose in {"at", "", "weak"} and m.days]
+    dues = [m for m in loose if m.hour] or loose[:1]
+    mentions = tuple(
+        replace(m, purpose="due" if m in dues else "skip") if m in loose else m
+        for m in page.mentions
+    )
+    return replace(page, mentions=mentions)
+
+
 def words_before(mention: Mention) -> str:
     """Return what is before a time in its sentence."""
     before = mention.clause.text.partition(mention.words)[0]
