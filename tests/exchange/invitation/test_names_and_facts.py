@@ -388,3 +388,29 @@ def test_the_sort_of_work_is_read_beside_other_matters(said: str, medium: str) -
         read(f"Audition for Anna in The Deep: Monday 12/7 at 3pm. {said}").text_of("medium")
         == medium
     )
+
+
+@pytest.mark.parametrize(
+    ("subject", "project"),
+    [
+        ("On avail - COMET", "COMET"),
+        ('SELF TEST - "Wattle Creek"', "Wattle Creek"),
+        ('Student film (NYU) - "Sublet"', "Sublet"),
+        ("Thank you for auditioning: THE CHERRY CLUB", "THE CHERRY CLUB"),
+        ("Callback - SILVER SHOES national tour", "SILVER SHOES"),
+        ("Tape - Motherlode / HBO Max / Season 3", "Motherlode"),
+    ],
+)
+def test_the_project_in_a_subject_is_the_title_alone(subject: str, project: str) -> None:
+    reading = read(f"Subject: {subject}\n\nHi Noor,\n\nPlease come in on Friday 12/4 at 2pm.")
+    assert (reading.text_of("project"), reading.text_of("role")) == (project, "")
+
+
+def test_a_street_is_no_sort_of_work() -> None:
+    reading = read("Audition for ANNA in THE DEEP, Friday 12/4 at 2pm, 28 Commercial Street.")
+    assert not reading["medium"]
+
+
+def test_a_day_to_prepare_on_is_no_day_of_work() -> None:
+    reading = read("Avail check for ANNA in THE DEEP. Dates: 3/2, 3/3, 3/4, prep/fit 3/1.")
+    assert reading.text_of("shoot_from") == "2027-03-02"

@@ -1468,3 +1468,24 @@ def test_a_day_in_brackets_is_none_of_work_beside_others() -> None:
         "2027-04-02",
     )
     assert read(f"{TAPE} Shoots (12/14) in Boston.").text_of("shoot_from") == "2026-12-14"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "Thank you for your tape. We're not moving forward. Use code A2 for tickets.",
+            "pass",
+        ),
+        ("Self test request for NINA in KETTLE, due back Friday 10am.", "request"),
+        ("If you were at 11:00 for KETTLE please come at 11:40 instead.", "change"),
+        ("That's a wrap on KETTLE! Please send your timecards by Monday noon.", "other"),
+        (
+            "Audition Date: Mon Dec 7\nAudition Time: 2:25 PM\nCallback Date: Wed Dec 9",
+            "appointment",
+        ),
+        ("Can you come to callbacks for KETTLE this Saturday at 3pm?", "callback"),
+    ],
+)
+def test_the_kind_of_a_mail_is_read_in_other_words(said: str, kind: str) -> None:
+    assert read(said).kind.value == kind

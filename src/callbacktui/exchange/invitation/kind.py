@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.domain.enums import RoundKind
 from callbacktui.exchange.invitation.conditions import without_cases, without_choices
-from callbacktui.exchange.invitation.invited_to_callbacks import invites_to_callbacks
+from callbacktui.exchange.invitation.later_rounds import LATER, later_round
 from callbacktui.exchange.invitation.reading_result import Kind
 
 _I: Final = re.IGNORECASE
@@ -107,10 +107,6 @@ _NO_NEW_ONE: Final = re.compile(
     r"(?:\b(?:not|no|never|unlikely|without)|n't)\b[^.!?;,\n]{0,24}\b(?:re-?(?:schedul|book|arrang)|(?:new|another) (?:date|time|day)s?\b(?! (?:\w+ )?yet))",
     _I,
 )
-_PERHAPS: Final = re.compile(
-    r"\b(?:if|should (?:you|it|they)|once|assuming|would|may|might|possible|possibly|potential|tb[acd]|after that|next step|then)\b",
-    _I,
-)
 _INSTEAD: Final = re.compile(r"\binstead\b", _I)
 _RELEASED: Final = _any(
     r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
@@ -130,6 +126,10 @@ _PASSED: Final = _any(
     r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
     r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
 )  # fmt: skip
+_THANKS: Final = re.compile(
+    r"\bthank(?:s| you)\b[^.!?\n]{0,24}\b(?:auditioning|coming|reading|taping|sharing|(?:your )?(?:self-?)?(?:tape|audition|read|time|work)\b)",
+    _I,
+)
 _OF_A_READ: Final = (
     r"(?! (?:of |you |her |him |them )?(?:an?|another|your|one more) (?:[\w-]+ ){0,2}?"
     r"(?:call-?backs?|recalls?|auditions?|(?:self-?)?tapes?|slots?|meetings?|reads?|sessions?|tests?|chem|appointments?|appt)\b)"
@@ -167,29 +167,6 @@ _ALSO_HELD: Final = re.compile(
 )
 """A claim on the days beside a callback: "they'll also put you on avail"."""
 
-_LATER: Final = (
-    (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
-    (RoundKind.NETWORK_TEST, _any(r"\bnetwork (?:test|session)\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?network\b")),
-    (RoundKind.STUDIO_TEST, _any(r"\bstudio test\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?studio\b")),
-    (RoundKind.SCREEN_TEST, _any(r"\b(?:screen|camera)[- ]?test\b")),
-    (RoundKind.WORK_SESSION, _any(r"\bwork[- ]?sessions?\b", r"\bworkshop audition\b")),
-    (RoundKind.PRODUCER_SESSION, _any(r"\bproducers?'?s? (?:session|callback|call-back|read)\b", r"\b(?:going|go|goes|you|her|him|read(?:ing)?) (?:straight )?to producers\b", r"\bproducers$", r"\bsession with the producers\b")),
-    (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\b(?:session|zoom|meeting|chat) with (?:the )?director\b")),
-    (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
-)  # fmt: skip
-_CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|\u2013|to|until) ?\d)"
-"""One callback with an hour is the reader's own; a breakdown gives days, or a span of hours."""
-
-_TEST_AT: Final = _CALLBACK_AT.replace("call[- ]?back", "(?:network|studio|screen) test")
-_PAST_ROUND: Final = re.compile(
-    r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?!(?:for|to|if)\b)(?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
-    r"|\bcall[- ]?backs?\b[^.;\n]{0,40}\bif (?:it|you|they|we|selected|chosen)\b"
-    rf"|(?!{_CALLBACK_AT})\bcall[- ]?backs?\b[^.;\n]{{0,16}}\b(?:are|is(?!h\b)|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{{1,2}}/\d)"
-    r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
-    rf"|(?!{_TEST_AT})\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
-    r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
-    _I,
-)  # fmt: skip
 _EARLIER_ROUND: Final = re.compile(
     r"\b(?:after|from|since|following|before|loved|liked|enjoyed|thanks for|thank you for)"
     r" (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b"
@@ -198,11 +175,11 @@ _EARLIER_ROUND: Final = re.compile(
 )
 _FIRST_READ: Final = re.compile(r"\bauditions?\b|\b(?:first|pre)[- ]?reads?\b|\btapes?\b", _I)
 _TAPE: Final = _any(
-    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:\([^)]*\) )?(?:are |is |was )?(?:due|by)\b",
+    r"\bself[- ]?(?:tap(?:e|es|ing)|tests?)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:\([^)]*\) )?(?:are |is |was )?(?:due|by)\b",
     r"\brecord (?:yourself|a|the|your|both)\b", r"\bvideo (?:audition|submission)\b", r"\bput (?:yourself|her|him|them) (?:down )?on (?:tape|camera|film)\b", r"\bself[- ]?record", r"\bupload (?:your|the|a|it|link|to|by)\b", r"^\s*tape\b", r"\bfilm yourself\b", r"\bsend (?:us )?(?:a|your) (?:tape|video|recording|take)\b", r"\btape by\b", r"\bst (?:in|for|due|req)\b", r"\basked (?:you )?to tape\b", r"\bvoice (?:sample|test|reel)\b[^.]*\b(?:mp3|wav|record)", r"\bmp3\b", r"\bto tape\b", r"\btaped? (?:audition|submission)\b", r"\bself-?submit",
 )  # fmt: skip
 _READ: Final = _any(
-    r"\bauditions?\b", r"\bappointment\b", r"\bappt\b", r"\bsee (?:you|her|him|them)\b", r"\bcome (?:in|to|along|by)\b", r"\bsession\b", r"\bslot\b", r"\bin (?:the )?(?:room|person)\b", r"\bzoom\b", r"\bscheduled\b", r"\b(?:first|general|pre-?)[- ]?(?:call|read|meeting)\b", r"\bcasting call\b", r"\bmeet(?:ing)?\b", r"\bread (?:for|with)\b", r"\bgo-?see\b", r"\bcasting (?:on|at|for)\b",
+    r"\bauditions?\b", r"\bappointment\b", r"\bappt\b", r"\bsee (?:you|her|him|them)\b", r"\bcome (?:in|to|at|along|by)\b", r"\bsession\b", r"\bslot\b", r"\bin (?:the )?(?:room|person)\b", r"\bzoom\b", r"\bscheduled\b", r"\b(?:first|general|pre-?)[- ]?(?:call|read|meeting)\b", r"\bcasting call\b", r"\bmeet(?:ing)?\b", r"\bread (?:for|with)\b", r"\bgo-?see\b", r"\bcasting (?:on|at|for)\b",
 )  # fmt: skip
 _WAITING: Final = _any(
     r"\byou have (?:\d+|a|one|an?) (?:new |unread )*(?:self[- ]?tape |audition |casting )*(?:request|message|invitation|invite)",
@@ -294,30 +271,6 @@ def kind_of(
     return Kind.REQUEST if _WAITING.search(text) else Kind.OTHER
 
 
-def later_round(text: str) -> RoundKind | None:
-    """Return the kind of a later round that a text invites to, None if it speaks of none."""
-    said = _PAST_ROUND.sub(" ", text)
-    subject, _, body = said.partition("\n")
-    sure = " ".join(one for one in re.split(r"(?<=[.!?])\s|\n", body) if not _PERHAPS.search(one))
-    if found := _first_round(subject) or _first_round(sure):
-        return found
-    if _LATER[-1][1].search(f"{subject}\n{sure}"):
-        return RoundKind.CALLBACK
-    is_callback = _LATER[-1][1].search(body) or invites_to_callbacks(text)
-    return _first_round(body) or (RoundKind.CALLBACK if is_callback else None)
-
-
-def round_named(text: str) -> RoundKind | None:
-    """Return the kind of a later round that a few words name, other than just a callback."""
-    return _first_round(text)
-
-
-def _first_round(text: str) -> RoundKind | None:
-    """Return the kind of the first later round in a text, other than just a callback."""
-    found = ((match.start(), kind) for kind, shape in _LATER[:-1] if (match := shape.search(text)))
-    return min(found, key=lambda one: one[0], default=(0, None))[1]
-
-
 def is_put_off(text: str) -> bool:
     """Whether a text takes a time back, and says that a new one is to come."""
     off = _CANCELLED.search(text) or _POSTPONED.search(text)
@@ -339,7 +292,7 @@ def moved_round(text: str) -> RoundKind | None:
     changes = [one for one in re.split(r"[.!?](?=\s|$)|\n", body) if _MOVED.search(one)]
     for said in (*changes, subject):
         now = _EARLIER_ROUND.sub(" ", said)
-        kind = next((kind for kind, shape in _LATER if shape.search(now)), None)
+        kind = next((kind for kind, shape in LATER if shape.search(now)), None)
         if kind and not _FIRST_READ.search(now):
             return kind
         if _FIRST_READ.search(now):
@@ -393,4 +346,5 @@ def _is_news(text: str, *, is_labelled: bool) -> bool:
         return False
     if _RECEIPT.search(text[:500]) and not _INVITES.search(text):
         return True
-    return len(signs) >= (4 if is_labelled else 2)
+    tells_no = _PASSED.search(text[:700]) and _THANKS.search(text[:700])
+    return len(signs) >= (4 if is_labelled or tells_no else 2)

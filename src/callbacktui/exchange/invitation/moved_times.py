@@ -22,6 +22,7 @@ _SHAPES: Final = tuple(
         rf"{_OLD_FIRST} (?:(?:has|have|had|is|was|'s|got) )?(?:now |just |been |being |had to )*{_MOVES}(?: by {_PART}{{1,20}}?)?(?: up| back| forward)? {_TO} (?P<new>{_PART}+)",
         rf"{_OLD_FIRST} (?:(?:is|will) now(?: be)?|becomes|=>|-+>) (?P<new>{_PART}+)",
         rf"\b(?:was|were|had you(?: down)?(?: for)?) (?P<old>{_PART}{{1,40}}?),? (?:but |and )?(?:it's |it is |is |they're |that's )?now (?P<new>{_PART}+)",
+        rf"\b(?:was|were) (?:at |on )?(?P<old>{_PART}{{1,40}}?),? (?:please |kindly |you'll |we'll |can you |could you |now )*(?:come|be|arrive|join|see you)(?: in| here| us)? (?P<new>(?:at |on )?{_PART}+?)(?= instead\b)",
         rf"\bfrom (?P<old>{_PART}{{1,60}}?) {_TO} (?P<new>{_PART}+?)(?= instead\b)",
     )
 )

@@ -27,10 +27,10 @@ from callbacktui.exchange.invitation.theatres import without_theatre
 from callbacktui.exchange.title_words import ROLE
 
 _KINDS: Final = (
-    r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
+    r"(?:taping|self[- ]?(?:tape|test)s?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
     r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|(?:(?:1st|first|2nd|second) )?option(?: request)?|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
 )
-_FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt]apes?|SELF[- ]?TAPES?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
+_FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt](?:ape|est)s?|SELF[- ]?T(?:APE|EST)S?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
 _BOTH: Final = tuple(
     re.compile(shape)
     for shape in (
@@ -47,6 +47,7 @@ _ROLE: Final = tuple(
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\breading (?:with|w/) [^.,;]{{1,40}}? for (?P<role>{QUOTED}|{CAPS})",
         rf"\b(?:coming|came) in for (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
         rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
@@ -101,7 +102,7 @@ _PERHAPS_PROJECT: Final = tuple(
 
 _KIND_WORDS: Final = re.compile(
     r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
-    r"|^invitation to (?:an? |our )?"
+    r"|^invitation to (?:an? |our )?|^thank(?:s| you)\b[^:-]{0,40}[:-] "
     r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
     rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)\b(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for\b|on\b|\()*\s*"
     r"|^(?-i:OFFER|BOOKING|RELEASE|Offer|Booking)\b(?:\s|[!:,-])*(?:(?:for|on|of)\s)?",
@@ -112,7 +113,7 @@ _SEGMENTS: Final = re.compile(
 )
 _LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
 _NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|nda\b.*|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|(?:student|short|feature|indie|thesis|graduate|grad|tv) (?:film|short|series|pilot|feature)|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:season|series|episodes?|eps?|s)\.? ?#?(?:\d.*|one|two|three|four|five)|nyu|usc|ucla|afi|calarts|nfts|tisch|sva|mfa|bfa|nda\b.*|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
 )
 

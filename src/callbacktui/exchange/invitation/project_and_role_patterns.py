@@ -31,7 +31,7 @@ _STOP: Final = {
     *("availability", "availability check", "good news", "great news", "lovely news", "quick one", "heads up", "google meet", "teams", "lmk", "self tapes"),
     *("client", "the client", "production", "agency", "the agency", "brand", "network", "the network", "studio", "the studio", "team", "the team"),
     *("creative", "creatives", "director", "producer", "producers", "the producers", "everyone", "somebody", "someone", "nobody", "they all"),
-    *("nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
+    *("on", "off", "self test", "self tests", "nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
 }  # fmt: skip
 """Words in the place of a name that are not one."""
 
@@ -41,8 +41,8 @@ _NOT_IN_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"\s*(?:[,(]|(?<!\w)-|-(?=[\s(]))[,(-]*\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
-    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$",
+    r"\s*(?:[,(]|(?<!\w)[-/]|-(?=[\s(]))[,(/-]*\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
+    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$|(?-i:\s+(?:first |second )?(?:national|international|regional|world|UK|US) tour)$",
     re.IGNORECASE,
 )
 _ROLE_TAIL: Final = re.compile(

@@ -24,13 +24,12 @@ from callbacktui.exchange.invitation.kind import (
     is_put_off,
     is_tape,
     kind_of,
-    later_round,
     moved_round,
     off_until,
-    round_named,
 )
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
+from callbacktui.exchange.invitation.later_rounds import later_round, round_named
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail

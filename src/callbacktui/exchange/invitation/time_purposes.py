@@ -36,7 +36,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "due",
-            r"(?<!\d )(?<!\d\. )(?<!\d\.)bis\b|einsendeschluss\b|abgabe\w*\b|due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both|by)\b|needed by\b|(?:accept|take|wait|open|extended|good)\b[^.;]{0,24} (?:until|till|up to)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|tape (?:for|as)\b[^.;]{1,80} by\s*$|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b|(?:very |absolute )last call\b",
+            r"(?<!\d )(?<!\d\. )(?<!\d\.)bis\b|(?:receive|accept|expect|take) (?:your|an?|the|it|tapes?|self)\b[^.;]{0,40} (?:until|till)\b|einsendeschluss\b|abgabe\w*\b|due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both|by)\b|needed by\b|(?:accept|take|wait|open|extended|good)\b[^.;]{0,24} (?:until|till|up to)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|tape (?:for|as)\b[^.;]{1,80} by\s*$|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b|(?:very |absolute )last call\b",
         ),
         (
             "later",
@@ -132,7 +132,8 @@ _THEREAFTER: Final = re.compile(r"\b(?:after|once|following)\b[^.;]*$", _I)
 
 _PAPERS: Final = re.compile(
     r"\b(?:(?:attached|enclosed|registration|consent|booking|application|release|medical|sizes?)"
-    r" (?:and \w+ )?(?:forms?|sheets?|cards?)|forms?|questionnaire|measurements|paperwork|cv|headshots?)\b",
+    r" (?:and \w+ )?(?:forms?|sheets?|cards?)|forms?|questionnaire|measurements|paperwork|cv|headshots?|time ?cards?|time ?sheets?|invoices?|vouchers?|receipts"
+    r"|w-?[49]s?|i-?9s?|bank details|passport)\b",
     _I,
 )
 _TAPES: Final = re.compile(r"\btap(?:e|es|ing)\b|\bvideos?\b|\brecord(?:ing|s)?\b|\bupload", _I)
