@@ -1,11 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.enums import Format, Medium, Source
+from callbacktui.domain.enums import Format, Medium, Size, Source
 from callbacktui.domain.money import read_money
 from callbacktui.domain.query import NAMES, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
@@ -226,3 +227,37 @@ def test_days_of_work_and_pay_are_filtered(text: str, expected: str) -> None:
 def test_days_and_amounts_that_are_none_are_named(text: str, problem: str) -> None:
     [said] = read_query(text).problems
     assert problem in said
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("medium:voiceover", ["ferry"]),
+        ("medium:theater", ["cop"]),
+        ("medium:theatre", ["cop"]),
+        ("medium:theater|voice-over", ["ferry", "cop"]),
+        ("stage:hold|offer", ["held"]),
+        ("result:passed|released", []),
+        ("is: open", ["ferry", "cop", "held"]),
+        ("role: purser", ["ferry"]),
+        ("#2", ["cop"]),
+        ("cop #2", ["cop"]),
+        ("selftape", ["ferry"]),
+        ("voiceover", ["ferry"]),
+        ("costar", ["cop"]),
+        ("co-star", ["cop"]),
+    ],
+)
+def test_terms_are_known_in_every_spelling(text: str, ids: list[str]) -> None:
+    among = (
+        replace(KNOWN[0], id="ferry"),
+        audition(id="cop", role="Cop #2", medium=Medium.THEATRE, size=Size.COSTAR),
+        held(3, id="held", role="Lead"),
+    )
+    query = read_query(text)
+    chosen = QueryMatcher().pick(rows(*among), query, NOW)
+    assert ([row.audition.id for row in chosen], query.problems) == (ids, ())
+
+
+def test_a_bar_before_a_word_that_is_not_known_is_said() -> None:
+    assert read_query("medium:film|xx").problems

@@ -11,7 +11,8 @@ nowhere is taken as a typo, and the nearest known word is used instead.
 that were sent in or first noted in it if there was no read.
 
 `who:hollis` selects those that name somebody anywhere. A bar is between names of which any will
-do: `@"harbor casting|harbour casting"`; so it does in the other terms for a name or a text.
+do: `@"harbor casting|harbour casting"`; so it does in the other terms for a name or a text, and
+between stages, results and media: `stage:hold|offer`.
 
 `work:dec` and `work:"14-18 dec"` select those whose days of work are then, `pay:500` those that pay
 at least that. What cannot be read as days or as an amount is in neither.
@@ -20,11 +21,12 @@ at least that. What cannot be read as days or as an amount is in neither.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_classes import LabelledEnum
 from callbacktui.domain.dates.period_parser import SEASONS, UnknownPeriod, read_period
 from callbacktui.domain.dates.spans import read_days, read_span
 from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
@@ -36,6 +38,8 @@ from callbacktui.domain.people import mentions
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
 from callbacktui.domain.text import fold, straighten
+
+_Kind = TypeVar("_Kind", bound=LabelledEnum)
 
 
 class QueryTarget(NamedTuple):
@@ -65,7 +69,7 @@ class Query(NamedTuple):
 
 _LEAP_YEAR: Final = dt.date(2024, 6, 1)
 _NAMES_YEAR: Final = re.compile(r"\d{4}|year", re.ASCII)
-_TERM: Final = re.compile(r'(-?)(?:([A-Za-z]+):|([@#]))?("[^"]*"?|\S*)')
+_TERM: Final = re.compile(r'(-?)(?:([A-Za-z]+):(?: +(?=[^\s:@#-]+(?: |$)))?|([@#]))?("[^"]*"?|\S*)')
 
 
 def read_query(text: str) -> Query:
@@ -130,10 +134,19 @@ _DUE: Final[dict[str, Test]] = {
     ),
 }
 
+_NUMBER: Final = re.compile(r"#(\d+)", re.ASCII)
+"""The number of a role: "Cop #2" is found by all of its letters."""
+
 _FIELDS: Final[dict[str, Callable[[Audition], Iterable[str]]]] = {
     "@": lambda a: (a.office, *a.people),
     "office": lambda a: (a.office,),
-    "#": lambda a: (*a.tags, *a.type_tags, a.medium.value, a.medium.word),
+    "#": lambda a: (
+        *a.tags,
+        *a.type_tags,
+        a.medium.value,
+        a.medium.word,
+        *_NUMBER.findall(a.role),
+    ),
     "tag": lambda a: (*a.tags, *a.type_tags),
     "project": lambda a: (a.project,),
     "role": lambda a: (a.role,),
@@ -205,29 +218,28 @@ _TERMS: Final = {
 
 def _test(name: str, value: str) -> Test | str:
     """Return the test for one of `_TERMS`, or a message about what is wrong with its value."""
-    spelled = re.sub(r"[\s-]+", "_", value)
     match name:
         case "is":
             return _IS.get(value) or _unknown(name, value, _IS)
         case "due":
             return _DUE.get(value) or _unknown(name, value, _DUE)
         case "stage" | "at":
-            stages = {s for s in Stage if s.value.startswith(spelled)}
+            stages = _named(Stage, value)
             return (
                 (lambda s: s.audition.stage in stages) if stages else _unknown(name, value, Stage)
             )
         case "reached":
-            ranks = [s.rank for s in Stage if s.value.startswith(spelled)]
+            ranks = [s.rank for s in _named(Stage, value)]
             return _reached(min(ranks)) if ranks else _unknown(name, value, Stage)
         case "result":
-            ends = {d for d in Disposition if d.value.startswith(spelled)}
+            ends = _named(Disposition, value)
             return (
                 (lambda s: s.audition.disposition in ends)
                 if ends
                 else _unknown(name, value, Disposition)
             )
         case "medium":
-            media = {m for m in Medium if m.value.startswith(spelled)}
+            media = _named(Medium, value)
             return (
                 (lambda s: s.audition.medium in media) if media else _unknown(name, value, Medium)
             )
@@ -248,6 +260,23 @@ def _test(name: str, value: str) -> Test | str:
     read = _FIELDS[name]
     wanted = [one for part in value.split("|") if (one := part.strip())] or [value]
     return lambda s: any(one in fold(text) for text in read(s.audition) for one in wanted)
+
+
+def _named(kind: type[_Kind], value: str) -> set[_Kind]:
+    """Return what begins with a word, in any spelling: "voiceover|theater"; all must be known."""
+    found = [
+        {one for one in kind if _joined(said) and _spells(one, _joined(said))}
+        for said in value.split("|")
+    ]
+    return set().union(*found) if all(found) else set()
+
+
+def _spells(one: LabelledEnum, said: str) -> bool:
+    return _joined(one.value).startswith(said) or _joined(one.word).startswith(said)
+
+
+def _joined(words: str) -> str:
+    return re.sub(r"[\s_-]+", "", fold(words))
 
 
 def _no_period(name: str, value: str) -> str:

@@ -45,6 +45,7 @@ def _text(name: str, held: object) -> Iterator[str]:
     match held:
         case LabelledEnum():
             yield held.word
+            yield from _spellings(held.value, held.word)
         case str():
             yield held
         case tuple():
@@ -63,6 +64,14 @@ def _text(name: str, held: object) -> Iterator[str]:
             yield f"{held:f}"
         case int() | float():
             yield f"{held:g}"
+
+
+@cache
+def _spellings(value: str, word: str) -> tuple[str, ...]:
+    """Return the other ways in which a word of the trade is typed: "self tape", "selftape"."""
+    plain = value.replace("_", " ")
+    known = {plain, plain.replace(" ", ""), word.replace("-", " "), word.replace("-", "")}
+    return tuple(sorted(known - {word}))
 
 
 @cache
