@@ -162,3 +162,37 @@ def test_a_sum_beyond_what_anybody_pays_is_asked() -> None:
     line = read("Nina, Hamlet $999999999k")
     assert (line.values.get("rate"), line.unread) == (None, ("$999999999k",))
     assert any("too large an amount" in problem for problem in line.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "project", "moment"),
+    [
+        ("ana, blue door fri 3pm @Harbor Casting", "ana", "blue door", "2026-11-27T15:00"),
+        ("fri 3pm ana, blue door on Actors Access", "ana", "blue door", "2026-11-27T15:00"),
+        ("blue door @Harbor Casting fri 3pm", None, "blue door", "2026-11-27T15:00"),
+        ("fri at 3 Ana, Blue Door", "Ana", "Blue Door", "2026-11-27T15:00"),
+        ("@Roz Pettibone Casting Ana, Blue Door fri 3pm", "Ana", "Blue Door", "2026-11-27T15:00"),
+        ("Mr. March, The Long May 12/3 2:15", "Mr. March", "The Long May", "2026-12-03T14:15"),
+        ("Mr. March, The Long May 2 dec 11.20", "Mr. March", "The Long May", "2026-12-02T11:20"),
+        ("Ana, The Long May 2 weeks fri 3pm", "Ana", "The Long May", "2026-12-11T15:00"),
+        ("June, 9 to 5 fri 3pm 11/27", "June", "9 to 5", "2026-11-27T15:00"),
+        ("ana, blue door fri 3pm wear black", "ana", "blue door", "2026-11-27T15:00"),
+        ("ana, bring it home fri 3pm", "ana", "bring it home", "2026-11-27T15:00"),
+    ],
+)
+def test_names_are_found_beside_offices_and_days(
+    line: str, role: str | None, project: str, moment: str
+) -> None:
+    assert (*names(read(line)), when(read(line))) == (role, project, moment)
+
+
+def test_a_note_beside_an_office_is_no_project() -> None:
+    for note in ("bring sides", "wear black, no logos"):
+        assert names(read(f"@Harbor Casting fri 3pm {note}")) == (None, None)
+
+
+def test_the_weekday_of_the_read_is_not_that_of_the_hold() -> None:
+    line = read("Ana, Blue Door 1st refusal 12/8, 12/9 fri 27 3pm")
+    hold = line.audition("one", NOW).holds[0]
+    assert hold.dates is not None
+    assert (str(hold.dates.last), when(line)) == ("2026-12-09", "2026-11-27T15:00")

@@ -25,14 +25,19 @@ _NEAR: Final = {
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
 _NTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+_NAMELESS: Final = r"(?!(?-i:Mar|Apr|May|Jun|Aug))"
+"""Before a month that is not a name: "The Long May 12/3"."""
+
 _DATE: Final = (
-    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{MONTH} \d{{1,2}}/\d{{1,2}}"
-    rf"|\d{{1,2}}/\d{{1,2}} {MONTH}(?! ?\d)"
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_NAMELESS}{MONTH} \d{{1,2}}/\d{{1,2}}"
+    rf"|\d{{1,2}}/\d{{1,2}} {_NAMELESS}{MONTH}(?! ?\d)"
     r"|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|(?<![$\u00a3\u20ac])(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?!\d)"
     rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
     rf"|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
+    r"(?! (?:week|wk|fortnight|month|day|refusal|hold|option|callback|recall)s?\b)"
+    rf"(?! (?-i:{'|'.join(MONTH_OF)})\b)"
     rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}"
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
@@ -56,7 +61,7 @@ _DAY: Final = (
     rf"(?:on )?(?P<counted>{_COUNTED})?"
     rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
     rf"(?:,? (?:{_DATE}|(?:the )?{_NTH})| {_NUMBER})?"
-    rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?"
+    rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?(?! (?:the )?(?:{_NUMBER}|{_NTH}|\d{{1,2}}/\d)))?"
     rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?:(?<=on )|(?<=by ))the {_NTH}"
     rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
@@ -82,7 +87,10 @@ _TIMED: Final = (
     rf"|(?P<hour2>{_H}),? (?P<day2>{_D})"
     rf"(?: (?P<zone>(?:{LETTERS})\b|(?:{TOWNS}) time\b|(?-i:LA|NYC?|UK)(?= *$)))?)"
 )
-_ITEM: Final = rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-)|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
+_ITEM: Final = (
+    rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-| (?:week|wk|fortnight))"
+    rf"|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
+)
 _NO_COUNT: Final = (
     r"(?!\d)(?! ?(?:scenes?|sides|pages?|pgs?|takes?|songs?|monologues?|roles?|characters?|people"
     r"|ppl|bars|looks?|eps?|episodes?|days?|wks?|weeks?|mins?)\b)"

@@ -235,6 +235,7 @@ def _take_timed(line: LineState, when: When) -> None:
         said = words_of(line, found)
         is_led = name == "day2" and said[name].lower().rstrip(".") in WEEKDAY_OF
         is_address = _BARE.search(said[hour_name]) and is_name(line.word_after(found.end()))
+        is_address = is_address and any(map(str.isalpha, line.rest[: found.start()]))
         if is_address or not (is_led or is_day(line, *found.span(name), has_hour=True)):
             continue
         start, end = found.span()

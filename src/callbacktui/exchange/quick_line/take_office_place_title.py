@@ -83,6 +83,9 @@ _DAY_IN_TITLE: Final = re.compile(
 )
 """A day at the end of a title that may be none of it: "Hedda Gabler, Almeida, Thursday"."""
 
+_NO_TITLE = re.compile(
+    r"(?:wear|bring|prep|please|pls|needs?|parking|with|w/|in|on|at|as|by|for|to|and)\b"
+)
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -110,7 +113,8 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
         start = found.end() - len(typed)
         name = next((k for k in _longest(known) if _leads(k, typed)), "")
         name = name or _before_days(line, start, _first_words(line, typed, _WITHIN_NAMES))
-        if not line.has_words_outside(*found.span()) and (head := _casting(name)):
+        head = _casting(name)
+        if head and ("," in name or not line.has_words_outside(*found.span())):
             name = head
         end = start + len(name.rstrip())
         if not name.strip():
@@ -186,7 +190,8 @@ def take_title(line: LineState) -> None:
     places = [span for span in pieces if _says_where(line.text[slice(*span)].strip(_EDGES))]
     free = [span for span in pieces if span not in places]
     named = [span for span in free if any(map(is_name, line.text[slice(*span)].split()))]
-    chosen = (named if line.has_names else free)[:1]
+    small = [span for span in free if not named and _is_small_title(line, *span)]
+    chosen = (named or small if line.has_names else free)[:1]
     title = ""
     is_project = bool(chosen) and _is_named_by_for(line, chosen[0][0])
     if chosen:
@@ -228,6 +233,13 @@ def take_title(line: LineState) -> None:
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
+
+
+def _is_small_title(line: LineState, start: int, end: int) -> bool:
+    """Whether words are a title beside an office in capitals: "ana, blue door @Harbor Casting"."""
+    said = line.text[start:end].strip(_EDGES)
+    opens = not line.rest[:start].strip(f"{HOLE} ")
+    return (opens or "," in said) and _NO_TITLE.match(said) is None
 
 
 def _is_led_by_for(line: LineState, chosen: list[tuple[int, int]]) -> bool:

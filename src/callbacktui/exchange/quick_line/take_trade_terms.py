@@ -103,7 +103,7 @@ _TAIL = re.compile(
     r"|wears?|brings?|tb[acd]|maybe|asap|prep|needs?|pls|please|parking|dress)"
     r"\b[^\x00@]*"
 )
-_SMALL_TAIL = re.compile(r" (?:tues|weds|thur?s?|fri)\b[^\x00@]*")
+_SMALL_TAIL = re.compile(r" (?:tues|weds|thur?s?|fri|wear|bring(?! it)|asap|pls|please)\b[^\x00@]*")
 
 
 def take_platform(line: LineState) -> None:
