@@ -214,3 +214,26 @@ def test_what_is_said_around_the_names_is_none_of_them(
     found = read(line)
     assert (found.values.get("role"), found.values["project"]) == names
     assert when(found)[:10] in {"", "2026-11-27"}
+
+
+@pytest.mark.parametrize("said", ["sign in 8am", "train 12:15", "arrive 1:45pm", "doors open 7pm"])
+def test_an_hour_of_something_else_is_not_that_of_the_day(said: str) -> None:
+    line = read(f"Nina, Hamlet dec 2, {said}")
+    assert (when(line), " ".join(line.unread)) == ("2026-12-02", said)
+
+
+def test_the_day_of_the_wardrobe_is_no_audition() -> None:
+    line = read("Nina, Hamlet shoot 12/18 wardrobe 12/17")
+    assert (when(line), line.unread) == ("", ("wardrobe 12/17",))
+
+
+def test_small_words_behind_the_hour_are_no_project() -> None:
+    line = read("Audition for Matilda Tues 15th Dec 2pm, sing 16 bars")
+    assert (line.values["project"], line.unread) == ("Matilda", ("sing 16 bars",))
+    assert read("Nina, fri 3pm, Hamlet").values["project"] == "Hamlet"
+
+
+def test_a_role_in_the_place_of_the_project_is_asked() -> None:
+    line = read("21 Jump Street, Officer Penhall fri 2pm")
+    assert any("Officer Penhall, 21 Jump Street" in problem for problem in line.problems)
+    assert not read("Nina, Hamlet fri 2pm").problems

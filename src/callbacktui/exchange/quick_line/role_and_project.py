@@ -37,7 +37,9 @@ def split_title(text: str) -> Title:
             return Title(second[named.end() :], first)
         if second[:3] == "as " and is_name(second[3:]):
             return Title(second[3:], first)
-        return Title(first, second)
+        asked = f"If “{second}” is the role, write it as: {second}, {first}"
+        is_turned = ROLE.match(second) and not ROLE.match(first) and " " in first
+        return Title(first, second, asked if is_turned else "")
     whole = _unquoted(text)
     role, project = next(_parted(text, masked), ("", whole))
     if role and not (is_place(project) or project.lower() in TITLE_ENDS):

@@ -51,6 +51,13 @@ _MIDNIGHT: Final = (
     "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
 _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
+_OTHER_HOUR = re.compile(
+    r"\b(?:arriv(?:e|al)|train|bus|flight|parking(?: opens)?|doors(?: open)?|sign(?:ing)?[ -]?in"
+    r"|check[ -]?in|lunch|break|warm[ -]?up|leave|pick ?up|ends?|until|till)(?: is)?:? ?$",
+    re.IGNORECASE,
+)
+"""Before an hour that is not that of the read: "sign in 8am"."""
+
 _WITH_WHOM = re.compile(
     r"(?P<before>(?<![^\s\x00(,])(?:(?:and|then|&) )?"
     r"(?:(?:with|w/) ?[^\x00-\x04@,;]{1,30}? |(?-i:[A-Z])[\w'.-]*:? ))?"
@@ -318,6 +325,9 @@ def _take_lone_hours(line: LineState, when: When) -> None:
     days = [c for c in line.claims if c.field == "at" and c.value.time is None]
     for found in hours:
         if line.rest[found.start()] == HOLE:
+            continue
+        if _OTHER_HOUR.search(line.rest, 0, found.start()):
+            line.take(UNREAD, *found.span(), reason="is that when it begins?")
             continue
         if len(hours) == len(days) == 1 and not any(c.field == "due_at" for c in line.claims):
             line.claims.remove(days[0])

@@ -37,7 +37,7 @@ _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:starts? )?(?:shoots?|shooting|films|filming)"
     r"(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|opens|previews?|fitting|wraps?"
-    rf"|table read|read[ -]?thr(?:u|ough)"
+    rf"|wardrobe|costumes?|recording|pick-?ups?|table read|read[ -]?thr(?:u|ough)"
     rf"|(?<!lab )(?<!nail )(?<!vet )(?<!med )tech"
     rf"|travel|booked|away|out|(?:un|must be |not )?available|must be avail|works?(?: dates)?"
     rf"|(?:2nd|second) refusal|sessions?"

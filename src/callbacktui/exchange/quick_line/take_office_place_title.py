@@ -301,6 +301,10 @@ def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -
         c.field == "at" and first[1] <= c.start < second[0] for c in line.claims
     ):
         return False
+    words = tail.strip(_EDGES).split()
+    is_named = any(word[0].isupper() for word in words) or words[0][0].isdigit()
+    if line.has_names and not is_named:
+        return False
     return "," not in role and (head.endswith((",", " /")) or tail.startswith(",") or is_in)
 
 
