@@ -149,10 +149,11 @@ CHAIN = re.compile(
 _HOUR_OR_FIGURE: Final = rf"(?:{_H}|(?:[1-9]|1[0-2])(?![\w:/.]))"
 BESIDE = re.compile(
     rf"{LEFT}(?:(?P<before>{_H}),? )?(?P<first>{_D})(?:,? (?P<hour>{_HOUR_OR_FIGURE}))?"
-    rf" (?P<second>{_D})(?:,? (?P<hour2>{_HOUR_OR_FIGURE}))?{_CLOSE}",
+    rf" (?P<second>{_D})(?:,? (?P<hour2>{_HOUR_OR_FIGURE}))?"
+    rf"(?P<more>(?: {_D}(?:,? {_HOUR_OR_FIGURE})?)*){_CLOSE}",
     _FLAGS,
 )
-"""Two days side by side, with nothing between them that says which of them counts."""
+"""Days side by side, with nothing between them that says which of them counts."""
 
 SINGLE = re.compile(rf"{LEFT}(?:{_TIMED}|{_D}){_CLOSE}", _FLAGS)
 DUE = re.compile(
@@ -282,7 +283,7 @@ def mark_hours_and_days(rest: str) -> str:
 
     def marked(found: re.Match[str]) -> str:
         counted = found["counted"] or ""
-        name = counted if _is_title(counted, rest) else ""
+        name = counted if counted and _is_title(counted, rest) else ""
         mark = "\x04" if found[0][len(name)].isdigit() else "\x03"
         return name + mark * (len(found[0]) - len(name))
 

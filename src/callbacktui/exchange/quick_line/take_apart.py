@@ -213,7 +213,8 @@ def _take_beside(line: LineState, when: When) -> None:
             continue
         said = words_of(line, found)
         hours = [said[name] for name in ("before", "hour", "hour2") if said[name]]
-        moment = _one_day(said["first"], said["second"], hours, when)
+        more = bool(said["more"])
+        moment = None if more else _one_day(said["first"], said["second"], hours, when)
         if moment is None:
             line.take(UNREAD, *found.span(), "several", "that could be one of several days")
         else:
