@@ -128,6 +128,8 @@ def test_a_weekday_behind_a_comma_is_not_that_of_the_hold() -> None:
     hold = line.audition("one", NOW).holds[0]
     assert hold.dates is not None
     assert (str(hold.dates.first), when(line)) == ("2026-12-14", "2026-11-27T15:00")
+    line = read("Nina, Hamlet next thu avail @2pm")
+    assert (line.values["hold"], line.unread) == (("avail", "next thu"), ("@2pm",))
     line = read("Nina, Hamlet pencil dec 18, fri 3pm")  # the 18th is a Friday
     assert (when(line), line.unread) == ("", ("3pm",))
 

@@ -237,3 +237,45 @@ def test_a_role_in_the_place_of_the_project_is_asked() -> None:
     line = read("21 Jump Street, Officer Penhall fri 2pm")
     assert any("Officer Penhall, 21 Jump Street" in problem for problem in line.problems)
     assert not read("Nina, Hamlet fri 2pm").problems
+
+
+@pytest.mark.parametrize(
+    ("said", "moment", "unread"),
+    [
+        ("either 2.30 wed or 11 thurs", "", ("either 2.30 wed or 11 thurs",)),
+        ("tomorrow morning at 9", "2026-11-25T09:00", ()),
+        ("wed morning 9.30", "2026-11-25T09:30", ()),
+        ("wed evening 7", "2026-11-25T19:00", ()),
+        ("wed morning 9pm", "2026-11-25", ("morning 9pm",)),
+        ("this evening 7pm", "2026-11-24T19:00", ()),
+        ("this afternoon at 3", "2026-11-24T15:00", ()),
+        ("this morning at 3", "", ("this morning at 3",)),
+        ("day after tmrw 2pm", "2026-11-26T14:00", ()),
+    ],
+)
+def test_the_parts_of_a_day_say_which_half_an_hour_is_in(
+    said: str, moment: str, unread: tuple[str, ...]
+) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (when(line), line.unread, line.values["project"]) == (moment, unread, "Hamlet")
+    assert "place" not in line.values
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hi love, audition for Nina in Hamlet thurs 3pm",
+        "Recall!!! Nina, Hamlet, thurs 3pm",
+        "Nina in Hamlet - they want a tape by thurs 3pm",
+    ],
+)
+def test_what_a_rep_writes_around_the_names_is_no_name(line: str) -> None:
+    found = read(line)
+    assert (found.values["role"], found.values["project"]) == ("Nina", "Hamlet")
+    assert "2026-11-26T15:00" in {when(found), when(found, "due_at")}
+
+
+def test_you_are_pencilled_for_days() -> None:
+    hold = read("they've pencilled you 14 + 15 Jan for Hamlet").audition("one", NOW).holds[0]
+    assert hold.dates is not None
+    assert (str(hold.dates.first), str(hold.dates.last)) == ("2027-01-14", "2027-01-15")

@@ -21,6 +21,7 @@ _NEAR: Final = {
     "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tmrow": "tomorrow",
     "tomo": "tomorrow", "2moro": "tomorrow", "tomorow": "tomorrow", "tommorow": "tomorrow",
     "tommorrow": "tomorrow", "tmoro": "tomorrow", "2morrow": "tomorrow", "yesterday": "yesterday",
+    "this morning": "today", "this afternoon": "today", "this evening": "today",
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
@@ -63,7 +64,7 @@ _DAY: Final = (
     rf"(?:,? (?:{_DATE}|(?:the )?{_NTH})| {_NUMBER})?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?(?! (?:the )?(?:{_NUMBER}|{_NTH}|\d{{1,2}}/\d)))?"
     rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?:(?<=on )|(?<=by ))the {_NTH}"
-    rf"|(?:the )?day (?:after tomorrow|before yesterday)|{'|'.join(_NEAR)})"
+    rf"|(?:the )?day (?:after (?:tomorrow|tmrw|tmw|tomo)|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )
 _NOON = re.compile(r"(?:Noon|Midday|Midnight)\b")
@@ -88,7 +89,7 @@ _TIMED: Final = (
     rf"(?: (?P<zone>(?:{LETTERS})\b|(?:{TOWNS}) time\b|(?-i:LA|NYC?|UK)(?= *$)))?)"
 )
 _ITEM: Final = (
-    rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-| (?:week|wk|fortnight))"
+    rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-| (?:week|wk|fortnight))|(?:[1-9]|1[0-2]) \x03+"
     rf"|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 )
 _NO_COUNT: Final = (
@@ -99,7 +100,7 @@ _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
     rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}{_NO_COUNT}))+(?:,? 20\d\d(?![\w:]))?"
-    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
+    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|\+|and) ?\x04+(?!\x04))"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
 
@@ -182,6 +183,7 @@ _HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
 _WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)
 _NEXT_WEEKDAY = re.compile(rf"next (?P<weekday>{_WEEKDAY})", _FLAGS)
 _MOVING = re.compile(rf"{_COUNTED}|{COUNTED_BEHIND}")
+_DAY_AFTER = re.compile(r"((?:the )?day after )(?:tmrw|tmw|tomo)")
 _SHORT_WEEK = re.compile(r"\bwk(s?)\b")
 _NUMBERED = re.compile(rf"{_WEEKDAY} (?:1[3-9]|2\d|3[01]|[1-9]|1[0-2])", re.IGNORECASE)
 _LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
@@ -206,8 +208,10 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     said, zone = _day_words(day, when), ""
     if hour:
         found = _hour_in(hour)
-        tonight = day.lower().startswith("toni")
+        tonight = day.lower().startswith(("toni", "this evening"))
         time = hour_of(found["hour"], tonight=tonight) if found else None
+        if time and day.lower().startswith("this morning") and time.hour >= 12:
+            time = None
         if found is None or time is None:
             raise MomentError(f"“{hour}” could be two hours", "Write it with am or pm")
         zone = zone_of(found["zone"] or "")
@@ -261,6 +265,8 @@ def _day_words(day: str, when: When) -> str:
     said = _SHORT_WEEK.sub(r"week\1", said)
     if re.fullmatch(r"[\d.]+", said):
         said = day.strip()
+    if found := _DAY_AFTER.fullmatch(said):
+        return f"{found[1]}tomorrow"
     if said in _NEAR:
         return _NEAR[said]
     if led := _WITH_WEEKDAY.fullmatch(said):

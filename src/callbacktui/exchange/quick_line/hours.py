@@ -35,6 +35,7 @@ _ANY: Final = rf"(?:{ONE}|\d{{1,2}})"
 _RANGE: Final = rf"(?:{_ANY}{_TO}{ONE}|{ONE}{_TO}\d{{1,2}})"
 HOUR: Final = (
     rf"(?:(?:at |@ ?|from )(?:{_ANY}{_TO}{_ANY}|{_ANY})|between {_ANY} and {_ANY}|{_RANGE}|{ONE}"
+    rf"|(?<=[\x03\x04] )(?:morning|afternoon|evening),? (?:at )?(?:{ONE}|\d{{1,2}}(?![\d:./]))"
     r"|(?<=\x04 )\d{1,2} ?- ?\d{1,2}(?![\d/.:-])"
     rf"|(?<=[\x03\x04] )at (?:{'|'.join(HOUR_OF)})\b)"
 )
@@ -45,6 +46,8 @@ Its days are marked already, so that "fri at six" is an hour, and "dinner at eig
 
 _TWO = re.compile(rf"(?<![\d-]){_ANY}{_TO}{_ANY}(?![\w/-])|between ", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?<=[\w.])(?:{_TO}| and )(?=\w)")
+_DAYTIME = re.compile(r"(morning|afternoon|evening),? (?:at )?(.+)")
+_HAS_HALF = re.compile(r"[a-z]")
 _LEAD = re.compile(r"(?:at |@ ?|from |between )", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?"
@@ -65,6 +68,11 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
 
     Without a.m. or p.m., 8 to 11 is morning, 12 and 1 to 6 afternoon, and 7 is neither.
     """
+    if led := _DAYTIME.fullmatch(said.lower().strip()):
+        if not _HAS_HALF.search(led[2]):
+            return hour_of(f"{led[2]} in the {led[1]}")
+        time = hour_of(led[2])
+        return time if time and (time.hour < 12) is (led[1] == "morning") else None
     bare = with_figures(_LEAD.sub("", said.lower().strip(), count=1))
     bare = str(HOUR_OF.get(bare, bare))
     first, *last = _BETWEEN.split(bare, maxsplit=1)

@@ -15,7 +15,8 @@ _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
 _WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
 _HOLD = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?| you| me)?(?: in)?"
+    rf"(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
     r"|(?<![^\s\x00(,])(?P<word3>(?-i:(?:heavy |light )?pencil(?= \x00))"
@@ -68,7 +69,7 @@ def take_holds(line: LineState, when: When) -> None:
             texts = words_of(line, found)
             said = texts["dates"] or texts["dates2"]
             end = found.end()
-            other = _WEEKDAY_BEHIND.search(said)
+            other = _WEEKDAY_BEHIND.search(texts["dates"])
             if other and dates.has_hour(line, end, end + 2) and _is_apart(said, other, when):
                 said, end = said[: other.start()], end - len(other[0])
             line.take("hold", start, end, (word.lower(), said))

@@ -93,6 +93,8 @@ def take_places(line: LineState) -> None:
     """Take "at Spoke Studios", but not that of "Breakfast at Tiffany's"."""
     for found in reversed(list(_PLACE.finditer(line.rest))):
         name = _first_words(line, line.text[slice(*found.span("name"))], _WITHIN_PLACES)
+        if name.isdigit():
+            continue
         is_apart = not line.word_before(found.start()) or "@" in line.rest[: found.start()]
         is_house = _VENUE.match(name) or _HOUSE.fullmatch(name)
         if name and (is_apart or is_house) and _is_place(line, name):

@@ -69,11 +69,14 @@ _ANSWER_UNTIL = re.compile(
 """A time to answer by without "by": "expires fri 5pm", "fri 5pm to answer"."""
 
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
+_THEY_WANT = re.compile(
+    r"(?<![^\s\x00,-])they(?:'d)? (?:want|need|(?:would )?like)(?: an?| the| your)?(?= ?\x00)"
+)
 _FILE = re.compile(r"(?<![^\s\x00,])(?:mp3|wav|m4a|mp4|mov)s?(?= *(?:[\x00,@]|$))")
 _ENDED_WORDS: Final = (
-    r"(?:(?:they|[iI]|casting|it's been|it was) )?"
+    r"(?:(?:they|[iI]|casting|it's been|it was|sadly|have|they've) ){0,2}"
     r"(?:passed|recast|cancell?ed|withdrew|declined|wrapped|not moving forward"
-    r"|went (?:another way|(?:in )?another direction|with some(?:one|body) else)"
+    r"|(?:went|gone|going) (?:another way|(?:in )?another direction|with some(?:one|body) else)"
     r"|didn't (?:get|book)(?: it)?|role (?:was )?cut|cut from (?:the )?ep(?:isode)?)"
 )
 _ENDED = re.compile(
@@ -85,7 +88,8 @@ _IN_WEEKS = re.compile(
     r" in (?:\d{1,3}|an?|two|three) (?:day|week|month|hour|hr|minute|min)s?(?= *(?:[\x00@]|$))"
 )
 _OPENER = re.compile(
-    r"(?:(?:(?:just |i(?:'ve)? ?)?(?:got|have)(?: an?| my| another)?|new)"
+    r"(?:hi|hey|hello)(?: \w+)?[,!]+ ?(?=(?:audition|self|tape|call|recall|zoom|avail|new)\b)"
+    r"|(?:(?:(?:just |i(?:'ve)? ?)?(?:got|have)(?: an?| my| another)?|new)"
     r"(?= (?:self|tape|audition|call|cb|recall|chem|zoom|avail|pin|req|read|appt|vo|voice)))\b",
     re.IGNORECASE,
 )
@@ -190,6 +194,7 @@ def take_asides(line: LineState) -> None:
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
         (_FILE, "no field is for it"),
+        (_THEY_WANT, "no field is for it"),
         (_ENDED, ENDED),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):
@@ -273,6 +278,7 @@ def _opens_line(line: LineState, term: Term, start: int, end: int) -> bool:
     """Whether capitals are those of a first word: "Callback Ophelia", "Tape for Nina"."""
     if line.rest[:start].strip("\x00 "):
         return False
+    end += len(line.rest[end:]) - len(line.rest[end:].lstrip("!"))
     after = line.word_after(end)
     if not after:
         is_end = line.rest[end : end + 1] not in {"\x00", " "}
