@@ -194,6 +194,8 @@ def test_a_note_beside_an_office_is_no_project() -> None:
 
 
 def test_the_weekday_of_the_read_is_not_that_of_the_hold() -> None:
+    line = read("pencil 12/8-10 thu 3p Det. Ruiz, 24")
+    assert (*names(line), when(line)) == ("Det. Ruiz", "24", "2026-11-26T15:00")
     line = read("Ana, Blue Door 1st refusal 12/8, 12/9 fri 27 3pm")
     hold = line.audition("one", NOW).holds[0]
     assert hold.dates is not None

@@ -89,7 +89,7 @@ _TIMED: Final = (
     rf"(?: (?P<zone>(?:{LETTERS})\b|(?:{TOWNS}) time\b|(?-i:LA|NYC?|UK)(?= *$)))?)"
 )
 _ITEM: Final = (
-    rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-| (?:week|wk|fortnight))|(?:[1-9]|1[0-2]) \x03+"
+    rf"(?:{_D} (?:[1-9]|1[0-2])(?![\w:/.]| ?-| (?:week|wk|fortnight))"
     rf"|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 )
 _NO_COUNT: Final = (
@@ -99,7 +99,8 @@ _NO_COUNT: Final = (
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
-    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}{_NO_COUNT}))+(?:,? 20\d\d(?![\w:]))?"
+    rf"(?: or (?:[1-9]|1[0-2]) \x03+(?!\x03)|{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}{_NO_COUNT}))+"
+    r"(?:,? 20\d\d(?![\w:]))?"
     rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|\+|and) ?\x04+(?!\x04))"
 )
 """A pattern for several days or hours, or for a span of days, in a marked line."""
