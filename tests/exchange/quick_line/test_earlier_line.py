@@ -28,6 +28,14 @@ NOW = pendulum.datetime(2026, 12, 3, 9, 0, tz="America/New_York")
         ("Nina, The Seagull due in 2 days", "Nina, The Seagull due tue 1 dec 2026"),
         ("Nina, The Seagull by midnight", "Nina, The Seagull due sun 29 nov 2026 23:59"),
         ("Nina, The Seagull yesterday", "Nina, The Seagull sat 28 nov 2026"),
+        (
+            "Nina, The Seagull fri 3pm confirm by mon noon",
+            "Nina, The Seagull fri 4 dec 2026 15:00 confirm by mon 30 nov 2026 12:00",
+        ),
+        (
+            "answer by tues pencil 14-16 dec Nina, The Seagull",
+            "answer by tue 1 dec 2026 pencil 14-16 dec Nina, The Seagull",
+        ),
     ],
 )
 def test_a_day_of_then_is_written_out(line: str, written: str) -> None:

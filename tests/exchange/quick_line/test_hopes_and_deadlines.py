@@ -279,3 +279,28 @@ def test_you_are_pencilled_for_days() -> None:
     hold = read("they've pencilled you 14 + 15 Jan for Hamlet").audition("one", NOW).holds[0]
     assert hold.dates is not None
     assert (str(hold.dates.first), str(hold.dates.last)) == ("2027-01-14", "2027-01-15")
+
+
+def test_a_hold_is_to_be_answered_and_a_read_confirmed_by_a_time() -> None:
+    line = read("pencil 14-16 jan Nina, Hamlet answer by fri 5pm")
+    hold = line.audition("one", NOW).holds[0]
+    assert hold.answer_by is not None
+    assert hold.answer_by.isoformat()[:16] == "2026-11-27T17:00"
+    assert line.unread == ("answer by fri 5pm",)
+    line = read("Nina, Hamlet fri 2pm confirm by thu noon")
+    first = line.audition("one", NOW).rounds[0]
+    assert first.confirm_by is not None
+    assert (first.confirm_by.isoformat()[:16], when(line)) == (
+        "2026-11-26T12:00",
+        "2026-11-27T14:00",
+    )
+    assert ("confirm by", "Thu 26 Nov 2026, 12:00") in [(a, b[:22]) for a, b, _ in line.reading]
+
+
+@pytest.mark.parametrize("said", ["confirm by sat noon", "confirm by wed or thu", "confirm soon"])
+def test_a_time_to_confirm_by_that_is_not_sure_stays_in_words(said: str) -> None:
+    line = read(f"Nina, Hamlet fri 2pm {said}")
+    assert (line.audition("one", NOW).rounds[0].confirm_by, when(line)) == (
+        None,
+        "2026-11-27T14:00",
+    )

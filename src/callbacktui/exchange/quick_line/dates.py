@@ -303,6 +303,23 @@ def mark_hours_and_days(rest: str) -> str:
     return _HOURS.sub(marked_hour, days)
 
 
+def time_in(line: LineState, span: tuple[int, int], when: When) -> tuple[int, int, Moment] | None:
+    """Return where a day and its hour are in the words, and the moment; `None` if unsure."""
+    marked = mark_hours_and_days(line.rest)
+    for pattern in (TIMED, UNTIMED):
+        if found := pattern.search(marked, *span):
+            if not {"\x02", "\x03", "\x04"}.isdisjoint(marked[found.end() : span[1]]):
+                return None
+            said = words_of(line, found)
+            day = said["day"] or said["day2"]
+            hour = f"{said.get('hour', '') or said.get('hour2', '')} {said.get('zone', '')}".strip()
+            try:
+                return *found.span(), moment_of(day, hour, when)
+            except MomentError:
+                return None
+    return None
+
+
 def words_of(line: LineState, found: re.Match[str]) -> dict[str, str]:
     """Return the groups of a match in the marked line as they were typed."""
     return {

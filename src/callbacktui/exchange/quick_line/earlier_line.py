@@ -11,7 +11,7 @@ from callbacktui.domain.text import clean_line
 from callbacktui.exchange.quick_line.line_state import Claim
 from callbacktui.exchange.quick_line.parser import read_line
 
-_TIMES: Final = {"at", "due_at"}
+_TIMES: Final = {"at", "due_at", "confirm_by", "answer_by"}
 
 
 def with_days_written_out(line: str, typed_at: DateTime, now: DateTime, order: DateOrder) -> str:

@@ -56,6 +56,7 @@ _LABELS: Final = {
     "kind": "round",
     "at": "when",
     "due_at": "due",
+    "confirm_by": "confirm by",
     "format": "read",
     "place": "place",
     "source": "way in",
@@ -63,6 +64,7 @@ _LABELS: Final = {
     "platform": "platform",
     "rate": "rate",
     "hold": "hold",
+    "answer_by": "answer by",
     "ending": "ended",
     "shoot_dates": "shoot",
     "fitting": "fitting",
@@ -171,6 +173,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             received_at=None if self.is_past else Moment.of(now),
             at=get("at"),
             due_at=get("due_at"),
+            confirm_by=get("confirm_by"),
             done_at=get("at") if self.is_past else None,
             place=get("place", ""),
         )
@@ -186,6 +189,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             word_used=word,
             dates=read_span(dates, today(now), self.order),
             told_on=today(now),
+            answer_by=self.values.get("answer_by"),
         )
         return (hold,)
 

@@ -69,6 +69,7 @@ class Fields:
             self._resolve(field)
         self._resolve_appointment()
         self._resolve_fitting()
+        self._resolve_answer()
 
     def get(self, field: str) -> Any:  # noqa: ANN401
         """Return the value of a field, None if the line does not say."""
@@ -214,6 +215,19 @@ class Fields:
             return
         self.values.pop("fitting", None)
         self._leave(lambda claim: claim.field == "fitting", "that is about work, not an audition")
+
+    def _resolve_answer(self) -> None:
+        """A time to answer by is that of a hold, or of a read that is ahead; no offer has one."""
+        told = [claim for claim in self.claims if claim.field == "answer_by"]
+        self.claims = [claim for claim in self.claims if claim.field != "answer_by"]
+        at, by = self.get("at"), told[0].value if len(told) == 1 else None
+        if by is None or by.instant < self._now or self.get("stage") or self.get("ending"):
+            return
+        field = "answer_by" if self.get("hold") else "confirm_by"
+        if field == "answer_by" or (at is not None and by.instant < at.instant):
+            self.values[field] = by
+            claims = [*self.claims, replace(told[0], field=field)]
+            self.claims = sorted(claims, key=lambda claim: claim.start)
 
     def _has(self, *fields: str) -> bool:
         return any(claim.field in fields for claim in self.claims)

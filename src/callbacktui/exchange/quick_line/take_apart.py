@@ -83,7 +83,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     part_terms(line)
     take_platform(line)
     take_terms(line, all_terms=False)
-    take_answers(line)
+    take_answers(line, when)
     take_money(line)
     take_use(line)
     take_no_days(line)

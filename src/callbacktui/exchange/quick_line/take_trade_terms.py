@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
 from callbacktui.domain.money import AmountError, check_money
-from callbacktui.exchange.quick_line.dates import ONE_TIME, matches
-from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, LineState, is_name
+from callbacktui.exchange.quick_line.dates import ONE_TIME, When, matches, time_in
+from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
 
@@ -147,11 +147,20 @@ def take_opener(line: LineState) -> None:
         line.take("said", *found.span())
 
 
-def take_answers(line: LineState) -> None:
-    """Take "respond by thurs": a time to answer by is not the deadline of a tape."""
+def take_answers(line: LineState, when: When) -> None:
+    """Take "respond by thurs": a time to answer by is not the deadline of a tape.
+
+    It goes to the notes as it was typed, and is the time to confirm a read or answer a hold by.
+    """
     for pattern in (_ANSWER, _ANSWER_UNTIL):
         for found in matches(pattern, line):
+            by = time_in(line, found.span(), when)
             line.take(UNREAD, *found.span(), reason=ANSWER_BY)
+            if by:
+                start, end, moment = by
+                line.claims.append(
+                    Claim(field="answer_by", words=line.text[start:end], start=start, value=moment)
+                )
 
 
 def take_nda(line: LineState) -> None:
