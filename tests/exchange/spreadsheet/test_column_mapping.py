@@ -161,3 +161,36 @@ def test_plain_headings_need_no_patterns_of_results(monkeypatch: pytest.MonkeyPa
     ]
     assert propose_columns(labels)[8].field is Field.RESULT
     assert asked == []
+
+
+def test_a_number_of_a_project_is_not_its_name() -> None:
+    header = ["Project #", "Project Title", "Role No.", "Round #"]
+    assert fields(header, ["15", "Marigold", "3", "2"])[:3] == [None, Field.PROJECT, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("TVC/TV/Film/Theatre", Field.MEDIUM), ("Film, Stage or Voiceover", Field.MEDIUM),
+        ("Eco Cast / Room / Zoom", Field.FORMAT), ("Musical/Play", Field.PROJECT),
+    ],
+)  # fmt: skip
+def test_a_heading_that_lists_its_words_holds_these(heading: str, field: Field) -> None:
+    assert fields([heading, "Title"] if field is not Field.PROJECT else [heading])[0] is field
+
+
+def test_being_let_through_before_a_read_is_no_result_of_it() -> None:
+    rows = [["Ring", "accepted", "no"], ["Norma", "declined", ""], ["Carmen", "accepted", ""]]
+    assert fields(["Program", "Prescreen", "Result"], *rows) == [
+        Field.PROJECT, None, Field.RESULT,
+    ]  # fmt: skip
+
+
+def test_a_request_is_a_day_or_says_how_by_what_is_below_it() -> None:
+    how = [["Ring", "Self Tape"], ["Norma", "In Person"], ["Carmen", "Callback - Zoom"]]
+    assert fields(["Project", "Request"], *how)[1] is Field.FORMAT
+    assert fields(["Project", "Request"], ["Ring", "3/4/2026"])[1] is Field.RECEIVED
+
+
+def test_a_call_is_an_hour_if_hours_are_below_it() -> None:
+    assert fields(["Project", "Call"], ["Ring", "5:42 AM"], ["Norma", "7 AM"])[1] is Field.TIME

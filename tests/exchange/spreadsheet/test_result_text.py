@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.column_mapping import topic_of
 from callbacktui.exchange.spreadsheet.result_text import (
     LONG_PAST,
     Outcome,
+    as_written,
+    join_results,
     read_result,
     settle_silence,
 )
@@ -356,3 +359,57 @@ def test_a_word_that_tells_of_no_result_goes_to_the_notes(phrases: str) -> None:
     nothing = (None, Disposition.OPEN, None)
     assert {p: one for p, one in told.items() if one != nothing} == {}
     assert all(outcome.unread or outcome.says_more for outcome in read.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "end"),
+    [
+        ("Y - but turned it down", Stage.OFFER, Disposition.OFFER_DECLINED),
+        ("yes, had to pass", Stage.OFFER, Disposition.OFFER_DECLINED),
+        ("yes!", Stage.BOOKED, Disposition.OPEN),
+        ("N", None, Disposition.PASSED_TOLD),
+    ],
+)
+def test_a_yes_to_a_job_and_what_came_of_it(
+    written: str, stage: Stage | None, end: Disposition
+) -> None:
+    outcome = read_result(written, topic_of("Got it?"))
+    assert (outcome.stage, outcome.disposition) == (stage, end)
+
+
+def test_a_sum_of_money_is_no_yes() -> None:
+    assert read_result("$1,082 + 10", Stage.OFFER).stage is None
+
+
+@pytest.mark.parametrize(
+    ("written", "stage"),
+    [
+        ("ok, I was taken", Stage.BOOKED), ("shot 14.-16.03.", Stage.WRAPPED),
+        ("booked 3/9-3/20", Stage.BOOKED),
+    ],
+)  # fmt: skip
+def test_results_beside_words_and_days_that_say_no_less(written: str, stage: Stage) -> None:
+    assert read_result(written).stage is stage
+
+
+def test_words_between_what_is_not_understood_are_kept_with_it() -> None:
+    cell = "booked - shooting 2 and 3 April"
+    outcome = read_result(cell)
+    assert as_written(outcome.unread, cell) == "shooting 2 and 3 April"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_tape"),
+    [
+        ("self-tape due", True), ("taped", True), ("tape sent", True), ("appt 3pm", False),
+        ("retape requested", False), ("booked off tape", False),
+    ],
+)  # fmt: skip
+def test_a_tape_that_is_sent_or_asked_for_says_how(written: str, is_tape: bool) -> None:
+    assert read_result(written).is_tape is is_tape
+
+
+@pytest.mark.parametrize("end", ["no", "released", "went with someone else"])
+def test_an_ending_by_casting_leaves_it_to_the_day_if_a_confirmed_read_was_given(end: str) -> None:
+    joined = join_results([read_result("confirmed"), read_result(end)])
+    assert (joined.is_given, read_result(f"confirmed, {end}").is_given) == (None, None)

@@ -194,9 +194,12 @@ class Assembler:
     ) -> list[Round]:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
         days, said = row.days, row.values
+        format_, wore = said.get("format"), said.get("wore", "")
+        if format_ is None and row.outcome.is_tape:
+            format_ = Format.SELF_TAPE
         at, due, sent = days.get("date"), days.get("due_at"), days.get("done_at")
         if at:
-            is_due = row.is_due or said.get("format") is Format.SELF_TAPE
+            is_due = row.is_due or format_ is Format.SELF_TAPE
             at = row.with_hour(at, row.clock, is_due=is_due)
         if row.is_due and due is None:
             at, due = None, at
@@ -205,7 +208,6 @@ class Assembler:
         if row.clock.time and not (at or due):
             row.note(row.clock)
         done = None
-        format_, wore = said.get("format"), said.get("wore", "")
         pieces: tuple[str, ...] = ()
         if self._performed:
             named = [text for name in self._performed if (text := said.get(name))]
@@ -282,6 +284,10 @@ class Assembler:
             return when.day > self._today
         return when.instant > self._now
 
+    def _is_tape_to_come(self, read: Round) -> bool:
+        due = read.due_at if read.format is Format.SELF_TAPE else None
+        return due is not None and self._is_still_to_come(due)
+
     def _is_ahead_undated(self, row: RowFacts, outcome: Outcome) -> bool:
         """Whether a row without a day tells of a read that is asked for."""
         if outcome.stage is not None or outcome.is_given or not _is_open(outcome):
@@ -299,6 +305,8 @@ class Assembler:
         notes += [f"{Field.SUBMITTED.word.capitalize()}: {day.isoformat()}" for day in said[1:]]
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
             return rounds, submitted_on
+        if outcome.stage is Stage.CONSIDERING and any(map(self._is_tape_to_come, rounds)):
+            return rounds, submitted_on  # "to do": to be taped
         for read in rounds:
             if read.received_at:
                 notes.append(f"Asked for on: {read.received_at.isoformat()}")

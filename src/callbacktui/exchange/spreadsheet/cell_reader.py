@@ -15,9 +15,11 @@ from callbacktui.domain.piece import PieceKind
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.exchange.spreadsheet.cell_words import (
     Tick,
+    format_and_kind_in,
     format_in,
     is_open_call,
     kind_in,
+    medium_and_size_in,
     medium_in,
     says_nothing,
     size_in,
@@ -37,6 +39,7 @@ from callbacktui.exchange.spreadsheet.dates import (
 )
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, find_time, read_time
+from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import (
     Outcome,
     as_written,
@@ -98,6 +101,13 @@ _LINK: Final = re.compile(r"\s*\(https://www\.notion\.so/[^()\s]*\)")
 """Where a name leads to in the workspace that a sheet was exported from."""
 
 _DAY_OF_ROUND: Final = re.compile(r"\b(?:date|day|of|on|time)\b")
+_SLOT: Final = re.compile(
+    r"^(?!.*\b(?:due|by|before|after|until)\b).*\b(?:appt|appointment|scheduled|slot|session|zoom)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of a result that make an hour beside them that of the read."""
+_SHORTEST_SIZE: Final = 3
+"""Letters in brackets that may be another thing: "Kid (US)", "Jones (Sr)"."""
 _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _SAYS_NOTHING: Final = {"medium": Medium.OTHER, "union": Union.UNKNOWN}
@@ -271,10 +281,13 @@ class ColumnReader:
         if text.startswith("#") and says_nothing(text):
             return CellFacts(read=read)
         facts = CellFacts(read=read, said=outcome.words)
+        hour = find_time(fold(text))[0] if _SLOT.search(text) and CLOCK.search(fold(text)) else None
         if outcome.says_more or outcome.unread:
             kept = cell if outcome.says_more else as_written(outcome.unread, cell)
             facts = self._kept(kept, read, outcome.words)
         facts.outcome = outcome
+        if outcome.is_given is False and not DAY_WITHIN.search(text):  # "appt 3:40pm"
+            facts.hour = hour
         return facts
 
     def _read_word(self, cell: str, _: DateContext) -> CellFacts:
@@ -303,14 +316,21 @@ def _later_kind(label: str) -> RoundKind:
 
 
 @lru_cache(maxsize=4096)
-def read_aside(text: str, *, is_title: bool) -> CellFacts:
-    """Read the medium in "Harbour Bank (advert)", and medium, size and union of tags."""
+def read_aside(text: str, name: str) -> CellFacts:
+    """Read the medium in "Harbour Bank (advert)", the size in "Nurse (co-star)", and those of tags.
+
+    `name` is that of the field: the project, the role, or tags, which may name a union, too.
+    """
     values: dict[str, Any] = {}
-    if not is_title:
-        for name, read in (("medium", medium_in), ("size", size_in), ("union", union_in)):
+    if name == "role":
+        bracketed = _LAST_BRACKETS.search(text)
+        if bracketed and len(bracketed[1]) > _SHORTEST_SIZE and (size := size_in(bracketed[1])):
+            values["size"] = size
+    elif name == "tags":
+        for field, read in (("medium", medium_in), ("size", size_in), ("union", union_in)):
             named = {found for tag in split_words(text) if (found := read(tag))}
             if len(named) == 1:
-                values[name] = named.pop()
+                values[field] = named.pop()
     elif (bracketed := _LAST_BRACKETS.search(text)) and (medium := medium_in(bracketed[1])):
         values["medium"] = medium
     words = ", ".join(value.word for value in values.values())
@@ -322,6 +342,10 @@ def _format_words(cell: str, topic: Topic | None) -> _Words:
         return _Words({"format": topic}, topic.word)
     if found := format_in(cell):
         return _Words({"format": found}, found.word)
+    if kind_in(cell) is None and (both := format_and_kind_in(cell)):
+        found, kind = both
+        said = _kind_alone(kind.word)
+        return _Words({"format": found, **said.values}, f"{kind.word}, {found.word}")
     return _kind_alone(cell)
 
 
@@ -340,6 +364,10 @@ def _kind_alone(cell: str) -> _Words:
 
 def _medium_words(cell: str, _topic: Topic | None) -> _Words:
     found = medium_in(cell)
+    if both := medium_and_size_in(cell):
+        medium, size = both
+        said = {"medium": medium, "size": size, OTHER_WORK: clean_line(cell)}
+        return _Words(said, f"{medium.word}, {size.word}")
     subtype = "" if medium_of(cell) else clean_line(cell)
     return _Words(
         {"medium": found or Medium.OTHER, OTHER_WORK: subtype}, found.word if found else ""

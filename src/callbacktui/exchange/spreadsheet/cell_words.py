@@ -18,6 +18,7 @@ from callbacktui.exchange.spreadsheet.hours import CLOCK
 
 _T = TypeVar("_T")
 _W = TypeVar("_W", bound=LabelledEnum)
+_V = TypeVar("_V", bound=LabelledEnum)
 
 
 class Tick(Enum):
@@ -117,7 +118,7 @@ _MEDIA: Final = _table({
     Medium.PRINT: "print ad|photo|photo shoot|modeling|modelling|model|still|stills|lookbook|catalogue|catalog",
     Medium.INDUSTRIAL: "industrials|corporate video|training video|training|educational|industrie|explainer video"
     "|corporate film|live industrial|trade show|role play|simulated patient|standardized patient|sp",
-    Medium.STUDENT: "student|student films|student short|thesis|thesis film|film student|grad film|nyu|afi"
+    Medium.STUDENT: "student|student feature|student pilot|student films|student short|thesis|thesis film|film student|grad film|nyu|afi"
     "|usc|graduation film|school project|student thesis|studentenfilm|hochschulfilm|abschlussfilm",
     Medium.SHORT: "shorts|short|short films|kurzfilm|corto|cortometraje|court metrage|court|cortometraggio",
     Medium.WEB: "webseries|web show|online series|digital series|digital|youtube|tiktok|social|social media"
@@ -175,14 +176,15 @@ _SOURCES: Final = _table({
 _KINDS: Final = {_key(kind.word): kind for kind in RoundKind} | _table({
     RoundKind.PRE_READ: "preread|general|pre screen|prescreen|prelims|prelim|preliminary",
     RoundKind.AUDITION: "first|1st|first round|1st round|round 1|1|initial|first read|1st read|first audition"
-    "|audition 1|erste runde|primera|premier tour|first call|1st call|initial audition|r1|vorsprechen|meeting|first meeting|1st meeting",
+    "|audition 1|erste runde|primera|premier tour|first call|1st call|initial audition|r1|vorsprechen|meeting|first meeting|1st meeting|1st audition|1st appointment|initial tape|1st tape|first tape",
     RoundKind.CALLBACK: "cb|call back|recall|2nd|second|2nd round|second round|round 2|2|3rd|third|final"
     "|finals|final round|callback 1|callback 2|1st callback|2nd callback|first callback|second callback"
     "|second callback|3|round 3|3rd round|third round|final callback|semis|semi finals|zweite runde|recall 1"
-    "|recall 2|ruckruf|zweiter recall|rappel|segunda|r2|final recall|dance callback|callbacks|cb1|cb2|2nd cb",
+    "|recall 2|ruckruf|zweiter recall|rappel|segunda|r2|final recall|dance callback|callbacks|cb1|cb2|2nd cb"
+    "|3rd callback|third callback|4th callback|fourth callback|callback 3|3rd cb|recall 3|2nd audition|second audition|2nd call|second call|3rd audition|third audition|2nd recall|second recall",
     RoundKind.WORK_SESSION: "worksession|work call",
-    RoundKind.PRODUCER_SESSION: "producers|producer|producer call|producers session|to producers",
-    RoundKind.DIRECTOR_SESSION: "director|directors session|director call|w director",
+    RoundKind.PRODUCER_SESSION: "producers|producer|producer call|producers session|to producers|straight to producers|producer callback|producers callback|producer's callback|producers' callback",
+    RoundKind.DIRECTOR_SESSION: "director|directors session|director call|w director|director callback|directors callback|director's callback|meet the director|director meeting",
     RoundKind.CHEMISTRY_READ: "chem|chem read|chemistry|chem test|mix and match|mix & match",
     RoundKind.STUDIO_TEST: "studio", RoundKind.NETWORK_TEST: "network", RoundKind.SCREEN_TEST: "test|screentest|camera test",
     RoundKind.RETAPE: "re tape|retape request|second tape|2nd tape",
@@ -220,6 +222,15 @@ _SITE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _PART: Final = re.compile(r"\s*[-\u2013/,:|]\s*|\s+&\s+")
 _SPACE: Final = re.compile(r"\s+")
+_PUNCTUATION: Final = re.compile(r"[/,:|()]|\s[-\u2013]\s")
+_GENRES: Final = frozenset(
+    "drama comedy dramedy horror thriller romance romcom action western fantasy mystery crime family "
+    "sci-fi scifi period musical historical indie".split()
+)
+"""Words beside a medium that say what sort of it: "feature drama"."""
+_MOST_WORDS: Final = 5
+_SORTS: Final = frozenset({"feature", "feat"})
+"""Sizes of a role, but beside a medium a sort of film."""
 _VARIATION: Final = re.compile("[\ufe00-\ufe0f]")
 """Characters that only choose how the one before them is drawn."""
 _VIA: Final = re.compile(
@@ -242,15 +253,49 @@ def medium_in(cell: str) -> Medium | None:
     found = _find(cell, words_to_values.medium_of, _MEDIA) or _by_parts(cell, medium_in)
     words = _SPACE.split(cell.strip())
     if found is None and len(words) > 1:
-        named = {medium_in(word) for word in words}
-        return named.pop() if len(named) == 1 else None
+        telling = [word for word in words if fold(word).strip(",.") not in _GENRES] or words
+        named = {medium_in(word) for word in telling}
+        if len(named) == 1 and None not in named:
+            return named.pop()
+        both = medium_and_size_in(cell)
+        return both[0] if both else None
     return found
+
+
+@lru_cache(maxsize=4096)
+def medium_and_size_in(cell: str) -> tuple[Medium, Size] | None:
+    """Return the medium and the size of role that a cell names one beside the other: "TV co-star"."""
+    if _MEDIA.get(_key(cell)) or words_to_values.medium_of(cell):
+        return None
+    return _both(cell, medium_in, lambda part: None if _key(part) in _SORTS else size_in(part))
+
+
+@lru_cache(maxsize=4096)
+def format_and_kind_in(cell: str) -> tuple[Format, RoundKind] | None:
+    """Return the format and the kind of round in "Callback - Zoom", "self tape (2nd callback)"."""
+    return _both(cell, format_in, kind_in)
+
+
+def _both(
+    cell: str, read: Callable[[str], _W | None], other: Callable[[str], _V | None]
+) -> tuple[_W, _V] | None:
+    """Return what two parts of a cell name, one beside the other."""
+    words = _SPACE.split(_PUNCTUATION.sub(" ", cell).strip())
+    for cut in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
+        parts = " ".join(words[:cut]), " ".join(words[cut:])
+        for one, two in (parts, parts[::-1]):
+            if (found := read(one)) and (beside := other(two)):
+                return found, beside
+    return None
 
 
 @lru_cache(maxsize=4096)
 def size_in(cell: str) -> Size | None:
     """Return the size of role that a cell names."""
-    return _find(cell, words_to_values.size_of, _SIZES) or _by_parts(cell, size_in)
+    if found := _find(cell, words_to_values.size_of, _SIZES):
+        return found
+    both = medium_and_size_in(cell)
+    return both[1] if both else _by_parts(cell, size_in)
 
 
 @lru_cache(maxsize=4096)
@@ -264,7 +309,8 @@ def kind_in(cell: str) -> RoundKind | None:
     """Return the kind of round that a cell names."""
     if found := _KINDS.get(_key(cell)):
         return found
-    part = _by_parts(cell, kind_in)  # "ECC - dancers who sing"
+    bare = _IN_BRACKETS.sub(" ", cell).strip()
+    part = _KINDS.get(_key(bare)) or _by_parts(cell, kind_in)  # "ECC - dancers who sing"
     return part if part in _OPEN_CALLS else None
 
 

@@ -74,6 +74,11 @@ _NO_READ: Final = re.compile(
 )
 """Headings of days on which nothing was read: those of the list itself."""
 
+_BEFORE_A_READ: Final = re.compile(
+    r"\bpre ?screen|\bvideo round\b|\b(application|app) (status|result)\b"
+)
+"""Headings of what comes before a read; "accepted" is no job there."""
+
 _ASKING: Final = frozenset({Field.RESULT, Field.FORMAT, Field.SOURCE})
 """Fields of which a heading may ask."""
 
@@ -129,6 +134,8 @@ def propose_columns(
         found = dict(meanings(label))
         if has_months and Field.DATE in found and content.days_alone >= _MOST:
             fits.append({Field.DATE: found[Field.DATE]})
+        elif not found and _BEFORE_A_READ.search(heading_key(label)):
+            fits.append({})
         else:
             fits.append(_with_project(_fit(found, content, topic), label))
         topics.append(topic)
@@ -170,7 +177,7 @@ def topic_of(heading: str) -> Topic | None:
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
         return Stage.CALLBACK
     if "callback" not in key and re.search(
-        r"\b(book|booked|cast|hired|get the (part|role|job))\b", key
+        r"\b(book|booked|cast|hired|(get|got|land|landed) (it|the (part|role|job|gig)))\b", key
     ):
         return Stage.BOOKED
     stripped = _DAY_WORDS.sub(" ", key).strip()
@@ -254,6 +261,8 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     if content.ticks >= _MOST:
         return _fit_ticks(found, topic, best)
     fits = {field: weight for field, weight in found.items() if field not in DATES}
+    if Field.KIND in found and content.hours >= _MOST:  # "Call: 5:42 AM"
+        return {Field.TIME: best}
     if found.keys() & (DATES | {Field.TIME, Field.CALLBACK_TIME}):
         if content.hours >= _MOST:
             return {Field.CALLBACK_TIME if Field.CALLBACK_TIME in found else Field.TIME: best}
@@ -310,7 +319,7 @@ def _fit_words(
     found: dict[Field, int], fits: dict[Field, int], content: ColumnContent, best: int
 ) -> dict[Field, int]:
     """Let the words below a heading such as "Type" or "Source" decide among what it may name."""
-    names = found.keys() & (_NAMING | {Field.DATE})
+    names = found.keys() & (_NAMING | {Field.DATE, Field.RECEIVED})
     if not names:
         return fits
     shares = {field: share for field, share in content.known.items() if share >= _MOST}

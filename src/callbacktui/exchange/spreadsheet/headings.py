@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.cell_words import format_in, medium_in, union_in
 from callbacktui.exchange.spreadsheet.fields import Field
 
 SURE: Final = 100
@@ -24,7 +25,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
-    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for|proj|proj title|prj|spec|spec title|spot title|spot name|job name|audition name|script|script title|gig name|prod",
+    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|program|programme|young artist program|yap|festival|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for|proj|proj title|prj|spec|spec title|spot title|spot name|job name|audition name|script|script title|gig name|prod",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
     "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|char|chr|char name|cast as|hired as|booked as|submitted as|reading as",
@@ -75,7 +76,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
     Field.RECEIVED: "requested|req d|req|request|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
-    "|date invited|invite date|request received|requested on|received on|got on|got it on|when we got it|when i got it|when it came in|when it came|when requested|came in on|request came|request in|got the request|date in|breakdown in|erhalten|angefragt|recibido|recu le",
+    "|date invited|invite date|request received|requested on|received on|got on|got it on|when we got it|when i got it|when it came in|when it came|when requested|came in on|request came|request in|got the request|date in|breakdown in|sent to talent|sent to me|sent to client|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
     "|due date time|return by|by when|due when|due back|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
@@ -83,7 +84,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
     Field.KIND: "round|rd|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
     Field.SIZE: "size|role size|role type|billing|type of role|size of role|size of part|category of role|rollengrosse|tamano",
-    Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
+    Field.NETWORK_BRAND: "network|channel|broadcaster|streamer|network streamer|channel network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
     "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
     Field.DIRECTOR: "director|directed by|director choreographer|director name|dir|directors|regie|regisseur|regisseurin|realisateur"
     "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director|choreo|choreographer|choreography|choreo director|musical director|md|movement director"
@@ -126,6 +127,7 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.PROJECT, "book"): 60, (Field.PROJECT, "project role"): 70, (Field.PROJECT, "piece"): 70,
     (Field.PROJECT, "stuck"): 90, (Field.PROJECT, "vacancy"): 75, (Field.PROJECT, "opening"): 70,
     (Field.PROJECT, "post"): 60, (Field.PROJECT, "what"): 50,
+    (Field.PROJECT, "program"): 60, (Field.PROJECT, "programme"): 60, (Field.PROJECT, "festival"): 50,
     (Field.OFFICE, "company"): 80, (Field.OFFICE, "company name"): 80,
     (Field.OFFICE, "ensemble"): 70, (Field.OFFICE, "orchestra"): 80, (Field.OFFICE, "employer"): 75,
     (Field.OFFICE, "theatre"): 70, (Field.OFFICE, "theater"): 70, (Field.OFFICE, "haus"): 70,
@@ -269,7 +271,11 @@ _STOPS: Final = frozenset(
 )
 _BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
+_LIST: Final = re.compile(r"[/,|]|\bor\b")
+_LISTS: Final = {Field.MEDIUM: medium_in, Field.FORMAT: format_in, Field.UNION: union_in}
 _MONEY: Final = re.compile(r"[\s?]*[$£€¥💰💵💶💷💲][\s$£€¥💰💵💶💷💲/?]*")
+_NUMBER_OF: Final = re.compile(r"#|\b(?:no\.|nr\.?|number|id)\s*$", re.IGNORECASE)
+_NUMBERED: Final = frozenset({Field.PROJECT, Field.KIND})
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
@@ -288,10 +294,19 @@ def meanings(heading: str) -> dict[Field, int]:
 def _meanings(heading: str) -> dict[Field, int]:
     if _MONEY.fullmatch(heading):
         return {Field.RATE: SURE}
+    if _NUMBER_OF.search(
+        heading
+    ):  # "Project #" is its number, and names it only if nothing else does
+        named = (
+            _meanings(_NUMBER_OF.sub(" ", heading)) if _NUMBER_OF.sub("", heading).strip() else {}
+        )
+        return {f: 1 if f is Field.PROJECT else SURE for f in named if f in _NUMBERED}
     bare = _BRACKETED.sub(" ", heading).strip() or heading
     for text in (heading, bare):
         if found := _known(heading_key(text)):
             return found
+    if listed := _listed(bare):
+        return listed
     found = {}
     for place, part in enumerate(_PARTS.split(fold(_CAMEL.sub(" ", bare)))):
         for field, weight in _known(heading_key(part)).items():
@@ -301,6 +316,14 @@ def _meanings(heading: str) -> dict[Field, int]:
     key = heading_key(bare)
     asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
     return asked or _combined(_word_set(key)) or _close(key)
+
+
+def _listed(heading: str) -> dict[Field, int]:
+    """Return the field of a heading that lists what may stand below it: "TVC/TV/Film"."""
+    parts = [part for part in _LIST.split(heading) if part.strip()]
+    if len(parts) < 2 or all(_known(heading_key(part)) for part in parts):
+        return {}  # "Musical/Play" names a show
+    return {field: _PART for field, read in _LISTS.items() if all(map(read, parts))}
 
 
 def _known(key: str) -> dict[Field, int]:

@@ -25,7 +25,9 @@ _BETWEEN: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
 DAY_WITHIN: Final = re.compile(
-    r"(?<![\d/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/%])|\b\d{4}-\d\d-\d\d\b", re.ASCII
+    r"(?<![\d/])\d{1,2}[/.](?:\d{1,2}(?:[/.]\d{2,4})?)?\.? ?[-\u2013] ?\d{1,2}(?:[/.](?:\d{1,2}(?:[/.]\d{2,4})?)?)?(?![\d/%])\.?"
+    r"|(?<![\d/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/%])|\b\d{4}-\d\d-\d\d\b",
+    re.ASCII,
 )
 """A day beside the result, such as "CB 3/12", which is kept in the notes."""
 _HYPHEN: Final = re.compile(r"_|(?<=[a-z])-(?=[a-z])")
@@ -244,6 +246,11 @@ def _spell_out(text: str) -> str:
     return text
 
 
+def split_result(text: str) -> list[str]:
+    """Return the pieces of a text between the words and marks that part the phrases of a result."""
+    return [part for part in _BETWEEN.split(f" {text} ") if part.strip()]
+
+
 def _split(text: str, topic: object) -> Iterable[Phrase]:
     """Yield the phrases of a result, one by one."""
     whole = _trim(text)
@@ -254,10 +261,12 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
         yield whole, meaning
         return
     pieces = [_trim(part) for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text)))]
-    ticks = {piece: tick_of(piece) for piece in pieces} if topic is not None else {}
+    ticks = {p: tick_of(p) for p in pieces if not p.isdecimal()} if topic is not None else {}
     said = [one for piece in pieces if piece and not ticks.get(piece) for one in _read_piece(piece)]
     said = [(piece, m) for piece, m in said if m is not None or piece not in _ASIDES]
     says_of_what = any(meaning is not None for _, meaning in said)  # as "yes - booked" does
+    if topic is Stage.BOOKED and Tick.YES in ticks.values():  # "yes, but turned it down"
+        said = [(p, Disposition.OFFER_DECLINED if m in _MINE else m) for p, m in said]
     for piece, tick in ticks.items():
         if tick is Tick.NO:
             yield piece, topic if topic is Disposition.PRESUMED_PASSED else Disposition.PASSED_TOLD

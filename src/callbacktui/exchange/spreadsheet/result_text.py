@@ -32,7 +32,12 @@ from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
-from callbacktui.exchange.spreadsheet.result_phrases import is_word, read_phrases, result_words
+from callbacktui.exchange.spreadsheet.result_phrases import (
+    is_word,
+    read_phrases,
+    result_words,
+    split_result,
+)
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 
 LONG_PAST: Final = 30
@@ -43,7 +48,8 @@ class Outcome(Value, frozen=True, kw_only=True):
     """How far it went as far as it was said, how it ended, and the words that are not known.
 
     `is_given` is None if nothing says whether the read was given. `says_more` is true of words
-    that were understood and say more than that: "booked $450".
+    that were understood and say more than that: "booked $450". `is_tape` if it names the read as a
+    tape, sent or asked for.
     """
 
     stage: Stage | None = None
@@ -55,6 +61,7 @@ class Outcome(Value, frozen=True, kw_only=True):
     unread: str = ""
     says_more: bool = False
     words: str = ""
+    is_tape: bool = False
 
 
 NO_RESULT: Final = Outcome()
@@ -80,6 +87,10 @@ _CLEARED: Final = {
     Disposition.PRESUMED_PASSED: Cleared.SILENT,
     Disposition.OPEN: None,
 }
+_AFTER_A_READ: Final = frozenset({
+    Disposition.PASSED_TOLD, Disposition.CAST_OTHERWISE, Disposition.RELEASED,
+})  # fmt: skip
+_TAPE: Final = re.compile(r"(?<!re)(?<!re )\b(?:self ?)?tap(?:e|es|ed|ing)\b")
 _NOT_GIVEN: Final = frozenset({
     Disposition.CANCELLED, Disposition.DEADLINE_MISSED, Disposition.REQUEST_DECLINED,
     Disposition.NOT_SEEN,
@@ -105,14 +116,23 @@ def read_result(text: str, topic: object = None) -> Outcome:
 
 
 def as_written(unread: str, cell: str) -> str:
-    """Return the unread pieces of a result as they are in its cell, capitals and all."""
+    """Return the unread pieces of a result as they are in its cell, capitals and all.
+
+    Pieces with nothing else between them stay together: "2 and 3 April".
+    """
     lower = cell.lower()
     if len(lower) != len(cell):
         return cell
-    places = [(lower.find(piece), len(piece)) for piece in unread.lower().split(", ")]
-    if any(place < 0 for place, _ in places):
-        return cell
-    return ", ".join(cell[place : place + length] for place, length in places)
+    kept: list[tuple[int, int]] = []
+    for piece in unread.lower().split(", "):
+        place = lower.find(piece)
+        if place < 0:
+            return cell
+        start, end = place, place + len(piece)
+        if kept and not split_result(cell[kept[-1][1] : start]) and kept[-1][1] <= start:
+            start = kept.pop()[0]
+        kept.append((start, end))
+    return ", ".join(cell[start:end] for start, end in kept)
 
 
 def outcome_words(outcome: Outcome) -> str:
@@ -140,11 +160,12 @@ def join_results(outcomes: Iterable[Outcome]) -> Outcome:
     return Outcome(
         stage=stage,
         disposition=last.disposition,
-        is_given=any(given) if given else None,
+        is_given=(any(given) or _unless_over(last.disposition)) if given else None,
         reason=last.reason,
         certainty=last.certainty,
         holds=_settle([(hold.word_used, hold.kind) for hold in holds], last.disposition, stage),
         words="; ".join(one.words for one in told if one.words),
+        is_tape=any(one.is_tape for one in told),
     )
 
 
@@ -201,6 +222,7 @@ def _outcome(known: list[tuple[str, Meaning]], unread: str) -> Outcome:
         certainty=Certainty.TOLD if end in _SURE_REASONS else Certainty.UNKNOWN,
         holds=_settle(spoken, end, stage),
         unread=unread,
+        is_tape=any(isinstance(m, Sign) and _TAPE.search(piece) for piece, m in known),
     )
 
 
@@ -219,8 +241,13 @@ def _is_given(meanings: list[Meaning], stage: Stage | None, end: Disposition) ->
     if Sign.GIVEN in meanings or (stage and stage.rank >= Stage.AUDITIONED.rank):
         return True
     if Sign.AHEAD in meanings or stage is not None or end in _NOT_GIVEN:
-        return False
+        return _unless_over(end)
     return None
+
+
+def _unless_over(end: Disposition) -> bool | None:
+    """Return that a read was not given, or None if its ending comes after one: "confirmed, no"."""
+    return None if end in _AFTER_A_READ else False
 
 
 def _final_disposition(end: Disposition, stages: list[Stage]) -> Disposition:

@@ -54,7 +54,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
     "|scritturato|selezionato|selezionata|job confirmed|booked the job|appointed|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed|bkd|bk'd|bkd it|direct booking|straight booking|upgraded|awarded|job awarded|awarded the job|awarded to me|job awarded to me",
-    Stage.WRAPPED: "wrapped|wrap|shot|finished shooting|finished filming|shoot done|we wrapped|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
+    Stage.WRAPPED: "wrapped|wrap|shot|finished shooting|finished filming|shoot done|we wrapped|worked|worked it|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
     HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
     "|availability|avail'd|put on first avail",
     HoldKind.AVAIL_CHECK: "avail check|date check|dates checked|checked dates|availability check|checked avail|availability request|avail checked"
@@ -92,7 +92,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
     "|i pulled out|took myself out|conflict|scheduling conflict",
     Disposition.REQUEST_DECLINED: "declined to tape|declined audition|declined request|declined the audition"
-    "|declined to audition|declined to read|passed on the audition|did not audition|didn't audition|i declined to read"
+    "|declined to audition|talent passed|talent pass|talent declined|talent unavailable|declined to read|passed on the audition|did not audition|didn't audition|i declined to read"
     "|skipped|didn't go|did not go|did not attend|didn't attend|no show",
     Disposition.DEADLINE_MISSED: "missed|missed it|missed deadline|missed the deadline|deadline missed|missed due date"
     "|too late|ran out of time|did not tape|didn't tape|not taped|never taped|didn't send|deadline passed|deadline went by"
@@ -289,6 +289,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make|land\w*|win|won|score|nail\w*|happen)\b"), Disposition.PASSED_TOLD),
+    (r"^(?:ok |yes |yay |and )*(?:i |we )(?:was|were|got|am|have been) (?:taken|chosen|picked|selected|hired|cast|engaged)$", Stage.BOOKED),
     (r"\balternates? list\b|\b(as|an|the|named|picked|chosen|first|1st|second|2nd)( an?)? alternate$|^alternate for\b(?! (sides|scene))", HoldKind.BACKUP),
     (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
     (r"\bpencil", HoldKind.PENCIL),

@@ -128,7 +128,7 @@ class RowReader:
             except MomentError as error:
                 return _unreadable(row, column, cell, error)
             self._add(facts, column, read, outcomes)
-        if "medium" not in values or "tags" in values:
+        if "medium" not in values or "tags" in values or "(" in values.get("role", ""):
             _add_asides(facts)
         if outcomes:
             facts.outcome = join_results(outcomes)
@@ -230,10 +230,10 @@ def _unreadable(row: int, column: ColumnReader, cell: str, error: MomentError) -
 
 
 def _add_asides(facts: RowFacts) -> None:
-    """Take what tags and the brackets of a title say, if no column of its own says it."""
+    """Take what tags and the brackets of a title or a role say, if no column of its own does."""
     values = facts.values
-    for said in ("tags", "project"):
-        found = read_aside(values.get(said, ""), is_title=said == "project")
+    for said in ("tags", "project", "role"):
+        found = read_aside(values.get(said, ""), said)
         new = {name: value for name, value in found.words if is_unsaid(name, values.get(name))}
         values |= new
         if new:
