@@ -256,3 +256,14 @@ def test_what_was_changed_here_after_an_export_is_not_taken_back(run: Run, tmp_p
     kept = {one["id"]: one for one in json.loads(run("list", "--json").stdout)}
     assert (kept[nina]["stage"], kept[nina].get("notes", "")) == ("auditioned", "")
     assert kept[hedda]["notes"] == "From the file."
+
+
+def test_a_calendar_without_an_audition_is_refused_in_its_own_words(
+    run: Run, tmp_path: Path
+) -> None:
+    calendar = tmp_path / "mine.ics"
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20261201T100000Z\nSUMMARY:Dentist\nEND:VEVENT\n"
+    calendar.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}END:VCALENDAR\n")
+    refused = run("import", str(calendar), "--yes")
+    assert refused.returncode == 1
+    assert "No event of the calendar mentions an audition." in refused.stderr

@@ -33,6 +33,7 @@ from callbacktui.exchange.spreadsheet.reading_summary import (
     unreadable_line,
 )
 from callbacktui.exchange.spreadsheet.types import (
+    CALENDAR,
     Mending,
     SheetError,
     SheetReading,
@@ -219,6 +220,8 @@ def _choose_sheet(table: Table, data: bytes, said: Mending, own: OwnWords) -> Ta
 def _nothing_read(reading: SheetReading) -> str:
     if reading.unreadable:
         return f"No row could be read. {unreadable_line(reading.unreadable[0])}"
+    if reading.encoding == CALENDAR:
+        return "No event of the calendar mentions an audition."
     return "There are headings, and no audition below them."
 
 

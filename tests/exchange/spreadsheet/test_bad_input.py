@@ -56,10 +56,11 @@ def read(data: bytes | str, sheet: str = "") -> SheetReading:
         (b"From: a@b.c\nTo: d\nSubject: Audition\n\nHi", "callbacktui paste FILE"),
         (b"<!doctype html><p>Nice", "callbacktui advice import FILE"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "holds no event"),
+        (b'Date,Project,"Role\n3/4/2026,Ford,Dad\n', "A quote is opened and not closed"),
     ],
     ids=[
         *("password", "macros", "xlsx cut", "xlsx cut short", "xls damaged", "ods damaged"),
-        *("pdf", "picture", "mail", "page", "calendar"),
+        *("pdf", "picture", "mail", "page", "calendar", "quote in the headings"),
     ],
 )
 def test_what_is_no_sheet_says_what_it_is(data: bytes, reason: str) -> None:

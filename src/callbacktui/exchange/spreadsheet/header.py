@@ -44,6 +44,8 @@ def find_layout(
     for row in first:
         _check_width(sum(bool(cell.strip()) for cell in row.cells))
     header = _choose(rows, header_row) if header_row is not None else _find(first, own or {})
+    if header is None and first[0].wrong and header_row is None:
+        raise SheetError(f"The first row cannot be read: {first[0].wrong}", first[0].mend)
     if header is None:
         width = min(MOST_COLUMNS, max(len(row.cells) for row in first))
         return Layout(0, ("",) * width, rows, (), None)

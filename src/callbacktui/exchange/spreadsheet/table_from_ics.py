@@ -9,7 +9,7 @@ from callbacktui.exchange.ics.parsing import CalendarDamaged, parse_calendar
 from callbacktui.exchange.ics.repeats import other_times, repeats_too_often
 from callbacktui.exchange.ics.writer import KIND
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
-from callbacktui.exchange.spreadsheet.types import SheetError, SkippedRow, Table, TableRow
+from callbacktui.exchange.spreadsheet.types import CALENDAR, SheetError, SkippedRow, Table, TableRow
 
 _MOST_BYTES: Final = 5_000_000
 _HEADER: Final = ("Date", "Due", "Project", "Round", "How", "Place", "Result", "Notes")
@@ -79,7 +79,7 @@ def open_calendar(data: bytes) -> Table:
         else:
             why = "an event that doesn't mention an audition"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
-    return Table(rows, encoding="a calendar", skipped=tuple(skipped))
+    return Table(rows, encoding=CALENDAR, skipped=tuple(skipped))
 
 
 def _own_row(number: int, event: Any, *, is_tape: bool) -> TableRow:  # noqa: ANN401

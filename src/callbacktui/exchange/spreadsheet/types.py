@@ -1,13 +1,16 @@
 """The results of each step of reading a spreadsheet: its table, its layout, its rows."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import InputError, Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.piece import PieceKind
 from callbacktui.exchange.spreadsheet.fields import Field
+
+CALENDAR: Final = "a calendar"
+"""The encoding of a table whose rows are events."""
 
 
 class SheetError(InputError):
