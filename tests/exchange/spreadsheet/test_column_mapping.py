@@ -194,3 +194,10 @@ def test_a_request_is_a_day_or_says_how_by_what_is_below_it() -> None:
 
 def test_a_call_is_an_hour_if_hours_are_below_it() -> None:
     assert fields(["Project", "Call"], ["Ring", "5:42 AM"], ["Norma", "7 AM"])[1] is Field.TIME
+
+
+def test_words_in_brackets_are_the_heading_if_what_is_below_says_so() -> None:
+    roles = [["Ring", "Det. Ross (guest star)"], ["Norma", "Mom"], ["Carmen", "Bea"]]
+    assert fields(["Project", "Role (size)"], *roles)[1] is Field.ROLE
+    sizes = [["Ring", "guest star"], ["Norma", "co-star"]]
+    assert fields(["Project", "Role (size)"], *sizes)[1] is Field.SIZE

@@ -7,7 +7,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.stage import Disposition, Stage
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")
@@ -74,3 +74,51 @@ def test_an_hour_beside_an_appointment_is_that_of_its_day() -> None:
 def test_kinds_of_rounds_by_their_number_and_with_brackets(said: str, kind: RoundKind) -> None:
     (read,) = first(f"Date,Project,Role,Round\n11/2/2026,Ford,Dad,{said}\n").rounds
     assert read.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "format_"),
+    [
+        ("Self-tape 14/01/2026", Format.SELF_TAPE), ("In room 06/02/2026 11.40", Format.IN_PERSON),
+        ("06/02/2026 (zoom)", Format.VIRTUAL_LIVE), ("06/02/2026 with Ola", None),
+    ],
+)  # fmt: skip
+def test_a_day_says_how_it_is_read_unless_a_column_does(said: str, format_: Format | None) -> None:
+    (read,) = first(f"Audition,Project,Role\n{said},Ford,Dad\n").rounds
+    assert read.format is format_
+    (read,) = first(f"Audition,Project,Role,How\n{said},Ford,Dad,phone\n").rounds
+    assert read.format is Format.PHONE
+
+
+def test_an_hour_with_a_dot_behind_a_day_in_other_figures() -> None:
+    (read,) = first("Audition,Project,Role\n06/02/2026 11.40,Ford,Dad\n").rounds
+    assert read.done_at
+    assert read.done_at.time == dt.time(11, 40)
+    (read,) = first('Audition,Project,Role\n"04.12.2026, 05.12",Ford,Dad\n').rounds
+    assert read.at
+    assert read.at.time is None
+
+
+def test_an_hour_that_is_a_part_of_the_day() -> None:
+    (read,) = first("Date,Time,Project,Role\n46066,0.4375,Ford,Dad\n").rounds
+    assert read.done_at
+    assert read.done_at.time == dt.time(10, 30)
+
+
+SUBMISSIONS = "Project,Role,Submitted,{head}Status\nFord,Dad,11/02/2026,{cell}{status}\n"
+
+
+def test_a_submission_that_casting_picked_out_is_no_job() -> None:
+    reading = read_sheet(SUBMISSIONS.format(head="", cell="", status="Selected"), NOW)
+    audition = reading.rows[0].audition
+    assert (audition.stage, audition.notes) == (Stage.SUBMITTED, "Status: Selected")
+    assert reading.noted == {"Status": 1}
+
+
+def test_nobody_knows_who_declined_if_there_was_a_request() -> None:
+    theirs = first(SUBMISSIONS.format(head="", cell="", status="declined"))
+    assert theirs.disposition is Disposition.PASSED_TOLD
+    asked = {"head": "Request Date,", "cell": "11/05/2026,"}
+    assert first(SUBMISSIONS.format(**asked, status="declined")).disposition is Disposition.OPEN
+    mine = first(SUBMISSIONS.format(**asked, status="Declined by me"))
+    assert mine.disposition is Disposition.REQUEST_DECLINED

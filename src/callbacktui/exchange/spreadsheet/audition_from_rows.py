@@ -195,8 +195,8 @@ class Assembler:
         """Return the rounds that a row tells of; none if it names neither a day nor a read."""
         days, said = row.days, row.values
         format_, wore = said.get("format"), said.get("wore", "")
-        if format_ is None and row.outcome.is_tape:
-            format_ = Format.SELF_TAPE
+        if format_ is None:
+            format_ = row.format or (Format.SELF_TAPE if row.outcome.is_tape else None)
         at, due, sent = days.get("date"), days.get("due_at"), days.get("done_at")
         if at:
             is_due = row.is_due or format_ is Format.SELF_TAPE

@@ -68,6 +68,7 @@ class CellFacts(msgspec.Struct, gc=False):
     clock: Clock | None = None
     words: tuple[tuple[str, Any], ...] = ()
     hour: dt.time | None = None
+    format: Format | None = None
     outcome: Outcome | None = None
     read: str | None = None
     note: str = ""
@@ -257,6 +258,7 @@ class ColumnReader:
             facts.callback = found.when
             return facts
         facts.day = found
+        facts.format = format_in(found.words) if found.words else None
         if contradicts(text, context.order):
             facts.said = f"{clean_line(cell)} is a date only if not {context.order.word}"
         return facts

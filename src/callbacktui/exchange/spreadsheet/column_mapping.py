@@ -323,6 +323,8 @@ def _fit_words(
     if not names:
         return fits
     shares = {field: share for field, share in content.known.items() if share >= _MOST}
+    if Field.ROLE in fits and Field.SIZE in fits:  # "Role (size)"
+        fits = {Field.ROLE: best} if Field.SIZE not in shares else {Field.SIZE: best}
     if Field.PLATFORM in shares and Field.SOURCE in names and shares[Field.PLATFORM] > 0.7:
         return {Field.PLATFORM: best}
     own = max((content.known.get(field, 0) for field in fits if field in _NAMING), default=0)

@@ -58,7 +58,7 @@ class DateCell(NamedTuple):
     """A date cell: the moment, whether it is a deadline, and whether it says more than that.
 
     `doubt` says in words what contradicts itself, such as a weekday that is not that of the day.
-    `latest` is the hour before which it is, if it is no deadline.
+    `latest` is the hour before which it is, if it is no deadline; `words` are those beside it.
     """
 
     when: Moment | None = None
@@ -66,6 +66,7 @@ class DateCell(NamedTuple):
     says_more: bool = False
     doubt: str = ""
     latest: Clock = NO_CLOCK
+    words: str = ""
 
 
 BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
@@ -78,6 +79,10 @@ _FIGURES: Final = re.compile(
     r"(?<![\d:.])(\d{1,4}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{1,2})(?!\d))?\.?(?![\d:h])",
     re.ASCII,
 )
+_DOTTED_BEHIND: Final = re.compile(
+    r"(?<![\w.,/$£€])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,%])", re.ASCII
+)
+"""An hour with a dot behind a day, which is in other figures: "06/02/2026 11.40"."""
 _IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
 _PLAIN: Final = re.compile(
     r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
@@ -212,15 +217,20 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
         return DateCell(says_more=True)
+    figures = _FIGURES.search(first)
+    if not (figures and figures[2] == ".") and not CLOCK.search(rest):
+        rest = _DOTTED_BEHIND.sub(r" \1:\2", rest)  # "in room 06/02/2026 11.40"
     clock, rest = find_clock(behind_hours(hours, rest) if hours else rest, zone, remark)
     if is_range and clock.time is None and not clock.is_open:
         clock, _ = find_clock(text.replace(first, " ", 1), zone, remark)
+    words = f"{leftover(rest)} {remark}".strip()
     more = is_range or is_doubtful or clock.says_more or bool(leftover(rest))
     if clock.is_latest and not is_due:
-        return DateCell(Moment(day=day, zone=context.zone), says_more=more, latest=clock)
+        when = Moment(day=day, zone=context.zone)
+        return DateCell(when, says_more=more, latest=clock, words=words)
     said = _moment(day, clock, context, is_due=is_due)
     doubt = "the hour is left open; the day alone is taken" if clock.is_open else said.doubt
-    return said._replace(says_more=more, doubt=doubt or _weekday_doubt(first, day))
+    return said._replace(says_more=more, words=words, doubt=doubt or _weekday_doubt(first, day))
 
 
 def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:

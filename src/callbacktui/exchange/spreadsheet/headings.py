@@ -23,7 +23,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|tape date|self test date|audition when|read|seen|sung|danced|played|filmed on",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
-    "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
+    "|card title|task title|page title|entry title|record name|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
     "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|program|programme|young artist program|yap|festival|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for|proj|proj title|prj|spec|spec title|spot title|spot name|job name|audition name|script|script title|gig name|prod",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
@@ -76,7 +76,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
     Field.RECEIVED: "requested|req d|req|request|request recd|request rec d|recd|rec d|rcvd|date requested|request date|received|date received|asked|came in|asked on|invited"
-    "|date invited|invite date|request received|requested on|received on|got on|got it on|when we got it|when i got it|when it came in|when it came|when requested|came in on|request came|request in|got the request|date in|breakdown in|sent to talent|sent to me|sent to client|erhalten|angefragt|recibido|recu le",
+    "|date invited|invite date|request received|requested on|received on|got on|got it on|when we got it|when i got it|when it came in|when it came|when requested|came in on|request came|request in|got the request|date in|breakdown in|enquiry|enquired|enquiry date|inquiry|sent to talent|sent to me|sent to client|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
     "|due date time|return by|by when|due when|due back|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
@@ -302,12 +302,14 @@ def _meanings(heading: str) -> dict[Field, int]:
         )
         return {f: 1 if f is Field.PROJECT else SURE for f in named if f in _NUMBERED}
     bare = _BRACKETED.sub(" ", heading).strip() or heading
-    for text in (heading, bare):
-        if found := _known(heading_key(text)):
-            return found
+    whole, first = _known(heading_key(heading)), _known(heading_key(bare))
+    if whole and bare != heading and first:  # "Role (size)" may be either
+        return {field: weight * _PART // SURE for field, weight in first.items()} | whole
+    if whole or first:
+        return whole or first
     if listed := _listed(bare):
         return listed
-    found = {}
+    found: dict[Field, int] = {}
     for place, part in enumerate(_PARTS.split(fold(_CAMEL.sub(" ", bare)))):
         for field, weight in _known(heading_key(part)).items():
             found.setdefault(field, max(1, (weight * _PART) // SURE - place))

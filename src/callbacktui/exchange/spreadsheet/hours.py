@@ -26,6 +26,8 @@ CLOCK: Final = re.compile(
 )
 """An hour of the clock: "2:15 PM", "14:30", "14h30", "14 Uhr"."""
 _DOTTED_HOUR: Final = re.compile(r"^(\d{1,2})\.(\d{2})(?!\d)", re.ASCII)
+_PART_OF_DAY: Final = re.compile(r"0?[.,]\d{2,}", re.ASCII)
+"""An hour as a spreadsheet counts it: 0.4375 is half past ten."""
 _HOUR_RANGE: Final = re.compile(
     r"(?<![\d/.:-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?:(?P<half>[ap])\.?m?\.?)?"
     r" ?(?:-|to|bis) ?"
@@ -104,6 +106,9 @@ NO_CLOCK: Final = Clock()
 def read_time(cell: str) -> Clock:
     """Read the hour that a cell begins with, and its zone: "2:15 PM", "10-11am", "10am PT"."""
     text = fold(cell).strip()
+    if _PART_OF_DAY.fullmatch(text):
+        minutes = round(float(text.replace(",", ".")) * 24 * 60)
+        return Clock(dt.time(minutes // 60 % 24, minutes % 60), written=cell)
     text, zone, remark = take_brackets(_DOTTED_HOUR.sub(r"\1:\2", text))
     clock, rest = find_clock(text, zone, remark)
     return clock._replace(written=cell, says_more=clock.says_more or bool(leftover(rest)))

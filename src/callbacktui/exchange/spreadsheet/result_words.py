@@ -92,7 +92,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
     "|i pulled out|took myself out|conflict|scheduling conflict",
     Disposition.REQUEST_DECLINED: "declined to tape|declined audition|declined request|declined the audition"
-    "|declined to audition|talent passed|talent pass|talent declined|talent unavailable|declined to read|passed on the audition|did not audition|didn't audition|i declined to read"
+    "|declined to audition|declined by me|passed by me|turned down by me|talent passed|talent pass|talent declined|talent unavailable|declined to read|passed on the audition|did not audition|didn't audition|i declined to read"
     "|skipped|didn't go|did not go|did not attend|didn't attend|no show",
     Disposition.DEADLINE_MISSED: "missed|missed it|missed deadline|missed the deadline|deadline missed|missed due date"
     "|too late|ran out of time|did not tape|didn't tape|not taped|never taped|didn't send|deadline passed|deadline went by"
@@ -124,7 +124,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|haven't heard|havent heard|have not heard|have not heard yet|haven't heard yet|not yet|none yet|no news yet|unknown"
     "|undecided|waiting on callback|waiting for callback|no response yet|no result yet|still open|live|in limbo|na|ongoing"
     "|offen|ausstehend|warten|warte|wartend|steht aus|noch offen|noch keine antwort|pendiente|en espera|esperando|a la espera"
-    "|en attente|en cours|attente|in attesa|aperto|unclear|don't know|dont know|dunno|idk|who knows|??|tracking|viewed|in play"
+    "|en attente|en cours|attente|in attesa|aperto|unclear|don't know|dont know|dunno|idk|who knows|??|tracking|viewed|unviewed|not viewed|unopened|not opened|unseen by casting|in play"
     "|result|results pending|no decision|no decision yet|not announced|too soon|too early|too soon to tell|fingers crossed",
 }  # fmt: skip
 

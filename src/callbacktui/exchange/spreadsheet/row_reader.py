@@ -8,7 +8,7 @@ import msgspec
 
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.vocabulary import MomentError
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.spreadsheet.cell_reader import (
@@ -32,7 +32,7 @@ class RowFacts(msgspec.Struct, gc=False):
 
     `values` are texts and known words by the names that the audition and its round have for them,
     `days` those of date columns by the names of their fields, `None` if a day is not known yet.
-    `is_due` if the day of the row is a deadline. `callbacks` are later rounds. `dated` says in
+    `is_due` if the day of the row is a deadline. `format` is what the cell of a day says of it. `callbacks` are later rounds. `dated` says in
     words as what days without a year are read.
     """
 
@@ -42,6 +42,7 @@ class RowFacts(msgspec.Struct, gc=False):
     is_due: bool = False
     callbacks: list[tuple[RoundKind, Moment]] = []
     clock: Clock = NO_CLOCK
+    format: Format | None = None
     outcome: Outcome = NO_RESULT
     notes: list[str] = []
     said: list[str] = []
@@ -144,6 +145,7 @@ class RowReader:
             facts.days[column.name] = says.day.when
             if column.field is Field.DATE:
                 facts.is_due = says.day.is_due
+            facts.format = facts.format or says.format
         if says.outcome:
             outcomes.append(says.outcome)
         if says.note:

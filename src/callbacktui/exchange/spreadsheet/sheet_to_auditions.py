@@ -63,6 +63,9 @@ from callbacktui.exchange.spreadsheet.types import (
 Watch = Callable[[int, int], None]
 """Is told now and then how many rows of how many are read; it may raise to stop the reading."""
 
+_OF_SUBMISSIONS: Final = {"selected": "", "selects": "", "chosen": ""}
+"""What a casting site says of a submission that was picked out, which is no job yet."""
+
 _CUT_AT_A_CALL: Final = "cut after first"
 """What "cut" says in a dancer's sheet; elsewhere it is the role that was cut."""
 _WORD: Final = re.compile(r"\w+")
@@ -147,7 +150,9 @@ class _TableReader:
         self._assembler = Assembler(fields, now, context.order)
         words = mending.words
         if self._assembler.is_submission_log:
-            words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
+            words = {**_OF_SUBMISSIONS, **words}
+            if Field.RECEIVED not in fields:  # else it may be the actor who declined a request
+                words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
         if any("choreo" in fold(column.label) for column in columns):
             words = {"cut": _CUT_AT_A_CALL, **words}
         self._cells = RowReader(columns, words)
