@@ -413,3 +413,33 @@ def test_a_tape_that_is_sent_or_asked_for_says_how(written: str, is_tape: bool) 
 def test_an_ending_by_casting_leaves_it_to_the_day_if_a_confirmed_read_was_given(end: str) -> None:
     joined = join_results([read_result("confirmed"), read_result(end)])
     assert (joined.is_given, read_result(f"confirmed, {end}").is_given) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "end"),
+    [
+        ("signed in, not seen", None, Disposition.NOT_SEEN),
+        ("signed NDA", None, Disposition.OPEN),
+        ("signed w/ another agency", None, Disposition.OPEN),
+        ("signed the contract", Stage.BOOKED, Disposition.OPEN),
+        ("I cancelled - sick", None, Disposition.WITHDRAWN),
+        ("they cancelled", None, Disposition.CANCELLED),
+        ("cb, mix & match, cut", Stage.TEST, Disposition.PASSED_TOLD),
+        ("callback, cut", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("booked - then cut", Stage.BOOKED, Disposition.ROLE_CUT),
+        ("couldn't make callback", Stage.CALLBACK, Disposition.WITHDRAWN),
+        ("waitlist #2", Stage.HOLD, Disposition.OPEN),
+        ("heavy pencil converted", Stage.BOOKED, Disposition.OPEN),
+        ("they went local", None, Disposition.CAST_OTHERWISE),
+        ("they're releasing me", None, Disposition.RELEASED),
+        ("tested for network!", Stage.TEST, Disposition.OPEN),
+        ("I'm on the cast list!", Stage.BOOKED, Disposition.OPEN),
+        ("waiting for cast list", None, Disposition.OPEN),
+        ("prescreen rejected", None, Disposition.PASSED_TOLD),
+    ],
+)
+def test_results_that_sound_like_others(
+    written: str, stage: Stage | None, end: Disposition
+) -> None:
+    outcome = read_result(written)
+    assert (outcome.stage, outcome.disposition) == (stage, end)

@@ -137,6 +137,8 @@ _TELLS_MORE: Final = frozenset(
 _LET_GO: Final = frozenset({"let go", "they let go", "dropped", "replaced", "fired"})
 """Of a job, these say that somebody else has it now."""
 _CUT: Final = frozenset({"cut", "released", "got cut", "then cut"})
+_CUT_FROM: Final = frozenset({Stage.CALLBACK, Stage.TEST})
+"""After a callback "cut" is the actor's end, and not the role's."""
 _AT_A_CALL: Final = re.compile(r"^(?:danced|sang|sung|tapped)\b|\b(?:combos?|bars|ballet)\b")
 """Beside what was done at a call, "cut" is the actor's end there, and not the role's."""
 _GOT_IT: Final = re.compile(
@@ -149,9 +151,11 @@ _SHORT: Final = {
     re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
     re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
     re.compile(r"\bthru\b", re.I): "through", re.compile(r"\((yet|so far)\)", re.I): r"\1",
+    re.compile(r"\b(mix(?:ed)?) ?(?:&|and|n|/) ?(match(?:ed)?)\b", re.I): r"\1 \2",
     re.compile(r"\bu/s\b", re.I): "understudy", re.compile(r"\bb/g\b", re.I): "background",
 }  # fmt: skip
 """What is written short with a stroke, a stop or brackets, which part no phrases there."""
+_SPELLED: Final = re.compile(r"thru|\bmix", re.I)
 _YES_LEADS: Final = re.compile(r"^(?:yes|ja|oui|si)\b *")
 _ASIDES: Final = frozenset({"self", "agent", "tape", "by agent", "by me", "online", "in person"})
 _FAR: Final = frozenset({Stage.CALLBACK, Stage.TEST, Stage.OFFER, Stage.BOOKED})
@@ -217,6 +221,8 @@ def read_phrases(text: str, topic: object = None) -> list[Phrase]:
         read = [(p, Disposition.RECAST if _bare(p) in _LET_GO else m) for p, m in read]
     if len(read) > 1 and any(_AT_A_CALL.search(piece) for piece, _ in read):
         read = [(p, Disposition.PASSED_TOLD if p in _CUT else m) for p, m in read]
+    if _CUT_FROM & {m for _, m in read} and Stage.BOOKED not in (m for _, m in read):
+        read = [(p, Disposition.PASSED_TOLD if p in _CUT - {"released"} else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
         read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
     if _CLASH.search(_trim(text)):
@@ -240,7 +246,7 @@ def _without_solved_clash(read: list[Phrase], *, is_solved: bool) -> list[Phrase
 
 def _spell_out(text: str) -> str:
     """Spell out "w/", "n/r" and "(yet)"."""
-    if "/" in text or "." in text or "(" in text or "thru" in text.lower():
+    if "/" in text or "." in text or "(" in text or _SPELLED.search(text):
         for short, whole in _SHORT.items():
             text = short.sub(whole, text)
     return text

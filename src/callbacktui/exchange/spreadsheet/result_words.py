@@ -45,7 +45,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|callback received|invited back|asked back|straight to callback|cbk|moved forward|moving forward|longlist|long list|long listed|in the mix|still in the mix|under consideration by producers",
     Stage.TEST: "test|tested|testing|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
     "|final 3|final three|final few|finals|final|finalist|final round|final callback|mixed and matched|mix and match"
-    "|mixed & matched|mix & match|down to two|down to 2|between me and one other|final casting|last two|top 2"
+    "|mixed & matched|mix & match|mix match|mixed matched|down to two|down to 2|between me and one other|final casting|last two|top 2"
     "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
     Stage.OFFER: "offer|offered|got an offer|offer received|offer made|straight offer|angebot|oferta|offre|offerta"
     "|verbal offer|offer pending|negotiating|in negotiation",
@@ -79,7 +79,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"
-    "|not successful|not a match|not a fit|not right|wrong type|cut after dance|lost|lost it|denied|not accepted"
+    "|not successful|not a match|not a fit|not right|wrong type|wrong age|wrong look|wrong height|cut after dance|lost|lost it|denied|not accepted"
     "|pass from casting|casting passed|got a no|a no|not moving forward|didn't make it|did not make it|didn't get cast"
     "|not recalled|not called back|failed|x-ed|absage|abgesagt bekommen|leider nein|nein|abgelehnt|nicht genommen"
     "|rechazado|rechazada|descartado|descartada|no seleccionado|no seleccionada|refuse|refusee|refus|non retenu|non retenue"
@@ -88,7 +88,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     Disposition.RELEASED: "released|release|rel|rel'd|relsd|stood down|stand down|stood me down|let off hold|taken off hold"
     "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
     Disposition.WITHDRAWN: "withdrew|withdrawn|double booked|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
-    "|had to pass|had to withdraw|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
+    "|had to pass|had to withdraw|i cancelled|i canceled|had to cancel|i had to cancel|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
     "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
     "|i pulled out|took myself out|conflict|scheduling conflict",
     Disposition.REQUEST_DECLINED: "declined to tape|declined audition|declined request|declined the audition"
@@ -108,7 +108,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     Disposition.CAST_OTHERWISE: "cast otherwise|someone else|went to someone else|role filled|they went with someone else"
     "|went with someone else|someone else booked|someone else got it|somebody else|filled|position filled|cast someone else"
     "|anders besetzt|anderweitig besetzt|role cast|gave it to someone else|went with another actor|otra persona"
-    "|went to a name|went to name|went to names|went to a friend|already cast|cast already|went local|runner-up lost|quelqu'un d'autre|offer to another",
+    "|went to a name|went to name|went to names|went to a friend|already cast|cast already|went local|they went local|going local|cast local|cast locally|hired local|runner-up lost|quelqu'un d'autre|offer to another",
     Disposition.PROJECT_SHELVED: "shelved|strike|sag strike|writers strike|actors strike|wga strike|pushed|postponed|project pushed|project shelved"
     "|project postponed|project cancelled|project canceled|project on hold|on hiatus|production cancelled|delayed|hiatus"
     "|show cancelled|show canceled|production on hold|lost funding|project dead|project died|pushed back|production pushed"
@@ -146,6 +146,17 @@ _OFFER_IS_MINE: Final = (
 """After "offer": no "feedback", and no "to" but one before what makes the offer mine."""
 
 RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
+    (r"\b(pencil\w*|hold|avail\w*|pin|pinned|option|refusal)\b.*\b(converted|firmed up|turned into (a |the )?(booking|job))\b(?!.*\b(not|never|if)\b)", Stage.BOOKED),
+    (r"^(direct|straight) book(ing|ed)?\b(?!.*\?)", Stage.BOOKED),
+    (r"^test(ed|ing)? (for|at|with) (the )?(network|studio|producers?|series)\b", Stage.TEST),
+    (r"\breleas(ed|ing) me\b(?! (early|from set))", Disposition.RELEASED),
+    (r"^(on (the |a )?)?wait ?list(ed)?\b(?!.*\b(no|cleared|released)\b)", HoldKind.BACKUP),
+    (r"^(i'?m |i |my name'?s |name is )*(made it on ?to|made it on|made|on) (the )?cast list$", Stage.BOOKED),
+    (r"^cast in (ensemble|chorus|corps)\b|^upgraded to\b", Stage.BOOKED),
+    (r"^(pre ?screen\w*|video|application|materials) (was |were )?(rejected|declined|not accepted)\b", Disposition.PASSED_TOLD),
+    (r"^(couldn'?t|could not|can'?t|cannot|unable to) (make|do|attend|get to) (the |my |a )?(call ?backs?|cb|recall)\b", Disposition.WITHDRAWN),
+    (r"^(the |a )?back ?up (for|to|choice)\b", HoldKind.BACKUP),
+    (r"\b(eco ?cast|video|mp3|slate tape) due\b", Sign.AHEAD),
     (r"\b(thinking|want|wants|plan|planning|hope|hoping|need|going|about|might|may|should|will) (of |about |to )?(\w+ )?(submit|apply|pitch)",
      Stage.CONSIDERING),
     (r"\bnot (yet )?(submitted|applied|sent in)\b", Stage.CONSIDERING),
@@ -320,7 +331,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^re ?scheduled (to|for)\b|^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
-    (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired(?! (?:an?|the|my|friends?|male|female)\b)|landed)\b", Stage.BOOKED),
+    (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned(?= (?:the |my |a |their )?(?:contract|deal|paperwork|papers|it|on|for)\b|$)|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired(?! (?:an?|the|my|friends?|male|female)\b)|landed)\b", Stage.BOOKED),
     (rf"^(offer|got an offer|offered)\b{_OFFER_IS_MINE}", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
      r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing (?!(it|phone|the waiting|a waiting|catch|hard|games?|nice|with|along|around|by|for)\b)\w+"), Stage.BOOKED),
