@@ -52,7 +52,11 @@ def test_hours_from_one_to_another_begin_before_they_end(cell: str, hour: int, m
         ("10am PT", "America/Los_Angeles", 10), ("2pm CST", "America/Chicago", 14),
         ("12p PT", "America/Los_Angeles", 12), ("5pm (ET)", "America/New_York", 17),
         ("3-4pm Eastern", "America/New_York", 15), ("14:30 London", "Europe/London", 14),
-        ("10am", "America/New_York", 10),
+        ("10am", "America/New_York", 10), ("10am Pacific", "America/Los_Angeles", 10),
+        ("10:00 Pacific Standard Time", "America/Los_Angeles", 10),
+        ("10am Central time", "America/Chicago", 10), ("10am UK", "Europe/London", 10),
+        ("10am Central Casting", "America/New_York", 10), ("3pm AWST", "Australia/Perth", 15),
+        ("10:00 Central European Time", "Europe/Paris", 10),
     ],
 )  # fmt: skip
 def test_the_zone_of_a_cell_with_hours_holds_for_its_hour(cell: str, zone: str, hour: int) -> None:
@@ -237,3 +241,44 @@ def test_the_latest_hour_is_that_of_a_deadline_only(heads: str, cell: str) -> No
         due = row.audition.rounds[0].due_at
         assert due
         assert due.time == dt.time(15)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("3/4/26 moved to 3/9", "2026-03-09"), ("moved from 3/4/26 to 3/9/26", "2026-03-09"),
+        ("12/28/26 pushed to 1/4", "2027-01-04"), ("3/4/26, rescheduled -> 3/9/26", "2026-03-09"),
+        ("was 3/4/26 now 3/9/26", "2026-03-09"),
+        ("3/4/26 moved to 2pm", "2026-03-04T14:00:00-05:00"),
+    ],
+)  # fmt: skip
+def test_a_day_that_was_moved_is_the_one_it_was_moved_to(cell: str, day: str) -> None:
+    (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
+    assert first_time(row).isoformat() == day
+    assert cell in row.audition.notes
+
+
+def test_a_day_that_was_moved_to_none_is_not_known_and_said() -> None:
+    (row,) = rows("Date,Project,Role\n3/4/26 moved to Tuesday,Ford,Dad\n")
+    assert not any(read.when for read in row.audition.rounds)
+    assert "moved to Tuesday" in " ".join(row.said)
+
+
+@pytest.mark.parametrize("cell", ["2pm moved to 3pm", "was 2pm now 3pm", "2pm -> pushed to 3"])
+def test_an_hour_that_was_moved_is_the_one_it_was_moved_to(cell: str) -> None:
+    row, *_ = rows(f"Date,Time,Project,Role\n12/4/2026,{cell},Ford,Dad\n12/5/2026,9am,Oreo,Mom\n")
+    assert first_time(row).time in {dt.time(15), None}
+    assert cell in row.audition.notes
+
+
+@pytest.mark.parametrize("cell", ["3/4/26 or 3/5/26", "either 3/4/26 or 3/5/26"])
+def test_a_day_that_may_be_another_is_said(cell: str) -> None:
+    (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
+    assert "it may be another day" in " ".join(row.said)
+
+
+@pytest.mark.parametrize("cell", ["3/4/26, 3/6/26", "3/4-3/6/26", "3/4/26 and 3/5/26"])
+def test_two_days_are_no_hours_left_open(cell: str) -> None:
+    (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
+    assert first_time(row).isoformat() == "2026-03-04"
+    assert row.said == ()

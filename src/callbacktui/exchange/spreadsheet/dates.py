@@ -22,6 +22,7 @@ from callbacktui.exchange.spreadsheet.date_words import (
 )
 from callbacktui.exchange.spreadsheet.hours import (
     CLOCK,
+    MOVED,
     NO_CLOCK,
     Clock,
     NamedZone,
@@ -79,6 +80,10 @@ _FIGURES: Final = re.compile(
     r"(?<![\d:.])(\d{1,4}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{1,2})(?!\d))?\.?(?![\d:h])",
     re.ASCII,
 )
+_NO_YEAR: Final = 1960
+"""The year of a day without one, in which nothing is told."""
+_HALF_A_YEAR: Final = dt.timedelta(183)
+_OTHER_DAY: Final = re.compile(r"\b(?:or|oder|ou)\b")
 _DOTTED_BEHIND: Final = re.compile(
     r"(?<![\w.,/$£€])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,%])", re.ASCII
 )
@@ -188,6 +193,8 @@ def read_date(cell: str, context: DateContext) -> DateCell:
     if (plain := _PLAIN.fullmatch(cell)) and (known := _plain_cell(plain, context)):
         return known
     text = fold(cell).strip()
+    if MOVED.search(text):
+        return _moved(text, context)
     if BROKEN.fullmatch(text):
         raise MomentError("the formula in this cell is broken", "Write the date in its place")
     is_due = bool(_DUE.search(text))
@@ -230,7 +237,27 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         return DateCell(when, says_more=more, latest=clock, words=words)
     said = _moment(day, clock, context, is_due=is_due)
     doubt = "the hour is left open; the day alone is taken" if clock.is_open else said.doubt
+    if not doubt and _OTHER_DAY.search(rest) and looks_like_date(_OTHER_DAY.split(rest)[-1]):
+        doubt = "it may be another day, too; the first is taken"
     return said._replace(says_more=more, words=words, doubt=doubt or _weekday_doubt(first, day))
+
+
+def _moved(text: str, context: DateContext) -> DateCell:
+    """Read a day, or its hour, that took the place of another: "3/4/26 moved to 3/9".
+
+    Raises:
+        MomentError: as `read_date` does.
+    """
+    before, *_, after = MOVED.split(text)
+    if find_time(after)[0] and not leftover(find_time(after)[1]):  # only the hour is another
+        return read_date(f"{before} {after}", context)._replace(says_more=True)
+    earlier = _find_day(before, context._replace(years=(_NO_YEAR, _NO_YEAR)))[0]
+    if earlier and earlier.year != _NO_YEAR:
+        context = context._replace(years=(earlier.year, earlier.year))
+    found = read_date(after, context)
+    if found.when and earlier and found.when.day < earlier - _HALF_A_YEAR:  # in the next January
+        found = read_date(after, context._replace(years=(earlier.year + 1,) * 2))
+    return found._replace(says_more=True)
 
 
 def _plain_cell(plain: re.Match[str], context: DateContext) -> DateCell | None:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import pendulum
 
 from callbacktui.domain.dates.dst import fold_of, letters_at
+from callbacktui.domain.dates.places import LETTER_ZONES, REGION_ZONES
 from callbacktui.domain.dates.style import format_date, format_time
 from callbacktui.domain.dates.time_of_day import half_of_start, hour_by_daylight
 from callbacktui.domain.dates.vocabulary import MomentError
@@ -42,10 +43,14 @@ OFFSET: Final = re.compile(r"\(?\b(?:gmt|utc) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?\)
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _HOURS_APART: Final = re.compile(r"\s*(?:[/|=,;()\[\]]|\b(?:or|oder|ou|and|und)\b)\s*")
 _SOME_HOUR: Final = r"(?:\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.?m?\b\.?|uhr\b|h\b)?|noon\b|midday\b)"
+_SURE_HOUR: Final = (
+    r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m?\b\.?|uhr\b|h\b)|\d{1,2}:\d{2}|noon\b|midday\b)"
+)
+_OR: Final = r" ?(?:\b(?:or|oder|ou)\b|[/|]) ?"
 _LEFT_OPEN: Final = re.compile(
-    rf"(?<![\d/.:-]){_SOME_HOUR} ?(?:\b(?:or|oder|ou)\b|[/|]) ?{_SOME_HOUR}"
-    rf"|\b(?:between|zwischen|entre|after|past|nach|apres|despues)\b ?(?={_SOME_HOUR})"
-    rf"|{_SOME_HOUR} ?(?:or|and) (?:later|after|earlier|before)\b",
+    rf"(?<![\d/.:-])(?:{_SOME_HOUR}{_OR}{_SURE_HOUR}|{_SURE_HOUR}{_OR}{_SOME_HOUR})(?![\d/.]\d)"
+    rf"|\b(?:between|zwischen|entre|after|past|nach|apres|despues)\b ?(?={_SOME_HOUR})(?!\d+[/.-]\d)"
+    rf"|{_SURE_HOUR} ?(?:or|and) (?:later|after|earlier|before)\b",
     re.ASCII,
 )
 """Hours of which none is sure: "2 or 3pm", "between 1 and 4", "after 5pm"."""
@@ -58,13 +63,24 @@ _LATEST: Final = re.compile(
 _LATEST_WORDS: Final = re.compile(
     r"\b(?:before|until|till?|no later than|not later than|at (?:the )?latest|latest|vor|avant|antes|hasta|spatestens)\b"
 )
+MOVED: Final = re.compile(
+    r"\b(?:moved|re ?scheduled|pushed|changed|postponed|bumped|switched|verschoben)\b"
+    r"(?: (?:again|back|up|ahead))?(?: from [^,;]{1,20}?)? ?(?:to|till|until|auf|->|=>|\u2192)(?!\w)"
+    r"|\bnow (?:at |on )?(?=\d)"
+)
+"""Words between a day or an hour and that which took its place."""
 _AT_HOME: Final = frozenset("local here home my mine our".split())
-_LETTER_ZONES: Final = LETTERS | {
-    "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
-    "mesz": "Europe/Berlin", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
-    "utc": "UTC",
+_LETTER_ZONES: Final = LETTERS | LETTER_ZONES | {
+    "mez": "Europe/Berlin", "mesz": "Europe/Berlin", "utc": "UTC",
 }  # fmt: skip
 _MEANT_BY: Final = {"mez": "CET", "mesz": "CEST", "utc": ""}
+_NAMES: Final = {**REGION_ZONES, "ny": "America/New_York", "uk": "Europe/London"}
+"""Names of zones that may begin other words, so that they have to end the text."""
+_OF_TIME: Final = {
+    "british": "Europe/London", "greenwich mean": "Europe/London", "central european": "Europe/Paris",
+}  # fmt: skip
+"""Names of zones only before "time"."""
+_OF_ZONES: Final = re.compile(r" (?:time|standard|daylight|summer)\b")
 _LAST_NIGHT_HOUR: Final = 6
 _CLOCKS_CHANGE_BEFORE: Final = 5
 
@@ -109,9 +125,11 @@ def read_time(cell: str) -> Clock:
     if _PART_OF_DAY.fullmatch(text):
         minutes = round(float(text.replace(",", ".")) * 24 * 60)
         return Clock(dt.time(minutes // 60 % 24, minutes % 60), written=cell)
-    text, zone, remark = take_brackets(_DOTTED_HOUR.sub(r"\1:\2", text))
+    *before, text = MOVED.split(text)
+    text, zone, remark = take_brackets(_DOTTED_HOUR.sub(r"\1:\2", text.strip()))
     clock, rest = find_clock(text, zone, remark)
-    return clock._replace(written=cell, says_more=clock.says_more or bool(leftover(rest)))
+    more = clock.says_more or bool(before or leftover(rest))
+    return clock._replace(written=cell, says_more=more)
 
 
 def find_clock(text: str, zone: NamedZone, remark: str) -> tuple[Clock, str]:
@@ -217,8 +235,10 @@ def find_zone(text: str, named: NamedZone, *, has_time: bool) -> tuple[NamedZone
     if found := OFFSET.search(text):
         return NamedZone(offset=minutes_of(found)), without(text, found)
     words = text.replace(",", " ").split()
-    for length in (2, 1):
+    for length in (4, 3, 2, 1):
         for start in range(len(words) - length + 1):
+            if length == 1 and words[start] in _NAMES and start + 1 < len(words):
+                continue  # "10am Central Casting"
             if (zone := read_zone(" ".join(words[start : start + length]))) != NamedZone():
                 return zone, " ".join(words[:start] + words[start + length :])
     return NamedZone(), text
@@ -284,7 +304,10 @@ def moment_of(day: dt.date, clock: Clock, home: str) -> tuple[Moment, str]:
 def zone_in(word: str) -> str:
     """Return the zone that a word names, or "" if it names none."""
     bare = word.strip(" .,")
-    if known := _LETTER_ZONES.get(bare) or PLACES.get(bare):
+    name = _OF_ZONES.sub("", bare)
+    if known := _LETTER_ZONES.get(bare) or PLACES.get(name) or _NAMES.get(name):
+        return known
+    if bare != name and (known := _OF_TIME.get(name)):
         return known
     if "/" not in bare and " time" not in bare:
         return ""
