@@ -247,4 +247,5 @@ def _reminders(auditions: Iterable[Audition]) -> Iterator[Reminder]:
         for read in audition.rounds:
             if read.done_at and read.reflection and read.reflection.next_time:
                 text = read.reflection.next_time
-                yield Reminder(text=text, after=audition.name, day=read.done_at.day)
+                after = audition.role or audition.project
+                yield Reminder(text=text, after=after, day=read.done_at.day)

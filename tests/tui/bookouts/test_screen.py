@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from rich.text import Text
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -20,6 +21,7 @@ from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.list_detail_dialog import Leaf
 from callbacktui.tui.invitation.paste_screen import Source
 from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
@@ -284,3 +286,18 @@ def test_the_field_shows_what_it_read_and_reads_what_it_wrote() -> None:
     with pytest.raises(FieldError, match="These are 14 times"):
         EDIT_FIELDS[0].kind.read(many, NOW, DateOrder.MDY)
     assert clean(kind.to_text((), NOW)) == ""
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_the_details_keep_clear_of_their_scrollbar(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = with_bookouts(make_app, AWAY, CLASS, also=(PINNED,))
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await press(pilot, "B")
+        beside, words = app.screen.query_one(Leaf), app.screen.query_one(".leaf > Static", Static)
+        edge = beside.region.right - beside.styles.padding.right
+        assert words.content_region.right == edge - beside.styles.scrollbar_size_vertical - 1
+        assert isinstance(words.content, Text)
+        assert max(row.cell_len for row in words.content.split()) <= words.content_region.width

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets._toast import Toast
 
 from callbacktui.tui.components.pane import Pane
+from tests.factories import read_on
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
@@ -89,3 +90,24 @@ async def test_the_waits_and_the_weeks_are_there_once_the_window_is_wide_enough(
             pane = app.screen.query_one(f"#{id_}", Pane)
             assert words in "".join(segment.text for line in pane.lines for segment in line)
             assert pane.region.height >= len(pane.lines)
+
+
+def rows(app: App[None], id_: str) -> list[str]:
+    lines = app.screen.query_one(f"#{id_}", Pane).lines
+    return ["".join(segment.text for segment in line) for line in lines]
+
+
+async def test_a_higher_window_has_more_waits_and_weeks_and_the_look_back_keeps_its_room(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(
+        [read_on(n % 20, id=f"w{n}", role=f"Part {n}", medium="film") for n in range(40)]
+    )
+    async with app.run_test(size=(170, 42)) as pilot:
+        for height, waits, weeks in ((42, 3, 6), (50, 9, 6), (60, 16, 8), (42, 3, 6)):
+            await pilot.resize_terminal(170, height)
+            await shown(pilot)
+            await seen(pilot)
+            assert sum("Part" in row for row in rows(app, "waits")) == waits
+            assert len(rows(app, "weeks")) == weeks + 2
+            assert part(app, "reflection").size.height >= 9

@@ -347,3 +347,11 @@ def test_an_office_shows_what_it_saw() -> None:
     drawn = story(office, 120)
     assert "Has seen     Memory" in drawn
     assert "Nina" not in drawn.partition("Has seen")[2]
+
+
+def test_every_time_the_day_takes_no_more_room_than_it_needs() -> None:
+    long = read_on(9, id="long", role="The Lighthouse Keeper's Sister", office="Gantry")
+    roster = make_roster([long, read_on(3, id="b", office="Gantry")], [], [], NOW, Windows())
+    rows = [row for row in story(roster.items[0], 56).splitlines() if " ◐ " in row]
+    assert [row.index("◐") for row in rows] == [8, 8]
+    assert "The Lighthouse Keeper's Sister" in rows[1]

@@ -72,13 +72,13 @@ class ListDetailDialog(Dialog[Answer]):
         & .detail {
             width: 1fr;
             height: 100%;
-            padding: 0 1 0 2;
+            padding: 0 0 0 2;
             border-left: solid $line;
             scrollbar-size-vertical: 1;
             scrollbar-gutter: stable;
-            &:focus { border-left: thick $next; }
+            &:focus { border-left: heavy $next; }
         }
-        & .detail > Static { width: 100%; }
+        & .detail > Static { width: 100%; padding-right: 1; }
         &.-narrow .list-and-detail { layout: vertical; }
         &.-narrow OptionList.-textual-compact { width: 100%; height: 2fr; }
         &.-narrow .detail {
@@ -86,15 +86,20 @@ class ListDetailDialog(Dialog[Answer]):
             height: 3fr;
             border-left: none;
             border-top: solid $line;
-            padding: 0 1;
-            &:focus { border-top: solid $next; }
+            padding: 0 0 0 1;
+            &:focus { border-top: heavy $next; }
         }
         & .foot { height: 2; }
         &.-empty {
             & > .frame { width: 72; height: auto; max-height: 100%; }
             & .list-and-detail { height: auto; }
             & .list-and-detail > OptionList.-textual-compact { display: none; }
-            & .list-and-detail > .detail { width: 100%; height: auto; border: none; padding: 0 1; }
+            & .list-and-detail > .detail {
+                width: 100%;
+                height: auto;
+                border: none;
+                padding: 0 0 0 1;
+            }
         }
     }
     """

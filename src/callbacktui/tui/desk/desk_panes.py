@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from pendulum import DateTime
 
@@ -18,6 +19,13 @@ from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.desk.tip_controller import TipController
 from callbacktui.tui.desk.waits_view import write_waits
 from callbacktui.tui.shell.base_screen import BaseScreen
+
+_OTHER_LINES: Final = 41
+"""Lines of a wide window that are not for waits: the look back, the weeks and the tip need them."""
+
+_MOST_WAITS: Final = 16
+_HIGH: Final = 54
+"""From this many lines on, there is room for more weeks."""
 
 
 class DeskPanes:
@@ -52,12 +60,15 @@ class DeskPanes:
 
     def show_overviews(self, snapshot: ListSnapshot, bookouts: Sequence[BookOut]) -> None:
         """Show the waits and the weeks; they are written once the window is wide enough."""
+        height = self._screen.size.height
 
         def waits(writer: LineWriter) -> None:
-            write_waits(writer, snapshot.whole)
+            most = max(3, min(_MOST_WAITS, height - _OTHER_LINES))
+            write_waits(writer, snapshot.whole, most)
 
         def weeks(writer: LineWriter) -> None:
-            write_weeks(writer, snapshot.whole, snapshot.now, bookouts)
+            shown = 8 if height >= _HIGH else 6
+            write_weeks(writer, snapshot.whole, snapshot.now, bookouts, shown)
 
         self._screen.query_one("#waits", StillPane).show(waits, "All that is out")
         self._screen.query_one("#weeks", StillPane).show(weeks, "The weeks")

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.reactive import reactive
 
 from callbacktui.domain.audition import Audition
@@ -70,6 +71,7 @@ class DeskScreen(BaseScreen):
         self._snapshot = ListSnapshot((), (), (), session.clock())
         self._summed_up: tuple[Board | None, bool] = None, False
         self._bookouts: list[BookOut] = []
+        self._overview_height = 0
         self._order = Order.WHEN
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
@@ -258,8 +260,18 @@ class DeskScreen(BaseScreen):
 
     def _show_beside(self) -> None:
         self._is_behind = False
-        self._beside.show_overviews(self._snapshot, self._bookouts)
+        self._show_overviews()
         self._show_selected()
+
+    @on(Resize)
+    def _fit_overviews(self, event: Resize) -> None:
+        """Show the waits and the weeks again in a window of another height."""
+        if self._overview_height not in {0, event.size.height}:
+            self._show_overviews()
+
+    def _show_overviews(self) -> None:
+        self._overview_height = self.size.height
+        self._beside.show_overviews(self._snapshot, self._bookouts)
 
     def _show_selected(self) -> None:
         self._beside.show_selected(self.selected, self._snapshot.now)

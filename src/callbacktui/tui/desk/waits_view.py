@@ -11,12 +11,15 @@ from callbacktui.tui.theme.status_kind import status_kind
 
 _NAME = 16
 _COUNT = 8
-_ROWS = 9
 _WEEK = 7
+_MOST = 9
 
 
-def write_waits(writer: LineWriter, board: Board) -> None:
-    """Write the axis in weeks, then a bar for each wait: so far, usual, and when to let go."""
+def write_waits(writer: LineWriter, board: Board, most: int = _MOST) -> None:
+    """Write the axis in weeks, then a bar for each wait: so far, usual, and when to let go.
+
+    Of more than `most` waits it says how many there are.
+    """
     styles, glyphs = writer.styles, writer.glyphs
     waits = _waits(board)
     if not waits:
@@ -33,7 +36,7 @@ def write_waits(writer: LineWriter, board: Board) -> None:
         if (place := _NAME + 1 + at(day)) > len(axis):  # else it would touch the one before
             axis = f"{axis.ljust(place)}{day}"
     writer.add(Segment(axis, styles.muted))
-    for row, silence in waits[:_ROWS]:
+    for row, silence in waits[:most]:
         hue = styles.of_kind(status_kind(row.status.group, row.audition))
         here, usual, limit = at(silence.day), at(silence.window.usual), at(silence.window.limit)
         rest = [glyphs.gap] * (limit - here)
@@ -49,7 +52,7 @@ def write_waits(writer: LineWriter, board: Board) -> None:
             Segment(glyphs.edge, styles.muted),
             Segment(count.rjust(writer.width - _NAME - 2 - max(here, limit)), styles.muted),
         )
-    left = len(waits) - _ROWS
+    left = len(waits) - most
     more = f"   {left} more" if left > 0 else ""
     legend = f"{glyphs.mark} the usual wait   {glyphs.edge} time to let go{more}"
     writer.text(legend, styles.muted)

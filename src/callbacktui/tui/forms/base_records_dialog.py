@@ -63,7 +63,7 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
 
     def detail_writer(self, styles: Styles) -> LineWriter:
         """Return an empty writer for the details of a record."""
-        width = self.query_one(".detail").scrollable_content_region.width
+        width = self.query_one(".detail").scrollable_content_region.width - 1  # beside the bar
         return LineWriter(max(width, _LEAST_WIDTH), styles, self.glyphs)
 
     @property

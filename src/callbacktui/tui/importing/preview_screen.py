@@ -109,7 +109,7 @@ class ImportScreen(Dialog[int]):
             background: $panel;
             border-left: solid $line;
             padding: 0 1;
-            &:focus { border-left: thick $next; }
+            &:focus { border-left: heavy $next; }
         }
         & .foot { height: 2; }
         &.-narrow {
@@ -120,7 +120,7 @@ class ImportScreen(Dialog[int]):
                 height: 1fr;
                 border-left: none;
                 border-top: solid $line;
-                &:focus { border-top: solid $next; height: 2fr; }
+                &:focus { border-top: heavy $next; height: 2fr; }
             }
         }
         &.-tiny .sides { margin-top: 0; }

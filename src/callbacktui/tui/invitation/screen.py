@@ -112,7 +112,7 @@ class InvitationScreen(DraftedDialog[bool]):
             background: $panel;
             border-right: solid $line;
             padding: 0 1;
-            &:focus { border-right: thick $next; }
+            &:focus { border-right: heavy $next; }
         }
         & #from { height: 1; padding: 0 1; color: $muted; }
         & .foot { height: 2; }
@@ -124,7 +124,7 @@ class InvitationScreen(DraftedDialog[bool]):
                 height: 35%;
                 border-right: none;
                 border-top: solid $line;
-                &:focus { border-top: solid $next; height: 70%; }
+                &:focus { border-top: heavy $next; height: 70%; }
             }
         }
         &.-tiny .sides { margin-top: 0; }

@@ -23,6 +23,7 @@ from callbacktui.tui.people.roster import Entry, Item
 from callbacktui.tui.theme.status_kind import status_kind
 
 _DAY = 12
+"""The most cells of a day in "Every time"."""
 _LEAST_NAME = 10
 _WEEK = 7
 _TIMES = 40
@@ -142,16 +143,17 @@ def _write_times(
 ) -> None:
     styles, glyphs = writer.styles, writer.glyphs
     writer.heading("Every time", ("", "" if numbers_hidden else str(len(auditions))))
-    latest = sorted(auditions, key=lambda a: (str(a.first_day or ""), a.id), reverse=True)
-    for audition in latest[:_TIMES]:
+    latest = sorted(auditions, key=lambda a: (str(a.first_day or ""), a.id), reverse=True)[:_TIMES]
+    days = [short_day(a.first_day, now) if a.first_day else "" for a in latest]
+    lead = min(_DAY, max(map(cell_len, days), default=0) + 2)
+    for audition, day in zip(latest, days, strict=True):
         status = status_of(audition, now, windows)
         kind = status_kind(status.group, audition)
-        day = short_day(audition.first_day, now) if audition.first_day else ""
         end = headline_within(20, audition, status, now)
-        most = max(0, writer.width - _DAY - 3 - _LEAST_NAME)
-        room = writer.width - _DAY - 3 - min(cell_len(end), most)
+        most = max(0, writer.width - lead - 3 - _LEAST_NAME)
+        room = writer.width - lead - 3 - min(cell_len(end), most)
         writer.add(
-            Segment(fit_text(day, _DAY, glyphs), styles.muted),
+            Segment(fit_text(day, lead, glyphs), styles.muted),
             Segment(f"{glyphs.of_kind(kind)} ", styles.of_kind(kind)),
             Segment(fit_text(audition.name, max(1, room), glyphs), styles.text),
             Segment(" " + cut_text(end, most, glyphs), styles.muted),
