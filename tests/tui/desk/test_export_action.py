@@ -36,6 +36,26 @@ async def export(pilot: Pilot[None], file: Path | str, **fields: str) -> None:
     await seen(pilot)
 
 
+async def test_two_keys_export_to_a_file_named_after_the_day(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        desk(app).action_do("export")
+        await until_form(pilot)
+        await seen(pilot, "ctrl+s")
+        for _ in range(200):
+            if not isinstance(app.screen, FormScreen) or trouble(app):
+                break
+            await pilot.pause(0.01)
+        await seen(pilot)
+    name = f"callbacktui-{NOW:%Y-%m-%d}.json"
+    assert f"6 auditions written to {tmp_path / name}" in said(app)
+
+
 def said(app: CallbackApp) -> str:
     return " ".join(notification.message for notification in app._notifications)
 

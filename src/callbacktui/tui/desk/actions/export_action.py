@@ -21,9 +21,10 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 async def export(desk: CommandContext) -> None:
     """Ask for format, filter and a new file, and export to it."""
     session = desk.session
+    first = ExportRequest(file=f"~/callbacktui-{desk.now():%Y-%m-%d}")
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        request = replace(ExportRequest(), **changed)
+        request = replace(first, **changed)
         path = _path_of(request)
         if path.suffix.lower() != f".{request.form}":
             return f"End its name in .{request.form}, or leave the ending out."
@@ -44,7 +45,7 @@ async def export(desk: CommandContext) -> None:
         return None
 
     form = FormScreen(
-        "Export", EXPORT_FIELDS, ExportRequest(), draft_key="export", keep=keep, session=session
+        "Export", EXPORT_FIELDS, first, draft_key="export", keep=keep, session=session
     )
     await desk.ask(form)
 
