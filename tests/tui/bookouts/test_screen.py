@@ -21,7 +21,7 @@ from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.list_detail_dialog import Leaf
+from callbacktui.tui.components.list_detail_dialog import Details
 from callbacktui.tui.invitation.paste_screen import Source
 from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
@@ -296,7 +296,10 @@ async def test_the_details_keep_clear_of_their_scrollbar(
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
         await press(pilot, "B")
-        beside, words = app.screen.query_one(Leaf), app.screen.query_one(".leaf > Static", Static)
+        beside, words = (
+            app.screen.query_one(Details),
+            app.screen.query_one(".detail > Static", Static),
+        )
         edge = beside.region.right - beside.styles.padding.right
         assert words.content_region.right == edge - beside.styles.scrollbar_size_vertical - 1
         assert isinstance(words.content, Text)

@@ -1,14 +1,19 @@
 """Groups of the list fold and unfold, and the cursor keeps its audition."""
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.open_first import RowsOnDemand
 from callbacktui.domain.status import Group
+from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.desk.fold_view import fold_writer
 from callbacktui.tui.desk.list_lines import fold_stop
-from tests.factories import read_on
+from tests.factories import NOW, read_on
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
+from tests.tui.desk.drawing import plain, written
 from tests.tui.sample_desks import CLOSED, TAPE, WAITING, desk, lines, listed, shown, typed
 
 SIZE = (120, 36)
@@ -117,3 +122,33 @@ async def test_the_rows_of_a_folded_group_are_not_marked(make_app: MakeApp) -> N
         await shown(pilot)
         await seen(pilot, "M")
         assert desk(app).marked == {"waiting"}
+
+
+def beside(app: App[None]) -> str:
+    pane = desk(app).query_one("#detail", Pane)
+    rows = ["".join(segment.text for segment in line) for line in pane.lines]
+    return "\n".join([str(pane.border_title), *rows])
+
+
+async def test_a_folded_group_shows_beside_it_what_is_in_it(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "G")
+        assert beside(app).startswith("2 Closed\nEnter folds and unfolds them")
+        assert "Mum, Brackwater" in beside(app)
+        await seen(pilot, "k")
+        assert "Quiet: safe to let go" in beside(app)
+        assert "day 35, past 14" in beside(app)
+        assert beside(app).count("Quiet ") == 6
+        await seen(pilot, "k")
+        assert "Nina" in beside(app)
+
+
+def test_what_is_closed_is_not_made_into_rows_for_a_look_at_its_heading() -> None:
+    ended = [replace(CLOSED, id=f"e{n}", role=f"Ended {n}") for n in range(70)]
+    rows = RowsOnDemand(70, lambda: pytest.fail("made for a look"))
+    write = fold_writer(Group.CLOSED, rows, [TAPE, *ended], NOW, "Enter")
+    drawn = [plain(line) for line in written(write, 66)]
+    assert drawn[-1] == "10 more"
+    assert sum("Ended" in line for line in drawn) == 60

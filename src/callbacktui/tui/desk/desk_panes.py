@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from pendulum import DateTime
-
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import rows_of
 from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.status import Group
 from callbacktui.insight.silence_outcomes import SilenceRecord
 from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.pane import Pane, StillPane
+from callbacktui.tui.components.pane import Pane, StillPane, Write
+from callbacktui.tui.desk.fold_view import fold_writer
 from callbacktui.tui.desk.list_model import ListSnapshot
 from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.side_panes import side_panes
@@ -39,14 +40,16 @@ class DeskPanes:
         self._silences: SilenceRecord | None = None
         self._counted: Collection[Audition] | None = None
 
-    def show_selected(self, audition: Audition | None, now: DateTime) -> None:
-        """Show the audition under the cursor in the panes beside the list."""
+    def show_selected(
+        self, audition: Audition | None, snapshot: ListSnapshot, folded: Group | None
+    ) -> None:
+        """Show the audition under the cursor in the panes, or what is in a `folded` group."""
         screen, session = self._screen, self._screen.session
         about = audition.id if audition else ""
         shown = side_panes(
             audition,
             session.history,
-            now,
+            snapshot.now,
             session.config.silence,
             screen.keys,
             screen.clashes,
@@ -54,9 +57,23 @@ class DeskPanes:
             record=self._silences,
             numbers_hidden=session.numbers.are_hidden,
         )
-        screen.query_one("#detail", Pane).show(*shown.detail, about)
+        detail = shown.detail
+        if folded:
+            detail = self._folded_writer(folded, snapshot), folded.word
+        screen.query_one("#detail", Pane).show(*detail, about)
         screen.query_one("#reflection", Pane).show(*shown.reflection, about)
         screen.query_one(NowLine).cursor = about
+
+    def _folded_writer(self, group: Group, snapshot: ListSnapshot) -> Write:
+        session = self._screen.session
+        return fold_writer(
+            group,
+            rows_of(snapshot.shown, group),
+            session.ledger.all(),
+            snapshot.now,
+            self._screen.keys["open"],
+            numbers_hidden=session.numbers.are_hidden,
+        )
 
     def show_overviews(self, snapshot: ListSnapshot, bookouts: Sequence[BookOut]) -> None:
         """Show the waits and the weeks; they are written once the window is wide enough."""

@@ -31,6 +31,7 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.filter_bar import FilterBar
+from callbacktui.tui.desk.list_lines import FOLD_STOPS
 from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
 from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.tip_card import TipCard
@@ -274,7 +275,8 @@ class DeskScreen(BaseScreen):
         self._beside.show_overviews(self._snapshot, self._bookouts)
 
     def _show_selected(self) -> None:
-        self._beside.show_selected(self.selected, self._snapshot.now)
+        folded = FOLD_STOPS.get(self.query_one(AuditionList).cursor)
+        self._beside.show_selected(self.selected, self._snapshot, folded)
         self._show_keys()
 
     def _choose_tip(self) -> None:
