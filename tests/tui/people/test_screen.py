@@ -355,3 +355,26 @@ def test_every_time_the_day_takes_no_more_room_than_it_needs() -> None:
     rows = [row for row in story(roster.items[0], 56).splitlines() if " ◐ " in row]
     assert [row.index("◐") for row in rows] == [8, 8]
     assert "The Lighthouse Keeper's Sister" in rows[1]
+
+
+def words_of(pilot: Pilot[None], id_: str) -> str:
+    pane = pilot.app.screen.query_one(f"#{id_}", StillPane)
+    return "\n".join(plain(line) for line in pane.lines)
+
+
+async def test_in_the_widest_window_what_is_known_stands_apart(make_app: MakeApp) -> None:
+    director = read_on(4, id="d", role="Bo", office="Harbor Casting", people=("Ida Coe, dir.",),
+                       rounds=(done(4, wore="green"),))  # fmt: skip
+    app = make_app([*THREE, director])
+    async with app.run_test(size=(200, 60)) as pilot:
+        await people(pilot)
+        known = words_of(pilot, "beside")
+        assert "green (once)" in known
+        assert "On auditions with Harbor Casting" in known
+        assert "Hollis" in known
+        assert "2 auditions" in known
+        assert "green" not in words_of(pilot, "story")
+        await pilot.resize_terminal(120, 36)
+        await ready(pilot)
+        assert "green (once)" in words_of(pilot, "story")
+        assert not app.screen.query_one("#beside").display

@@ -35,6 +35,7 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
+from callbacktui.tui.people.beside_view import write_beside
 from callbacktui.tui.people.feedback_request import ask_for_feedback
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people
@@ -95,12 +96,14 @@ class PeopleScreen(BaseScreen):
         self._has_read = asyncio.Event()
         self._list = PeopleList(glyphs, self._write_list)
         self._story = StillPane("", glyphs, id="story")
+        self._beside = StillPane("", glyphs, id="beside")
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.glyphs, id="top")
         with Panes(id="people"):
             yield self._list
             yield self._story
+            yield self._beside
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -173,17 +176,21 @@ class PeopleScreen(BaseScreen):
         item = self._list.here
         if item is None:
             self._story.show(lambda writer: None, "")
+            self._beside.show(lambda writer: None, "")
             return
-        windows = self.session.config.silence
-        write = partial(
-            write_story,
-            item=item,
-            now=self.now(),
-            windows=windows,
-            keys=self.keys,
-            numbers_hidden=self._numbers_hidden,
+        now, hidden, about = self.now(), self._numbers_hidden, "".join(item.key)
+
+        def write(writer: LineWriter) -> None:
+            windows, is_whole = self.session.config.silence, not self._beside.display
+            write_story(
+                writer, item, now, windows, self.keys, numbers_hidden=hidden, is_whole=is_whole
+            )
+
+        beside = partial(
+            write_beside, item=item, roster=self._whole, now=now, numbers_hidden=hidden
         )
-        self._story.show(write, item.one.person.name, "".join(item.key))
+        self._story.show(write, item.one.person.name, about)
+        self._beside.show(beside, "What you know", about)
 
     @on(ItemList.Opened)
     def _opened(self) -> None:

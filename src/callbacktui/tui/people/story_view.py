@@ -37,19 +37,24 @@ def write_story(
     keys: Mapping[str, str],
     *,
     numbers_hidden: bool = False,
+    is_whole: bool = True,
 ) -> None:
     """Write the story of one person, or of two that look like the same.
 
-    With `numbers_hidden` nothing is counted.
+    With `numbers_hidden` nothing is counted. Unless it `is_whole`, what is known of one person is
+    left for another pane.
     """
     if item.other is None:
         _write_one(writer, item.one, now, windows, numbers_hidden=numbers_hidden)
+        if is_whole:
+            write_known(writer, item.one, now, numbers_hidden=numbers_hidden)
         return
     words = "These two look like the same. {person_join} makes them one, {person_part} keeps them "
     writer.text((words + "apart. Both can be taken back.").format_map(keys), writer.styles.muted)
     for entry in (item.one, item.other):
         writer.gap()
         _write_one(writer, entry, now, windows, numbers_hidden=numbers_hidden)
+        write_known(writer, entry, now, numbers_hidden=numbers_hidden)
 
 
 def _write_one(
@@ -74,7 +79,14 @@ def _write_one(
             writer.point(f"{shown.words}{day}")
     if person.auditions:
         _write_times(writer, person.auditions, now, windows, numbers_hidden=numbers_hidden)
-    if thanks := [audition for audition in person.auditions if may_thank(audition, today(now))]:
+
+
+def write_known(
+    writer: LineWriter, entry: Entry, now: DateTime, *, numbers_hidden: bool = False
+) -> None:
+    """Write which thank-you is welcome, and what the actor knows of a person."""
+    auditions = entry.person.auditions
+    if thanks := [audition for audition in auditions if may_thank(audition, today(now))]:
         writer.heading("A brief thank-you is welcome")
         for audition in thanks:
             writer.point(audition.name)
