@@ -11,6 +11,7 @@ from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.today.month_grid import MonthGrid
@@ -308,3 +309,30 @@ async def test_what_comes_next_says_how_much_more_there_is(make_app: MakeApp) ->
         shown = sum("Role" in row for row in rows)
         assert rows[-1].split() == [f"{20 - shown}", "more"]
         assert 2 <= shown < 20
+
+
+async def test_a_name_too_long_for_one_line_takes_a_second_if_the_week_has_room(
+    make_app: MakeApp,
+) -> None:
+    app = make_app((replace(READ, role="The Estate Agent"), LATER))
+    async with app.run_test(size=(200, 60)) as pilot:
+        grid = await month(pilot)
+        assert "The Estate Agent" in drawn(grid)
+        assert "◆ 15:00 Ned" in drawn(grid)
+
+
+async def test_in_the_widest_window_the_waits_stand_beside_what_is_due(make_app: MakeApp) -> None:
+    app = make_app((*SEVERAL, READ))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await today(pilot)
+        waits = pilot.app.screen.query_one("#agenda_waits", StillPane)
+        assert "Detective Orr" in "".join(s.text for line in waits.lines for s in line)
+        assert pilot.app.screen.query_one(AgendaList).size.width < 70
+        await pilot.press("M")
+        await pilot.pause()
+        assert not waits.display
+        assert pilot.app.screen.query_one(MonthGrid).size.width > 100
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("M")
+        await pilot.pause()
+        assert not waits.display

@@ -118,11 +118,11 @@ def _date(
 def _day_lines(
     writer: LineWriter, items: tuple[CalendarItem, ...], room: int, cells: int, now: DateTime
 ) -> list[Segment]:
-    """Return the items of a day in `room` lines: one line each where wide, else two if they fit.
+    """Return the items of a day in `room` lines: one each if that is enough, else two if they fit.
 
     The last line says how many more there are.
     """
-    each = 1 if cells >= _ONE_LINE or room < 2 else 2
+    each = 1 if room < 2 or _is_enough(writer, items, room, cells, now) else 2
     fit = max(1, room // each) if len(items) * each <= room else max(0, (room - 1) // each)
     shown = items if room == 1 and len(items) == 1 else items[:fit]
     lines = [line for item in shown for line in _item_lines(writer, item, each, cells, now)]
@@ -130,6 +130,17 @@ def _day_lines(
         words = f"+{left} more" if shown else f"{left} things"
         lines.append(Segment(cut_text(words, cells, writer.glyphs), writer.styles.muted))
     return lines
+
+
+def _is_enough(
+    writer: LineWriter, items: tuple[CalendarItem, ...], room: int, cells: int, now: DateTime
+) -> bool:
+    """True if one line for each item has all of it, or there is no room for two."""
+    if cells < _ONE_LINE:
+        return False
+    lines = [line.text for item in items for line in _item_lines(writer, item, 1, cells, now)]
+    is_cut = any(line.endswith(writer.glyphs.ellipsis) for line in lines)
+    return not is_cut or len(items) * 2 > room
 
 
 def _item_lines(

@@ -36,6 +36,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.actions.due_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
+from callbacktui.tui.desk.waits_view import write_waits
 from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.money.settle_payment import payment_of
@@ -47,6 +48,7 @@ from callbacktui.tui.today.day_view import write_day
 from callbacktui.tui.today.month_grid import MonthGrid
 
 _MINUTE = 60
+_MOST_WAITS = 24
 
 
 class AgendaList(ItemList):
@@ -106,6 +108,7 @@ class TodayScreen(BaseScreen):
         self._bookouts: list[BookOut] = []
         self._about = StillPane("", glyphs, id="about")
         self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
+        self._waits = StillPane("", glyphs, id="agenda_waits")
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.glyphs, id="top")
@@ -114,6 +117,7 @@ class TodayScreen(BaseScreen):
             yield self._month
             yield self._about
             yield self._weeks
+            yield self._waits
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -144,6 +148,8 @@ class TodayScreen(BaseScreen):
             clashes=self.clashes,
         )
         self._weeks.show(weeks, "The weeks")
+        waits = partial(write_waits, board=self._whole, most=_MOST_WAITS)
+        self._waits.show(waits, "All that is out")
         if self.is_month:
             calendar = make_calendar(self._whole, now, self._bookouts, clashes=self.clashes)
             self._month.show(calendar, now)
