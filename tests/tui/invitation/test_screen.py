@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.invitation.reading_result import Reading
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -17,6 +18,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, MailEntry, PasteScreen
+from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
 from callbacktui.tui.theme.styles import Styles
 from tests.factories import NOW, asked, audition, moment, present
@@ -502,3 +504,79 @@ async def test_a_mail_in_the_place_of_an_old_draft_is_read_as_of_today(make_app:
         await pilot.press("ctrl+s")
         await until(pilot, InvitationScreen)
         assert "Sun 22 Nov" in drawn(app)
+
+
+MANY_ROWS = """Hey Sam - in person for Kroger commercial (role: Young Dad), Wed 12/2 at 2:40pm ET
+Big Picture Casting, 1440 Dutch Valley Pl NE, Suite 230, Atlanta 30324
+Wardrobe: casual, no logos. No sides, improv at the session. Conflicts: grocery
+Shoot 12/9 or 12/10. $650 session. Must hold both dates.
+Please confirm by tomorrow noon
+"""
+
+
+@pytest.mark.parametrize("resized", [False, True])
+async def test_the_question_that_the_cursor_is_on_is_in_sight(
+    make_app: MakeApp, clip: Clip, resized: bool
+) -> None:
+    app, clip.text = make_app(SEVERAL), MANY_ROWS
+    async with app.run_test(size=(80, 40 if resized else 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        if resized:
+            await pilot.resize_terminal(80, 24)
+            await seen(pilot)
+        rows = app.screen.query_one(FieldList)
+        assert rows.here.field == "shoot_from"
+        line = next(n for n in range(rows.line_count) if "work from" in drawn_line(rows, n))
+        top = rows.scroll_offset.y
+        assert top <= line < top + rows.content_size.height
+
+
+def drawn_line(rows: FieldList, number: int) -> str:
+    return "".join(segment.text for segment in rows.drawn(number))
+
+
+async def test_editing_a_word_begins_with_the_one_that_is_there(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL.replace("Casting:", "Commercial\nCasting:")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        rows = app.screen.query_one(FieldList)
+        rows.go_to("medium")
+        await pilot.press("e")
+        await until(pilot, ChoiceDialog)
+        await pilot.press("enter")
+        await until(pilot, InvitationScreen)
+        assert "commercial" in drawn(app)
+        assert "film" not in drawn(app)
+
+
+async def test_what_is_missing_to_keep_it_has_the_cursor(make_app: MakeApp, clip: Clip) -> None:
+    mail = "Hi! They want you for the role of OPHELIA on Tuesday December 1, 2026, 3:15pm ET."
+    app, clip.text = make_app(SEVERAL), ""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pasted(pilot, mail)
+        await pilot.press("ctrl+s", "ctrl+s")
+        await seen(pilot)
+        assert "neither project nor casting office" in trouble(app)
+        assert app.screen.query_one(FieldList).here.field == "project"
+
+
+async def test_the_line_on_top_never_runs_two_statements_together(
+    make_app: MakeApp, clip: Clip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = "2nd time · 0 of 1 called back, 1 held or booked without"
+    monkeypatch.setattr(Review, "office_words", f"Feldstein/Park Casting: {held}")
+    unplaced = "Self tape due THURSDAY 12/3 by 10AM PT."
+    monkeypatch.setattr(Reading, "unplaced", (unplaced,))
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        seen_words = words(app, "#seen").replace("\n", " ")
+        assert "without · no field for" in seen_words

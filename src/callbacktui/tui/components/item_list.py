@@ -59,14 +59,15 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
             return
         self.cursor = to
         self.refresh()
-        if to in self._owners:  # not drawn yet in a window without room
-            self._bring_in_sight(to)
+        self._bring_in_sight()
         self.post_message(self.Moved())
 
-    def _bring_in_sight(self, item: int) -> None:
-        """Scroll to all lines of an item and one around them, as far as there is room for it."""
-        first = self._owners.index(item)
-        last = len(self._owners) - 1 - self._owners[::-1].index(item)
+    def _bring_in_sight(self) -> None:
+        """Scroll to all lines of the item under the cursor and one around them, if there is room."""
+        if self.cursor not in self._owners:  # not drawn yet in a window without room
+            return
+        first = self._owners.index(self.cursor)
+        last = len(self._owners) - 1 - self._owners[::-1].index(self.cursor)
         height, room = last - first + 1, self.scrollable_content_region.height
         around = 1 if height + 2 <= room else 0
         top = max(0, first - around)
@@ -83,6 +84,7 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
     def on_resize(self) -> None:
         super().on_resize()
         self.restyle()
+        self.call_after_refresh(self._bring_in_sight)  # once it has its new height
 
     def drawn(self, index: int) -> list[Segment]:
         """Return the segments of one line; those under the cursor have another background."""

@@ -244,6 +244,8 @@ class InvitationScreen(DraftedDialog[bool]):
             return
         if trouble := await self._keep(self._review):
             self.complain(trouble)
+            if not self._review.reading["project"] and not self._review.reading["office"]:
+                self._list.go_to("project")
             return
         await self.drafting.drop()
         self.dismiss(True)
@@ -283,7 +285,8 @@ class InvitationScreen(DraftedDialog[bool]):
             choices: list[Choice[FieldValue]] = [
                 Choice(value, capitalized(word)) for word, value in kind.options
             ]
-            if value := await self._ask_choice(row, choices):
+            is_now = self._review.reading[row.field]
+            if value := await self._ask_choice(row, choices, is_now):
                 self._take(row.field, value)
             return
         now, order = self._session.clock(), self._session.config.numeric_order
@@ -321,18 +324,21 @@ class InvitationScreen(DraftedDialog[bool]):
         choices = [Choice(a.id, a.name, a.office) for a in self._review.targets]
         if self._review.can_be_new:
             choices.append(Choice(NEW, "A new audition"))
-        question = ChoiceDialog("Which audition is it about?", choices)
+        aimed = self._review.before
+        question = ChoiceDialog(
+            "Which audition is it about?", choices, now=aimed.id if aimed else NEW
+        )
         if (target := await self.app.push_screen_wait(question)) is not None:
             self._review.aim(target)
             self._changed()
             self._list.step(1)
 
     async def _ask_choice(
-        self, row: ReviewRow, choices: list[Choice[FieldValue]]
+        self, row: ReviewRow, choices: list[Choice[FieldValue]], now: FieldValue | None = None
     ) -> FieldValue | None:
         title = f"Which is it: {field_label(row.field)}?"
         words = f"The mail says “{row.words}”." if row.words else ""
-        return await self.app.push_screen_wait(ChoiceDialog(title, choices, words=words))
+        return await self.app.push_screen_wait(ChoiceDialog(title, choices, words=words, now=now))
 
     def _take(self, field: str, value: FieldValue | None) -> None:
         self._review.answer(field, value)
