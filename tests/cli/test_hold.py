@@ -119,3 +119,30 @@ def test_without_a_live_hold_there_is_nothing_to_settle(run: Run, held: str) -> 
     assert json.loads(run("show", held, "--json").stdout)["disposition"] == "released"
     refused = run("hold", "set", held, "--word", "pinned")
     assert (refused.returncode, "is closed" in refused.stderr) == (1, True)
+
+
+def test_a_hold_says_what_it_clashes_with_in_every_command(run: Run, held: str) -> None:
+    other = run("add", "Dad, Kroger thu 4pm").stdout.strip()
+    clash = "Clash 18 Dec: “pinned” Nina, The Seagull"
+    run("move", other, "auditioned", "--yes")
+    kept = run("hold", "set", other, "--word", "hold", "--dates", "18-19 Dec")
+    assert clash in kept.stderr
+    assert clash in run("hold", "convert", other, "booked").stderr
+    assert clash in run("booking", "set", other, "--work", "18 Dec").stderr
+    assert "Clash" not in run("booking", "set", other, "--work", "20 Dec").stderr
+    added = run("add", "Boy, Dust wed 18 dec 9am".replace("wed ", ""))
+    assert "Clash 18 Dec" in added.stderr
+
+
+def test_a_release_says_that_the_audition_is_closed_with_it(run: Run, held: str) -> None:
+    stays = run("hold", "release", held, "--stay")
+    assert "closed" not in stays.stderr
+    run("hold", "set", held, "--new", "--word", "pinned")
+    ended = run("hold", "release", held)
+    assert "released. The audition is closed with it." in ended.stderr
+
+
+def test_a_bare_hour_stays_on_the_day_that_the_time_has(run: Run, held: str) -> None:
+    run("hold", "set", held, "--answer-by", "5pm")
+    [hold] = json.loads(run("hold", "--json").stdout)
+    assert hold["answer_by"].startswith("2026-11-24T17:00")

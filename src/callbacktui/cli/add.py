@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.launch import ask_line, can_show_lines
@@ -52,6 +53,7 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
         _say_same(audition, session.ledger.all())
         if not dry_run:
             asyncio.run(session.ledger.add([audition], f"add {audition.name}"))
+        say_clashes(session, audition, cli)
     if as_json:
         print_json(_document(cli, read, audition, kept=not dry_run))
     elif not dry_run:

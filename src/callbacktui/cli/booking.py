@@ -7,6 +7,7 @@ import click
 from msgspec.structs import replace
 
 from callbacktui.cli.click_extensions import ListGroup, enum_param
+from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
@@ -112,8 +113,9 @@ def set_booking(
 
     with cli.open() as session:
         audition = save_edit(session, find_audition(session.ledger, id_), edit, "booking")
-    print_lines([audition.id])
-    print_message(f"{audition.name}: {', '.join(name.replace('_', ' ') for name in given)}.")
+        print_lines([audition.id])
+        print_message(f"{audition.name}: {', '.join(name.replace('_', ' ') for name in given)}.")
+        say_clashes(session, audition, cli)
 
 
 @booking_command.command("wrap")

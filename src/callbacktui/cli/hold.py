@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.cli.click_extensions import ListGroup, enum_param
+from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
@@ -123,14 +124,15 @@ def set_hold(
     with cli.open() as session:
         audition = find_audition(session.ledger, id_)
         after = save_edit(session, audition, changed, "hold")
-    hold = after.live_hold
-    if hold is None:
-        return
-    if as_json:
-        print_json(hold_document(after, hold))
-        return
-    print_lines([after.id])
-    print_message(f"{after.name}: {hold.named}. A hold isn't a booking.")
+        hold = after.live_hold
+        if hold is None:
+            return
+        if as_json:
+            print_json(hold_document(after, hold))
+            return
+        print_lines([after.id])
+        print_message(f"{after.name}: {hold.named}. A hold isn't a booking.")
+        say_clashes(session, after, cli)
     if hold.is_unanswered:
         print_message(f"callbacktui hold note {after.id} has what to ask your rep.")
 
@@ -226,6 +228,8 @@ def _settle(
         hold = _live(audition)
         if why := why_not_ended(hold, day, cli.now):
             raise CommandError(f"--on: {why}")
-        save_edit(session, audition, lambda a: edit(a, hold), f"hold {what}")
-    print_lines([audition.id])
-    print_message(f"{audition.name}: {hold.quoted}, {what}.")
+        after = save_edit(session, audition, lambda a: edit(a, hold), f"hold {what}")
+        ended = "" if after.is_open else " The audition is closed with it."
+        print_lines([after.id])
+        print_message(f"{after.name}: {hold.quoted}, {what}.{ended}")
+        say_clashes(session, after, cli)

@@ -5,6 +5,7 @@ import asyncio
 import click
 
 from callbacktui.cli.click_extensions import enum_param
+from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
@@ -87,8 +88,9 @@ def _make_move(cli: CliContext, id_: str, edit: Edit, said: str = "") -> None:
     """Make the move and save it; print the id, and on stderr what was done, or the new stage."""
     with cli.open() as session:
         audition = save_edit(session, find_audition(session.ledger, id_), edit, said)
-    print_lines([audition.id])
-    print_message(f"{audition.name}: {said or audition.stage_word}.")
+        print_lines([audition.id])
+        print_message(f"{audition.name}: {said or audition.stage_word}.")
+        say_clashes(session, audition, cli)
 
 
 def save_edit(session: Session, audition: Audition, edit: Edit, said: str) -> Audition:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from callbacktui.cli.ask_user import can_ask, read_answer
+from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.invitation_text import change_rows, reading_rows
@@ -80,8 +81,8 @@ def paste_command(
             print_lines([f"Changes {clean_line(of)}:"])
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
         after = None if reading.kind in ENDINGS else proposal.after
-        if after and (met := _clash(after, session, cli)):
-            print_message(f"{met}.")
+        if after:
+            say_clashes(session, after, cli)
         keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
         if keeps:
             _keep(session, proposal, reading, cli.now)
@@ -111,16 +112,6 @@ def _about(reading: "Reading", found: "tuple[Audition, ...]", number: int) -> "R
     if meant not in audition.all_pending:
         raise CommandError(f"Round {number} of {audition.name} is over. Nothing was kept.")
     return replace(reading, about_round=meant.id)
-
-
-def _clash(audition: "Audition", session: "Session", cli: CliContext) -> str:
-    """Return what the audition would meet on its days."""
-    from callbacktui.domain.clash_words import warning
-    from callbacktui.domain.clashes import clashes_of
-
-    bookouts = session.repository.bookouts.all()
-    found = clashes_of(audition, session.board(cli.now), bookouts, cli.now)
-    return warning(found, audition.id, cli.now)
 
 
 def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading":

@@ -18,13 +18,15 @@ def time_of(
 ) -> Moment | None:
     """Return the day, with the hour if there is one, that a text names; `None` for no text.
 
-    An hour without a zone is in that of the time that it replaces, which `was`.
+    An hour without a zone is in that of the time that it replaces, which `was`, and an hour alone
+    is on its day.
     """
     if not text.strip():
         return None
+    zone, day = (was.zone, was.day) if was else (None, None)
+    order = cli.config.numeric_order
     try:
-        zone = was.zone if was else None
-        return read_moment(text, cli.now, order=cli.config.numeric_order, zone=zone, past=past)
+        return read_moment(text, cli.now, order=order, zone=zone, past=past, hour_on=day)
     except MomentError as error:
         raise CommandError(f"{name}: {error}") from error
 
