@@ -45,3 +45,28 @@ def test_what_cannot_be_is_refused(run: Run) -> None:
     assert run("rep", "--since", "someday").returncode == 1
     assert run("rep", *(["--wish", "w"] * 4)).returncode == 2
     assert run("year", "12").returncode == 2
+
+
+@pytest.mark.parametrize("command", [("export",), ("money", "export"), ("rep",), ("year", "2026")])
+def test_a_page_has_the_form_that_its_name_ends_in(
+    command: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    refused = run(*command, "-o", "for-mara.pdf")
+    assert refused.returncode == 2
+    assert "Nothing is written as .pdf. End the name in ." in refused.stderr
+    if command[0] in {"rep", "year"}:
+        file = tmp_path / "for-mara.html"
+        assert run(*command, "-o", str(file)).returncode == 0
+        assert file.read_text("utf-8").startswith("<!doctype")
+
+
+def test_a_rep_is_found_by_a_part_of_the_name(run: Run) -> None:
+    for line in (
+        "Nina, The Seagull thru my agent Hollis",
+        "Ariel, The Tempest thru my agent Hollander",
+    ):
+        assert run("add", line).returncode == 0
+    assert run("rep", "--for", "lis").stdout.startswith("For Hollis")
+    several = run("rep", "--for", "Holl")
+    assert several.returncode == 1
+    assert "Holl could be Hollander or Hollis. Say the whole name." in several.stderr

@@ -23,7 +23,9 @@ def test_a_use_is_kept_due_and_written_about_and_comes_back(run: Run, spot: str)
     days = ("--cycle", "1 Mar-30 May 2026", "--paid", "3 mar 2026", "--ends", "20 feb 2027")
     done = run("usage", "set", spot, *facts, *days, "--exclusive", "--category", "beer")
     assert done.returncode == 0, done.stderr
-    assert "write 23 Oct to 22 Dec 2026" in done.stderr.replace("\n", " ")
+    said = done.stderr.replace("\n", " ")
+    assert "use ends 20 Feb 2027" in said
+    assert "write 23 Oct to 22 Dec 2026" in said
     [kept] = json.loads(run("usage", "--json").stdout)
     assert (kept["category"], kept["is_exclusive"], kept["use_kinds"]) == ("beer", True, ["web"])
     assert kept["to_write"] == {"from": "2026-10-23", "to": "2026-12-22"}

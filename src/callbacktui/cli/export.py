@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from callbacktui.cli.click_extensions import OUTPUT, not_stdout
+from callbacktui.cli.click_extensions import OUTPUT, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.output import (
@@ -18,7 +18,6 @@ from callbacktui.domain.text import clean, count_of
 from callbacktui.exchange.export_formats import (
     FORMATS,
     ExportData,
-    format_of,
     left_out_words,
     write_tables,
 )
@@ -70,7 +69,7 @@ def export_command(
     file = not_stdout(file)
     if folder and (file or form):
         raise UsageError("--tables writes CSV files into its folder; leave out -o and --format.")
-    form = form or format_of(file or Path())
+    form = form_by_ending(file, form, FORMATS, "json")
     if file is not None and (why := why_not_writable(file)):
         raise CommandError(why)
     if folder is not None and (why := why_no_tables(folder)):

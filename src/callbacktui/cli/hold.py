@@ -8,8 +8,8 @@ import click
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.cli.click_extensions import ListGroup, enum_param
 from callbacktui.cli.clash_message import say_clashes
+from callbacktui.cli.click_extensions import ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition

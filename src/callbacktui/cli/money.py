@@ -9,7 +9,7 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
+from callbacktui.cli.click_extensions import OUTPUT, ListGroup, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition
@@ -212,6 +212,7 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
     from callbacktui.store.io.disk import Disk
 
     how, file = _settings(cli), not_stdout(file)
+    form = form_by_ending(file, "json" if as_json else None, ("csv", "xlsx"), "csv")
     if file is not None and (why := why_not_writable(file)):
         raise CommandError(why)
     with cli.open(read_only=True) as session:
@@ -221,7 +222,7 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
         data = msgspec.json.encode([entry_document(entry) for entry in entries])
     else:
         table = money_table(entries, how.start, how.rates, names)
-        is_workbook = file is not None and file.suffix.lower() == ".xlsx"
+        is_workbook = form == "xlsx"
         data = (
             write_workbook([table], cli.now) if is_workbook else write_csv(table.header, table.rows)
         )

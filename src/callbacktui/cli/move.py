@@ -4,8 +4,8 @@ import asyncio
 
 import click
 
-from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.clash_message import say_clashes
+from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition

@@ -1,20 +1,21 @@
 """The `rep` and `year` commands: a page for a rep, and a year in review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from callbacktui.cli.click_extensions import OUTPUT, not_stdout
+from callbacktui.cli.click_extensions import OUTPUT, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.output import print_afterwards, print_lines
 from callbacktui.cli.read_values import day_of
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
 from callbacktui.domain.people import people_of
 from callbacktui.domain.printed_page import Page
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import fold, join_or
 from callbacktui.exchange.printed_page_export import PAGE_FORMATS
 from callbacktui.insight.rep_page import MOST_WISHES, rep_page
 from callbacktui.insight.year_review import year_review
@@ -27,8 +28,9 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 
 def _page_options(command: _C) -> _C:
     """Add the options that both pages have."""
-    form = click.option("--format", "form", type=click.Choice([*PAGE_FORMATS]), default="txt",
-                        show_default=True)  # fmt: skip
+    form = click.option(
+        "--format", "form", type=click.Choice([*PAGE_FORMATS]), help="Else by the file's ending."
+    )
     output = click.option("-o", "--output", "file", type=OUTPUT, help="To this new file.")
     return form(output(command))
 
@@ -45,7 +47,7 @@ def rep_command(
     *,
     since: str,
     wishes: tuple[str, ...],
-    form: str,
+    form: str | None,
     file: Path | None,
 ) -> None:
     """Make one page for your rep: fans by name, what you are called in for, what you booked.
@@ -61,9 +63,7 @@ def rep_command(
         bookouts, pieces = session.repository.bookouts.all(), session.repository.pieces.all()
         numbers_hidden = session.numbers.are_hidden
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
-    if name and fold(name) not in reps:
-        raise CommandError(f"No audition names {name}.")
-    rep = reps[fold(name)] if name else ()
+    rep = _names_of(name, reps, auditions) if name else ()
     page = rep_page(
         auditions,
         contacts,
@@ -84,7 +84,7 @@ def rep_command(
 @_page_options
 @pass_context
 def year_command(
-    cli: CliContext, year: int | None, *, no_nda: bool, form: str, file: Path | None
+    cli: CliContext, year: int | None, *, no_nda: bool, form: str | None, file: Path | None
 ) -> None:
     """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
     with cli.open(read_only=True) as session:
@@ -95,8 +95,23 @@ def year_command(
     _write(page, form, file)
 
 
-def _write(page: Page, form: str, file: Path | None) -> None:
-    text = PAGE_FORMATS[form](page)
+def _names_of(
+    name: str, reps: Mapping[str, tuple[str, ...]], auditions: Iterable[Audition]
+) -> tuple[str, ...]:
+    """Return the names of the rep whose name it is, or a part of it."""
+    if names := reps.get(fold(name)):
+        return names
+    whole = {fold(audition.rep): audition.rep for audition in auditions if audition.rep}
+    found = sorted(rep for key, rep in whole.items() if fold(name) in key)
+    if not found:
+        raise CommandError(f"No audition names {name}.")
+    if len({reps[fold(rep)] for rep in found}) > 1:
+        raise CommandError(f"{name} could be {join_or(found)}. Say the whole name.")
+    return reps[fold(found[0])]
+
+
+def _write(page: Page, form: str | None, file: Path | None) -> None:
+    text = PAGE_FORMATS[form_by_ending(file, form, PAGE_FORMATS, "txt")](page)
     file = not_stdout(file)
     if file is None:
         print_lines(text.rstrip("\n").split("\n"))

@@ -18,7 +18,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.commercial_use import has_use, why_no_such_use, window_to_write
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import format_range
-from callbacktui.domain.dates.style import example_dates
+from callbacktui.domain.dates.style import example_dates, format_date
 from callbacktui.domain.holds_and_bookings import Booking, Cycle
 from callbacktui.domain.mark_done import note_letter
 from callbacktui.domain.moment import today
@@ -177,7 +177,7 @@ def _row(audition: Audition, booking: Booking) -> tuple[str, ...]:
     window = window_to_write(booking)
     end = "no end stated" if booking.no_end_stated else "no end known"
     if booking.use_ends_on:
-        end = f"use ends {booking.use_ends_on.isoformat()}"
+        end = f"use ends {format_date(booking.use_ends_on, year=True)}"
     is_exclusive = booking.is_exclusive or booking.exclusive
     category = audition.product_category or "no category written"
     return (

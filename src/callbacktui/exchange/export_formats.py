@@ -1,7 +1,6 @@
 """The export formats, and the function that writes each."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -89,12 +88,6 @@ FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
     "ics": lambda taken: export_calendar(taken.auditions, taken.at),
 }
 """The writers by file extension; only JSON loses nothing."""
-
-
-def format_of(file: Path) -> str:
-    """Return the format for a file's extension, JSON if there is none for it."""
-    ending = file.suffix.lower().removeprefix(".")
-    return ending if ending in FORMATS else "json"
 
 
 def write_tables(taken: ExportData) -> dict[str, bytes]:
