@@ -125,7 +125,7 @@ def test_six_weeks_from_monday_on_are_drawn() -> None:
     assert names.split() == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     days = [int(day) for row in rows for day in re.findall(r"\d+", row)]
     assert days == [*range(16, 31), *range(1, 28)]
-    assert [row[:4].strip() for row in rows] == ["Nov", "", "Dec", "", "", ""]
+    assert [row[:4].strip() for row in rows] == ["Nov", "", "", "Dec", "", ""]
     assert legend == "◆ audition  ▣ tape  ◈ hold  ╋ clash"
 
 

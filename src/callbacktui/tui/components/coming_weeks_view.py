@@ -41,9 +41,8 @@ def write_weeks(
     month = 0
     for week in range(weeks):
         first = monday + dt.timedelta(7 * week)
-        end = first + dt.timedelta(6)
-        label = f"{end:%b}" if end.month != month else ""
-        month = end.month
+        label = f"{first:%b}" if first.month != month else ""  # it stands beside that Monday
+        month = first.month
         line = [Segment(label.ljust(_MONTH), styles.muted)]
         for ahead in range(7):
             day = first + dt.timedelta(ahead)
