@@ -191,7 +191,7 @@ def test_every_shelf_of_words_is_read() -> None:
     }
     assert len(tips) == 8
     assert tips | {"assets/voices.toml", "assets/glossary.toml"} <= read
-    assert sum(path.startswith("assets/advice/") for path in read) == 42
+    assert sum(path.startswith("assets/advice/") for path in read) == 43
 
 
 def test_no_asset_shouts_or_shames() -> None:

@@ -1,4 +1,8 @@
-"""Searches as actors type them: thirty that were given, and hundreds of our own."""
+"""Searches as actors type them: thirty that were given, and hundreds of our own.
+
+Those of `fresh_searches.json` were written, with what they should find, from the list of articles
+alone, before anybody looked at the search.
+"""
 
 import json
 from pathlib import Path
@@ -12,9 +16,11 @@ from callbacktui.advice.library.search_aliases import content_words, is_asking
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = open_library()
 INDEX: Final = LIBRARY.index
-GIVEN: Final[list[dict[str, Any]]] = json.loads(
-    (HERE / "given_searches.json").read_text(encoding="utf-8")
-)
+GIVEN: Final[list[dict[str, Any]]] = [
+    asked
+    for name in ("given_searches.json", "fresh_searches.json")
+    for asked in json.loads((HERE / name).read_text(encoding="utf-8"))
+]
 OWN: Final = [
     (words, slugs.split())
     for words, _, slugs in (
@@ -81,3 +87,40 @@ def test_hidden_words_lead_to_what_there_is_and_are_never_shown() -> None:
     for word in hidden.words:
         assert content_words(word) == [word]
     assert not any(hidden.leads([word]) for word in ("how", "what", "not") if is_asking(word))
+
+
+def test_an_entry_keeps_the_small_words_without_which_it_says_less() -> None:
+    leads = INDEX._hidden.leads
+    assert "silence-after-an-audition" in leads(["they", "forgot", "me"])
+    assert "silence-after-an-audition" not in leads(["forgot"])
+    assert "reading-silence-by-medium" not in leads(["days", "of", "class"])
+
+
+def test_the_longer_of_two_entries_says_what_is_meant() -> None:
+    leads = INDEX._hidden.leads
+    assert "crying-on-cue" in leads(["crying"])
+    assert "crying-on-cue" not in leads(["crying", "after", "my", "audition"])
+    in_order, strewn = leads(["how", "many", "days"]), leads(["days", "many", "how"])
+    assert in_order["reading-silence-by-medium"] > strewn["reading-silence-by-medium"]
+
+
+def test_an_office_is_not_cast_nor_are_dues_due() -> None:
+    leads = INDEX._hidden.leads
+    assert "when-no-callback-comes" not in leads(["why", "does", "casting", "not", "reply"])
+    assert "union" not in leads(["tape", "due", "tonight"])
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("16 bars", "sixteen bars"), ("10%", "ten percent"), ("48hrs", "48 hours"), ("IG", "insta")],
+)
+def test_figures_and_short_forms_are_words(words: str, other: str) -> None:
+    assert slugs(words) == slugs(other) != []
+
+
+def test_a_term_is_followed_by_its_article_and_advice_comes_before_the_term() -> None:
+    assert slugs("slate example")[:2] == ["slate", "where-to-look-in-a-self-tape"]
+    assert slugs("released")[:2] == ["released", "avail-pin-hold"]
+    assert slugs("follow up")[0] == "follow-up"
+    assert slugs("should I follow up")[0] == "following-up"
+    assert slugs("self tape etiquette")[0] == "where-to-record-a-self-tape"

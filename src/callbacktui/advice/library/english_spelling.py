@@ -64,6 +64,15 @@ _BRITISH_WORDS: Final = {
 }  # fmt: skip
 
 
+_DIGITS: Final = {
+    "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
+    "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen",
+    "16": "sixteen", "20": "twenty", "30": "thirty", "50": "fifty",
+    "100": "hundred",
+}  # fmt: skip
+_OTHER_SPELLINGS: Final = _BRITISH_WORDS | _DIGITS
+
+
 class EnglishWords:
     """The English words of a list; the list is read when the first word is asked about."""
 
@@ -103,8 +112,8 @@ def stem(word: str) -> str:
 
 def american(word: str) -> str:
     """Return a British word in its American spelling, any other as it is."""
-    if word in _BRITISH_WORDS:
-        return _BRITISH_WORDS[word]
+    if word in _OTHER_SPELLINGS:
+        return _OTHER_SPELLINGS[word]
     if not word.endswith(_BRITISH_ENDINGS):
         return word
     for british, ours in _BRITISH:
@@ -121,7 +130,7 @@ def spellings(word: str) -> tuple[str, ...]:
         for one, other in (pair, pair[::-1])
         if word.endswith(one) and len(word) > len(one) + 1
     ]
-    named = [us if word == british else british for british, us in _BRITISH_WORDS.items()
+    named = [us if word == british else british for british, us in _OTHER_SPELLINGS.items()
              if word in (british, us)]  # fmt: skip
     return tuple(dict.fromkeys((word, *named, *others)))
 

@@ -19,6 +19,7 @@ from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.search_aliases import (
     SearchWords,
     content_words,
+    is_advising,
     is_asking,
     is_common,
     is_defining,
@@ -150,7 +151,8 @@ class Index:
         self._hidden = search_words or SearchWords({})
         self._english = english
         terms = list(glossary)
-        self._explained_in = {term.slug: term.see for term in terms if term.explains}
+        self._told_in = {term.slug: term.see for term in terms if term.see}
+        self._explained = {term.slug for term in terms if term.explains}
         entries = list(all_entries(articles, voices, terms, pages))
         self._shelf.execute(_SECTIONS)
         self._shelf.executemany("INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
@@ -202,12 +204,10 @@ class Index:
         telling = _telling(meant)
         ranked = self._rank(telling, leads) or self._rank(meant, leads)
         scores = self._only_with(ranked, phrases)
-        for item, weight in self._named(meant, begun=begun).items():
+        named = self._named(meant, begun=begun)
+        for item, weight in named.items():
             scores[item] = scores.get(item, 0) + weight
-            if item[0] == PageKind.TERM and (article := self._explained_in.get(item[1])):
-                scores[PageKind.ARTICLE, article] = max(
-                    scores.get((PageKind.ARTICLE, article), 0), scores[item] + 1
-                )
+        scores |= self._articles_of_terms(scores, named, leads, is_advice=is_advising(asked))
         items = sorted(scores, key=lambda item: (-scores[item], item))[:limit]
         hits = tuple(self._hits(items, [m.query for m in telling if m.found], limit))
         return Results(
@@ -266,6 +266,31 @@ class Index:
                 elif len(name) > 1 and name <= asked:
                     weights.setdefault(item, _LED)
         return weights
+
+    def _articles_of_terms(
+        self,
+        scores: Mapping[_Item, float],
+        named: Mapping[_Item, float],
+        leads: Container[str],
+        *,
+        is_advice: bool,
+    ) -> dict[_Item, float]:
+        """Return the articles that say more of the terms that were asked for, with their scores.
+
+        An article comes after its term, and before it if it explains the term, if the search asks
+        what to do ("should I follow up"), or for more than the term ("self-tape etiquette").
+        """
+        articles: dict[_Item, float] = {}
+        for (kind, slug), score in scores.items():
+            if kind == PageKind.TERM and score >= _LED and slug in self._told_in:
+                item = (PageKind.ARTICLE, self._told_in[slug])
+                weight = named.get((kind, slug), 0)
+                if slug in self._explained or (is_advice and weight == _NAMED):
+                    near = score + 1
+                else:
+                    near = score - (weight != _LED or slug in leads)
+                articles[item] = max(scores.get(item, 0), articles.get(item, 0), near)
+        return articles
 
     def _rank(self, telling: Sequence[_Word], leads: Mapping[str, float]) -> dict[_Item, float]:
         """Return how well each page fits: by its words, and by the hidden words."""

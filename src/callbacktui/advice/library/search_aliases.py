@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.advice.library.english_spelling import stem
@@ -11,6 +11,9 @@ from callbacktui.advice.library.errors import ArticleError
 from callbacktui.domain.text import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_MEASURE: Final = re.compile(
+    r"\b(\d+)(hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|pages?|bars?|lbs?|pounds?|mins?)\b"
+)
 _DENIED: Final = re.compile(
     r"\b(do|does|did|ca|wo|is|are|was|were|have|has|had|could|would|should)n'?t\b"
 )
@@ -28,15 +31,19 @@ _SMALL: Final = _set(
 )
 """Words that lead nowhere by themselves."""
 
+_ARTICLES: Final = _set("a an the my your our")
 _ASKING: Final = _set(
-    "how what who where when why which whom whose tell mean means get gets getting got not no never"
+    "how what who where when why which whom whose tell mean means meaning get gets getting got not"
+    " no never"
     " want wants need needs know think feel make makes put go goes going went come comes keep keeps"
     " up out off down back again even ever still always too much thing things something anything"
-    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok"
+    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok like"
 )
 """Words that only ask or deny: part of a phrase here, but nothing to look for in a text."""
 
-_DEFINING: Final = _set("what mean means")
+_DEFINING: Final = _set("what mean means meaning meant define definition")
+
+_ADVISING: Final = _set("should can could may shall must ought")
 
 _COMMON: Final = _set(
     "actor actors actress acting act audition auditions auditioning casting director"
@@ -52,10 +59,23 @@ _SAME: Final = {
     "script": "sides", "scripts": "sides", "held": "hold", "lost": "lose", "got": "get",
     "getting": "get", "went": "go", "sent": "send", "wrote": "write", "told": "tell",
     "said": "say", "quitting": "quit", "cd": "casting", "cds": "casting", "pics": "pictures",
+    "insta": "instagram", "ig": "instagram", "yt": "youtube", "vo": "voiceover", "bf": "boyfriend",
+    "gf": "girlfriend", "haircut": "hair", "hrs": "hour", "hr": "hour", "wk": "week",
+    "wks": "week", "yr": "year", "yrs": "year", "lbs": "pounds", "lb": "pounds", "felt": "feel",
+    "heard": "hear", "cried": "cry", "saw": "see", "seen": "see",
+    "froze": "freeze", "frozen": "freeze", "blew": "blow", "chose": "choose",
+    "chosen": "choose", "thought": "think", "paid": "pay", "met": "meet", "wept": "weep",
+    "fell": "fall", "pix": "pictures", "pic": "pictures", "tvc": "commercial",
 }  # fmt: skip
 """Words that lead to the same pages."""
 
+_UNSTEMMED: Final = _set("casting dues")
+"""What would be another word without its ending: an office is not "cast", nor a fee "due"."""
+
 _STRESS: Final = "!"
+_TOGETHER: Final = 0.5
+"""What it adds if the words of an entry stand together in a search, in their order."""
+
 _BEGUN: Final = 3
 """From this many letters on, the last word may be unfinished."""
 
@@ -75,8 +95,8 @@ class SearchWords:
         for slug, entries in lead_to.items():
             for entry in entries:
                 found = content_words(entry)
-                stems = tuple(map(_key, found))
-                weight = len(stems) * (1 + entry.count(_STRESS))
+                stems = tuple(map(_key, _needed_words(entry)))
+                weight = len(found) * (1 + entry.count(_STRESS))
                 self._by_last[stems[-1]].append(_Lead(stems, slug, weight))
                 words.update(found)
         self.words: frozenset[str] = frozenset(words)
@@ -85,14 +105,20 @@ class SearchWords:
     def leads(self, words: Sequence[str], *, begun: bool = False) -> dict[str, float]:
         """Return the slugs that the folded `words` of a search lead to, and how surely."""
         asked = set(map(_key, words))
-        weights: dict[str, list[int]] = defaultdict(list)
+        weights: dict[str, list[float]] = defaultdict(list)
         ends = set(asked)
         if begun and words and len(words[-1]) >= _BEGUN:
             ends.update(end for end in self._by_last if end.startswith(words[-1]))
-        for end in ends:
-            for lead in self._by_last.get(end, ()):
-                if asked.issuperset(lead.stems[:-1]):
-                    weights[lead.slug].append(lead.weight)
+        matched = [
+            lead
+            for end in ends
+            for lead in self._by_last.get(end, ())
+            if asked.issuperset(lead.stems[:-1])
+        ]
+        for lead in matched:
+            if not any(_is_part(lead, other) for other in matched):
+                together = _TOGETHER if _stand_together(lead.stems, words) else 0
+                weights[lead.slug].append(lead.weight + together)
         return {slug: max(all_) + sum(all_) / 100 for slug, all_ in weights.items()}
 
 
@@ -110,13 +136,25 @@ def read_search_words(text: str) -> SearchWords:
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text, folded; "didn't" and "didnt" are "did not"."""
-    return _WORD.findall(_DENIED.sub(r"\1 not", fold(text)))
+    plain = _MEASURE.sub(r"\1 \2", fold(text).replace("%", " percent "))
+    return _WORD.findall(_DENIED.sub(r"\1 not", plain))
 
 
 def content_words(text: str) -> list[str]:
     """Return the words of a text that lead somewhere; all of them if none does."""
     words = split_words(text)
     return [word for word in words if word not in _SMALL] or words
+
+
+def _needed_words(entry: str) -> list[str]:
+    """Return the words of an entry that a search must have.
+
+    Small words do not count, unless the others alone would say less: "forgot me", "been weeks".
+    """
+    words = content_words(entry)
+    if sum(not (is_asking(word) or is_common(word)) for word in words) > 1:
+        return words
+    return [word for word in split_words(entry) if word not in _ARTICLES] or words
 
 
 def is_common(word: str) -> bool:
@@ -134,5 +172,28 @@ def is_defining(word: str) -> bool:
     return word in _DEFINING
 
 
+def _is_part(lead: _Lead, other: _Lead) -> bool:
+    """Whether the other entry says the same and more: "crying after" is no "crying"."""
+    if other.slug == lead.slug or other.weight < lead.weight:
+        return False
+    more = set(other.stems) - set(lead.stems)
+    return set(lead.stems) < set(other.stems) and not all(map(is_common, more))
+
+
+def is_advising(words: Iterable[str]) -> bool:
+    """Whether the words of a search ask what to do: "should I follow up"."""
+    return not _ADVISING.isdisjoint(words)
+
+
+def _stand_together(stems: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Whether the stems follow each other in `words`, with nothing but small words between."""
+    if len(stems) < 2:
+        return False
+    keys = [_key(word) for word in words if word not in _SMALL or _key(word) in stems]
+    size = len(stems)
+    return any(tuple(keys[n : n + size]) == stems for n in range(len(keys) - size + 1))
+
+
 def _key(word: str) -> str:
-    return stem(_SAME.get(word, word))
+    same = _SAME.get(word, word)
+    return same if same in _UNSTEMMED else stem(same)

@@ -17,6 +17,7 @@ TITLES: Final = {
     "getting-a-demo-reel": "Getting a demo reel",
     "glasses-in-a-self-tape": "Wearing glasses in a self-tape",
     "how-actors-network": "How actors network",
+    "late-ill-or-unable-to-come": "Late, ill, or unable to come",
     "learning-a-dialect": "Learning a dialect",
     "losing-weight-for-a-role": "Losing weight for a role",
     "make-up-and-colours-in-a-self-tape": "Makeup and colors in a self-tape",

@@ -276,7 +276,7 @@ DAY: Final = (
         "bag-tomorrow", given(due.tomorrow, live, unless(has_lines)),
         "Put what you need by the door tonight: clothes, water, the address. Then spend the "
         "evening on something else.",
-        "nerves-before-an-audition", "the-day-before",
+        "late-ill-or-unable-to-come", "what-to-have-ready",
     ),
     Rule(
         "nerves-tomorrow", given(due.tomorrow, live, has_lines),
