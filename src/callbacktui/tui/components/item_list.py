@@ -63,7 +63,7 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
         self.post_message(self.Moved())
 
     def _bring_in_sight(self) -> None:
-        """Scroll to all lines of the item under the cursor and one around them, if there is room."""
+        """Bring all lines of the item under the cursor in sight, and one around them."""
         if self.cursor not in self._owners:  # not drawn yet in a window without room
             return
         first = self._owners.index(self.cursor)
