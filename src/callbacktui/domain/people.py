@@ -70,6 +70,46 @@ class _Found:
         self.contacts: list[Contact] = []
 
 
+class _Directory:
+    """Collects who is named in auditions and practice, beginning with the contacts."""
+
+    def __init__(self, contacts: Sequence[Contact]) -> None:
+        self.found: dict[str, _Found] = {}
+        self._contacts = {contact.id: contact for contact in contacts}
+        self._ids: dict[tuple[bool, str], str] = {}  # by whether it is an office, and the name
+        self._looked_up: dict[tuple[str, ContactKind], tuple[_Found, str, ContactKind] | None] = {}
+        for contact in contacts:
+            id_ = _root(contact, self._contacts)
+            self.found.setdefault(id_, _Found()).contacts.append(contact)
+            for name in contact.names:
+                self._ids.setdefault((contact.kind.is_office, fold(name)), id_)
+
+    def mention(self, text: str, kind: ContactKind, audition: Audition | None = None) -> None:
+        """Count one more mention of whom `text` names; an empty text names nobody."""
+        if (text, kind) not in self._looked_up:  # texts repeat
+            self._looked_up[text, kind] = self._look_up(text, kind)
+        if named := self._looked_up[text, kind]:
+            person, name, kind = named
+            person.names[name] += 1
+            person.kinds[kind] += 1
+            if audition:
+                person.auditions[audition.id] = audition
+
+    def _look_up(self, text: str, kind: ContactKind) -> tuple[_Found, str, ContactKind] | None:
+        """Return whom `text` names, with the name and the kind."""
+        name, job = (clean_line(text), "") if kind.is_office else _without_job(text)
+        if not name:
+            return None
+        kind = _kind_of(job) if job else kind
+        key = (kind.is_office, fold(name))
+        if key not in self._ids:
+            id_ = contact_id(name, is_office=kind.is_office)
+            while id_ in self._contacts:  # of a contact that has another name by now
+                id_ = named_id(id_)
+            self._ids[key] = id_
+        return self.found.setdefault(self._ids[key], _Found()), name, kind
+
+
 def people_of(
     auditions: Iterable[Audition],
     contacts: Sequence[Contact] = (),
@@ -79,47 +119,15 @@ def people_of(
 
     Names are the same if only case, accents, quotes and dashes differ, or if a contact has both.
     """
-    by_id = {contact.id: contact for contact in contacts}
-    owners: dict[tuple[bool, str], str] = {}
-    found: dict[str, _Found] = {}
-    for contact in contacts:
-        id_ = _root(contact, by_id)
-        found.setdefault(id_, _Found()).contacts.append(contact)
-        for name in contact.names:
-            owners.setdefault((contact.kind.is_office, fold(name)), id_)
-
-    known: dict[tuple[str, ContactKind], tuple[_Found, str, ContactKind] | None] = {}
-
-    def look_up(text: str, kind: ContactKind) -> tuple[_Found, str, ContactKind] | None:
-        name, job = (clean_line(text), "") if kind.is_office else _without_job(text)
-        if not name:
-            return None
-        kind = _kind_of(job) if job else kind
-        key = (kind.is_office, fold(name))
-        if key not in owners:
-            id_ = contact_id(name, is_office=kind.is_office)
-            while id_ in by_id:  # of a contact that has another name by now
-                id_ = named_id(id_)
-            owners[key] = id_
-        return found.setdefault(owners[key], _Found()), name, kind
-
-    def mention(text: str, kind: ContactKind, audition: Audition | None = None) -> None:
-        if (text, kind) not in known:  # texts repeat
-            known[text, kind] = look_up(text, kind)
-        if one := known[text, kind]:
-            who, name, kind = one
-            who.names[name] += 1
-            who.kinds[kind] += 1
-            if audition:
-                who.auditions[audition.id] = audition
-
+    directory = _Directory(contacts)
     for audition in auditions:
         for text, kind in mentions(audition):
-            mention(text, kind, audition)
+            directory.mention(text, kind, audition)
     for entry in practice:
         if entry.kind in _TAUGHT:
-            mention(entry.who, ContactKind.COACH)
-    people = (_person(id_, one, by_id) for id_, one in found.items())
+            directory.mention(entry.who, ContactKind.COACH)
+    by_id = {contact.id: contact for contact in contacts}
+    people = (_person(id_, found, by_id) for id_, found in directory.found.items())
     return tuple(sorted(people, key=lambda p: (not p.kind.is_office, fold(p.name), p.id)))
 
 
