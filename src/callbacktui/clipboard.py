@@ -5,7 +5,7 @@ def read_clipboard() -> str:
     """Return the text on the clipboard.
 
     Raises:
-        OSError: If there is no clipboard, as on a computer reached over SSH.
+        OSError: if there is no clipboard, as on a computer reached over SSH.
     """
     import pyperclip
 

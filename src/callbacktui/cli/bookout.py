@@ -184,7 +184,7 @@ def note(cli: CliContext) -> None:
 
 
 @click.command("clashes")
-@click.option("--json", "as_json", is_flag=True, help="A JSON array.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
 def clashes_command(cli: CliContext, *, as_json: bool) -> None:
     """Say what meets what: book-outs, holds, work, appointments. Exit code 1 if anything does."""

@@ -75,10 +75,12 @@ def tip_command(cli: CliContext, id_: str | None, *, table: bool, as_json: bool)
 
 def _first(cli: CliContext, session: "Session") -> Audition | None:
     """Return what the desk would show first: what is due, else the first open row; or None."""
-    desk = session.board(cli.now)
-    due = (item.audition for item in agenda(desk, cli.now) if item.audition)
-    waiting = (row.audition for group, rows in desk if group is not Group.CLOSED for row in rows)
-    return next(due, None) or next(waiting, None)
+    board = session.board(cli.now)
+    due = (item.audition for item in agenda(board, cli.now) if item.audition)
+    still_open = (
+        row.audition for group, rows in board if group is not Group.CLOSED for row in rows
+    )
+    return next(due, None) or next(still_open, None)
 
 
 def _print_table(cli: CliContext, *, as_json: bool) -> None:

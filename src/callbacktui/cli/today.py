@@ -20,7 +20,7 @@ _SHORT_ITEMS = 2
 @click.option(
     "--days", type=click.IntRange(0, 3660), default=_DAYS, show_default=True, help="How far ahead."
 )
-@click.option("--json", "as_json", is_flag=True, help="A JSON array.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @click.option("--plain", is_flag=True, help="For a screen reader: each line says all by itself.")
 @pass_context
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:

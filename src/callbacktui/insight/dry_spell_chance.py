@@ -9,7 +9,7 @@ def run_somewhere(p: float, reads: int, length: int) -> float:
     none(n) = none(n - 1) - p * (1 - p) ** length * none(n - length - 1).
 
     Raises:
-        ValueError: If `length` is not positive or `p` is not from 0 to 1.
+        ValueError: if `length` is not positive or `p` is not from 0 to 1.
     """
     if length < 1 or not 0 <= p <= 1:
         raise ValueError("a run has at least one audition, and a chance is from 0 to 1")

@@ -159,7 +159,7 @@ def wilson(k: int, n: int) -> Interval:
     """Return the 95 % score interval of `k` in `n` (Wilson 1927).
 
     Raises:
-        ValueError: If not 0 <= k <= n with n > 0.
+        ValueError: if not 0 <= k <= n with n > 0.
     """
     if not 0 <= k <= n or n == 0:
         raise ValueError(f"{k} of {n} isn't a proportion")

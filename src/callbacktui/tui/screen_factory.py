@@ -8,7 +8,7 @@ def make_screen(command_id: str, desk: DeskScreen) -> BaseScreen:
     """Create the screen of the navigation command `command_id`, with the desk's context.
 
     Raises:
-        KeyError: If no screen has that command.
+        KeyError: if no screen has that command.
     """
     return _MADE[command_id](desk)
 

@@ -122,10 +122,10 @@ async def test_without_a_tip_it_is_empty() -> None:
     assert await drawn(5, tip=None) == []
 
 
-async def test_hushed_tips_say_how_they_come_back() -> None:
+async def test_tips_that_are_off_say_how_they_come_back() -> None:
     app = Card(2)
     async with app.run_test(size=(60, 12)):
-        app.card.tip, app.card.hushed = TIP, True
+        app.card.tip, app.card.tips_off = TIP, True
         assert app.drawn() == ["Tips are off. X brings them back"]
         assert not str(app.card.border_subtitle or "")
 

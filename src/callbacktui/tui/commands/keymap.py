@@ -138,7 +138,7 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     Commands that do not exist are left out; `unknown_commands` names them.
 
     Raises:
-        KeyClash: If a terminal cannot send a key, or if two commands would share one.
+        KeyClash: if a terminal cannot send a key, or if two commands would share one.
     """
     known = {id_: _checked(id_, keys) for id_, keys in chosen.items() if id_ in BY_ID}
     for commands in TOGETHER:

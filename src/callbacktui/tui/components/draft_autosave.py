@@ -102,7 +102,7 @@ class DraftAutosave:
         No older text is written afterwards.
 
         Raises:
-            StoreError: If the draft cannot be written.
+            StoreError: if the draft cannot be written.
         """
         if self._is_over:
             return

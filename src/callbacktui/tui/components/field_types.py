@@ -52,7 +52,7 @@ class FieldType(Value, frozen=True, kw_only=True):
         """Parse `text` as of `now`.
 
         Raises:
-            FieldError: If the text is not valid; its reason says how to fix it.
+            FieldError: if the text is not valid; its reason says how to fix it.
         """
 
     def problem(self, text: str, now: DateTime, order: DateOrder) -> str:

@@ -93,8 +93,8 @@ class DeskPanes:
     def show_tip(self, tips: TipController) -> None:
         """Show the tip that was chosen last."""
         card = self._screen.query_one(TipCard)
-        card.plain = self._screen.session.numbers.are_hidden
-        card.tip, card.hushed = tips.tip, tips.are_off
+        card.numbers_hidden = self._screen.session.numbers.are_hidden
+        card.tip, card.tips_off = tips.tip, tips.are_off
 
     def has_counted(self, auditions: Collection[Audition]) -> bool:
         """True if what these auditions tell is counted already."""

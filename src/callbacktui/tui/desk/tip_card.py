@@ -34,15 +34,15 @@ _FRAMED = 4
 class TipCard(VirtualLines, can_focus=False):
     """Shows a tip, why it appears and where it comes from, in however many rows there are.
 
-    While tips are `hushed` it only says how to bring them back. A `plain` card has no reason, which
-    may count what is on record.
+    With `tips_off` it only says how to bring them back. With `numbers_hidden` it leaves out the
+    reason, which may count what is on record.
     """
 
     SCROLLS = False
 
     tip: reactive["Tip | None"] = reactive(None, repaint=False)
-    hushed: reactive[bool] = reactive(False, repaint=False)
-    plain: reactive[bool] = reactive(False, repaint=False)
+    tips_off: reactive[bool] = reactive(False, repaint=False)
+    numbers_hidden: reactive[bool] = reactive(False, repaint=False)
 
     def __init__(self, commands: Iterable[Command], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
@@ -53,20 +53,20 @@ class TipCard(VirtualLines, can_focus=False):
     def write(self) -> None:
         """Write the card again, with its keys on the frame while there is a tip."""
         keys = self._keys
-        on = self.tip and not self.hushed
+        on = self.tip and not self.tips_off
         ways = (("read_tip", "read"), ("later_tip", "later"), ("quiet_tips", "quiet"))
         set_foot(self, frame_keys(*((keys[id_], word) for id_, word in ways if on)))
         if self.size:
             self.lines = self._written(Styles.of(self.app.theme_variables))
 
-    watch_tip = watch_hushed = watch_plain = write
+    watch_tip = watch_tips_off = watch_numbers_hidden = write
 
     def on_resize(self) -> None:
         super().on_resize()
         self.write()
 
     def _written(self, styles: Styles) -> list[Line]:
-        if self.hushed:
+        if self.tips_off:
             writer = LineWriter(self.text_width, styles, self._glyphs)
             key = (self._keys["quiet_tips"], styles.accent)
             writer.text(Text.assemble("Tips are off. ", key, " brings them back"), styles.muted)
@@ -94,7 +94,7 @@ class TipCard(VirtualLines, can_focus=False):
     def _below(self, tip: "Tip", styles: Styles, *, is_framed: bool) -> list[Line]:
         """Return why the tip is here and who says it; a bare card adds its keys if they fit."""
         writer = LineWriter(self.text_width, styles, self._glyphs)
-        reason = "" if self.plain else f"{capitalized(tip.reason)}. "
+        reason = "" if self.numbers_hidden else f"{capitalized(tip.reason)}. "
         writer.text(f"{reason}From: {tip.source}", styles.muted)
         keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
         blank = writer.width - Segment.get_line_length(writer.lines[-1]) - cell_len(keys)

@@ -45,7 +45,7 @@ class TipController:
         """True while tips are off; the settings decide until the actor does."""
         return self._are_off
 
-    def hush(self) -> None:
+    def toggle(self) -> None:
         """Turn tips off or on again; the choice is remembered."""
         self._are_off = not self._are_off
         self._memory.put(_QUIET, self._are_off)

@@ -105,7 +105,7 @@ class FormState:
         """Return how a field is understood, for the line under it; may be slow.
 
         Raises:
-            FieldError: If the text is not valid; its reason says how to fix it.
+            FieldError: if the text is not valid; its reason says how to fix it.
         """
         kind, now = self.fields[name].kind, self._clock()
         if self._texts[name] == self._opened[name] and not kind.required:

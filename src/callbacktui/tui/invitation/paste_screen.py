@@ -69,7 +69,7 @@ def read_source(source: Source, session: Session) -> Opened:
     """Read an invitation; slow for a long one, so run it in a thread.
 
     Raises:
-        NotRead: If it cannot be read, or is no invitation.
+        NotRead: if it cannot be read, or is no invitation.
     """
     from callbacktui.exchange.invitation.mail import MOST_BYTES, MailError
     from callbacktui.exchange.invitation.reader import read_invitation

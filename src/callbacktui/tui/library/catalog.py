@@ -59,7 +59,7 @@ class LibraryCatalog:
     """Lists everything that can be read, and picks what fits the audition on the desk.
 
     Raises:
-        ArticleError: If a file of the library cannot be read.
+        ArticleError: if a file of the library cannot be read.
     """
 
     def __init__(

@@ -42,7 +42,7 @@ class Tips(Protocol):
     def put_off(self, now: DateTime) -> None:
         """Do not show the current tip again for a week."""
 
-    def hush(self) -> None:
+    def toggle(self) -> None:
         """Turn tips off, or on again."""
 
 

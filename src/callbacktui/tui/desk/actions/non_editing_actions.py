@@ -45,7 +45,7 @@ async def later_tip(desk: CommandContext) -> None:
 
 async def quiet_tips(desk: CommandContext) -> None:
     """Turn tips off or on again."""
-    desk.tips.hush()
+    desk.tips.toggle()
     desk.refresh_data()
 
 
