@@ -127,7 +127,7 @@ class CallbackApp(BaseApp[None]):
     async def _switch_once_saved(
         self, screen: BaseScreen, event: BaseScreen.SwitchRequested
     ) -> None:
-        await screen.has_acted()
+        await screen.wait_for_commands()
         if self.screen is screen:
             self.post_message(
                 BaseScreen.SwitchRequested(event.room, event.audition, event.command, event.filter)

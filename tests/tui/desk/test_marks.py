@@ -117,7 +117,7 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
         listed(app).cursor = fold_stop(Group.CLOSED)
         await shown(pilot)
         for command in (c for c in COMMANDS if c.needs in OF_ONE | OF_SOME):
-            needs, hindered = command.needs, desk(app).lacks(command.needs)
+            needs, hindered = command.needs, desk(app).missing_for(command.needs)
             assert bool(hindered) == (not marked or needs in {*OF_ONE, Requirement.CLOSED})
             if hindered:
                 app.clear_notifications()
@@ -140,7 +140,7 @@ async def test_where_nothing_can_be_marked_the_key_says_so(
         await pilot.press("m")
         await shown(pilot)
         assert [note.message for note in app._notifications] == [
-            desk(app).lacks(Requirement.AUDITION)
+            desk(app).missing_for(Requirement.AUDITION)
         ]
         assert not desk(app).marked
 

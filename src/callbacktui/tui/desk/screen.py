@@ -159,7 +159,7 @@ class DeskScreen(BaseScreen):
         from callbacktui.tui.desk.actions.welcome_back_action import is_back, welcome_back
 
         if await is_back(self) and self.app.screen is self:
-            self.act(welcome_back(self))
+            self.enqueue(welcome_back(self))
 
     @screen_worker(KeysWait.NO, group="filter", thread=True)
     def _prepare_filter(self) -> None:
@@ -307,12 +307,14 @@ class DeskScreen(BaseScreen):
             self.marked ^= {event.id}
             self._count_list()
         else:
-            self.refuse(self.lacks(Requirement.AUDITION) or "")
+            self.refuse(self.missing_for(Requirement.AUDITION) or "")
 
     @on(AuditionList.AllMarked)
     def _mark_all(self, event: AuditionList.AllMarked) -> None:
         if not event.ids:
-            self.refuse(self.lacks(Requirement.AUDITION) or "There is nothing in the list to mark.")
+            self.refuse(
+                self.missing_for(Requirement.AUDITION) or "There is nothing in the list to mark."
+            )
             return
         self.marked = frozenset() if event.ids <= self.marked else self.marked | event.ids
         self._count_list()
@@ -321,7 +323,7 @@ class DeskScreen(BaseScreen):
     def _looked_up(self, event: DetailPane.LookedUp) -> None:
         from callbacktui.tui.desk.actions.open_article import open_term
 
-        self.act(open_term(self, event.slug, event.at))
+        self.enqueue(open_term(self, event.slug, event.at))
 
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
@@ -333,7 +335,7 @@ class DeskScreen(BaseScreen):
         from callbacktui.tui.desk.actions.saved_view_actions import keep_filter
 
         if event.text.strip():
-            self.act(keep_filter(self, event.text.strip()))
+            self.enqueue(keep_filter(self, event.text.strip()))
         else:
             self.refuse("There is no filter to keep yet.")
 
@@ -395,11 +397,11 @@ class DeskScreen(BaseScreen):
         self.marked -= frozenset(ids)
         self._count_list()
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks on the desk, or `None`."""
         return missing_for(need, self, self.about)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         if id_ == "filter":
             from callbacktui.tui.desk.recent_filters import recent_filters
 
@@ -411,7 +413,7 @@ class DeskScreen(BaseScreen):
             panes = self.query_one(Panes)
             panes.zoomed = not panes.zoomed
         else:
-            self.act(self._run(id_, self.about))
+            self.enqueue(self._run(id_, self.about))
 
     def _go_to_next(self) -> None:
         if id_ := self.query_one(NowLine).thing.audition or self.query_one(NowLine).date.audition:

@@ -117,11 +117,11 @@ class InsightsScreen(BaseScreen):
         else:
             self._pane.scroll_page_up(animate=False)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         if self.session.numbers.are_hidden:
             self.refuse("Numbers are hidden; the palette shows them again.")
         elif found := self.here:
-            self.act(self.copy(f"{found.title}\n{found.sentence}", "the answer"))
+            self.enqueue(self.copy(f"{found.title}\n{found.sentence}", "the answer"))
 
     def help_first(self) -> Place:
         """Return which commands the help lists first."""

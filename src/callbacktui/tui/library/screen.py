@@ -85,7 +85,7 @@ class LibraryScreen(BaseScreen):
         """Focus the shelf and load the library."""
         self._shelf.focus()
         self._entitle()
-        self.act(self.fill())
+        self.enqueue(self.fill())
         themes = self.app.theme_changed_signal
         themes.subscribe(self._shelf, lambda _: self._shelf.restyle())
         themes.subscribe(self._page, lambda _: self._page.restyle())
@@ -122,21 +122,21 @@ class LibraryScreen(BaseScreen):
         self._turn_to_cursor()
         return self._open.own
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """What is missing among the actor's own pages."""
         if need is Requirement.OWN_PAGE and self.own_page is None:
             shows = self.keys["library_pages"]
             return f"Only pages of your own can be removed; {shows} shows them."
-        return super().lacks(need)
+        return super().missing_for(need)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         """Import a page, remove one, or undo and redo the last change."""
         if id_ == "library_bring_in":
-            self.act(self._change_pages(import_page(self, self.library)))
+            self.enqueue(self._change_pages(import_page(self, self.library)))
         elif id_ in {"library_put_back", "library_redo"}:
-            self.act(self._undo(back=id_ == "library_put_back"))
+            self.enqueue(self._undo(back=id_ == "library_put_back"))
         elif own := self.own_page:
-            self.act(self._change_pages(remove_page(self, own)))
+            self.enqueue(self._change_pages(remove_page(self, own)))
 
     async def _change_pages(self, change: Awaitable[PagesChanged | None]) -> None:
         if changed := await change:

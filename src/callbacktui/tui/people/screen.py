@@ -143,11 +143,11 @@ class PeopleScreen(BaseScreen):
         self._name_list()
         self.show_keys(for_key_line(self.offered))
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """What is missing in the list."""
         if need is Requirement.ITEM and self.is_ready and not self._shown.items:
             return "Nobody is listed here."
-        return super().lacks(need)
+        return super().missing_for(need)
 
     def _name_list(self) -> None:
         found = f": {self._find}" if self._find else ""
@@ -194,7 +194,7 @@ class PeopleScreen(BaseScreen):
 
     @on(ItemList.Opened)
     def _opened(self) -> None:
-        self.perform("person_open")
+        self.run_command("person_open")
 
     def action_story(self, by: int) -> None:
         """Scroll the story by a screenful."""
@@ -203,47 +203,49 @@ class PeopleScreen(BaseScreen):
         else:
             self._story.scroll_page_up(animate=False)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         if id_ in {"undo", "redo"}:
-            self.act(undo(self) if id_ == "undo" else redo(self))
+            self.enqueue(undo(self) if id_ == "undo" else redo(self))
         elif id_ == "person_fans":
             self._only_fans = not self._only_fans
             self._show()
         elif id_ == "person_find":
-            self.act(self._ask_name())
+            self.enqueue(self._ask_name())
         elif id_ == "person_new":
             plain = Contact(id=new_id(self.now()), name="")
-            self.act(self._edit(Person(plain.id, plain.kind, ("",), None, (), ()), "New contact"))
+            self.enqueue(
+                self._edit(Person(plain.id, plain.kind, ("",), None, (), ()), "New contact")
+            )
         elif not self.is_ready and id_ in {"person_join", "person_part"}:
             self.refuse("They are still being read. Press it again.")
         elif not self.is_ready:
-            self.act(self._perform_once_read(id_))
+            self.enqueue(self._run_once_read(id_))
         elif item := self._list.here:
             self._on_item(id_, item)
         else:
             self.refuse("Nobody is here yet.")
 
-    async def _perform_once_read(self, id_: str) -> None:
+    async def _run_once_read(self, id_: str) -> None:
         self._read()
         await self._has_read.wait()
-        self.perform(id_)
+        self.run_command(id_)
 
     def _on_item(self, id_: str, item: Item) -> None:
         person = item.one.person
         if id_ == "person_open":
             self.post_message(self.SwitchRequested("room_desk", filter=filter_for(person)))
         elif id_ == "person_edit":
-            self.act(self._edit(person, f"Edit {person.name}"))
+            self.enqueue(self._edit(person, f"Edit {person.name}"))
         elif id_ == "person_join":
-            self.act(self._join(item))
+            self.enqueue(self._join(item))
         elif id_ == "person_part":
-            self.act(self._part(item))
+            self.enqueue(self._part(item))
         elif id_ == "person_feedback":
-            self.act(ask_for_feedback(self, person))
+            self.enqueue(ask_for_feedback(self, person))
         else:
             counted = () if self._numbers_hidden else (item.one.record.sentence,)
             shows = (shown.words for shown in item.one.shows)
-            self.act(self.copy("\n".join((person.name, *counted, *shows)), person.name))
+            self.enqueue(self.copy("\n".join((person.name, *counted, *shows)), person.name))
 
     async def _ask_name(self) -> None:
         names = sorted({name for item in self._whole.items for name in item.one.person.names})

@@ -95,7 +95,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         self.commands = with_chosen_keys(COMMANDS, session.config.keys)
         self.keys = key_words(self.commands)
         self.is_reopened = False
-        self._acting = asyncio.Lock()
+        self._command_turn = asyncio.Lock()
         self._command = ""
         self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
@@ -165,18 +165,18 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Return the current time in the actor's zone."""
         return self.session.clock()
 
-    def act(self, work: Awaitable[None]) -> None:
+    def enqueue(self, work: Awaitable[None]) -> None:
         """Run a command's work once that of the previous one is done."""
-        self.run_worker(self._in_turn(work), keys=KeysWait.YES, group="acts")
+        self.run_worker(self._in_turn(work), keys=KeysWait.YES, group="commands")
 
     @property
     def is_saving(self) -> bool:
         """True while a change is being written."""
         return self.query_one(TopBar).saving
 
-    async def has_acted(self) -> None:
+    async def wait_for_commands(self) -> None:
         """Wait until the commands so far are done, and what came of them is said."""
-        async with self._acting:
+        async with self._command_turn:
             pass
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
@@ -298,7 +298,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self._has_asked_about_missing = True
             from callbacktui.tui.shell.missing_records_prompt import ask_about_data_loss
 
-            self.act(ask_about_data_loss(self))
+            self.enqueue(ask_about_data_loss(self))
 
     def show_external_changes(self, words: str) -> None:
         """Show what another program wrote, on all screens, and say what that was."""
@@ -323,11 +323,11 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         bar.commands = commands
         bar.off = frozenset(c.id for c in commands if c.short and why_unavailable(c, self))
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks here, or `None` if it can run."""
         return missing_step(need, self.session.ledger)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         """Run a command of this screen."""
 
     def on_key(self, event: Key) -> None:
@@ -345,7 +345,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self.refuse(missing)
         else:
             self._command = id_
-            self.perform(id_)
+            self.run_command(id_)
 
     def help_first(self) -> Place:
         """Return which commands the help lists first, by focus."""
@@ -407,7 +407,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         gc.enable()
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
-        async with self._acting:
+        async with self._command_turn:
             await work
 
 

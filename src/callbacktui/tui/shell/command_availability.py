@@ -54,7 +54,7 @@ class CommandScreen(OnSession, Protocol):
     def app(self) -> App[object]:
         """The app that shows it."""
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks there, or `None`."""
 
 
@@ -62,7 +62,7 @@ def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     """Return why the command cannot run right now, or `None` if it can."""
     if command.leaves and screen.app.is_web:
         return NOT_IN_BROWSER
-    return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
+    return (command.writes and why_read_only(screen)) or screen.missing_for(command.needs)
 
 
 def elsewhere(command: Command, key: str, keys: Mapping[str, str], *, is_here: bool) -> str:

@@ -116,7 +116,7 @@ class CommandContext(ChangeContext, Protocol):
     def quiet(self) -> Sequence[Row]:
         """Every audition that is safe to let go, longest quiet first."""
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks, or `None` if it can run."""
 
     def use_filter(self, text: str) -> None:

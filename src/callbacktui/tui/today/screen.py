@@ -226,28 +226,28 @@ class TodayScreen(BaseScreen):
     @on(AgendaList.Opened)
     @on(MonthGrid.Opened)
     def _opened(self) -> None:
-        self.perform("agenda_open")
+        self.run_command("agenda_open")
 
-    def lacks(self, need: Requirement) -> str | None:
+    def missing_for(self, need: Requirement) -> str | None:
         """What is missing in the list; the month says it of the day under its cursor."""
         if need is Requirement.ITEM and not self.is_month and self._list.here is None:
             return "Nothing is due."
-        return super().lacks(need)
+        return super().missing_for(need)
 
-    def perform(self, id_: str) -> None:
+    def run_command(self, id_: str) -> None:
         """Open the item on the desk, settle it, change its time, add one, or undo a step."""
         if id_ in {"undo", "redo"}:
-            self.act(undo(self) if id_ == "undo" else redo(self))
+            self.enqueue(undo(self) if id_ == "undo" else redo(self))
         elif id_ == "bookouts":
-            self.act(self._open_bookouts())
+            self.enqueue(self._open_bookouts())
         elif id_ == "money":
-            self.act(self._open_money())
+            self.enqueue(self._open_money())
         elif id_ in ADDING:
             self.post_message(self.SwitchRequested("room_desk", "", id_))
         elif id_ in {"month", "month_leave"}:
             self._toggle_month()
         elif self.is_month:
-            self.act(self._on_the_day(id_))
+            self.enqueue(self._on_the_day(id_))
         else:
             self._on_item(id_, self._list.here)
 
@@ -290,16 +290,16 @@ class TodayScreen(BaseScreen):
         if item is None:
             self.refuse("Nothing is due.")
         elif item.kind is AgendaKind.BOOKOUT:
-            self.act(self._open_bookouts(item.of))
+            self.enqueue(self._open_bookouts(item.of))
         elif id_ == "agenda_open" and item.audition is None and payment_of(self.session, item):
-            self.act(self._open_money(item.of))
+            self.enqueue(self._open_money(item.of))
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""
             sweep = "" if item.audition else "sweep"
             self.post_message(self.SwitchRequested("room_desk", about, sweep))
         else:
             do = change_time_of if id_ == "agenda_time" else settle
-            self.act(do(self, item))
+            self.enqueue(do(self, item))
 
     def _bookout(self, item: AgendaItem) -> BookOut | None:
         """Return the book-out that an item is about."""
