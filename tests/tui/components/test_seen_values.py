@@ -19,3 +19,19 @@ def test_each_value_is_told_before_it_is_replaced_also_after_another_was() -> No
         seen.with_changes(current, {"role": "Irina", "notes": "Mine."})
     kept = seen.with_changes(current, {"role": "Irina", "notes": "Mine."})
     assert (kept.role, kept.notes) == ("Irina", "Mine.")
+
+
+def test_no_more_is_told_at_once_than_a_form_has_room_for() -> None:
+    names = ("role", "project", "notes", "rep", "office")
+    opened = audition(**dict.fromkeys(names, "before"))
+    seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
+    current = replace(opened, **{name: f"{name} {'x' * 90}" for name in names})
+    mine = dict.fromkeys(names, "mine")
+    told = ""
+    for _ in names:
+        with pytest.raises(ChangedMeanwhile) as refusal:
+            seen.with_changes(current, mine)
+        assert len(str(refusal.value)) < 280
+        told += str(refusal.value)
+    assert all(f"{name} x" in told for name in names)
+    assert seen.with_changes(current, mine).rep == "mine"

@@ -15,7 +15,8 @@ from callbacktui.tui.components.field_types import TextField
 
 V = TypeVar("V", bound=Value)
 
-_LONGEST: Final = 160
+_LONGEST: Final = 120
+"""So much of a value is told, in letters, and of several at once; more of them are told next."""
 
 
 class SeenValues(Generic[V]):
@@ -67,9 +68,15 @@ class SeenValues(Generic[V]):
             for name, value in changed.items()
             if value_of(current, name) != value and _json(current, name) != self._seen_json(name)
         ]
-        if unseen:
-            self._seen |= {name: _json(current, name) for name in unseen}
-            raise ChangedMeanwhile([self._words(current, name) for name in unseen])
+        told: list[str] = []
+        for name in unseen:
+            words = self._words(current, name)
+            if told and len(" ".join([*told, words])) > _LONGEST:
+                break  # a form has no room for more
+            told.append(words)
+            self._seen[name] = _json(current, name)
+        if told:
+            raise ChangedMeanwhile(told)
         return with_changes(current, changed)
 
     def _parts_of(self, names: Iterable[str]) -> Iterator[str]:
