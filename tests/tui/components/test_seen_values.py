@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from callbacktui.domain.holds_and_bookings import Booking
 from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
@@ -35,3 +36,13 @@ def test_no_more_is_told_at_once_than_a_form_has_room_for() -> None:
         told += str(refusal.value)
     assert all(f"{name} x" in told for name in names)
     assert seen.with_changes(current, mine).rep == "mine"
+
+
+def test_a_booking_that_was_taken_out_is_not_there_again_unsaid() -> None:
+    opened = audition(booking=Booking(usage="web"))
+    seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
+    current = replace(opened, booking=None)
+    mine = {"booking.contract": "AFTRA"}
+    with pytest.raises(ChangedMeanwhile, match="the booking was taken out"):
+        seen.with_changes(current, mine)
+    assert seen.with_changes(current, mine).booking == Booking(contract="AFTRA")

@@ -38,6 +38,7 @@ class SeenValues(Generic[V]):
         self._now = now
         self._parts = parts or {}
         self._seen: dict[str, str] = {}
+        self._gone: set[str] = set()
 
     def begun_on(self, names: Iterable[str]) -> dict[str, str]:
         """Return, as JSON, the values that the actor has seen of fields of the form."""
@@ -66,7 +67,8 @@ class SeenValues(Generic[V]):
         unseen = [
             name
             for name, value in changed.items()
-            if value_of(current, name) != value and _json(current, name) != self._seen_json(name)
+            if self._is_gone(current, name)
+            or (value_of(current, name) != value and _json(current, name) != self._seen_json(name))
         ]
         told: list[str] = []
         for name in unseen:
@@ -75,6 +77,7 @@ class SeenValues(Generic[V]):
                 break  # a form has no room for more
             told.append(words)
             self._seen[name] = _json(current, name)
+            self._gone.add(_part_of(name))
         if told:
             raise ChangedMeanwhile(told)
         return with_changes(current, changed)
@@ -86,13 +89,27 @@ class SeenValues(Generic[V]):
     def _seen_json(self, name: str) -> str:
         return self._seen.get(name) or _json(self._record, name)
 
+    def _is_gone(self, current: V, name: str) -> bool:
+        """Return whether the part that a field is in was there, and was taken out unseen."""
+        part = _part_of(name)
+        if not part or part in self._gone:
+            return False
+        return getattr(self._record, part) is not None and getattr(current, part) is None
+
     def _words(self, current: V, name: str) -> str:
+        if self._is_gone(current, name):
+            return f"the {_part_of(name)} was taken out."
         field, value = self._fields[name], value_of(current, name)
         has_words = type(field.kind) is not TextField
         words = field.kind.to_text(value, self._now()) if has_words else ""
         text = clean_line(words or format_value(value, self._now())) or "nothing"
         cut = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
         return f"{field.label}: now “{cut}”."
+
+
+def _part_of(name: str) -> str:
+    """Return the part of a record that a dotted name reaches into, empty if it has no dot."""
+    return name.partition(".")[0] if "." in name else ""
 
 
 def _json(record: Value, name: str) -> str:
