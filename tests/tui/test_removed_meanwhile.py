@@ -448,6 +448,24 @@ async def test_a_sweep_lets_nothing_go_that_came_back_meanwhile(make_app: MakeAp
         assert "is callback, callback to come" in said(app)
 
 
+async def test_a_field_of_several_replaces_no_value_that_came_from_elsewhere(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([READ, OTHER])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, keys_of("mark_all"), keys_of("edit"), "p")
+        app.screen.query_one(LineEntry).rewrite(MINE)
+        await seen(pilot)
+        theirs = replace(OTHER, project="theirs")
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "enter")
+        assert ledger.get("other") == theirs
+        assert present(ledger.get("a1")).project == MINE
+        assert "changed elsewhere meanwhile: Project of Nina, theirs." in said(app)
+
+
 async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:

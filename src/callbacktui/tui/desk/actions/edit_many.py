@@ -11,6 +11,7 @@ from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.domain.time_changes import keep_told_decisions
+from callbacktui.store.base.errors import ChangedMeanwhile
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, value_of, with_changes
 from callbacktui.tui.components.field_types import (
@@ -124,14 +125,20 @@ async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field)
 def _setting(
     picked: Sequence[Audition], field: Field, value: object
 ) -> Callable[[Audition], Audition]:
-    """Return the edit that gives a field its value; of a list, what is not shared stays."""
+    """Return the edit that gives a field its value; of a list, what is not shared stays.
+
+    It refuses an audition that was given another value meanwhile, which nobody has seen.
+    """
     shared = _shared(picked, field)
+    seen = {audition.id: value_of(audition, field.name) for audition in picked}
 
     def edit(audition: Audition) -> Audition:
         held = value_of(audition, field.name)
         new = value
         if isinstance(held, tuple) and isinstance(shared, tuple) and isinstance(value, tuple):
             new = replace_tags(held, shared, value)
+        elif held not in (seen[audition.id], value):
+            raise ChangedMeanwhile([f"{field.label} of {audition.name}."], again="")
         if new == held:
             return audition
         return keep_told_decisions(audition, with_changes(audition, {field.name: new}))
