@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
@@ -27,6 +28,7 @@ from callbacktui.tui.people.roster import Item, make_roster
 from callbacktui.tui.people.screen import PeopleList, PeopleScreen, filter_for
 from callbacktui.tui.people.story_view import write_story
 from tests.factories import NOW, asked, audition, days_ago, done, moment, present, read_on
+from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.drawing import plain, written
 from tests.tui.sample_desks import HOSTILE, desk, shown
@@ -132,6 +134,31 @@ async def test_two_are_joined_and_parted_again_in_one_step_each(make_app: MakeAp
         await pilot.press("u", "u")
         await ready(pilot)
         assert names(listed) == before
+
+
+async def test_what_came_from_elsewhere_stays_when_two_are_joined(make_app: MakeApp) -> None:
+    app = make_app([])
+    ledger, contacts = app.session.ledger, app.session.repository.contacts
+    ada, ida = (
+        Contact(id=i, name=n, kind=ContactKind.AGENT) for i, n in (("a", "Ada"), ("b", "Ida"))
+    )
+    await ledger.add([ada, ida], "Added")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await people(pilot)
+        await seen(pilot, "+")
+        assert isinstance(app.screen, ChoiceDialog)
+        await ledger.add([replace(ada, city="Leeds"), replace(ida, notes="kind")], "Elsewhere")
+        await seen(pilot, "enter")
+        await ready(pilot)
+        assert present(contacts.get("a")).city == "Leeds"
+        assert (present(contacts.get("b")).notes, present(contacts.get("b")).same_as) == (
+            "kind",
+            "a",
+        )
+        await ledger.add([replace(present(contacts.get("b")), city="York")], "Elsewhere")
+        await seen(pilot, "x")
+        await ready(pilot)
+        assert (present(contacts.get("b")).city, present(contacts.get("b")).same_as) == ("York", "")
 
 
 async def test_what_looks_the_same_can_be_two(make_app: MakeApp) -> None:

@@ -311,7 +311,10 @@ class PeopleScreen(BaseScreen):
         if other is not None:
             kept, joined = one, other
             self._point_to = kept.id
-            await self._save(lambda: join(kept, joined), f"Joined {joined.name} with {kept.name}")
+            await self._save(
+                lambda: join(self._as_kept(kept), self._as_kept(joined)),
+                f"Joined {joined.name} with {kept.name}",
+            )
 
     async def _part(self, item: Item) -> None:
         """Say that two are not the same, or part those that were joined."""
@@ -319,11 +322,17 @@ class PeopleScreen(BaseScreen):
         if item.other:
             other = item.other.person
             words = f"{one.name} and {other.name} are two"
-            await self._save(lambda: hold_apart(one, other), words)
+            await self._save(lambda: hold_apart(self._as_kept(one), other), words)
         elif one.joined:
-            await self._save(lambda: part(one), f"Parted {one.name} again")
+            await self._save(lambda: part(self._as_kept(one)), f"Parted {one.name} again")
         else:
             self.refuse(f"{one.name} is joined with nobody.")
+
+    def _as_kept(self, person: Person) -> Person:
+        """Return a person with what is kept of them by now."""
+        contacts = self.session.repository.contacts
+        joined = tuple(contacts.get(other.id) or other for other in person.joined)
+        return person._replace(contact=contacts.get(person.record.id), joined=joined)
 
     async def _save(self, make: Callable[[], Iterable[Record]], summary: str) -> str | None:
         return await self.change(self.session.ledger.rewrite(make, summary))
