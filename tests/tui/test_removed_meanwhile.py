@@ -580,6 +580,26 @@ async def test_a_quick_line_about_it_stays_open(make_app: MakeApp) -> None:
         assert GONE in said(app)
 
 
+async def test_a_quick_line_moves_no_time_that_came_from_elsewhere_unsaid(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([replace(WAS, rounds=(asked(at=moment(3)),))])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, keys_of("new"))
+        line = app.screen
+        line.query_one(LineEntry).rewrite("Ophelia, Hamlet thu 4pm")
+        await seen(pilot, "enter")
+        await ledger.add([MOVED], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "enter")
+        assert app.screen is line
+        assert "28 Nov 09:00 to come" in said(app)
+        assert ledger.get("a1") == MOVED
+        await seen(pilot, "enter")
+        assert isinstance(app.screen, ChoiceDialog)
+
+
 async def test_notes_of_an_editor_stay_in_its_file(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.seen_values import SeenValues
-from callbacktui.tui.desk.actions.batch import names_of, update_one
+from callbacktui.tui.desk.actions.batch import as_asked, names_of, update_one
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import tags
@@ -78,9 +78,8 @@ async def new(desk: CommandContext) -> None:
         else:
             what = audition.disposition.word
         words = f"{audition.name}: {what}"
-        task = asyncio.create_task(
-            ledger.update([target], lambda here: with_news(here, audition, now), words)
-        )
+        news = as_asked([here], lambda here: with_news(here, audition, now), now)
+        task = asyncio.create_task(ledger.update([target], news, words))
         if trouble := await desk.run_change(task):
             return trouble
         is_new = bool(task.result().changes)
