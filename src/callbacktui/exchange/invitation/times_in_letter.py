@@ -67,14 +67,23 @@ def _with_others(
     if not any(
         one.days and other.days and _is_unlikely(one.purpose, one.days, other.days, here)
         for one, other in pairs
+        if not (one.days and one.days.later and _tells_of_past(one))
     ):
         return mentions
     return tuple(
-        replace(one, days=replace(one.days, others=other.days.days))
-        if one.days and other.days and one.days.days != other.days.days
+        replace(one, days=replace(_ahead(one.days), others=_ahead(other.days).days))
+        if one.days
+        and other.days
+        and one.days.days != other.days.days
+        and not (one.days.later and _tells_of_past(one))
         else one
         for one, other in pairs
     )
+
+
+def _ahead(days: Days) -> Days:
+    """Return days that may also be others a year on, if they are over."""
+    return replace(days, days=days.later) if days.later else days
 
 
 def _is_unlikely(purpose: str, days: Days, turned: Days, here: dt.date) -> bool:
@@ -123,7 +132,12 @@ def is_gone(mention: Mention, page: Page) -> bool:
 def is_offered(mention: Mention, page: Page) -> bool:
     """Whether a mail offers a day that had gone by, and says no year: it may be next year's."""
     is_behind = is_gone(mention, page) and bool(mention.days and mention.days.later)
-    return is_behind and not _OVER.search(f"{mention.clause.label} {mention.clause.text}")
+    return is_behind and not _tells_of_past(mention)
+
+
+def _tells_of_past(mention: Mention) -> bool:
+    """Whether the sentence of a time speaks of what was: "they loved you on 2/4"."""
+    return bool(_OVER.search(f"{mention.clause.label} {mention.clause.text}"))
 
 
 def with_next_year(page: Page) -> Page:
