@@ -304,3 +304,21 @@ def test_a_time_to_confirm_by_that_is_not_sure_stays_in_words(said: str) -> None
         None,
         "2026-11-27T14:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "stage", "moment"),
+    [
+        ("submitted 11/20 Nina, Hamlet", Stage.SUBMITTED, "2026-11-20"),
+        ("submitted on Backstage 11/20: Nina, Hamlet", Stage.SUBMITTED, "2026-11-20"),
+        ("auditioned Nina, Hamlet 11/20 2pm", Stage.AUDITIONED, "2026-11-20T14:00"),
+        ("taped Nina, Hamlet nov 22", Stage.AUDITIONED, "2026-11-22"),
+        ("submitted Nina, Hamlet 3/3", Stage.SUBMITTED, ""),
+        ("12/3 Nina, Hamlet", Stage.REQUESTED, "2026-12-03"),
+        ("11/27 Nina, Hamlet 2pm", Stage.REQUESTED, "2026-11-27T14:00"),
+    ],
+)
+def test_what_was_done_was_done_on_the_last_such_day(line: str, stage: Stage, moment: str) -> None:
+    found = read(line)
+    assert (found.stage, when(found)) == (stage, moment)
+    assert (found.values["role"], found.values["project"]) == ("Nina", "Hamlet")

@@ -6,7 +6,8 @@ from typing import Final
 
 from callbacktui.domain.dates.time_of_day import END_OF_DAY
 from callbacktui.domain.dates.vocabulary import WEEKDAY_OF, MomentError
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.stage import Stage
 from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of, words_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
@@ -43,6 +44,9 @@ _DUE_SEVERAL = re.compile(
     rf" {dates.ONE_TIME})(?![\w'-])",
     _FLAGS,
 )
+_BEFORE_NAMES = re.compile(r"[\d/.-]+:? [^,\x00@]+,")
+"""Figures before role and project: "submitted 11/20 Nina, Hamlet"."""
+
 _END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
 _BEFORE_BY: Final = {"it", "back", "sent", "required", "received", "must", "be", "latest", "rcvd"}
 """Words before the "by" of a tape; others tell what else is to be done by then."""
@@ -50,6 +54,9 @@ _BEFORE_BY: Final = {"it", "back", "sent", "required", "received", "must", "be",
 _MIDNIGHT: Final = (
     "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
+_LATELY: Final = 90
+"""Days back in which "submitted 11/20" is, if it has passed."""
+
 _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
 _OTHER_HOUR = re.compile(
     r"\b(?:arriv(?:e|al)|train|bus|flight|parking(?: opens)?|doors(?: open)?|sign(?:ing)?[ -]?in"
@@ -268,6 +275,10 @@ def _take_moment(
         return
     except MomentError as error:
         reason = str(error)
+    has_other = dates.has_day(line, 0, start) or dates.has_day(line, end, len(line.text))
+    if field == "at" and not has_other and (lately := _lately(line, when, day, hour)):
+        line.take(field, start, end, lately)
+        return
     hour_at, day_at = line.rest.find(hour, start, end), line.rest.find(day, start, end)
     try:
         found = moment_of(day, "", when) if dates.is_unsure(hour) and hour_at > day_at else None
@@ -278,6 +289,18 @@ def _take_moment(
     else:
         line.take(field, start, hour_at, found)
         line.take(UNREAD, hour_at, end, reason=reason)
+
+
+def _lately(line: LineState, when: When, day: str, hour: str) -> Moment | None:
+    """Return the day of the last weeks on which the line says that something was done."""
+    is_done = any(claim.value in {Stage.SUBMITTED, Stage.AUDITIONED} for claim in line.claims)
+    if not is_done or any(claim.field == "at" for claim in line.claims):
+        return None
+    try:
+        moment = moment_of(day, hour, when, past=True)
+    except MomentError:
+        return None
+    return moment if (today(when.now) - moment.day).days < _LATELY else None
 
 
 def _take_untimed(line: LineState, when: When) -> None:
@@ -317,7 +340,8 @@ def _is_whole_project(line: LineState, start: int) -> bool:
     """Whether figures are in the place of the project: "Nina, 24/7"."""
     head = line.rest[:start].rstrip()
     is_figure = line.text[start].isdigit()
-    return is_figure and (not head.strip(f"{HOLE} ") or (head[-1:] == "," and head.count(",") == 1))
+    opens = not head.strip(f"{HOLE} ") and not _BEFORE_NAMES.match(line.rest, start)
+    return is_figure and (opens or (head[-1:] == "," and head.count(",") == 1))
 
 
 def _take_lone_hours(line: LineState, when: When) -> None:
