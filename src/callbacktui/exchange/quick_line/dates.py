@@ -137,7 +137,7 @@ CALLBACKS = re.compile(
     rf"{LEFT}(?:(?:zoom|in[ -]person|live|poss(?:ible)?) )?(?P<word>call[ -]?backs?|cbs?|recalls?)"
     rf"(?: (?:are|is|would be|will be|likely|prob(?:ably)?|on|in|from|then))*:? "
     rf"(?:(?:w/?[cb]|week (?:commencing|beginning|of)) )?(?:{DATES}(?:,? {_H})?|{_H},? {_D}"
-    rf"|tb[acd]|(?:early|mid|late|next) (?:week|{MONTH})|{MONTH}){_CLOSE}",
+    rf"|tb[acd]|(?:early|mid|late|next) (?:week|{MONTH})|(?<=in )(?-i:{MONTH})){_CLOSE}",
     _FLAGS,
 )
 SIDES = re.compile(

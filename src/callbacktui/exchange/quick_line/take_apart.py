@@ -54,6 +54,7 @@ _BEFORE_BY: Final = {"it", "back", "sent", "required", "received", "must", "be",
 _MIDNIGHT: Final = (
     "Midnight is kept as the last minute of that day. If it is the first, write 00:00."
 )
+_AT_OFFICE = re.compile(r"@[^\x00]*")
 _LATELY: Final = 90
 """Days back in which "submitted 11/20" is, if it has passed."""
 
@@ -250,7 +251,8 @@ def _take_timed(line: LineState, when: When) -> None:
         said = words_of(line, found)
         is_led = name == "day2" and said[name].lower().rstrip(".") in WEEKDAY_OF
         is_address = _BARE.search(said[hour_name]) and is_name(line.word_after(found.end()))
-        is_address = is_address and any(map(str.isalpha, line.rest[: found.start()]))
+        names = _AT_OFFICE.sub("", line.rest[: found.start()])
+        is_address = is_address and any(map(str.isalpha, names))
         if is_address or not (is_led or is_day(line, *found.span(name), has_hour=True)):
             continue
         start, end = found.span()

@@ -18,7 +18,7 @@ _HOLD = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?| you| me)?(?: in)?"
     rf"(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
     r"(?![\w'-])"
-    rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
+    rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-]| [\x03\x04\d])"
     r"|(?<![^\s\x00(,])(?P<word3>(?-i:(?:heavy |light )?pencil(?= \x00))"
     r"|(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
     r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
