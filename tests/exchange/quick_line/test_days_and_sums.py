@@ -64,6 +64,8 @@ def test_weeks_and_days_are_counted_as_they_are_said(said: str, moment: str) -> 
         "tues or weds pm",
         "mon 15 3pm",
         "before thu 3pm",
+        "wk of 11/30",
+        "weekend of dec 5",
         "after thu 3pm",
         "sides thu 4pm",
         "sides due wed 10am",
@@ -72,6 +74,11 @@ def test_weeks_and_days_are_counted_as_they_are_said(said: str, moment: str) -> 
 def test_what_could_be_two_days_is_asked(said: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), line.unread, names(line)) == ("", (said,), ("Nina", "Hamlet"))
+
+
+def test_days_to_days_are_not_the_first_of_them() -> None:
+    line = read("Nina, Hamlet nov 26 thru 28 workshop")
+    assert (when(line), line.unread, names(line)) == ("", ("nov 26 thru 28",), ("Nina", "Hamlet"))
 
 
 def test_two_days_apart_are_both_left() -> None:

@@ -128,7 +128,7 @@ NOT = re.compile(
     _FLAGS,
 )
 WEEK = re.compile(
-    rf"{LEFT}(?:w/?[cb]|week (?:commencing|beginning|of)|(?:before|after|around)"
+    rf"{LEFT}(?:w/?[cb]|(?:week(?:end)?|wk) (?:commencing|beginning|of)|(?:before|after|around)"
     rf"|(?<!\x03 )(?<!\x04 )(?:until|till|thru|through))"
     rf":? (?:{_TIMED}|{_D}){_CLOSE}",
     _FLAGS,

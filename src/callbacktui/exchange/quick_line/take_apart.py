@@ -203,7 +203,10 @@ def _take_several(line: LineState, *, timed: bool) -> None:
         has_hour = dates.has_hour(line, *span)
         if dates.is_one(line, *span) or not dates.has_day(line, *span) or has_hour is not timed:
             continue
-        if is_day(line, *found.span(), has_hour=has_hour):
+        said = line.text[slice(*span)]
+        is_span = line.is_small(span[0]) and any(map(str.isdigit, said)) and not has_hour
+        is_span = is_span and not _is_whole_project(line, span[0])
+        if is_span or is_day(line, *found.span(), has_hour=has_hour):
             line.take(UNREAD, *found.span(), "several", "that could be one of several days")
 
 
