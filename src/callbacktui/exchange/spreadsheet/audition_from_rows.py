@@ -73,6 +73,8 @@ class Assembler:
 
     def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
         self._has_sent = Field.SENT in fields
+        self._has_heard = Field.HEARD_ON in fields
+        self._has_submitted = Field.SUBMITTED in fields
         self._has_booked = Field.BOOKED_ON in fields
         self._performed = [field.value for field in PERFORMED if field in fields]
         self._read_names = [name for name in _READ if name in fields]
@@ -132,7 +134,7 @@ class Assembler:
             values["reason"] = outcome.reason
             values["certainty"] = outcome.certainty
             values["holds"] = outcome.holds
-        if heard := _days_of("heard_on", rows):
+        if self._has_heard and (heard := _days_of("heard_on", rows)):
             *before, values["heard_on"] = sorted(heard)
             notes += [f"{Field.HEARD_ON.word.capitalize()}: {day.isoformat()}" for day in before]
         stage = self._stage(outcome, rounds, rows, submitted_on)
@@ -300,7 +302,7 @@ class Assembler:
         self, rows: Sequence[RowFacts], outcome: Outcome, rounds: list[Round], notes: list[str]
     ) -> tuple[list[Round], dt.date | None]:
         """Take the day of a submission from its own column, or from that of the sheet's days."""
-        said = _days_of("submitted_on", rows)
+        said = _days_of("submitted_on", rows) if self._has_submitted else []
         submitted_on = said[0] if said else None
         notes += [f"{Field.SUBMITTED.word.capitalize()}: {day.isoformat()}" for day in said[1:]]
         if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
