@@ -201,3 +201,11 @@ def test_words_in_brackets_are_the_heading_if_what_is_below_says_so() -> None:
     assert fields(["Project", "Role (size)"], *roles)[1] is Field.ROLE
     sizes = [["Ring", "guest star"], ["Norma", "co-star"]]
     assert fields(["Project", "Role (size)"], *sizes)[1] is Field.SIZE
+
+
+def test_a_sign_of_money_makes_a_rate_and_never_a_project() -> None:
+    header = ["Product/Client", "Agency/Prod Co", "Session $", "Role", "$ spent"]
+    assert fields(header, ["Dune Water", "Hatch & Co", "$783.10", "Jogger", "75"]) == [
+        Field.PROJECT, None, Field.RATE, Field.ROLE, None,
+    ]  # fmt: skip
+    assert fields(["Project", "Session"], ["Ring", "$783.10"])[1] is not Field.PROJECT

@@ -318,6 +318,19 @@ def test_a_month_on_a_line_holds_for_the_days_below_it() -> None:
     assert reading.duplicates == ()
 
 
+def test_a_week_on_a_line_tells_the_year_of_the_days_below_it() -> None:
+    sheet = (
+        "WEEK OF 12/21/26,,\nDay,Project,Role\nMon 12/21,Ford,Dad\n,,\n"
+        "Week of 12/28/26,,\nDay,Project,Role\nWed 12/30,Oreo,Mom\nFri 1/1,Geico,Mom\n"
+    )
+    reading = read_sheet(sheet, NOW)
+    assert reading.unreadable == ()
+    days = [
+        str(row.audition.rounds[0].when.day) for row in reading.rows if row.audition.rounds[0].when
+    ]
+    assert days == ["2026-12-21", "2026-12-30", "2027-01-01"]
+
+
 def test_a_day_without_a_month_is_never_guessed() -> None:
     reading = read_sheet("2026,\nDate,Project\n1/6/26,Lear\n1/9/26,Hamlet\n17,Macbeth\n", NOW)
     assert [row.row for row in reading.unreadable] == [5]

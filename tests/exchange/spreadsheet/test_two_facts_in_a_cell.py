@@ -122,3 +122,9 @@ def test_nobody_knows_who_declined_if_there_was_a_request() -> None:
     assert first(SUBMISSIONS.format(**asked, status="declined")).disposition is Disposition.OPEN
     mine = first(SUBMISSIONS.format(**asked, status="Declined by me"))
     assert mine.disposition is Disposition.REQUEST_DECLINED
+
+
+def test_a_time_may_say_how_it_is_read_instead() -> None:
+    sheet = "Date,Time,Project,Role\n11/2/2026,self tape,Ford,Dad\n11/3/2026,9am,Oreo,Mom\n"
+    (read,) = first(sheet).rounds
+    assert read.format is Format.SELF_TAPE

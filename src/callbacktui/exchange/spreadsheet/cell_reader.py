@@ -151,7 +151,7 @@ class ColumnReader:
         """
         found = self.cells[cell] = self._read(cell, context)
         more = (found.day, found.callback, found.clock, found.hour, found.outcome, found.note,
-                found.said, found.no_year)  # fmt: skip
+                found.said, found.no_year, found.format)  # fmt: skip
         found.has_more = any(more)
         return found
 
@@ -265,6 +265,8 @@ class ColumnReader:
 
     def _read_time(self, cell: str, _: DateContext) -> CellFacts:
         clock = read_time(cell)
+        if clock.time is None and (named := format_in(cell)):  # "self tape" has no hour
+            return CellFacts(format=named)
         if clock.time is None:
             facts = CellFacts() if says_nothing(cell) else self._unread(cell)
         else:

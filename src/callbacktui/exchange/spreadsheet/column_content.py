@@ -29,6 +29,7 @@ from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 _SAMPLE: Final = 120
 _LONGEST_LOOKED_AT: Final = 200
 _LONGEST_HOUR: Final = 30
+_MONEY: Final = re.compile(r"[$£€¥] ?\d|\d[\d.,]* ?[$£€¥]")
 _NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
 _HOUR_ALONE: Final = re.compile(
     r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
@@ -89,6 +90,11 @@ class ColumnContent:
     def numbers(self) -> float:
         """The share of numbers."""
         return self._share(_NUMBER.fullmatch)
+
+    @cached_property
+    def money(self) -> float:
+        """The share of sums with a sign of money."""
+        return self._share(_MONEY.match)
 
     @cached_property
     def results(self) -> float:

@@ -333,7 +333,7 @@ def _fit_words(
         if other is Field.PLATFORM:
             other = Field.SOURCE
         return {other: best}
-    if Field.DATE in found and not fits and content.filled:
+    if Field.DATE in found and not fits and content.filled and content.money < _MOST:
         return {Field.PROJECT: 40}
     return fits
 

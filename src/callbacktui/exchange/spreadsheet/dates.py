@@ -119,6 +119,11 @@ _DAY_RANGE: Final = re.compile(
     re.ASCII,
 )
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[/-]\s*\d{1,2}\s*[/-])", re.ASCII)
+_WEEK: Final = re.compile(
+    r"\W*(?:week|wk|w/?c|w/?e|woche)\b\D{0,20}(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-]"
+    r"(?P<year>\d{4}|\d\d)\b",
+    re.ASCII,
+)
 _SEASON: Final = re.compile(r"\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])", re.ASCII)
 _BARE_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})", re.ASCII)
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
@@ -182,6 +187,18 @@ def years_in(text: str) -> Years | None:
     if found := _YEAR.search(text):
         return int(found[1]), int(found[1])
     return None
+
+
+def years_told(text: str) -> Years | None:
+    """Return the years that a line of its own tells, by its year or by that of its week."""
+    if found := years_in(text):
+        return found
+    week = _WEEK.match(text)
+    if week is None:
+        return None
+    year = whole_year(week["year"])
+    is_last = "12" in (week["first"], week["second"])
+    return year, year + is_last  # the first days of January are in the last week
 
 
 def read_date(cell: str, context: DateContext) -> DateCell:

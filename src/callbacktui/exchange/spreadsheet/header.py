@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_COLUMNS
-from callbacktui.exchange.spreadsheet.dates import Years, looks_like_date, years_in
+from callbacktui.exchange.spreadsheet.dates import Years, looks_like_date, years_told
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.headings import meanings
 from callbacktui.exchange.spreadsheet.types import Headings, SheetError, SkippedRow, TableRow
@@ -63,7 +63,7 @@ def find_layout(
         )
         for row in above
     )
-    years = next((found for row in above if (found := years_in(fold(_text(row))))), None)
+    years = next((found for row in above if (found := years_told(fold(_text(row))))), None)
     return Layout(header.row, _headings(header, groups), rows[place + 1 :], titles, years)
 
 

@@ -274,6 +274,12 @@ _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
 _LIST: Final = re.compile(r"[/,|]|\bor\b")
 _LISTS: Final = {Field.MEDIUM: medium_in, Field.FORMAT: format_in, Field.UNION: union_in}
 _MONEY: Final = re.compile(r"[\s?]*[$£€¥💰💵💶💷💲][\s$£€¥💰💵💶💷💲/?]*")
+_CURRENCY: Final = re.compile(r"[$£€¥]")
+_SPENT: Final = frozenset("spent cost costs expense expenses owed taxes tax mileage travel".split())
+_ADVERTISERS: Final = re.compile(
+    r"\b(?:ad|advertising|creative) agency\b|\bagency ?(?:/|&|and|or) ?(?:prod|client|brand)", re.I
+)
+"""Headings of an agency that is nobody's rep."""
 _NUMBER_OF: Final = re.compile(r"#|\b(?:no\.|nr\.?|number|id)\s*$", re.IGNORECASE)
 _NUMBERED: Final = frozenset({Field.PROJECT, Field.KIND})
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -294,13 +300,12 @@ def meanings(heading: str) -> dict[Field, int]:
 def _meanings(heading: str) -> dict[Field, int]:
     if _MONEY.fullmatch(heading):
         return {Field.RATE: SURE}
-    if _NUMBER_OF.search(
-        heading
-    ):  # "Project #" is its number, and names it only if nothing else does
-        named = (
-            _meanings(_NUMBER_OF.sub(" ", heading)) if _NUMBER_OF.sub("", heading).strip() else {}
-        )
-        return {f: 1 if f is Field.PROJECT else SURE for f in named if f in _NUMBERED}
+    if _ADVERTISERS.search(heading):
+        return {}
+    if _CURRENCY.search(heading):
+        return _money(heading)
+    if _NUMBER_OF.search(heading):
+        return _numbered(heading)
     bare = _BRACKETED.sub(" ", heading).strip() or heading
     whole, first = _known(heading_key(heading)), _known(heading_key(bare))
     if whole and bare != heading and first:  # "Role (size)" may be either
@@ -318,6 +323,22 @@ def _meanings(heading: str) -> dict[Field, int]:
     key = heading_key(bare)
     asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
     return asked or _combined(_word_set(key)) or _close(key)
+
+
+def _numbered(heading: str) -> dict[Field, int]:
+    """Return the fields of a number: "Project #" names a project only if nothing else does."""
+    named = _NUMBER_OF.sub(" ", heading).strip()
+    found = _meanings(named) if named else {}
+    return {f: 1 if f is Field.PROJECT else SURE for f in found if f in _NUMBERED}
+
+
+def _money(heading: str) -> dict[Field, int]:
+    """Return the field of a heading with a sign of money: "Session $", but not "$ spent"."""
+    words = _word_set(heading_key(heading))
+    known = _known(heading_key(heading))
+    if known.keys() & {Field.RATE, Field.USAGE, Field.BOOKED_ON}:
+        return known
+    return {} if words & _SPENT else {Field.RATE: _PART}
 
 
 def _listed(heading: str) -> dict[Field, int]:

@@ -145,6 +145,7 @@ class RowReader:
             facts.days[column.name] = says.day.when
             if column.field is Field.DATE:
                 facts.is_due = says.day.is_due
+        if says.format:
             facts.format = facts.format or says.format
         if says.outcome:
             outcomes.append(says.outcome)

@@ -8,7 +8,7 @@ from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL
 from callbacktui.exchange.spreadsheet.date_words import month_of_line
-from callbacktui.exchange.spreadsheet.dates import BROKEN, looks_like_date, years_in
+from callbacktui.exchange.spreadsheet.dates import BROKEN, looks_like_date, years_in, years_told
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable
 
@@ -28,6 +28,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that only counts the rows of a month."""
+_WEEK: Final = re.compile(r"\W*(?:week|wk|w/?c|w/?e|woche)\b(?=.{0,20}\d)")
 _LINE: Final = frozenset("-=_*: |")
 _COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
@@ -89,6 +90,8 @@ def _why_one_cell(field: Field | None, cell: str) -> str:
     """Return why a row with a single cell is not an audition."""
     if _TOTAL.match(cell) or (field in DATES and _COUNTED.search(cell)):
         return "a total"
+    if _WEEK.match(fold(cell)):
+        return YEAR if years_told(fold(cell)) else "a line of its own"
     if month_of_line(cell):
         return YEAR if years_in(fold(cell)) else "a line of its own"
     if len(cell) <= 40 and years_in(fold(cell)) and not looks_like_date(cell):

@@ -36,6 +36,7 @@ from callbacktui.exchange.spreadsheet.dates import (
     DateContext,
     detect_order,
     years_in,
+    years_told,
 )
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
@@ -219,7 +220,7 @@ class _TableReader:
             text = clean_line(" ".join(filter(None, whole)))[:200]
             month = month_of_line(text)
             if why == YEAR:
-                self._context = self._context._replace(years=years_in(fold(text)), month=month)
+                self._context = self._context._replace(years=years_told(fold(text)), month=month)
             elif month:
                 self._context = self._context._replace(month=month)
             self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
