@@ -405,3 +405,14 @@ async def test_in_the_widest_window_what_is_known_stands_apart(make_app: MakeApp
         await ready(pilot)
         assert "green (once)" in words_of(pilot, "story")
         assert not app.screen.query_one("#beside").display
+
+
+def test_the_kind_takes_no_more_room_than_the_longest_needs() -> None:
+    seen = read_on(3, office="", people=("Hana Brightwater-Lindqvist, dir.",), rep="")
+    roster = make_roster([seen], [], [], NOW, Windows())
+
+    def drawn(writer: LineWriter) -> None:
+        write_people(writer, roster, NOW, {})
+
+    lines = [plain(line) for line in written(drawn, 50)]
+    assert any("Hana Brightwater-Lindqvist director" in " ".join(row.split()) for row in lines)

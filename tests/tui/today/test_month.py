@@ -336,3 +336,12 @@ async def test_in_the_widest_window_the_waits_stand_beside_what_is_due(make_app:
         await pilot.press("M")
         await pilot.pause()
         assert not waits.display
+
+
+@pytest.mark.parametrize("width", [100, 110, 120, 163])
+async def test_no_hour_is_cut_beside_the_day(make_app: MakeApp, width: int) -> None:
+    app = make_app((READ, LATER))
+    async with app.run_test(size=(width, 30)) as pilot:
+        grid = await month(pilot)
+        for hour in ("10:00", "15:00"):
+            assert hour in drawn(grid)

@@ -16,7 +16,6 @@ _SEEN = 5
 _COUNTS = 13
 _DAY = 12
 _LEAST_NAME = 16
-_KIND = 18
 _WITH_SIGNS = _LEAST_NAME + _SEEN + LATEST + _COUNTS + 4
 _NOBODY = (
     "Offices and people appear here once an audition names them. {person_new} adds somebody "
@@ -38,6 +37,7 @@ def write_people(
     """
     owners: list[int] = []
     number = 0
+    kinds = 2 + max((cell_len(_kind(item.one)) for item in roster.people), default=0)
     sections = (
         ("Offices", roster.offices, str(len(roster.offices))),
         ("They think of you", roster.fans, str(roster.fan_count)),
@@ -55,7 +55,7 @@ def write_people(
             if title == "Offices" and not numbers_hidden:
                 _write_office(writer, item.one)
             elif title in {"Offices", "People"}:
-                _write_person(writer, item.one, now)
+                _write_person(writer, item.one, now, kinds)
             elif item.other:
                 _write_pair(writer, item, keys)
             else:
@@ -95,15 +95,20 @@ def _write_office(writer: LineWriter, entry: Entry) -> None:
     writer.add(*line)
 
 
-def _write_person(writer: LineWriter, entry: Entry, now: DateTime) -> None:
-    styles, person = writer.styles, entry.person
-    kind = "" if person.kind is ContactKind.OTHER else person.kind.word
+def _kind(entry: Entry) -> str:
+    kind = entry.person.kind
+    return "" if kind is ContactKind.OTHER else kind.word
+
+
+def _write_person(writer: LineWriter, entry: Entry, now: DateTime, kinds: int) -> None:
+    """Write the name, what they are, in `kinds` cells, and the day they were last seen."""
+    styles, person, kind = writer.styles, entry.person, _kind(entry)
     day = short_day(entry.record.last_seen, now) if entry.record.last_seen else ""
-    with_kind = writer.width >= _LEAST_NAME + _KIND + _DAY
-    room = writer.width - _DAY - (_KIND if with_kind else 0)
+    with_kind = writer.width >= _LEAST_NAME + kinds + _DAY
+    room = writer.width - _DAY - (kinds if with_kind else 0)
     writer.add(
         Segment(fit_text(person.name, max(1, room - 1), writer.glyphs) + " ", styles.text),
-        Segment(fit_text(kind, _KIND, writer.glyphs) if with_kind else "", styles.muted),
+        Segment(fit_text(kind, kinds, writer.glyphs) if with_kind else "", styles.muted),
         Segment(f"{day:>{_DAY}}", styles.muted),
     )
 

@@ -16,6 +16,7 @@ from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.today.month_view import item_hue
 
+_LEAST_NAME: Final = 10
 _LEAST: Final = 3
 """Of what comes next, so many lines stand below a full day; the pane scrolls."""
 
@@ -106,8 +107,9 @@ def _write_coming(writer: LineWriter, coming: list[Coming]) -> None:
     lead = max(map(cell_len, days))
     before = None
     for one, words in zip(shown, days, strict=True):
-        end = cut_text(one.end, max(0, (writer.width - lead - 4) // 2), glyphs)
-        space = max(0, writer.width - lead - 4 - cell_len(end))
+        room = max(0, writer.width - lead - 4)
+        end = cut_text(one.end, max(0, room - min(cell_len(one.name), _LEAST_NAME)), glyphs)
+        space = max(0, room - cell_len(end))
         writer.add(
             Segment(("" if one.day == before else words).rjust(lead), styles.muted),
             Segment(f" {one.sign} ", one.hue),

@@ -153,9 +153,10 @@ def _item_lines(
     time, name = moment_words(item.at, now)[1], audition.role or audition.project
     if cell_len(f"{sign} {time}") > cells:
         time = time.replace(" ", "")  # "10:30am" is never cut
-    texts = [f"{sign} {time}", name] if time and lines == 2 else [f"{sign} {time} {name}"]
+    hour = f"{sign} {time}" if cell_len(f"{sign} {time}") <= cells else time
+    texts = [hour, name] if time and lines == 2 else [f"{sign} {time} {name}"]
     if time and lines == 1 and cells < _ONE_LINE:
-        texts = [f"{sign} {time}"]
+        texts = [hour]
     return [Segment(cut_text(" ".join(text.split()), cells, glyphs), hue) for text in texts]
 
 
