@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from callbacktui.cli.main import COMMANDS
 from callbacktui.tui.commands.registry import BY_ID
-from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL
+from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
 from callbacktui.tui.components.palette_screen import NOTHING_FOUND
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
@@ -173,3 +173,24 @@ def test_no_word_promises_what_there_is_not() -> None:
     for known in SHELL:
         name = known.usage.split()[1]
         assert name in COMMANDS or name == "--help"
+
+
+@pytest.mark.parametrize(
+    ("asked", "id_"),
+    [
+        ("how do I cancel", "close"),
+        ("How do I cancel?", "close"),
+        ("my job was cut", "close"),
+        ("my agent changed", "edit"),
+        ("callback moved", "change_time"),
+        ("the audition is pushed", "change_time"),
+        ("send to my phone", "qr"),
+        ("print for my agent", "export"),
+        ("restore what I deleted", "removed"),
+    ],
+)
+def test_a_question_finds_the_command_it_is_about(asked: str, id_: str) -> None:
+    command = BY_ID[id_]
+    words = f"{command.name} {command.about} {OTHER_WORDS.get(id_, '')}"
+    assert begins(words, asked)
+    assert not begins(words, "how do I")

@@ -1,5 +1,6 @@
 """Synonyms for commands, as an actor may type them into the palette."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -10,13 +11,13 @@ OTHER_WORDS: Final = {
     "import": "csv xlsx xls ods json spreadsheet excel bring in auditions open file table",
     "next_stage": "move stage callback hold pin booked offer audition done",
     "reflect": "review rate debrief journal look back",
-    "close": "reject passed release end over ghosted",
+    "close": "reject passed release end over ghosted cancel canceled withdraw job role cut",
     "callback": "second round chemistry read producer session",
-    "edit": "change fields details correct",
+    "edit": "change fields details correct agent rep rename",
     "edit_round": "appointment date time place sides self-tape",
     "receipt": "sent tape upload opened receipt confirm answer avail hold released pin lapsed "
     "first refusal thank you wrapped",
-    "change_time": "moved extended deadline reschedule later appointment",
+    "change_time": "moved extended deadline reschedule later appointment audition callback pushed",
     "filter": "find search list show only",
     "views": "saved filters named keep view",
     "sweep": "quiet silence tidy clean up old",
@@ -28,7 +29,7 @@ OTHER_WORDS: Final = {
     "notes": "editor vim write",
     "tags": "labels",
     "copy": "clipboard share",
-    "qr": "qr code phone scan camera barcode calendar link address",
+    "qr": "qr code phone send scan camera barcode calendar link address",
     "to_calendar": "calendar ics event outlook phone export add",
     "card": "door callback prepare wore sides address where who",
     "read_tip": "tip advice article",
@@ -41,7 +42,7 @@ OTHER_WORDS: Final = {
     "resume look outfit materials used worn",
     "payment": "paid fee income invoice due money residuals commission",
     "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
-    "save as download",
+    "save as download agent rep",
     "settings": "config configuration preferences options theme zone dates order windows wait",
     "backups": "backup restore keep copy",
     "pane_list": "list auditions show",
@@ -110,8 +111,59 @@ SHELL: Final = (
 )  # fmt: skip
 
 
+_FILLERS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "be",
+        "can",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "got",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "of",
+        "on",
+        "so",
+        "that",
+        "the",
+        "this",
+        "to",
+        "was",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "with",
+        "you",
+        "your",
+    ]
+)
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ed|s)$")
+
+
 def begins(words: str, query: str) -> bool:
-    """Return whether each typed word is the beginning of one of `words`."""
+    """Return whether each typed word, but for its ending, is the beginning of one of `words`.
+
+    "How do I" and other words that say nothing are left out, unless nothing else was typed.
+    """
     there = words.casefold().split()
-    asked = query.casefold().split()
-    return bool(asked) and all(any(word.startswith(a) for word in there) for a in asked)
+    typed = [word.strip("?!.,") for word in query.casefold().split()]
+    asked = [word for word in typed if word not in _FILLERS] or typed
+    return bool(asked) and all(
+        any(word.startswith((a, _ENDING.sub("", a))) for word in there) for a in asked
+    )
