@@ -146,3 +146,20 @@ def test_it_says_what_to_bring_and_what_this_team_has_seen() -> None:
     assert "They saw" not in _text(given, past)
     assert "Pieces" not in _text(past, coming).partition("They saw")[2]
     assert "They saw" not in _text(replace(coming, office="Else"), past)
+
+
+def test_where_it_was_last_time_is_there_until_a_place_is_said() -> None:
+    first = replace(FIRST, place="9 Spoke Yard")
+    unsaid = replace(CALLED.rounds[1], place="")
+    text = _text(replace(CALLED, rounds=(first, unsaid)))
+    assert "Was at: 9 Spoke Yard" in text
+    assert "Not noted: where" in text
+    assert "Was at" not in _text(replace(CALLED, rounds=(first, CALLED.rounds[1])))
+    online = replace(unsaid, url="https://meet.example/1")
+    assert "Was at" not in _text(replace(CALLED, rounds=(first, online)))
+
+
+def test_an_office_that_saw_an_earlier_round_is_not_met_for_the_first_time() -> None:
+    assert "this office" not in _text(CALLED)
+    assert "this office: first time" in _text(replace(CALLED, rounds=CALLED.rounds[1:]))
+    assert "this office: 2nd time" in _text(CALLED, BEFORE)

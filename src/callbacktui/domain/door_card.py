@@ -122,7 +122,8 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     if read.pieces:
         facts.append(CardFact("Pieces", list_words(read.pieces)))
     facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]
-    yield _part("At the door", context.office_line and f"this office: {context.office_line}", facts)
+    office = context.office_line if context.office_visits or last is None else ""
+    yield _part("At the door", office and f"this office: {office}", facts)
     if last is None:
         none_yet = read.kind.is_first or audition.straight_to_callback
         title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
@@ -130,7 +131,11 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         yield _part(title, origin, ())
     else:
         same = "The same as last time, unless they said otherwise"
+        was_at = (
+            [CardFact("Was at", last.place)] if last.place and not (read.place or read.url) else []
+        )
         yield _part("What you did last time" if wear else same, _from(last, now), [
+            *was_at,
             CardFact("Wore", _look(last)),
             CardFact("Choices", last.choices),
             *((CardFact("Pieces", list_words(last.pieces)),) if last.pieces else ()),
