@@ -1,5 +1,6 @@
 """Offices and people as auditions name them; joined, parted and renamed only by the actor."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from callbacktui.domain.contact import Contact, ContactKind, contact_id
 from callbacktui.domain.people import Person, people_of, replace_name
 from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.text import fold
-from tests.factories import TODAY, audition, done
+from tests.factories import TODAY, audition, done, read_on
 
 NAMES = st.sampled_from(["Mara", "mara", "Mára", "Bo Li", "Kestrel", "Gantry", "", "Ann, reader"])
 AUDITIONS = st.lists(
@@ -109,3 +110,15 @@ def test_a_contact_with_another_name_by_now_does_not_catch_the_old_one() -> None
     people = people_of([audition(office="", rep="Old")], [renamed_one])
     assert [p.name for p in people] == ["New", "Old"]
     assert len({p.id for p in people}) == 2
+
+
+@pytest.mark.parametrize("said", ["Anna Kim (director)", "Anna Kim (director), client"])
+def test_a_job_in_brackets_is_not_a_part_of_the_name(said: str) -> None:
+    read = read_on(3, id="a", office="", rounds=(done(3, people=("Anna Kim", said)),))
+    [anna] = people_of([read])
+    assert (anna.names, anna.kind) == (("Anna Kim",), ContactKind.DIRECTOR)
+    renamed = replace_name(read, anna, "Anna Kimble")
+    assert renamed.rounds[0].people[0] == "Anna Kimble"
+    assert renamed.rounds[0].people[1].startswith("Anna Kimble, director")
+    [actor] = people_of([read_on(3, office="", rounds=(done(3, people=("Bo (Beau) Lee",)),))])
+    assert actor.names == ("Bo (Beau) Lee",)

@@ -16,6 +16,7 @@ from callbacktui.domain.practice_entry import Practice, PracticeKind
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import clean_line, fold
 
+_JOB_IN_BRACKETS = re.compile(r"(?P<name>[^()]+)\((?P<job>[^()]+)\)\s*")
 _TAUGHT: Final = {PracticeKind.CLASS, PracticeKind.COACHING}
 _JOBS: Final = (
     (re.compile(r"\bcasting (assoc|assistant|asst)|\bassoc"), ContactKind.ASSOCIATE),
@@ -170,11 +171,15 @@ def mentions(audition: Audition) -> Iterator[tuple[str, ContactKind]]:
 
 
 def _without_job(text: str) -> tuple[str, str]:
-    """Split "Mara Lind, session director" into the name and the job."""
+    """Split "Mara Lind, session director" or "Mara Lind (director)" into the name and the job."""
     if not text:
         return "", ""
     name, _, job = clean_line(text).partition(",")
-    return (name.strip(), job.strip()) if job and is_job(job) else (clean_line(text), "")
+    if not (job and is_job(job)):
+        name, job = clean_line(text), ""
+    if (found := _JOB_IN_BRACKETS.fullmatch(name)) and is_job(found["job"]):
+        name, job = found["name"], ", ".join(filter(None, (found["job"], job.strip())))
+    return name.strip(), job.strip()
 
 
 def _kind_of(job: str) -> ContactKind:
