@@ -98,7 +98,7 @@ def _print_article(article: Article, document: dict[str, Any]) -> None:
 @pass_context
 def advice_search(cli: CliContext, words: tuple[str, ...], *, as_json: bool) -> None:
     """Find WORDS in the articles, the voices, the glossary and your own pages."""
-    from callbacktui.advice.library import search  # import SQLite only when needed
+    from callbacktui.advice.library.search_results import as_document
 
     try:
         found = open_library_with_pages(cli).library.index.search(" ".join(words))
@@ -107,7 +107,7 @@ def advice_search(cli: CliContext, words: tuple[str, ...], *, as_json: bool) -> 
     if found.note:
         print_message(found.note)
     if as_json:
-        print_json([search.as_document(hit) for hit in found.hits])
+        print_json([as_document(hit) for hit in found.hits])
         return
     for number, hit in enumerate(found.hits):
         where = f"{hit.slug} {hit.section}".rstrip()

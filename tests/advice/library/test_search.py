@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from callbacktui.advice.library.article import Article, Section
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.library.search import Hit, Index, Results
+from callbacktui.advice.library.search import Index
+from callbacktui.advice.library.search_results import Hit, Results
 from callbacktui.advice.library.voices import Voice
 
 LIBRARY = open_library()

@@ -1,13 +1,14 @@
-"""Whole pages: five that were given, twelve of our own of the same kinds, and six written later.
+"""Whole pages: five that were given, twelve of our own of the same kinds, and eighteen later ones.
 
-The six of the pack `fresh` were written, with what is on them, before anybody looked at the reader.
+Those of the packs `fresh` and `blind` were written, with what is on them, before anybody looked at
+the reader.
 """
 
 import pytest
 
 from tests.advice.pages.scoring import Score, expectations, read_page, score
 
-ALL = [(pack, name) for pack in ("given", "own", "fresh") for name in expectations(pack)]
+ALL = [(pack, name) for pack in ("given", "own", "fresh", "blind") for name in expectations(pack)]
 
 
 def scored(pack: str, name: str) -> Score:

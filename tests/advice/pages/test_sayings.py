@@ -278,3 +278,69 @@ def test_a_pronoun_far_behind_the_last_name_is_not_guessed() -> None:
     far = "Bo Lind came in and " + "then it went on and " * 40
     page = parse_page(f"# A Title\n\nBy Ann Lee\n\n{far} “It is over,” she says.\n")
     assert not page.sayings
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“You are too tall,” Ana Ruiz was told.",
+        "Ana Ruiz was told “you are too tall for this” by a producer.",
+        "In the play, Ana Ruiz says, “I am the storm and the ship.”",
+        "The sign behind Ana Ruiz says, “No rehearsing at the plants.”",
+        "Would Ana Ruiz say, “Wait one more week for it”?",
+        "Quoting somebody, Ana Ruiz says, “Wait one more week for it.”",
+        "He was “on ice” and then, as agent Ana Ruiz put it to me, “thawed.”",
+        "“How did I do?” Tom Bell asked Ana Ruiz, an agent. “Ask me on Friday,” she said.",
+    ],
+)
+def test_what_was_said_to_somebody_or_only_read_is_not_theirs(words: str) -> None:
+    assert ("Ana Ruiz", "Ask me on Friday") not in sayings_of(words)
+    assert not [said for said in sayings_of(words) if said[0] == "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("“Pick up,” Tom Bell remembers Ada King saying.", [("Ada King", "Pick up")]),
+        ("Tom Bell was told by Ada King, “Pick up now.”", [("Ada King", "Pick up now.")]),
+        (
+            "According to Tom Bell, Ada King once said, “Pick up now.”",
+            [("Ada King", "Pick up now.")],
+        ),
+        ("Tom Bell, says Ada King, “reads like rain.”", [("Ada King", "reads like rain.")]),
+        (
+            "“Be on time,” wrote Ada King to Tom Bell, who added, “and bring a pencil.”",
+            [("Ada King", "Be on time")],
+        ),
+        ("“Wait,” says Ada King. “What a word,” I said.", [("Ada King", "Wait")]),
+    ],
+)
+def test_of_two_people_the_one_who_spoke_is_named(words: str, said: list[tuple[str, str]]) -> None:
+    assert sayings_of(words) == said
+
+
+def test_whoever_is_named_between_two_paragraphs_is_not_taken_for_the_first() -> None:
+    first = "“It is you,” says Ada King, an agent."
+    assert sayings_of(first, "It rained.", "“I walked home,” she says.")[1:] == [
+        ("Ada King", "I walked home")
+    ]
+    assert sayings_of(first, "Then Tom Bell came in.", "“A good cat,” he says.")[1:] == []
+    assert sayings_of("Coach Tom Bell has a cat.", "“A good cat,” he says.") == [
+        ("Tom Bell", "A good cat")
+    ]
+
+
+def test_a_block_quotation_of_two_paragraphs_is_one_saying() -> None:
+    block = ("> It is not waiting.", ">", "> I know the lines.", "", "— Ada King, agent")
+    page = parse_page("# A Title\n\nBy Ann Lee\n\n" + "\n".join(block) + "\n")
+    assert [(one.speaker, one.words) for one in page.sayings] == [
+        ("Ada King", "It is not waiting. I know the lines.")
+    ]
+
+
+def test_single_quotation_marks_go_on_in_the_next_paragraph() -> None:
+    first = "\u2018If we go on,\u2019 says Ada King, \u2018it is because I slept."
+    second = "\u2018I am better at that now.\u2019"
+    assert sayings_of(first, second) == [
+        ("Ada King", "If we go on, it is because I slept. I am better at that now.")
+    ]

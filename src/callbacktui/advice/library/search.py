@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.english_spelling import spellings, stem
@@ -26,8 +26,8 @@ from callbacktui.advice.library.search_aliases import (
     split_words,
 )
 from callbacktui.advice.library.search_entries import PageKind, all_entries, whole_pages
+from callbacktui.advice.library.search_results import Hit, Results
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import straighten
 
 if TYPE_CHECKING:
@@ -80,44 +80,6 @@ _SNIPPETS: Final = """
     SELECT rowid, kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
     FROM shelf WHERE shelf MATCH ? AND rowid IN ({})
 """
-
-
-class Hit(Value, frozen=True, kw_only=True):
-    """One search result, with the words around the match.
-
-    `kind` is "article", "voice", "term" or "page"; `section` is the slug of a section of the
-    article or page, or of the article that a voice belongs to, or empty; `title` is the title of
-    the whole article, voice, term or page.
-    """
-
-    kind: str
-    slug: str
-    section: str = ""
-    title: str
-    snippet: str
-    words: tuple[str, ...] = ()
-    """The matched words as written in the snippet, each once."""
-
-
-class Results(Value, frozen=True, kw_only=True):
-    """What a search found, and what it was about if that is not what was asked."""
-
-    hits: tuple[Hit, ...] = ()
-    guesses: tuple[tuple[str, str], ...] = ()
-    """The words that are no English ones, each with the word that was searched for instead."""
-
-    missing: tuple[str, ...] = ()
-    """The words that nothing in the library is about."""
-
-    @property
-    def note(self) -> str:
-        """One line on what was searched for instead and what is missing; "" if all was found."""
-        said = [f"Nothing for “{word}”: showing “{guess}”." for word, guess in self.guesses]
-        if self.missing:
-            named = " or ".join(f"“{word}”" for word in self.missing)
-            rest = " This is the nearest to the rest." if self.hits else ""
-            said.append(f"The library has nothing about {named}.{rest}")
-        return " ".join(said)
 
 
 class _Word(NamedTuple):
@@ -401,17 +363,6 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _both_of(words: Iterable[str]) -> str:
     return "(" + " AND ".join(f'"{word}"' for word in words) + ")"
-
-
-def as_document(hit: Hit) -> dict[str, Any]:
-    """Return the hit as `advice search --json` prints it."""
-    return {
-        "kind": hit.kind,
-        "slug": hit.slug,
-        "section": hit.section,
-        "title": hit.title,
-        "snippet": hit.snippet,
-    }
 
 
 def _split_word(word: str, known: Container[str]) -> str:

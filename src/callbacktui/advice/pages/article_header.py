@@ -25,9 +25,13 @@ _HEAD_AT_MOST: Final = 20
 _MENU_AT_MOST: Final = 60
 """How many lines from the top are searched for the byline, below which the article begins."""
 
+_ROW_AT_LEAST: Final = 3
+"""A menu of one line has more words than this: "Home | News | Jobs | Subscribe"."""
+
 _SITE_NAME: Final = re.compile(r"[^|]{1,50} \| [^|]{1,60}(?<![.?!…])")
 """A magazine and its slogan, if they are above the title: "The Callboard | Since 1921"."""
 
+_QUOTES: Final = "“\"\u2018'«„"
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60
 
@@ -93,7 +97,8 @@ def _skip_menu(lines: Sequence[Line]) -> Sequence[Line]:
     items = [n for n in range(signed - 1) if is_menu_item(lines[n].text)]
     if signed - 1 > 0 and is_menu(lines[signed - 1].text):
         return lines[signed:]
-    return lines[items[-1] + 1 :] if len(items) > 1 else _skip_first(lines)
+    is_row = bool(items) and len(lines[items[-1]].text.split()) > _ROW_AT_LEAST
+    return lines[items[-1] + 1 :] if len(items) > 1 or is_row else _skip_first(lines)
 
 
 def _skip_first(lines: Sequence[Line]) -> Sequence[Line]:
@@ -120,7 +125,8 @@ def _find_title(lines: Sequence[Line]) -> int:
         ):
             return n
     if place := _find_byline(lines):
-        titled = [n for n in range(max(0, place - 2), place) if looks_like_title(lines[n].text)]
+        near = range(max(0, place - 2), place)
+        titled = [n for n in near if looks_like_title(lines[n].text.lstrip(_QUOTES))]
         return titled[0] if titled else -1
     return 0 if looks_like_title(lines[0].text) else -1
 

@@ -47,6 +47,7 @@ _BUTTON: Final = re.compile(
     r"|leave a (?:reply|comment)|back to top|view in (?:your )?browser"
     r"|view this (?:e-?mail|letter) in .{1,30}|read (?:this )?online"
     r"|(?:tags|tagged|filed under|categories|category|topics)\s*:.{1,200}"
+    r"|page \d{1,3} (?:of|/) \d{1,3}|- ?\d{1,3} ?-"
     r"|(?:previous|next)(?: (?:post|article|story|page))?"
     r"|(?:about|meet) (?:the|this|our) (?:author|writer|columnist|contributor))\W*",
     re.IGNORECASE,
@@ -66,6 +67,7 @@ _PROMOTION: Final = re.compile(
     r"|\bdiscount code\b|\bsubscribe (?:now|today|(?:to|for) (?:our|my|this|more))\b"
     r"|\bsign up (?:to|for) (?:our|my)\b"
     r"|\bsign up (?:now|today|here|free)\b|\b(?:our|my) (?:free )?(?:weekly )?newsletter\b"
+    r"|^\W*subscribe (?:for|to|and)\b|\bno spam\b|\bfollow (?:her|him|them|me) (?:at|on)\b"
     r"|\bdownload our\b|\bfollow us\b|\bjoin (?:our|now|today|over|thousands)\b"
     r"|\bbecome a (?:member|subscriber|patron) (?:now|today|for|and)\b"
     r"|\benter your e-?mail\b|\bin your inbox\b"

@@ -79,7 +79,7 @@ _SIGNATURES: Final = frozenset(("cite", "footer"))
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|signup|sign-up|share"
-    r"|sharing|social|sidebar|promo|advert\w*|ads?|ad-\w+|sponsor\w*|breadcrumbs?|comments?"
+    r"|sharing|social|sidebar|promo|advert\w*|ads?|ad-\w+|sponsor\w*|(?:bread)?crumbs?|comments?"
     r"|disqus|menu|navbar|nav|navigation|popup|modal|paywall|banner|skip|pagination|toolbar"
     r"|site-header|site-footer|masthead|colophon|widget|cta|toc)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ _RELATED: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]])")
-_LEADING: Final = re.compile(r"^(#{1,6}|[-+>]|\d{1,2}[.)]|—)(?=\s)")
+_LEADING: Final = re.compile(r"^(#{1,6}|[-+>]|\d{1,2}[.)])(?=\s)")
 MOST_OF_IT: Final = 0.6
 """The share of the words that a part must have to be the article, or to be no furniture."""
 _PARAGRAPH: Final = 90
@@ -140,6 +140,8 @@ class MarkdownWalk:
             elif node.tag == "br":
                 self._words.append(_BREAK)
             elif node is root or not self._is_left_out(node):
+                if self._posts and _is_post_of_its_own(node):
+                    self._flush()
                 self._begin(node)
                 waiting.append((node, False))
                 waiting += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
@@ -239,6 +241,14 @@ def weigh(body: "LexborNode") -> dict[int, int]:
         if node.parent is not None:
             weights[node.parent.mem_id] = weights.get(node.parent.mem_id, 0) + weight
     return weights
+
+
+def _is_post_of_its_own(node: "LexborNode") -> bool:
+    """Whether an element is one of several links beside each other, each of them a post."""
+    parent = node.parent
+    if node.tag != "a" or parent is None or parent.tag == "li":
+        return False
+    return sum(child.tag == "a" for child in parent.iter()) > 1
 
 
 def _is_hidden(node: "LexborNode") -> bool:

@@ -19,7 +19,7 @@ from callbacktui.advice.pages.html_to_markdown import (
     words_of,
 )
 from callbacktui.advice.pages.parsed_page import PageError
-from callbacktui.advice.pages.recommended_posts_parser import is_related_heading
+from callbacktui.advice.pages.recommended_posts_parser import is_list_of_site, is_related_heading
 from callbacktui.domain.html_nesting import drop_deep_tags
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class _Page:
         article = walk.lines
         if not any(article):
             return []
-        posts = walk.related or [line for box in self._related_boxes() for line in box]
+        posts = walk.related or self._posts_beside()
         return [*self._head(article), *article, *(["## Related posts", *posts] if posts else [])]
 
     def _head(self, article: list[str]) -> list[str]:
@@ -169,12 +169,18 @@ class _Page:
             body = child
         return body
 
-    def _related_boxes(self) -> Iterator[list[str]]:
-        """Yield the lines of the lists of related posts that are beside the article."""
+    def _posts_beside(self) -> list[str]:
+        """Return the related posts beside the article; the site's latest only if there are none."""
+        boxes = [(is_list_of_site(heading), lines) for heading, lines in self._related_boxes()]
+        own = [lines for of_site, lines in boxes if not of_site]
+        return [line for box in own or [lines for _, lines in boxes] for line in box]
+
+    def _related_boxes(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each list of posts that is beside the article: its heading and its lines."""
         for heading in self._tree.css("h2, h3, h4, h5, h6"):
-            if is_related_heading(words_of(heading)):
+            if is_related_heading(said := words_of(heading)):
                 box = heading.parent
                 if box is not None and box.parent is not None and len(list(box.iter())) == 1:
                     box = box.parent
                 if box is not None and box.tag not in ("body", "html"):
-                    yield MarkdownWalk(box, {}, posts=True).lines
+                    yield said, MarkdownWalk(box, {}, posts=True).lines

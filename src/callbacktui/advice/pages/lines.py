@@ -35,6 +35,7 @@ _SLANTED: Final = re.compile(
     r"|(?<![\w\\])_(?=\S)([^_]{1,500})(?<![\s\\])_(?!\w)"
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+_PAGE_NUMBER: Final = re.compile(r"\s{3,}page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _MARKED: Final = re.compile(r"[\[*_\\]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,20}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 _NESTED: Final = 2
@@ -126,7 +127,7 @@ def _split_blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
 def _parse_line(given: str) -> Line:
     text = given.replace("\t", "    ")
     indent = len(text) - len(text.lstrip())
-    text = text.strip()
+    text = _PAGE_NUMBER.sub("", text.strip())
     if _RULE.fullmatch(text):
         return Line(text="")
     found = _MARK.match(text)

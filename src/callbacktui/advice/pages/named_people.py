@@ -81,7 +81,9 @@ _NO_NAME: Final = re.compile(
 _HONORIFIC: Final = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame)\.?", re.IGNORECASE)
 _PARTICLE: Final = re.compile(r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ter|du)")
 _BESIDE: Final = re.compile(
-    r"(?:at|of|in|from|for|with|on|to|by|about|between|inside|near|like)", re.IGNORECASE
+    r"(?:at|of|in|from|for|with|on|to|by|about|between|inside|near|like|behind|beside|above|below"
+    r"|beneath|against|around|opposite|outside|across|towards?)",
+    re.IGNORECASE,
 )
 _BOUND: Final = re.compile(
     r"(?:an?|the|one|my|our|his|her|their|your|another|some|this|that|as|but|when|then|while|so"

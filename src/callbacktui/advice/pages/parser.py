@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.pages.article_header import split_head
 from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
-from callbacktui.advice.pages.bylines import is_same_title
+from callbacktui.advice.pages.bylines import is_same_title, is_signed
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
 from callbacktui.advice.pages.html_to_text import is_html, page_markdown
 from callbacktui.advice.pages.lines import Line, split_lines
@@ -65,10 +65,17 @@ def parse_page(text: str, *, name: str = "") -> Page:
         author=head.author,
         credit=head.credit,
         sections=tuple(make_section(part) for part in parts),
-        sayings=find_sayings([part.lines for part in parts]),
+        sayings=find_sayings(
+            [part.lines for part in parts], (head.title, head.subtitle, _named(head.author))
+        ),
         tips=tuple(dict.fromkeys(tip for part in parts for tip in find_tips(part))),
         related=related,
     )
+
+
+def _named(author: str) -> str:
+    """Return a sentence that names the author, or "" if that is a site."""
+    return f"written by {author}" if is_signed(author) and " " in author else ""
 
 
 def _strip_boilerplate(body: Sequence[Line], author: str) -> list[Line]:

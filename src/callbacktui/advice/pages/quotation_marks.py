@@ -18,7 +18,7 @@ _MARKS: Final = re.compile(f"[{''.join(_CLOSERS)}]")
 _SURE_ENDS: Final = "”»«\u203a"
 _SINGLE: Final = "\u2018'"
 _DOUBLE: Final = '"“”„″'
-_PARAGRAPH_MARKS: Final = re.compile('["“„«]')
+_PARAGRAPH_MARKS: Final = re.compile('["“„«\u2018]')
 """Marks that are set again before each paragraph of a quotation."""
 
 _FEET: Final = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")
@@ -45,7 +45,7 @@ def find_quotations(line: str) -> list[tuple[int, int]]:
 
 
 def find_open_quotation(line: str) -> int:
-    """Return where a quotation in double marks begins that does not end in the line; else -1."""
+    """Return where a quotation begins that does not end in the line; else -1."""
     outside = 0
     for start, end in (*find_quotations(line), (len(line), len(line))):
         for found in _PARAGRAPH_MARKS.finditer(line, outside, start):

@@ -15,8 +15,8 @@ _SAYS: Final = re.compile(
     r"|point(?:s|ed) out|jok(?:es|ed|ing)|laugh(?:s|ed|ing)|repl(?:y|ies|ied|ying)"
     r"|answer(?:s|ed|ing)?|offer(?:s|ed)|argue[sd]|stress(?:es|ed)|conclude[sd]|quip(?:s|ped)"
     r"|wonder(?:s|ed)|confide[sd]|teach(?:es)?|taught|counsel(?:s|l?ed)|recommend(?:s|ed)"
-    r"|urge[sd]|caution(?:s|ed)|sums? (?:it )?up|summed (?:it )?up|promise[sd]|swear(?:s)?"
-    r"|swore|declare[sd]|announce[sd]|whisper(?:s|ed)|murmur(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)"
+    r"|urge[sd]|caution(?:s|ed)|s(?:ees|aw) it|disagree[sd]|sum(?:s|med)? (?:it )?up|promise[sd]"
+    r"|swears?|swore|declare[sd]|announce[sd]|whisper(?:s|ed)|murmur(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)"
     r"|call(?:s|ed) back|repeat(?:s|ed|ing)?|report(?:s|ed)|remark(?:s|ed)|comment(?:s|ed)"
     r"|maintain(?:s|ed)|counter(?:s|ed)|preach(?:es|ed)?|plead(?:s|ed)|muse[sd]|sigh(?:s|ed)|shrug(?:s|ged)"
     r"|smile[sd]|grin(?:s|ned)|chuckle[sd]|emails?|emailed|texted|posted|tweeted|claim(?:s|ed)"
@@ -31,14 +31,38 @@ _MANNER: Final = re.compile(
 _COMMA_AND_NAME: Final = re.compile(
     r"[,!?]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3})\s+)?(?=\w)"
 )
+_MADE_BY: Final = re.compile(r"\bby ([^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+){1,3})")
+"""Who made something: "a workshop by Bo Lind"; such a person is known, and says nothing by it."""
+
 _CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?=[.!?…;]\s)(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
 )
 _PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(
-    r"\s*(?:if|when|whenever|unless|suppose|imagine|until|should|whether|even if)\b", re.IGNORECASE
+    r"\s*(?:if|when|whenever|unless|suppose|imagine|until|should|whether|even if"
+    r"|would|could|did|does|do|can|might|quoting|to quote|citing|echoing)\b",
+    re.IGNORECASE,
 )
+_PLAYED: Final = re.compile(
+    r"\bin (?:the|an?|one|her|his|their|that) (?:\w+ )?(?:play|film|movie|scene|sketch|sitcom|pilot"
+    r"|episode|trailer|musical)\b",
+    re.IGNORECASE,
+)
+"""Where the words are those of a character: "In the play, Bo Lind says"."""
+
+_PASSIVE: Final = re.compile(
+    r"\b(?:is|was|are|were|am|be|been|being|gets?|got)(?:\s+(?!and|but|then|what|how)\w+)?\s*$",
+    re.IGNORECASE,
+)
+_REMEMBERS: Final = re.compile(r"remember|recall", re.IGNORECASE)
+_OTHER_SAYING: Final = re.compile(r"\s*(?P<who>\S.*?)\s+(?:saying|say|telling)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\b(?:and|who|but|while|then)\b")
+_SAYS_TO: Final = re.compile(r"sa(?:ys?|id)|explain|add|note|write|wrote|admit|joke", re.IGNORECASE)
+"""Verbs after which a name is who spoke, and not who was spoken to: "Bo, says Imre Vance,"."""
+
+_MYSELF: Final = re.compile(r"\s*(?:I|we)\s+(?:\w+\s+)?", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\bask(?:s|ed)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
     r"\b(?:never|not|nobody|no one|none|neither|cannot|\w+n['\u2019]t)\b", re.IGNORECASE
 )
@@ -78,6 +102,8 @@ class Cast:
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._known: dict[str, Speaker] = {}
         for text in texts:
+            for name in _MADE_BY.findall(text):
+                self.resolve(Speaker(name=name))
             for sentence in split_sentences(text):
                 start = len(sentence) - len(sentence.lstrip())
                 for mention in find_people(sentence):
@@ -105,6 +131,17 @@ class Cast:
         return " " in person.name or bool(person.trade) or person.name in self._known
 
 
+def only_person(text: str, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """Return who "she" is below a paragraph in which nobody speaks: `last` if it names nobody.
+
+    It is the one person named there, if that person has a trade: any two words may be capitalized.
+    """
+    named = [cast.resolve(m.person) for m in find_people(text) if m.person.name]
+    first, *others = dict.fromkeys(one for one in named if " " in one.name) or [None]
+    sure = first is None or first.trade or first == last
+    return (first or last) if sure and not others else None
+
+
 class Paragraph:
     """Who "she" is at a place in a paragraph: whoever was named last before it, or spoke last.
 
@@ -116,6 +153,7 @@ class Paragraph:
         self._cast = cast
         self._last = last
         self._spoken: Speaker | None = None
+        self._all: list[Speaker] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -126,6 +164,7 @@ class Paragraph:
 
     def read(self, text: str) -> None:
         """Go on by a text that is not quoted."""
+        self._all += [mention.person for mention in find_people(text)]
         if not self._first and text.strip():
             self._first = text.split(maxsplit=1)[0]
         *ended, unended = split_sentences(self._unended + text)
@@ -138,6 +177,13 @@ class Paragraph:
         """Note who said a quotation at this place."""
         self._spoken = person
         self._begin()
+
+    def who_is(self, trade: Speaker) -> Speaker:
+        """Return the one person of the paragraph so far, if "the actress" is that one's trade."""
+        people = {self._cast.resolve(person) for person in self._all if person.name}
+        others = [person for person in self._all if not person.name]
+        one = next(iter(people)) if len(people) == 1 and not others else trade
+        return one if one.trade == trade.trade else trade
 
     def she(self) -> Speaker | None:
         """Return who a pronoun at this place means, `None` if that is not sure."""
@@ -156,6 +202,8 @@ class Paragraph:
     def _people(self, sentence: str) -> list[Speaker | None]:
         """Return who is named in a sentence; `[None]` if it is about somebody without a name."""
         people = [self._cast.resolve(mention.person) for mention in find_people(sentence)]
+        if len(people) > 1 and _ASKS.search(sentence):
+            return [None]  # who answers may be either
         return [*people] or ([None] if _UNKNOWN.match(sentence.strip()) else [])
 
 
@@ -185,7 +233,14 @@ def find_speaker_after(words: str, gap: str, she: Meant) -> Speaker | None:
     ended = words.endswith((".", "…")) or gap.startswith(".")
     if ended:
         return None
+    if _PLAYED.search(clause):
+        return None
     for verb in _SAYS.finditer(clause):
+        if _is_passive(clause, verb):
+            return _agent(clause, verb)
+        told = _REMEMBERS.match(verb[0]) and _OTHER_SAYING.match(clause, verb.end())
+        if told:
+            return _person_at_start(told["who"])
         head = clause[: verb.start()].removeprefix("as ").removeprefix("As ")
         if speaker := _subject(head, she, alone=True):
             return speaker
@@ -196,10 +251,11 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
     """Return the speaker named before a quotation; `she` is who a pronoun means."""
     clause = split_sentences(gap)[-1].strip()
     said = clause.strip(" ,:")
-    if not said or _SUPPOSED.match(said):
+    if not said or _SUPPOSED.match(said) or _PLAYED.match(said):
         return None
     led = clause.endswith((",", ":"))
-    if led and (credited := _CREDITS.search(said)):
+    credited = _CREDITS.search(said)
+    if led and credited and not _SAYS.search(said, credited.end()):
         return _person_at_start(said[credited.end() :])
     verbs = list(_SAYS.finditer(said))
     if led and len(verbs) == 1 and (verb := _SAYS.match(said)):  # Says Bo Lind, a coach:
@@ -210,6 +266,11 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
             return None  # a quoted word in the middle of a sentence
         if len(rest) > _ADDRESSED_AT_MOST or _MANNER.match(verb[0]):
             return None
+        if _is_passive(said, verb):
+            return _agent(said, verb)
+        inverted = led and said[: verb.start()].rstrip().endswith(",") and _SAYS_TO.match(verb[0])
+        if inverted and (speaker := _person_at_start(said[verb.end() :].strip())):
+            return speaker
         return _subject(said[: verb.start()], she, verb=verb[0])
     if clause.endswith(":"):
         people = [m for m in find_people(said) if m.person.name]
@@ -222,6 +283,12 @@ def may_be_attributed(text: str) -> bool:
     """Whether somebody says it at a comma in these words, as in "I went in, Bo says."."""
     places = (found.end() for found in _COMMA_AND_NAME.finditer(text))
     return any(_SAYS.match(text, place) for place in places)
+
+
+def is_said_by_writer(gap: str) -> bool:
+    """Whether the words before are those of whoever wrote the page: “Never,” I said."""
+    myself = _MYSELF.match(gap)
+    return bool(myself and _SAYS.match(gap, myself.end()))
 
 
 def find_signature(text: str) -> Speaker | None:
@@ -245,11 +312,24 @@ def is_split_quotation(words: str, gap: str) -> bool:
     credited = _CREDITS.match(clause)
     if not verbs and not credited:
         return False
-    if re.search(r"\band\b.*", clause) and len(verbs) > 1:
+    if words.endswith("?") and _ASKS.search(clause):
+        return False  # “Why?” Bo asks Imre. “Why not?” she says.
+    if len(verbs) > 1 and _GOES_ON.search(clause):
         return False  # “One,” says Bo, and Imre replies, “Two.”
     if said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause):
         return False  # “One.” Somebody else says, “Two.”
     return find_speaker_after(words, gap, _somebody) is not None
+
+
+def _is_passive(clause: str, verb: re.Match[str]) -> bool:
+    """Whether the words were said to the subject of the verb: "Bo Lind was told"."""
+    return not verb[0].endswith("ing") and bool(_PASSIVE.search(clause[: verb.start()]))
+
+
+def _agent(clause: str, verb: re.Match[str]) -> Speaker | None:
+    """Return by whom it was said: "Bo Lind was told by Imre Vance"."""
+    rest = clause[verb.end() :].strip()
+    return _person_at_start(rest.removeprefix("by ")) if rest.startswith("by ") else None
 
 
 def _somebody() -> Speaker:
@@ -268,8 +348,8 @@ def _person_at_start(text: str) -> Speaker | None:
 
 
 def _pronoun_at_start(text: str, she: Meant) -> Speaker | None:
-    word = text.split(maxsplit=1)[0] if text else ""
-    return she() if _PRONOUN.fullmatch(word.strip(",.")) else None
+    word = text.partition(" ")[0].strip(",.")
+    return she() if _PRONOUN.fullmatch(word) else None
 
 
 def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> Speaker | None:

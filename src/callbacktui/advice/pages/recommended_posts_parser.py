@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
 from callbacktui.advice.pages.bylines import (
     find_first_credit,
@@ -29,6 +31,12 @@ _HEADING: Final = re.compile(
     r"|(?:more|also) (?:by|from|on|in) .{1,60}|elsewhere (?:on|in) .{1,60}|don['\u2019]t miss"
     r"|if you (?:liked|enjoyed) this.{0,40}|from the archives?|explore more|recommended for you"
     r"|continue reading|more to (?:read|explore|enjoy|discover))\W*",
+    re.IGNORECASE,
+)
+_OF_SITE: Final = re.compile(r"(?:latest|recent|popular|trending|most (?:read|popular))\b", re.I)
+_NEXT: Final = re.compile(
+    r"(?:read(?:ing)? next|up next|next up|see also|keep reading|read more|read also"
+    r"|related(?: (?:post|article|story|reading))?)\s*:\s*(?P<title>\S.{2,140})",
     re.IGNORECASE,
 )
 _TOPICS: Final = re.compile(r"related topics?\s*:?\s*", re.IGNORECASE)
@@ -63,6 +71,7 @@ _NOT_BEFORE_QUESTION: Final = frozenset(
 _BARE_BY: Final = re.compile(
     r"(?:^|\s)[Bb]y\s+((?:[^\W\d_a-z][\w.'\u2019-]*)(?:\s+[^\W\d_a-z][\w.'\u2019-]*){1,3})\s*(?=$|[—\u2013|:])"
 )
+_COUNTED: Final = re.compile(r"(\d{1,2})\s+(?=\S)")
 _CUT: Final = ("…", "...")
 _TRIM: Final = " —\u2013|:"
 _LABEL_AT_MOST: Final = 2
@@ -73,12 +82,17 @@ def is_related_heading(text: str) -> bool:
     return bool(_HEADING.fullmatch(text))
 
 
+def is_list_of_site(text: str) -> bool:
+    """Whether a heading is that of a site's latest posts, whatever the page is about."""
+    return bool(_OF_SITE.match(text))
+
+
 def split_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
     """Split a page into its own lines and the posts it recommends."""
     starts = (n for n, line in enumerate(lines) if is_related_heading(line.text))
     start = next(starts, len(lines))
     own, posts = _take_page_topics(lines[:start])
-    posts += [_parse_post(group) for group in _group_posts(lines[start + 1 :])]
+    posts += [_parse_post(group) for group in _group_posts(_count_off(lines[start + 1 :]))]
     once: dict[tuple[str, ...], Related] = {}
     for post in posts:
         once.setdefault(title_words(post.title), post)
@@ -117,6 +131,9 @@ def _take_page_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]
     posts: list[Related] = []
     listing = False
     for line in lines:
+        if following := _NEXT.fullmatch(line.text):
+            posts.append(Related(title=following["title"]))
+            continue
         listed = _TOPICS.match(line.text)
         if listed and (":" in listed[0] or listed.end() == len(line.text)):
             topics = split_topics(line.text[listed.end() :])
@@ -128,6 +145,18 @@ def _take_page_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]
             listing = False
             own.append(line)
     return own, posts
+
+
+def _count_off(lines: Sequence[Line]) -> list[Line]:
+    """Make bullets of lines that count 1, 2, 3 without a stop after the number."""
+    found = [_COUNTED.match(line.text) for line in lines]
+    numbers = [int(match[1]) for match in found if match]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return [*lines]
+    return [
+        replace(line, text=line.text[match.end() :], mark="-") if match else line
+        for line, match in zip(lines, found, strict=True)
+    ]
 
 
 def _group_posts(lines: Sequence[Line]) -> list[list[str]]:

@@ -7,6 +7,7 @@
 | “Words,” says Imre Vance, “and more.” | one saying of both halves |
 | “Words.” — Imre Vance, coach | the same; in a block quotation the marks may be missing |
 | “Words,” he adds. | whoever spoke or was named last |
+| “Words,” the actress says. | the one person of the paragraph, if nobody else can be meant |
 | “A paragraph. / “Another,” says Imre Vance. | one saying; only the last paragraph is closed |
 """
 
@@ -15,6 +16,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.advice.pages.bylines import is_title_case
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.named_people import Speaker
 from callbacktui.advice.pages.parsed_page import Saying
@@ -26,8 +28,10 @@ from callbacktui.advice.pages.quote_attribution import (
     find_speaker_after,
     find_speaker_before,
     is_one_sentence,
+    is_said_by_writer,
     is_split_quotation,
     may_be_attributed,
+    only_person,
 )
 
 _DASHES: Final = ("—", "\u2013", "―", "--")
@@ -40,26 +44,36 @@ _MOSTLY: Final = 3
 """A line is a saying, whoever says it, if it is this many times as long as what is not quoted."""
 
 _SIGNATURE_AT_MOST: Final = 90
+_FEW_WORDS: Final = 3
 _PARAGRAPHS_AT_MOST: Final = 20
 _LONGEST_JOINED: Final = 8_000
-_OPENS_AGAIN: Final = ('"', "“", "„", "«")
+_OPENS_AGAIN: Final = ('"', "“", "„", "«", "\u2018")
 _INNER: Final = ("\u2018", "'")
 """Marks of a quotation within one, which are set again with it."""
 
 
-def find_sayings(sections: Sequence[Sequence[Line]]) -> tuple[Saying, ...]:
+def find_sayings(
+    sections: Sequence[Sequence[Line]], head: Sequence[str] = ()
+) -> tuple[Saying, ...]:
     """Find the quotations in the lines of each section, in order.
+
+    The `head` of the page may name people, too: its author, or whom it is about.
 
     A quotation without a speaker is left out. People named in full once are recognized by the last
     name alone; "she says" means whoever was named or spoke last in the same section.
     """
-    joined = [list(_join_paragraphs(lines)) for lines in sections]
-    cast = Cast(_outside_quotations(line.text) for lines in joined for line in lines)
+    joined = [list(_join_paragraphs(_join_block_quotations(lines))) for lines in sections]
+    told = [text for text in head if text and not is_title_case(text)]
+    texts = [*told, *(line.text for lines in joined for line in lines)]
+    cast = Cast(map(_outside_quotations, texts))
     found: dict[tuple[str, str], Saying] = {}
     for number, lines in enumerate(joined):
         last: Speaker | None = None
         for line, signature in _join_signatures(lines):
-            for speaker, words in _parse_line(line, signature, last, cast):
+            said = list(_parse_line(line, signature, last, cast))
+            if not said and not line.level:
+                last = only_person(_outside_quotations(line.text), cast, last)
+            for speaker, words in said:
                 last = speaker
                 saying = Saying(
                     speaker=speaker.name, trade=speaker.trade, words=words, section=number
@@ -79,6 +93,25 @@ def is_saying(text: str) -> bool:
 
 def _outside_quotations(text: str) -> str:
     return "".join(text[end:start] for end, start in _gaps(find_quotations(text), len(text)))
+
+
+def _join_block_quotations(lines: Sequence[Line]) -> list[Line]:
+    """Join the paragraphs of a block quotation without marks that is signed below its last one."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        goes_on = above is not None and above.mark == line.mark == ">"
+        plain = not line.text.startswith(_DASHES) and not find_quotations(line.text)
+        if above and goes_on and plain and not _is_signed_block(above):
+            found[-1] = replace(above, text=f"{above.text} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+def _is_signed_block(line: Line) -> bool:
+    """Whether a paragraph of a block quotation is its signature, or has marks of its own."""
+    return line.text.startswith(_DASHES) or bool(find_quotations(line.text))
 
 
 def _join_paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
@@ -173,16 +206,23 @@ def _parse_line(
             speaker = find_speaker_after(words[first], after, she) or find_speaker_before(
                 words[first], ahead, she
             )
-        if speaker and whole and cast.knows(speaker):
-            spoken = cast.resolve(speaker)
+        if speaker and whole and not _is_bare_word(whole) and cast.knows(speaker):
+            spoken = cast.resolve(speaker if speaker.name else paragraph.who_is(speaker))
             paragraph.spoke(spoken)
             yield spoken, whole
+
+
+def _is_bare_word(words: str) -> bool:
+    """Whether somebody's words, such as “thawed”, are only a word that is talked about."""
+    return len(words.split()) < _FEW_WORDS and words[:1].islower()
 
 
 def _is_continued(words: Sequence[str], gaps: Sequence[str], first: int, count: int) -> bool:
     """Whether the quotation after `count` parts of one goes on with it."""
     gap = gaps[first + count]
     if not is_split_quotation(words[first], gap):
+        return False
+    if is_said_by_writer(gaps[first + count + 1]):
         return False
     own = find_speaker_after(
         words[first + count], gaps[first + count + 1], lambda: Speaker(name="?")

@@ -20,7 +20,7 @@ _TIPS: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:?!\u2013—]\s+\S")
-_STOPS: Final = (".", "!", "?", "…", "”", '"', "»")
+_STOPS: Final = (".", "!", "?", "…", "”", '"', "»", "\u2019", "'")
 _HEADING_AT_MOST: Final = 110
 _PARAGRAPH: Final = 50
 """A line with more characters than this is a paragraph."""
@@ -229,10 +229,14 @@ def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
         )
         return not goes_on and not line.is_in_list_with(below)
     plain = not line.text.endswith("?") and len(line.text.split()) <= _WORDS_AT_MOST
-    after_text = before is None or before.text.endswith(_STOPS)
+    after_text = before is None or _is_ended(before)
     if below.is_bullet:
-        counts = below.mark[:2] in {"1.", "1)"}
-        return is_title_case(line.text) or (plain and after_text and counts)
+        return is_title_case(line.text) or (plain and after_text)
     if is_title_case(line.text):
         return len(below.text) > len(line.text) or below.text.endswith((*_STOPS, ":"))
-    return plain and after_text and below.text.endswith((*_STOPS, ":"))
+    return plain and after_text and (below.text.endswith(":") or _is_ended(below))
+
+
+def _is_ended(line: Line) -> bool:
+    """Whether a line ends as a paragraph does, or is a quotation with its speaker below."""
+    return line.text.endswith(_STOPS) or is_saying(line.text)

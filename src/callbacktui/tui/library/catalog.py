@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from callbacktui.advice.library import search
 from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
 from callbacktui.advice.library.library import SEED, Library
 from callbacktui.advice.library.search_entries import PageKind
+from callbacktui.advice.library.search_results import Hit
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
 from callbacktui.advice.pages.pages_by_slug import CollectedPage
@@ -185,7 +185,7 @@ class LibraryCatalog:
             last_reason = reason
             yield ShelfItem(section or passage.title, opens, _FITTING, below=(*where, *why))
 
-    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> ShelfItem:
+    def _hit(self, hit: Hit, asked: tuple[str, ...]) -> ShelfItem:
         is_own = hit.kind == PageKind.PAGE
         has_sections = is_own or hit.kind == PageKind.ARTICLE
         section = hit.section if has_sections else ""
