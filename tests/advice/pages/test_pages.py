@@ -1,14 +1,18 @@
-"""Whole pages: five that were given, twelve of our own of the same kinds, and eighteen later ones.
+"""Whole pages: five that were given, twelve of our own of the same kinds, and 24 later ones.
 
-Those of the packs `fresh` and `blind` were written, with what is on them, before anybody looked at
-the reader.
+Those of the packs `fresh`, `blind` and `later` were written, with what is on them, before anybody
+looked at the reader.
 """
 
 import pytest
 
 from tests.advice.pages.scoring import Score, expectations, read_page, score
 
-ALL = [(pack, name) for pack in ("given", "own", "fresh", "blind") for name in expectations(pack)]
+ALL = [
+    (pack, name)
+    for pack in ("given", "own", "fresh", "blind", "later")
+    for name in expectations(pack)
+]
 
 
 def scored(pack: str, name: str) -> Score:

@@ -313,6 +313,11 @@ def test_what_was_said_to_somebody_or_only_read_is_not_theirs(words: str) -> Non
             [("Ada King", "Be on time")],
         ),
         ("“Wait,” says Ada King. “What a word,” I said.", [("Ada King", "Wait")]),
+        ("“Wait,” says Ada King. “No,” said the youngest there.", [("Ada King", "Wait")]),
+        (
+            "“Wait,” says Ada King. “No,” said Heather Moss.",
+            [("Ada King", "Wait"), ("Heather Moss", "No")],
+        ),
     ],
 )
 def test_of_two_people_the_one_who_spoke_is_named(words: str, said: list[tuple[str, str]]) -> None:

@@ -17,13 +17,13 @@ _BY: Final = re.compile(
 )
 _BY_INSIDE: Final = re.compile(r"\(\s*by:?\s+(?P<name>[^()]{1,120})\)", re.IGNORECASE)
 _PHOTO: Final = (
-    r"(?:(?:photo(?:graph(?:s|y)?|s)?|images?|pictures?|illustrations?)"
+    r"(?:(?:photo(?:graph(?:s|y)?|s)?|images?|pictures?|portraits?|illustrations?)"
     r"(?:\s*(?:credits?|courtesy|source))?(?:\s*:\s*|\s+(?:by|of|via)\s+|\s*©\s*)|credits?:\s+)"
 )
 _PHOTO_INSIDE: Final = re.compile(rf"\(\s*{_PHOTO}(?P<credit>[^()]{{1,200}})\)", re.IGNORECASE)
 _PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECASE)
 _BOTH: Final = re.compile(
-    rf"(?P<by>.{{1,120}}?)[\s|·•,;]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
+    rf"(?P<by>.{{1,120}}?)[\s|·•,;.]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
 )
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
 _MINOR_WORD: Final = re.compile(

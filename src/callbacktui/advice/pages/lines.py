@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.advice.pages.boilerplate import is_advert
+from callbacktui.advice.pages.bylines import parse_byline
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.text import clean, clean_line
@@ -35,6 +36,9 @@ _SLANTED: Final = re.compile(
     r"|(?<![\w\\])_(?=\S)([^_]{1,500})(?<![\s\\])_(?!\w)"
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+_BOLD_NUMBERED: Final = re.compile(r"(\*\*|__)(\d{1,2}[.)]\s[^*_]{1,200})\1")
+"""A numbered heading that is only bold: "**3. Eat with someone**"."""
+
 _PAGE_NUMBER: Final = re.compile(r"\s{3,}page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _MARKED: Final = re.compile(r"[\[*_\\]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,20}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
@@ -128,6 +132,8 @@ def _parse_line(given: str) -> Line:
     text = given.replace("\t", "    ")
     indent = len(text) - len(text.lstrip())
     text = _PAGE_NUMBER.sub("", text.strip())
+    if bold := _BOLD_NUMBERED.fullmatch(text):
+        text = bold[2]
     if _RULE.fullmatch(text):
         return Line(text="")
     found = _MARK.match(text)
@@ -156,7 +162,8 @@ def _join_wrapped(block: list[Line]) -> Iterator[Line]:
     first, *rest = block
     for line in rest:
         continues = line.text[:1].islower() and not first.text.endswith(_ENDED)
-        if (wrapped or continues) and not line.text.startswith(("—", "\u2013", "―")):
+        apart = line.text.startswith(("—", "\u2013", "―")) or bool(parse_byline(line.text))
+        if (wrapped or continues) and not apart:
             first = replace(first, text=f"{first.text} {line.text}")
         else:
             yield first

@@ -285,10 +285,11 @@ def may_be_attributed(text: str) -> bool:
     return any(_SAYS.match(text, place) for place in places)
 
 
-def is_said_by_writer(gap: str) -> bool:
-    """Whether the words before are those of whoever wrote the page: “Never,” I said."""
+def is_said_by_other(gap: str) -> bool:
+    """Whether somebody else said the words before: “Never,” I said, or “Never,” said the clerk."""
     myself = _MYSELF.match(gap)
-    return bool(myself and _SAYS.match(gap, myself.end()))
+    verb = _SAYS.match(gap, myself.end() if myself else len(gap) - len(gap.lstrip()))
+    return verb is not None and not _pronoun_at_start(gap[verb.end() :].strip(), _somebody)
 
 
 def find_signature(text: str) -> Speaker | None:

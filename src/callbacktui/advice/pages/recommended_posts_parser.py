@@ -202,6 +202,8 @@ def _begin_post(text: str) -> list[str]:
     asked = text.find("? ") + 1
     if not asked and (by := _BARE_BY.search(text)):
         asked = by.start()
+    if place < 0 and is_title_case(text[asked:]) and not text.endswith(_CUT):
+        asked = 0  # "Where Are They Now? The Cast of Tidewater"
     ends = [end for end in (asked, place) if end > 0]
     if not ends:
         return [text]

@@ -28,7 +28,7 @@ from callbacktui.advice.pages.quote_attribution import (
     find_speaker_after,
     find_speaker_before,
     is_one_sentence,
-    is_said_by_writer,
+    is_said_by_other,
     is_split_quotation,
     may_be_attributed,
     only_person,
@@ -222,7 +222,7 @@ def _is_continued(words: Sequence[str], gaps: Sequence[str], first: int, count: 
     gap = gaps[first + count]
     if not is_split_quotation(words[first], gap):
         return False
-    if is_said_by_writer(gaps[first + count + 1]):
+    if is_said_by_other(gaps[first + count + 1]):
         return False
     own = find_speaker_after(
         words[first + count], gaps[first + count + 1], lambda: Speaker(name="?")
