@@ -15,8 +15,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact, ContactKind
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.holds_and_bookings import Feedback, Hold
+from callbacktui.domain.mark_done import end_hold
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
@@ -36,7 +37,7 @@ from callbacktui.tui.people.screen import PeopleScreen
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import NOW, TODAY, asked, audition, done, moment, present, read_on, span
+from tests.factories import NOW, TODAY, asked, audition, done, held, moment, present, read_on, span
 from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -429,6 +430,26 @@ async def test_only_the_read_that_was_asked_about_is_noted_as_given(
         await answered(pilot, "y" if by == "look back" else "enter")
         assert present(ledger.get("a1")) == theirs
         assert "28 Nov 09:00 to come" in said(app)
+
+
+async def test_what_became_of_a_hold_elsewhere_is_said(make_app: MakeApp) -> None:
+    pinned = held(2)
+    app = make_app([pinned])
+    ledger = app.session.ledger
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, keys_of("receipt"))
+        await seen(pilot, "enter")  # the hold is asked about first
+        dialog = app.screen
+        assert isinstance(dialog, ChoiceDialog)
+        place = [choice.value for choice in dialog._choices].index(Cleared.LAPSED)
+        await seen(pilot, *["down"] * place, "enter")
+        theirs = end_hold(pinned, "h1", Cleared.RELEASED, TODAY, NOW)
+        await ledger.add([theirs], "Elsewhere")
+        app.clear_notifications()
+        await answered(pilot, "enter")
+        assert ledger.get("a1") == theirs
+        assert "This was changed elsewhere meanwhile" in said(app)
 
 
 async def test_a_sweep_lets_nothing_go_that_came_back_meanwhile(make_app: MakeApp) -> None:

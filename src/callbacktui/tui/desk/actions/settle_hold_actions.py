@@ -18,7 +18,7 @@ from callbacktui.domain.text import capitalized
 from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.desk.actions.batch import save_one
+from callbacktui.tui.desk.actions.batch import as_asked, save_one
 from callbacktui.tui.shell.ask import ask_day
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 
@@ -47,7 +47,8 @@ async def settle_hold(screen: ChangeContext, audition: Audition, hold: Hold) -> 
     match answer:
         case HoldAnswer():
             edit: Edit = lambda a: answer_hold(a, hold.id, answer, now)  # noqa: E731
-            await save_one(screen, audition, edit, f"answered {answer.word}")
+            asked = as_asked([audition], edit, now)
+            await save_one(screen, audition, asked, f"answered {answer.word}")
         case Disposition() | Cleared() | Stage():
             await _end(screen, audition, hold, answer)
         case str():
@@ -96,7 +97,8 @@ async def _end(
                 return convert_hold(current, hold.id, how, day, now)
         return end_hold(current, hold.id, how, day, now)
 
-    await save_one(screen, audition, edit, f"hold {_said(how)}", key)
+    asked = as_asked([audition], edit, now)
+    await save_one(screen, audition, asked, f"hold {_said(how)}", key)
 
 
 def _said(how: Disposition | Cleared | Stage) -> str:
