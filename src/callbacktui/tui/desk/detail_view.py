@@ -40,22 +40,11 @@ _HISTORY_LINES = 12
 _BEFORE_LINES = 5
 _TWO_COLUMNS = 72
 _DRAWN: Final = {
-    *(
-        "project",
-        "role",
-        "medium",
-        "size",
-        "size_said",
-        "subtype",
-        "union",
-        "tags",
-        "office",
-        "people",
-    ),
-    *("director", "decision_by", "closed_on", "reason", "certainty", "network_brand", "notes"),
-    *("product_category", "producers", "shoot_dates", "booking.work_dates", "place", "rate"),
-    *("usage", "type_tags", "breakdown", "source", "rep", "platform", "submitted_on", "materials"),
-}
+    "project", "role", "medium", "size", "size_said", "subtype", "union", "tags", "office",
+    "people", "director", "decision_by", "closed_on", "reason", "certainty", "network_brand",
+    "notes", "product_category", "producers", "shoot_dates", "booking.work_dates", "place", "rate",
+    "usage", "type_tags", "breakdown", "source", "rep", "platform", "submitted_on", "materials",
+}  # fmt: skip
 """The fields drawn here explicitly; all others are taken from the form's fields."""
 
 

@@ -21,36 +21,15 @@ from callbacktui.tui.forms.audition_fields import HOLD_FIELDS
 from callbacktui.tui.forms.round_fields import ROUND_FIELDS
 
 _DRAWN_OF_ROUND: Final = {
-    *(
-        "kind",
-        "format",
-        "at",
-        "due_at",
-        "confirm_by",
-        "done_at",
-        "received_at",
-        "place",
-        "url",
-        "people",
-    ),
-    *(
-        "reader",
-        "pieces",
-        "wore",
-        "hair_makeup",
-        "sides.path",
-        "sides.pages",
-        "specs",
-        "slate",
-        "choices",
-    ),
-    *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
-}
+    "kind", "format", "at", "due_at", "confirm_by", "done_at", "received_at", "place", "url",
+    "people", "reader", "pieces", "wore", "hair_makeup", "sides.path", "sides.pages", "specs",
+    "slate", "choices", "redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path",
+}  # fmt: skip
 _TIMES: Final = {TimeOf.AT: "When", TimeOf.DUE_AT: "Due", TimeOf.CONFIRM_BY: "Confirm by"}
 _DRAWN_OF_HOLD: Final = {
-    *("word_used", "kind", "dates", "told_by", "told_on", "rank", "answer_by"),
-    *("replied_on", "answer", "cleared", "cleared_on"),
-}
+    "word_used", "kind", "dates", "told_by", "told_on", "rank", "answer_by", "replied_on",
+    "answer", "cleared", "cleared_on",
+}  # fmt: skip
 
 
 def round_heading(read: Round, number: int) -> str:
