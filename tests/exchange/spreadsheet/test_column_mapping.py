@@ -46,7 +46,14 @@ def test_headings_as_actors_write_them() -> None:
         (Field.PEOPLE, "Heard by|Sang for|Who I met"),
         (Field.PROJECT, "Proj.|Spec title|Went in for|What's it for|Book title"),
         (Field.CALLBACK_TIME, "Callback time|Recall time|2nd callback time|CB hour"),
-        (None, "Model|Prep|Kid"),
+        (Field.PROJECT, "Project Name/Type|Show Title / Venue"),
+        (Field.CALLBACK_ON, "Call Back Date|Call back dates"),
+        (Field.SENT, "Date Tape Submitted|Date tape sent"),
+        (Field.SOURCE, "Agent or Self-Sub|Agent/Self"),
+        (Field.REP, "Submitting Agent|Agent name"),
+        (Field.FEEDBACK, "Feedback from Casting"),
+        (Field.MEDIUM, "Commercial/Theatrical"),
+        (None, "Model|Prep|Kid|Parking $|Travel $"),
     ],
 )
 def test_headings_in_the_words_of_every_trade(field: Field | None, headings: str) -> None:

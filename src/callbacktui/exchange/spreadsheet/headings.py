@@ -29,7 +29,7 @@ _WORDS: Final[dict[Field, str]] = {
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
     "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|char|chr|char name|cast as|hired as|booked as|submitted as|reading as",
-    Field.MEDIUM: "type|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
+    Field.MEDIUM: "type|commercial theatrical|theatrical commercial|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
     "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
     "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
     Field.OFFICE: "casting|casting office|casting company|casting co|casting agency|casting house|office|cast by"
@@ -44,10 +44,10 @@ _WORDS: Final[dict[Field, str]] = {
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
-    Field.SOURCE: "via|thru|source|submitted by|submitted thru|submitted via|through|from|submitter|how i got it|got it from|who submitted"
+    Field.SOURCE: "via|agent or self sub|agent self|agent self sub|self agent|agent or self submission|thru|source|submitted by|submitted thru|submitted via|through|from|submitter|how i got it|got it from|who submitted"
     "|agent sub|agent submitted|agent submission|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source|applied via|applied through|sub by|subbed by|who subbed|self or agent|agent or self|found on|found via|where found|how found"
     "|job source|uber|durch|quelle|vermittelt durch|fuente|origen|a traves de|par|fonte|tramite|bron",
-    Field.PLATFORM: "platform|site|casting site|website|submission site|casting platform|portal|service|listing site|app"
+    Field.PLATFORM: "platform|submission platform|audition platform|platform used|site|casting site|website|submission site|casting platform|portal|service|listing site|app"
     "|plattform|plataforma|plateforme|piattaforma",
     Field.UNION: "union|sag|sag nu|u nu|nu|equity|sag aftra|union or not|is it union|contract|union status|union contract|union non union|contract type|union nonunion"
     "|gewerkschaft|sindicato|syndicat",
@@ -64,7 +64,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
     "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
     Field.CALLBACKS: "dates of callbacks|later rounds|callback dates",
-    Field.CALLBACK_ON: "callback date|cb date|recall date|date of callback|callback day|second round|2nd round"
+    Field.CALLBACK_ON: "callback date|call back date|call back dates|callback dates times|cb date|recall date|date of callback|callback day|second round|2nd round"
     "|callback 1|callback 2|callback 1 date|callback 2 date|2nd callback|second callback|2nd cb|cb 1|cb 2|cb 3|cb 1 date|cb 2 date|cb 3 date|callback 3|callback 3 date"
     "|3rd callback|third callback|final callback|final recall|2nd recall|second recall|chem read|chemistry read|chem test|screen test|producer session|director session|work session"
     "|studio test|network test|ruckruf",
@@ -81,7 +81,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|due date time|return by|by when|due when|due back|due in|tape by|get it in by|cutoff|cut off|closing date|submission due|submissions due|submission deadline|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
     Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|uploaded on|date uploaded"
-    "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
+    "|sent it|sent it in|sent in|sent off|turned in|tape in|delivered|submitted tape|tape submitted|date tape submitted|tape submitted on|tape submission date|date self tape submitted|date tape sent|abgeschickt|gesendet|enviada|envoyee",
     Field.KIND: "round|rd|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
     Field.SIZE: "size|role size|role type|billing|type of role|size of role|size of part|category of role|rollengrosse|tamano",
     Field.NETWORK_BRAND: "network|channel|broadcaster|streamer|network streamer|channel network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
@@ -89,9 +89,9 @@ _WORDS: Final[dict[Field, str]] = {
     Field.DIRECTOR: "director|directed by|director choreographer|director name|dir|directors|regie|regisseur|regisseurin|realisateur"
     "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director|choreo|choreographer|choreography|choreo director|musical director|md|movement director"
     "|fight director|stunt coordinator|coordinator",
-    Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
+    Field.PEOPLE: "people|people in room|people in the room|people present|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
     "|anwesend|personen|personas|present|who i read for|heard by|sang for|who i met|met with|seen by|saw me|danced for|casting assistant|casting assoc",
-    Field.REP: "rep|agt|mgr|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
+    Field.REP: "rep|submitting agent|agent name|agency name|rep name|manager name|agt|mgr|reps|agents|managers|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
     "|representante|agenzia|my agent|booking agent|representative|mother agency|booker",
     Field.PLACE: "place|location|loc|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
@@ -108,7 +108,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|tournage|production dates|contract dates|booking dates|record date|rehearsal|rehearsals|rehearsals start|first rehearsal|show dates|shoot days|work days|working dates|job date|performances|tour dates",
     Field.BREAKDOWN: "breakdown|role description|character description|character breakdown|role breakdown"
     "|rollenbeschreibung|descripcion del personaje",
-    Field.FEEDBACK: "feedback|feedback received|casting feedback|notes from casting|what they said|they said|what did they say|what they said back|what casting said|their feedback"
+    Field.FEEDBACK: "feedback|feedback from casting|feedback from cd|feedback from agent|feedback given|feedback received|casting feedback|notes from casting|what they said|they said|what did they say|what they said back|what casting said|their feedback"
     "|ruckmeldung casting|comentarios casting",
     Field.SUBTYPE: "sort of work|what sort|subtype|sub type",
     Field.PRODUCT_CATEGORY: "product category|conflict category|conflict|conflicts|exclusivity",
@@ -275,7 +275,9 @@ _LIST: Final = re.compile(r"[/,|]|\bor\b")
 _LISTS: Final = {Field.MEDIUM: medium_in, Field.FORMAT: format_in, Field.UNION: union_in}
 _MONEY: Final = re.compile(r"[\s?]*[$£€¥💰💵💶💷💲][\s$£€¥💰💵💶💷💲/?]*")
 _CURRENCY: Final = re.compile(r"[$£€¥]")
-_SPENT: Final = frozenset("spent cost costs expense expenses owed taxes tax mileage travel".split())
+_SPENT: Final = frozenset(
+    "parking gas uber food hotel train app application spent cost costs expense expenses owed taxes tax mileage travel".split()
+)
 _ADVERTISERS: Final = re.compile(
     r"\b(?:ad|advertising|creative) agency\b|\bagency ?(?:/|&|and|or) ?(?:prod|client|brand)", re.I
 )
@@ -310,19 +312,29 @@ def _meanings(heading: str) -> dict[Field, int]:
     whole, first = _known(heading_key(heading)), _known(heading_key(bare))
     if whole and bare != heading and first:  # "Role (size)" may be either
         return {field: weight * _PART // SURE for field, weight in first.items()} | whole
-    if whole or first:
+    if (whole or first) and not _begins_with_project(bare):
         return whole or first
     if listed := _listed(bare):
         return listed
     found: dict[Field, int] = {}
     for place, part in enumerate(_PARTS.split(fold(_CAMEL.sub(" ", bare)))):
-        for field, weight in _known(heading_key(part)).items():
+        key = heading_key(part)
+        for field, weight in (_known(key) or _combined(_word_set(key))).items():
             found.setdefault(field, max(1, (weight * _PART) // SURE - place))
     if found:
         return found
     key = heading_key(bare)
     asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
     return asked or _combined(_word_set(key)) or _close(key)
+
+
+def _begins_with_project(heading: str) -> bool:
+    """Whether a heading names the project and something else: "Project Name/Type"."""
+    if heading_key(heading) in _table():
+        return False
+    part, *others = _PARTS.split(fold(heading))
+    key = heading_key(part)
+    return bool(others) and Field.PROJECT in (_known(key) or _combined(_word_set(key)))
 
 
 def _numbered(heading: str) -> dict[Field, int]:
