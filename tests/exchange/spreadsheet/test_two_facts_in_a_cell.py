@@ -8,6 +8,7 @@ import pytest
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.cell_words import medium_in
 from tests.exchange.spreadsheet.read_sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")
@@ -128,3 +129,19 @@ def test_a_time_may_say_how_it_is_read_instead() -> None:
     sheet = "Date,Time,Project,Role\n11/2/2026,self tape,Ford,Dad\n11/3/2026,9am,Oreo,Mom\n"
     (read,) = first(sheet).rounds
     assert read.format is Format.SELF_TAPE
+
+
+@pytest.mark.parametrize(
+    ("said", "medium"),
+    [
+        ("TV/Film", None), ("Film/TV", None), ("Student short film", Medium.STUDENT),
+        ("Natl Commercial", Medium.COMMERCIAL), ("Regional spot", Medium.COMMERCIAL),
+        ("YouTube series", Medium.WEB), ("Video game VO", Medium.GAME),
+        ("Animation series", Medium.VOICE_OVER), ("Low budget feature", Medium.FILM),
+        ("Print/Commercial", None), ("Netflix series", Medium.TV), ("B'way", Medium.THEATRE),
+    ],
+)  # fmt: skip
+def test_media_beside_each_other_are_the_narrower_one_or_none(
+    said: str, medium: Medium | None
+) -> None:
+    assert medium_in(said) is medium

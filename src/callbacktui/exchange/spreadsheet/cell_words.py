@@ -6,6 +6,7 @@ sheets, where a column says what a word is about.
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -79,19 +80,19 @@ def _table(words: Mapping[_T, str]) -> dict[str, _T]:
 
 
 _FORMATS: Final = _table({
-    Format.SELF_TAPE: "self test|self tests|self taped|selftaped|taped|tape at home|home tape|st|on tape|tape request"
+    Format.SELF_TAPE: "self test|taped at home|taped at agency|taped @ agency|taped at agent|taped at my agent's|taped myself|self tests|self taped|selftaped|taped|tape at home|home tape|st|on tape|tape request"
     "|self tape request|eco cast|ecocast|eco cast self tape|e cast|video|video submission|vo tape"
     "|e casting|ecasting|self tapes|remote tape|mp3|audio file|home recording|recorded at home"
     "|selfie tape|cinta|autotape|autocasting|videobook|tape from home|self recorded|self-tape (eco cast)",
-    Format.IN_PERSON: "in studio|at the studio|studio|live in person|physical|face to face|f2f|f 2 f"
+    Format.IN_PERSON: "in studio|at cd office|at casting office|at casting|at cd's office|at the studio|studio|live in person|physical|face to face|f2f|f 2 f"
     "|onsite|on site|in house|person|in-person live|at the office|office|casting office|vor ort"
     "|persoenlich|personlich|live vor ort|presencial|en persona|en presentiel|presentiel"
     "|in presenza|di persona|live room|in studio live|live in room",
-    Format.VIRTUAL_LIVE: "live virtual|virtual live|live online|online|online live|live zoom|zoom live"
+    Format.VIRTUAL_LIVE: "live virtual|weaudition|virtual live|live online|online|online live|live zoom|zoom live"
     "|zoom call|skype|facetime|google meet|teams|webex|remote|remote live|virtual callback"
     "|live remote|source connect|live stream|videocall|video conference|videollamada|por zoom"
     "|en visio|visio|visioconference|videochiamata|eco cast live|ecocast live|we audition",
-    Format.PHONE: "phone call|by phone|telephone|on the phone|telefon|telefono",
+    Format.PHONE: "phone call|phone interview|phone chat|by phone|telephone|on the phone|telefon|telefono",
 })  # fmt: skip
 _MEDIA: Final = _table({
     Medium.TV: "1hr drama|1 hr drama|hr drama|1hr|half hr|half hr comedy|1/2 hr|1/2 hour|hour long|hour long drama|multicam|singlecam|ltd series|episodic|tv episodic|episodic tv|tv - episodic|television episodic|tv drama|tv comedy"
@@ -102,7 +103,7 @@ _MEDIA: Final = _table({
     Medium.FILM: "feat|feat film|indie feature|film - feature|feature film|features|indie|indie film|independent film|movies|kino"
     "|kinofilm|spielfilm|cine|pelicula|largometraje|long metrage|cinema|lungometraggio|ultra low budget"
     "|low budget|film theatrical|studio film|mfl|feature length|film (feature)|hallmark|low budget film",
-    Medium.THEATRE: "plays|straight play|musical theatre|musical theater|mt|musicals|broadway|off broadway"
+    Medium.THEATRE: "plays|off bway|off off broadway|bway|b'way|nat'l tour|natl tour|equity tour|children's theatre|children's theater|straight play|musical theatre|musical theater|mt|musicals|broadway|off broadway"
     "|regional theatre|regional|regional theater|tour|national tour|touring|cabaret|workshop|staged reading"
     "|reading|opera|dance|ballet|concert|panto|pantomime|cruise|cruise ship|theme park|fringe|west end"
     "|summer stock|stock|teatro|obra de teatro|theater|schauspiel|oper|comedie musicale|theatre musical"
@@ -118,13 +119,13 @@ _MEDIA: Final = _table({
     Medium.PRINT: "print ad|photo|photo shoot|modeling|modelling|model|still|stills|lookbook|catalogue|catalog",
     Medium.INDUSTRIAL: "industrials|corporate video|training video|training|educational|industrie|explainer video"
     "|corporate film|live industrial|trade show|role play|simulated patient|standardized patient|sp",
-    Medium.STUDENT: "student|student feature|student pilot|student films|student short|thesis|thesis film|film student|grad film|nyu|afi"
+    Medium.STUDENT: "student|nyu grad film|student feature|student pilot|student films|student short|thesis|thesis film|film student|grad film|nyu|afi"
     "|usc|graduation film|school project|student thesis|studentenfilm|hochschulfilm|abschlussfilm",
     Medium.SHORT: "shorts|short|short films|kurzfilm|corto|cortometraje|court metrage|court|cortometraggio",
     Medium.WEB: "webseries|web show|online series|digital series|digital|youtube|tiktok|social|social media"
     "|ugc|vertical|vertical series|vertical drama|web content|new media series|internet|serie web|webserie"
     "|micro drama|social content|online content",
-    Medium.GAME: "games|video games|videogame|gaming|mocap|motion capture|interactive|game vo|videojuego"
+    Medium.GAME: "games|video game vo|videogame vo|video games|videogame|gaming|mocap|motion capture|interactive|game vo|videojuego"
     "|jeu video|computerspiel|performance capture",
     Medium.MUSIC_VIDEO: "music videos|mv|musikvideo|videoclip|clip|video musical",
     Medium.PODCAST: "podcasts|fiction podcast|scripted podcast|audio fiction",
@@ -151,9 +152,9 @@ _SIZES: Final = _table({
     Size.VOICE: "voice role|vo role|narrator|announcer|sprecherrolle",
 })  # fmt: skip
 _UNIONS: Final = _table({
-    Union.SAG_AFTRA: "sagaftra|sag-aftra theatrical|sag-aftra tv|sag aftra new media|sag ultra low|sag-e"
+    Union.SAG_AFTRA: "sagaftra|sag ulb|sag new media|sag ultra low budget|sag low budget|sag student|sag short|sag-aftra theatrical|sag-aftra tv|sag aftra new media|sag ultra low|sag-e"
     "|ulb|mpa|sag aftra commercial|sag/aftra|sag indie|aftra/sag|sag-aftra (ulb)|union (sag)|sag lba",
-    Union.EQUITY_US: "actors equity|aea equity|equity aea|lort|aea spt|aea lort|actors' equity|equity (aea)|spt|equity (us)",
+    Union.EQUITY_US: "actors equity|lort a|lort b|lort c|lort d|lort b+|aea equity|equity aea|lort|aea spt|aea lort|actors' equity|equity (aea)|spt|equity (us)",
     Union.EQUITY_UK: "uk equity|british equity|equity uk|equity (uk)|itc|bectu equity",
     Union.ACTRA: "actra apprentice|ubcp|ubcp actra|actra/ubcp",
     Union.NON_UNION: "non|non-u|n/u|nonu|no union|not union|non sag|non equity|non aea|no",
@@ -165,11 +166,11 @@ _SOURCES: Final = _table({
     Source.MANAGER: "my manager|management|manager submission|mgmt|via manager|through manager",
     Source.SELF: "self|myself|self submission|self sub|own|own submission|ss|selbst|eigenbewerbung"
     "|propio|yo|moi|selbst beworben|self-sub|own initiative|by myself|cold submission",
-    Source.DIRECT_REQUEST: "direct|cd|casting|casting director|casting request|requested|request by cd"
+    Source.DIRECT_REQUEST: "direct|cd direct|direct from cd|straight from casting|requested by casting|casting requested me|cd requested|director reached out|cd|casting|casting director|casting request|requested|request by cd"
     "|direct request|straight to me|offer only|invited|invitation|cd called|casting called",
     Source.OPEN_CALL: "open calls|opencall|equity call|epa call|chorus call|open audition|dance call"
     "|cattle call|walk in|walkin|offenes casting|audicion abierta|audition ouverte|audition publique",
-    Source.REFERRAL: "referred|friend|a friend|recommendation|recommended|word of mouth|freund|amigo"
+    Source.REFERRAL: "referred|friend referral|referral from a friend|friend|a friend|recommendation|recommended|word of mouth|freund|amigo"
     "|ami|colleague|empfehlung|contact|personal contact|through a friend|teacher|director friend",
     Source.REPEAT_CALL_IN: "repeat|called back in|called in again|know them|they know me|called in before",
 })  # fmt: skip
@@ -225,9 +226,18 @@ _SPACE: Final = re.compile(r"\s+")
 _PUNCTUATION: Final = re.compile(r"[/,:|()]|\s[-\u2013]\s")
 _GENRES: Final = frozenset(
     "drama comedy dramedy horror thriller romance romcom action western fantasy mystery crime family "
-    "sci-fi scifi period musical historical indie".split()
+    "sci-fi scifi period historical low budget ultra kids national natl nat'l regional local union "
+    "non-union nonunion non-eq paid unpaid netflix hulu hbo amazon disney apple".split()
 )
 """Words beside a medium that say what sort of it: "feature drama"."""
+_WITHIN: Final[dict[Medium, frozenset[Medium]]] = {
+    Medium.STUDENT: frozenset({Medium.STUDENT, Medium.SHORT, Medium.FILM}),
+    Medium.SHORT: frozenset({Medium.SHORT, Medium.FILM}),
+    Medium.WEB: frozenset({Medium.WEB, Medium.TV}),
+    Medium.GAME: frozenset({Medium.GAME, Medium.VOICE_OVER}),
+    Medium.VOICE_OVER: frozenset({Medium.VOICE_OVER, Medium.TV, Medium.COMMERCIAL}),
+}
+"""Media within wider ones, whose words may stand beside theirs."""
 _MOST_WORDS: Final = 5
 _SORTS: Final = frozenset({"feature", "feat"})
 """Sizes of a role, but beside a medium a sort of film."""
@@ -250,13 +260,15 @@ def format_in(cell: str) -> Format | None:
 @lru_cache(maxsize=4096)
 def medium_in(cell: str) -> Medium | None:
     """Return the medium that a cell names, by the whole of it or by a part: "TV-Episodic"."""
+    parts = {medium_in(part) for part in cell.split("/")} if "/" in cell else set()
+    if len(parts - {None}) > 1:
+        return _narrowest(parts)  # "TV/Film" is either
     found = _find(cell, words_to_values.medium_of, _MEDIA) or _by_parts(cell, medium_in)
     words = _SPACE.split(cell.strip())
     if found is None and len(words) > 1:
         telling = [word for word in words if fold(word).strip(",.") not in _GENRES] or words
-        named = {medium_in(word) for word in telling}
-        if len(named) == 1 and None not in named:
-            return named.pop()
+        if named := _narrowest({medium_in(word) for word in telling}):
+            return named
         both = medium_and_size_in(cell)
         return both[0] if both else None
     return found
@@ -274,6 +286,13 @@ def medium_and_size_in(cell: str) -> tuple[Medium, Size] | None:
 def format_and_kind_in(cell: str) -> tuple[Format, RoundKind] | None:
     """Return the format and the kind of round in "Callback - Zoom", "self tape (2nd callback)"."""
     return _both(cell, format_in, kind_in)
+
+
+def _narrowest(named: AbstractSet[Medium | None]) -> Medium | None:
+    """Return the medium that several words name: a student's short film is a student's."""
+    if len(named) == 1:
+        return next(iter(named))
+    return next((one for one, wider in _WITHIN.items() if one in named and named <= wider), None)
 
 
 def _both(
@@ -352,7 +371,7 @@ def is_open_call(kind: RoundKind) -> bool:
 
 def _find(cell: str, usual: Callable[[str], _W | None], more: Mapping[str, _W]) -> _W | None:
     for text in dict.fromkeys((cell, _IN_BRACKETS.sub(" ", cell).strip())):
-        if found := more.get(_key(text)) or usual(text):
+        if found := more.get(_key(text)) or usual(text.strip(" !?:*")):
             return found
     return None
 
