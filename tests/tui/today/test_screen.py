@@ -350,3 +350,18 @@ async def test_a_new_one_can_be_added_from_today(
                 break
         assert type(app.screen).__name__ == opened
         assert isinstance(app.screen_stack[-2], DeskScreen)
+
+
+async def test_after_an_item_is_settled_the_cursor_is_on_the_next_one(make_app: MakeApp) -> None:
+    read = asked(at=moment(1, 9), confirm_by=moment(0, 15))
+    soon = audition(id="soon", stage=Stage.REQUESTED, rounds=(read,))
+    other = replace(soon, id="other", rounds=(asked(at=moment(0, 20), confirm_by=moment(0, 16)),))
+    app = make_app([soon, other])
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        assert present(present(agenda.here).audition).id == "soon"
+        await done_with(pilot, "S", "enter")
+        here = present(agenda.here)
+        assert (present(here.audition).id, here.what) == ("other", "confirm the audition")
+        await done_with(pilot, "u")
+        assert present(present(agenda.here).audition).id == "soon"

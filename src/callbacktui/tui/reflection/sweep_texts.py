@@ -75,7 +75,7 @@ def _quiet(row: Row) -> str:
     if pending and asks_if_given(row) and (at := pending.at or pending.due_at):
         of, done = ("was", "you did it") if pending.at else ("was due", "it was sent")
         on = format_date(at.day, year=True)
-        return f"The {round_word(pending)} {of} {on}, and you never said if {done}."
+        return f"The {round_word(pending)} {of} {on}, and it isn't noted if {done}."
     if reading is None or reading.phase is not Phase.SAFE:
         day = row.status.day
         return f"The last date in it is {format_date(day, year=True)}." if day else ""

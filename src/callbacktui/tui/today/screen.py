@@ -62,6 +62,7 @@ class AgendaList(ItemList):
         self._items: tuple[AgendaItem, ...] = ()
         self._now: DateTime | None = None
         self._counts = True
+        self._settled = ""
 
     @property
     def count(self) -> int:
@@ -75,11 +76,19 @@ class AgendaList(ItemList):
         """List `items` as of `now`; with `counts`, the headings say how many."""
         was = self.here
         self._items, self._now, self._counts = items, now, counts
-        same = (n for n, item in enumerate(items) if was and _is_same(item, was))
-        self.put(next(same, self.cursor))
+        same = next((n for n, item in enumerate(items) if was and _is_same(item, was)), None)
+        if same is None and was and was.audition:
+            self._settled = was.audition.id
+        self.put(self.cursor if same is None else same)
 
     def point_to(self, id_: str) -> None:
-        """Put the cursor on the first item of an audition, if it has any."""
+        """Put the cursor on the first item of an audition, if it has any.
+
+        If its item under the cursor was just settled, the cursor stays on what comes next.
+        """
+        settled, self._settled = self._settled, ""
+        if id_ == settled:
+            return
         for number, item in enumerate(self._items):
             if item.audition and item.audition.id == id_:
                 self.go(number)
