@@ -86,3 +86,17 @@ def test_a_fitting_before_the_booking_is_no_job_yet(run: Run) -> None:
     run("add", "Nina, The Seagull on hold dec 16, fitting dec 14 3pm")
     assert json.loads(run("booking", "list", "--json").stdout) == []
     assert "fitting: Nina, The Seagull" in run("today", "--days", "30").stdout
+
+
+def test_the_terms_are_said_as_they_were_understood(run: Run, job: str) -> None:
+    terms = ("--work", "14-18 Dec", "--more", "20 Jan", "--more", "22 jan", "--fee", "$1,200")
+    said = run("booking", "set", job, *terms, "--fitting", "mon 10am", "--commission", "12.5")
+    words = said.stderr.replace("\n", " ")
+    for fact in (
+        "work dates 14 to 18 Dec 2026",
+        "more dates 20 Jan 2027, 22 Jan 2027",
+        "fee $1,200",
+        "fitting Mon 23 Nov, 10:00",
+        "commission 12.5%",
+    ):
+        assert fact in words, words

@@ -17,6 +17,7 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of, fee_of, number_of, span_of, time_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.style import example_dates
@@ -114,7 +115,8 @@ def set_booking(
     with cli.open() as session:
         audition = save_edit(session, find_audition(session.ledger, id_), edit, "booking")
         print_lines([audition.id])
-        print_message(f"{audition.name}: {', '.join(name.replace('_', ' ') for name in given)}.")
+        said = [_said(name, value, cli) for name, value in given.items()]
+        print_message(f"{audition.name}: {'; '.join(said)}.")
         say_clashes(session, audition, cli)
 
 
@@ -185,6 +187,13 @@ def _way(audition: Audition) -> Sequence[Stage]:
             return way[1:]
         ways += [(*way, to) for to in MOVES[way[-1]] if isinstance(to, Stage) and to not in way]
     return ()
+
+
+def _said(name: str, value: object, cli: CliContext) -> str:
+    """Return a fact as it was understood: "work dates 9 to 10 Dec 2026"."""
+    label = name.removesuffix("_percent").replace("_", " ")
+    percent = "%" if name.endswith("_percent") else ""
+    return f"{label} {format_value(value, cli.now)}{percent}"
 
 
 def _sure(text: str, cli: CliContext) -> Span:
