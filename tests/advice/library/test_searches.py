@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.library.search_aliases import content_words, is_asking
+from callbacktui.advice.library.search_aliases import content_words, is_asking, is_common
 
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = open_library()
@@ -94,6 +94,15 @@ def test_an_entry_keeps_the_small_words_without_which_it_says_less() -> None:
     assert "silence-after-an-audition" in leads(["they", "forgot", "me"])
     assert "silence-after-an-audition" not in leads(["forgot"])
     assert "reading-silence-by-medium" not in leads(["days", "of", "class"])
+
+
+def test_no_entry_is_only_a_word_of_every_page() -> None:
+    leads = [lead for some in INDEX._hidden._by_last.values() for lead in some]
+    assert [one for one in leads if all(is_common(word) for word in one.stems)] == []
+
+
+def test_below_a_sure_answer_no_page_is_found_by_a_word_of_every_page() -> None:
+    assert slugs("i don't want to act anymore") == ["staying-well-in-a-dry-spell"]
 
 
 def test_the_longer_of_two_entries_says_what_is_meant() -> None:

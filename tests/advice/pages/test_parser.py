@@ -363,3 +363,11 @@ def _strings(value: Any) -> list[str]:
     if isinstance(value, dict):
         return _strings(list(value.values()))
     return [s for item in value for s in _strings(item)] if isinstance(value, list) else []
+
+
+def test_a_title_in_brackets_is_a_title_and_a_note_of_a_transcript_is_no_heading() -> None:
+    page = parse_page(
+        "[Video] How to Wait\n\nBy Ann Lee\n\nKim: I ate.\n\n[laughter]\n\nKim: Soup.\n"
+    )
+    assert page.title == "[Video] How to Wait"
+    assert [section.title for section in page.sections] == [""]

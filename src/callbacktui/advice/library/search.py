@@ -267,7 +267,9 @@ class Index:
             scores[item] *= (count / len(telling)) ** 2
         led = {item: leads[item[1]] for item in self._names if item[1] in leads and _is_led(item)}
         if led:
-            scores = self._near_leads(scores, queries, sure=max(led.values()) >= _SURE)
+            sure = max(led.values()) >= _SURE
+            is_plain = all(is_common(m.word) or is_asking(m.word) for m in telling)
+            scores = {} if sure and is_plain else self._near_leads(scores, queries, sure=sure)
         for item, weight in led.items():
             scores[item] = scores.get(item, 0) + _LED * weight
         return scores

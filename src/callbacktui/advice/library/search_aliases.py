@@ -37,7 +37,7 @@ _ASKING: Final = _set(
     " no never"
     " want wants need needs know think feel make makes put go goes going went come comes keep keeps"
     " up out off down back again even ever still always too much thing things something anything"
-    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok like"
+    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok like anymore"
 )
 """Words that only ask or deny: part of a phrase here, but nothing to look for in a text."""
 

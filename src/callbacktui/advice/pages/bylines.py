@@ -33,7 +33,7 @@ _MINOR_WORD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_][\w'\u2019-]*")
 _STOPS: Final = (".", ",", ";", ":", "!", "…", "”", '"', "»", "\u2019", "'", ")")
-_OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "[", "—", "\u2013", "…", "|")
+_OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…", "|")
 _TITLE_AT_MOST: Final = 110
 _STRAY: Final = 24
 """How many characters two spellings of one title may differ by: quotes, punctuation, marks."""

@@ -82,7 +82,7 @@ _HONORIFIC: Final = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame)\.?", re.
 _PARTICLE: Final = re.compile(r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ter|du)")
 _BESIDE: Final = re.compile(
     r"(?:at|of|in|from|for|with|on|to|by|about|between|inside|near|like|behind|beside|above|below"
-    r"|beneath|against|around|opposite|outside|across|towards?)",
+    r"|against|around|opposite|outside|across|toward)",
     re.IGNORECASE,
 )
 _BOUND: Final = re.compile(

@@ -21,6 +21,9 @@ _TIPS: Final = re.compile(
 )
 _LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:?!\u2013—]\s+\S")
 _STOPS: Final = (".", "!", "?", "…", "”", '"', "»", "\u2019", "'")
+_NOTE: Final = re.compile(r"\[[^\[\]]*\]")
+"""A note in a transcript: "[laughter]"."""
+
 _HEADING_AT_MOST: Final = 110
 _PARAGRAPH: Final = 50
 """A line with more characters than this is a paragraph."""
@@ -217,7 +220,7 @@ def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
     line = body[place]
     if headed:
         return line.level in headed
-    if line.mark == ">" or not looks_like_title(line.text):
+    if line.mark == ">" or not looks_like_title(line.text) or _NOTE.fullmatch(line.text):
         return False
     before = body[place - 1] if place else None
     below = body[place + 1] if place + 1 < len(body) else None
