@@ -414,3 +414,39 @@ def test_a_street_is_no_sort_of_work() -> None:
 def test_a_day_to_prepare_on_is_no_day_of_work() -> None:
     reading = read("Avail check for ANNA in THE DEEP. Dates: 3/2, 3/3, 3/4, prep/fit 3/1.")
     assert reading.text_of("shoot_from") == "2027-03-02"
+
+
+@pytest.mark.parametrize(
+    ("subject", "project"),
+    [
+        ("Zoom link for Thursday - PAPER CRANES", "PAPER CRANES"),
+        ("Industrial - MedCore training video", "MedCore training video"),
+        ('Fitting + call info: "Harbor Lights" commercial', "Harbor Lights"),
+        ('Your audition slot: Fringe show "Ten Spoons"', "Ten Spoons"),
+        ("Quick turnaround tape!! GALLOWS CREEK", "GALLOWS CREEK"),
+    ],
+)
+def test_what_a_subject_says_beside_the_title_is_none(subject: str, project: str) -> None:
+    reading = read(f"Subject: {subject}\n\nHi Noor,\n\nPlease come in on Friday 12/4 at 2pm.")
+    assert (reading.text_of("project"), reading.text_of("role")) == (project, "")
+
+
+def test_where_a_job_shoots_is_neither_role_nor_project() -> None:
+    reading = read("Self-tape, due Friday at noon.\nShoots in Santa Fe.\nRehearses in Leeds.")
+    assert (reading.text_of("role"), reading.text_of("project")) == ("", "")
+
+
+def test_a_role_of_a_manager_makes_no_manager_of_the_agent() -> None:
+    reading = read(
+        "Hi Noor,\n\nAre you available Tuesday, April 20 for a corporate shoot in Naperville?\n"
+        "You'd be NURSE MANAGER, with lots of teleprompter, and it pays $800 flat for the day.\n\n"
+        "Thanks,\nDeb Straub\nPrairie Talent"
+    )
+    assert (reading.text_of("source"), reading.text_of("role")) == ("agent", "NURSE MANAGER")
+
+
+def test_a_pick_up_day_is_no_decision() -> None:
+    reading = read(
+        "Avail check for ANNA in THE DEEP, May 3. Also a possible pick-up day on June 11."
+    )
+    assert not reading["decision_by"]

@@ -1489,3 +1489,28 @@ def test_a_day_in_brackets_is_none_of_work_beside_others() -> None:
 )
 def test_the_kind_of_a_mail_is_read_in_other_words(said: str, kind: str) -> None:
     assert read(said).kind.value == kind
+
+
+def test_a_receipt_with_the_own_tape_below_asks_for_nothing() -> None:
+    reading = read(
+        "Subject: Re: self tape for NINA - KETTLE\n\nHi Noor! Got it, thank you so much, it was "
+        "beautiful work. It is with the producers now. Callbacks are being scheduled for the week "
+        "of the 19th, and we'll reach out if they want to see more of it. Have a great week!\n\n"
+        "On Tue, Dec 1, 2026 at 8:02 AM Noor Castellan wrote:\n"
+        "> Hi Osei, here is my tape for NINA in KETTLE: https://drive.example/xyz"
+    )
+    assert (reading.kind, reading.said, reading.questions) == (Kind.OTHER, (), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "Thanks for submitting! You've been given an audition slot: Friday 1:30 PM.",
+            "appointment",
+        ),
+        ("Here is the link for tomorrow's callbacks for KETTLE, 2:20pm.", "callback"),
+    ],
+)
+def test_a_slot_that_is_given_is_no_receipt(said: str, kind: str) -> None:
+    assert read(said).kind.value == kind

@@ -12,6 +12,7 @@ _BACKS: Final = r"(?:call[- ]?backs|recalls)"
 _INVITED: Final = re.compile(
     rf"\b(?:would|'d) (?:really )?(?:like|love) (?:for )?(?:to (?:have|see|invite|bring) )?you (?:to |back |in |at |for |come |attend |join )*(?:us )?(?:at |for |to )?(?:our |the )?(?:final )?{_BACKS}\b"
     rf"|\b(?:can|could|would) (?:you|u) (?:please )?(?:come|make it|join us|be)(?: in| back)? (?:to|at|for) (?:our |the )?{_BACKS}\b"
+    rf"|\b(?:link|schedule|slots?|times?) for (?:the |your |our |today's |tomorrow's )*{_BACKS}\b"
     rf"|\binvit(?:e|ed|ing) (?:you )?(?:back )?(?:to|for) (?:attend |join )?(?:our |the )?(?:final )?{_BACKS}\b"
     rf"|\byou(?:'ve| have)? (?:made (?:it (?:in)?to )?|been (?:called back|selected|chosen|invited) (?:for|to) )(?:our |the )?{_BACKS}\b",
     re.IGNORECASE,

@@ -33,13 +33,14 @@ _NEWSLETTER: Final = _any(
     r"\bnew (?:casting )?notices?\b", r"\bweekly (?:digest|round)", r"\bdigest\b", r"\btuition\b",
 )  # fmt: skip
 _RECEIPT: Final = _any(
+    r"\bgot (?:it|your tape|the tape|this),? (?:and )?(?:thanks|thank you|many thanks)\b",
     r"\byour (?:submission|application|self[- ]?tape|tape|upload|video|payment|order|booking fee|profile|file)s?[^.\n]{0,24} (?:was|has been|have been|were|is) (?:successfully )?(?:sent|received|uploaded|submitted|delivered|processed|renewed|viewed)\b",
     r"\bwe(?:'ve| have)? (?:successfully )?received your (?:submission|application|self[- ]?tape|tape|upload|video|payment|order)\b",
     r"\bthank(?:s| you) for (?:your )?(?:submission|submitting|applying|application|order|purchase|payment|upload(?:ing)?|renewal|subscri\w+)\b",
     r"\b\d+ (?:new )?(?:roles?|notices|breakdowns|jobs|castings|casting calls|projects|auditions)\b.{0,40}\b(?:match|for you|posted|today|this week|near you)", r"\b(?:upload|submission|payment) (?:complete|confirmed|received|successful)\b",
 )  # fmt: skip
 _INVITES: Final = _any(
-    r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\bhave been (?:requested|invited|selected|scheduled)\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b", r"\byour (?:audition|appointment|call-?back|slot) (?:is|has been|will be) (?:now |hereby )?(?:scheduled|confirmed|on|at)\b",
+    r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\b(?:you've|have) been (?:requested|invited|selected|scheduled|given an? (?:\w+ )?(?:slot|time))\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b", r"\byour (?:audition|appointment|call-?back|slot) (?:is|has been|will be) (?:now |hereby )?(?:scheduled|confirmed|on|at)\b",
 )  # fmt: skip
 _INVITES_SOON: Final = _any(
     _INVITES.pattern, r"\byou have an? (?:\w+ ){0,2}(?:audition|appointment|call-?back|recall)\b", r"\bseeing (?:people|actors|everyone)\b",

@@ -83,6 +83,8 @@ _CHECKED: Final = re.compile(rf"\b[Aa]vail\w* (?:check )?(?:on|of|for) ([{UP}]\.
 """Whose availability is asked for: "pls check avail on K. Miller"."""
 
 _SIGNED: Final = 6
+_SHORT: Final = 60
+"""No line of a signature is longer."""
 
 
 class People(Value, frozen=True, kw_only=True):
@@ -326,7 +328,7 @@ def _rep(
     )
     passes_on = len(letters) > 1 and outer.is_forwarded
     if firm and not is_machine and (passes_on or not _speaks_as_office(outer, offices, lines)):
-        manages = _MANAGES.search(signed)
+        manages = _MANAGES.search("\n".join(x for x in signed.split("\n") if len(x) < _SHORT))
         name = (
             outer.name
             if outer.name and not _REP_FIRM.search(outer.name) and "@" not in outer.name

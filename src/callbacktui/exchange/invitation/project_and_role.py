@@ -30,7 +30,7 @@ _KINDS: Final = (
     r"(?:taping|self[- ]?(?:tape|test)s?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
     r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|(?:(?:1st|first|2nd|second) )?option(?: request)?|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
 )
-_FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt](?:ape|est)s?|SELF[- ]?T(?:APE|EST)S?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
+_FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt](?:ape|est)s?|SELF[- ]?T(?:APE|EST)S?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]acks?|CALLBACKS?|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
 _BOTH: Final = tuple(
     re.compile(shape)
     for shape in (
@@ -47,6 +47,7 @@ _ROLE: Final = tuple(
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b[Yy]ou(?:'d| would|'ll| will) be (?:playing |reading (?:for )?)?(?P<role>{QUOTED}|{CAPS})(?=[.,;!]|$)",
         rf"\breading (?:with|w/) [^.,;]{{1,40}}? for (?P<role>{QUOTED}|{CAPS})",
         rf"\b(?:coming|came) in for (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
@@ -112,8 +113,12 @@ _SEGMENTS: Final = re.compile(
     r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
 )
 _LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
+_SORT: Final = r"(?:(?:the|a|an|our|my|new|indie|fringe|short|feature|student|thesis|web|stage|tv|national|regional|film|show|play|musical|series|pilot|commercial|spot|project|production|reading|promo|campaign) ?)*"
+_SORT_AND_TITLE: Final = re.compile(rf"{_SORT}\"(?P<title>[^\"]+)\" ?{_SORT}", re.IGNORECASE)
+"""A quoted title with the sort of work beside it: 'Fringe show "Ten Spoons"'."""
+
 _NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|(?:student|short|feature|indie|thesis|graduate|grad|tv) (?:film|short|series|pilot|feature)|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|(?:season|series|episodes?|eps?|s)\.? ?#?(?:\d.*|one|two|three|four|five)|nyu|usc|ucla|afi|calarts|nfts|tisch|sva|mfa|bfa|nda\b.*|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|(?:student|short|feature|indie|thesis|graduate|grad|tv) (?:film|short|series|pilot|feature)|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|zoom link.*|call (?:info|time|sheet).*|fittings?\b.*|quick\b.*|industrial|corporate|voice-?over|vo|print|web series|music video|(?:season|series|episodes?|eps?|s)\.? ?#?(?:\d.*|one|two|three|four|five)|nyu|usc|ucla|afi|calarts|nfts|tisch|sva|mfa|bfa|nda\b.*|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
 )
 
@@ -301,7 +306,7 @@ def _bracketed(
 ) -> list[str]:
     """Return the role in brackets after the project: "North Wind (Juno)"."""
     shape = re.compile(
-        rf"{re.escape(project)}[\"']? (?:- |(?:self[- ]?)?tape |audition |callback )?\((?P<role>{NAME})\)",
+        rf"{re.escape(project)}[\"']? (?:- |(?:self[- ]?)?tape |audition |callback )?\((?P<role>{NAME})(?:, [^)]*)?\)",
         re.IGNORECASE,
     )
     for text in (*(straight(one.subject) for one in letters), *(c.text for c in clauses)):
@@ -357,6 +362,8 @@ def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
         names = []
         for part in _SEGMENTS.split(said):
             name = _LEAD.sub("", (part or "").strip(" -,.!?"))
+            if sort := _SORT_AND_TITLE.fullmatch(name):
+                name = sort["title"]
             name = re.sub(
                 r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
                 "",

@@ -31,6 +31,8 @@ _STOP: Final = {
     *("availability", "availability check", "good news", "great news", "lovely news", "quick one", "heads up", "google meet", "teams", "lmk", "self tapes"),
     *("client", "the client", "production", "agency", "the agency", "brand", "network", "the network", "studio", "the studio", "team", "the team"),
     *("creative", "creatives", "director", "producer", "producers", "the producers", "everyone", "somebody", "someone", "nobody", "they all"),
+    *("shoot", "shoots", "shooting", "films", "filming", "rehearses", "rehearsals", "works", "working", "records", "recording", "performances"),
+    *("fitting", "fittings", "wardrobe", "parking", "travel", "auditions", "callbacks", "meetings"),
     *("on", "off", "self test", "self tests", "nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
 }  # fmt: skip
 """Words in the place of a name that are not one."""
