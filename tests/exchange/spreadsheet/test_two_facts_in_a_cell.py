@@ -134,7 +134,7 @@ def test_a_time_may_say_how_it_is_read_instead() -> None:
 @pytest.mark.parametrize(
     ("said", "medium"),
     [
-        ("TV/Film", None), ("Film/TV", None), ("Student short film", Medium.STUDENT),
+        ("TV/Film", None), ("TV/Web", None), ("Student short film", Medium.STUDENT),
         ("Natl Commercial", Medium.COMMERCIAL), ("Regional spot", Medium.COMMERCIAL),
         ("YouTube series", Medium.WEB), ("Video game VO", Medium.GAME),
         ("Animation series", Medium.VOICE_OVER), ("Low budget feature", Medium.FILM),

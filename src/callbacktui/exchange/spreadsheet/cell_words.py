@@ -262,7 +262,7 @@ def medium_in(cell: str) -> Medium | None:
     """Return the medium that a cell names, by the whole of it or by a part: "TV-Episodic"."""
     parts = {medium_in(part) for part in cell.split("/")} if "/" in cell else set()
     if len(parts - {None}) > 1:
-        return _narrowest(parts)  # "TV/Film" is either
+        return None  # "TV/Film" is either
     found = _find(cell, words_to_values.medium_of, _MEDIA) or _by_parts(cell, medium_in)
     words = _SPACE.split(cell.strip())
     if found is None and len(words) > 1:
