@@ -345,3 +345,12 @@ async def test_no_hour_is_cut_beside_the_day(make_app: MakeApp, width: int) -> N
         grid = await month(pilot)
         for hour in ("10:00", "15:00"):
             assert hour in drawn(grid)
+
+
+async def test_the_word_of_a_hold_that_comes_next_is_not_cut(make_app: MakeApp) -> None:
+    dates = read_span("14-18 Dec", TODAY)
+    pin = Hold(id="h", word_used="first refusal", dates=dates)
+    app = make_app((held(id="h1", role="Wren Ashdown-Lind", holds=(pin,)),))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        assert "“first refusal”" in beside(pilot)

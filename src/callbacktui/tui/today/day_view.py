@@ -16,7 +16,9 @@ from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.today.month_view import item_hue
 
-_LEAST_NAME: Final = 10
+_LEAST_NAME: Final = 6
+"""Cells of a name that give way last; the word of a hold is not cut before."""
+
 _LEAST: Final = 3
 """Of what comes next, so many lines stand below a full day; the pane scrolls."""
 
