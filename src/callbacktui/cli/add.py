@@ -52,7 +52,7 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
             raise CommandError(str(error)) from error
         _say_same(audition, session.ledger.all())
         if not dry_run:
-            asyncio.run(session.ledger.add([audition], f"add {audition.name}"))
+            asyncio.run(session.ledger.add([audition], f"Added {audition.name}"))
         say_clashes(session, audition, cli)
     if as_json:
         print_json(_document(cli, read, audition, kept=not dry_run))

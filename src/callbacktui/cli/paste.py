@@ -186,7 +186,7 @@ def _keep(session: "Session", proposal: "Proposal", reading: "Reading", now: "Da
     if after is None:
         return
     if before is None:
-        asyncio.run(session.ledger.add([after], f"add {after.name}"))
+        asyncio.run(session.ledger.add([after], f"Added {after.name}"))
         return
     change = partial(propose_change, reading=reading, now=now)
     moved = moved_words(before, after, now)

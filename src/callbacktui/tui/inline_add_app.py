@@ -76,7 +76,7 @@ class InlineAdd(BaseApp[Saved]):
         if not self._keeps:
             return None
         try:
-            await self._session.ledger.add([audition], f"add {audition.name}")
+            await self._session.ledger.add([audition], f"Added {audition.name}")
         except (StoreError, OSError) as failure:
             return str(failure)
         return None

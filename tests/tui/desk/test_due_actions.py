@@ -281,7 +281,7 @@ async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:
 async def test_a_time_is_confirmed(make_app: MakeApp) -> None:
     read = asked(at=moment(3), confirm_by=moment(1, 17))
     confirmed = await after(
-        make_app, audition(stage=Stage.REQUESTED, rounds=(read,)), "S", "down", "enter", "enter"
+        make_app, audition(stage=Stage.REQUESTED, rounds=(read,)), "S", "enter", "enter"
     )
     assert [r.what for r in confirmed.rounds[0].receipts] == [ReceiptKind.CONFIRMED]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
@@ -61,7 +62,8 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
     """Settle what is due of the audition, chosen by the actor if there are several things."""
     if (audition := about.one) is None:
         return
-    items = list(_open_items(audition, desk))
+    now = desk.now()
+    items = sorted(_open_items(audition, desk), key=lambda item: _soonest(item, now))
     opened = _unopened(audition)
     choices: list[Choice[AgendaItem | Hold | str]] = [
         Choice(item, capitalized(item.what), item.state) for item in items
@@ -366,6 +368,13 @@ async def _way(screen: ChangeContext, audition: Audition, title: str, done: str)
 
 def _way_draft(audition: Audition) -> str:
     return f"way {audition.id}"
+
+
+def _soonest(item: AgendaItem, now: DateTime) -> tuple[bool, float]:
+    """Sort what asks for an answer first, what is only still to come last."""
+    waits = item.kind in {AgendaKind.APPOINTMENT, AgendaKind.FITTING, AgendaKind.WORK}
+    is_to_come = waits and not item.is_past(now)
+    return is_to_come, item.at.instant.timestamp() if item.at else 0
 
 
 def _open_items(audition: Audition, screen: ChangeContext) -> Iterator[AgendaItem]:
