@@ -62,7 +62,7 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
             " Mon 9 Nov  fee $1,200 · due Tue 1 Dec",
         ]
         assert "no rate is set for this year" in detail_text(app)
-        room = app.screen.query_one(".detail").scrollable_content_region.width
+        room = app.screen.query_one(".detail > Static").content_region.width
         earned = next(line for line in detail_text(app).splitlines() if line.startswith("earned"))
         assert len(earned.rstrip()) == room  # before the cursor moves, too
         await press(pilot, "j")
