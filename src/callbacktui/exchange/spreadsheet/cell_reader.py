@@ -29,14 +29,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 )
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.date_words import TO_BE_TOLD
-from callbacktui.exchange.spreadsheet.dates import (
-    DateCell,
-    DateContext,
-    NoYear,
-    Years,
-    contradicts,
-    read_date,
-)
+from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, NoYear, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
@@ -46,6 +39,7 @@ from callbacktui.exchange.spreadsheet.result_text import (
     outcome_words,
     read_result,
 )
+from callbacktui.exchange.spreadsheet.sheet_dates import Years, contradicts
 from callbacktui.exchange.spreadsheet.words_to_values import medium_of
 
 Titles = dict[str, tuple[str, PieceKind]]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, NoReturn
 
@@ -35,10 +34,15 @@ from callbacktui.exchange.spreadsheet.hours import (
     take_brackets,
     without,
 )
-from callbacktui.exchange.spreadsheet.types import FoundOrder
-
-Years = tuple[int, int]
-"""The years of a date without one: of its later and of its earlier months, as in 2025/26."""
+from callbacktui.exchange.spreadsheet.sheet_dates import (
+    DAY_NUMBER,
+    FIGURES,
+    IN_ONE,
+    WORD,
+    YEAR,
+    Years,
+    looks_like_date,
+)
 
 
 class NoYear(MomentError):
@@ -73,13 +77,8 @@ class DateCell(NamedTuple):
 BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
 """What a spreadsheet shows for a formula that failed."""
 
-_CURRENCIES: Final = "$£€"
 _EARLIEST: Final = 1950
 _YEARS_AHEAD: Final = 10
-_FIGURES: Final = re.compile(
-    r"(?<![\d:.])(\d{1,4}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{1,2})(?!\d))?\.?(?![\d:h])",
-    re.ASCII,
-)
 _NO_YEAR: Final = 1960
 """The year of a day without one, in which nothing is told."""
 _HALF_A_YEAR: Final = dt.timedelta(183)
@@ -88,7 +87,6 @@ _DOTTED_BEHIND: Final = re.compile(
     r"(?<![\w.,/$£€])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,%])", re.ASCII
 )
 """An hour with a dot behind a day, which is in other figures: "06/02/2026 11.40"."""
-_IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
 _PLAIN: Final = re.compile(
     r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
     r"|(?:[A-Za-z]{3,9} \d{1,2}|\d{1,2} [A-Za-z]{3,9}),? \d{4})"
@@ -96,7 +94,6 @@ _PLAIN: Final = re.compile(
     re.ASCII,
 )
 """A day and an hour as nearly every cell of a long sheet has them."""
-_DAY_NUMBER: Final = re.compile(r"([23456]\d{4})(?:[.,](\d+))?", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(.*)", re.ASCII)
 _DUE: Final = re.compile(
     r"\b(?:due|deadline|submit by|bis|avant le|antes del?|fallig|hasta)\b|^by\b[: ]*"
@@ -118,87 +115,8 @@ _DAY_RANGE: Final = re.compile(
     r"(?! ?[ap]\.?m?\b)",
     re.ASCII,
 )
-_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[/-]\s*\d{1,2}\s*[/-])", re.ASCII)
-_WEEK: Final = re.compile(
-    r"\W*(?:week|wk|w/?c|w/?e|woche)\b\D{0,20}(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-]"
-    r"(?P<year>\d{4}|\d\d)\b",
-    re.ASCII,
-)
-_SEASON: Final = re.compile(r"\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])", re.ASCII)
 _BARE_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})", re.ASCII)
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _SEASON_STARTS: Final = 7
-
-
-def detect_order(cells: Iterable[str], usual: DateOrder = DateOrder.MDY) -> FoundOrder:
-    """Detect the order of numeric dates from those that can be read in one way only.
-
-    `usual` is the order if none is such a date.
-    """
-    figures = [found for cell in cells if (found := _FIGURES.search(cell)) and found[4]]
-    years = sum(len(found[1]) == 4 for found in figures)
-    pairs = [(int(found[1]), int(found[3])) for found in figures if len(found[1]) <= 2]
-    dots = sum(found[2] == "." for found in figures if len(found[1]) <= 2)
-    days_first = sum(a > 12 >= b for a, b in pairs)
-    months_first = sum(b > 12 >= a for a, b in pairs)
-    if not pairs:
-        how = "every date in figures has its year first" if years else "no date is in figures"
-        return FoundOrder(order=usual, sure=True, words=how)
-    if not (days_first or months_first):
-        if dots == len(pairs):
-            return FoundOrder(order=DateOrder.DMY, sure=True, words="as dates with dots are")
-        return FoundOrder(
-            order=usual, sure=False, words="every date in figures could be read either way"
-        )
-    order = DateOrder.DMY if days_first > months_first else DateOrder.MDY
-    most, least = max(days_first, months_first), min(days_first, months_first)
-    words = f"{most} of {len(pairs)} dates in figures can be nothing else"
-    if least:
-        words += f", but {least} can only be the other way round"
-    return FoundOrder(order=order, sure=not least, words=words)
-
-
-def contradicts(cell: str, order: DateOrder) -> bool:
-    """Whether a date cannot be in the order that its column has."""
-    found = _FIGURES.search(cell)
-    if found is None or not found[4] or len(found[1]) == 4 or order is DateOrder.YMD:
-        return False
-    return int(found[3] if order is DateOrder.DMY else found[1]) > 12
-
-
-def looks_like_date(cell: str) -> bool:
-    """Whether a cell seems to hold a day."""
-    text = fold(cell).strip()
-    if len(text) > 80 or not text or text[0] in _CURRENCIES:  # "$216/10" is pay, and its hours
-        return False
-    if _DAY_NUMBER.fullmatch(text) or _IN_ONE.fullmatch(text):
-        return True
-    if found := _FIGURES.search(text):
-        return bool(found[4]) or found[2] == "/"
-    words = _WORD.findall(text)
-    return any(w in MONTHS for w in words) and any(w.isdigit() for w in words) and len(words) < 14
-
-
-def years_in(text: str) -> Years | None:
-    """Return the years that a title or a line of its own names: "2026", "season 2025/26"."""
-    if found := _SEASON.search(text):
-        first = int(found[1])
-        return first, int(found[2]) if len(found[2]) == 4 else first - first % 100 + int(found[2])
-    if found := _YEAR.search(text):
-        return int(found[1]), int(found[1])
-    return None
-
-
-def years_told(text: str) -> Years | None:
-    """Return the years that a line of its own tells, by its year or by that of its week."""
-    if found := years_in(text):
-        return found
-    week = _WEEK.match(text)
-    if week is None:
-        return None
-    year = whole_year(week["year"])
-    is_last = "12" in (week["first"], week["second"])
-    return year, year + is_last  # the first days of January are in the last week
 
 
 def read_date(cell: str, context: DateContext) -> DateCell:
@@ -227,7 +145,7 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         below = _checked(_yearless(context.month, number, context, text), context)
         doubt = _weekday_doubt(text, below)
         return DateCell(Moment(day=below, zone=context.zone), is_due, is_doubtful, doubt)
-    if found := _DAY_NUMBER.fullmatch(text):
+    if found := DAY_NUMBER.fullmatch(text):
         return DateCell(_of_day_number(found, context), is_due)
     if found := _ISO.fullmatch(text):
         return _iso(found, context, is_due=is_due)
@@ -241,7 +159,7 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
         return DateCell(says_more=True)
-    figures = _FIGURES.search(first)
+    figures = FIGURES.search(first)
     if not (figures and figures[2] == ".") and not CLOCK.search(rest):
         rest = _DOTTED_BEHIND.sub(r" \1:\2", rest)  # "in room 06/02/2026 11.40"
     clock, rest = find_clock(behind_hours(hours, rest) if hours else rest, zone, remark)
@@ -379,26 +297,26 @@ def _first_of_range(text: str) -> tuple[str, bool, str]:
     parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) > 1 and any(letter.isdigit() for letter in parts[0]):
         first = parts[0]
-        has_day = _FIGURES.search(first) or any(w in MONTHS for w in _WORD.findall(first))
+        has_day = FIGURES.search(first) or any(w in MONTHS for w in WORD.findall(first))
         if has_day:
             if (
-                not _YEAR.search(first)
-                and (year := _YEAR.search(parts[-1]))
+                not YEAR.search(first)
+                and (year := YEAR.search(parts[-1]))
                 and not re.search(r"[/.-]\d{1,4}[/.-]", first)
             ):
                 return f"{first} {year[1]}", True, parts[-1]
             return first, True, ""
-    if (found := _DAY_RANGE.search(text)) and any(w in MONTHS for w in _WORD.findall(text)):
+    if (found := _DAY_RANGE.search(text)) and any(w in MONTHS for w in WORD.findall(text)):
         return text[: found.start()] + found["first"] + " " + text[found.end() :], True, ""
     return text, False, ""
 
 
 def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
     """Return the day in a text, and the text without it."""
-    if found := _IN_ONE.search(text):
+    if found := IN_ONE.search(text):
         day = real_day(int(found[1]), int(found[2]), int(found[3]), found[0])
         return _checked(day, context), without(text, found)
-    if (found := _FIGURES.search(text)) and (found[4] or found[2] in "/."):
+    if (found := FIGURES.search(text)) and (found[4] or found[2] in "/."):
         last = found[4] and found[4].zfill(2)
         if last and len(found[4]) == 1 and len(found[1]) != 4:
             return None, text
@@ -416,12 +334,12 @@ def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
 
 def _is_hour(found: re.Match[str], text: str) -> bool:
     """Whether figures without a year are an hour with a dot, since a month is named beside."""
-    return found[2] == "." and any(word in MONTHS for word in _WORD.findall(text))
+    return found[2] == "." and any(word in MONTHS for word in WORD.findall(text))
 
 
 def _find_named_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
     time_free = CLOCK.sub(lambda found: " " * len(found[0]), text)
-    words = [(w[0], w.start(), w.end()) for w in _WORD.finditer(time_free)]
+    words = [(w[0], w.start(), w.end()) for w in WORD.finditer(time_free)]
     place = next((n for n, (w, _, _) in enumerate(words) if w in MONTHS), None)
     if place is None:
         return None, text
@@ -477,8 +395,8 @@ def _checked(day: dt.date, context: DateContext) -> dt.date:
 
 def _names_month_or_year(text: str) -> bool:
     """Whether a text without a day names at least a month or a year: "March 2026", "3/2026"."""
-    words = _WORD.findall(text)
-    return any(w in MONTHS for w in words) or bool(_YEAR.search(text))
+    words = WORD.findall(text)
+    return any(w in MONTHS for w in words) or bool(YEAR.search(text))
 
 
 def _moment(day: dt.date, clock: Clock, context: DateContext, *, is_due: bool = False) -> DateCell:
@@ -490,7 +408,7 @@ def _moment(day: dt.date, clock: Clock, context: DateContext, *, is_due: bool = 
 
 def _weekday_doubt(text: str, day: dt.date) -> str:
     """Return in words that a text names another weekday than that of its day, if it does."""
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     named = {
         WEEKDAYS[word]
         for place, word in enumerate(words)

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_COLUMNS
-from callbacktui.exchange.spreadsheet.dates import Years, looks_like_date, years_told
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.headings import meanings
+from callbacktui.exchange.spreadsheet.sheet_dates import Years, looks_like_date, years_told
 from callbacktui.exchange.spreadsheet.types import Headings, SheetError, SkippedRow, TableRow
 
 _LOOKED_AT: Final = 40

@@ -8,8 +8,9 @@ from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL
 from callbacktui.exchange.spreadsheet.date_words import month_of_line
-from callbacktui.exchange.spreadsheet.dates import BROKEN, looks_like_date, years_in, years_told
+from callbacktui.exchange.spreadsheet.dates import BROKEN
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date, years_in, years_told
 from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable
 
 YEAR: Final = "a year"

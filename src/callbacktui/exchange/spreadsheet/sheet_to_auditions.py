@@ -31,13 +31,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
 )
 from callbacktui.exchange.spreadsheet.csv_parsing import unguard_formula
 from callbacktui.exchange.spreadsheet.date_words import day_alone, month_of_line
-from callbacktui.exchange.spreadsheet.dates import (
-    BROKEN,
-    DateContext,
-    detect_order,
-    years_in,
-    years_told,
-)
+from callbacktui.exchange.spreadsheet.dates import BROKEN, DateContext
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
@@ -48,6 +42,7 @@ from callbacktui.exchange.spreadsheet.rows_to_skip import (
     find_problem,
     unreadable_row,
 )
+from callbacktui.exchange.spreadsheet.sheet_dates import detect_order, years_in, years_told
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     Headings,

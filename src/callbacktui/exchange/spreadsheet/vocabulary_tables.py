@@ -6,12 +6,12 @@ from typing import Final
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet import cell_words
-from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.headings import known_headings
 from callbacktui.exchange.spreadsheet.result_phrases import known_results, meaning_of, result_words
 from callbacktui.exchange.spreadsheet.result_text import outcome_words, read_result
 from callbacktui.exchange.spreadsheet.result_words import Sign
+from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date
 
 _READERS_OF: Final[dict[Field, dict[str, Callable[[str], object]]]] = {
     Field.FORMAT: {"format": cell_words.format_in, "kind": cell_words.kind_in},
