@@ -37,6 +37,9 @@ _LEFT_TO_ACTOR: Final = re.compile(
 )
 """What the actor may do with the time: "choose CONFIRM, RESCHEDULE or DECLINE"."""
 
+_MOST: Final = 20
+"""How many cases of a line are taken out."""
+
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|may|might|can|must|need to|have to)\b|\w'(?:ll|d)\b", _I
 )
@@ -64,15 +67,19 @@ def _without_slots(text: str) -> str:
 
 
 def _without_case(line: str) -> str:
-    found = _CASE.search(line)
-    if found is None:
-        return line
-    before, after = line[: found.start()], line[found.end() :]
-    parts = [*_PART.finditer(before)]
-    start = parts[-1].end() if parts else 0
-    if start == len(before.rstrip()) or _AHEAD.search(before, start) or not before[start:].strip():
-        before = before[:start]
-    sentence = re.match(r"[^.;!?]*", after)
-    rest = after[sentence.end() :] if sentence else ""
-    is_first = not before.strip() or before.rstrip().endswith((".", "!", "?", ";"))
-    return f"{before} {_without_case(rest if is_first else after)}"
+    kept = ""
+    for _ in range(_MOST):
+        found = _CASE.search(line)
+        if found is None:
+            break
+        before, after = line[: found.start()], line[found.end() :]
+        parts = [*_PART.finditer(before)]
+        start = parts[-1].end() if parts else 0
+        is_start = start == len(before.rstrip()) or not before[start:].strip()
+        if is_start or _AHEAD.search(before, start):
+            before = before[:start]
+        is_first = not before.strip() or before.rstrip().endswith((".", "!", "?", ";"))
+        if is_first and (sentence := re.match(r"[^.;!?]*", after)):
+            after = after[sentence.end() :]
+        kept, line = f"{kept}{before} ", after
+    return f"{kept}{line}"
