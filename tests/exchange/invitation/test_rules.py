@@ -1514,3 +1514,16 @@ def test_a_receipt_with_the_own_tape_below_asks_for_nothing() -> None:
 )
 def test_a_slot_that_is_given_is_no_receipt(said: str, kind: str) -> None:
     assert read(said).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Let us know if that works - you're booked Jan 11-15 as NINA in KETTLE!", "booking"),
+        ("Tell us if the dates are a problem as you are booked Jan 11-15 on KETTLE.", "booking"),
+        ("We'd like to pin you for KETTLE until the client has confirmed. Jan 11-15.", "hold"),
+        ("Let us know if you can move to Friday at 11am instead of Thursday.", "change"),
+    ],
+)
+def test_a_result_behind_an_if_is_still_one_if_it_stands_apart(said: str, kind: str) -> None:
+    assert read(f"Subject: Kettle\n\nHi Sam,\n{said}").kind.value == kind

@@ -15,7 +15,7 @@ _RESULT: Final = (
 _CASE: Final = re.compile(
     r"(?:\b(?:if|should (?=you|he|she|they|we)|unless|in case|in the event|were you to|assuming|provided|whether"
     r"|until|once (?!more)|(?:as soon as|when(?:ever)?) (?=(?:you|he|she|they)(?:'re| are| is|'ve been| have been| get)\b))"
-    rf")(?:(?!\b(?:but|then)\b)[^,.;:!?()\n]){{0,60}}?{_RESULT}[^,.;:!?()\n]*",
+    rf")(?:(?!\b(?:but|then|(?:as|because|since) (?:you|they|we|he|she|it)\b)|\s[-\u2013\u2014]|\u2014)[^,.;:!?()\n]){{0,60}}?{_RESULT}[^,.;:!?()\n]*",
     _I,
 )
 """A case that a result of the read would make: "if you're cast", "should you be booked"."""
@@ -29,7 +29,7 @@ _OPTION: Final = re.compile(
 _CHOICE: Final = r"(?:confirm|accept|decline|cancel|re-?schedule|reply|regret|request (?:a )?(?:new|another|different) time)"
 _LEFT_TO_ACTOR: Final = re.compile(
     rf"\b{_CHOICE}(?:(?: ?[,/|] ?| or |, or )+{_CHOICE})+\b"
-    rf"|\b(?:if|should|in case|unless) (?:you|s?he|they|your client)\b[^.!?\n]{{0,60}}?\b(?:cancel|re-?schedule|decline|change|move|swap)\b[^.!?\n]*"
+    rf"|\b(?:if|should|in case|unless) (?:you|s?he|they|your client)\b[^.!?\n]{{0,60}}?\b(?:cancel|re-?schedule|decline|change|move|swap)\b(?![^.!?\n]*\binstead\b)[^.!?\n]*"
     r"|(?:^|(?<=\n)|(?<=[.!?] ))(?:in order )?to (?:cancel|re-?schedule|decline|change)\b[^.!?\n]*"
     r"|\byou (?:can|may|could|must|need to|have to|are able to|wish to|want to) (?:\w+ ){0,2}(?:cancel|re-?schedule)\b[^.!?\n]*"
     r"|\b(?:late |any |no )?(?:cancellations?|re-?scheduling) (?:must|may|within|without|of less|requests?|are|is|fees?|policy)\b[^.!?\n]*",
@@ -75,8 +75,9 @@ def _without_case(line: str) -> str:
         before, after = line[: found.start()], line[found.end() :]
         parts = [*_PART.finditer(before)]
         start = parts[-1].end() if parts else 0
-        is_start = start == len(before.rstrip()) or not before[start:].strip()
-        if is_start or _AHEAD.search(before, start):
+        is_told = before[start:].strip() and start != len(before.rstrip())
+        is_until = found[0][:5].lower() == "until"  # what is till then, is so now
+        if not is_told or (_AHEAD.search(before, start) and not is_until):
             before = before[:start]
         is_first = not before.strip() or before.rstrip().endswith((".", "!", "?", ";"))
         if is_first and (sentence := re.match(r"[^.;!?]*", after)):
