@@ -1527,3 +1527,15 @@ def test_a_slot_that_is_given_is_no_receipt(said: str, kind: str) -> None:
 )
 def test_a_result_behind_an_if_is_still_one_if_it_stands_apart(said: str, kind: str) -> None:
     assert read(f"Subject: Kettle\n\nHi Sam,\n{said}").kind.value == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your audition will be on Zoom with the director, Thursday at 2:30pm.",
+        "You have a first round Zoom with the director on Thursday at 2:30pm.",
+        "This is a first audition, a chat with the director on Thursday at 2:30pm.",
+    ],
+)
+def test_an_audition_with_the_director_is_no_later_round(said: str) -> None:
+    assert read(f"Hi Sam,\nNINA in KETTLE. {said}").kind is Kind.APPOINTMENT

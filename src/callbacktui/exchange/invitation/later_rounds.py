@@ -44,12 +44,21 @@ _AUDITION_LINE: Final = re.compile(r"^audition(?: dates?| times?| type)?:", _I |
 _CALLBACK_LINE: Final = re.compile(r"^call-?backs?(?: dates?| times?)?:.*$", _I | re.MULTILINE)
 """In a list with the audition, the callback is one that may follow."""
 
+_WITH_DIRECTOR: Final = re.compile(
+    r"(?<!after )(?<!following )(?<!loved )(?<!liked )(?<!enjoyed )(?<!for )(?<!from )(?<!since )"
+    r"\b(?:your|an?|this|the) (?:(?:first|initial|short|zoom) )*(?:audition|first (?:round|read))\b"
+    r"[^.!?\n]{0,60}?\b(?:session|zoom|meeting|chat) with (?:the )?director\b",
+    _I,
+)
+"""A first audition that the director sees: "your audition will be a Zoom with the director"."""
+
 
 def later_round(text: str) -> RoundKind | None:
     """Return the kind of a later round that a text invites to, None if it speaks of none."""
     said = _PAST_ROUND.sub(
         " ", _CALLBACK_LINE.sub(" ", text) if _AUDITION_LINE.search(text) else text
     )
+    said = _WITH_DIRECTOR.sub(" audition ", said)
     subject, _, body = said.partition("\n")
     sure = " ".join(one for one in re.split(r"(?<=[.!?])\s|\n", body) if not _PERHAPS.search(one))
     if found := _first_round(subject) or _first_round(sure):
