@@ -1539,3 +1539,38 @@ def test_a_result_behind_an_if_is_still_one_if_it_stands_apart(said: str, kind: 
 )
 def test_an_audition_with_the_director_is_no_later_round(said: str) -> None:
     assert read(f"Hi Sam,\nNINA in KETTLE. {said}").kind is Kind.APPOINTMENT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please include your headshot. Must be in by Friday at noon.",
+        "Email your headshot and resume. Due Friday at noon.",
+        "NDA required. Due Friday at noon.",
+    ],
+)
+def test_a_tape_is_due_behind_what_goes_with_it(said: str) -> None:
+    assert read(f"{TAPE} {said}").text_of("due_at") == "2026-12-04T12:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Shoot: Mon-Fri Jan 11-15.",
+        "You're a great fit for this - shoot Jan 11-15.",
+        "Production schedule: January 11-15 in Atlanta.",
+    ],
+)
+def test_the_days_of_work_are_read_beside_other_words(said: str) -> None:
+    reading = read(f"{ROOM} {said}")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-01-11",
+        "2027-01-15",
+    )
+
+
+def test_a_read_after_lunch_is_a_read() -> None:
+    reading = read(
+        "Right after our lunch break, at 2:30pm on Friday, we'd love to see NINA in KETTLE."
+    )
+    assert reading.text_of("at") == "2026-12-04T14:30:00-05:00"

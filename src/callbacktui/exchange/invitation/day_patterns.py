@@ -38,8 +38,10 @@ _NUMERIC: Final = (
     r"|\d{1,2}/\d{1,2}|(?:(?<=\bdue )|(?<=\bby )|(?<=\bon )|(?<=deadline )|(?<=deadline: ))(?:(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|[12]\d|3[01])\.[1-9])(?= |[,.;)]?$|[,.] )"
     rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?={_HOUR_NEXT})))(?![\w/%\"]|\.\w)"
 )
-_AFTER_WEEKDAY: Final = "|".join(rf"(?<=\b{name}-)(?={_WD})" for name in WEEKDAYS)
-"""Between the weekdays of a span, as in "Mon-Fri"."""
+_AFTER_WEEKDAY: Final = "|".join(
+    rf"(?<=\b{name}-)(?=(?:{_WD})\b(?![.,]* (?:\d|(?:{_MO})\b)))" for name in WEEKDAYS
+)
+"""Between the weekdays of a span, as in "Mon-Fri", but not in "Mon-Fri Jan 11-15"."""
 
 DATE: Final = re.compile(
     rf"(?<![\w.$\u00a3\u20ac:])(?<![\d/_]/)(?:(?<![a-z_]-)|{_AFTER_WEEKDAY})(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY}){_DOT}(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"

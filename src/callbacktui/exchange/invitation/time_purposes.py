@@ -23,7 +23,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
                 r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
                 r"|closed\b|opened\b|office hours\b|back (?:in the office )?on\b|away\b|weather(?: days?| dates?)?\b|rain (?:day|date|cover)s?\b|cover days?\b|backup days?\b|contingency\b|hold for weather|paid\b|invoic\w*|table ?read\b|read-?throughs?\b|premieres?\b|airs\b|aired\b|air ?dates?\b|screening\b|embargo\b"
                 r"|book by\b|regist\w+|last chance\b|another time\b|free\b|expires?\b|wrap party\b|tech scout\b|travel(?:s|ling|ing)?\b|fly(?:ing)?\b|born\b|dob\b|drop[- ]?off\b|covid\b|test(?:ing|ed) (?:positive|on set)|make[- ]?up test|questions by\b|ask by\b"
-                r"|lunch\b|meal\b|breaks?\b|forget\b|instead of\b|rather than\b|not\b|no longer\b|scrap\b|conflicts?\b|out of town\b|ordered\b|version\b|rev(?:ised|ision)?\b|changed on\b|dated\b|draft\b|as of\b|ask(?:ed)? for (?:a )?(?:later|earlier)"
+                r"|(?<!after )(?<!after our )(?<!after the )(?:lunch|meal)(?: break)?\b|(?<!lunch )(?<!meal )breaks?\b|forget\b|instead of\b|rather than\b|not\b|no longer\b|scrap\b|conflicts?\b|out of town\b|ordered\b|version\b|rev(?:ised|ision)?\b|changed on\b|dated\b|draft\b|as of\b|ask(?:ed)? for (?:a )?(?:later|earlier)"
             ),
         ),
         (
@@ -52,7 +52,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"dreh\w*\b|shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b(?! (?:schedule|company|office|team|house|designer|manager|coordinator)\b)|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+\b(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|on location\b|location days?\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"dreh\w*\b|shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!thesis )(?<!\bour )(?<!\bmy )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b(?! (?:schedule(?! ?:)|company|office|team|house|designer|manager|coordinator)\b)|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b(?! (?:and|&|/) times?)|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b(?! (?:\w+ )?(?:auditions?|call-?backs?|recalls?|sessions?|readings?|reads?|(?:open|casting) calls?)\b)|pin(?:ned)?\b|avails?\b|(?<!slots )(?<!times )(?<!slots are )(?<!times are )availab\w+\b(?! (?:slots?|times?|appointments?)\b)(?! (?:are|is)\b)|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|on location\b|location days?\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
@@ -141,7 +141,7 @@ _TAPES: Final = re.compile(r"\btap(?:e|es|ing)\b|\bvideos?\b|\brecord(?:ing|s)?\
 
 _NDA: Final = re.compile(r"\bNDAs?\b|\bnon-disclosure", _I)
 _GOES_ON: Final = re.compile(
-    r"\W*(?:and |please |then )*(?:needs?|has|have|must|due|it|that|they|(?:send|get|return|sign) (?:it|that|them|this))\b",
+    r"\W*(?:and |please |then )*(?:needs?|has|have|it|that|they|(?:send|get|return|sign) (?:it|that|them|this))\b",
     _I,
 )
 _A_READ: Final = re.compile(
