@@ -282,3 +282,32 @@ def test_two_days_are_no_hours_left_open(cell: str) -> None:
     (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
     assert first_time(row).isoformat() == "2026-03-04"
     assert row.said == ()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "12/3/26 2pm, arrive by 1:45", "12/3/26 2pm, be there before 1:45",
+        "12/3/26 2pm, sides by 12/1", "12/3/26 2pm confirm by noon",
+        "12/3/26 2pm, after 3 tapes", "12/3/26 2pm changed to self tape",
+        "12/3/26 2pm moved to Studio 4", "12/3/26 2pm switched to Zoom",
+        "12/3/26 2pm moved to Pearl Studios",
+    ],
+)  # fmt: skip
+def test_an_hour_stays_beside_what_is_said_of_other_things(cell: str) -> None:
+    (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
+    assert first_time(row).isoformat() == "2026-12-03T14:00:00-05:00"
+    assert cell in row.audition.notes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "12/3/26 room 4.15", "12/3/26 studio 4.15", "12/3/26 paid 10.50", "12/3/26 2.15 hrs",
+        "12/3/26 10.50 parking", "12/3/26 callback after 2 weeks",
+    ],
+)  # fmt: skip
+def test_figures_with_a_dot_beside_other_words_are_no_hour(cell: str) -> None:
+    (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
+    assert first_time(row).isoformat() == "2026-12-03"
+    assert "left open" not in " ".join(row.said)

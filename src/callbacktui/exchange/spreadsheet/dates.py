@@ -81,10 +81,16 @@ _EARLIEST: Final = 1950
 _YEARS_AHEAD: Final = 10
 _NO_YEAR: Final = 1960
 """The year of a day without one, in which nothing is told."""
+_ELSEWHERE: Final = re.compile(
+    r"\W*(?:the |an? |our |their )?(?:zoom|self[- ]?tape|tape|virtual|online|remote|phone|in[- ]person|live"
+    r"|(?:[^\W\d]+ ){0,2}(?:studios?|rooms?|theat(?:er|re)|hall|cent(?:er|re)|office|building|floor|suite|stage))\b"
+)
+"""What else an audition is moved to: another way to be seen, another place."""
 _HALF_A_YEAR: Final = dt.timedelta(183)
 _OTHER_DAY: Final = re.compile(r"\b(?:or|oder|ou)\b")
 _DOTTED_BEHIND: Final = re.compile(
-    r"(?<![\w.,/$£€])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,%])", re.ASCII
+    r"(?<![\w.,/$£€])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,%])(?! ?(?:h(?:ou)?rs?|mi(?:les?)?|km|parking|paid|each|for|usd|gbp|eur)\b)",
+    re.ASCII,
 )
 """An hour with a dot behind a day, which is in other figures: "06/02/2026 11.40"."""
 _PLAIN: Final = re.compile(
@@ -160,7 +166,9 @@ def read_date(cell: str, context: DateContext) -> DateCell:
             _refuse(cell)
         return DateCell(says_more=True)
     figures = FIGURES.search(first)
-    if not (figures and figures[2] == ".") and not CLOCK.search(rest):
+    is_dotted = _DOTTED_BEHIND.search(text)
+    is_next = is_dotted and text[: is_dotted.start()].rstrip(" ,")[-1:].isdigit()
+    if is_next and not (figures and figures[2] == ".") and not CLOCK.search(rest):
         rest = _DOTTED_BEHIND.sub(r" \1:\2", rest)  # "in room 06/02/2026 11.40"
     clock, rest = find_clock(behind_hours(hours, rest) if hours else rest, zone, remark)
     if is_range and clock.time is None and not clock.is_open:
@@ -186,6 +194,8 @@ def _moved(text: str, context: DateContext) -> DateCell:
     before, *_, after = MOVED.split(text)
     if find_time(after)[0] and not leftover(find_time(after)[1]):  # only the hour is another
         return read_date(f"{before} {after}", context)._replace(says_more=True)
+    if _ELSEWHERE.match(after) and not is_not_yet(after):
+        return read_date(before, context)._replace(says_more=True)
     earlier = _find_day(before, context._replace(years=(_NO_YEAR, _NO_YEAR)))[0]
     if earlier and earlier.year != _NO_YEAR:
         context = context._replace(years=(earlier.year, earlier.year))

@@ -50,6 +50,7 @@ _OR: Final = r" ?(?:\b(?:or|oder|ou)\b|[/|]) ?"
 _LEFT_OPEN: Final = re.compile(
     rf"(?<![\d/.:-])(?:{_SOME_HOUR}{_OR}{_SURE_HOUR}|{_SURE_HOUR}{_OR}{_SOME_HOUR})(?![\d/.]\d)"
     rf"|\b(?:between|zwischen|entre|after|past|nach|apres|despues)\b ?(?={_SOME_HOUR})(?!\d+[/.-]\d)"
+    r"(?!\d+ (?:tapes?|takes?|reads?|rounds?|call-?backs?|auditions?|people|others?|min|hour|hr|day|w(?:ee)?k|month|year))"
     rf"|{_SURE_HOUR} ?(?:or|and) (?:later|after|earlier|before)\b",
     re.ASCII,
 )
@@ -60,6 +61,8 @@ _LATEST: Final = re.compile(
     re.ASCII,
 )
 """Words that make an hour the latest one: "before 3pm"."""
+_AT_LATEST: Final = re.compile(r"(?:at (?:the )?)?latest\b|spatestens\b")
+"""Words that make the hour before them the latest one: "5pm at the latest"."""
 _LATEST_WORDS: Final = re.compile(
     r"\b(?:before|until|till?|no later than|not later than|at (?:the )?latest|latest|vor|avant|antes|hasta|spatestens)\b"
 )
@@ -142,9 +145,16 @@ def find_clock(text: str, zone: NamedZone, remark: str) -> tuple[Clock, str]:
         return Clock(*first, others=tuple(others)), ""
     if _LEFT_OPEN.search(text):
         return Clock(says_more=True, is_open=True), text
+    latest = _LATEST.search(text)
+    aside = ""
+    if latest and not _AT_LATEST.match(text, latest.start()):
+        before = text[: latest.start()]
+        if find_time(before)[0]:  # "2pm, arrive by 1:45"
+            text, aside, latest = before, text[latest.start() :], None
     time, rest = find_time(text)
     zone, rest = find_zone(rest, zone, has_time=time is not None)
-    is_latest = time is not None and bool(_LATEST.search(text))
+    rest = f"{rest} {aside}".rstrip() if aside else rest
+    is_latest = time is not None and latest is not None
     if is_latest:
         rest = _LATEST_WORDS.sub(" ", rest)
     return Clock(time, zone, says_more=bool(remark), is_latest=is_latest), rest
