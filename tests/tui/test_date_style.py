@@ -17,7 +17,7 @@ from tests.tui.test_hidden_numbers import pane_texts, rested, screen_text
 AMERICAN = Config(date_order=DateOrder.MDY, clock=ClockHours.TWELVE)
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b"
 DAY_FIRST = re.compile(rf"(?<![A-Z][a-z][a-z] )(?<![\d:/-])\b\d\d? {MONTH}(?! \d\d?\b(?!:))")
-MONTH_FIRST = re.compile(rf"(?<!\d )\b{MONTH} \d\d?\b(?!:|[^\s\w]* +\d\d?\b| {MONTH})")
+MONTH_FIRST = re.compile(rf"(?<!\d )\b{MONTH} \d\d?\b(?!:|(?:[^\s\w]* +|━+)\d\d?\b| {MONTH})")
 OF_24 = re.compile(r"(?<![\d:])\d\d:\d\d(?! ?[ap]m| ?[ap]?│)\b")  # a dialog may cover the rest
 OF_12 = re.compile(r"\b\d\d?:\d\d [ap]m\b")
 SAID = re.compile("“[^”]*”")
