@@ -210,3 +210,50 @@ def test_the_weekday_of_the_read_is_not_that_of_the_hold() -> None:
     hold = line.audition("one", NOW).holds[0]
     assert hold.dates is not None
     assert (str(hold.dates.last), when(line)) == ("2026-12-09", "2026-11-27T15:00")
+
+
+@pytest.mark.parametrize("said", ["dec 2 hold", "hold dec 2"])
+def test_a_day_before_the_word_of_a_hold_is_its_day(said: str) -> None:
+    line = read(f"Nina, Hamlet {said}")
+    assert (names(line), "hold" in line.values) == (("Nina", "Hamlet"), True)
+
+
+@pytest.mark.parametrize(
+    "said", ["table read", "wardrobe", "recording", "costumes", "readthrough", "rehearsal"]
+)
+def test_an_hour_of_work_is_no_part_of_a_name(said: str) -> None:
+    line = read(f"{said} thu 3pm Nina, Hamlet")
+    assert (names(line), when(line), line.unread) == (("Nina", "Hamlet"), "", (f"{said} thu 3pm",))
+
+
+@pytest.mark.parametrize(
+    ("line", "project"),
+    [
+        ("New Voices thu 3pm", "New Voices"),
+        ("Hold Me thu 3pm", "Hold Me"),
+        ("New Readers thu 3pm", "New Readers"),
+    ],
+)
+def test_a_title_that_begins_like_a_line_of_the_trade_is_a_title(line: str, project: str) -> None:
+    assert (names(read(line))[1], when(read(line))) == (project, "2026-11-26T15:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tape please by fri noon",
+        "tape uploaded by fri noon",
+        "tape to my agent by fri noon",
+        "tape with slate by fri noon",
+        "tape 2 takes by fri noon",
+        "tape turned in by fri noon",
+        "tape due Noon fri",
+    ],
+)
+def test_a_tape_is_due_by_a_day_behind_words_of_sending(said: str) -> None:
+    assert when(read(f"Nina, Hamlet {said}"), "due_at") == "2026-11-27T12:00"
+
+
+def test_bars_and_minutes_behind_a_weekday_are_no_day() -> None:
+    assert when(read("Nina, Hamlet wed 16 bars")) != "2026-12-16"
+    assert when(read("Nina, Hamlet mon 30 mins 3pm")) in {"", "2026-11-30T15:00"}

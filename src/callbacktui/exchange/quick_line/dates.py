@@ -36,8 +36,8 @@ _DATE: Final = (
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|(?<![$\u00a3\u20ac])(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?!\d)"
     rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
-    rf"|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
-    r"(?! (?:week|wk|fortnight|month|day|refusal|hold|option|callback|recall)s?\b)"
+    rf"|{MONTH} ?\d{{1,2}}(?:(?:st|nd|rd|th)(?! (?:refusal|hold|option|callback|recall)s?\b))?"
+    r"(?![\w:]|\.\d)(?:,? 20\d\d)?(?! (?:week|wk|fortnight|month|day)s?\b)"
     rf"(?! (?-i:{'|'.join(MONTH_OF)})\b)"
     rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}"
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
@@ -68,7 +68,7 @@ _DAY: Final = (
     rf"(?:{COUNTED_BEHIND})?"
 )
 _NOON = re.compile(r"(?:Noon|Midday|Midnight)\b")
-_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d,]|\b[Aa]t|\b[Bb]y) ?$")
+_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d,]|\b[Aa]t|\b[Bb]y|\b[Dd]ue) ?$")
 """Before "Noon" as an hour; "High Noon" is a name."""
 
 _BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)

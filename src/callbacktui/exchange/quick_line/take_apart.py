@@ -48,7 +48,11 @@ _BEFORE_NAMES = re.compile(r"[\d/.-]+:? [^,\x00@]+,")
 """Figures before role and project: "submitted 11/20 Nina, Hamlet"."""
 
 _END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
-_BEFORE_BY: Final = {"it", "back", "sent", "required", "received", "must", "be", "latest", "rcvd"}
+_BEFORE_BY: Final = {
+    *("it", "back", "sent", "required", "received", "must", "be", "latest", "rcvd"),
+    *("please", "pls", "asap", "upload", "uploaded", "submitted", "turned", "agent", "agents"),
+    *("manager", "mgr", "casting", "slate", "takes", "than", "email"),
+}
 """Words before the "by" of a tape; others tell what else is to be done by then."""
 
 _MIDNIGHT: Final = (

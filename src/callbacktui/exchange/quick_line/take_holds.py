@@ -15,7 +15,7 @@ _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
 _WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
 _HOLD = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?| you| me)?(?: in)?"
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?|(?-i: you| me))?(?: in)?"
     rf"(?: (?:for|from|on|is))?[:,]? {dates.DATES}"
     r"(?![\w'-])"
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-]| [\x03\x04\d])"
@@ -48,6 +48,9 @@ _SHOOT = re.compile(
     _FLAGS,
 )
 
+_HOUR_BEHIND = re.compile(r",? ?\x02+(?!\x02)(?=,? [^\x00-\x04\s])")
+"""The hour of work before names, of which it would be a part: "table read thu 3pm Nina"."""
+
 _IS_SHOOT = re.compile(r"(?:starts? )?(?:shoot|film)", re.IGNORECASE)
 
 
@@ -59,7 +62,8 @@ def take_holds(line: LineState, when: When) -> None:
             texts = words_of(line, found)
             said = texts["dates"] or texts["vague"]
             why = "that is about work, not an audition" if field == UNREAD else ""
-            line.take(field, *found.span(), said, why)
+            hour = _HOUR_BEHIND.match(found.string, found.end()) if field == UNREAD else None
+            line.take(field, found.start(), (hour or found).end(), said, why)
     for found in matches(_HOLD, line):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]

@@ -90,7 +90,8 @@ _IN_WEEKS = re.compile(
 _OPENER = re.compile(
     r"(?:hi|hey|hello)(?: \w+)?[,!]+ ?(?=(?:audition|self|tape|call|recall|zoom|avail|new)\b)"
     r"|(?:(?:(?:just |i(?:'ve)? ?)?(?:got|have)(?: an?| my| another)?|new)"
-    r"(?= (?:self|tape|audition|call|cb|recall|chem|zoom|avail|pin|req|read|appt|vo|voice)))\b",
+    r"(?= (?:self|tape|audition|call(?:[ -]?back)?|cb|recall|chem(?:istry)?|zoom|avail|pin|req|read"
+    r"|appt|vo|voice[ -]?over)\b))",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?:[a-z]{4}|\x00)[.!] $")
