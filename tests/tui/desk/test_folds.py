@@ -5,12 +5,15 @@ from msgspec.structs import replace
 from textual.app import App
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board, rows_of
 from callbacktui.domain.open_first import RowsOnDemand
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.desk.fold_view import fold_writer
 from callbacktui.tui.desk.list_lines import fold_stop
-from tests.factories import NOW, read_on
+from tests.factories import NOW, asked, audition, moment, read_on
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.drawing import plain, written
@@ -148,7 +151,20 @@ async def test_a_folded_group_shows_beside_it_what_is_in_it(make_app: MakeApp) -
 def test_what_is_closed_is_not_made_into_rows_for_a_look_at_its_heading() -> None:
     ended = [replace(CLOSED, id=f"e{n}", role=f"Ended {n}") for n in range(70)]
     rows = RowsOnDemand(70, lambda: pytest.fail("made for a look"))
-    write = fold_writer(Group.CLOSED, rows, [TAPE, *ended], NOW, "Enter")
+    write = fold_writer(rows, [TAPE, *ended], NOW, "Enter")
     drawn = [plain(line) for line in written(write, 66)]
     assert drawn[-1] == "10 more"
     assert sum("Ended" in line for line in drawn) == 60
+
+
+def test_a_quiet_one_whose_read_nobody_spoke_of_is_not_said_to_be_open() -> None:
+    read = asked(at=moment(-20, 9))
+    unsaid = audition(id="unsaid", role="Unsaid", stage=Stage.REQUESTED, rounds=(read,))
+    rows = rows_of(board([unsaid], NOW, Windows()), Group.QUIET)
+    [drawn] = [
+        plain(line)
+        for line in written(fold_writer(rows, [unsaid], NOW, "Enter"), 66)
+        if "Unsaid" in plain(line)
+    ]
+    assert drawn.endswith("done?")
+    assert not drawn.startswith("Unsaid")

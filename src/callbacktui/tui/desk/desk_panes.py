@@ -67,7 +67,6 @@ class DeskPanes:
     def _folded_writer(self, group: Group, snapshot: ListSnapshot) -> Write:
         session = self._screen.session
         return fold_writer(
-            group,
             rows_of(snapshot.shown, group),
             session.ledger.all(),
             snapshot.now,

@@ -1,6 +1,6 @@
 """The detail while the cursor is on a folded group: what is in it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -9,7 +9,9 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.open_first import RowsOnDemand
-from callbacktui.domain.status import Group, ending_word, short_day
+from callbacktui.domain.row_time_words import row_words
+from callbacktui.domain.silence import Phase
+from callbacktui.domain.status import ending_word, short_day
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Write
 
@@ -23,7 +25,6 @@ class _Folded(NamedTuple):
 
 
 def fold_writer(
-    group: Group,
     rows: Sequence[Row],
     auditions: Collection[Audition],
     now: DateTime,
@@ -31,7 +32,7 @@ def fold_writer(
     *,
     numbers_hidden: bool = False,
 ) -> Write:
-    """Return what writes the auditions of a group; `key` folds and unfolds it.
+    """Return what writes the `rows` of a group; `key` folds and unfolds it.
 
     The rows of what is closed take time to make; until somebody does, they are found among all
     `auditions`.
@@ -41,19 +42,17 @@ def fold_writer(
         shown.sort(key=lambda audition: str(audition.closed_on or ""), reverse=True)
         folded = [_closed(audition, now) for audition in shown[:_MOST]]
     else:
-        folded = [*_of_rows(group, rows[:_MOST], now)]
+        folded = [_of_row(row, now) for row in rows[:_MOST]]
     left = 0 if numbers_hidden else len(rows) - len(folded)
     return partial(_write, folded=folded, left=left, key=key)
 
 
-def _of_rows(group: Group, rows: Sequence[Row], now: DateTime) -> Iterator[_Folded]:
-    for row in rows:
-        silence = row.status.silence
-        if group is Group.CLOSED or silence is None:
-            yield _closed(row.audition, now)
-        else:
-            end = f"day {silence.day}, past {silence.window.limit}"
-            yield _Folded(short_day(silence.since, now), row.audition.name, end)
+def _of_row(row: Row, now: DateTime) -> _Folded:
+    silence, words = row.status.silence, row_words(row, now)
+    if silence and silence.phase is Phase.SAFE:
+        end = f"day {silence.day}, past {silence.window.limit}"
+        return _Folded(short_day(silence.since, now), row.audition.name, end)
+    return _Folded(words.day, row.audition.name, words.what)
 
 
 def _closed(audition: Audition, now: DateTime) -> _Folded:
