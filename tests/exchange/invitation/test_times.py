@@ -1218,7 +1218,7 @@ def test_more_time_that_is_granted_for_a_tape_is_its_deadline(answer: str, due: 
 
 
 def test_a_day_that_was_raises_no_doubt_about_the_order_of_the_others() -> None:
-    reading = read("You were great on 11/9. Callback for ANNA in THE DEEP on 12/3 at 2pm.")
+    reading = read("They loved your read on 11/12. Callback for ANNA in THE DEEP on 12/3 at 2pm.")
     assert (reading.text_of("at"), reading.questions) == ("2026-12-03T14:00:00-05:00", ())
     offered = read("Callback for ANNA in THE DEEP on 10/12 at 2pm.")
-    assert asked(offered, "at") == ("2026-12-10T14:00:00-05:00", "2027-10-12T14:00:00-04:00")
+    assert asked(offered, "at") == ("2027-10-12T14:00:00-04:00", "2026-12-10T14:00:00-05:00")
