@@ -172,8 +172,13 @@ async def test_the_form_of_a_round_says_who_saw_it_before(make_app: MakeApp) -> 
         while not isinstance(app.screen, FormScreen):
             await pilot.pause(0.01)
         await write(pilot, pieces="A new one, memory")
-        said = [str(note.content) for note in app.screen.query(".note").results(Static)]
-        assert "Harbor Casting saw Memory on 22 Oct (Grizabella, Cats)." in said
+        fact = "Harbor Casting saw Memory on 22 Oct (Grizabella, Cats)."
+        for _ in range(100):  # the field is checked a moment after it is written
+            said = [str(note.content) for note in app.screen.query(".note").results(Static)]
+            if fact in said:
+                break
+            await pilot.pause(0.01)
+        assert fact in said
 
 
 async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
