@@ -1574,3 +1574,19 @@ def test_a_read_after_lunch_is_a_read() -> None:
         "Right after our lunch break, at 2:30pm on Friday, we'd love to see NINA in KETTLE."
     )
     assert reading.text_of("at") == "2026-12-04T14:30:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please reserve Jan 11-15 for the shoot. You're booked as NINA in KETTLE.",
+        "Avail check for NINA in KETTLE. Please be on standby Jan 11-15.",
+    ],
+)
+def test_days_to_reserve_are_those_of_the_work(said: str) -> None:
+    reading = read(said)
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2027-01-11",
+        "2027-01-15",
+    )
+    assert read(f"{TAPE} Shoot 1/11, reserve day 1/13.").text_of("shoot_from") == "2027-01-11"

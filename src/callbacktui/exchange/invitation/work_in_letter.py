@@ -16,7 +16,7 @@ _CLAIMS: Final = {Kind.AVAIL, Kind.HOLD, Kind.BOOKING}
 _THEATRE: Final = re.compile(r"\brehears|\bperformances?\b|\btech\b|\bpreviews?\b", re.IGNORECASE)
 _NOT_WORK: Final = re.compile(
     r"\btest option|\bweather|\brains?\b|\bcover (?:day|date)|\bcontingenc|\bfitting|\bprep\b|(?<!great )(?<!good )(?<!perfect )(?<!right )(?<!best )(?<!a )\bfit\b(?! for\b)"
-    r"|\b(?:back-? ?up|stand-?by|reserve)(?: (?:shoot|work|filming|weather))?(?: day| date)?s?\W*(?:(?:is|are|on|of|would be|for) )*$|\bb/?u\W*$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
+    r"|\b(?:back-? ?up|(?<!on )stand-?by|reserve(?= (?:\w+ )?(?:day|date)))(?: (?:shoot|work|filming|weather))?(?: day| date)?s?\W*(?:(?:is|are|on|of|would be|for) )*$|\bb/?u\W*$|\balt(?:ernate)?(?: day| date)?s?\W*(?:is |on |of )?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER: Final = re.compile(
