@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from callbacktui.domain import board as board_module
 from callbacktui.domain import overview_cache as overview_module
@@ -29,7 +29,7 @@ from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
 from tests.factories import TODAY, asked, audition, days_ago, moment, present
-from tests.tui.actions import done_with, kept, seen
+from tests.tui.actions import done_with, kept, seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, QUIET, SEVERAL, WAITING, listed, shown
 
@@ -364,4 +364,18 @@ async def test_after_an_item_is_settled_the_cursor_is_on_the_next_one(make_app: 
         here = present(agenda.here)
         assert (present(here.audition).id, here.what) == ("other", "confirm the audition")
         await done_with(pilot, "u")
+        assert present(present(agenda.here).audition).id == "soon"
+
+
+async def test_after_a_change_of_time_the_cursor_stays_with_it(make_app: MakeApp) -> None:
+    soon = audition(id="soon", stage=Stage.REQUESTED, rounds=(asked(at=moment(1, 9)),))
+    other = replace(soon, id="other", rounds=(asked(at=moment(2, 20)),))
+    app = make_app([soon, other])
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        await seen(pilot, "c")
+        await until_form(pilot)
+        app.screen.query(Input).first().value = "in 4 days 10am"
+        await done_with(pilot, "ctrl+s")
+        assert present(kept(app, "soon").pending).at == moment(4, 10)
         assert present(present(agenda.here).audition).id == "soon"

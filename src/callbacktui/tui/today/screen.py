@@ -76,7 +76,7 @@ class AgendaList(ItemList):
         """List `items` as of `now`; with `counts`, the headings say how many."""
         was = self.here
         self._items, self._now, self._counts = items, now, counts
-        same = next((n for n, item in enumerate(items) if was and _is_same(item, was)), None)
+        same = _place_of(was, items) if was else None
         if same is None and was and was.audition:
             self._settled = was.audition.id
         self.put(self.cursor if same is None else same)
@@ -331,8 +331,16 @@ class TodayScreen(BaseScreen):
         return Place.MONTH if self.is_month else Place.TODAY
 
 
+def _place_of(was: AgendaItem, items: Sequence[AgendaItem]) -> int | None:
+    """Return where an item is now, at its time or at a new one."""
+    same = [number for number, item in enumerate(items) if _is_same(item, was)]
+    return min(same, key=lambda number: items[number].at != was.at, default=None)
+
+
 def _is_same(item: AgendaItem, other: AgendaItem) -> bool:
-    if (item.kind, item.at, item.of) != (other.kind, other.at, other.of):
+    if (item.kind, item.of) != (other.kind, other.of):
+        return False
+    if not item.of and item.at != other.at:
         return False
     if item.audition is None or other.audition is None:
         return item.kind in {AgendaKind.BOOKOUT, AgendaKind.PAYMENT}
