@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.text import Text
 from textual.events import Paste
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
@@ -580,3 +581,20 @@ async def test_the_line_on_top_never_runs_two_statements_together(
         await until(pilot, InvitationScreen)
         seen_words = words(app, "#seen").replace("\n", " ")
         assert "without · no field for" in seen_words
+
+
+async def test_which_audition_begins_with_the_likeliest_as_long_as_that_is_open(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    first = audition(id="a", project="Hamlet", role="Ophelia")
+    app, clip.text = make_app([first, replace(first, id="b")]), MAIL
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        screen = app.screen
+        assert isinstance(screen, InvitationScreen)
+        screen.query_one(FieldList).go_to("audition")
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        assert app.screen.query_one(OptionList).highlighted == 0

@@ -324,10 +324,7 @@ class InvitationScreen(DraftedDialog[bool]):
         choices = [Choice(a.id, a.name, a.office) for a in self._review.targets]
         if self._review.can_be_new:
             choices.append(Choice(NEW, "A new audition"))
-        aimed = self._review.before
-        question = ChoiceDialog(
-            "Which audition is it about?", choices, now=aimed.id if aimed else NEW
-        )
+        question = ChoiceDialog("Which audition is it about?", choices, now=self._review.target)
         if (target := await self.app.push_screen_wait(question)) is not None:
             self._review.aim(target)
             self._changed()
