@@ -19,6 +19,8 @@ from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, shown, trouble
 
+DAY = f"callbacktui-{NOW:%Y-%m-%d}"
+
 
 async def export(pilot: Pilot[None], file: Path | str, **fields: str) -> None:
     """Run the command as the palette does, and fill in the form."""
@@ -36,9 +38,16 @@ async def export(pilot: Pilot[None], file: Path | str, **fields: str) -> None:
     await seen(pilot)
 
 
-async def test_two_keys_export_to_a_file_named_after_the_day(
-    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("there", "name"), [((), DAY), ((".json", "-2.csv"), f"{DAY}-3")])
+async def test_two_keys_export_to_a_new_file_named_after_the_day(
+    make_app: MakeApp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: tuple[str, ...],
+    name: str,
 ) -> None:
+    for ending in there:
+        (tmp_path / f"{DAY}{ending}").touch()
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     app = make_app(SEVERAL)
@@ -52,8 +61,7 @@ async def test_two_keys_export_to_a_file_named_after_the_day(
                 break
             await pilot.pause(0.01)
         await seen(pilot)
-    name = f"callbacktui-{NOW:%Y-%m-%d}.json"
-    assert f"6 auditions written to {tmp_path / name}" in said(app)
+    assert f"6 auditions written to {tmp_path / name}.json" in said(app)
 
 
 def said(app: CallbackApp) -> str:

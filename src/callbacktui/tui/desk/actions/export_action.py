@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
+from itertools import chain, count
+from os.path import lexists
 from pathlib import Path
 
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain.text import count_of
 from callbacktui.exchange.export_formats import FORMATS, left_out_words
@@ -21,7 +24,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 async def export(desk: CommandContext) -> None:
     """Ask for format, filter and a new file, and export to it."""
     session = desk.session
-    first = ExportRequest(file=f"~/callbacktui-{desk.now():%Y-%m-%d}")
+    first = ExportRequest(file=await asyncio.to_thread(_new_name, desk.now()))
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         request = replace(first, **changed)
@@ -34,8 +37,8 @@ async def export(desk: CommandContext) -> None:
         def write() -> str:
             taken = collect_export(session, desk.now(), request.filter, with_nda=request.with_nda)
             write_portable(path, FORMATS[request.form](taken), Disk())
-            count = count_of(len(taken.auditions), "audition")
-            return f"{count} written to {path}. {left_out_words(request.form, taken)}".strip()
+            auditions = count_of(len(taken.auditions), "audition")
+            return f"{auditions} written to {path}. {left_out_words(request.form, taken)}".strip()
 
         try:
             said = await asyncio.to_thread(write)
@@ -48,6 +51,15 @@ async def export(desk: CommandContext) -> None:
         "Export", EXPORT_FIELDS, first, draft_key="export", keep=keep, session=session
     )
     await desk.ask(form)
+
+
+def _new_name(now: DateTime) -> str:
+    """Return a name after the day for a file in the home folder, with a number if it is taken."""
+    day = f"~/callbacktui-{now:%Y-%m-%d}"
+    names = chain([day], (f"{day}-{number}" for number in count(2)))
+    return next(
+        name for name in names if not any(lexists(path_in(f"{name}.{form}")) for form in FORMATS)
+    )
 
 
 def _path_of(request: ExportRequest) -> Path:
