@@ -217,3 +217,20 @@ def test_a_payment_due_lately_is_not_due_next_year(text: str, day: str) -> None:
     read = due.kind.read(text, NOW, DateOrder.MDY)
     assert str(read) == day
     assert due.kind.glance(text, NOW, DateOrder.MDY) == due.kind.echo(read, NOW)
+
+
+async def test_an_audition_that_was_named_elsewhere_is_told_by_its_name(make_app: MakeApp) -> None:
+    app = with_money(make_app, DRIVE)
+    theirs = audition(id="theirs", role="Ophelia", project="Hamlet")
+    await app.session.ledger.add([theirs], "Elsewhere")
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "K", "e")
+        while not isinstance(app.screen, FormScreen):
+            await pilot.pause(0.01)
+        await write(pilot, audition="nina, hamlet")
+        await app.session.ledger.add([replace(DRIVE, audition="theirs")], "Elsewhere")
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert "Audition: now “Ophelia, Hamlet”." in trouble(app)

@@ -129,7 +129,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
     async def _edit(self, entry: MoneyEntry) -> None:
         if not self.may_change():
             return
-        seen = SeenValues(entry, money_fields(entry.kind, {}), self.desk.now)
+        fields = money_fields(entry.kind, audition_ids(self.ledger.all()))
+        seen = SeenValues(entry, fields, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             made = replace(entry, **changed)
