@@ -1222,3 +1222,8 @@ def test_a_day_that_was_raises_no_doubt_about_the_order_of_the_others() -> None:
     assert (reading.text_of("at"), reading.questions) == ("2026-12-03T14:00:00-05:00", ())
     offered = read("Callback for ANNA in THE DEEP on 10/12 at 2pm.")
     assert asked(offered, "at") == ("2027-10-12T14:00:00-04:00", "2026-12-10T14:00:00-05:00")
+
+
+def test_the_day_on_which_a_choice_is_told_is_no_deadline_of_the_tape() -> None:
+    reading = read(f"{TAPE} First choice will be told by Dec 10. Self tape due Dec 2 at noon.")
+    assert reading.text_of("due_at") == "2026-12-02T12:00:00-05:00"
