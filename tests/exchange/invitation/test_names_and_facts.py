@@ -450,3 +450,36 @@ def test_a_pick_up_day_is_no_decision() -> None:
         "Avail check for ANNA in THE DEEP, May 3. Also a possible pick-up day on June 11."
     )
     assert not reading["decision_by"]
+
+
+@pytest.mark.parametrize(
+    "hail", ["Hey Sam -", "Hi Sam,", "Hello love \u2014", "Hi there!", "Dear Sam:"]
+)
+def test_a_greeting_is_neither_project_nor_role(hail: str) -> None:
+    reading = read(
+        f"{hail} in person for Kroger commercial (role: Young Dad), Wed 12/2 at 2:40pm\n"
+        "Big Picture Casting, 1440 Dutch Valley Pl NE, Suite 230, Atlanta 30324\n"
+    )
+    assert (reading.text_of("project"), reading.text_of("role")) == ("Kroger", "Young Dad")
+    assert reading.text_of("office") == "Big Picture Casting"
+    assert reading.text_of("at") == "2026-12-02T14:40:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Audition for ANNA in THE DEEP, Wed 12/2 at 2:40pm Big Picture Casting.",
+        "Audition for ANNA in THE DEEP, at 2:40 on 12/2 Big Picture Casting.",
+        (
+            "Audition for ANNA in THE DEEP on Wednesday at 2pm, at the rooms in Kirkwood\nBig"
+            " Picture Casting, 1440 Dutch Valley Pl NE, Suite 230, Atlanta 30324"
+        ),
+    ],
+)
+def test_an_office_takes_nothing_of_the_time_or_the_line_before_it(said: str) -> None:
+    assert read(said).text_of("office") == "Big Picture Casting"
+
+
+def test_a_title_that_greets_is_a_title() -> None:
+    reading = read('Hi Noor,\n\nCallback for Irene in "Hello, Dolly!" on Friday 12/4 at 2pm.')
+    assert reading.text_of("project") == "Hello, Dolly!"

@@ -56,6 +56,11 @@ _HEADLINE: Final = re.compile(
 )
 """What a mail is about, before a colon; no label: "Callback for Nina in Kettle: Monday at 3"."""
 
+_OFFICE_LINE: Final = re.compile(
+    r"(?:[A-Z0-9&+][\w'/&+.-]*,? ){1,5}Casting(?:$|,? - |, (?=[A-Z0-9]))"
+)
+"""A line that an office stands at the head of, before its address."""
+
 
 class Clause(Value, frozen=True, kw_only=True):
     """A part of a letter: its words, with the label before them if there is one.
@@ -133,6 +138,8 @@ def _labelled(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
 def _goes_on(before: str, width: int, line: str, labels: frozenset[str]) -> bool:
     """Whether a line is the rest of the one before it."""
     if not line or _BULLET.match(line) or line[0] in '[("*_=' or _labelled(line, labels):
+        return False
+    if _OFFICE_LINE.match(line):
         return False
     if before[-1] in ".!?:" and width < _WRAPPED_AT:
         return False

@@ -16,11 +16,11 @@ _FIRM: Final = (
     rf"[{UP}][\w'\u00c0-\u00ff/-]*(?:(?:,? (?:&|and|\+) | )[{UP}][\w'\u00c0-\u00ff/-]*){{0,4}}"
 )
 _OFFICE: Final = re.compile(
-    rf"(?<![\w'])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*(?:/[{UP}][\w'\u00c0-\u00ff-]+)*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
+    rf"(?<![\w'])(?<!\d[:/.])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*(?:/[{UP}][\w'\u00c0-\u00ff-]+)*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
     rf"|\b[Ff]rom (?P<caps>(?:[{UP}0-9&]+ ){{1,4}}CASTING)\b(?! (?:CALL|NOTICE|NETWORKS|FRONTIER))"
 )
 _LEADING: Final = re.compile(
-    r"^(?:Hi|Hello|Dear|The|For|At|From|By|With|Thanks|Thank|And|Our|Via|Best|Love|Warmly|Regards|Cheers|Mon|Tues?|Wed|Thurs?|Fri|Today|Tomorrow|Yes|No|New|Fwd|Re|Subject|In|On|To|As|But|So|Sincerely|Kind|Please|Note|Message|Request|Audition|Callback|Casting|Self-Tape|Both|Also|When|While|Sent|Hold|Pin|If|That|This|It|Its|We|You|Your|Because|Since)\b[, ]+"
+    r"^(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?[, ]+)|^(?:Hi|Hello|Dear|The|For|At|From|By|With|Thanks|Thank|And|Our|Via|Best|Love|Warmly|Regards|Cheers|Mon|Tues?|Wed|Thurs?|Fri|Today|Tomorrow|Yes|No|New|Fwd|Re|Subject|In|On|To|As|But|So|Sincerely|Kind|Please|Note|Message|Request|Audition|Callback|Casting|Self-Tape|Both|Also|When|While|Sent|Hold|Pin|If|That|This|It|Its|We|You|Your|Because|Since)\b[, ]+"
 )
 _NO_OFFICE: Final = {
     *("casting", "the casting", "open casting", "colour blind casting", "color blind casting"),
@@ -145,7 +145,7 @@ def _actors(letters: tuple[Letter, ...], clauses: Iterable[Clause]) -> tuple[str
     found += [name[1] for clause in clauses for name in _CHECKED.finditer(clause.text)]
     for letter in letters[:1]:
         first = straight(letter.text).lstrip()[:300]
-        hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)(?:[!,.:\u2013-]|\s*(?:\n|$))"
+        hail = rf"(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening)|Morning|Happy \w+),? (?P<who>[{UP}][\w'-]+(?: [{UP}][\w'-]+)?)(?:[!,.:\u2013-]| - |\s*(?:\n|$))"
         if found_name := re.search(hail, first):
             found.append(found_name["who"])
         elif has_one := re.match(rf"(?P<who>{_NAME}) has (?:an? )?{_TO_COME}", first):

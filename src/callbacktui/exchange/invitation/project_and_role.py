@@ -21,6 +21,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     name_key,
     plain_project,
     plain_role,
+    without_greeting,
 )
 from callbacktui.exchange.invitation.role_in_project import COMPANY, Way, ways_to_read, ways_to_want
 from callbacktui.exchange.invitation.theatres import without_theatre
@@ -78,8 +79,9 @@ _PROJECT: Final = tuple(
         rf"\bfor (?P<project>{QUOTED}|{CAPS}) (?:has|have|is|are|had to be|must be) (?:now |sadly |unfortunately |all |been )*(?:cancel+ed|postponed|moved|called off|off\b|on hold)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
-        rf"(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? (?:for )?(?:the )?role\b",
+        rf"(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
         rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
+        rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
         rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
     )
@@ -151,6 +153,7 @@ def find_titles(
     listed: tuple[str, ...],
 ) -> Titles:
     """Return project and role; `listed` are roles that are in a list of their own."""
+    clauses = tuple(map(without_greeting, clauses))
     whole = tuple(clause for some in clauses for clause in some)
     roles = _labelled_names(whole, "role")
     projects = _labelled_names(whole, "project")

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.domain.text import fold
+from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.people import UP, People
 
 WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
@@ -57,6 +58,13 @@ _ADVERB: Final = re.compile(
 )
 
 
+_GREETING: Final = re.compile(
+    rf"(?:Hi|Hey|Hello|Hiya|Dear|Morning|Good (?:morning|afternoon|evening)),?"
+    rf"(?: (?:(?i:again|there|all|love|lovely|darling|hon|dear|you|friend|team)|[{UP}](?=[\w'-]*[a-z])[\w'-]+(?: [{UP}][\w'-]*[a-z])?))?"
+    r"(?: ?[,!:.]+| -+)(?:\s+(?:- )?|$)"
+)
+"""How a letter begins: "Hey Sam -", "Hello love,"; no title is in it."""
+
 WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -71,6 +79,15 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """A day at the end of a name. "Monday Mornings" and "Tuesday's Child" are names."""
+
+
+def without_greeting(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return the clauses of a letter without the greeting before them: "Hey Sam - in person"."""
+    if not clauses or clauses[0].label or not (found := _GREETING.match(clauses[0].text)):
+        return clauses
+    said = clauses[0].text[found.end() :]
+    own = (Clause(text=said, line=clauses[0].line, starts=clauses[0].starts),) if said else ()
+    return (*own, *clauses[1:])
 
 
 def plain_project(said: str) -> str:
