@@ -483,3 +483,27 @@ def test_an_office_takes_nothing_of_the_time_or_the_line_before_it(said: str) ->
 def test_a_title_that_greets_is_a_title() -> None:
     reading = read('Hi Noor,\n\nCallback for Irene in "Hello, Dolly!" on Friday 12/4 at 2pm.')
     assert reading.text_of("project") == "Hello, Dolly!"
+
+
+@pytest.mark.parametrize(
+    ("said", "project", "medium"),
+    [
+        ("PEACHTREE BLUES (CBS, 1hr drama) - Ep 104", "PEACHTREE BLUES", "tv"),
+        ("Peachtree Blues (Netflix, season 2) - Episode 3", "Peachtree Blues", ""),
+        ("PEACHTREE BLUES (NBC - pilot)", "PEACHTREE BLUES", "tv"),
+        ("Peachtree Blues [ABC, half-hour], Eps 1-3", "Peachtree Blues", "tv"),
+        ("(Un)Seen", "(Un)Seen", ""),
+        ("PEACHTREE BLUES (CBS)", "PEACHTREE BLUES", "tv"),
+    ],
+)
+def test_a_bracket_after_a_title_is_no_part_of_it_and_never_cut(
+    said: str, project: str, medium: str
+) -> None:
+    reading = read(f"Hi Noor,\n\nProject: {said}\nRole: HAYES\nSelf tape due Friday 12/4 at 2pm.")
+    assert reading.text_of("project") == project
+    assert reading.text_of("medium") == medium
+
+
+def test_a_network_after_a_title_in_a_sentence_is_none_of_it() -> None:
+    reading = read("Callback for HAYES in PEACHTREE BLUES (CBS, 1hr drama), Friday 12/4 at 2pm.")
+    assert (reading.text_of("project"), reading.text_of("medium")) == ("PEACHTREE BLUES", "tv")

@@ -45,7 +45,7 @@ _NOT_IN_NAME: Final = re.compile(
 )
 _TRAILING: Final = re.compile(
     r"\s*(?:[,(]|(?<!\w)[-/]|-(?=[\s(]))[,(/-]*\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
-    r"|\s*\((?![^)]*$)[^)]*\)\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$|(?-i:\s+(?:first |second )?(?:national|international|regional|world|UK|US) tour)$",
+    r"|\s*[(\[](?![^)\]]*$)[^)\]]*[)\]]\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$|(?-i:\s+(?:first |second )?(?:national|international|regional|world|UK|US) tour)$",
     re.IGNORECASE,
 )
 _ROLE_TAIL: Final = re.compile(
@@ -93,10 +93,15 @@ def without_greeting(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def plain_project(said: str) -> str:
     """Return a title without its network, season and length."""
     name = _ADVERB.sub("", said.strip(" ,.;:-"))
-    while (shorter := _TRAILING.sub("", name).strip(" ,;:-")) != name and shorter:
+    while (shorter := _whole_brackets(_TRAILING.sub("", name)).strip(" ,;:-")) != name and shorter:
         name = shorter
     quoted = re.fullmatch(r"[\"'](.+)[\"']", name)
     return (quoted[1] if quoted and '"' not in quoted[1] else name).strip(" ,.")
+
+
+def _whole_brackets(name: str) -> str:
+    """Return a name without a bracket at its end that was cut: "Peachtree Blues (CBS"."""
+    return re.sub(r"\s*(?:\([^)]*|\[[^\]]*)$", "", name)
 
 
 def plain_role(said: str) -> str:
