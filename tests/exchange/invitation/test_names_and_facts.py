@@ -507,3 +507,45 @@ def test_a_bracket_after_a_title_is_no_part_of_it_and_never_cut(
 def test_a_network_after_a_title_in_a_sentence_is_none_of_it() -> None:
     reading = read("Callback for HAYES in PEACHTREE BLUES (CBS, 1hr drama), Friday 12/4 at 2pm.")
     assert (reading.text_of("project"), reading.text_of("medium")) == ("PEACHTREE BLUES", "tv")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "Thank you for coming in. We would like to see you again for George Murchison in\n"
+            "A RAISIN IN THE SUN at the Alliance Theatre."
+        ),
+        "We'd like to see you again for George Murchison in\nA RAISIN IN THE SUN.",
+        "Callback for George Murchison in A RAISIN IN THE SUN at 11:15 on Saturday.",
+        "Callback for George Murchison in A RAISIN IN THE SUN on Sat 5 December.",
+    ],
+)
+def test_a_title_is_read_whole_over_a_line_and_its_small_words(said: str) -> None:
+    reading = read(f"Dear Noor,\n\n{said}\n\nCallback: Saturday, December 5, 11:15 a.m.\n")
+    project = reading.text_of("project")
+    assert (project.upper(), reading.text_of("role")) == ("A RAISIN IN THE SUN", "George Murchison")
+    assert reading.text_of("at") == "2026-12-05T11:15:00-05:00"
+
+
+def test_a_long_title_in_capitals_is_read_to_its_end() -> None:
+    reading = read(
+        "Callback for Christopher Boone in THE CURIOUS INCIDENT OF THE DOG IN THE NIGHT-TIME,"
+        " Friday 12/4 at 2pm."
+    )
+    title = "THE CURIOUS INCIDENT OF THE DOG IN THE NIGHT-TIME"
+    assert (reading.text_of("project"), reading.text_of("role")) == (title, "Christopher Boone")
+
+
+def test_a_subject_that_ends_in_the_sun_is_no_sunday() -> None:
+    reading = read(
+        "Subject: EPA callback - A Raisin in the Sun\n\nHi Noor,\n\nPlease come in on 12/5 at 2pm."
+    )
+    assert reading.text_of("project") == "A Raisin in the Sun"
+
+
+def test_the_sun_in_a_title_is_no_sunday() -> None:
+    reading = read("Callback for George Murchison in A RAISIN IN THE SUN at 11:15am.")
+    assert (reading.text_of("at"), reading.text_of("project")) == ("", "A RAISIN IN THE SUN")
+    said = read("Callback for ANNA in KETTLE on the Sun at 2pm.")
+    assert (said.text_of("project"), said.text_of("at")[:10]) == ("KETTLE", "2026-12-06")

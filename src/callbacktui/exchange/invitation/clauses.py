@@ -56,6 +56,9 @@ _HEADLINE: Final = re.compile(
 )
 """What a mail is about, before a colon; no label: "Callback for Nina in Kettle: Monday at 3"."""
 
+_OPEN_END: Final = re.compile(r" (?:of|for|the|as|(?<!ing )(?<!come )(?<!came )in)$")
+"""How a line ends that goes on: "see you again for Nina in"."""
+
 _OFFICE_LINE: Final = re.compile(
     r"(?:[A-Z0-9&+][\w'/&+.-]*,? ){1,5}Casting(?:$|,? - |, (?=[A-Z0-9]))"
 )
@@ -141,6 +144,8 @@ def _goes_on(before: str, width: int, line: str, labels: frozenset[str]) -> bool
         return False
     if _OFFICE_LINE.match(line):
         return False
+    if _OPEN_END.search(before):
+        return True
     if before[-1] in ".!?:" and width < _WRAPPED_AT:
         return False
     if re.match(r"https?://", line) or line.lower() in labels:

@@ -25,7 +25,10 @@ _UNTIL: Final = (
 
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
-_LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
+NOT_THE_SUN: Final = r"(?!(?:(?<=\b(?:in|of) the )|(?<=\bunder the ))sun\b)"
+"""No Sunday is in "A Raisin in the Sun"; "the Sat or the Sun" has one."""
+
+_LED: Final = rf"(?:{NOT_THE_SUN}(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
 _HOUR_NEXT: Final = (
     r",?(?: (?:at|by|before|from|kl)|@)? ?@? ?(?:\d{1,2}(?:[.:]\d\d|[.:]?(?:\d\d)? ?[ap]\.?m\b)"
     r"|(?:12 )?(?:noon|midday|midnight)\b)"
@@ -48,7 +51,7 @@ DATE: Final = re.compile(
     rf"(?P<dm_y>{_YEAR})?)|(?P<md>(?P<md_m>{_MO})\.? (?:the )?(?P<md_d>{_DAY})(?![\d:]|\s?[ap]\.?m\b)"
     rf"(?P<md_y>{_YEAR})?)|(?P<num>{_NUMERIC}))"
     rf"|(?P<wdd>{_WD})\b\.?,? (?:the )?(?P<wdd_d>\d{{1,2}}(?:st|nd|rd|th))\b"
-    rf"|(?:(?P<which>this|next|coming|last|this coming)\s+)?(?P<day>{_WD})\b(?!')\.?(?P<week> week\b)?"
+    rf"|(?:(?P<which>this|next|coming|last|this coming)\s+)?{NOT_THE_SUN}(?P<day>{_WD})\b(?!')\.?(?P<week> week\b)?"
     r"|(?P<near>day after tomorrow|today|tonight|this (?:morning|afternoon|evening)"
     r"|tomorrow|tmrw|tmw|tmr|2moro|tomoz|yesterday)\b"
     r"|the (?P<the>\d{1,2}(?:st|nd|rd|th))\b(?! (?:floor|street|st\b|ave|fl|row|season|episode)))",

@@ -15,6 +15,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     NAME,
     QUOTED,
     TITLE,
+    WEEKDAY,
     cut_day,
     distinct_names,
     is_name,
@@ -374,7 +375,7 @@ def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
                 flags=re.IGNORECASE,
             )
             name = re.split(
-                r" (?:on |at |for |this |next )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[/:]|tomorrow|today)",
+                rf" (?:on |at |for |this |next )?(?:{WEEKDAY}|\d{{1,2}}[/:]|tomorrow|today)",
                 name,
                 flags=re.IGNORECASE,
             )[0]

@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.day_patterns import NOT_THE_SUN
 from callbacktui.exchange.invitation.people import UP, People
 
 WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
@@ -65,7 +66,9 @@ _GREETING: Final = re.compile(
 )
 """How a letter begins: "Hey Sam -", "Hello love,"; no title is in it."""
 
-WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+WEEKDAY: Final = (
+    rf"(?:{NOT_THE_SUN}(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"
+)
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"

@@ -35,7 +35,7 @@ _NAMED: Final = re.compile(
     rf"\b(?:(?P<sure>(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|:)? |(?:(?<!cast )(?<!set )as|(?<!our )(?<!the )(?<!a )(?<!new )(?<!short )play|playing) (?:the )?)"
     rf"|(?:[Yy]ou(?:'re)?|[Hh]im|[Hh]er|[Tt]hem|[{UP}][\w'-]+|[Rr]ead(?:ing)?|[Tt]ap(?:e|ing)|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt"
     rf"|[Cc]all-?back|[Rr]ecall|[Cc]onfirmed|[Bb]ooked|[Pp]inned|[Ss]ession|[Ss]lot|[Tt]est|[Ss]ides) (?:for|as) )"
-    rf"(?P<run>{NAME})"
+    rf"(?P<run>{NAME}(?:(?<=[{UP}]) [{UP}][{UP}'&-]*(?![\w/:]))*)"
 )
 _WANTS: Final = re.compile(
     rf"(?:^|[.,!:] )(?:(?i:hi|hey|hello|so|and|also|ok|love|lovely)[,!]? )*(?P<who>{NAME})"
