@@ -1227,3 +1227,37 @@ def test_a_day_that_was_raises_no_doubt_about_the_order_of_the_others() -> None:
 def test_the_day_on_which_a_choice_is_told_is_no_deadline_of_the_tape() -> None:
     reading = read(f"{TAPE} First choice will be told by Dec 10. Self tape due Dec 2 at noon.")
     assert reading.text_of("due_at") == "2026-12-02T12:00:00-05:00"
+
+
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please confirm you are still available by 12/1 5pm ET.",
+        "Please confirm your availability by 12/1 5pm ET.",
+        "Let us know you're still free by 12/1 5pm ET.",
+        "Let me know if you're available by 5pm ET on 12/1.",
+        "Please reconfirm by 12/1 5pm ET.",
+        "Can you confirm you're good by 12/1 5pm ET?",
+        "Pls confirm these dates still work for you by 12/1 5pm ET.",
+        "By 12/1 5pm ET please confirm you are still available.",
+    ],
+)
+def test_the_answer_whether_one_is_still_free_is_wanted_by_its_time(said: str) -> None:
+    reading = read(
+        'You\'ve been PINNED by Feldstein/Park Casting for "Low Country" (role: Paramedic #2). '
+        f"Work dates 12/10-12/11. {said}"
+    )
+    assert reading.kind.value == "hold"
+    assert reading.text_of("confirm_by") == "2026-12-01T17:00:00-05:00"
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
+        "2026-12-10",
+        "2026-12-11",
+    )
+    assert not reading.unplaced
+
+
+def test_a_day_by_which_one_may_be_free_is_not_that_of_the_answer() -> None:
+    reading = read('Avail check for "Low Country". Let me know if you\'re free by Friday 12/11.')
+    assert not reading["confirm_by"]

@@ -41,8 +41,15 @@ _FOLLOWS: Final = re.compile(
 )
 _TODAY: Final = re.compile(r"(?:today|tonight|this (?:afternoon|evening))", _I)
 _ENDS: Final = re.compile(r"[\s.!?]*(?:$|,|(?:if|whether|please|pls|thanks|thx|x)\b)", _I)
+_STILL_FREE: Final = (
+    r"(?:that )?(?:(?:if|whether) )?(?:you(?:'re| are| r)|ur) (?:(?:still|all|definitely|100%) )*"
+    r"(?:available|free|clear|good(?: to go)?|ok(?:ay)?|open|on board|interested|avail)\b"
+)
+_PERHAPS_FREE: Final = re.compile(r"\b(?:if|whether)\b(?!.*\bstill\b)", _I)
+"""Before a day, "let me know if you're free by Friday" may be about the work."""
+
 _OF_IT: Final = re.compile(
-    r"(?:[\s,()\"'-]|\b(?:confirm|hold|pin|pencil|first refusal|1st refusal|refusal|avail|dates|interest|needed|required|with|to|for|me|us|you|your|the|this|that|it|receipt|availability|attendance|asap|and"
+    rf"(?:[\s,()\"'-]|\b{_STILL_FREE}|\b(?:still|these|those|all|confirm|hold|pin|pencil|first refusal|1st refusal|refusal|avail|dates|interest|needed|required|with|to|for|me|us|you|your|the|this|that|it|receipt|availability|attendance|asap|and"
     r"|appointment|slot|audition|callback|session|time|either way|yes|no|or|back|e?-?mail|message|return|by|which|one|you'd|you would|prefer|preferred|works?|suits?|best|that|acknowledge|decline|re-?schedule)\b)*",
     _I,
 )
@@ -76,6 +83,12 @@ def wants_answer(label: str, before: str, words: str, after: str) -> Wanted:
     if by is None:
         at_once = not between.strip() and _TODAY.fullmatch(words) and _ENDS.match(after)
         return Wanted.YES if at_once else Wanted.NO
-    unclear = before_a_day or _UNLESS.search(after) or _OTHER_MATTERS.search(f"{label} {before}")
+    may_be_work = _PERHAPS_FREE.search(between) and not _HOUR.search(words)
+    unclear = (
+        before_a_day
+        or may_be_work
+        or _UNLESS.search(after)
+        or _OTHER_MATTERS.search(f"{label} {before}")
+    )
     plain = _OF_IT.fullmatch(between[: by.start()])
     return Wanted.YES if plain and not unclear else Wanted.MAYBE
