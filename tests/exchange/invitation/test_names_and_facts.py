@@ -549,3 +549,50 @@ def test_the_sun_in_a_title_is_no_sunday() -> None:
     assert (reading.text_of("at"), reading.text_of("project")) == ("", "A RAISIN IN THE SUN")
     said = read("Callback for ANNA in KETTLE on the Sun at 2pm.")
     assert (said.text_of("project"), said.text_of("at")[:10]) == ("KETTLE", "2026-12-06")
+
+
+@pytest.mark.parametrize(
+    ("said", "project", "role"),
+    [
+        (
+            'Avail check: NETFLIX "Hollow Creek", recurring guest star DEPUTY OWENS.',
+            "Hollow Creek",
+            "DEPUTY OWENS",
+        ),
+        ('Avail check: ABC pilot "Hollow Creek", co-star NURSE #2.', "Hollow Creek", "NURSE #2"),
+        ('Avail check: co-star "Hollow Creek", role of NURSE #2.', "Hollow Creek", "NURSE #2"),
+        ('You are pinned for "Hollow Creek", guest star NURSE #2.', "Hollow Creek", "NURSE #2"),
+        ("Avail check: Netflix's \"Hollow Creek\" - CO-STAR BILL.", "Hollow Creek", "BILL"),
+        ('Avail check: guest star on HULU series "Hollow Creek".', "Hollow Creek", ""),
+        ('Avail check: "Hollow Creek", CO-STAR, HULU.', None, ""),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_role_stand_beside_the_network_and_the_size(
+    said: str, project: str | None, role: str
+) -> None:
+    reading = read(f"{said} Are you available Jan 11 - Feb 26 in Savannah?")
+    assert reading.kind.value in {"avail", "hold"}
+    assert project is None or reading.text_of("project") == project
+    assert reading.text_of("role") == role
+
+
+@pytest.mark.parametrize(
+    ("work", "roles"),
+    [
+        ('a workshop of a new play "The Salt House"', "either BEN or THE BROTHER"),
+        ('the short film "The Salt House"', "either BEN or THE BROTHER"),
+        ('a new musical, "The Salt House"', "both BEN and THE BROTHER"),
+    ],
+)
+def test_a_title_after_the_sort_of_work_is_no_role(work: str, roles: str) -> None:
+    reading = read(
+        f"Horizon is doing {work} - they'd like you to read for {roles}. Sides to follow."
+    )
+    assert reading.text_of("project") == "The Salt House"
+    [asked] = [one for one in reading.questions if one.field == "role"]
+    assert asked.choices == ("BEN", "THE BROTHER")
+
+
+def test_a_quoted_name_that_is_played_is_a_role() -> None:
+    reading = read('They\'d like you to play "Bernadette" in SALT HOUSE. Tape due Friday at noon.')
+    assert (reading.text_of("project"), reading.text_of("role")) == ("SALT HOUSE", "Bernadette")

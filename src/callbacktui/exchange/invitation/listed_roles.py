@@ -35,6 +35,12 @@ _TIMED_ROLE: Final = re.compile(
 _TWO_ROLES: Final = re.compile(
     rf"\b(?:roles|parts|characters)(?: of|:)? (?P<a>{CAPS}|{QUOTED}|{WORD}(?: {WORD}){{0,3}})(?: \([^)]*\))?,? (?:and|&|or) (?:the (?:role|part) of )?(?P<b>{TITLE})"
 )
+_EITHER_ROLE: Final = re.compile(
+    rf"\b(?:[Rr]ead(?:ing)?|[Tt]ap(?:e|ing)|[Aa]udition(?:ing)?|[Cc]onsider(?:ed)?|[Ss]een?|[Yy]ou) (?:for|as) (?:either|both) (?:of )?"
+    rf"(?:the (?:role|part) of )?(?P<a>{CAPS}|{QUOTED}|{WORD}(?: {WORD}){{0,3}})(?: \([^)]*\))?,? (?:and|&|or) (?:the (?:role|part) of )?(?P<b>{TITLE})"
+)
+"""Two roles to choose from, or to read both: "read for either BEN or THE BROTHER"."""
+
 _ROLES_BEHIND: Final = re.compile(
     r"\b(?:two|three|four|five|both|\d+|these|following) (?:parts|roles|characters)\b[^:.]{0,60}: (?P<names>[^.;:]{5,200})",
     re.IGNORECASE,
@@ -55,7 +61,7 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
         found = [name for name in named if is_name(name, people)]
         found = found if len(distinct_names(found)) > 1 else []
     for line in () if len(found) > 1 else lines:
-        for match in _TWO_ROLES.finditer(line):
+        for match in (*_TWO_ROLES.finditer(line), *_EITHER_ROLE.finditer(line)):
             both = (plain_role(match["a"]), plain_role(match["b"]))
             found += [name for name in both if is_name(name, people)]
         if match := _ROLES_BEHIND.search(line):

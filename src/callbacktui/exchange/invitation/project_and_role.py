@@ -13,7 +13,10 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     BRAND,
     CAPS,
     NAME,
+    NETWORK,
+    OF_SIZE,
     QUOTED,
+    SIZE,
     TITLE,
     WEEKDAY,
     cut_day,
@@ -47,6 +50,7 @@ _ROLE: Final = tuple(
     for shape in (
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?P<role>{TITLE})",
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
+        rf"\b{OF_SIZE}(?P<role>{CAPS})(?=[.,;:!?()]| - | in | on |$)",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\b[Yy]ou(?:'d| would|'ll| will) be (?:playing |reading (?:for )?)?(?P<role>{QUOTED}|{CAPS})(?=[.,;!]|$)",
@@ -66,6 +70,10 @@ _ROLE: Final = tuple(
 _PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
+        rf"(?<![\w']){NETWORK}(?:'s)?:? (?:(?:new |original |limited |drama |comedy )*(?:series|pilot|film|feature|movie|show) )?(?P<project>{QUOTED})",
+        rf"(?P<project>{QUOTED})(?=(?:,| -)? \(?{OF_SIZE}{CAPS})",
+        rf"^[^\"]*\b{SIZE},? (?P<project>{QUOTED})(?=,? (?:- |\()?(?:for |as )?(?:the )?(?:[Rr]ole|[Pp]art|{CAPS}))",
+        rf"\b(?:(?:an?|the|our|my|this|new) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|movie|documentary),?|(?:[Ss]eries|[Pp]ilot|[Mm]usical|[Ff]eature|[Ss]hort|(?:[Ff]eature|[Ss]hort|[Ii]ndie|[Ss]tudent) film):?) (?P<project>{QUOTED})",
         rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
         rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",

@@ -20,6 +20,17 @@ _RANKED: Final = rf"(?:DS|DI|DC|DCI|PC|WPC|DR|SGT|LT) {NAME}"
 TITLE: Final = rf"(?:{QUOTED}|{_RANKED}|{CAPS}|{NAME})"
 BRAND: Final = rf"(?:(?:{NAME})(?: - | / |,? )\"[^\"\n]{{2,60}}\"|{TITLE})"
 
+SIZE: Final = (
+    r"(?i:(?:co-?star|guest[- ]star|series[- ]regular|recurring|day[- ]player|under-?five)"
+    r"(?:(?: |/| or )(?:co-?star|guest[- ]star|series[- ]regular|recurring|day[- ]player|role))*)"
+)
+NETWORK: Final = (
+    r"(?:(?i:netflix|hulu|hbo|peacock|paramount\+?|disney\+?|amazon|starz|showtime|hallmark|lifetime|tubi)"
+    r"|HBO Max|Max|Apple(?: TV)?\+?|Prime(?: Video)?|ABC|NBC|CBS|FOX|Fox|FX|AMC|(?:The )?CW|USA|BBC(?: \w+)?|ITV|C4|Channel [45]|Sky)"
+)
+OF_SIZE: Final = rf"{SIZE}(?: -|:)? (?!(?:ON|IN|FOR|AT|OF|AS|TO|WITH|ROLE|AND|OR)\b)(?!{NETWORK}\b)"
+"""Before a role in capitals: "guest star DEPUTY OWENS"."""
+
 _STOP: Final = {
     *("callback", "call back", "recall", "audition", "self tape", "selftape", "tape", "appointment", "appt", "avail", "hold", "pin", "pinned"),
     *("release", "released", "booked", "booking", "eod", "cob", "asap", "rsvp", "fyi", "nda", "pdf", "zoom", "sides", "sag", "aftra", "sag aftra", "aea"),
