@@ -596,3 +596,9 @@ def test_a_title_after_the_sort_of_work_is_no_role(work: str, roles: str) -> Non
 def test_a_quoted_name_that_is_played_is_a_role() -> None:
     reading = read('They\'d like you to play "Bernadette" in SALT HOUSE. Tape due Friday at noon.')
     assert (reading.text_of("project"), reading.text_of("role")) == ("SALT HOUSE", "Bernadette")
+
+
+@pytest.mark.parametrize("role", ["BEN", "BEN COLE", "Ben Cole"])
+def test_a_role_that_they_want_read_is_whole(role: str) -> None:
+    reading = read(f'They would like you to read for {role} in "The Salt House".')
+    assert (reading.text_of("project"), reading.text_of("role")) == ("The Salt House", role)

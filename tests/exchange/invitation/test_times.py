@@ -1261,3 +1261,23 @@ def test_the_answer_whether_one_is_still_free_is_wanted_by_its_time(said: str) -
 def test_a_day_by_which_one_may_be_free_is_not_that_of_the_answer() -> None:
     reading = read('Avail check for "Low Country". Let me know if you\'re free by Friday 12/11.')
     assert not reading["confirm_by"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Either Tuesday the 8th or Wed the 9th, afternoon. Can you let me know which works?",
+        "Either Tuesday 12/8 or Wednesday 12/9.",
+        "It's either Tue Dec 8 or Wed Dec 9, in the afternoon.",
+    ],
+)
+@pytest.mark.parametrize("what", ["They'd like you to read", "A callback"])
+def test_either_of_two_days_is_asked_about(what: str, said: str) -> None:
+    reading = read(f"{what} for ANNA in THE DEEP. {said} Sides to follow.")
+    assert asked(reading, "at") == ("2026-12-08", "2026-12-09")
+    assert not reading["shoot_from"]
+
+
+def test_either_of_two_days_of_work_is_no_read() -> None:
+    reading = read(f"{CALLBACK} Thursday 12/3 at 2pm. Shoots either Tue 12/8 or Wed 12/9.")
+    assert (reading.text_of("at"), asked(reading, "at")) == ("2026-12-03T14:00:00-05:00", ())

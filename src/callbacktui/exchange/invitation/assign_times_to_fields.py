@@ -25,6 +25,7 @@ from callbacktui.exchange.invitation.times_in_letter import (
 )
 from callbacktui.exchange.invitation.times_to_choose import (
     combined,
+    is_either,
     loose_hours,
     times_instead,
 )
@@ -232,7 +233,7 @@ class Scheduler:
         label = mention.clause.label
         if label and not mention.hour and not _PUTS_RIGHT.search(label):
             return False
-        if self._kind is Kind.CHANGE and mention.days:
+        if (self._kind is Kind.CHANGE and mention.days) or is_either(mention):
             return True
         return bool(mention.days and mention.hour) or mention.is_first or mention.clause.line < 0
 

@@ -43,7 +43,7 @@ _WANTS: Final = re.compile(
     r"|ha(?:s|ve) (?:asked for|requested)) (?:"
     r"(?:an? |another |your |you on )?(?:new |quick |fresh )?(?:self[- ]?tapes?|tapes?|read|audition|recall|call-?back)(?: from you)?"
     r"|(?:to see )?you (?:to (?:self[- ]?)?(?:tape|read|audition|come in|go in)|in|back|on tape))"
-    rf" (?:for|as) (?:the (?:role|part) of )?(?P<what>{TITLE})(?! in )"
+    rf" (?:for|as) (?:the (?:role|part) of )?(?P<what>{TITLE})(?!\w)(?! (?:[{UP}][\w'-]* )*in )"
 )
 """Who wants a tape, and for what."""
 

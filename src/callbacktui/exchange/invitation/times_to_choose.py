@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from callbacktui.exchange.invitation.days_with_hours import is_with_someone
 from callbacktui.exchange.invitation.time_mentions import Mention
-from callbacktui.exchange.invitation.times_in_letter import Page
+from callbacktui.exchange.invitation.times_in_letter import Page, words_before
 
 _OR_AFTER: Final = re.compile(
     r"\W*(?:(?:in the )?(?:morning|afternoon|evening)\W*)?or\b", re.IGNORECASE
@@ -18,6 +18,11 @@ _OR: Final = re.compile(
     re.IGNORECASE,
 )
 """Before one more time to choose from."""
+
+_EITHER: Final = re.compile(
+    r"(?:^|[,;:] |- )\W*(?:it(?:'s|'ll be)? )?either(?: on)?\W*$", re.IGNORECASE
+)
+"""Before two days to choose from: "Either Tuesday the 8th or Wed the 9th"."""
 
 _NEAR_LINES: Final = 3
 """How far below its day the hours with several people may be."""
@@ -61,6 +66,11 @@ def times_instead(whole: list[Mention], page: Page) -> list[Mention]:
         or (_is_with_another(m) and 0 <= m.clause.line - last.clause.line <= _NEAR_LINES)
     ]
     return [*days, *hours]
+
+
+def is_either(mention: Mention) -> bool:
+    """Whether days are those of which the actor may choose one."""
+    return bool(mention.days and _EITHER.search(words_before(mention)))
 
 
 def _is_or(mention: Mention) -> bool:
