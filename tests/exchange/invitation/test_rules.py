@@ -885,6 +885,37 @@ def test_a_project_is_not_the_one_whose_name_begins_with_it() -> None:
     assert find_matches(read(mail.format("COLDWATER")), [here])
 
 
+OFFICE_MAIL = "Project: Kettle\nRole: Nina\nCasting: {}\n\nYour audition is Mon 12/7 at 3pm."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Feldstein", "Feldstein/Park Casting"),
+        ("Telsey", "The Telsey Office"),
+        ("Harbor", "Harbor Casting"),
+        ("Telsey & Company", "Telsey Office"),
+    ],
+)
+def test_an_office_that_is_written_shorter_or_longer_is_matched(one: str, other: str) -> None:
+    for said, kept in ((one, other), (other, one)):
+        reading = read(OFFICE_MAIL.format(said))
+        assert reading.text_of("office") == said
+        here = audition(project="Kettle", role="Nina", office=kept)
+        assert [match.id for match in find_matches(reading, [here])] == [here.id]
+        for apart in ({"office": "Gantry Casting"}, {"role": "Masha"}, {"project": "Lear"}):
+            assert find_matches(reading, [replace(here, **apart)]) == ()
+
+
+def test_the_very_office_goes_before_one_of_a_like_name() -> None:
+    reading = read(OFFICE_MAIL.format("Telsey"))
+    here = [
+        audition(id=office, project="Kettle", role="Nina", office=office)
+        for office in ("Telsey Office Two", "Telsey Casting")
+    ]
+    assert [match.id for match in find_matches(reading, here)] == ["Telsey Casting"]
+
+
 def _day(hour: int, day: int) -> Moment:
     return Moment.of(pendulum.datetime(2026, 12, day, hour, tz="America/New_York"))
 

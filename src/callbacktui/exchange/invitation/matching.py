@@ -7,6 +7,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
 from callbacktui.domain.moment import today
+from callbacktui.domain.same_names import look_alike
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.reading_result import Kind, Reading, is_part
 from callbacktui.exchange.invitation.theatres import is_same_theatre, is_theatre
@@ -26,8 +27,9 @@ class Match(Value, frozen=True, kw_only=True):
 def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match, ...]:
     """Return the auditions that share the message, or the role and its office or project.
 
-    The project tells only if the invitation or the audition has no office. It does alone if the
-    mail names no role, is about what went before, and only one audition here is of that project.
+    The project tells only if the invitation or the audition has no office, or both offices look
+    alike: "Telsey" and "The Telsey Office". It does alone if the mail names no role, is about what
+    went before, and only one audition here is of that project.
     """
     auditions = tuple(auditions)
     found = [
@@ -37,6 +39,7 @@ def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match
     ]
     if not found and (only := _only_one(reading, auditions)):
         return (Match(id=only.id, why="the only one of this project here"),)
+    found = [one for one in found if one[1].why != _LIKE_OFFICE] or found
     certain = [one for one in found if one[1].why not in _LIKELY]
     return tuple(match for _, match in sorted(certain or found, key=lambda one: one[0]))
 
@@ -65,7 +68,8 @@ def match_meant(
 _OFFICE_AND_ROLE: Final = "the same office and role"
 _PROJECT_AND_ROLE: Final = "the same project and role"
 _PART_AND_ROLE: Final = "the same role, and a part of the title"
-_LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE, _PART_AND_ROLE}
+_LIKE_OFFICE: Final = "the same project and role, and an office of a like name"
+_LIKELY: Final = {_OFFICE_AND_ROLE, _PROJECT_AND_ROLE, _PART_AND_ROLE, _LIKE_OFFICE}
 
 
 _NEW: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.OTHER}
@@ -116,7 +120,8 @@ def _why(reading: Reading, audition: Audition) -> str:
         )
         return _PART_AND_ROLE if is_of_it and reading.kind not in _NEW else ""
     if not _same(office, audition.office):
-        return ""
+        is_like = look_alike(office, audition.office, is_office=True)
+        return _LIKE_OFFICE if is_like and _same(project, audition.project) else ""
     return "" if project and not _overlap(project, audition.project) else _OFFICE_AND_ROLE
 
 
