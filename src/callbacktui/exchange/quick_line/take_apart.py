@@ -12,6 +12,7 @@ from callbacktui.exchange.quick_line import dates
 from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of, words_of
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.take_holds import take_holds
+from callbacktui.exchange.quick_line.take_labels import take_labels
 from callbacktui.exchange.quick_line.take_office_place_title import (
     take_office,
     take_places,
@@ -115,6 +116,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     _take_lone_hours(line, when)
     take_terms(line, all_terms=True)
     take_tail(line)
+    take_labels(line)
     take_office(line, offices)
     take_venues(line)
     take_title(line)

@@ -10,14 +10,15 @@ from callbacktui.domain.dates.vocabulary import HOUR_OF, WEEKDAY_OF
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.dates import mark_hours_and_days
-from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
+from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.role_and_project import Title, split_title
+from callbacktui.exchange.quick_line.take_labels import beside_labels
 from callbacktui.exchange.quick_line.vocabulary import CALLS
 from callbacktui.exchange.title_words import ROLE, is_place
 
 _EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")
-_OFFICE = re.compile(f"@(?P<name>[^{HOLE}@]*)")
+_OFFICE = re.compile(rf"(?:@|{LEFT}(?i:office:)(?! )|{LEFT}office: )(?P<name>[^{HOLE}@]*)")
 _FOR_OFFICE = re.compile(
     rf"(?<![^\s\x00])(?:(?i:reading|read|meeting|audition|tape) )?for"
     rf" (?P<name>[A-Z][^{HOLE}@,]* Casting)(?= *(?:{HOLE}|$))"
@@ -102,10 +103,11 @@ def take_places(line: LineState) -> None:
 
 
 def take_office(line: LineState, known: Sequence[str]) -> None:
-    """Take the office after `@`, completed if it begins as exactly one known office does."""
-    if "@" not in line.rest and (found := _FOR_OFFICE.search(line.rest)):
+    """Take the office after `@` or `office:`, completed if just one known office begins so."""
+    is_marked = _OFFICE.search(line.rest) is not None
+    if not is_marked and (found := _FOR_OFFICE.search(line.rest)):
         line.take("office", *found.span(), line.text[slice(*found.span("name"))])
-    elif "@" not in line.rest and (found := _THIRD.search(line.rest)):
+    elif not is_marked and (found := _THIRD.search(line.rest)):
         name = line.text[slice(*found.span("name"))].strip(_EDGES)
         if name.endswith(" Casting") or fold(name) in map(fold, known):
             line.take("office", *found.span("office"), name)
@@ -120,7 +122,8 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
             name = head
         end = start + len(name.rstrip())
         if not name.strip():
-            line.rest = f"{line.rest[: found.start()]}{HOLE}{line.rest[found.start() + 1 :]}"
+            mark, start = found.start(), found.start("name")
+            line.rest = f"{line.rest[:mark]}{HOLE * (start - mark)}{line.rest[start:]}"
         elif number:
             line.take(UNREAD, found.start(), end, reason="a second office")
         else:
@@ -232,6 +235,7 @@ def take_title(line: LineState) -> None:
         asked = f"If “{day['day']}” is a day, write it small and with its hour: thu 3pm"
         found = found._replace(question=asked)
     start = chosen[0][0] if chosen else 0
+    found = beside_labels(line, found, start)
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
