@@ -6,6 +6,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact, ContactKind, contact_id
+from callbacktui.domain.enums import Source
 from callbacktui.domain.people import people_of
 from callbacktui.domain.same_names import look_alike, same_people
 from tests.factories import audition
@@ -88,6 +89,41 @@ def test_case_accents_and_quotes_are_the_same_without_a_question() -> None:
     (person,) = people_of([here(name, n, office=False) for n, name in enumerate(names)])
     assert len(person.auditions) == 3
     assert not person.aliases
+
+
+@pytest.mark.parametrize(
+    ("names", "proposed"),
+    [
+        (("Kate", "Kate Morrow"), {("Kate", "Kate Morrow")}),
+        (("Jo", "Jo Park"), {("Jo", "Jo Park")}),
+        (("Jo", "Jo Park", "Ann Lee"), {("Jo", "Jo Park")}),
+        (("Jo", "Jo Park", "Jo Lane"), set()),
+        (("Jo", "Mia Jo"), set()),
+        (("Jo", "Joanna Park"), set()),
+    ],
+)
+def test_a_first_name_alone_is_proposed_if_one_rep_is_called_so(
+    names: tuple[str, ...], proposed: set[tuple[str, str]]
+) -> None:
+    people = people_of([audition(id=name, office="", rep=name) for name in names])
+    assert len(people) == len(names)
+    assert {tuple(sorted(p.name for p in pair)) for pair in same_people(people)} == proposed
+
+
+def test_an_agent_and_a_manager_are_both_reps() -> None:
+    auditions = [
+        audition(id="agent", office="", rep="Jo", source=Source.AGENT),
+        audition(id="manager", office="", rep="Jo Park", source=Source.MANAGER),
+    ]
+    assert len(same_people(people_of(auditions))) == 1
+
+
+def test_a_short_first_name_of_somebody_with_another_part_is_not_proposed() -> None:
+    auditions = [
+        audition(id="rep", office="", rep="Jo"),
+        audition(id="director", office="", director="Jo Park"),
+    ]
+    assert not same_people(people_of(auditions))
 
 
 def test_an_office_is_never_a_person() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.people import Person
 from callbacktui.domain.text import fold
 
@@ -48,17 +49,42 @@ _FEW: Final = 60
 def same_people(people: Sequence[Person]) -> tuple[tuple[Person, Person], ...]:
     """Return the pairs that look like the same, without those the actor holds apart.
 
-    The one with more auditions is first in each pair; offices are only held against offices.
+    The one with more auditions is first in each pair; offices are only held against offices. A
+    short first name alone, "Jo", looks like the only one who is called so and does the same.
     """
     found = []
+    only_ones = _only_ones(people)
     for one, other in _candidates(people):
         apart = other.id in one.record.apart or one.id in other.record.apart
-        if not apart and any(
+        if apart:
+            continue
+        if {one.id, other.id} in only_ones or any(
             look_alike(a, b, is_office=one.kind.is_office) for a in one.names for b in other.names
         ):
             more, fewer = sorted((one, other), key=lambda p: (-len(p.auditions), p.name))
             found.append((more, fewer))
     return tuple(sorted(found, key=lambda pair: (fold(pair[0].name), fold(pair[1].name))))
+
+
+def _only_ones(people: Iterable[Person]) -> set[frozenset[str]]:
+    """Return the ids of each first name alone, beside the only fuller name that begins with it."""
+    alone: dict[tuple[ContactKind, str], set[str]] = defaultdict(set)
+    fuller: dict[tuple[ContactKind, str], set[str]] = defaultdict(set)
+    for person in people:
+        for name in () if person.kind.is_office else person.names:
+            if words := _words(name):
+                (fuller if len(words) > 1 else alone)[_part(person), words[0]].add(person.id)
+    return {
+        frozenset((id_, *fuller[key]))
+        for key, ids in alone.items()
+        for id_ in ids
+        if len(key[1]) > 1 and len(fuller[key]) == 1
+    }
+
+
+def _part(person: Person) -> ContactKind:
+    """Return what somebody does; an agent and a manager are both reps."""
+    return ContactKind.AGENT if person.kind is ContactKind.MANAGER else person.kind
 
 
 def look_alike(one: str, other: str, *, is_office: bool) -> bool:
