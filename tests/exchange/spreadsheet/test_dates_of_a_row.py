@@ -127,11 +127,42 @@ def test_a_day_without_a_year_beside_no_other_is_asked_for() -> None:
     assert [bad.reason for bad in reading.unreadable] == ["12/28 has no year"]
 
 
+IN_ORDER = ["9/3/2026,Ford", "9/12/2026,Lear", "Sept 18,Oreo", "10/2/2026,Kettle"]
+
+
+@pytest.mark.parametrize("lines", [IN_ORDER, IN_ORDER[::-1]])
+def test_a_day_without_a_year_is_of_the_only_year_of_its_column_in_order(lines: list[str]) -> None:
+    found = rows("\n".join(["Date,Project", *lines]))
+    (row,) = [row for row in found if row.audition.project == "Oreo"]
+    assert day_of(row.audition.rounds[0].when) == "2026-09-18"
+    assert row.dated == ("Date “Sept 18” is read as 18 Sep 2026",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["9/3/2025,Ford", "9/12/2026,Lear", "Sept 18,Oreo", "10/2/2026,Kettle"],  # two years
+        ["9/3/2026,Ford", "9/12/2026,Lear", "Sept 18,Oreo", "9/15/2026,Kettle"],  # before it
+        ["10/3/2026,Ford", "9/12/2026,Lear", "Sept 18,Oreo", "10/2/2026,Kettle"],  # in no order
+        ["9/3/2026,Ford", "9/12/2026,Lear", "Sept 18,Oreo"],  # nothing below
+        ["Sept 18,Oreo", "10/2/2026,Kettle"],  # nothing above
+        ["9/3/2024,Ford", "Feb 29,Oreo", "10/2/2024,Kettle"],
+        ["1/3/2026,Ford", "Feb 29,Oreo", "10/2/2026,Kettle"],  # no such day
+    ],
+)
+def test_a_day_without_a_year_that_does_not_fit_into_its_column_is_asked_for(
+    lines: list[str],
+) -> None:
+    reading = read_sheet("\n".join(["Date,Project", *lines]), NOW)
+    (bad,) = reading.unreadable
+    assert bad.reason.endswith("has no year")
+
+
 def test_days_without_a_year_are_shown_as_they_are_read_with_their_number() -> None:
     sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
     lines = summary_lines(read_sheet(sheet, NOW))
     assert lines[-3:] == [
-        "2 days without a year, read by the other dates of the row; add the year if it is wrong:",
+        "2 days without a year, read by the dates around them; add the year if it is wrong:",
         "Row 2: Due “9/24” is read as 24 Sep 2026.",
         "Row 3: Due “9/24” is read as 24 Sep 2026.",
     ]

@@ -125,7 +125,7 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     dated = [f"Row {row.row}: {words}." for row in reading.rows for words in row.dated]
     if dated:
         yield (
-            f"{count_of(len(dated), 'day')} without a year, read by the other dates of the row; "
+            f"{count_of(len(dated), 'day')} without a year, read by the dates around them; "
             "add the year if it is wrong:"
         )
         yield from _some(dated)

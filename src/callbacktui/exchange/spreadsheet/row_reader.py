@@ -1,7 +1,10 @@
 """Reads the cells of one row: what each field says, and what has to go to the notes."""
 
+import datetime as dt
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -23,8 +26,8 @@ from callbacktui.exchange.spreadsheet.dates import DateContext
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_of
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, join_results
-from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
-from callbacktui.exchange.spreadsheet.year_beside import year_beside
+from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable, WordReading
+from callbacktui.exchange.spreadsheet.year_beside import tell_the_year, year_beside, year_between
 
 
 class RowFacts(msgspec.Struct, gc=False):
@@ -77,9 +80,16 @@ class RowFacts(msgspec.Struct, gc=False):
 
 
 class RowReader:
-    """Reads rows by the columns of their sheet; `words` maps a word to the words it stands for."""
+    """Reads rows by the columns of their sheet; `words` maps a word to the words it stands for.
 
-    def __init__(self, columns: Sequence[Column], words: Mapping[str, str]) -> None:
+    `body` are all the rows, of which the days of a column tell the year of one without it.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], words: Mapping[str, str], body: Sequence[TableRow] = ()
+    ) -> None:
+        self._body = body
+        self._days_in: dict[str, list[tuple[int, dt.date]]] = {}
         self.titles: Titles = {}
         self.noted: Counter[str] = Counter()
         self._columns = [ColumnReader(column, words, self.titles) for column in columns]
@@ -180,8 +190,10 @@ class RowReader:
     ) -> CellFacts:
         """Read a day without a year beside the other days of its row, else by a line with a year.
 
+        The other days of its column tell it, too, if they are in one year and in order.
+
         Raises:
-            MomentError: if neither tells the year.
+            MomentError: if none of them tells the year.
         """
         assert column.field is not None and says.no_year is not None  # noqa: S101, PT018
         beside = {Field(name): when.day for name, when in facts.days.items() if when}
@@ -193,13 +205,40 @@ class RowReader:
         elif context.years:
             return column.read_of(context.years, cell, context)
         else:
-            raise says.no_year
+            days = self._days_of(column, context)
+            place = bisect(days, facts.row, key=itemgetter(0))
+            between = (
+                year_between(column, cell, context, days[place - 1][1], days[place][1])
+                if 0 < place < len(days)
+                else None
+            )
+            if between is None:
+                raise says.no_year
+            read = between
         when = read.callback or (read.day.when if read.day else None)
         if when and (context.years is None or when.day.year not in context.years):
             facts.dated.append(
                 f"{column.label} “{clean_line(cell)}” is read as {format_date(when.day, year=True)}"
             )
         return read
+
+    def _days_of(self, column: ColumnReader, context: DateContext) -> Sequence[tuple[int, dt.date]]:
+        """Return the days of a column, with the numbers of their rows, if they tell the year."""
+        if column.label not in self._days_in:
+            place = self._columns.index(column)
+            days: list[tuple[int, dt.date]] = []
+            for row in self._body:
+                cell = row.cells[place].strip() if place < len(row.cells) else ""
+                try:
+                    says = (column.cells.get(cell) or column.read(cell, context)) if cell else None
+                except MomentError:
+                    continue
+                when = says and (says.callback or (says.day and says.day.when))
+                if when:
+                    days.append((row.row, when.day))
+            tell = tell_the_year([day for _, day in days])
+            self._days_in[column.label] = days if tell else []
+        return self._days_in[column.label]
 
     def words(self) -> Iterator[WordReading]:
         """Yield each word that was read, the most frequent of a column first."""

@@ -151,7 +151,7 @@ class _TableReader:
                 words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
         if any("choreo" in fold(column.label) for column in columns):
             words = {"cut": _CUT_AT_A_CALL, **words}
-        self._cells = RowReader(columns, words)
+        self._cells = RowReader(columns, words, layout.body)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
         self._day_places = [n for n, column in enumerate(columns) if column.field in DATES]

@@ -1,7 +1,8 @@
-"""Finds the year of a day without one by the other days of its row."""
+"""Finds the year of a day without one by the other days of its row, or of its column."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from callbacktui.domain.dates.style import format_date
@@ -70,3 +71,23 @@ def year_beside(
         first, last = sorted((nearer.year, day.year))
         raise MomentError(f"{cell[:40]} may be in {first} or {last}", "Add the year")
     return found[told[0]]
+
+
+def tell_the_year(days: Sequence[dt.date]) -> bool:
+    """Whether the days of a column tell that of one without a year: all of one year, in order."""
+    is_rising = all(a <= b for a, b in pairwise(days))
+    is_falling = all(a >= b for a, b in pairwise(days))
+    return len({day.year for day in days}) == 1 and (is_rising or is_falling)
+
+
+def year_between(
+    column: ColumnReader, cell: str, context: DateContext, above: dt.date, below: dt.date
+) -> CellFacts | None:
+    """Read a day without a year as one between those `above` and `below`; None if it is not."""
+    try:
+        read = column.read_of((above.year, above.year), cell, context)
+    except MomentError:  # 29 February
+        return None
+    when = read.callback or (read.day.when if read.day else None)
+    first, last = sorted((above, below))
+    return read if when and first <= when.day <= last else None
