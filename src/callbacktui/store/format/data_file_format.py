@@ -15,13 +15,13 @@ import datetime as dt
 import re
 import string
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from itertools import chain, islice, repeat
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import msgspec
@@ -188,10 +188,12 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, Tables]:
     """
     if not data:
         raise StoreDamaged(path, "it is empty, 0 bytes")
-    with ThreadPoolExecutor(1) as thread:
-        checked = thread.submit(meta_if_whole, data)  # a large file takes long; Python goes on
-        tables = _tables_if_readable(data)
-    meta = checked.result()
+    checked: list[Meta | None] = []
+    thread = Thread(target=lambda: checked.append(meta_if_whole(data)))
+    thread.start()  # a large file takes long; Python goes on
+    tables = _tables_if_readable(data)
+    thread.join()
+    [meta] = checked
     if meta is None or meta.schema > SCHEMA or meta.format != FORMAT:
         _refuse_what_is_not_ours(path, data)
         raise StoreDamaged(path, _fault_of(data))
