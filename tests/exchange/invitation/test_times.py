@@ -1229,8 +1229,6 @@ def test_the_day_on_which_a_choice_is_told_is_no_deadline_of_the_tape() -> None:
     assert reading.text_of("due_at") == "2026-12-02T12:00:00-05:00"
 
 
-
-
 @pytest.mark.parametrize(
     "said",
     [
