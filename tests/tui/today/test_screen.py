@@ -10,10 +10,11 @@ from textual.widgets import Input, Static
 
 from callbacktui.domain import board as board_module
 from callbacktui.domain import overview_cache as overview_module
+from callbacktui.domain.agenda import AgendaKind
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import History
 from callbacktui.domain.change import Change
-from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
+from callbacktui.domain.enums import Format, HoldAnswer, HoldKind, ReceiptKind
 from callbacktui.domain.holds_and_bookings import Booking, Hold
 from callbacktui.domain.money import read_money
 from callbacktui.domain.money_entries import MoneyEntry, MoneyKind
@@ -24,11 +25,12 @@ from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.actions import due_actions
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import TODAY, asked, audition, days_ago, moment, present
+from tests.factories import TODAY, asked, audition, days_ago, moment, present, span
 from tests.tui.actions import done_with, kept, seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, QUIET, SEVERAL, WAITING, listed, shown
@@ -379,3 +381,23 @@ async def test_after_a_change_of_time_the_cursor_stays_with_it(make_app: MakeApp
         await done_with(pilot, "ctrl+s")
         assert present(kept(app, "soon").pending).at == moment(4, 10)
         assert present(present(agenda.here).audition).id == "soon"
+
+
+async def test_of_two_holds_the_one_that_is_over_is_asked_about(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_about: list[str] = []
+
+    async def settle_hold(screen: object, audition: Audition, hold: Hold) -> None:
+        asked_about.append(hold.id)
+
+    monkeypatch.setattr(due_actions, "settle_hold", settle_hold)
+    over = Hold(
+        id="over", answer=HoldAnswer.AVAILABLE, replied_on=days_ago(20), dates=span("16 Nov")
+    )
+    declined = Hold(id="declined", answer=HoldAnswer.NOT_AVAILABLE, replied_on=days_ago(9))
+    app = make_app([audition(stage=Stage.HOLD, holds=(over, declined))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert present((await today(pilot)).here).kind is AgendaKind.HOLD_OVER
+        await done_with(pilot, "S")
+        assert asked_about == ["over"]

@@ -99,7 +99,7 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
         screen.refuse(f"The sweep asks about each of them; {screen.keys['agenda_open']} opens it.")
         return
     read = next((r for r in audition.rounds if r.id == item.of), None)
-    hold = audition.live_hold
+    hold = next((h for h in audition.holds if h.id == item.of), None)
     match item.kind:
         case AgendaKind.TAPE_DUE | AgendaKind.APPOINTMENT if read:
             await _read_or_tape(screen, item, audition, read)
