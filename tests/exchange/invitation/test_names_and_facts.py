@@ -602,3 +602,36 @@ def test_a_quoted_name_that_is_played_is_a_role() -> None:
 def test_a_role_that_they_want_read_is_whole(role: str) -> None:
     reading = read(f'They would like you to read for {role} in "The Salt House".')
     assert (reading.text_of("project"), reading.text_of("role")) == ("The Salt House", role)
+
+
+@pytest.mark.parametrize("who", ["In the room", "Present", "On the Zoom", "In attendance"])
+def test_who_is_in_the_room_is_no_sides(who: str) -> None:
+    reading = read(
+        "Dear Noor,\n\nCallback for ANNA in KETTLE, Saturday, December 5, 11:15 a.m.\n"
+        f"{who}: Tinashe Bell (director), Jody Marsh (associate casting director)\n"
+        "Please prepare the Act II scene 1 sides (attached) and be ready to adjust.\n"
+    )
+    sides = "Please prepare the Act II scene 1 sides (attached) and be ready to adjust"
+    assert reading.text_of("sides") == sides
+    assert (reading.text_of("project"), reading.text_of("role")) == ("KETTLE", "ANNA")
+
+
+@pytest.mark.parametrize(
+    ("said", "wear"),
+    [
+        ("Wardrobe: casual, no logos. No sides, improv at the session.", "casual, no logos"),
+        ("Wardrobe: dark, plain. Not too formal.", "dark, plain. Not too formal"),
+        ("What to wear: a blazer. Sides attached. Park in the lot.", "a blazer"),
+        ("Wear: blue. Please confirm by Tuesday.", "blue"),
+    ],
+)
+def test_what_to_wear_is_only_what_is_to_be_worn(said: str, wear: str) -> None:
+    reading = read(f"Callback for ANNA in KETTLE, Saturday, December 5, 11:15 a.m.\n{said}")
+    assert reading.text_of("wore") == wear
+
+
+@pytest.mark.parametrize("said", ["No sides, improv at the session.", "There are no sides."])
+def test_no_sides_are_none(said: str) -> None:
+    reading = read(f"Callback for ANNA in KETTLE, Saturday, December 5, 11:15 a.m.\n{said}")
+    assert reading.text_of("sides") == ""
+    assert "sides" not in (*reading.not_said, *reading.unread)

@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled
-from callbacktui.exchange.invitation.reading_result import Said
+from callbacktui.exchange.invitation.reading_result import NO_SIDES, Said
 
 _I: Final = re.IGNORECASE
 URL: Final = re.compile(r"https?://[^\s<>\"')\]]+")
@@ -48,6 +48,14 @@ _WEAR: Final = re.compile(
     r"|\bwhat to wear: ?(?P<wear3>[^.;!?]{3,200})",
     _I,
 )
+_NEXT_MATTER: Final = re.compile(
+    r"[.;!] +(?=(?:[\w']+ ){0,3}(?:sides|script|pages?|improv\w*|slates?|conflicts?|confirm|park(?:ing)?"
+    r"|arrive|reply|rsvp|r\u00e9sum\u00e9|resume|headshots?|shoots?|callbacks?|zoom|rate|session|reader"
+    r"|prepare|memoriz\w+)\b)",
+    _I,
+)
+"""What may stand after what to wear, on its line: "No sides", "Please confirm"."""
+
 _FITS: Final = re.compile(
     r"\d{1,2}(?::\d\d| ?[ap]\.?m\b|/\d)|\bfitting\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     _I,
@@ -152,6 +160,7 @@ def _passcode(clauses: tuple[Clause, ...]) -> Said | None:
 
 def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
     found: list[Said] = []
+    clauses = tuple(clause for clause in clauses if field_of(clause.label) != "present")
     named = labelled(clauses, "sides")
     said = [*named, *(c for c in clauses if c not in named)]
     for clause in said:
@@ -174,9 +183,9 @@ def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
         found.append(Said(field="sides", value=named[0].text.strip(" ."), words=named[0].text))
     elif not found:
         for clause in clauses:
-            if re.search(
+            if not NO_SIDES.search(clause.text) and re.search(
                 r"\bsides\b[^.]{0,40}\b(?:attached|enclosed|below|here|to (?:follow|come)|coming|on (?:the way|its way|their way)|in (?:your|the|ur) (?:inbox|email|mail|thread|link)|in ur inbox)\b"
-                r"|\b(?:attach(?:ed|ing)|enclosed|sending|sent|emailed|here are)\b[^.]{0,40}\bsides\b|\b(?:new|revised|updated|corrected|no) sides\b"
+                r"|\b(?:attach(?:ed|ing)|enclosed|sending|sent|emailed|here are)\b[^.]{0,40}\bsides\b|\b(?:new|revised|updated|corrected) sides\b"
                 r"|\bsides\b (?:(?:are|r|is|will be|up|now|live|posted|uploaded|available) ){0,3}(?:on|via|thru|through|in|at) \w+",
                 f"{clause.label}: {clause.text}" if clause.label else clause.text,
                 _I,
@@ -255,9 +264,9 @@ def _labelled_text(clauses: tuple[Clause, ...], field: str) -> Said | None:
 def _wear(clauses: tuple[Clause, ...]) -> Said | None:
     """Return what to wear; "Wardrobe: Friday at 3" is a fitting."""
     for clause in labelled(clauses, "wore"):
-        if not _FITS.search(clause.text) and not _TO_COME.fullmatch(clause.text):
+        if not _FITS.search(_worn(clause.text)) and not _TO_COME.fullmatch(clause.text):
             words = f"{clause.label}: {clause.text}"
-            return Said(field="wore", value=clause.text.strip(" .")[:300], words=words)
+            return Said(field="wore", value=_worn(clause.text)[:300], words=words)
     for clause in clauses:
         said = f"{clause.label}: {clause.text}" if clause.label else clause.text
         if found := _WEAR.search(said):
@@ -265,6 +274,11 @@ def _wear(clauses: tuple[Clause, ...]) -> Said | None:
             if not _FITS.search(wear):
                 return Said(field="wore", value=wear.strip(" .,"), words=said)
     return None
+
+
+def _worn(text: str) -> str:
+    """Return what is to be worn, without the sentences after it on another matter."""
+    return _NEXT_MATTER.split(text)[0].strip(" .")
 
 
 def _person(

@@ -66,6 +66,10 @@ _LABELS: Final = {
         "talent, talent name, actor, artist, performer, performer name, name, actor name, for"
         ", client, talent/actor, to, model"
     ),
+    "present": (
+        "in the room, present, attending, in attendance, on the zoom, on the call, in the session"
+        ", who's in the room, also in the room"
+    ),
     "date": "date, day, audition date, session date, callback date, date of audition, recall date",
     "time": (
         "time, your time, slot, time slot, appointment time, start time, your slot, call time"

@@ -77,6 +77,12 @@ _WANTED: Final = {
 }
 """What an actor would miss in a mail of each kind."""
 
+NO_SIDES: Final = re.compile(
+    r"\b(?:no|(?:aren't|isn't|not) any) (?:sides|script)\b(?! (?:yet|changes?))",
+    re.IGNORECASE,
+)
+"""Says that there are none: "No sides, improv at the session"."""
+
 _SPOKEN_OF: Final = {
     "sides": r"\bsides\b|\bscript\b",
     "office": r"\bcasting (?:is|by|office|director|associate)s?\b|\bCDs?\b",
@@ -188,6 +194,8 @@ class Reading(Value, frozen=True, kw_only=True):
     @property
     def _missing(self) -> tuple[str, ...]:
         known = {said.field for said in self.said} | {asked.field for asked in self.questions}
+        if NO_SIDES.search(self.text):
+            known.add("sides")
         return tuple(name for name in _WANTED.get(self.kind, _NEWS) if name not in known)
 
     def _speaks_of(self, field: str) -> bool:
