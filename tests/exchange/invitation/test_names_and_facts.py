@@ -483,6 +483,13 @@ def test_an_office_takes_nothing_of_the_time_or_the_line_before_it(said: str) ->
 def test_a_title_that_greets_is_a_title() -> None:
     reading = read('Hi Noor,\n\nCallback for Irene in "Hello, Dolly!" on Friday 12/4 at 2pm.')
     assert reading.text_of("project") == "Hello, Dolly!"
+    said = read("Dear Evan Hansen - the musical. Callback for CONNOR, Friday 12/4 at 2pm.")
+    assert said.text_of("project") == "Dear Evan Hansen"
+
+
+def test_the_word_for_a_read_is_no_part_of_the_project() -> None:
+    reading = read("Callback for Walmart commercial, role of Mom, Friday 12/4 at 2pm.")
+    assert (reading.text_of("project"), reading.text_of("role")) == ("Walmart", "Mom")
 
 
 @pytest.mark.parametrize(

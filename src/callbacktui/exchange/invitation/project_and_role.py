@@ -88,7 +88,7 @@ _PROJECT: Final = tuple(
         rf"\bfor (?P<project>{QUOTED}|{CAPS}) (?:has|have|is|are|had to be|must be) (?:now |sadly |unfortunately |all |been )*(?:cancel+ed|postponed|moved|called off|off\b|on hold)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
-        rf"(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
+        rf"(?:\b(?i:{_KINDS}) for (?:the |our |a )?)?(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
         rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
         rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",

@@ -71,7 +71,7 @@ _ADVERB: Final = re.compile(
 
 
 _GREETING: Final = re.compile(
-    rf"(?:Hi|Hey|Hello|Hiya|Dear|Morning|Good (?:morning|afternoon|evening)),?"
+    rf"(?!Dear [^,!:.]+ -)(?:Hi|Hey|Hello|Hiya|Dear|Morning|Good (?:morning|afternoon|evening)),?"
     rf"(?: (?:(?i:again|there|all|love|lovely|darling|hon|dear|you|friend|team)|[{UP}](?=[\w'-]*[a-z])[\w'-]+(?: [{UP}][\w'-]*[a-z])?))?"
     r"(?: ?[,!:.]+| -+)(?:\s+(?:- )?|$)"
 )
