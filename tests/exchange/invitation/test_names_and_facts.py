@@ -642,3 +642,33 @@ def test_no_sides_are_none(said: str) -> None:
     reading = read(f"Callback for ANNA in KETTLE, Saturday, December 5, 11:15 a.m.\n{said}")
     assert reading.text_of("sides") == ""
     assert "sides" not in (*reading.not_said, *reading.unread)
+
+
+def event(location: str, description: str) -> str:
+    return (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\nMETHOD:REQUEST\nBEGIN:VEVENT\n"
+        "UID:abc-123@x\nDTSTAMP:20261129T200000Z\n"
+        "DTSTART;TZID=America/Los_Angeles:20261207T093000\n"
+        'SUMMARY:Chemistry read - "Hollow Creek" - Deputy Owens\n'
+        f"LOCATION:{location}\nDESCRIPTION:{description}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("location", "link"),
+    [
+        ("https://zoom.us/j/5551234", "https://zoom.us/j/5551234"),
+        ("Zoom: https://zoom.us/j/5551234", "https://zoom.us/j/5551234"),
+        ("https://rooms.example/5551234", "https://rooms.example/5551234"),
+    ],
+)
+@pytest.mark.parametrize("said", ["Sides: scenes 4 and 9.", "Sides: https://sides.example/49"])
+def test_the_location_of_an_event_is_the_link_to_join(location: str, link: str, said: str) -> None:
+    reading = read(event(location, said))
+    assert (reading.text_of("link"), reading.text_of("format")) == (link, "virtual_live")
+    assert not reading["place"]
+
+
+def test_a_map_as_the_location_is_no_link_to_join() -> None:
+    reading = read(event("https://maps.example/q=12", "Sides: scenes 4 and 9."))
+    assert reading.text_of("link") == reading.text_of("format") == ""

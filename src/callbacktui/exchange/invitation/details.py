@@ -21,6 +21,7 @@ _NOT_LINK: Final = re.compile(
     r"unsubscribe|opt out|preferences|confirm|declin|privacy|terms|help|can't make|facebook|instagram|twitter|linkedin|imdb|maps|website|www\.[\w-]+\.(?:com|co\.uk|example)/?$",
     _I,
 )
+_MAP: Final = re.compile(r"\bmaps?\b|goo\.gl", _I)
 _SIDES: Final = re.compile(r"\bsides\b|\bscript\b|\bscenes?\b|\bpages\b|\bmonologues?\b", _I)
 _FILE: Final = re.compile(r"[\w()&'+.-]*[\w)]\.(?:pdf|docx?|fdx|rtf|pages|txt)\b", _I)
 _PAGES: Final = re.compile(
@@ -110,9 +111,13 @@ def details_of(clauses: Iterable[Clause]) -> list[Said]:
     return [said for said in found if said]
 
 
-def link_of(clauses: Iterable[Clause]) -> Said | None:
-    """Return the address to join, to upload to, or to look at; never one to confirm or decline."""
-    best: tuple[int, str, str] = (0, "", "")
+def link_of(clauses: Iterable[Clause], location: str = "") -> Said | None:
+    """Return the address to join, to upload to, or to look at; never one to confirm or decline.
+
+    One that is the `location` of a calendar event comes before all but that of a meeting.
+    """
+    joins = url_in(location)
+    best: tuple[int, str, str] = (3, joins, joins) if joins else (0, "", "")
     for clause in clauses:
         for match in URL.finditer(clause.text):
             url = match[0].rstrip(".,;:!?")
@@ -137,6 +142,12 @@ def link_of(clauses: Iterable[Clause]) -> Said | None:
             if rank > best[0]:
                 best = (rank, url, f"{clause.label}: {url}" if clause.label else url)
     return Said(field="link", value=best[1], words=best[2]) if best[0] else None
+
+
+def url_in(location: str) -> str:
+    """Return the address at which a virtual read is; that of a map is none."""
+    found = URL.search(location)
+    return found[0].rstrip(".,;:!?") if found and not _MAP.search(found[0]) else ""
 
 
 def _passcode(clauses: tuple[Clause, ...]) -> Said | None:

@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.domain.enums import Format
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent
 from callbacktui.exchange.invitation.clauses import Clause
-from callbacktui.exchange.invitation.details import URL
+from callbacktui.exchange.invitation.details import URL, url_in
 from callbacktui.exchange.invitation.kind import tape_words
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.reading_result import Found, Kind, Question, Said
@@ -105,8 +105,9 @@ def find_format(
         return Said(field="format", value=Format.SELF_TAPE.value, words=words)
     joins = isinstance(link, Said) and _LIVE.search(f"{link.plain} {link.words}")
     live = _LIVE.search(text) or _LIVE.search(location)
-    if live and place is None:
-        return Said(field="format", value=Format.VIRTUAL_LIVE.value, words=live[0])
+    words = live[0] if live else url_in(location)
+    if words and place is None:
+        return Said(field="format", value=Format.VIRTUAL_LIVE.value, words=words)
     if place and not joins:
         return Said(field="format", value=Format.IN_PERSON.value, words=place.words)
     if place or (live and joins):

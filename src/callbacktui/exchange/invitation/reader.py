@@ -202,6 +202,7 @@ class _Reader:
         text = self._text()
         if is_one and titles.projects:
             found.append(theatre_after(titles.projects[0], text))
+        location = self._event.location if self._event else ""
         live = kind in HAS_PLACE and is_one
         place = find_place(self._pages, self._event) if live else None
         if place and place.plain.lower() in {project.lower() for project in titles.projects}:
@@ -211,7 +212,7 @@ class _Reader:
                 work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
                 size_of_roles(self._whole, titles.roles),
                 union_of_work(self._whole, self._subject, zone_of(self._now)),
-                link_of(self._whole) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
+                link_of(self._whole, location) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
                 *details_of(self._whole),
             ]
         later = {Kind.CALLBACK: later_round, Kind.CHANGE: moved_round}.get(kind, _no_round)(text)
@@ -222,7 +223,6 @@ class _Reader:
         fields = {one.field for one in found if one}
         if tape and "at" not in fields and "due_at" in fields:
             place = None  # a tape is sent from anywhere
-        location = self._event.location if self._event else ""
         found += [place, find_format(kind, text, place, found, location) if is_one else None]
         off = self._off_days() if self._is_put_off(kind) else None
         if off is not None:
