@@ -672,3 +672,36 @@ def test_the_location_of_an_event_is_the_link_to_join(location: str, link: str, 
 def test_a_map_as_the_location_is_no_link_to_join() -> None:
     reading = read(event("https://maps.example/q=12", "Sides: scenes 4 and 9."))
     assert reading.text_of("link") == reading.text_of("format") == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Client + agency will be on.",
+        "The client and the agency will be on the Zoom.",
+        "The director and two producers will be in the room.",
+        "The network is joining.",
+        "With Dana Whitfield (showrunner) and Marcus Lee.",
+        "You'll be with Dana Whitfield and Marcus Lee.",
+        "In the room: Dana Whitfield, Marcus Lee",
+    ],
+)
+def test_who_will_be_in_the_room_is_listed(said: str) -> None:
+    mail = f"Callback for THE DEEP, role of ANNA, Thursday 12/3 at 2pm.\n{said}\nWear black."
+    assert read(mail).unplaced == (said,)
+    assert not read(f"{mail}\nAn NDA is required.").unplaced  # nothing of it is kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The director is Luis Ortega.",
+        "The client will decide by Friday.",
+        "With best wishes, Kate Moss",
+        "The producers are on a tight schedule.",
+        "Parking: the studio is there on the left.",
+    ],
+)
+def test_who_does_what_is_not_who_is_in_the_room(said: str) -> None:
+    mail = f"Callback for THE DEEP, role of ANNA, Thursday 12/3 at 2pm.\n{said}\nWear black."
+    assert read(mail).unplaced == ()

@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.labels import field_of, labelled
-from callbacktui.exchange.invitation.reading_result import NO_SIDES, Said
+from callbacktui.exchange.invitation.reading_result import NO_SIDES, Found, Said
 
 _I: Final = re.IGNORECASE
 URL: Final = re.compile(r"https?://[^\s<>\"')\]]+")
@@ -73,6 +73,22 @@ _READER: Final = re.compile(
 _DIRECTOR: Final = re.compile(
     rf"(?<!asting )\b[Dd]irector(?:,| is| will be) {_WHO}|\b[Dd]irected by {_WHO.replace('who', 'who2')}"
 )
+_OFFICES: Final = (
+    r"(?:clients?|agency|producers?|director|creatives?|creative team|network|studio|showrunner"
+    r"|writers?|playwright|composer|choreographer|EPs?|execs?|executives)"
+)
+_ROOM_LABEL: Final = re.compile(
+    r"(?:who(?:'s| is| will be) )?(?:in the room|on the (?:call|zoom)|present|attending|attendees)",
+    _I,
+)
+_NAMED: Final = _WHO.replace("(?P<who>", "(?:")
+_IN_ROOM: Final = re.compile(
+    rf"\b(?i:{_OFFICES}\b[^.!?;]{{0,60}}?(?: will| are| is|'ll)(?: all| both| also)?(?: be)?"
+    r" (?:(?:on(?: the (?:call|zoom|line))?|there)\W*$|present\b|in the (?:room|session)\b|joining\b|attending\b|join\b|attend\b|watching\b|sitting in\b))"
+    rf"|^(?:[Yy]ou(?:'ll| will) be )?[Ww]ith {_NAMED}(?: \((?i:{_OFFICES})[^)]*\)|(?:,| and| &) {_NAMED})"
+)
+"""A sentence that says who will be in the room: "Client + agency will be on."."""
+
 _CASTS: Final = re.compile(r"\bcasting (?:director|associate|assistant)\b", _I)
 _TERMS: Final = re.compile(r"(?:product )?conflicts?|exclusiv(?:e|ity)|competitive", _I)
 _NDA: Final = re.compile(
@@ -321,6 +337,16 @@ def _product(clauses: tuple[Clause, ...]) -> Said | None:
 def terms_left(clauses: Iterable[Clause]) -> tuple[str, ...]:
     """Return the terms that have no field: "Conflicts: automotive, 1 yr"."""
     return tuple(f"{one.label}: {one.text}" for one in clauses if _TERMS.fullmatch(one.label))
+
+
+def people_left(clauses: Iterable[Clause], found: Iterable[Found | None]) -> tuple[str, ...]:
+    """Return the sentences that say who will be in the room, unless they were read as a field."""
+    used = "\n".join(one.words for one in found if one)
+    return tuple(
+        f"{one.label}: {one.text}" if one.label else one.text
+        for one in clauses
+        if (_ROOM_LABEL.fullmatch(one.label) or _IN_ROOM.search(one.text)) and one.text not in used
+    )
 
 
 def words_of_nda(text: str) -> str:

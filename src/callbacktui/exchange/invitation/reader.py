@@ -13,7 +13,13 @@ from callbacktui.domain.enums import RoundKind
 from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
-from callbacktui.exchange.invitation.details import details_of, link_of, terms_left, words_of_nda
+from callbacktui.exchange.invitation.details import (
+    details_of,
+    link_of,
+    people_left,
+    terms_left,
+    words_of_nda,
+)
 from callbacktui.exchange.invitation.found_fields import asked_if_day, names_found, settled
 from callbacktui.exchange.invitation.invited_to_callbacks import (
     invites_to_callbacks,
@@ -237,7 +243,9 @@ class _Reader:
             reading = replace(reading, moved_days=moved_days(self._pages[0]))
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
         left += terms_left(self._whole) if kind in _WITH_TERMS else ()
-        return replace(reading, unplaced=left, nda=words_of_nda(self._text()))
+        nda = words_of_nda(self._text())
+        left += people_left(self._whole, found) if live and not nda else ()
+        return replace(reading, unplaced=tuple(dict.fromkeys(left)), nda=nda)
 
     def _answered(self) -> "_Reader | None":
         """Return the reader of the mail that a few words such as "Got it, thanks" answer."""
