@@ -335,8 +335,8 @@ def test_day_and_month_are_asked_if_the_usual_order_is_over() -> None:
 @pytest.mark.parametrize(
     ("said", "choices"),
     [
-        ("Deadline 02/12 12:00 GMT", ("2027-02-12T12:00:00+00:00", "2026-12-02T12:00:00+00:00")),
-        ("Tape due 3/12 at 5pm", ("2027-03-12T17:00:00-05:00", "2026-12-03T17:00:00-05:00")),
+        ("Deadline 02/12 12:00 GMT", ("2026-12-02T12:00:00+00:00", "2027-02-12T12:00:00+00:00")),
+        ("Tape due 3/12 at 5pm", ("2026-12-03T17:00:00-05:00", "2027-03-12T17:00:00-05:00")),
         ("Deadline: 02.12.2026, 12:00", ("2026-12-02T12:00:00-05:00", "2026-02-12T12:00:00-05:00")),
         ("Due 05/12/26 noon", ("2026-12-05T12:00:00-05:00", "2026-05-12T12:00:00-04:00")),
     ],
@@ -1221,7 +1221,7 @@ def test_a_day_that_was_raises_no_doubt_about_the_order_of_the_others() -> None:
     reading = read("They loved your read on 11/12. Callback for ANNA in THE DEEP on 12/3 at 2pm.")
     assert (reading.text_of("at"), reading.questions) == ("2026-12-03T14:00:00-05:00", ())
     offered = read("Callback for ANNA in THE DEEP on 10/12 at 2pm.")
-    assert asked(offered, "at") == ("2027-10-12T14:00:00-04:00", "2026-12-10T14:00:00-05:00")
+    assert asked(offered, "at") == ("2026-12-10T14:00:00-05:00", "2027-10-12T14:00:00-04:00")
 
 
 def test_the_day_on_which_a_choice_is_told_is_no_deadline_of_the_tape() -> None:

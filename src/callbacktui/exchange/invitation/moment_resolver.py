@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.vocabulary import MomentError
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.invitation.hours import SEVERAL_ZONES, likely_time
 from callbacktui.exchange.invitation.reading_result import Found, Question, Said
 from callbacktui.exchange.invitation.time_mentions import Mention
@@ -79,10 +79,12 @@ class MomentChooser:
         days = list(dict.fromkeys((*mention.days.days, *mention.days.doubts)))
         if field == "due_at" and not mention.days.doubts:
             days = [mention.days.last]
-        days = list(dict.fromkeys((*days, *mention.days.others)))
+        if mention.days.others:  # the sooner of the days ahead is the likelier one
+            here = today(page.letter.written)
+            days = sorted({*days, *mention.days.others}, key=lambda day: (day < here, day))
         if mention.days.is_bare and mention.days.doubts and hour and hour.time:
-            here = page.letter.written
-            if dt.time(here.hour, here.minute) >= hour.time:
+            written = page.letter.written
+            if dt.time(written.hour, written.minute) >= hour.time:
                 days = list(mention.days.doubts)
         zones = self._zones(field, page, mention)
         if mention.days.figures and not (hour and hour.time):

@@ -20,7 +20,6 @@ from callbacktui.tui.theme.styles import Styles
 
 GAPS: Final = "Not said in this mail"
 _LABEL: Final = 15
-_TOP_ROWS: Final = 2
 _MOST_LINES: Final = 3
 """Lines of an address, a link or an instruction; the text of the mail has the whole of it."""
 _OR: Final = " or "
@@ -47,16 +46,18 @@ def top_words(review: Review, clash: Text, separator: str, *, numbers_hidden: bo
 
 
 def fit_top_words(words: Text, width: int, glyphs: Glyphs) -> Text:
-    """Fit the words on top into rows of `width` cells, the last one cut if it has to be."""
+    """Fit the words on top into two rows of `width` cells, the last one cut if it has to be."""
     room = max(1, width)
-    rows = wrap_phrases(words, room, glyphs, most=room)
-    if rest := rows[_TOP_ROWS - 1 :]:
-        last = Text(" ").join(rest)
-        if last.cell_len > room:
-            kept = len(cut_text(last.plain, room, glyphs)) - len(glyphs.ellipsis)
-            last = Text.assemble(last[:kept], glyphs.ellipsis)
-        rows[_TOP_ROWS - 1 :] = [last]
-    return Text("\n").join(rows)
+    first, *others = wrap_phrases(words, room, glyphs, most=room)
+    if not others:
+        return first
+    shown = len(first.plain)
+    skipped = len(words.plain[shown:]) - len(words.plain[shown:].lstrip(f" {glyphs.separator}"))
+    last = words[shown + skipped :]
+    if last.cell_len > room:
+        kept = len(cut_text(last.plain, room, glyphs)) - len(glyphs.ellipsis)
+        last = Text.assemble(last[:kept], glyphs.ellipsis)
+    return Text("\n").join((first, last))
 
 
 def write_fields(review: Review, writer: LineWriter) -> list[int]:
