@@ -26,7 +26,7 @@ def settings(folder: Path, text: str | bytes) -> tuple[Config, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("text", EXAMPLES)
-def test_every_example_of_the_readme_can_be_used_as_it_is(tmp_path: Path, text: str) -> None:
+def test_every_readme_example_is_valid(tmp_path: Path, text: str) -> None:
     config, warnings = settings(tmp_path, text)
     assert warnings == ()
     assert config != Config()
@@ -34,7 +34,7 @@ def test_every_example_of_the_readme_can_be_used_as_it_is(tmp_path: Path, text: 
     assert EXAMPLES
 
 
-def test_a_byte_order_mark_is_no_reason_to_refuse(tmp_path: Path) -> None:
+def test_byte_order_mark_is_accepted(tmp_path: Path) -> None:
     assert read(tmp_path, b"\xef\xbb\xbfascii = true\r\n").ascii
 
 
@@ -55,7 +55,7 @@ def test_a_byte_order_mark_is_no_reason_to_refuse(tmp_path: Path) -> None:
         ("[silence.by_medium.opera]\nusual = 1\nlimit = 3\n", 1, "kind of work"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_named_with_its_line_and_a_mend(
+def test_wrong_setting_is_reported_with_line_and_fix(
     tmp_path: Path, text: str, line: int, words: str
 ) -> None:
     with pytest.raises(ConfigError) as refused:
@@ -68,7 +68,7 @@ def test_what_is_wrong_is_named_with_its_line_and_a_mend(
     assert "`" not in said
 
 
-def test_a_setting_nobody_knows_is_said_and_the_rest_holds(tmp_path: Path) -> None:
+def test_unknown_setting_is_reported_and_the_rest_is_used(tmp_path: Path) -> None:
     text = (
         'dateorder = "dmy"\nascii = true\n[silence]\nfoo = 1\n[silence.default]\nusual=1\nlimit=2'
     )
@@ -82,7 +82,7 @@ def test_a_setting_nobody_knows_is_said_and_the_rest_holds(tmp_path: Path) -> No
     assert "line 4: there is no setting silence.foo" in second
 
 
-def test_a_window_of_one_medium_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+def test_silence_window_of_one_medium_does_not_change_others(tmp_path: Path) -> None:
     config, _ = settings(
         tmp_path,
         "[silence.default]\nusual = 5\nlimit = 6\n[silence.by_medium.tv]\nusual = 1\nlimit = 3\n",
@@ -92,20 +92,20 @@ def test_a_window_of_one_medium_leaves_the_others_as_they_are(tmp_path: Path) ->
     assert limits == dict.fromkeys(Medium, 6) | others | {Medium.TV: 3}
 
 
-def test_a_theme_nobody_has_is_said(tmp_path: Path) -> None:
+def test_unknown_theme_is_reported(tmp_path: Path) -> None:
     config, (said,) = settings(tmp_path, 'theme = "nosuch"')
     assert config.theme == "nosuch"
     assert "line 1: There is no theme “nosuch”" in said
 
 
 @pytest.mark.parametrize("text", [b"\xff\xfe", b"a = " + b"[" * 20_000, b"#" * 2_000_000])
-def test_what_is_no_settings_file_is_refused_in_words(tmp_path: Path, text: bytes) -> None:
+def test_invalid_settings_file_is_refused(tmp_path: Path, text: bytes) -> None:
     with pytest.raises(ConfigError, match="settings in"):
         read(tmp_path, text)
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/", "pipe"])
-def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
+def test_special_file_is_not_read_as_settings(tmp_path: Path, name: str) -> None:
     import os
 
     if name == "pipe":
@@ -114,7 +114,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
         read_config(tmp_path / name)
 
 
-def test_the_pocket_has_a_folder_and_alarms_of_known_kinds(tmp_path: Path) -> None:
+def test_pocket_settings_have_a_folder_and_known_alarms(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text(
         '[pocket]\nfolder = "~/x"\n[pocket.alarms]\ntape_due = 60\ntape_deu = 1\n', "utf-8"
@@ -129,7 +129,7 @@ def test_the_pocket_has_a_folder_and_alarms_of_known_kinds(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("minutes", "most"), [("-1", "at least 0"), ("50000", "at most 40320")])
-def test_an_alarm_rings_within_four_weeks(tmp_path: Path, minutes: str, most: str) -> None:
+def test_alarm_is_at_most_four_weeks_ahead(tmp_path: Path, minutes: str, most: str) -> None:
     file = tmp_path / "config.toml"
     file.write_text(f"[pocket.alarms]\nappointment = {minutes}\n", "utf-8")
     with pytest.raises(ConfigError, match=f"line 2: pocket.alarms.appointment.*{most}"):

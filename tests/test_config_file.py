@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "config" / "config.toml"
 
 
-def test_comments_and_order_stay(file: Path) -> None:
+def test_changing_a_setting_keeps_comments_and_order(file: Path) -> None:
     file.parent.mkdir()
     file.write_text(MINE, "utf-8")
     config = change_config(
@@ -49,7 +49,7 @@ def test_comments_and_order_stay(file: Path) -> None:
     assert read_config(file).config == Config(theme="matinee", keys={"undo": "U"})
 
 
-def test_a_new_file_is_for_the_actor_alone_and_sets_nothing(file: Path) -> None:
+def test_new_settings_file_is_private_and_sets_nothing(file: Path) -> None:
     init_config(file)
     assert file.stat().st_mode & 0o777 == 0o600
     assert read_config(file) == (Config(), ())
@@ -57,12 +57,12 @@ def test_a_new_file_is_for_the_actor_alone_and_sets_nothing(file: Path) -> None:
         init_config(file)
 
 
-def test_a_new_file_explains_every_setting() -> None:
+def test_new_settings_file_explains_every_setting() -> None:
     names = {*Config.__struct_fields__, *PocketAlarms.__struct_fields__}
     assert [name for name in names if not re.search(rf"\b{name}\b", TEMPLATE)] == []
 
 
-def test_every_setting_of_a_new_file_may_be_switched_on(file: Path) -> None:
+def test_every_setting_in_a_new_file_can_be_uncommented(file: Path) -> None:
     init_config(file)
     text = file.read_text("utf-8")
     lines = [
@@ -73,7 +73,7 @@ def test_every_setting_of_a_new_file_may_be_switched_on(file: Path) -> None:
 
 
 @pytest.mark.parametrize("said", ["New York", "america/new_york", "ET"])
-def test_a_zone_may_be_said_by_its_city(said: str) -> None:
+def test_zone_can_be_given_by_city(said: str) -> None:
     assert read_value("zone", said) == "America/New_York"
 
 
@@ -95,7 +95,7 @@ def test_a_zone_may_be_said_by_its_city(said: str) -> None:
         ("mile_rates.last", "$0.70", "'last' isn't a tax year"),
     ],
 )
-def test_a_wrong_setting_is_refused_and_the_file_stays(
+def test_wrong_setting_is_refused_and_the_file_unchanged(
     file: Path, name: str, value: str, words: str
 ) -> None:
     file.parent.mkdir()
@@ -107,7 +107,7 @@ def test_a_wrong_setting_is_refused_and_the_file_stays(
     assert file.read_text("utf-8") == MINE
 
 
-def test_a_file_that_is_broken_is_not_made_worse(file: Path) -> None:
+def test_broken_settings_file_is_not_changed(file: Path) -> None:
     file.parent.mkdir()
     file.write_text("theme = \n", "utf-8")
     with pytest.raises(ConfigError, match="line 1"):
@@ -115,7 +115,7 @@ def test_a_file_that_is_broken_is_not_made_worse(file: Path) -> None:
     assert file.read_text("utf-8") == "theme = \n"
 
 
-def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
+def test_linked_settings_file_stays_a_link(file: Path, tmp_path: Path) -> None:
     target = tmp_path / "dotfiles.toml"
     target.write_text(MINE, "utf-8")
     file.parent.mkdir()
@@ -125,7 +125,7 @@ def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
     assert "ascii = true" in target.read_text("utf-8")
 
 
-def test_what_is_in_effect_says_which_settings_are_the_actors(file: Path) -> None:
+def test_settings_in_effect_mark_the_actors_own(file: Path) -> None:
     config = change_config(
         file, {"ascii": True, "silence.by_medium.film": {"usual": 1, "limit": 2}}
     )

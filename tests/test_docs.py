@@ -22,7 +22,7 @@ def named(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES[:2])
-def test_every_path_that_a_page_names_is_there(page: str) -> None:
+def test_every_path_named_in_the_docs_exists(page: str) -> None:
     paths = [path for path in named(page) if path.rstrip("/") not in KEPT_BY_THE_ACTOR]
     assert len(paths) > 5
     made_later = ("backups/", "drafts/", ".venv")
@@ -35,7 +35,7 @@ def test_every_path_that_a_page_names_is_there(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_make_target_that_a_page_names_is_there(page: str) -> None:
+def test_every_make_target_named_in_the_docs_exists(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
     asked = set(re.findall(r"`?\bmake (\w+)`?", "\n".join(_code(page))))
@@ -54,7 +54,7 @@ def strings_of(tree: ast.AST) -> Iterator[str]:
             yield str(node.value.value)
 
 
-def test_every_name_in_the_quotes_of_a_docstring_is_in_the_code() -> None:
+def test_every_name_quoted_in_a_docstring_exists() -> None:
     files = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
     said = {path: [*strings_of(ast.parse(text))] for path, text in files.items()}
     code = {path.stem for path in files}
@@ -74,7 +74,7 @@ def test_every_name_in_the_quotes_of_a_docstring_is_in_the_code() -> None:
     assert gone == []
 
 
-def test_errors_have_a_section_of_their_own_in_docstrings() -> None:
+def test_docstrings_list_errors_in_a_raises_section() -> None:
     in_prose = re.compile(r"\b[Rr]aises?\s+(?:what|as)\b|\b[Rr]aises?\s+`|\bor raise\b")
     found = [
         str(path.relative_to(PACKAGE))

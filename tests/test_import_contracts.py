@@ -10,7 +10,7 @@ from textual.widget import Widget
 ROOT = Path(__file__).parents[1]
 
 
-def test_every_contract_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+def test_import_contracts_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
     broken = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
     assert broken == 0, capsys.readouterr().out
 
@@ -21,12 +21,12 @@ VIEWS = sorted(
 )
 
 
-def test_there_are_views() -> None:
+def test_view_modules_are_found() -> None:
     assert len(VIEWS) > 5
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_a_view_draws_values_and_knows_no_widget(name: str) -> None:
+def test_view_modules_hold_no_widgets(name: str) -> None:
     held = vars(import_module(name)).items()
     assert [
         key for key, value in held if isinstance(value, type) and issubclass(value, Widget)

@@ -38,7 +38,7 @@ class Keeper(MemoryStore):
         self.kept += changes
 
 
-async def test_nothing_is_so_in_memory_before_it_is_kept() -> None:
+async def test_memory_changes_only_after_the_save() -> None:
     keeper = Keeper()
     ledger = Ledger([HAMLET], keeper)
     adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
@@ -49,7 +49,7 @@ async def test_nothing_is_so_in_memory_before_it_is_kept() -> None:
     assert ledger.all() == (HAMLET, HEDDA)
 
 
-async def test_where_the_one_who_waits_goes_away_the_save_is_made_whole() -> None:
+async def test_canceled_caller_does_not_interrupt_the_save() -> None:
     keeper = Keeper()
     ledger = Ledger([HAMLET], keeper)
     adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
@@ -65,7 +65,7 @@ async def test_where_the_one_who_waits_goes_away_the_save_is_made_whole() -> Non
     assert ledger.next_undo
 
 
-async def test_a_save_that_fails_moves_nothing() -> None:
+async def test_failed_save_changes_nothing() -> None:
     keeper = Keeper()
     keeper.may.set()
     ledger = Ledger([HAMLET], keeper)
@@ -79,7 +79,7 @@ async def test_a_save_that_fails_moves_nothing() -> None:
     assert not ledger.next_redo
 
 
-async def test_what_is_rewritten_is_made_of_the_records_as_they_are_by_then() -> None:
+async def test_update_uses_the_records_of_its_turn() -> None:
     keeper = Keeper()
     ledger = Ledger([HAMLET], keeper)
     first = asyncio.create_task(ledger.update(["a"], lambda a: replace(a, notes="mine"), "Noted"))
@@ -96,7 +96,7 @@ async def test_what_is_rewritten_is_made_of_the_records_as_they_are_by_then() ->
 
 
 @pytest.mark.parametrize("kind", [Audition, Contact])
-async def test_a_change_of_what_is_gone_is_refused(kind: type[Record]) -> None:
+async def test_update_of_a_removed_record_is_refused(kind: type[Record]) -> None:
     keeper = Keeper()
     keeper.may.set()
     ledger = Ledger([HAMLET], keeper)

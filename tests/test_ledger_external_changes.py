@@ -45,7 +45,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
+def test_save_merges_external_changes_first(desk: Desk) -> None:
     desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     desk.write("role", "Nina")
     assert desk.a == replace(A, notes="theirs", role="Nina")
@@ -56,7 +56,7 @@ def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
     assert desk.theirs.stands()["a"] == desk.a
 
 
-def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk) -> None:
+def test_saving_other_records_merges_external_changes_first(desk: Desk) -> None:
     desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
     asyncio.run(desk.ledger.add([practice], "Kept Class"))
@@ -66,7 +66,7 @@ def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk)
     desk.repository.close()
 
 
-def test_a_book_out_changed_on_two_computers_has_both_changes(desk: Desk) -> None:
+def test_book_out_changed_on_two_computers_has_both_changes(desk: Desk) -> None:
     out = BookOut(id="b1", span=span("14-18 Dec"))
     asyncio.run(desk.ledger.add([out], "Booked out"))
     desk.repository.flush()
@@ -80,7 +80,7 @@ def test_a_book_out_changed_on_two_computers_has_both_changes(desk: Desk) -> Non
     desk.repository.close()
 
 
-def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:
+def test_undo_leaves_external_changes(desk: Desk) -> None:
     desk.write("role", "Nina")
     desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")), Change(before=B, after=None))
     assert asyncio.run(desk.ledger.sync_external())
@@ -93,7 +93,7 @@ def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:
     assert desk.theirs.stands() == {"a": desk.a}
 
 
-def test_undo_and_redo_never_take_an_edit_made_elsewhere_with_them_unasked(desk: Desk) -> None:
+def test_undo_and_redo_never_revert_external_edits_unasked(desk: Desk) -> None:
     c = audition(id="c", project="Ariadne")
     asyncio.run(desk.ledger.add([c], "Added Ariadne"))
     desk.repository.flush()
@@ -117,9 +117,7 @@ def test_undo_and_redo_never_take_an_edit_made_elsewhere_with_them_unasked(desk:
 
 
 @pytest.mark.parametrize("removes", [True, False])
-def test_a_save_is_refused_if_what_it_is_about_was_removed_there(
-    desk: Desk, *, removes: bool
-) -> None:
+def test_save_is_refused_if_the_record_was_removed_elsewhere(desk: Desk, *, removes: bool) -> None:
     def seen(audition: Audition) -> Audition:
         return replace(audition, notes="ours")
 
@@ -134,7 +132,7 @@ def test_a_save_is_refused_if_what_it_is_about_was_removed_there(
     desk.repository.close()
 
 
-def test_undo_says_how_much_of_a_step_it_took_back(desk: Desk) -> None:
+def test_partial_undo_says_what_it_reverted(desk: Desk) -> None:
     def edit(audition: Audition) -> Audition:
         return replace(audition, notes="ours", role="Nina")
 
@@ -160,7 +158,7 @@ def test_undo_says_how_much_of_a_step_it_took_back(desk: Desk) -> None:
     desk.repository.close()
 
 
-def test_where_it_cannot_be_taken_in_nothing_has_changed(desk: Desk) -> None:
+def test_failed_external_sync_changes_nothing(desk: Desk) -> None:
     desk.ours.path.unlink()
     desk.ours.path.parent.rmdir()
     with pytest.raises(StoreChangedOutside):
@@ -170,7 +168,7 @@ def test_where_it_cannot_be_taken_in_nothing_has_changed(desk: Desk) -> None:
     desk.repository.close_at_once()
 
 
-def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
+def test_loss_of_most_records_is_resolved_through_the_ledger(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     many = [audition(id=f"m{n}") for n in range(6)]
     asyncio.run(desk.ledger.add(many, "Added six"))
@@ -186,7 +184,7 @@ def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
     assert desk.theirs.stands() == {"a": replace(A, role="Nina")}
 
 
-def test_undo_takes_back_whatever_was_done_last(tmp_path: Path) -> None:
+def test_undo_reverts_the_latest_step_of_any_kind(tmp_path: Path) -> None:
     repository = Repository.open(tmp_path / "auditions.json")
     ledger = Ledger([], repository)
     practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)

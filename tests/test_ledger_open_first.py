@@ -54,7 +54,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     place.repository.close()
 
 
-def test_only_what_is_open_is_decoded_until_something_else_is_needed(opened: Opened) -> None:
+def test_only_open_auditions_are_decoded_at_first(opened: Opened) -> None:
     seen = opened.ledger.open_first()
     assert isinstance(seen, OpenFirst)
     assert (seen.still_open, seen.ended, len(seen)) == ((UP,), 2, 3)
@@ -68,7 +68,7 @@ def test_only_what_is_open_is_decoded_until_something_else_is_needed(opened: Ope
     assert opened.ledger.get("up") is opened.ledger.all()[1] is seen.still_open[0]
 
 
-def test_once_they_were_read_the_first_ones_are_let_go(opened: Opened) -> None:
+def test_first_snapshot_is_freed_after_all_are_read(opened: Opened) -> None:
     gone = ref(opened.ledger.open_first())
     opened.ledger.all()
     assert gone() is not None
@@ -77,16 +77,14 @@ def test_once_they_were_read_the_first_ones_are_let_go(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("id_", ["over", "done"])
-def test_one_that_ended_is_found_by_its_id(opened: Opened, id_: str) -> None:
+def test_ended_audition_is_found_by_id(opened: Opened, id_: str) -> None:
     assert id_ in opened.ledger
     assert opened.ledger.get(id_) == audition(id=id_, **ENDED)
     assert "nobody" not in opened.ledger
 
 
 @pytest.mark.parametrize("id_", ["over", "up", "done"])
-def test_a_change_before_they_are_read_is_kept_and_can_be_taken_back(
-    opened: Opened, id_: str
-) -> None:
+def test_change_before_all_are_read_is_saved_and_undoable(opened: Opened, id_: str) -> None:
     opened.note(id_, "New.")
     after = tuple(replace(a, notes="New.") if a.id == id_ else a for a in CAREER)
     assert opened.ledger.all() == after == tuple(opened.repository.load())
@@ -94,7 +92,7 @@ def test_a_change_before_they_are_read_is_kept_and_can_be_taken_back(
     assert opened.ledger.all() == tuple(CAREER) == tuple(opened.repository.load())
 
 
-def test_what_another_computer_changed_before_they_are_read_comes_in(opened: Opened) -> None:
+def test_external_change_before_all_are_read_is_merged(opened: Opened) -> None:
     opened.theirs.do(
         Change(before=DONE, after=replace(DONE, notes="theirs")), Change(before=OVER, after=None)
     )
@@ -102,7 +100,7 @@ def test_what_another_computer_changed_before_they_are_read_comes_in(opened: Ope
     assert set(opened.ledger.all()) == {UP, replace(DONE, notes="theirs")}
 
 
-def test_one_that_ended_and_cannot_be_read_is_named_as_soon_as_that_is_asked(
+def test_unreadable_ended_audition_is_reported_on_request(
     opened: Opened,
 ) -> None:
     odd = {"id": "odd", "project": 7, "disposition": "passed_told"}
@@ -134,11 +132,11 @@ def test_one_that_ended_and_cannot_be_read_is_named_as_soon_as_that_is_asked(
         (b"{", False),
     ],
 )
-def test_the_ending_is_peeked_at_and_never_guessed(json: bytes, is_over: bool) -> None:
+def test_has_ended_is_exact(json: bytes, is_over: bool) -> None:
     assert has_ended(b'"1":' + json) is is_over
 
 
-def test_only_an_audition_itself_has_an_ending() -> None:
+def test_no_nested_value_has_a_disposition_field() -> None:
     """A value within it with a field of that name could be taken for the ending."""
     within, left = set[type](), list[type]([Audition])
     while left:
@@ -182,7 +180,7 @@ class _Watched(dict[str, Audition]):
         super().__setitem__(id_, audition)
 
 
-def test_no_change_comes_while_a_thread_reads_all(opened: Opened) -> None:
+def test_changes_wait_while_a_thread_reads_all(opened: Opened) -> None:
     """Else what the thread has read would be taken for all, without the change."""
     opened.ledger.all()
     watched = _Watched(opened.ledger._at_hand)

@@ -14,21 +14,21 @@ WORDS = "Some words of an article that is long enough to be read. " * 30
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
-def test_a_socket_is_denied_here(family: int) -> None:
+def test_sockets_are_denied_in_tests(family: int) -> None:
     with pytest.raises(SocketOpened):
         socket.socket(family)
     with pytest.raises(SocketOpened):
         socket.getaddrinfo("localhost", 80)
 
 
-def test_a_socket_is_denied_in_the_programs_that_tests_start() -> None:
+def test_sockets_are_denied_in_subprocesses() -> None:
     tries = "import socket\ntry: socket.socket(socket.AF_INET6)\nexcept Exception: pass"
     done = subprocess.run([sys.executable, "-c", tries], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
     assert "SocketOpened" in done.stderr
 
 
-def test_what_wakes_a_loop_is_no_network() -> None:
+def test_event_loop_wakeup_socket_is_allowed() -> None:
     asyncio.run(asyncio.sleep(0))
 
 

@@ -25,18 +25,18 @@ def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "noted"
 
 
-def test_the_path_is_one_argument_whatever_is_in_it(opener: Path, tmp_path: Path) -> None:
+def test_path_is_passed_as_one_argument(opener: Path, tmp_path: Path) -> None:
     file = tmp_path / "an event; touch x $(id).ics"
     assert open_file(file)
     assert opener.read_text("utf-8").splitlines() == [str(file)]
 
 
-def test_an_opener_that_fails_is_said(opener: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_opener_returns_false(opener: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXITS", "3")
     assert not open_file(Path("event.ics"))
 
 
-def test_without_a_desktop_nothing_is_started(
+def test_no_opener_is_started_without_a_desktop(
     opener: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DISPLAY")

@@ -30,7 +30,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def test_an_article_opens_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
+def test_article_opens_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
     path = os.pathsep.join([str(installed), os.environ.get("PYTHONPATH", "")])
     env = os.environ | {"PYTHONPATH": path, "HOME": str(tmp_path)}
     where = "import callbacktui; print(callbacktui.__file__)"
@@ -45,7 +45,7 @@ def test_an_article_opens_from_the_installed_wheel(installed: Path, tmp_path: Pa
     assert json.loads(article.stdout)["sections"]
 
 
-def test_the_wheel_carries_voices_the_demo_and_the_styles(installed: Path) -> None:
+def test_wheel_contains_voices_demo_and_styles(installed: Path) -> None:
     package = installed / "callbacktui"
     source = ROOT / "src" / "callbacktui"
     for name in ("assets/voices.toml", "assets/demo.json"):

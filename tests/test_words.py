@@ -103,37 +103,37 @@ def faults(text: str) -> list[str]:
     "text",
     ["Well done!", "You were rejected.", "A third failure", "Sent \U0001f389", "“Saved!” it said"],
 )
-def test_the_rules_catch_what_they_are_for(text: str) -> None:
+def test_unkind_words_are_caught(text: str) -> None:
     assert faults(text)
 
 
 @pytest.mark.parametrize("text", ["!tape due fri", "a != b", "They went another way."])
-def test_the_rules_let_plain_words_pass(text: str) -> None:
+def test_plain_words_pass(text: str) -> None:
     assert not faults(text)
 
 
 @pytest.mark.parametrize(
     "text", ["It stands in the breakdown.", "This is no read", "with whom", "a word of the trade"]
 )
-def test_the_rule_on_plain_words_catches_what_it_is_for(text: str) -> None:
+def test_stilted_words_are_caught(text: str) -> None:
     assert STILTED.search(text)
 
 
 @pytest.mark.parametrize(
     "text", ["After the read, r asks.", "No read is to come", "12 settled reads", "reads, tapes"]
 )
-def test_the_rule_on_auditions_catches_what_it_is_for(text: str) -> None:
+def test_audition_called_a_read_is_caught(text: str) -> None:
     assert A_READ.search(text)
 
 
 @pytest.mark.parametrize(
     "text", ["a cold read", "a chemistry read", "Read the scene.", "The file is read as it is."]
 )
-def test_the_rule_on_auditions_lets_the_rest_pass(text: str) -> None:
+def test_other_uses_of_read_pass(text: str) -> None:
     assert not A_READ.search(text)
 
 
-def test_an_audition_is_never_called_a_read() -> None:
+def test_no_string_calls_an_audition_a_read() -> None:
     found = [
         f"{source.relative_to(ROOT)}:{line}: {text}"
         for source in SOURCES
@@ -182,7 +182,7 @@ def test_no_string_in_the_source_is_stilted() -> None:
     assert not found, "\n".join(found)
 
 
-def test_every_shelf_of_words_is_read() -> None:
+def test_all_word_lists_are_checked() -> None:
     read = {path.relative_to(ROOT).as_posix() for path in (*SOURCES, *ASSETS)}
     tips = {
         p.relative_to(ROOT).as_posix()

@@ -38,7 +38,7 @@ def env(tmp_path: Path) -> dict[str, str]:
     return kept | {"HOME": str(tmp_path), "NO_PROXY": "*", "CALLBACKTUI_STATE": state}
 
 
-def test_it_prints_its_address_and_serves_until_it_is_interrupted(
+def test_serve_prints_its_address_and_runs_until_interrupted(
     tmp_path: Path, env: dict[str, str]
 ) -> None:
     port = subprocess.check_output([sys.executable, "-c", FREE_PORT], env=env, text=True).strip()
@@ -59,7 +59,7 @@ def test_it_prints_its_address_and_serves_until_it_is_interrupted(
     assert not store.exists()  # only a tab opens the program
 
 
-def test_a_port_that_is_taken_is_said_with_the_way_out(env: dict[str, str]) -> None:
+def test_port_in_use_is_reported_with_a_fix(env: dict[str, str]) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", TAKE_PORT],
         env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -76,7 +76,7 @@ def test_a_port_that_is_taken_is_said_with_the_way_out(env: dict[str, str]) -> N
     assert "Traceback" not in done.stderr
 
 
-def test_without_its_package_it_says_which_one_is_needed(env: dict[str, str]) -> None:
+def test_missing_package_is_named(env: dict[str, str]) -> None:
     hidden = "import sys; sys.modules['textual_serve'] = None; sys.argv[1:] = ['serve']\n"
     called = hidden + "from callbacktui.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", called], env=env, capture_output=True, text=True)

@@ -87,7 +87,7 @@ async def until(socket: ClientWebSocketResponse, words: bytes) -> bytes:
     return seen
 
 
-async def test_only_who_knows_the_token_and_comes_from_the_page_is_answered(
+async def test_requests_need_the_token_and_the_right_origin(
     tmp_path: Path,
 ) -> None:
     async with browser(tmp_path) as there:
@@ -107,20 +107,18 @@ async def test_only_who_knows_the_token_and_comes_from_the_page_is_answered(
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:8001", ""])
-async def test_another_page_cannot_drive_the_program_even_with_the_token(
-    origin: str, tmp_path: Path
-) -> None:
+async def test_other_origins_are_refused_even_with_the_token(origin: str, tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         assert await there.refused(Origin=origin) == 403
 
 
-async def test_another_site_is_refused_whatever_origin_it_claims(tmp_path: Path) -> None:
+async def test_other_sites_and_hosts_are_refused(tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         assert await there.refused(**{"Sec-Fetch-Site": "same-site"}) == 403
         assert await there.refused(Host="evil.example") == 421
 
 
-async def test_the_page_and_its_files_ask_nothing_of_the_web(tmp_path: Path) -> None:
+async def test_page_loads_nothing_from_the_network(tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         own = there.server.guard.address
         async with there.session.get(own) as answer:
@@ -138,7 +136,7 @@ async def test_the_page_and_its_files_ask_nothing_of_the_web(tmp_path: Path) -> 
                 assert answer.status == 404
 
 
-async def test_a_second_tab_is_told_and_the_first_goes_on(tmp_path: Path) -> None:
+async def test_second_tab_is_refused_and_the_first_continues(tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         first = await there.connect()
         await until(first, b"80x24")
@@ -157,7 +155,7 @@ async def test_a_second_tab_is_told_and_the_first_goes_on(tmp_path: Path) -> Non
         await until(second, b"80x24")
 
 
-async def test_links_and_files_that_the_program_sends_are_dropped(tmp_path: Path) -> None:
+async def test_links_and_files_from_the_program_are_dropped(tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         socket = await there.connect()
         await until(socket, b"80x24")
@@ -169,7 +167,7 @@ async def test_links_and_files_that_the_program_sends_are_dropped(tmp_path: Path
     "sent",
     ["{", "[]", "null", '["stdin", 5]', '["resize", {"width": 1}]', '["quit"]', '{"stdin": "x"}'],
 )
-async def test_a_message_that_is_none_is_passed_over(sent: str, tmp_path: Path) -> None:
+async def test_invalid_messages_are_ignored(sent: str, tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         socket = await there.connect()
         await socket.send_str(sent)
@@ -178,7 +176,7 @@ async def test_a_message_that_is_none_is_passed_over(sent: str, tmp_path: Path) 
         await until(socket, b"still here")
 
 
-async def test_sizes_that_cannot_be_drawn_are_clamped(tmp_path: Path) -> None:
+async def test_impossible_sizes_are_clamped(tmp_path: Path) -> None:
     async with browser(tmp_path) as there:
         socket = await there.connect("?width=1000000000&height=-3")
         await until(socket, b"400x24")
@@ -196,25 +194,25 @@ async def test_sizes_that_cannot_be_drawn_are_clamped(tmp_path: Path) -> None:
         ((0, -1), (20, 5)),
     ],
 )
-def test_a_size_is_a_whole_number_within_bounds(asked: Any, size: tuple[int, int]) -> None:
+def test_clamp_size_returns_integers_within_bounds(asked: Any, size: tuple[int, int]) -> None:
     assert clamp_size(*asked) == size
 
 
-async def test_a_program_that_nobody_uses_is_closed(tmp_path: Path) -> None:
+async def test_idle_program_is_closed(tmp_path: Path) -> None:
     async with browser(tmp_path, idle_seconds=0) as there:
         socket = await there.connect()
         while not socket.closed:
             await socket.receive(timeout=30)
 
 
-async def test_a_program_that_does_not_start_closes_the_page(tmp_path: Path) -> None:
+async def test_failed_program_closes_the_page(tmp_path: Path) -> None:
     async with browser(tmp_path, sys.executable, "-c", "raise SystemExit(3)") as there:
         socket = await there.connect()
         while not socket.closed:
             await socket.receive(timeout=30)
 
 
-async def test_a_program_that_does_not_quit_is_ended_and_the_next_tab_is_served(
+async def test_hanging_program_is_killed_and_the_next_tab_is_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("callbacktui.browser.program_process._QUIT_SECONDS", 0.1)
@@ -232,7 +230,7 @@ async def test_a_program_that_does_not_quit_is_ended_and_the_next_tab_is_served(
         await until(second, b"80x24")
 
 
-async def test_the_program_itself_is_shown_and_quits(
+async def test_real_program_runs_in_the_browser_and_quits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))

@@ -50,14 +50,14 @@ def printed(room: int, *auditions: Audition, plain_ascii: bool = False) -> list[
 
 @pytest.mark.parametrize("plain_ascii", [False, True])
 @pytest.mark.parametrize("room", range(20, 201))
-def test_the_list_is_never_wider_than_the_terminal(room: int, plain_ascii: bool) -> None:
+def test_list_is_never_wider_than_the_terminal(room: int, plain_ascii: bool) -> None:
     for line in printed(room, *MADE, plain_ascii=plain_ascii):
         assert width(line) <= room, line
         assert line == line.rstrip()
 
 
 @pytest.mark.parametrize("room", [20, 40, 60, 80, 120])
-def test_a_narrow_list_still_says_every_date_whole(room: int) -> None:
+def test_narrow_list_never_cuts_a_date(room: int) -> None:
     for audition in MADE:
         said = headline(audition, status_of(audition, NOW, Windows()), NOW)
         lines = printed(room, audition)
@@ -65,14 +65,14 @@ def test_a_narrow_list_still_says_every_date_whole(room: int) -> None:
         assert said.replace(" ", "") in "".join([*lines, *ends]).replace(" ", "")
 
 
-def test_with_room_enough_each_audition_is_one_line() -> None:
+def test_wide_list_has_one_line_per_audition() -> None:
     few = [replace(a, office="Harbor") for a in MADE[:20]]
     blocks = len(board(few, NOW, Windows()))
     assert len(printed(100, *few)) == 20 + 2 * blocks - 1
 
 
 @pytest.mark.parametrize("room", [20, 24, 40, 60, 80, 96, 200])
-def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> None:
+def test_details_are_never_wider_than_the_terminal(room: int) -> None:
     for audition in MADE:
         whole = context_of(audition, History(MADE), NOW, Windows())
         lines = format_audition(whole, room)
@@ -88,7 +88,7 @@ def test_days_of_work_and_pay_are_one_line_each() -> None:
     assert ["rate", "$250", "a day"] in lines
 
 
-def test_a_long_word_is_broken_and_wide_letters_are_counted() -> None:
+def test_wrap_breaks_long_words_and_counts_wide_characters() -> None:
     assert wrap("abcdef gh", 4) == ["abcd", "ef", "gh"]
     assert wrap("東京物語", 5, "  ") == ["東京", "  物", "  語"]
     assert wrap("", 5) == []

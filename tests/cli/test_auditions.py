@@ -20,7 +20,7 @@ def kept(run: Run, *line: str) -> str:
     return done.stdout.strip()
 
 
-def test_what_is_added_is_listed_with_every_field_scripts_lean_on(run: Run) -> None:
+def test_added_audition_is_listed_with_every_documented_field(run: Run) -> None:
     done = run("add", LINE)
     id_ = done.stdout.strip()
     assert "Thu 26 Nov 2026, 15:00 (Europe/London), in 4 days" in done.stderr
@@ -39,7 +39,7 @@ def test_what_is_added_is_listed_with_every_field_scripts_lean_on(run: Run) -> N
     assert one == found
 
 
-def test_a_dry_run_says_how_a_line_is_read_and_keeps_nothing(run: Run) -> None:
+def test_dry_run_shows_how_a_line_is_read_and_saves_nothing(run: Run) -> None:
     kept(run, "Birdie, Cardigan County @Harbor Casting")
     done = run("add", "callback Ophelia, Hamlet @Harb fri or sat", "--dry-run", "--json")
     found = json.loads(done.stdout)
@@ -56,14 +56,14 @@ def test_a_dry_run_says_how_a_line_is_read_and_keeps_nothing(run: Run) -> None:
     assert len(json.loads(run("list", "--json").stdout)) == 2
 
 
-def test_a_line_without_a_project_and_no_line_at_all_keep_nothing(run: Run) -> None:
+def test_nothing_is_saved_without_a_project_or_a_line(run: Run) -> None:
     refused = run("add", "callback fri 3pm", "--dry-run", "--json")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Which project?" in refused.stderr
     assert run("add").returncode == 2
 
 
-def test_plain_rows_are_tabs_without_headings_and_a_query_picks(run: Run) -> None:
+def test_plain_list_is_tab_separated_and_takes_a_query(run: Run) -> None:
     id_ = kept(run)
     kept(run, "Birdie, Cardigan County #tv")
     [row] = run("list", "--plain", "@harbor", "is:open").stdout.splitlines()
@@ -73,7 +73,7 @@ def test_plain_rows_are_tabs_without_headings_and_a_query_picks(run: Run) -> Non
     assert (nothing.returncode, json.loads(nothing.stdout)) == (0, [])
 
 
-def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
+def test_legal_moves_are_saved_and_an_illegal_one_lists_them(run: Run) -> None:
     id_ = kept(run)
     refused = run("move", id_, "wrapped")
     assert refused.returncode == 1
@@ -97,7 +97,7 @@ def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
     ]
 
 
-def test_a_tape_is_sent_and_nobody_was_in_a_room(run: Run) -> None:
+def test_moving_a_self_tape_to_auditioned_says_tape_sent(run: Run) -> None:
     id_ = kept(run, "Nina, The Seagull !tape due fri noon")
     moved = run("move", id_, "auditioned")
     assert moved.stderr.strip().endswith(": tape sent.")
@@ -106,7 +106,7 @@ def test_a_tape_is_sent_and_nobody_was_in_a_room(run: Run) -> None:
     assert found["stage"] == "auditioned"
 
 
-def test_a_read_still_to_come_is_not_given_without_a_yes(run: Run) -> None:
+def test_moving_past_an_upcoming_audition_needs_yes(run: Run) -> None:
     id_ = kept(run, "Nina, The Seagull @Harbor thu 3pm")
     asked = run("move", id_, "auditioned")
     assert (asked.returncode, asked.stdout) == (1, "")
@@ -116,20 +116,20 @@ def test_a_read_still_to_come_is_not_given_without_a_yes(run: Run) -> None:
     assert run("move", id_, "auditioned", "--yes").returncode == 0
 
 
-def test_an_id_that_is_none_or_too_short_is_refused_with_the_choice(run: Run) -> None:
+def test_unknown_or_ambiguous_id_is_refused_and_matches_are_listed(run: Run) -> None:
     ids = [kept(run), kept(run, "Birdie, Cardigan County #tv")]
     none, both = run("show", "zz"), run("show", "0")
     assert (none.returncode, both.returncode) == (1, 1)
     assert all(id_ in both.stderr for id_ in ids)
 
 
-def test_show_says_in_words_all_that_is_known(run: Run) -> None:
+def test_show_prints_everything_in_words(run: Run) -> None:
     shown = run("show", kept(run)).stdout
     for words in ("Nina, The Seagull", "self-tape", "Fri 27 Nov 2026, 12:00", "Harbor Casting"):
         assert words in shown
 
 
-def test_nothing_unseen_reaches_the_terminal(run: Run) -> None:
+def test_control_characters_never_reach_the_terminal(run: Run) -> None:
     kept(run, "Nina\x1b]52;c;eA==\x07, The \u202eSeagull\x9b31m")
     for form in ([], ["--plain"], ["--json"]):
         printed = run("list", *form).stdout
@@ -137,7 +137,7 @@ def test_nothing_unseen_reaches_the_terminal(run: Run) -> None:
         assert not set(printed) & set("\x1b\x07\u202e\x9b")
 
 
-def test_a_store_of_another_kind_exits_3_and_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+def test_foreign_data_file_exits_3_and_is_not_changed(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "auditions.json"
     path.write_bytes(b'{"recipes": ["soup"]}')
     for arguments in (["list"], ["add", LINE]):
@@ -147,7 +147,7 @@ def test_a_store_of_another_kind_exits_3_and_stays_as_it_was(run: Run, tmp_path:
     assert path.read_bytes() == b'{"recipes": ["soup"]}'
 
 
-def test_while_another_window_has_it_one_may_look_and_not_write(
+def test_locked_store_can_be_read_but_not_written(
     run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
@@ -166,7 +166,7 @@ def test_while_another_window_has_it_one_may_look_and_not_write(
         holder.close()
 
 
-def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
+def test_history_of_an_audition_is_printed_latest_first(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull @Harbor thu 3pm").stdout.strip()
     assert run("move", id_, "auditioned", "--yes").returncode == 0
     lines = run("show", id_, "--history").stdout.splitlines()
@@ -181,7 +181,7 @@ def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
     ]
 
 
-def test_eight_adds_at_once_are_all_kept(run: Run, fresh: Run) -> None:
+def test_eight_concurrent_adds_are_all_saved(run: Run, fresh: Run) -> None:
     with ThreadPoolExecutor(8) as pool:
         done = list(
             pool.map(lambda n: fresh("--wait", "50", "add", f"Role {n}, Play {n}"), range(8))
@@ -190,7 +190,7 @@ def test_eight_adds_at_once_are_all_kept(run: Run, fresh: Run) -> None:
     assert len(json.loads(run("list", "--json").stdout)) == 8
 
 
-def test_a_window_that_stays_open_is_named_after_a_short_wait(
+def test_lock_holder_is_named_after_a_short_wait(
     run: Run, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
@@ -204,7 +204,7 @@ def test_a_window_that_stays_open_is_named_after_a_short_wait(
     letting_go.join()
 
 
-def test_a_role_that_is_here_already_is_said(run: Run) -> None:
+def test_adding_a_duplicate_role_prints_a_warning(run: Run) -> None:
     first = run("add", "Soraya, Paper Rivers @Kestrel Casting")
     assert "is here already" not in first.stderr
     second = run("add", "callback Soraya, Paper Rivers @Kestrel Casting thu 11am")

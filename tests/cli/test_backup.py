@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_a_backup_is_made_listed_and_gone_back_to(run: Run) -> None:
+def test_backup_is_created_listed_and_restored(run: Run) -> None:
     assert json.loads(run("backup", "list", "--json").stdout) == []
     id_ = run("add", "Nina, The Seagull thu 3pm !tape due fri noon").stdout.strip()
     name = run("backup", "create").stdout.strip()
@@ -28,13 +28,13 @@ def test_a_backup_is_made_listed_and_gone_back_to(run: Run) -> None:
     assert run("backup", "restore", name, "--yes").returncode == 0
 
 
-def test_a_backup_that_is_not_there_exits_1(run: Run) -> None:
+def test_restoring_an_unknown_backup_exits_1(run: Run) -> None:
     done = run("backup", "restore", "nope", "--yes")
     assert (done.returncode, done.stdout) == (1, "")
     assert "backup list" in done.stderr
 
 
-def test_a_sealed_copy_goes_to_another_machine_and_opens_there(run: Run, tmp_path: Path) -> None:
+def test_encrypted_copy_can_be_restored_on_another_computer(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull")
     (tmp_path / "secret").write_text("correct horse\nnot this line\n")
     made = run("backup", "create", "-o", "mine.age", "--passphrase-file", "secret")
@@ -57,7 +57,7 @@ def test_a_sealed_copy_goes_to_another_machine_and_opens_there(run: Run, tmp_pat
     assert found["role"] == "Nina"
 
 
-def test_a_copy_never_takes_the_place_of_a_file(run: Run, tmp_path: Path) -> None:
+def test_copy_never_overwrites_a_file(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull")
     assert run("backup", "create", "-o", "mine.json").returncode == 0
     before = (tmp_path / "mine.json").read_bytes()
@@ -71,7 +71,7 @@ def test_a_copy_never_takes_the_place_of_a_file(run: Run, tmp_path: Path) -> Non
     assert (tmp_path / "mine.json").read_bytes() == before
 
 
-def test_a_copy_can_be_made_where_nothing_can_be_changed(run: Run, tmp_path: Path) -> None:
+def test_copy_can_be_made_in_read_only_mode(run: Run, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     run("add", "Nina, The Seagull")
     done = run("--read-only", "backup", "create", "-o", "elsewhere/mine.json")
@@ -86,7 +86,7 @@ def test_a_copy_can_be_made_where_nothing_can_be_changed(run: Run, tmp_path: Pat
     assert (tmp_path / "mine.json").exists()
 
 
-def test_a_passphrase_needs_a_file_a_terminal_and_a_place_to_go(run: Run, tmp_path: Path) -> None:
+def test_encrypting_needs_an_output_file_and_a_passphrase_source(run: Run, tmp_path: Path) -> None:
     for arguments in (("-o", "mine.age", "--encrypt"), ("--encrypt",)):
         done = run("backup", "create", *arguments)
         assert done.returncode == 2

@@ -16,7 +16,7 @@ def job(run: Run) -> str:
     return id_
 
 
-def test_the_terms_of_a_job_are_kept_with_its_payments_and_come_back(run: Run, job: str) -> None:
+def test_booking_terms_are_saved_and_listed_with_payments(run: Run, job: str) -> None:
     terms = ("--work", "14-18 Dec", "--more", "20 Jan", "--more", "22 jan", "--fee", "$1,200")
     where = ("--fitting", "mon 10am", "--fitting-place", "Angels, Hendon", "--commission", "12.5")
     assert run("booking", "set", job, *terms, *where, "--firm-by", "contract").returncode == 0
@@ -38,14 +38,14 @@ def test_the_terms_of_a_job_are_kept_with_its_payments_and_come_back(run: Run, j
     assert json.loads(run("--db", "other.json", "booking", "--json").stdout) == [kept]
 
 
-def test_a_bare_hour_of_a_fitting_is_in_the_zone_that_it_has(run: Run, job: str) -> None:
+def test_fitting_hour_without_a_zone_keeps_the_zone_it_had(run: Run, job: str) -> None:
     run("booking", "set", job, "--fitting", "mon 10am PT")
     run("booking", "set", job, "--fitting", "mon 11am")
     [booking] = json.loads(run("booking", "--json").stdout)
     assert booking["fitting"] == "2026-11-23T11:00:00-08:00"
 
 
-def test_a_job_wraps_on_its_last_day_of_work(run: Run, job: str) -> None:
+def test_job_can_be_wrapped_only_after_its_last_day(run: Run, job: str) -> None:
     run("booking", "set", job, "--work", "14-18 Dec")
     early = run("booking", "wrap", job)
     assert (early.returncode, "still to come" in early.stderr) == (1, True)
@@ -67,7 +67,7 @@ def test_a_job_wraps_on_its_last_day_of_work(run: Run, job: str) -> None:
         (("--fitting", "31 feb"), "--fitting: "),
     ],
 )
-def test_bad_input_is_named_with_the_mend_and_changes_nothing(
+def test_bad_input_is_refused_with_a_fix_and_changes_nothing(
     run: Run, job: str, words: tuple[str, ...], says: str
 ) -> None:
     before = run("show", job, "--json").stdout
@@ -76,13 +76,13 @@ def test_bad_input_is_named_with_the_mend_and_changes_nothing(
     assert run("show", job, "--json").stdout == before
 
 
-def test_what_is_not_booked_has_no_terms(run: Run) -> None:
+def test_terms_are_refused_if_not_booked(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
     refused = run("booking", "set", id_, "--fee", "$1")
     assert (refused.returncode, "isn't booked" in refused.stderr) == (1, True)
 
 
-def test_a_fitting_before_the_booking_is_no_job_yet(run: Run) -> None:
+def test_fitting_during_a_hold_is_due_but_not_a_booking(run: Run) -> None:
     run("add", "Nina, The Seagull on hold dec 16, fitting dec 14 3pm")
     assert json.loads(run("booking", "list", "--json").stdout) == []
     assert "fitting: Nina, The Seagull" in run("today", "--days", "30").stdout

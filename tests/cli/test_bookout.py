@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 MEETS = "14 Dec: your book-out (family) meets the audition for Nina, The Seagull, 15:00"
 
 
-def test_a_book_out_is_kept_listed_told_and_removed(run: Run) -> None:
+def test_book_out_is_added_listed_written_up_and_removed(run: Run) -> None:
     done = run("bookout", "add", "24-27", "Dec", "--why", "family", "--firm", "for a booking")
     id_ = done.stdout.strip()
     assert "24 to 27 Dec 2026" in done.stderr
@@ -29,7 +29,7 @@ def test_a_book_out_is_kept_listed_told_and_removed(run: Run) -> None:
     assert json.loads(run("bookout", "list", "--json").stdout) == []
 
 
-def test_days_that_repeat_are_shown_and_kept_one_by_one(run: Run) -> None:
+def test_repeating_book_outs_are_previewed_and_saved_separately(run: Run) -> None:
     line = ("bookout", "add", "every Fri/Sat 6-10 pm for 4 weeks")
     looked = run(*line, "--dry-run")
     assert looked.stdout == ""
@@ -41,7 +41,7 @@ def test_days_that_repeat_are_shown_and_kept_one_by_one(run: Run) -> None:
     assert first["zone"] == "Europe/London"
 
 
-def test_a_clash_is_said_at_once_listed_and_exits_with_1(run: Run) -> None:
+def test_clash_is_printed_at_once_and_clashes_exits_1(run: Run) -> None:
     quiet = run("clashes")
     assert (quiet.returncode, quiet.stdout) == (0, "Nothing clashes.\n")
     audition = run("add", "Nina, The Seagull 14 dec 3pm").stdout.strip()
@@ -71,7 +71,7 @@ def test_a_clash_is_said_at_once_listed_and_exits_with_1(run: Run) -> None:
     }
 
 
-def test_today_has_book_outs_that_begin_and_clashes_without_the_reason(run: Run) -> None:
+def test_today_shows_book_outs_and_clashes_without_the_reason(run: Run) -> None:
     run("add", "Nina, The Seagull 24 nov 3pm")
     run("bookout", "add", "24-26 Nov", "--why", "surgery")
     items = json.loads(run("today", "--json").stdout)
@@ -82,7 +82,7 @@ def test_today_has_book_outs_that_begin_and_clashes_without_the_reason(run: Run)
     assert "surgery" not in json.dumps(items)
 
 
-def test_an_export_brings_book_outs_back(run: Run) -> None:
+def test_exported_book_outs_can_be_imported_again(run: Run) -> None:
     run("bookout", "add", "14 Dec morning", "--why", "dentist")
     kept = run("bookout", "list", "--json").stdout
     run("export", "-o", "all.json")
@@ -104,7 +104,7 @@ def test_an_export_brings_book_outs_back(run: Run) -> None:
         (("remove", "zzz"), 1, "bookout list"),
     ],
 )
-def test_what_cannot_be_kept_says_what_to_write(
+def test_bad_book_out_is_refused_with_an_example(
     run: Run, words: tuple[str, ...], code: int, says: str
 ) -> None:
     done = run("bookout", *words)
@@ -112,7 +112,7 @@ def test_what_cannot_be_kept_says_what_to_write(
     assert says in done.stderr
 
 
-def test_nothing_is_kept_where_nothing_can_be_changed(run: Run) -> None:
+def test_read_only_mode_saves_no_book_out(run: Run) -> None:
     run("bookout", "add", "24 Dec")
     assert run("--read-only", "bookout", "add", "25 Dec").returncode != 0
     assert len(json.loads(run("bookout", "list", "--json").stdout)) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_a_setting_is_set_shown_and_taken_out(run: Run, tmp_path: Path) -> None:
+def test_setting_is_set_shown_and_reset(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     assert run("--config", str(file), "config", "init").stdout.strip() == str(file)
     assert run("--config", str(file), "config", "set", "date_order", "dmy").returncode == 0
@@ -22,7 +22,7 @@ def test_a_setting_is_set_shown_and_taken_out(run: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_a_wrong_value_is_wrong_usage_and_says_what_it_may_be(run: Run, tmp_path: Path) -> None:
+def test_wrong_setting_exits_2_and_leaves_the_file_alone(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     run("--config", str(file), "config", "init")
     before = file.read_text("utf-8")
@@ -33,7 +33,7 @@ def test_a_wrong_value_is_wrong_usage_and_says_what_it_may_be(run: Run, tmp_path
     assert file.read_text("utf-8") == before
 
 
-def test_the_editor_gets_the_file_and_what_is_wrong_is_said_after(run: Run, tmp_path: Path) -> None:
+def test_editor_opens_the_file_and_errors_are_printed_afterwards(run: Run, tmp_path: Path) -> None:
     file, editor = tmp_path / "my settings.toml", tmp_path / "editor.py"
     editor.write_text("import sys\nopen(sys.argv[1], 'a').write('ascii = 7\\n')", "utf-8")
     edited = run(

@@ -5,7 +5,7 @@ import json
 from tests.cli.conftest import Run
 
 
-def test_a_contact_is_added_listed_and_found_among_the_people(run: Run) -> None:
+def test_contact_is_added_listed_and_found_by_people(run: Run) -> None:
     run("add", "Nina, The Seagull @Harbor Casting thu 3pm via agent Hollis")
     words = ("--kind", "agent", "--also", "Hollis", "--city", "Leeds", "--json")
     made = json.loads(run("contacts", "add", "Hollis", "Grant", *words).stdout)
@@ -17,7 +17,7 @@ def test_a_contact_is_added_listed_and_found_among_the_people(run: Run) -> None:
     assert "Nina, The Seagull" in run("people", "hollis").stdout
 
 
-def test_a_name_is_kept_once(run: Run) -> None:
+def test_duplicate_contact_is_refused(run: Run) -> None:
     assert run("contacts", "add", "Mara Lind").returncode == 0
     done = run("contacts", "add", "MARA LIND")
     assert done.returncode == 1
@@ -25,14 +25,14 @@ def test_a_name_is_kept_once(run: Run) -> None:
     assert run("contacts", "add", "Mara Lind", "--kind", "casting_office").returncode == 0
 
 
-def test_nothing_is_kept_without_a_name_or_read_only(run: Run) -> None:
+def test_contact_needs_a_name_and_a_writable_store(run: Run) -> None:
     assert run("contacts", "add").returncode == 2
     assert run("contacts", "add", " ").returncode == 1
     assert run("--read-only", "contacts", "add", "Mara").returncode == 3
     assert json.loads(run("contacts", "list", "--json").stdout) == []
 
 
-def test_what_is_kept_goes_out_and_comes_in_again(run: Run) -> None:
+def test_contacts_survive_export_and_import(run: Run) -> None:
     run("contacts", "add", "Mara Lind", "--kind", "coach")
     run("export", "-o", "all.json")
     before = run("contacts", "list", "--json").stdout

@@ -9,7 +9,7 @@ from callbacktui.cli.main import program
 from callbacktui.session import Session
 
 
-def test_a_demo_is_badged_and_leaves_nothing_behind(
+def test_demo_has_a_badge_and_leaves_no_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Path] = []

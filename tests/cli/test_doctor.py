@@ -18,7 +18,7 @@ def found(run: Run, *words: str) -> list[dict[str, object]]:
     return findings
 
 
-def test_where_all_is_well_it_says_so_and_exits_0(run: Run) -> None:
+def test_healthy_store_exits_0(run: Run) -> None:
     run("add", "Nina, The Seagull")
     done = run("doctor")
     assert done.returncode == 0, done.stderr
@@ -26,7 +26,7 @@ def test_where_all_is_well_it_says_so_and_exits_0(run: Run) -> None:
     assert "the newest" in done.stdout
 
 
-def test_damage_is_named_untouched_and_mended_when_asked(run: Run, tmp_path: Path) -> None:
+def test_damage_is_reported_and_repaired_only_on_request(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull")
     path = tmp_path / "auditions.json"
     path.write_bytes(b"")
@@ -46,7 +46,7 @@ def test_damage_is_named_untouched_and_mended_when_asked(run: Run, tmp_path: Pat
     assert all(finding["well"] for finding in found(run))
 
 
-def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
+def test_journal_conflict_copies_and_unreadable_records_are_reported(
     run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
@@ -68,7 +68,7 @@ def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
 
 
 @pytest.mark.parametrize(("flag", "left"), [("--repair", 6), ("--accept", 1)])
-def test_most_records_gone_is_answered_by_the_doctor(
+def test_loss_of_most_records_is_resolved_by_doctor(
     run: Run, tmp_path: Path, flag: str, left: int
 ) -> None:
     path = tmp_path / "auditions.json"
@@ -89,7 +89,7 @@ def test_most_records_gone_is_answered_by_the_doctor(
     assert run("doctor", "--repair", "--accept").returncode == 2
 
 
-def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
+def test_wrong_settings_and_themes_are_reported(
     run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("add", "Nina, The Seagull")
@@ -113,7 +113,7 @@ def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
     assert "The key u is given to both" in said
 
 
-def test_a_letter_wrong_in_a_removed_record_ends_no_command(
+def test_damage_in_a_removed_record_stops_no_command(
     run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
@@ -132,7 +132,7 @@ def test_a_letter_wrong_in_a_removed_record_ends_no_command(
     assert len(json.loads(run("list", "--json").stdout)) == 1
 
 
-def test_a_file_that_others_can_read_is_closed_when_asked(run: Run, tmp_path: Path) -> None:
+def test_file_readable_by_others_is_made_private_on_request(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull")
     path = tmp_path / "auditions.json"
     path.chmod(0o644)

@@ -26,9 +26,7 @@ def without_time(text: str) -> dict[str, object]:
     return {key: value for key, value in found.items() if key != "exported_at"}
 
 
-def test_json_comes_back_whole_into_an_empty_store_and_never_twice(
-    full: Run, tmp_path: Path
-) -> None:
+def test_json_export_is_lossless_and_never_imported_twice(full: Run, tmp_path: Path) -> None:
     file, other = tmp_path / "out.json", tmp_path / "other.json"
     assert full("export", "-o", str(file)).stdout.strip() == str(file)
     assert file.stat().st_mode & 0o777 == 0o600
@@ -42,7 +40,7 @@ def test_json_comes_back_whole_into_an_empty_store_and_never_twice(
     assert (again["new"], again["same"], again["kept"]) == (0, 3, False)
 
 
-def test_a_query_picks_and_the_ending_says_the_form(full: Run, tmp_path: Path) -> None:
+def test_query_selects_and_file_extension_sets_the_format(full: Run, tmp_path: Path) -> None:
     picked = json.loads(full("export", "seagull").stdout)
     assert [one["project"] for one in picked["auditions"]] == ["The Seagull"]
     assert "practice" not in picked
@@ -52,7 +50,7 @@ def test_a_query_picks_and_the_ending_says_the_form(full: Run, tmp_path: Path) -
     assert full("export", "--format", "csv", "seagull").stdout.count("\n") == 2
 
 
-def test_what_a_row_of_csv_cannot_hold_is_said(run: Run, tmp_path: Path) -> None:
+def test_csv_export_lists_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull @Harbor Casting thu 3pm")
     [one] = json.loads(run("list", "--json").stdout)
     for words in (
@@ -65,7 +63,7 @@ def test_what_a_row_of_csv_cannot_hold_is_said(run: Run, tmp_path: Path) -> None
     assert "No column" not in run("export", "-o", str(tmp_path / "out.xlsx")).stderr
 
 
-def test_it_works_beside_another_window_and_where_nothing_can_be_changed(
+def test_export_works_read_only_and_beside_another_window(
     full: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert len(json.loads(full("--read-only", "export").stdout)["auditions"]) == 2
@@ -76,7 +74,7 @@ def test_it_works_beside_another_window_and_where_nothing_can_be_changed(
     window.close()
 
 
-def test_it_works_where_most_of_the_records_are_gone(full: Run, tmp_path: Path) -> None:
+def test_export_works_after_most_records_were_lost(full: Run, tmp_path: Path) -> None:
     for name in ("Ophelia", "Gertrude", "Polonius"):
         full("add", f"{name}, Hamlet")
     (tmp_path / "auditions.json").unlink()
@@ -85,9 +83,7 @@ def test_it_works_where_most_of_the_records_are_gone(full: Run, tmp_path: Path) 
     assert (done.returncode, json.loads(done.stdout)["format"]) == (0, "callbacktui-export")
 
 
-def test_a_file_that_is_there_stays_and_a_form_that_is_not_is_named(
-    full: Run, tmp_path: Path
-) -> None:
+def test_export_never_overwrites_and_refuses_unknown_formats(full: Run, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     file.write_text("mine", "utf-8")
     refused = full("export", "-o", str(file))
@@ -97,7 +93,7 @@ def test_a_file_that_is_there_stays_and_a_form_that_is_not_is_named(
     assert "csv" in unknown.stderr
 
 
-def test_json_of_others_is_refused_and_a_spoiled_record_named(full: Run, tmp_path: Path) -> None:
+def test_foreign_json_is_refused_and_bad_records_are_reported(full: Run, tmp_path: Path) -> None:
     file = tmp_path / "in.json"
     file.write_text('{"some": "json"}', "utf-8")
     refused = full("import", str(file), "--yes")
@@ -112,7 +108,7 @@ def test_json_of_others_is_refused_and_a_spoiled_record_named(full: Run, tmp_pat
     assert "record 1" in done.stderr
 
 
-def test_a_dash_is_standard_output_and_no_file(run: Run, tmp_path: Path) -> None:
+def test_dash_means_standard_output(run: Run, tmp_path: Path) -> None:
     run("add", "Nina, The Seagull")
     for command in (("export", "-o", "-"), ("backup", "create", "-o", "-")):
         done = run(*command)
@@ -123,7 +119,7 @@ def test_a_dash_is_standard_output_and_no_file(run: Run, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("place", ["/proc/new.json", "/sys/new.csv"])
 @pytest.mark.parametrize("command", [("export",), ("backup", "create")])
-def test_where_nothing_can_be_written_that_is_said(
+def test_unwritable_output_exits_3_and_says_so(
     run: Run, command: tuple[str, ...], place: str
 ) -> None:
     run("add", "Nina, The Seagull")
@@ -135,7 +131,7 @@ def test_where_nothing_can_be_written_that_is_said(
 
 
 @pytest.mark.parametrize("said", ["~/mine.json\n", "  ~/mine.json", "~/mine.json"])
-def test_a_home_folder_and_a_line_end_in_the_environment_are_understood(
+def test_paths_expand_the_home_folder_and_ignore_line_ends(
     run: Run, tmp_path: Path, said: str
 ) -> None:
     done = run("add", "Nina, The Seagull", also={"CALLBACKTUI_DB": said})
@@ -148,7 +144,7 @@ def test_a_home_folder_and_a_line_end_in_the_environment_are_understood(
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
 @pytest.mark.parametrize("forever", [False, True])
-def test_a_copy_that_failed_is_said_and_not_there(tmp_path: Path, code: int, forever: bool) -> None:
+def test_failed_copy_is_reported_and_removed(tmp_path: Path, code: int, forever: bool) -> None:
     file, number, said = tmp_path / "copy.json", 0, "not yet"
     while said:
         disk = FailingDisk()
@@ -172,7 +168,7 @@ def _said_of(file: Path, disk: FailingDisk) -> str:
     return ""
 
 
-def test_tables_go_into_a_new_folder_and_into_no_other(full: Run, tmp_path: Path) -> None:
+def test_tables_are_exported_only_into_a_new_folder(full: Run, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     full("money", "add", "expense", "$40", "--for", "headshots")
     full("contacts", "add", "Hollis", "--kind", "agent")
@@ -191,7 +187,7 @@ def test_tables_go_into_a_new_folder_and_into_no_other(full: Run, tmp_path: Path
     assert both.returncode == 2
 
 
-def test_what_is_under_nda_can_be_left_out(full: Run, tmp_path: Path) -> None:
+def test_auditions_under_nda_can_be_left_out(full: Run, tmp_path: Path) -> None:
     whole = json.loads(full("export").stdout)
     whole["auditions"][0]["nda"] = True
     secret = whole["auditions"][0]["project"]
@@ -208,7 +204,7 @@ def test_what_is_under_nda_can_be_left_out(full: Run, tmp_path: Path) -> None:
         assert "Hedda" in left.stdout, form
 
 
-def test_a_workbook_goes_through_a_pipe_as_it_is(full: Run, tmp_path: Path) -> None:
+def test_workbook_can_be_piped(full: Run, tmp_path: Path) -> None:
     file = tmp_path / "all.xlsx"
     assert full("export", "-o", str(file)).returncode == 0
     other = tmp_path / "other.json"

@@ -51,7 +51,7 @@ def quietly(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_nothing_is_counted_while_numbers_are_hidden(kept: Run, command: list[str]) -> None:
+def test_no_command_prints_counts_while_numbers_are_hidden(kept: Run, command: list[str]) -> None:
     aloud = kept(*command)
     quietly(kept)
     hushed = kept(*command)
@@ -63,7 +63,7 @@ def test_nothing_is_counted_while_numbers_are_hidden(kept: Run, command: list[st
     assert bool(counted) == (" ".join(command) not in NEVER_COUNT)
 
 
-def test_json_keeps_its_shape_and_says_that_nothing_is_to_be_shown(kept: Run) -> None:
+def test_json_keeps_its_shape_while_numbers_are_hidden(kept: Run) -> None:
     aloud = json.loads(kept("stats", "--json").stdout)
     quietly(kept)
     hushed = json.loads(kept("stats", "--json").stdout)

@@ -20,18 +20,18 @@ NAMES = {
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
-def test_no_field_is_called_by_its_internal_name(name: str) -> None:
+def test_fields_are_never_shown_by_internal_names(name: str) -> None:
     label = label_of(name)
     assert "_" not in label
     assert not re.search(r"\bat$|^told\b", label)
 
 
-def test_a_line_of_the_history_has_no_nothing_in_it_where_there_was_none() -> None:
+def test_history_line_omits_an_empty_old_value() -> None:
     shift = FieldChange("callback", "told_times", "", "appointment Tue 15 Dec, said by Hollis")
     assert change_line(shift) == ("callback who said so: appointment Tue 15 Dec, said by Hollis")
     moved = FieldChange("", "work_dates", "1 Dec", "2 Dec")
     assert change_line(moved) == "work dates: 1 Dec → 2 Dec"
 
 
-def test_a_hold_that_led_on_firmed_up() -> None:
+def test_endings_of_holds_have_plain_words() -> None:
     assert [way.word for way in Cleared] == ["released", "firmed up", "lapsed", "no word came"]

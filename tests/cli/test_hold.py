@@ -17,7 +17,7 @@ def held(run: Run) -> str:
     return id_
 
 
-def test_a_hold_is_kept_in_their_word_with_what_to_ask(run: Run, held: str) -> None:
+def test_hold_is_listed_in_their_word_with_questions_to_ask(run: Run, held: str) -> None:
     listed = run("hold").stdout
     assert "“pinned”  14 to 18 Dec 2026" in listed
     assert "to answer by Tue 12:00" in listed
@@ -27,7 +27,7 @@ def test_a_hold_is_kept_in_their_word_with_what_to_ask(run: Run, held: str) -> N
     assert "hold_reply" in run("today", "--json").stdout
 
 
-def test_a_time_to_answer_by_that_changes_keeps_the_one_before(run: Run, held: str) -> None:
+def test_changed_answer_by_time_keeps_the_earlier_one(run: Run, held: str) -> None:
     run("hold", "set", held, "--answer-by", "wed 5pm", "--told-by", "Hollis", "--rank", "first")
     [hold] = json.loads(run("hold", "--json").stdout)
     assert (hold["audition"], hold["told_by"], hold["rank"]) == (held, "Mara", "first")
@@ -38,16 +38,14 @@ def test_a_time_to_answer_by_that_changes_keeps_the_one_before(run: Run, held: s
     ]
 
 
-def test_a_bare_hour_is_in_the_zone_that_the_time_has(run: Run, held: str) -> None:
+def test_hour_without_a_zone_keeps_the_zone_it_had(run: Run, held: str) -> None:
     run("hold", "set", held, "--answer-by", "wed 5pm PT")
     run("hold", "set", held, "--answer-by", "wed 4pm")
     [hold] = json.loads(run("hold", "--json").stdout)
     assert hold["answer_by"] == "2026-11-25T16:00:00-08:00"
 
 
-def test_a_hold_that_is_over_stays_with_the_day_and_comes_back_from_an_export(
-    run: Run, held: str
-) -> None:
+def test_ended_hold_keeps_its_day_and_survives_an_export(run: Run, held: str) -> None:
     run("hold", "answer", held, "available", "--on", "fri")
     run("hold", "release", held, "--stay", "--on", "yesterday")
     assert json.loads(run("hold", "--json").stdout) == []
@@ -62,7 +60,7 @@ def test_a_hold_that_is_over_stays_with_the_day_and_comes_back_from_an_export(
     assert json.loads(again) == [hold]
 
 
-def test_a_hold_becomes_an_offer_and_another_takes_its_place(run: Run, held: str) -> None:
+def test_hold_can_be_replaced_and_converted_to_an_offer(run: Run, held: str) -> None:
     run("hold", "set", held, "--new", "--word", "first refusal")
     words = [(h["word_used"], h.get("cleared")) for h in _all(run)]
     assert words == [("pinned", "converted"), ("first refusal", None)]
@@ -72,9 +70,7 @@ def test_a_hold_becomes_an_offer_and_another_takes_its_place(run: Run, held: str
 
 
 @pytest.mark.parametrize("how", [("move",), ("hold", "convert")])
-def test_a_hold_that_becomes_a_booking_keeps_its_days(
-    run: Run, held: str, how: tuple[str, ...]
-) -> None:
+def test_booked_hold_keeps_its_days(run: Run, held: str, how: tuple[str, ...]) -> None:
     run("hold", "set", held, "--dates", "dec 16, 18")
     assert run(*how, held, "booked").returncode == 0
     assert "16 Dec 2026, 18 Dec 2026" in run("booking").stdout
@@ -101,7 +97,7 @@ def _all(run: Run) -> list[dict[str, str]]:
         (("answer", "perhaps"), "is not one of available"),
     ],
 )
-def test_bad_input_is_named_with_the_mend_and_changes_nothing(
+def test_bad_input_is_refused_with_a_fix_and_changes_nothing(
     run: Run, held: str, words: tuple[str, ...], says: str
 ) -> None:
     before = run("show", held, "--json").stdout
@@ -112,7 +108,7 @@ def test_bad_input_is_named_with_the_mend_and_changes_nothing(
     assert run("show", held, "--json").stdout == before
 
 
-def test_without_a_live_hold_there_is_nothing_to_settle(run: Run, held: str) -> None:
+def test_ended_hold_cannot_be_released_or_changed(run: Run, held: str) -> None:
     assert run("hold", "release", held).returncode == 0
     again = run("hold", "release", held)
     assert (again.returncode, "has no live hold" in again.stderr) == (1, True)
@@ -121,7 +117,7 @@ def test_without_a_live_hold_there_is_nothing_to_settle(run: Run, held: str) -> 
     assert (refused.returncode, "is closed" in refused.stderr) == (1, True)
 
 
-def test_a_hold_says_what_it_clashes_with_in_every_command(run: Run, held: str) -> None:
+def test_every_hold_command_reports_clashes(run: Run, held: str) -> None:
     other = run("add", "Dad, Kroger thu 4pm").stdout.strip()
     clash = "Clash 18 Dec: “pinned” Nina, The Seagull"
     run("move", other, "auditioned", "--yes")
@@ -134,7 +130,7 @@ def test_a_hold_says_what_it_clashes_with_in_every_command(run: Run, held: str) 
     assert "Clash 18 Dec" in added.stderr
 
 
-def test_a_release_says_that_the_audition_is_closed_with_it(run: Run, held: str) -> None:
+def test_release_reports_that_the_audition_is_closed(run: Run, held: str) -> None:
     stays = run("hold", "release", held, "--stay")
     assert "closed" not in stays.stderr
     run("hold", "set", held, "--new", "--word", "pinned")
@@ -142,7 +138,7 @@ def test_a_release_says_that_the_audition_is_closed_with_it(run: Run, held: str)
     assert "released. The audition is closed with it." in ended.stderr
 
 
-def test_a_bare_hour_stays_on_the_day_that_the_time_has(run: Run, held: str) -> None:
+def test_hour_without_a_day_keeps_the_day(run: Run, held: str) -> None:
     run("hold", "set", held, "--answer-by", "5pm")
     [hold] = json.loads(run("hold", "--json").stdout)
     assert hold["answer_by"].startswith("2026-11-24T17:00")

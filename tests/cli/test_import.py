@@ -27,7 +27,7 @@ def sheet(tmp_path: Path) -> str:
     return str(file)
 
 
-def test_without_a_yes_it_shows_the_reading_and_keeps_nothing(run: Run, sheet: str) -> None:
+def test_import_without_yes_only_shows_the_reading(run: Run, sheet: str) -> None:
     asked = run("import", sheet)
     assert asked.returncode == 1
     assert "--yes" in asked.stderr
@@ -38,7 +38,7 @@ def test_without_a_yes_it_shows_the_reading_and_keeps_nothing(run: Run, sheet: s
     assert json.loads(run("list", "--json").stdout) == []
 
 
-def test_what_can_be_read_is_kept_once_and_the_rest_is_named(run: Run, sheet: str) -> None:
+def test_readable_rows_are_imported_once_and_others_reported(run: Run, sheet: str) -> None:
     first = run("import", sheet, "--yes", "--json")
     assert first.returncode == 0, first.stderr
     told = json.loads(first.stdout)
@@ -59,7 +59,7 @@ def test_what_can_be_read_is_kept_once_and_the_rest_is_named(run: Run, sheet: st
     assert projects == {"Tin Kettle", "Small Tide"}
 
 
-def test_a_column_can_be_named_and_a_wrong_name_is_wrong_usage(run: Run, sheet: str) -> None:
+def test_column_can_be_mapped_and_an_unknown_field_exits_2(run: Run, sheet: str) -> None:
     named = run("import", sheet, "--map", "Casting=people", "--dry-run")
     assert "Casting → people" in named.stdout
     wrong = run("import", sheet, "--map", "Casting=hats")
@@ -67,7 +67,7 @@ def test_a_column_can_be_named_and_a_wrong_name_is_wrong_usage(run: Run, sheet: 
     assert "hats" in wrong.stderr
 
 
-def test_a_file_that_is_not_there_or_no_sheet_is_refused(run: Run, tmp_path: Path) -> None:
+def test_missing_or_binary_file_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "song.csv").write_bytes(b"\x00\x01\x02")
     for name in ("nowhere.csv", "song.csv"):
         done = run("import", name, "--yes")
@@ -81,7 +81,7 @@ def test_a_file_that_is_not_there_or_no_sheet_is_refused(run: Run, tmp_path: Pat
     "command", [["import"], ["import", "--map", "A=project"], ["advice", "import"]]
 )
 @pytest.mark.parametrize("kind", ["/dev/zero", "a pipe", "a folder", "/dev/full", "nothing"])
-def test_what_is_no_file_is_refused_at_once(
+def test_pipes_folders_and_devices_are_refused_at_once(
     run: Run, tmp_path: Path, command: list[str], kind: str
 ) -> None:
     place = Path(kind) if kind.startswith("/") else tmp_path / "there"
@@ -95,7 +95,7 @@ def test_what_is_no_file_is_refused_at_once(
     assert str(place) in done.stderr
 
 
-def test_a_file_larger_than_what_is_read_is_not_read(run: Run, tmp_path: Path) -> None:
+def test_oversized_file_is_refused_unread(run: Run, tmp_path: Path) -> None:
     large = tmp_path / "large.json"
     with large.open("wb") as file:
         file.truncate(MOST_BYTES + 1)  # a sparse file
@@ -104,7 +104,7 @@ def test_a_file_larger_than_what_is_read_is_not_read(run: Run, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("answers", "left_open"), [("y\ny\n", 0), ("y\nn\n", 2), ("n\n", None)])
-def test_a_history_long_past_asks_once_whether_to_close_it(
+def test_old_auditions_can_be_closed_after_one_question(
     run: Run,
     sheet: str,
     env: dict[str, str],
@@ -123,7 +123,7 @@ def test_a_history_long_past_asks_once_whether_to_close_it(
     assert len(json.loads(run("list", "--json").stdout)) == (0 if left_open is None else 2)
 
 
-def test_a_yes_closes_no_history_unless_it_is_told_to(run: Run, sheet: str) -> None:
+def test_yes_does_not_close_old_auditions(run: Run, sheet: str) -> None:
     kept = run("import", sheet, "--yes")
     assert "2 ended long ago; on the desk, w closes them in one step." in kept.stderr
     assert len(json.loads(run("list", "--json", "is:open").stdout)) == 2
@@ -149,7 +149,7 @@ def looked(run: Run, *words: str) -> dict[str, Any]:
     return told
 
 
-def test_a_dry_run_shows_the_auditions_as_they_would_be_kept(run: Run, sheet: str) -> None:
+def test_dry_run_shows_the_auditions_it_would_import(run: Run, sheet: str) -> None:
     told = looked(run, sheet)
     assert [(a["project"], a["stage"]) for a in told["auditions"]] == [
         ("Tin Kettle", "callback"), ("Small Tide", "auditioned"),
@@ -163,7 +163,7 @@ def test_a_dry_run_shows_the_auditions_as_they_would_be_kept(run: Run, sheet: st
     assert {a["id"] for a in kept} == {a["id"] for a in told["auditions"]}
 
 
-def test_what_is_mended_holds_for_that_sheet_from_then_on(run: Run, odd: str) -> None:
+def test_corrections_are_remembered_for_that_sheet(run: Run, odd: str) -> None:
     mending = ["--map", "Wie ging's=result", "--word", "gebongt=booked", "--word", "nix=no"]
     told = looked(run, odd, *mending)
     assert [a["stage"] for a in told["auditions"]] == ["booked", "auditioned"]
@@ -173,14 +173,14 @@ def test_what_is_mended_holds_for_that_sheet_from_then_on(run: Run, odd: str) ->
     assert (again["same"], again["auditions"][0]["stage"]) == (2, "booked")
 
 
-def test_a_sheet_that_reads_differently_changes_what_it_made(run: Run, odd: str) -> None:
+def test_corrected_reading_updates_the_earlier_import(run: Run, odd: str) -> None:
     run("import", odd, "--yes")
     run("import", odd, "--map", "Wie ging's=result", "--word", "gebongt=booked", "--yes")
     stages = {a["project"]: a["stage"] for a in json.loads(run("list", "--json").stdout)}
     assert stages == {"Tin Kettle": "booked", "Small Tide": "auditioned"}
 
 
-def test_words_and_headings_can_be_added_for_every_sheet(run: Run, odd: str) -> None:
+def test_own_words_and_headings_apply_to_every_sheet(run: Run, odd: str) -> None:
     kept = run("import", "--words", "--map", "Wie ging's=result", "--word", "gebongt=booked")
     assert "gebongt = booked" in kept.stdout
     assert "wie ging's → result" in kept.stdout
@@ -193,14 +193,14 @@ def test_words_and_headings_can_be_added_for_every_sheet(run: Run, odd: str) -> 
     assert "astrology" in wrong.stderr
 
 
-def test_what_is_piped_in_is_read(env: dict[str, str]) -> None:
+def test_sheet_can_be_piped_in(env: dict[str, str]) -> None:
     arguments = ["--now", NOW, "import", "-", "--yes"]
     done = CliRunner().invoke(program, arguments, input=SHEET.encode(), env=env)
     assert done.exit_code == 0, done.output
     assert "Kept 2." in done.output
 
 
-def test_without_a_file_it_asks_for_one(run: Run) -> None:
+def test_import_needs_a_file(run: Run) -> None:
     done = run("import")
     assert (done.returncode, "Name a FILE" in done.stderr) == (2, True)
 
@@ -208,7 +208,7 @@ def test_without_a_file_it_asks_for_one(run: Run) -> None:
 @pytest.mark.parametrize(
     "text", ["Date,Project,Role\n", "Date,Project,Role\n2/30/2026,Lear,Fool\n", ""]
 )
-def test_nothing_that_can_be_read_is_a_refusal(run: Run, tmp_path: Path, text: str) -> None:
+def test_file_without_readable_rows_exits_1(run: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "none.csv").write_text(text, encoding="utf-8")
     done = run("import", "none.csv", "--yes")
     assert done.returncode == 1
@@ -216,7 +216,7 @@ def test_nothing_that_can_be_read_is_a_refusal(run: Run, tmp_path: Path, text: s
     assert json.loads(run("list", "--json").stdout) == []
 
 
-def test_the_rows_of_the_headings_and_the_sheet_can_be_named(run: Run, tmp_path: Path) -> None:
+def test_header_row_can_be_chosen(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plain.csv").write_text("3/4/2026,Lear,Fool\n", encoding="utf-8")
     told = looked(run, "plain.csv", "--header-row", "0", "--map", "column B=project")
     assert told["auditions"][0]["project"] == "Lear"
@@ -225,7 +225,7 @@ def test_the_rows_of_the_headings_and_the_sheet_can_be_named(run: Run, tmp_path:
 
 
 @pytest.mark.parametrize("word", ["ghosted", "Ghosted me", "nothing", "crickets", "no callback"])
-def test_a_silence_of_a_sheet_gets_a_tip_that_fits(run: Run, tmp_path: Path, word: str) -> None:
+def test_imported_silence_gets_a_fitting_tip(run: Run, tmp_path: Path, word: str) -> None:
     """The actor wrote that no word came; nothing says that they let it go here."""
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(f"Date,Project,Role,Result\n2026-06-02,Oats,Driver,{word}\n", "utf-8")
@@ -236,7 +236,7 @@ def test_a_silence_of_a_sheet_gets_a_tip_that_fits(run: Run, tmp_path: Path, wor
     assert "let this one go" not in said
 
 
-def test_what_was_changed_here_after_an_export_is_not_taken_back(run: Run, tmp_path: Path) -> None:
+def test_importing_an_old_export_does_not_undo_later_changes(run: Run, tmp_path: Path) -> None:
     for line in ("Nina, The Seagull @Harbor thu 3pm", "Hedda, Hedda Gabler @Harbor fri 3pm"):
         assert run("add", line).returncode == 0
     file = tmp_path / "all.json"
@@ -258,9 +258,7 @@ def test_what_was_changed_here_after_an_export_is_not_taken_back(run: Run, tmp_p
     assert kept[hedda]["notes"] == "From the file."
 
 
-def test_a_calendar_without_an_audition_is_refused_in_its_own_words(
-    run: Run, tmp_path: Path
-) -> None:
+def test_calendar_without_an_audition_is_refused(run: Run, tmp_path: Path) -> None:
     calendar = tmp_path / "mine.ics"
     event = "BEGIN:VEVENT\nUID:1\nDTSTART:20261201T100000Z\nSUMMARY:Dentist\nEND:VEVENT\n"
     calendar.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}END:VCALENDAR\n")

@@ -10,7 +10,7 @@ from callbacktui.cli.errors import UsageError
 from callbacktui.store.repository import Repository
 
 
-def test_keys_that_clash_are_said_though_another_window_has_the_auditions(
+def test_key_clash_is_reported_even_if_the_store_is_locked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))

@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 SEED = "silence-after-an-audition"
 
 
-def test_articles_are_listed_and_read_in_the_shape_scripts_lean_on(run: Run) -> None:
+def test_article_json_has_the_documented_shape(run: Run) -> None:
     entries = json.loads(run("advice", "list", "--json").stdout)
     assert SEED in [entry["slug"] for entry in entries]
     assert set(entries[0]) >= {"slug", "title", "question", "topics", "imported", "bookmarked"}
@@ -19,13 +19,13 @@ def test_articles_are_listed_and_read_in_the_shape_scripts_lean_on(run: Run) -> 
     assert article["sections"][0]["title"].upper() in run("advice", "read", SEED).stdout
 
 
-def test_an_article_that_is_not_there_exits_1(run: Run) -> None:
+def test_unknown_article_exits_1(run: Run) -> None:
     done = run("advice", "read", SEED[:-3])
     assert (done.returncode, done.stdout) == (1, "")
     assert SEED in done.stderr
 
 
-def test_words_are_found_also_where_a_finger_slipped(run: Run) -> None:
+def test_search_corrects_typos(run: Run) -> None:
     hits = json.loads(run("advice", "search", "fiirst", "refusl", "--json").stdout)
     assert set(hits[0]) == {"kind", "slug", "section", "title", "snippet"}
     assert (hits[0]["kind"], hits[0]["title"]) == ("term", "First refusal")
@@ -33,7 +33,7 @@ def test_words_are_found_also_where_a_finger_slipped(run: Run) -> None:
     assert json.loads(run("advice", "search", '"*', "--json").stdout) == []
 
 
-def test_voices_have_name_trade_point_and_where_it_is_told(run: Run) -> None:
+def test_voices_json_has_name_trade_point_and_source(run: Run) -> None:
     for voice in json.loads(run("voices", "--json").stdout):
         assert voice["name"]
         assert voice["trade"]
@@ -41,7 +41,7 @@ def test_voices_have_name_trade_point_and_where_it_is_told(run: Run) -> None:
         assert voice["told_in"]
 
 
-def test_the_tip_is_about_the_audition_and_says_why(run: Run) -> None:
+def test_tip_json_is_about_the_audition_and_gives_its_reason(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull !tape due tomorrow noon").stdout.strip()
     tip = json.loads(run("tip", id_, "--json").stdout)
     assert set(tip) >= {"text", "reason", "source", "article", "section"}
@@ -49,7 +49,7 @@ def test_the_tip_is_about_the_audition_and_says_why(run: Run) -> None:
     assert tip["text"] in run("tip", id_).stdout
 
 
-def test_what_was_put_off_on_the_desk_rests_here_too(run: Run, tmp_path: Path) -> None:
+def test_tip_put_off_on_the_desk_is_not_repeated(run: Run, tmp_path: Path) -> None:
     id_ = run("add", "Nina, The Seagull !tape due tomorrow noon").stdout.strip()
     rule = json.loads(run("tip", id_, "--json").stdout)["rule"]
     (state,) = (tmp_path / "state").iterdir()
@@ -57,7 +57,7 @@ def test_what_was_put_off_on_the_desk_rests_here_too(run: Run, tmp_path: Path) -
     assert json.loads(run("tip", id_, "--json").stdout)["rule"] != rule
 
 
-def test_without_an_id_the_tip_is_about_what_the_desk_shows_first(run: Run) -> None:
+def test_tip_without_an_id_is_about_the_most_urgent_audition(run: Run) -> None:
     run("add", "Nina, The Seagull !tape due today 8pm")
     run("add", "Boyet, As You Like It @Holt")
     tip = json.loads(run("tip", "--json").stdout)
@@ -66,7 +66,7 @@ def test_without_an_id_the_tip_is_about_what_the_desk_shows_first(run: Run) -> N
     assert "For: Nina, The Seagull" in run("tip").stdout
 
 
-def test_the_table_prints_every_situation_with_its_tip(run: Run) -> None:
+def test_tip_table_lists_every_situation(run: Run) -> None:
     rows = json.loads(run("tip", "--table", "--json").stdout)
     assert len(rows) >= 80
     assert set(rows[0]) >= {"moment", "work", "what", "rule", "text", "reason", "source", "then"}

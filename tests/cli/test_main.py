@@ -42,7 +42,7 @@ MOST_OF = {"screen": 181, "list": 119, "": 147}
         ["add", "Nina, The Seagull @Harbor Casting thu 3pm"],
     ],
 )
-def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, str]) -> None:
+def test_quick_commands_import_nothing_heavy(arguments: list[str], env: dict[str, str]) -> None:
     called = [sys.executable, "-c", WHAT_IS_LOADED, "--now", NOW, *arguments]
     done = subprocess.run(called, env=env, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
@@ -56,7 +56,7 @@ def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, 
     assert sum(name.startswith("callbacktui.") for name in loaded) <= most
 
 
-def test_the_first_list_on_screen_imports_only_what_it_shows(env: dict[str, str]) -> None:
+def test_first_screen_imports_only_what_it_shows(env: dict[str, str]) -> None:
     called = [sys.executable, "-c", f"{THE_SCREEN}\nimport sys\nprint(*sys.modules)"]
     done = subprocess.run(called, env=env, text=True, capture_output=True, check=True)
     loaded = set(done.stdout.split())
@@ -64,7 +64,7 @@ def test_the_first_list_on_screen_imports_only_what_it_shows(env: dict[str, str]
     assert sum(name.startswith("callbacktui.") for name in loaded) <= MOST_OF["screen"]
 
 
-def test_what_is_imported_at_first_use_is_there_when_it_is_used(env: dict[str, str]) -> None:
+def test_lazily_imported_modules_work_when_used(env: dict[str, str]) -> None:
     code = (
         "import callbacktui, pendulum\n"
         "print(pendulum.parse('12 March 2026 5pm', strict=False).to_date_string())\n"
@@ -84,7 +84,7 @@ def test_each_command_imports_what_it_needs(module: str, env: dict[str, str]) ->
 
 
 @pytest.mark.parametrize("arguments", [[], ["demo"]])
-def test_without_a_terminal_no_screen_opens_and_no_file_is_made(
+def test_no_screen_and_no_file_without_a_terminal(
     arguments: list[str], run: Run, tmp_path: Path
 ) -> None:
     done = run(*arguments)
@@ -95,20 +95,20 @@ def test_without_a_terminal_no_screen_opens_and_no_file_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_zone_nobody_knows_is_named_and_not_taken_for_utc(run: Run) -> None:
+def test_unknown_zone_is_reported_and_not_taken_for_utc(run: Run) -> None:
     done = run("list", also={"TZ": "Mars/Base"})
     assert done.returncode == 2
     assert "Mars/Base" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["GMT", "EST5EDT", ":Japan"])
-def test_a_zone_of_one_word_is_a_zone(name: str, run: Run) -> None:
+def test_one_word_time_zone_is_accepted(name: str, run: Run) -> None:
     done = run("add", "Tape, A Kettle !tape due fri noon", also={"TZ": name})
     assert done.returncode == 0, done.stderr
     assert f"12:00 ({name.lstrip(':')})" in done.stderr
 
 
-def test_the_setting_goes_before_the_computers_zone(run: Run, tmp_path: Path) -> None:
+def test_zone_setting_overrides_the_system_zone(run: Run, tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('zone = "America/New_York"\n', encoding="utf-8")
     done = run("--config", str(settings), "add", "Tape, A Kettle !tape due fri noon")
@@ -126,14 +126,14 @@ def test_the_setting_goes_before_the_computers_zone(run: Run, tmp_path: Path) ->
         ["move", "0", "sideways"],
     ],
 )
-def test_wrong_usage_exits_2_with_words_on_stderr(arguments: list[str], run: Run) -> None:
+def test_wrong_usage_exits_2_with_a_message(arguments: list[str], run: Run) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_where_names_the_paths_and_makes_none(run: Run, tmp_path: Path) -> None:
+def test_where_prints_paths_and_creates_nothing(run: Run, tmp_path: Path) -> None:
     done = run("where")
     assert done.returncode == 0
     assert str(tmp_path / "auditions.json") in done.stdout

@@ -6,7 +6,7 @@ from callbacktui.cli.main import COMMANDS
 from tests.cli.conftest import Run
 
 
-def test_each_command_has_its_page(run: Run, tmp_path: Path) -> None:
+def test_each_command_has_a_manual_page(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "share" / "man1"
     done = run("man", str(folder), also={"SOURCE_DATE_EPOCH": "0"})
     assert done.stdout.strip() == str(folder)
@@ -20,7 +20,7 @@ def test_each_command_has_its_page(run: Run, tmp_path: Path) -> None:
     assert '"1970-01-01"' in pages["callbacktui.1"]
 
 
-def test_where_nothing_can_be_written_that_is_said(run: Run) -> None:
+def test_unwritable_folder_is_reported(run: Run) -> None:
     done = run("man", "/proc/man1")
     assert done.returncode == 1
     assert "cannot be written" in done.stderr

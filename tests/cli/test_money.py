@@ -11,7 +11,7 @@ import python_calamine
 from tests.cli.conftest import Run
 
 
-def test_money_is_kept_summed_exported_and_removed(run: Run, tmp_path: Path) -> None:
+def test_money_is_added_summed_exported_and_removed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('tax_year = "6 Apr"\n[mile_rates]\n"2026/27" = "£0.45"\n')
     own = ("--config", str(tmp_path / "own.toml"))
     about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
@@ -42,7 +42,7 @@ def test_money_is_kept_summed_exported_and_removed(run: Run, tmp_path: Path) -> 
     assert len(json.loads(run("money", "--json").stdout)["entries"]) == 2
 
 
-def test_a_payment_is_one_entry_first_due_and_then_paid(run: Run) -> None:
+def test_payment_is_one_entry_when_due_and_when_paid(run: Run) -> None:
     about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
     fee = ("money", "add", "income", "£750", "--category", "fee", "--audition", about)
     id_ = run(*fee, "--commission", "10", "--due", "1 dec").stdout.strip()
@@ -63,7 +63,7 @@ def test_a_payment_is_one_entry_first_due_and_then_paid(run: Run) -> None:
     assert "only income" in run("money", "paid", spent).stderr
 
 
-def test_the_lines_of_a_stub_are_kept_and_stand_in_the_sheet(run: Run, tmp_path: Path) -> None:
+def test_pay_stub_lines_are_checked_saved_and_exported(run: Run, tmp_path: Path) -> None:
     stub = ("--line", "session fee $783.10", "--line", "use fee $1200", "--line", "commission $198")
     wrong = run("money", "add", "income", "$2000", *stub)
     assert (wrong.returncode, "come to $1,983.10 before" in wrong.stderr) == (1, True)
@@ -90,7 +90,7 @@ def test_the_lines_of_a_stub_are_kept_and_stand_in_the_sheet(run: Run, tmp_path:
     assert back == made
 
 
-def test_an_export_brings_money_back(run: Run) -> None:
+def test_exported_money_can_be_imported_again(run: Run) -> None:
     run("money", "add", "expense", "$40.50", "--for", "headshots")
     kept = run("money", "--json").stdout
     run("export", "-o", "all.json")
@@ -99,7 +99,7 @@ def test_an_export_brings_money_back(run: Run) -> None:
     assert run("money", "--json").stdout == kept
 
 
-def test_a_payment_due_lately_is_not_due_next_year(run: Run) -> None:
+def test_recent_due_date_is_not_taken_as_next_year(run: Run) -> None:
     run("money", "add", "income", "$40", "--due", "20 nov")
     [kept] = json.loads(run("money", "--json").stdout)["entries"]
     assert kept["due_on"][5:] == "11-20"
@@ -125,7 +125,7 @@ def test_a_payment_due_lately_is_not_due_next_year(run: Run) -> None:
         (("remove", "zzz"), 1, "money list"),
     ],
 )
-def test_what_cannot_be_kept_names_its_field(
+def test_bad_money_entry_names_the_field(
     run: Run, words: tuple[str, ...], code: int, says: str
 ) -> None:
     done = run("money", *words)

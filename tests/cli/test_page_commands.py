@@ -11,7 +11,7 @@ PAGE = str(DATA / "saved-page.txt")
 SLUG = "should-you-learn-the-lines-word-for-word"
 
 
-def test_a_saved_page_comes_in_and_is_read_whole(run: Run) -> None:
+def test_saved_page_is_imported_and_read_completely(run: Run) -> None:
     assert json.loads(run("advice", "import", PAGE, "--json").stdout)["new"] == 1
     read = json.loads(run("advice", "read", SLUG, "--json").stdout)
     counts = {part: len(read[part]) for part in ("sections", "sayings", "tips", "related")}
@@ -33,7 +33,7 @@ def test_a_saved_page_comes_in_and_is_read_whole(run: Run) -> None:
     assert (again["new"], again["same"], again["changed"]) == (0, 1, 0)
 
 
-def test_files_that_are_no_pages_are_named_and_the_others_kept(run: Run, tmp_path: Path) -> None:
+def test_bad_files_are_reported_and_the_others_imported(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     os.mkfifo(tmp_path / "pipe")  # opening it would block forever
     (tmp_path / "some.pdf").write_bytes(b"%PDF-1.4")
@@ -48,7 +48,7 @@ def test_files_that_are_no_pages_are_named_and_the_others_kept(run: Run, tmp_pat
     assert SLUG in run("advice", "list").stdout
 
 
-def test_a_page_is_taken_out_after_a_backup_and_nothing_else_is(run: Run) -> None:
+def test_removing_a_page_makes_a_backup_first(run: Run) -> None:
     run("advice", "import", PAGE)
     done = run("advice", "remove", SLUG, "--json")
     backup = json.loads(done.stdout)["backup"]
@@ -60,13 +60,13 @@ def test_a_page_is_taken_out_after_a_backup_and_nothing_else_is(run: Run) -> Non
     assert "came with the program" in ours.stderr
 
 
-def test_a_store_to_look_at_says_that_it_takes_none(run: Run) -> None:
+def test_read_only_mode_refuses_pages(run: Run) -> None:
     done = run("--read-only", "advice", "import", PAGE)
     assert (done.returncode, done.stdout) == (3, "")
     assert "read only" in done.stderr
 
 
-def test_the_shelf_is_there_without_the_store(run: Run, tmp_path: Path) -> None:
+def test_library_works_without_a_readable_store(run: Run, tmp_path: Path) -> None:
     (tmp_path / "auditions.json").write_text("another program's", encoding="utf-8")
     done = run("advice", "list")
     assert done.returncode == 0

@@ -29,7 +29,7 @@ def listed(run: Run) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
+def test_dry_run_prints_the_reading_and_saves_nothing(run: Run) -> None:
     received = ("--received", "2026-12-01T08:12-05:00")
     done = run("paste", APPOINTMENT, *received, "--dry-run", "--json")
     assert done.returncode == 0, done.stderr
@@ -52,13 +52,13 @@ def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
     assert listed(run) == []
 
 
-def test_an_hour_without_a_zone_is_shown_as_such(run: Run, tmp_path: Path) -> None:
+def test_hour_without_a_zone_is_marked(run: Run, tmp_path: Path) -> None:
     assert "no zone said" in run("paste", write(tmp_path, MAIL), "--dry-run").stdout
     zoned = write(tmp_path, MAIL.replace("noon", "noon ET"))
     assert "no zone said" not in run("paste", zoned, "--dry-run").stdout
 
 
-def test_without_a_terminal_only_the_reading_is_printed(run: Run, tmp_path: Path) -> None:
+def test_reading_is_only_printed_without_a_terminal(run: Run, tmp_path: Path) -> None:
     done = run("paste", write(tmp_path, MAIL))
     assert done.returncode == 0, done.stderr
     assert "NINA" in done.stdout
@@ -66,7 +66,7 @@ def test_without_a_terminal_only_the_reading_is_printed(run: Run, tmp_path: Path
     assert listed(run) == []
 
 
-def test_yes_keeps_what_was_said_with_the_text_in_one_step(run: Run, tmp_path: Path) -> None:
+def test_yes_saves_what_was_read_with_the_mail_in_one_step(run: Run, tmp_path: Path) -> None:
     done = run("paste", write(tmp_path, MAIL), "--yes")
     assert done.returncode == 0, done.stderr
     [kept] = listed(run)
@@ -76,7 +76,7 @@ def test_yes_keeps_what_was_said_with_the_text_in_one_step(run: Run, tmp_path: P
     assert kept["rounds"][0]["due_at"] == "2026-11-27T12:00:00+00:00"
 
 
-def test_the_time_to_confirm_by_is_kept_and_stands_in_today(run: Run, tmp_path: Path) -> None:
+def test_confirm_by_time_is_saved_and_shown_in_today(run: Run, tmp_path: Path) -> None:
     name = write(tmp_path, f"{MAIL}\nPlease confirm by Wednesday 11/25 at 5pm.\n")
     assert run("paste", name, "--yes").returncode == 0
     [kept] = listed(run)
@@ -87,7 +87,7 @@ def test_the_time_to_confirm_by_is_kept_and_stands_in_today(run: Run, tmp_path: 
     ]
 
 
-def test_the_same_mail_again_changes_nothing(run: Run, tmp_path: Path) -> None:
+def test_pasting_the_same_mail_again_changes_nothing(run: Run, tmp_path: Path) -> None:
     name = write(tmp_path, MAIL)
     run("paste", name, "--yes")
     before = listed(run)
@@ -97,7 +97,7 @@ def test_the_same_mail_again_changes_nothing(run: Run, tmp_path: Path) -> None:
     assert listed(run) == before
 
 
-def test_an_open_question_exits_3_and_is_named(run: Run, tmp_path: Path) -> None:
+def test_open_question_exits_3_and_is_printed(run: Run, tmp_path: Path) -> None:
     name = write(tmp_path, MAIL.replace("Friday 11/27", "Friday 11/28"))
     looked = run("paste", name)
     assert looked.returncode == 3
@@ -109,7 +109,7 @@ def test_an_open_question_exits_3_and_is_named(run: Run, tmp_path: Path) -> None
     assert "due_at" not in found["rounds"][0]
 
 
-def test_a_change_is_proposed_old_and_new(run: Run, tmp_path: Path) -> None:
+def test_change_is_shown_with_old_and_new_values(run: Run, tmp_path: Path) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
     news = (
         "Subject: KETTLE: deadline extended\n\nThe deadline for NINA is now Monday 11/30 at noon."
@@ -126,7 +126,7 @@ def test_a_change_is_proposed_old_and_new(run: Run, tmp_path: Path) -> None:
     assert "Monday 11/30 at noon" in second["said"]
 
 
-def test_a_no_before_the_read_keeps_the_text_and_says_that_it_stays(
+def test_rejection_before_the_audition_keeps_the_mail_and_the_stage(
     run: Run, tmp_path: Path
 ) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
@@ -138,14 +138,14 @@ def test_a_no_before_the_read_keeps_the_text_and_says_that_it_stays(
     assert "another way" in kept["notes"]
 
 
-def test_a_title_alone_is_no_match(run: Run, tmp_path: Path) -> None:
+def test_same_title_alone_is_not_a_match(run: Run, tmp_path: Path) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
     other = MAIL.replace("Harbor Casting", "Tall Pine Casting")
     found = run("paste", write(tmp_path, other, "other.txt"), "--dry-run", "--json")
     assert json.loads(found.stdout)["matches"] == []
 
 
-def test_a_mail_without_an_office_is_matched_by_project_and_role(run: Run, tmp_path: Path) -> None:
+def test_mail_without_an_office_matches_by_project_and_role(run: Run, tmp_path: Path) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
     [kept] = listed(run)
     bare = "Callback for Kettle, role of Nina: Monday 11/30 at 3pm."
@@ -156,7 +156,7 @@ def test_a_mail_without_an_office_is_matched_by_project_and_role(run: Run, tmp_p
         assert json.loads(run("paste", name, "--dry-run", "--json").stdout)["matches"] == []
 
 
-def test_the_open_one_is_meant_if_another_is_closed(run: Run, tmp_path: Path) -> None:
+def test_open_audition_is_matched_before_a_closed_one(run: Run, tmp_path: Path) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
     [first] = listed(run)
     run("close", first["id"], "cancelled")
@@ -167,9 +167,7 @@ def test_the_open_one_is_meant_if_another_is_closed(run: Run, tmp_path: Path) ->
     assert {one["id"]: one["stage"] for one in listed(run)}[second] == "callback"
 
 
-def test_a_mail_that_may_be_about_two_rounds_is_about_the_one_that_is_named(
-    run: Run, tmp_path: Path
-) -> None:
+def test_round_option_selects_between_two_rounds(run: Run, tmp_path: Path) -> None:
     id_ = run("add", "Nina, Kettle @Harbor Casting thu 3pm").stdout.strip()
     back = "Callback for KETTLE, role of NINA: Monday 11/30 at 3pm.\n\nHarbor Casting"
     assert run("paste", write(tmp_path, back), "--yes").returncode == 0
@@ -190,13 +188,13 @@ def test_a_mail_that_may_be_about_two_rounds_is_about_the_one_that_is_named(
     assert (second["kind"], second["at"][:16]) == ("callback", "2026-12-01T16:00")
 
 
-def test_a_named_round_is_that_of_one_audition(run: Run, tmp_path: Path) -> None:
+def test_round_option_needs_an_existing_audition(run: Run, tmp_path: Path) -> None:
     done = run("paste", write(tmp_path, MAIL), "--yes", "--round", "1")
     assert (done.returncode, "one audition that is here" in done.stderr) == (2, True)
     assert listed(run) == []
 
 
-def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> None:
+def test_calendar_event_is_matched_by_its_id(run: Run, tmp_path: Path) -> None:
     hold = str(GIVEN / "15-whole-days-hold.ics")
     assert run("paste", hold, "--yes").returncode == 0
     [kept] = listed(run)
@@ -210,7 +208,7 @@ def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> 
     assert found["matches"] == [{"id": kept["id"], "why": "the same calendar event"}]
 
 
-def test_a_request_behind_a_login_is_a_stub_with_its_link(run: Run) -> None:
+def test_request_behind_a_login_is_saved_with_its_link(run: Run) -> None:
     done = run("paste", str(GIVEN / "25-behind-the-login.txt"), "--yes")
     assert done.returncode == 0, done.stderr
     [kept] = listed(run)
@@ -219,14 +217,14 @@ def test_a_request_behind_a_login_is_a_stub_with_its_link(run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["21-workshop-newsletter.txt", "11-released.txt"])
-def test_what_cannot_be_entered_is_said_and_not_kept(name: str, run: Run) -> None:
+def test_unusable_mail_is_reported_and_not_saved(name: str, run: Run) -> None:
     done = run("paste", str(GIVEN / name), "--yes")
     assert done.returncode == 1
     assert "Nothing was kept" in done.stderr
     assert listed(run) == []
 
 
-def test_a_mail_may_be_piped_in(env: dict[str, str], tmp_path: Path) -> None:
+def test_mail_can_be_piped_in(env: dict[str, str], tmp_path: Path) -> None:
     called = [sys.executable, "-m", "callbacktui", "--now", NOW, "paste", "-", "--yes"]
     done = subprocess.run(called, env=env, cwd=tmp_path, input=MAIL, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
@@ -269,7 +267,7 @@ class Terminal:
             return running.wait(60), seen.decode()
 
 
-def test_a_mail_program_pipes_a_mail_in_and_the_terminal_is_asked(
+def test_piped_mail_is_confirmed_at_the_terminal(
     run: Run, env: dict[str, str], tmp_path: Path
 ) -> None:
     code, seen = Terminal(env, tmp_path)(MAIL.encode(), "y\n")
@@ -278,7 +276,7 @@ def test_a_mail_program_pipes_a_mail_in_and_the_terminal_is_asked(
     assert [kept["project"] for kept in listed(run)] == ["KETTLE"]
 
 
-def test_an_open_question_is_answered_at_the_terminal(
+def test_open_question_can_be_answered_at_the_terminal(
     run: Run, env: dict[str, str], tmp_path: Path
 ) -> None:
     mail = MAIL.replace("Friday 11/27", "Friday 11/28").encode()
@@ -289,7 +287,7 @@ def test_an_open_question_is_answered_at_the_terminal(
     assert kept["rounds"][0]["due_at"] == "2026-11-27T12:00:00+00:00"
 
 
-def test_a_no_at_the_terminal_keeps_nothing(run: Run, env: dict[str, str], tmp_path: Path) -> None:
+def test_no_at_the_terminal_saves_nothing(run: Run, env: dict[str, str], tmp_path: Path) -> None:
     code, seen = Terminal(env, tmp_path)(MAIL.encode(), "n\n")
     assert code == 0
     assert "Nothing was kept." in seen
@@ -306,7 +304,7 @@ def test_a_no_at_the_terminal_keeps_nothing(run: Run, env: dict[str, str], tmp_p
         (["broken.ics"], 1),
     ],
 )
-def test_wrong_usage_is_said_in_words(
+def test_wrong_usage_is_reported_without_a_traceback(
     arguments: list[str], code: int, run: Run, tmp_path: Path
 ) -> None:
     write(tmp_path, MAIL)
@@ -317,7 +315,7 @@ def test_wrong_usage_is_said_in_words(
     assert "Traceback" not in done.stderr
 
 
-def test_a_second_matter_in_a_mail_closes_nothing_and_exits_3(run: Run, tmp_path: Path) -> None:
+def test_second_matter_in_a_mail_is_reported_and_closes_nothing(run: Run, tmp_path: Path) -> None:
     run("add", "Pat, Slow Horses @Jo Bloggs Casting heavy pencil 11-14 jan")
     run("add", "Workshop @NT pencil 7-9 dec")
     mail = (

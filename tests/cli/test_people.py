@@ -15,7 +15,7 @@ def kept(run: Run) -> Run:
     return run
 
 
-def test_each_has_the_shape_that_scripts_lean_on(kept: Run) -> None:
+def test_people_json_has_the_documented_shape(kept: Run) -> None:
     people = json.loads(kept("people", "--json").stdout)
     assert [p["name"] for p in people if p["kind"] == "casting_office"] == [
         "Harbor Casting", "Kestrel"
@@ -28,7 +28,7 @@ def test_each_has_the_shape_that_scripts_lean_on(kept: Run) -> None:
     assert one == {**people[0], "name": "Harbor Casting", "read": 0, "answers": "unknown"}
 
 
-def test_a_part_of_a_name_tells_all_or_lists_several(kept: Run) -> None:
+def test_part_of_a_name_shows_one_person_or_lists_several(kept: Run) -> None:
     story = kept("people", "harbor", "casting").stdout
     assert story.startswith("Harbor Casting\n")
     assert "Nina, The Seagull" in story
@@ -37,13 +37,13 @@ def test_a_part_of_a_name_tells_all_or_lists_several(kept: Run) -> None:
     assert [line.split("  ")[0] for line in several] == ["Harbor Casting", "Kestrel"]
 
 
-def test_a_name_that_nobody_has_is_refused_with_the_nearest(kept: Run) -> None:
+def test_unknown_name_is_refused_with_a_suggestion(kept: Run) -> None:
     done = kept("people", "Harbour Castin")
     assert done.returncode == 1
     assert "Did you mean Harbor Casting?" in done.stderr
 
 
-def test_without_a_sign_nobody_is_a_fan(kept: Run) -> None:
+def test_no_fans_are_listed_without_evidence(kept: Run) -> None:
     done = kept("people", "--fans")
     assert done.returncode == 0
     assert done.stdout == ""

@@ -14,7 +14,7 @@ def pieces(run: Run, *more: str) -> Any:
     return json.loads(run("pieces", "list", *more, "--json").stdout)
 
 
-def test_a_song_is_kept_used_changed_retired_and_removed(run: Run) -> None:
+def test_song_is_added_used_changed_retired_and_removed(run: Run) -> None:
     about = run("add", "Grizabella, Cats @Harbor Casting thu 3pm").stdout.strip()
     song = ("pieces", "add", "song", "Memory", "--from", "Cats", "--length", "16 bars")
     made = json.loads(run(*song, "--since", "3 mar", "--json").stdout)
@@ -41,7 +41,7 @@ def test_a_song_is_kept_used_changed_retired_and_removed(run: Run) -> None:
     assert "Memory, short" in run("show", about).stdout
 
 
-def test_looks_and_headshots_are_noted_where_they_belong(run: Run) -> None:
+def test_looks_and_headshots_are_noted_on_the_audition(run: Run) -> None:
     about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
     look = run("pieces", "add", "look", "navy", "suit").stdout.strip()
     shot = run("pieces", "add", "headshot", "Smiling").stdout.strip()
@@ -51,7 +51,7 @@ def test_looks_and_headshots_are_noted_where_they_belong(run: Run) -> None:
     assert (shown["rounds"][0]["wore"], shown["materials"]) == ("navy suit", "Smiling")
 
 
-def test_what_this_office_saw_before_is_said_as_a_fact(run: Run) -> None:
+def test_use_of_a_piece_at_the_same_office_is_mentioned(run: Run) -> None:
     first = run("add", "Grizabella, Cats @Harbor Casting 19 nov 2026 3pm").stdout.strip()
     again = run("add", "Nina, The Seagull @Harbor Casting thu 3pm").stdout.strip()
     id_ = run("pieces", "add", "monologue", "Nina's last speech").stdout.strip()
@@ -62,7 +62,7 @@ def test_what_this_office_saw_before_is_said_as_a_fact(run: Run) -> None:
     assert "(Grizabella, Cats)." in said
 
 
-def test_an_export_brings_pieces_back(run: Run) -> None:
+def test_exported_pieces_can_be_imported_again(run: Run) -> None:
     id_ = run("pieces", "add", "reel", "Drama reel", "--file", "https://x.test/r").stdout.strip()
     kept = run("pieces", "--json").stdout
     run("export", "-o", "all.json")
@@ -71,7 +71,7 @@ def test_an_export_brings_pieces_back(run: Run) -> None:
     assert run("pieces", "--json").stdout == kept
 
 
-def test_a_sheet_has_a_row_for_each_and_no_formula(run: Run, tmp_path: Path) -> None:
+def test_exported_table_has_one_row_per_piece_and_no_formulas(run: Run, tmp_path: Path) -> None:
     run("pieces", "add", "look", "=cmd|x", "--notes", "@SUM(1)", "--since", "3 mar")
     run("export", "--tables", "tables")
     [head, row] = csv.reader((tmp_path / "tables" / "pieces.csv").open(encoding="utf-8-sig"))
@@ -91,7 +91,7 @@ def test_a_sheet_has_a_row_for_each_and_no_formula(run: Run, tmp_path: Path) -> 
         (("use", "zz", "zz"), 1, "Nothing has the id"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_with_the_mend(
+def test_bad_piece_is_refused_with_a_fix(
     run: Run, words: tuple[str, ...], code: int, says: str
 ) -> None:
     refused = run("pieces", *words)
@@ -100,7 +100,7 @@ def test_what_cannot_be_kept_is_refused_with_the_mend(
     assert pieces(run, "--all") == []
 
 
-def test_two_of_one_title_nothing_to_change_and_no_round_are_refused(run: Run) -> None:
+def test_duplicate_titles_empty_changes_and_missing_rounds_are_refused(run: Run) -> None:
     id_ = run("pieces", "add", "song", "Memory").stdout.strip()
     assert "kept already" in run("pieces", "add", "monologue", "MEMORY").stderr
     assert "Say what to change" in run("pieces", "set", id_).stderr
@@ -108,7 +108,7 @@ def test_two_of_one_title_nothing_to_change_and_no_round_are_refused(run: Run) -
     assert "No round of Nina" in run("pieces", "use", id_, bare).stderr
 
 
-def test_a_sheet_brings_the_songs_and_monologues_that_it_names(run: Run, tmp_path: Path) -> None:
+def test_imported_sheet_adds_its_songs_and_monologues(run: Run, tmp_path: Path) -> None:
     run("pieces", "add", "song", "memory")
     (tmp_path / "mine.csv").write_text(
         "Date,Project,Role,Song,Monologue,Repertoire,Result\n"

@@ -47,7 +47,7 @@ def lines(folder: Path, *words: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_the_list_has_what_each_row_of_the_desk_says(folder: Path) -> None:
+def test_plain_list_has_the_facts_of_each_desk_row(folder: Path) -> None:
     rows = [row for section in board(CAREER, NOW, Windows()) for row in section.rows]
     found = [line.split("\t") for line in lines(folder, "list", "--plain")]
     assert [cells[0] for cells in found] == [row.audition.id for row in rows]
@@ -56,7 +56,7 @@ def test_the_list_has_what_each_row_of_the_desk_says(folder: Path) -> None:
         assert cells[-1] == headline(audition, status, NOW)
 
 
-def test_today_has_each_item_of_the_room_in_one_line(folder: Path) -> None:
+def test_plain_today_has_one_line_per_item(folder: Path) -> None:
     items = until(agenda(board(CAREER, NOW, Windows()), NOW), NOW, 7)
     found = lines(folder, "today", "--plain")
     assert len(found) == len(items) > 0
@@ -68,14 +68,14 @@ def test_today_has_each_item_of_the_room_in_one_line(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("audition", [one for one in CAREER if one.rounds][:3], ids=lambda a: a.id)
-def test_the_card_has_each_line_of_the_page(folder: Path, audition: Audition) -> None:
+def test_plain_card_has_every_line_of_the_page(folder: Path, audition: Audition) -> None:
     history = History(CAREER)
     card = make_card(context_of(audition, history, NOW, Windows()), history)
     assert card
     assert lines(folder, "card", audition.id, "--plain") == card_text(card)
 
 
-def test_one_audition_is_read_out_without_indents_or_arrows(folder: Path) -> None:
+def test_plain_show_has_no_indents_or_arrows(folder: Path) -> None:
     for audition in CAREER[:5]:
         found = lines(folder, "show", audition.id, "--plain")
         assert found[0] == audition.name

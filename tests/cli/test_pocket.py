@@ -30,7 +30,7 @@ def _summaries(folder: Path) -> list[str]:
     return sorted(str(event["SUMMARY"]) for event in whole.walk("VEVENT"))
 
 
-def test_it_writes_a_vdir_a_calendar_and_a_page(run: Run, nina: str, tmp_path: Path) -> None:
+def test_pocket_writes_a_vdir_a_calendar_and_a_page(run: Run, nina: str, tmp_path: Path) -> None:
     done = run("pocket", "--folder", "phone")
     assert (done.returncode, done.stdout.strip()) == (0, str(tmp_path / "phone"))
     assert done.stderr.strip() == "1 event, 5 files changed."
@@ -41,13 +41,13 @@ def test_it_writes_a_vdir_a_calendar_and_a_page(run: Run, nina: str, tmp_path: P
     assert run("--read-only", "pocket", "--folder", "phone").returncode == 0
 
 
-def test_without_a_folder_it_says_how_to_name_one(run: Run) -> None:
+def test_pocket_without_a_folder_says_how_to_set_one(run: Run) -> None:
     done = run("pocket")
     assert done.returncode == 2
     assert "[pocket]" in done.stderr
 
 
-def test_a_folder_in_the_settings_is_written_after_each_change(
+def test_pocket_folder_is_updated_after_each_change(
     run: Run, settings: Path, tmp_path: Path
 ) -> None:
     assert settings.exists()
@@ -66,9 +66,7 @@ def test_a_folder_in_the_settings_is_written_after_each_change(
     assert "Book-out" in _summaries(tmp_path / "pocket")
 
 
-def test_a_folder_follows_a_backup_that_is_restored(
-    run: Run, settings: Path, tmp_path: Path
-) -> None:
+def test_pocket_folder_is_updated_after_a_restore(run: Run, settings: Path, tmp_path: Path) -> None:
     assert settings.exists()
     run("add", "Hedda, Hedda Gabler tue 4pm")
     name = run("backup", "create").stdout.strip()
@@ -79,7 +77,7 @@ def test_a_folder_follows_a_backup_that_is_restored(
     assert "Masha" not in page
 
 
-def test_a_folder_that_cannot_be_written_is_said_and_stops_no_save(
+def test_unwritable_pocket_folder_is_reported_and_stops_no_save(
     run: Run, settings: Path, tmp_path: Path
 ) -> None:
     settings.write_text('[pocket]\nfolder = "/proc/pocket"\n', "utf-8")
@@ -93,7 +91,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_stops_no_save(
     assert not (tmp_path / "pocket").exists()
 
 
-def test_an_emptied_folder_is_written_again_only_if_that_is_asked_for(
+def test_emptied_pocket_folder_is_written_again_only_on_request(
     run: Run, nina: str, tmp_path: Path
 ) -> None:
     run("pocket", "--folder", "phone")
@@ -105,7 +103,9 @@ def test_an_emptied_folder_is_written_again_only_if_that_is_asked_for(
     assert len(list((tmp_path / "phone" / "calendar").iterdir())) == 1
 
 
-def test_another_data_file_does_not_write_over_it(run: Run, nina: str, tmp_path: Path) -> None:
+def test_pocket_of_another_data_file_is_not_overwritten(
+    run: Run, nina: str, tmp_path: Path
+) -> None:
     run("pocket", "--folder", "phone")
     before = (tmp_path / "phone" / "callbacktui.ics").read_bytes()
     refused = run("--db", "other.json", "pocket", "--folder", "phone")
@@ -114,7 +114,7 @@ def test_another_data_file_does_not_write_over_it(run: Run, nina: str, tmp_path:
     assert (tmp_path / "phone" / "callbacktui.ics").read_bytes() == before
 
 
-def test_a_code_fits_a_window_of_80x24(run: Run, nina: str) -> None:
+def test_qr_code_fits_80x24(run: Run, nina: str) -> None:
     done = run("pocket", "qr", nina[:8])
     lines = done.stdout.splitlines()
     assert len(lines) <= 23
@@ -123,7 +123,7 @@ def test_a_code_fits_a_window_of_80x24(run: Run, nina: str) -> None:
     assert "\x1b" not in done.stdout  # no colors outside of a terminal
 
 
-def test_what_has_no_code_is_said(run: Run, nina: str) -> None:
+def test_missing_qr_contents_are_reported(run: Run, nina: str) -> None:
     assert "No link is noted" in run("pocket", "qr", nina, "--link").stderr
     assert "No address is noted" in run("pocket", "qr", nina, "--place").stderr
     assert "plain ASCII" in run("--ascii", "pocket", "qr", nina).stderr
@@ -132,7 +132,7 @@ def test_what_has_no_code_is_said(run: Run, nina: str) -> None:
     assert run("pocket", "--again", "qr", nina).returncode == 2
 
 
-def test_a_calendar_that_was_exported_comes_back(run: Run, nina: str, tmp_path: Path) -> None:
+def test_exported_calendar_can_be_imported_again(run: Run, nina: str, tmp_path: Path) -> None:
     run("add", "tape Masha, The Seagull due fri noon")
     assert run("export", "-o", "mine.ics").returncode == 0
     assert _count(run("export", "--format", "ics", "nina").stdout) == 1

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-def test_practice_is_kept_listed_and_taken_out(run: Run) -> None:
+def test_practice_is_added_listed_and_removed(run: Run) -> None:
     marks = ("--clarity", "4", "--direction", "none", "--pacing=-1", "--minutes", "90")
     line = ("Scene", "study", "--with", "Ann Lee", "--on", "yesterday", *marks)
     made = json.loads(run("practice", "add", "class", *line, "--json").stdout)
@@ -34,7 +34,7 @@ def test_practice_is_kept_listed_and_taken_out(run: Run) -> None:
         (("remove", "zzz"), 1, "practice list"),
     ],
 )
-def test_what_cannot_be_kept_names_its_field(
+def test_bad_practice_entry_names_the_field(
     run: Run, words: tuple[str, ...], code: int, names: str
 ) -> None:
     done = run("practice", *words)
@@ -42,7 +42,7 @@ def test_what_cannot_be_kept_names_its_field(
     assert names in done.stderr
 
 
-def test_nothing_is_kept_where_nothing_can_be_changed(run: Run) -> None:
+def test_read_only_mode_saves_no_practice(run: Run) -> None:
     run("practice", "add", "reading")
     done = run("--read-only", "practice", "add", "class")
     assert done.returncode != 0
@@ -50,7 +50,7 @@ def test_nothing_is_kept_where_nothing_can_be_changed(run: Run) -> None:
     assert len(json.loads(run("practice", "list", "--json").stdout)) == 1
 
 
-def test_the_tip_knows_of_practice(run: Run) -> None:
+def test_tip_takes_practice_into_account(run: Run) -> None:
     assert run("practice", "add", "coaching").returncode == 0
     tip = json.loads(run("tip", "--json").stdout)
     assert tip["reason"] == "because you had coaching today"

@@ -27,7 +27,7 @@ INLINE: Final = [
 [EXPLAINED] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)explain themselves", TEXT)
 
 
-def test_every_command_line_shown_runs(fresh: Run, tmp_path: Path) -> None:
+def test_every_command_line_in_the_readme_runs(fresh: Run, tmp_path: Path) -> None:
     assert len(LINES) >= 5
     (tmp_path / "my-auditions.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
     for line in LINES:
@@ -36,18 +36,18 @@ def test_every_command_line_shown_runs(fresh: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("said", sorted(set(INLINE)))
-def test_every_command_named_in_a_sentence_takes_what_is_said_of_it(said: str, run: Run) -> None:
+def test_every_command_and_option_named_in_the_readme_exists(said: str, run: Run) -> None:
     done = run(*shlex.split(said), "--help")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Usage:")
 
 
-def test_the_commands_that_explain_themselves_are_all_there_are() -> None:
+def test_readme_names_every_command() -> None:
     assert set(re.findall(r"\w+", EXPLAINED)) - {"and"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"\w+", JSON)) - {"and"}))
-def test_what_is_said_to_take_json_takes_it(command: str, run: Run, tmp_path: Path) -> None:
+def test_every_command_listed_with_json_supports_it(command: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "sheet.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
     id_ = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
     more = {"show": [id_], "import": ["sheet.csv", "--dry-run"]}.get(command, [])

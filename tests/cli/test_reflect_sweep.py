@@ -18,7 +18,7 @@ def _last(run: Run, id_: str) -> dict[str, object]:
     return found
 
 
-def test_a_look_back_is_kept_and_added_to(run: Run) -> None:
+def test_look_back_is_saved_and_can_be_extended(run: Run) -> None:
     id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
     done = run("reflect", id_, "--clarity", "4", "--pacing=-1", "--next-time", "One breath.")
     assert done.returncode == 0
@@ -30,7 +30,7 @@ def test_a_look_back_is_kept_and_added_to(run: Run) -> None:
     }
 
 
-def test_what_was_locked_by_a_result_stays(run: Run) -> None:
+def test_look_back_is_locked_once_there_is_a_result(run: Run) -> None:
     id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
     run("reflect", id_, "--clarity", "4")
     run("close", id_, "passed_told")
@@ -47,7 +47,7 @@ def test_what_was_locked_by_a_result_stays(run: Run) -> None:
         (("--round", "3", "--clarity", "3"), 1, "has 1 round, and no round 3"),
     ],
 )
-def test_a_bad_answer_is_refused_with_the_mend(
+def test_bad_answer_is_refused_with_a_fix(
     run: Run, options: tuple[str, ...], code: int, words: str
 ) -> None:
     id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
@@ -56,12 +56,12 @@ def test_a_bad_answer_is_refused_with_the_mend(
     assert words in refused.stderr
 
 
-def test_a_read_that_is_still_to_come_is_not_looked_back_on(run: Run) -> None:
+def test_upcoming_audition_cannot_be_looked_back_on(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull @Kestrel tue 3pm").stdout.split()[0]
     assert "nothing yet to look back on" in run("reflect", id_, "--clarity", "4").stderr
 
 
-def test_the_sweep_closes_only_when_told(run: Run) -> None:
+def test_sweep_closes_only_with_yes(run: Run) -> None:
     assert "Nothing is past" in run("sweep").stderr
     ids = [_read(run, f"{name}, Hamlet @Kestrel 3 aug 2026 3pm #tv") for name in ("Nina", "Vera")]
     (first, second) = json.loads(run("sweep", "--json").stdout)
@@ -76,7 +76,7 @@ def test_the_sweep_closes_only_when_told(run: Run) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_shell_takes_its_script(run: Run, shell: str) -> None:
+def test_completion_script_is_valid_shell(run: Run, shell: str) -> None:
     script = run("completion", shell).stdout
     assert "_CALLBACKTUI_COMPLETE" in script
     if shell == "bash":

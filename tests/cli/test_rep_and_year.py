@@ -9,7 +9,9 @@ from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize(("form", "begins"), [("txt", "For "), ("md", "# "), ("html", "<!doctype")])
-def test_a_page_is_printed_or_written(form: str, begins: str, run: Run, tmp_path: Path) -> None:
+def test_page_is_printed_or_written_to_a_file(
+    form: str, begins: str, run: Run, tmp_path: Path
+) -> None:
     run("add", "Nina, The Seagull @Harbor Casting thu 3pm")
     printed = run("rep", "--format", form, "--wish", "A play.").stdout
     assert printed.startswith(begins)
@@ -21,14 +23,14 @@ def test_a_page_is_printed_or_written(form: str, begins: str, run: Run, tmp_path
     assert "in review" in run("year", "2026", "--format", form).stdout
 
 
-def test_a_rep_reads_the_days_you_are_out_but_not_why(run: Run) -> None:
+def test_rep_page_lists_book_outs_without_reasons(run: Run) -> None:
     assert run("bookout", "add", "24-27 dec", "--why", "a wedding").returncode == 0
     said = run("rep").stdout
     assert "24 Dec 2026 to 27 Dec 2026: not available, fixed" in said
     assert "wedding" not in said
 
 
-def test_a_year_can_be_shown_to_others(run: Run, tmp_path: Path) -> None:
+def test_year_page_can_leave_out_auditions_under_nda(run: Run, tmp_path: Path) -> None:
     for line in ("Nina, The Seagull read yesterday", "Ariel, Secret Storm read yesterday"):
         assert run("add", line).returncode == 0
     whole = json.loads(run("export").stdout)
@@ -40,7 +42,7 @@ def test_a_year_can_be_shown_to_others(run: Run, tmp_path: Path) -> None:
     assert "in review\n1 audition\n" in run(*other, "year", "2026", "--no-nda").stdout
 
 
-def test_what_cannot_be_is_refused(run: Run) -> None:
+def test_wrong_arguments_are_refused(run: Run) -> None:
     assert run("rep", "--for", "Nobody").returncode == 1
     assert run("rep", "--since", "someday").returncode == 1
     assert run("rep", *(["--wish", "w"] * 4)).returncode == 2
@@ -48,7 +50,7 @@ def test_what_cannot_be_is_refused(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", [("export",), ("money", "export"), ("rep",), ("year", "2026")])
-def test_a_page_has_the_form_that_its_name_ends_in(
+def test_file_extension_sets_the_page_format(
     command: tuple[str, ...], run: Run, tmp_path: Path
 ) -> None:
     refused = run(*command, "-o", "for-mara.pdf")
@@ -60,7 +62,7 @@ def test_a_page_has_the_form_that_its_name_ends_in(
         assert file.read_text("utf-8").startswith("<!doctype")
 
 
-def test_a_rep_is_found_by_a_part_of_the_name(run: Run) -> None:
+def test_rep_is_found_by_part_of_the_name(run: Run) -> None:
     for line in (
         "Nina, The Seagull thru my agent Hollis",
         "Ariel, The Tempest thru my agent Hollander",

@@ -5,12 +5,12 @@ import json
 from tests.cli.conftest import Run
 
 
-def test_an_empty_record_says_that_it_is_not_enough(run: Run) -> None:
+def test_empty_record_has_no_numbers(run: Run) -> None:
     assert run("stats").stdout.count("Not enough of your own yet.") == 5
     assert "%" not in run("stats").stdout
 
 
-def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
+def test_json_has_every_proportion_with_its_denominator(run: Run) -> None:
     for part in ("One", "Two", "Three"):
         id_ = run("add", f"{part}, Hamlet @Kestrel yesterday 3pm").stdout.split()[0]
         run("move", id_, "auditioned")
@@ -39,7 +39,7 @@ def test_the_document_has_every_proportion_with_its_base(run: Run) -> None:
     assert "called back: none of 3 settled auditions" in said
 
 
-def test_a_job_without_a_callback_is_no_callback(run: Run) -> None:
+def test_booking_without_a_callback_is_not_counted_as_a_callback(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull @Kestrel yesterday 3pm").stdout.split()[0]
     run("move", id_, "auditioned")
     run("move", id_, "booked")
@@ -56,7 +56,7 @@ def test_a_job_without_a_callback_is_no_callback(run: Run) -> None:
     assert "1 went straight to a hold, an offer or a job." in said
 
 
-def test_one_question_and_a_first_day(run: Run) -> None:
+def test_stats_takes_one_question_and_a_start_date(run: Run) -> None:
     run("add", "Nina, The Seagull @Kestrel yesterday 3pm")
     assert run("stats", "dry_spell").stdout.startswith("Are you in a dry spell?")
     assert run("stats", "--since", "2026-11-20", "--json").returncode == 0

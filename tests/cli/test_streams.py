@@ -39,7 +39,7 @@ def desk(run: Run, env: dict[str, str], tmp_path: Path) -> tuple[dict[str, str],
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "iso-8859-1", "cp1252"])
-def test_without_utf8_text_can_be_read_and_data_is_utf8_all_the_same(
+def test_text_survives_other_encodings_and_data_is_always_utf8(
     desk: tuple[dict[str, str], Path], encoding: str
 ) -> None:
     env, folder = desk
@@ -62,7 +62,7 @@ def test_without_utf8_text_can_be_read_and_data_is_utf8_all_the_same(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_full_disk_or_a_closed_stream_under_the_output_is_said(
+def test_unwritable_output_is_reported(
     desk: tuple[dict[str, str], Path], command: list[str]
 ) -> None:
     env, folder = desk
@@ -75,7 +75,7 @@ def test_a_full_disk_or_a_closed_stream_under_the_output_is_said(
 
 
 @pytest.mark.parametrize("command", ["add 'Ona, Macbeth'", "add 'Ona, Macbeth' --json"])
-def test_a_change_that_was_kept_succeeds_though_nothing_can_be_said_of_it(
+def test_saved_change_exits_0_even_if_output_fails(
     desk: tuple[dict[str, str], Path], command: str
 ) -> None:
     env, folder = desk
@@ -85,7 +85,7 @@ def test_a_change_that_was_kept_succeeds_though_nothing_can_be_said_of_it(
     assert b"Macbeth" in shell("ct list", env, folder).stdout
 
 
-def test_a_calendar_in_a_pipe_has_the_line_ends_of_a_calendar(
+def test_piped_calendar_has_crlf_line_ends(
     desk: tuple[dict[str, str], Path],
 ) -> None:
     env, folder = desk
@@ -95,9 +95,7 @@ def test_a_calendar_in_a_pipe_has_the_line_ends_of_a_calendar(
 
 
 @pytest.mark.parametrize("line", ["ct list < /dev/null", "ct list <&-", "ct <&-", "ct list 2>&-"])
-def test_a_closed_input_or_error_stream_hinders_nothing(
-    desk: tuple[dict[str, str], Path], line: str
-) -> None:
+def test_closed_stdin_or_stderr_is_tolerated(desk: tuple[dict[str, str], Path], line: str) -> None:
     env, folder = desk
     done = shell(line, env, folder)
     assert done.returncode == (2 if line == "ct <&-" else 0)
@@ -105,7 +103,7 @@ def test_a_closed_input_or_error_stream_hinders_nothing(
     assert line == "ct <&-" or b"Hedda" in done.stdout
 
 
-def test_no_file_that_is_opened_gets_the_number_of_a_closed_stream(
+def test_opened_files_never_reuse_a_closed_standard_stream(
     desk: tuple[dict[str, str], Path],
 ) -> None:
     env, folder = desk
@@ -116,9 +114,7 @@ def test_no_file_that_is_opened_gets_the_number_of_a_closed_stream(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_reader_that_goes_away_is_not_called_not_found(
-    desk: tuple[dict[str, str], Path], command: list[str]
-) -> None:
+def test_closed_pipe_does_not_exit_1(desk: tuple[dict[str, str], Path], command: list[str]) -> None:
     env, folder = desk
     line = " ".join(["ct", *command])
     done = shell(f"{line} | exec 0<&-; echo ${{PIPESTATUS[0]}}", env, folder)
@@ -127,7 +123,7 @@ def test_a_reader_that_goes_away_is_not_called_not_found(
     assert b"Exception" not in done.stderr
 
 
-def test_a_reader_of_one_line_gets_it(desk: tuple[dict[str, str], Path]) -> None:
+def test_pipe_that_reads_one_line_gets_it(desk: tuple[dict[str, str], Path]) -> None:
     env, folder = desk
     done = shell("ct list | head -1; echo ${PIPESTATUS[0]}", env, folder)
     assert done.stdout.split()[-1] in {b"0", b"141"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from callbacktui.cli.text import align_columns, cut, shortest_prefixes, width
 
 
-def test_wide_characters_take_two_cells_and_marks_none() -> None:
+def test_wide_characters_are_two_cells_and_combining_marks_none() -> None:
     assert width("Zoe\u0301") == 3
     assert width("東京") == 4
     first, second = align_columns([("東京", "a"), ("Zoë", "b")])
@@ -14,12 +14,12 @@ def test_wide_characters_take_two_cells_and_marks_none() -> None:
 
 
 @given(st.text(), st.integers(1, 20))
-def test_what_is_cut_fits(text: str, cells: int) -> None:
+def test_cut_text_fits_its_width(text: str, cells: int) -> None:
     assert width(cut(text, cells)) <= cells
 
 
 @given(st.sets(st.text("0123456789abcdef", min_size=12, max_size=12)))
-def test_every_short_id_is_the_beginning_of_one_id_only(ids: set[str]) -> None:
+def test_shortened_ids_are_unique_prefixes(ids: set[str]) -> None:
     names = shortest_prefixes(sorted(ids))
     assert set(names) == ids
     for name in names.values():

@@ -15,7 +15,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_is_wrapped_between_words_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     assert wrap_for_terminal(WORDS, Terminal(), hang="  ").split("\n") == [
         "/a/folder-of-mine/with/auditions.json",
@@ -26,12 +26,12 @@ def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatc
     assert wrap_for_terminal("One.\nTwo.", Terminal()) == "One.\nTwo."
 
 
-def test_elsewhere_it_stays_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_is_not_wrapped_outside_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     assert wrap_for_terminal(WORDS, io.StringIO()) == WORDS
 
 
-def test_points_stand_apart_and_hang_by_their_marks() -> None:
+def test_list_items_are_separated_and_indented() -> None:
     text = "Before:\n- One and\n  the same.\n- Two.\n\n1. First.\n2. " + "Second. " * 12
     assert wrap_paragraphs(text) == [
         "Before:",
@@ -44,7 +44,7 @@ def test_points_stand_apart_and_hang_by_their_marks() -> None:
     ]
 
 
-def test_one_word_of_a_megabyte_is_wrapped_a_line_at_a_time() -> None:
+def test_very_long_word_is_wrapped_lazily() -> None:
     word = "x" * 1_000_000
     [line] = portrait._field("notes", word)
     rows = list(portrait._wrap_line(line, 96))

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
+def test_due_items_are_listed_in_order_in_words_and_json(run: Run) -> None:
     assert run("today").stdout == "Nothing is due.\n"
     run("add", "Nina, The Seagull @Harbor Casting tue 3pm")
     tape = run("add", "Ophelia, Hamlet @Kestrel !tape due tomorrow noon").stdout.split()[0]
@@ -34,7 +34,7 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
     assert second["kind"] == "appointment"
 
 
-def test_a_time_that_moved_is_told_with_the_one_before(run: Run, tmp_path: Path) -> None:
+def test_moved_time_is_shown_with_the_earlier_one(run: Run, tmp_path: Path) -> None:
     run("add", "callback Nina, The Seagull @Kestrel tue 3pm")
     mail = "Your callback for the role of NINA in THE SEAGULL has moved to Wed 11/25 at 4pm."
     (tmp_path / "mail.txt").write_text(mail, encoding="utf-8")
@@ -44,7 +44,7 @@ def test_a_time_that_moved_is_told_with_the_one_before(run: Run, tmp_path: Path)
     assert (item["at"][:16], item["was"][:16]) == ("2026-11-25T16:00", "2026-11-24T15:00")
 
 
-def test_a_shell_greeting_is_one_line_or_none(run: Run) -> None:
+def test_short_form_is_one_line_or_nothing(run: Run) -> None:
     assert run("today", "--short").stdout == ""
     run("add", "Vera, A Month in the Country @Kestrel 22 dec 3pm")
     assert run("today", "--short").stdout == ""
@@ -55,7 +55,7 @@ def test_a_shell_greeting_is_one_line_or_none(run: Run) -> None:
     assert line.endswith("1 more")
 
 
-def test_a_late_payment_is_told_with_the_command_that_notes_it(run: Run) -> None:
+def test_late_payment_is_shown_with_the_command_to_note_it(run: Run) -> None:
     made = run("money", "add", "income", "$1200", "--payer", "Kestrel", "--due", "3 nov 2026")
     id_ = made.stdout.strip()
     said = "3 Nov Kestrel $1200: Kestrel, expected 3 Nov, not noted as paid"

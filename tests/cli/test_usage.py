@@ -18,7 +18,7 @@ def spot(run: Run) -> str:
     return id_
 
 
-def test_a_use_is_kept_due_and_written_about_and_comes_back(run: Run, spot: str) -> None:
+def test_usage_terms_are_saved_due_and_exported(run: Run, spot: str) -> None:
     facts = ("--contract", "Commercials 2025", "--session", "3 mar 2025", "--kind", "web")
     days = ("--cycle", "1 Mar-30 May 2026", "--paid", "3 mar 2026", "--ends", "20 feb 2027")
     done = run("usage", "set", spot, *facts, *days, "--exclusive", "--category", "beer")
@@ -60,7 +60,7 @@ def test_a_use_is_kept_due_and_written_about_and_comes_back(run: Run, spot: str)
         (("--paid", "yesterday"), "--paid: it goes with a --cycle"),
     ],
 )
-def test_bad_input_is_named_with_the_mend_and_changes_nothing(
+def test_bad_input_is_refused_with_a_fix_and_changes_nothing(
     run: Run, spot: str, words: tuple[str, ...], says: str
 ) -> None:
     before = run("show", spot, "--json").stdout
@@ -69,7 +69,7 @@ def test_bad_input_is_named_with_the_mend_and_changes_nothing(
     assert run("show", spot, "--json").stdout == before
 
 
-def test_no_end_takes_the_place_of_an_end(run: Run, spot: str) -> None:
+def test_no_end_replaces_an_end_date(run: Run, spot: str) -> None:
     run("usage", "set", spot, "--ends", "20 feb 2027")
     run("usage", "set", spot, "--no-end")
     [kept] = json.loads(run("usage", "--json").stdout)
@@ -77,7 +77,7 @@ def test_no_end_takes_the_place_of_an_end(run: Run, spot: str) -> None:
     assert run("usage", "due").stdout == ""
 
 
-def test_the_way_to_a_use_that_is_told_leads_there(run: Run) -> None:
+def test_refusal_explains_how_to_reach_usage_terms_from_every_stage(run: Run) -> None:
     """From each stage, what the refusal says to do is done, and then the use can be written."""
     starts = {
         "considering": [],
@@ -103,7 +103,7 @@ def test_the_way_to_a_use_that_is_told_leads_there(run: Run) -> None:
         assert refused.returncode == 0, (name, refused.stderr)
 
 
-def test_a_job_that_came_in_without_terms_gets_its_use(run: Run, tmp_path: Path) -> None:
+def test_imported_job_without_terms_can_get_usage_terms(run: Run, tmp_path: Path) -> None:
     sheet = tmp_path / "jobs.csv"
     sheet.write_text("Date,Project,Role,Result\n2026-03-02,Oats,Driver,Booked\n", "utf-8")
     run("import", str(sheet), "--yes")

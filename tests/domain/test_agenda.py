@@ -65,7 +65,7 @@ def test_a_tape_is_due_until_it_is_sent() -> None:
     assert items(sent) == []
 
 
-def test_what_should_be_over_is_asked_about_first_and_not_for_ever() -> None:
+def test_past_items_ask_first_but_not_forever() -> None:
     first, second = items(at(1), tape(-2))
     assert first.part(NOW) is Part.NOW
     assert first.state == "was it sent?"
@@ -74,7 +74,7 @@ def test_what_should_be_over_is_asked_about_first_and_not_for_ever() -> None:
     assert read.state == "did you do it?"
 
 
-def test_what_nobody_answered_about_is_in_the_sweep_and_not_lost() -> None:
+def test_unanswered_items_end_in_the_sweep() -> None:
     for old in (tape(-15), at(-15)):
         (sweep,) = items(old)
         assert (sweep.kind, sweep.title) == (AgendaKind.SWEEP, "1 is quiet")
@@ -86,18 +86,18 @@ def test_what_nobody_answered_about_is_in_the_sweep_and_not_lost() -> None:
     assert [item.kind for item in items(ahead)] == [AgendaKind.APPOINTMENT]
 
 
-def test_the_parts_follow_one_another() -> None:
+def test_parts_of_the_agenda_are_in_order() -> None:
     parts = [item.part(NOW) for item in items(at(30), at(3), at(0, 20), at(-1))]
     assert parts == [Part.NOW, Part.TODAY, Part.WEEK, Part.LATER]
 
 
-def test_a_day_without_an_hour_lasts_to_its_end() -> None:
+def test_day_without_an_hour_lasts_all_day() -> None:
     read = asked(at=Moment.on(TODAY, ZONE))
     (item,) = items(audition(stage=Stage.REQUESTED, rounds=(read,)))
     assert item.part(NOW) is Part.TODAY
 
 
-def test_a_hold_is_to_be_answered_until_an_answer_is_noted() -> None:
+def test_hold_is_due_until_an_answer_is_noted() -> None:
     hold = Hold(
         id="h", kind=HoldKind.AVAIL, word_used="on avail", dates=span("3 Dec"), told_by="Hollis"
     )
@@ -112,7 +112,7 @@ def test_a_hold_is_to_be_answered_until_an_answer_is_noted() -> None:
     assert items(audition(stage=Stage.HOLD, holds=(answered,))) == []
 
 
-def test_an_answered_hold_is_asked_about_once_its_days_are_over() -> None:
+def test_answered_hold_asks_once_its_days_are_over() -> None:
     hold = Hold(id="h", word_used="pinned", dates=span("18-20 Nov"), replied_on=days_ago(5))
     (item,) = items(audition(stage=Stage.HOLD, holds=(hold,)))
     assert (item.kind, item.part(NOW), item.state) == (
@@ -126,20 +126,20 @@ def test_an_answered_hold_is_asked_about_once_its_days_are_over() -> None:
     assert items(audition(stage=Stage.HOLD, holds=(declined,))) == []
 
 
-def test_a_thank_you_is_due_and_no_other_follow_up() -> None:
+def test_only_thank_you_follow_ups_are_due() -> None:
     wanted = FollowUp(kind=FollowUpKind.THANK_YOU, due=days_ago(-1))
     asks = FollowUp(kind=FollowUpKind.FEEDBACK_REQUEST, due=days_ago(-1))
     read = read_on(1, follow_ups=(wanted, asks))
     assert [item.kind for item in items(read)] == [AgendaKind.THANK_YOU]
 
 
-def test_a_hold_is_to_be_answered_by_the_time_they_named() -> None:
+def test_hold_is_due_at_its_answer_by_time() -> None:
     hold = Hold(id="h", word_used="pinned", answer_by=moment(1, 17))
     (item,) = items(audition(stage=Stage.HOLD, holds=(hold,)))
     assert (item.at, item.part(NOW), item.of) == (moment(1, 17), Part.WEEK, "h")
 
 
-def test_a_time_is_to_be_confirmed_until_a_receipt_says_so() -> None:
+def test_confirm_by_is_due_until_there_is_a_receipt() -> None:
     read = asked(at=moment(3), confirm_by=moment(1, 17), kind=RoundKind.CALLBACK)
     asked_for = audition(stage=Stage.CALLBACK, rounds=(read,), rep="Hollis")
     confirm, callback = items(asked_for)
@@ -155,14 +155,14 @@ def test_a_time_is_to_be_confirmed_until_a_receipt_says_so() -> None:
     assert late.state == "was it confirmed?"
 
 
-def test_who_said_a_time_is_named_once_that_is_known() -> None:
+def test_source_of_a_time_is_shown_if_known() -> None:
     due = tape(1)
     told = with_new_time(due.rounds[0], TimeOf.DUE_AT, moment(2), told_by="Jo at Kestrel")
     assert [item.said_by for item in items(due)] == [""]  # the office alone has said nothing
     assert [item.said_by for item in items(with_round(due, told))] == ["Jo at Kestrel"]
 
 
-def test_after_a_callback_a_thank_you_is_welcome_for_two_days() -> None:
+def test_thank_you_is_suggested_for_two_days_after_a_callback() -> None:
     def called_back(days: int) -> Audition:
         again = done(days, id="r2", kind=RoundKind.CALLBACK)
         return read_on(9, stage=Stage.CALLBACK, rounds=(done(9), again))
@@ -174,7 +174,7 @@ def test_after_a_callback_a_thank_you_is_welcome_for_two_days() -> None:
     assert items(send_thanks(called_back(1), NOW)) == []
 
 
-def test_work_is_there_on_each_day_until_it_is_over() -> None:
+def test_work_is_listed_on_each_of_its_days() -> None:
     job = audition(
         stage=Stage.BOOKED,
         booking=Booking(
@@ -193,7 +193,7 @@ def test_work_is_there_on_each_day_until_it_is_over() -> None:
     assert items(replace(job, booking=wrapped)) == []
 
 
-def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
+def test_job_past_its_dates_asks_if_it_wrapped() -> None:
     job = Booking(work_dates=span("2-4 Nov"))
     booked = audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30))
     (item,) = items(booked)
@@ -202,7 +202,7 @@ def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
     assert items(vague) == []
 
 
-def test_a_job_with_pickups_is_asked_about_after_the_last_of_them() -> None:
+def test_job_asks_if_it_wrapped_only_after_its_pickups() -> None:
     def left(*more: str) -> list[AgendaItem]:
         dates = tuple(span(days) for days in more)
         job = Booking(work_dates=span("2-4 Nov"), more_dates=dates)
@@ -213,7 +213,7 @@ def test_a_job_with_pickups_is_asked_about_after_the_last_of_them() -> None:
     assert present(item.at).day == span("12 Nov").last
 
 
-def test_a_fitting_stands_there_until_it_is_over() -> None:
+def test_fitting_is_listed_until_it_is_over() -> None:
     def fitting(at: Moment) -> list[AgendaItem]:
         booking = Booking(fitting=at, fitting_place="Angels, Hendon")
         return items(audition(stage=Stage.BOOKED, booking=booking, heard_on=TODAY))
@@ -239,7 +239,7 @@ def late(*money: MoneyEntry) -> list[AgendaItem]:
     return list(agenda(board([DONE], NOW, WINDOWS), NOW, money=money))
 
 
-def test_a_payment_past_its_expected_day_is_asked_about_until_it_is_noted() -> None:
+def test_late_payment_asks_until_it_is_noted() -> None:
     [item] = late(FEE)
     assert (item.kind, item.title, item.what) == (
         AgendaKind.PAYMENT,
@@ -258,14 +258,14 @@ def test_a_payment_past_its_expected_day_is_asked_about_until_it_is_noted() -> N
         assert late(other) == []
 
 
-def test_a_late_payment_of_no_audition_is_named_by_who_pays() -> None:
+def test_late_payment_without_an_audition_is_named_by_the_payer() -> None:
     [item] = late(replace(FEE, audition="", payer="Kestrel Films"))
     assert (item.title, item.audition) == ("Kestrel Films", None)
     [item] = late(replace(FEE, audition="gone", payer=""))
     assert (item.title, item.what) == ("fee $1,200", "payment")
 
 
-def test_a_late_payment_stands_in_the_pocket_and_under_nda_without_a_name() -> None:
+def test_late_payment_is_in_the_pocket_without_names_under_nda() -> None:
     pocket = make_pocket([DONE], (), NOW, WINDOWS, [FEE])
     [entry] = pocket.entries
     assert (entry.kind, entry.summary) == ("payment", "Fee $1,200: Ophelia, Hamlet")
@@ -276,24 +276,24 @@ def test_a_late_payment_stands_in_the_pocket_and_under_nda_without_a_name() -> N
     assert "1,200" not in hidden.page
 
 
-def test_the_quiet_ones_are_one_line_after_what_is_for_now() -> None:
+def test_quiet_auditions_are_one_item_after_urgent_ones() -> None:
     found = items(read_on(40, id="a"), read_on(41, id="b"), at(1), at(-1))
     assert [item.kind.value for item in found] == ["appointment", "sweep", "appointment"]
     assert found[1].title == "2 are quiet"
 
 
-def test_what_is_closed_or_long_over_is_not_due() -> None:
+def test_closed_and_long_over_auditions_are_not_due() -> None:
     assert items(replace(at(1), disposition=Disposition.WITHDRAWN)) == []
     assert [item.kind for item in items(tape(-400))] == [AgendaKind.SWEEP]
 
 
-def test_only_so_many_days_are_looked_ahead() -> None:
+def test_until_limits_the_days_ahead() -> None:
     found = items(at(0, 20), at(1), at(8))
     assert [len(until(found, NOW, days)) for days in (0, 1, 7, 8)] == [1, 2, 2, 3]
 
 
 @given(st.lists(auditions, max_size=6, unique_by=lambda a: a.id))
-def test_the_parts_are_in_order_whatever_there_is(all_: list[Audition]) -> None:
+def test_parts_are_in_order_for_any_auditions(all_: list[Audition]) -> None:
     order = list(Part)
     found = items(*all_)
     places = [order.index(item.part(NOW)) for item in found]

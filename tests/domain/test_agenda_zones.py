@@ -38,7 +38,7 @@ def _due(id_: str, at: DateTime, zone: str, *, tape: bool) -> Audition:
 
 @pytest.mark.parametrize("night", NIGHTS, ids=lambda night: "-".join(map(str, night)))
 @pytest.mark.parametrize("zone", ZONES)
-def test_screen_json_short_month_page_and_calendar_have_the_same_set_at_the_same_instants(
+def test_every_output_has_the_same_agenda_at_the_same_instants(
     zone: str, night: tuple[int, int, int]
 ) -> None:
     now = pendulum.datetime(*night, 0, 20, tz=zone)

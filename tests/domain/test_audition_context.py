@@ -39,12 +39,12 @@ def past(number: int, **fields: object) -> Audition:
         (20, "21st"), (21, "22nd"), (22, "23rd"), (110, "111th"), (120, "121st"),
     ],
 )  # fmt: skip
-def test_the_office_line_counts_the_times(before: int, word: str) -> None:
+def test_office_line_counts_earlier_auditions(before: int, word: str) -> None:
     line = seen(*map(past, range(before))).office_line
     assert line == f"{word} time · 0 of {before} called back"
 
 
-def test_being_called_in_again_is_said_with_how_often() -> None:
+def test_office_line_counts_repeat_call_ins() -> None:
     again = past(2, came_from="p1")
     assert seen(past(1), again).office_line.endswith("called back · called you in again once")
     assert seen(past(1)).office_line == "2nd time · 0 of 1 called back"
@@ -55,12 +55,12 @@ def test_being_called_in_again_is_said_with_how_often() -> None:
     )
 
 
-def test_the_first_time_says_no_more() -> None:
+def test_office_line_of_a_first_audition_is_short() -> None:
     assert seen(past(1, office="Another")).office_line == "first time"
     assert not seen(of=audition(office="")).office_line
 
 
-def test_an_offices_auditions_are_looked_at_once_however_many_rows_are_shown(
+def test_auditions_of_an_office_are_counted_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked: Counter[str] = Counter()
@@ -77,18 +77,18 @@ def test_an_offices_auditions_are_looked_at_once_however_many_rows_are_shown(
     assert looked == {"here": 1, "p1": 1, "p2": 1}
 
 
-def test_those_still_open_are_told_apart_from_those_that_came_to_nothing() -> None:
+def test_office_line_counts_open_auditions_separately() -> None:
     waiting = past(1, disposition=Disposition.OPEN)
     called = past(2, disposition=Disposition.OPEN, stage=Stage.CALLBACK)
     line = seen(waiting, called, past(3)).office_line
     assert line == "4th time · 1 of 3 called back, 1 still open"
 
 
-def test_the_same_office_counts_however_it_is_written() -> None:
+def test_office_spelling_is_ignored() -> None:
     assert seen(past(1, office="TELSEY office")).office_before
 
 
-def test_what_came_later_is_not_before() -> None:
+def test_later_auditions_are_not_earlier_ones() -> None:
     assert not seen(past(1, submitted_on=days_ago(2))).office_before
 
 
@@ -102,13 +102,13 @@ def called_back(asked_after: int | None = None, entered_after: int | None = None
     return past(1, stage=Stage.CALLBACK, rounds=rounds, events=events)
 
 
-def test_a_callback_came_on_the_day_of_its_mail_else_of_its_entry() -> None:
+def test_callback_day_is_the_mail_or_entry_day() -> None:
     assert seen(called_back(asked_after=3, entered_after=5)).office_callbacks == (3,)
     assert seen(called_back(entered_after=5)).office_callbacks == (5,)
     assert seen(called_back()).office_callbacks == ()
 
 
-def test_a_retape_is_no_callback() -> None:
+def test_retape_is_not_counted_as_a_callback() -> None:
     rounds = (
         done(90),
         done(88, id="r2", kind=RoundKind.RETAPE, received_at=moment(-89)),
@@ -117,14 +117,12 @@ def test_a_retape_is_no_callback() -> None:
     assert seen(past(1, stage=Stage.CALLBACK, rounds=rounds)).office_callbacks == (10,)
 
 
-def test_without_a_callback_no_day_is_known() -> None:
+def test_no_callback_day_without_a_callback() -> None:
     assert seen(past(1)).office_callbacks == ()
 
 
 @given(st.lists(st.integers(0, 60), unique=True, max_size=9), st.integers(0, 60))
-def test_the_marks_before_a_read_are_those_of_the_five_reads_before_it(
-    days: list[int], here: int
-) -> None:
+def test_earlier_reflections_are_of_the_last_five_auditions(days: list[int], here: int) -> None:
     others = [
         read_on(day, id=f"o{day}", rounds=(done(day, reflection=reflection(felt_off=str(day))),))
         for day in days
@@ -134,6 +132,6 @@ def test_the_marks_before_a_read_are_those_of_the_five_reads_before_it(
     assert [look.felt_off for look in found] == [str(day) for day in earlier[-5:]]
 
 
-def test_before_a_read_that_was_not_given_there_are_no_marks() -> None:
+def test_upcoming_audition_has_no_earlier_reflections() -> None:
     reflected = read_on(3, id="o", rounds=(done(3, reflection=reflection()),))
     assert not seen(reflected, of=audition()).earlier_reflections

@@ -35,7 +35,7 @@ def arranged(*those: Audition, order: Order = Order.WHEN) -> list[str]:
 
 
 @given(many, st.sampled_from(Order), st.randoms())
-def test_each_is_there_once_whatever_the_order_they_came_in(
+def test_board_has_each_audition_once_in_any_input_order(
     found: list[Audition], order: Order, random: Random
 ) -> None:
     shuffled = random.sample(found, len(found))
@@ -47,7 +47,7 @@ def test_each_is_there_once_whatever_the_order_they_came_in(
     assert all(section.rows for section in sections)
 
 
-def test_next_goes_by_the_instant_and_the_undated_come_last() -> None:
+def test_next_group_is_sorted_by_instant_with_undated_last() -> None:
     def at(id_: str, when: Moment) -> Audition:
         return audition(id=id_, stage=Stage.REQUESTED, rounds=(asked(at=when),))
 
@@ -60,7 +60,7 @@ def test_next_goes_by_the_instant_and_the_undated_come_last() -> None:
     ]
 
 
-def test_waiting_goes_by_what_is_nearest_its_end() -> None:
+def test_waiting_group_is_sorted_by_nearest_limit() -> None:
     ad = read_on(5, id="ad", medium=Medium.COMMERCIAL)
     assert arranged(read_on(3, id="fresh"), ad, read_on(9, id="old")) == ["ad", "old", "fresh"]
     assert arranged(read_on(3, id="callback", stage=Stage.CALLBACK), held(3, id="hold")) == [
@@ -69,7 +69,7 @@ def test_waiting_goes_by_what_is_nearest_its_end() -> None:
     ]
 
 
-def test_the_closed_go_newest_first() -> None:
+def test_closed_group_is_sorted_newest_first() -> None:
     closed = [
         moves.close(read_on(1, id=id_), Disposition.PASSED_TOLD, NOW.subtract(days=days))
         for id_, days in (("b", 30), ("a", 2), ("c", 400))
@@ -86,7 +86,7 @@ def test_the_closed_go_newest_first() -> None:
         (Order.ADDED, ["c", "b", "a"]),
     ],
 )
-def test_a_group_in_each_order(order: Order, expected: list[str]) -> None:
+def test_group_is_sorted_in_each_order(order: Order, expected: list[str]) -> None:
     a = read_on(1, id="a", project="Öde", role="Ada", office="", added_at=moment(-9))
     b = read_on(1, id="b", project="hamlet", role="Nina", office="Юг", added_at=moment(-5))
     c = read_on(1, id="c", project="The Seagull", role="mila", office="Ana", added_at=moment(-1))
@@ -106,7 +106,7 @@ def test_further_days_of_work_count_as_days_of_work() -> None:
     assert read_on(1).work_starts is None
 
 
-def test_auditions_go_by_their_days_of_work_and_their_pay() -> None:
+def test_auditions_are_sorted_by_work_days_and_by_pay() -> None:
     shoot = read_on(1, id="shoot", shoot_dates=span("8-9 Dec"), rate=read_money("$900"))
     hold = Hold(id="h", dates=span("2 Dec"), told_on=TODAY)
     pinned = held(1, id="pin", holds=(hold,), rate=read_money("$250 a day"))

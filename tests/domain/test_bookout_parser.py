@@ -40,11 +40,11 @@ def words(text: str, order: DateOrder = DateOrder.MDY) -> list[str]:
         ("Fri 10pm\u20132am", "Fri 27 Nov 22:00-02:00"),
     ],
 )
-def test_one_time_out(text: str, days: str) -> None:
+def test_single_book_outs_are_parsed(text: str, days: str) -> None:
     assert words(text) == [days]
 
 
-def test_days_that_repeat_are_expanded() -> None:
+def test_repeating_book_outs_are_expanded() -> None:
     found = words("every Fri/Sat 6\u201310 pm for 4 weeks")
     assert len(found) == 8
     assert found[:3] == [
@@ -88,13 +88,13 @@ def test_days_that_repeat_are_expanded() -> None:
         ("every Fri for 4 weeks, perhaps", "cannot be read for sure"),
     ],
 )
-def test_what_cannot_be_is_said_with_the_mend(text: str, said: str) -> None:
+def test_impossible_book_outs_are_refused_with_a_fix(text: str, said: str) -> None:
     with pytest.raises(MomentError, match=r".") as refused:
         words(text)
     assert said in str(refused.value)
 
 
-def test_figures_are_read_in_the_order_of_the_settings() -> None:
+def test_numeric_dates_follow_the_date_order_setting() -> None:
     assert words("3/4", DateOrder.MDY) == ["Thu 4 Mar 2027"]
     assert words("3/4", DateOrder.DMY) == ["Sat 3 Apr 2027"]
 
@@ -113,7 +113,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     length=st.integers(1, 30),
     since=st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0, fold=0)),
 )
-def test_what_is_shown_is_read_back(first: dt.date, length: int, since: dt.time | None) -> None:
+def test_formatted_book_outs_are_read_back(
+    first: dt.date, length: int, since: dt.time | None
+) -> None:
     if since is None:
         one = BookOut(id="b", span=span("1 Dec").of(first, first + dt.timedelta(length - 1)))
         [again] = read_times_out(one.span.words, TODAY)
@@ -123,7 +125,7 @@ def test_what_is_shown_is_read_back(first: dt.date, length: int, since: dt.time 
     assert again.hours == Hours(since=since, until=dt.time()) or since == dt.time()
 
 
-def test_the_note_to_the_rep_has_no_reasons() -> None:
+def test_note_to_the_rep_leaves_out_reasons() -> None:
     later = BookOut(id="b1", span=span("24-27 Dec"), why="family")
     evening = Hours(since=dt.time(18), until=dt.time(22))
     sooner = BookOut(
@@ -137,7 +139,7 @@ def test_the_note_to_the_rep_has_no_reasons() -> None:
     assert sorted((later, sooner), key=soonest_first) == [sooner, later]
 
 
-def test_hours_past_midnight_touch_the_day_after() -> None:
+def test_hours_past_midnight_include_the_next_day() -> None:
     night = Hours(since=dt.time(22), until=dt.time(2))
     one = BookOut(id="b1", span=span("4 Dec"), hours=night, told=(Told(who="Ann", on=TODAY),))
     assert one.name == "Book-out 4 Dec 2026, 22:00-02:00"

@@ -22,7 +22,7 @@ def _held(id_: str, dates: str) -> Audition:
     return held(id=id_, holds=(hold,))
 
 
-def test_a_read_is_on_its_day_here_and_a_tape_on_that_of_its_deadline() -> None:
+def test_auditions_are_on_their_local_day_and_tapes_on_their_deadline() -> None:
     abroad = asked(at=moment(2, 20, "America/Los_Angeles"))
     tape = asked(format=Format.SELF_TAPE, due_at=moment(3, 9))
     found = _calendar(
@@ -33,13 +33,13 @@ def test_a_read_is_on_its_day_here_and_a_tape_on_that_of_its_deadline() -> None:
     assert [item.is_tape for item in found.on(moment(3).day)] == [True]
 
 
-def test_what_was_given_stands_on_its_day_also_once_it_is_closed() -> None:
+def test_past_auditions_stay_on_their_day_after_closing() -> None:
     given = audition(stage=Stage.AUDITIONED, rounds=(done(-3),))
     [day] = _calendar(given).items
     assert [item.is_given for item in _calendar(given).on(day)] == [True]
 
 
-def test_the_items_of_a_day_are_in_order_and_those_without_an_hour_last() -> None:
+def test_items_of_a_day_are_sorted_with_untimed_last() -> None:
     times = (moment(1, None), moment(1, 18), moment(1, 9))
     auditions = [
         audition(id=f"a{n}", stage=Stage.REQUESTED, rounds=(asked(at=at),))
@@ -52,14 +52,14 @@ def test_the_items_of_a_day_are_in_order_and_those_without_an_hour_last() -> Non
     ]
 
 
-def test_two_holds_that_share_a_day_claim_it_twice_and_one_does_not() -> None:
+def test_two_holds_on_one_day_claim_it_twice() -> None:
     found = _calendar(_held("a", "14-18 Dec"), _held("b", "18-20 Dec"))
     assert not found.is_claimed_twice(dt.date(NOW.year, 12, 17))
     assert found.is_claimed_twice(dt.date(NOW.year, 12, 18))
     assert [c.word for c in found.claims_on(dt.date(NOW.year, 12, 14))] == ["“pinned”"]
 
 
-def test_words_that_name_no_days_claim_nothing() -> None:
+def test_unread_dates_claim_no_days() -> None:
     assert not _calendar(_held("a", "some time in spring")).claims
 
 
@@ -68,7 +68,7 @@ def test_a_job_claims_its_days() -> None:
     assert [claim.word for claim in _calendar(booked).claims] == ["booked"]
 
 
-def test_reads_before_a_day_are_left_out_and_all_else_is_the_same() -> None:
+def test_calendar_leaves_out_auditions_before_its_first_day() -> None:
     zones = ("Pacific/Auckland", "America/Los_Angeles", ZONE)
     reads = [
         audition(id=f"{zone}{n}", rounds=(done(n, done_at=moment(-n, 1, zone)),))

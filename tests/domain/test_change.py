@@ -20,14 +20,14 @@ def applied(step: Step, kept: dict[str, Audition]) -> dict[str, Audition]:
 
 
 @given(changes)
-def test_the_way_back_from_the_way_back_is_the_change(change: Change) -> None:
+def test_inverse_of_an_inverse_is_the_change(change: Change) -> None:
     assert change.inverse.inverse == change
     assert change.inverse.id == change.id
     step = Step(summary="close", changes=(change, change.inverse))
     assert step.inverse.inverse == step
 
 
-def test_a_step_and_its_inverse_leave_everything_as_it_was() -> None:
+def test_step_followed_by_its_inverse_changes_nothing() -> None:
     first, other, new = audition(), read_on(9, id="a2"), audition(id="a3")
     before = {"a1": first, "a2": other}
     step = Step(
@@ -45,5 +45,5 @@ def test_a_step_and_its_inverse_leave_everything_as_it_was() -> None:
 
 
 @given(auditions)
-def test_any_audition_comes_back_from_disk_as_it_was(reached: Audition) -> None:
+def test_any_audition_round_trips_through_json(reached: Audition) -> None:
     assert msgspec.json.decode(msgspec.json.encode(reached), type=Audition) == reached

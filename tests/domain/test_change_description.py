@@ -38,13 +38,13 @@ def told(**fields: Any) -> list[FieldChange]:
          "thank you, Sat 21 Nov"),
     ],
 )  # fmt: skip
-def test_a_field_is_said_in_the_words_of_the_trade(
+def test_fields_are_described_in_trade_words(
     fields: Any, field: str, before: str, after: str
 ) -> None:
     assert told(**fields) == [FieldChange("", field, before, after)]
 
 
-def test_what_is_in_a_round_is_said_there() -> None:
+def test_changes_within_a_round_name_the_round() -> None:
     read = asked(id="r1", at=moment(4, 18, "Europe/London"), tape=Tape(link="x.io"))
     new = asked(id="r2", kind=RoundKind.CALLBACK, wore="grey", reflection=reflection(clarity=4))
     said = told(rounds=(read, new), holds=(Hold(id="h1", word_used="pinned"),))
@@ -60,7 +60,7 @@ def test_what_is_in_a_round_is_said_there() -> None:
     assert told(rounds=()) == [FieldChange("audition", "", "", "taken away")]
 
 
-def test_an_addition_says_all_it_holds_and_a_removal_nothing() -> None:
+def test_addition_lists_all_fields_and_removal_none() -> None:
     added = field_changes(Change(before=None, after=WAS), NOW)
     assert FieldChange("", "role", "", "Ophelia") in added
     assert all(not one.before for one in added)
@@ -68,7 +68,7 @@ def test_an_addition_says_all_it_holds_and_a_removal_nothing() -> None:
 
 
 @given(careers())
-def test_whatever_happens_can_be_told(life: Any) -> None:
+def test_every_change_can_be_described(life: Any) -> None:
     for (before, _), (after, now) in pairwise(life):
         assert all(
             one.before != one.after
@@ -85,11 +85,11 @@ def test_whatever_happens_can_be_told(life: Any) -> None:
         ("[/", "[/"),
     ],
 )
-def test_when_it_was_is_said_in_the_actors_zone(stamp: str, words: str) -> None:
+def test_time_of_a_change_is_in_the_actors_zone(stamp: str, words: str) -> None:
     assert format_stamp(stamp, NOW) == words
 
 
-def test_a_changed_time_is_told_once_with_who_said_so() -> None:
+def test_changed_time_is_described_once_with_its_source() -> None:
     before = audition(rounds=(asked(due_at=moment(1, 12)),))
     read = with_new_time(
         before.rounds[0], TimeOf.DUE_AT, moment(3, 18), told_by="Hollis", said="end of Tuesday"

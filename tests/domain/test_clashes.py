@@ -296,13 +296,13 @@ def as_set(found: Iterable[Clash]) -> set[tuple[frozenset[tuple[str, str]], dt.d
 
 @given(random=st.randoms(use_true_random=False), size=st.integers(2, 9))
 @settings(deadline=None, max_examples=100)
-def test_none_is_missed_and_none_is_invented(random: Random, size: int) -> None:
+def test_clashes_match_a_brute_force_search(random: Random, size: int) -> None:
     world = World(random, size)
     assert as_set(find_clashes(world.board, world.bookouts, world.now)) == world.clashes()
 
 
 @pytest.mark.parametrize("night", range(len(NIGHTS)))
-def test_many_at_once(night: int) -> None:
+def test_clashes_match_the_search_in_a_large_career(night: int) -> None:
     world = World(Random(night), 420 if BIG else 60, night)
     told = [*world.told()]
     assert len([*combinations(told, 2)]) > (100_000 if BIG else 2_000)
@@ -320,7 +320,7 @@ def held(id_: str, dates: str, **fields: object) -> Audition:
     return audition(id=id_, project=id_.title(), stage=Stage.HOLD, holds=(hold,))
 
 
-def test_a_quiet_job_claims_what_is_firm_but_not_what_was_hoped_for() -> None:
+def test_quiet_job_claims_only_firm_days() -> None:
     spot = Booking(is_exclusive=True, session_on=days_ago(450), no_end_stated=True)
     shot = read_on(450, id="shot", stage=Stage.BOOKED, booking=spot, product_category="beer")
     asked_now = audition(
@@ -336,14 +336,14 @@ def test_a_quiet_job_claims_what_is_firm_but_not_what_was_hoped_for() -> None:
 AWAY: Final = BookOut(id="b1", span=span("14-18 Dec"), why="family")
 
 
-def test_a_pickup_day_meets_a_book_out() -> None:
+def test_pickup_day_clashes_with_a_book_out() -> None:
     job = Booking(work_dates=span("1-2 Dec"), more_dates=(span("24 Nov"), span("18 Dec")))
     booked = audition(id="ghost", stage=Stage.BOOKED, booking=job)
     [clash] = find_clashes(board_of(booked), [AWAY], NOW)
     assert clash.days == DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 18))
 
 
-def test_the_day_between_two_single_days_is_free() -> None:
+def test_day_between_single_days_is_free() -> None:
     one = held("ghost", "dec 16, 18")
     [first, last] = find_clashes(board_of(one), [AWAY], NOW)
     assert (first.days.first.day, last.days.first.day) == (16, 18)
@@ -356,7 +356,7 @@ def test_the_day_between_two_single_days_is_free() -> None:
     assert len({entry.uid for entry in entries}) == len(entries)
 
 
-def test_a_hold_meets_a_book_out() -> None:
+def test_hold_clashes_with_a_book_out() -> None:
     one = held("ghost", "18-20 Dec", rank="first")
     [clash] = find_clashes(board_of(one), [AWAY], NOW)
     assert clash.days == DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 18))
@@ -367,7 +367,7 @@ def test_a_hold_meets_a_book_out() -> None:
     )
 
 
-def test_touching_ends_do_not_meet() -> None:
+def test_adjacent_times_do_not_clash() -> None:
     day = span("14 Dec")
     evening = BookOut(id="b1", span=day, hours=Hours(since=dt.time(18), until=MIDNIGHT), zone=ZONE)
     hour = moment(23, hour=17)
@@ -378,7 +378,7 @@ def test_touching_ends_do_not_meet() -> None:
     assert not find_clashes(board_of(held("next", "15 Dec")), [evening], NOW)
 
 
-def test_an_hour_that_is_not_known_meets_only_what_takes_the_whole_day() -> None:
+def test_unknown_hour_clashes_only_with_whole_days() -> None:
     sometime = audition(rounds=(asked(at=moment(23, hour=None)),))
     morning = BookOut(
         id="b1", span=span("14 Dec"), hours=Hours(since=MIDNIGHT, until=dt.time(12)), zone=ZONE
@@ -387,13 +387,13 @@ def test_an_hour_that_is_not_known_meets_only_what_takes_the_whole_day() -> None
     assert len(find_clashes(board_of(sometime), [AWAY], NOW)) == 1
 
 
-def test_two_jobs_that_are_only_hoped_for_do_not_clash() -> None:
+def test_two_unconfirmed_jobs_do_not_clash() -> None:
     one, other = (audition(id=id_, shoot_dates=span("14-18 Dec")) for id_ in ("a1", "a2"))
     assert not find_clashes(board_of(one, other), (), NOW)
     assert len(find_clashes(board_of(one, held("ghost", "18 Dec")), (), NOW)) == 1
 
 
-def test_what_is_closed_over_or_not_read_for_sure_claims_nothing() -> None:
+def test_closed_past_and_unread_days_do_not_clash() -> None:
     closed = held("gone", "14-18 Dec")
     closed = Audition(
         id="gone", project="Gone", disposition=Disposition.RELEASED, holds=closed.holds
@@ -410,7 +410,7 @@ def spot(id_: str, category: str, exclusive: str = "", **fields: object) -> Audi
     return audition(**{**plain, "booking": job, **fields})
 
 
-def test_a_commercial_rules_out_another_only_if_the_data_says_so() -> None:
+def test_commercials_clash_only_if_exclusive() -> None:
     done = {"stage": Stage.WRAPPED, "disposition": Disposition.COMPLETED}
     pizza = spot("hearth", "Pizza", "1 Dec 2026 to 30 Nov 2027", **done)
     also = spot("crust", "pizza")
@@ -434,7 +434,7 @@ def test_two_exclusive_jobs_of_a_category_clash_once() -> None:
     assert clash.days == DayRange(dt.date(2027, 6, 1), dt.date(2027, 6, 30))
 
 
-def test_the_clashes_of_one_are_those_with_everything_else() -> None:
+def test_clashes_of_one_audition_are_those_with_all_others() -> None:
     there, coming = held("ghost", "14-18 Dec"), held("new", "18-19 Dec")
     found = clashes_of(coming, board_of(there), [AWAY], NOW)
     assert [clash.other("new").of for clash in found] == ["b1", "ghost"]

@@ -15,22 +15,22 @@ HERE = (
 )
 
 
-def test_three_weeks_without_a_change_are_a_while() -> None:
+def test_three_weeks_without_a_change_count_as_away() -> None:
     assert not was_away(days_ago(20), HERE, NOW)
     assert was_away(days_ago(21), HERE, NOW)
 
 
-def test_what_is_not_known_is_not_asked_about() -> None:
+def test_unknown_last_change_does_not_count_as_away() -> None:
     assert not was_away(None, HERE, NOW)
 
 
-def test_what_another_computer_wrote_is_a_change() -> None:
+def test_change_on_another_computer_counts() -> None:
     elsewhere = Event(at=moment(-2), what="stage")
     assert not was_away(days_ago(60), [read_on(30, events=(elsewhere,))], NOW)
     assert not was_away(days_ago(60), [audition(added_at=moment(-2))], NOW)
 
 
-def test_what_only_waits_may_rest_and_nothing_with_a_date() -> None:
+def test_only_undated_waiting_auditions_may_rest() -> None:
     everything = board(HERE, NOW, Windows())
     assert [a.id for a in quiet_ones(everything, NOW)] == ["quiet"]
     assert [a.id for a in without_a_date(everything, NOW)] == ["quiet", "waiting"]

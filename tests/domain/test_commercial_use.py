@@ -54,20 +54,20 @@ def ending_in(days: int) -> Audition:
         (59, None, 0),
     ],
 )
-def test_the_days_to_write_stand_in_the_agenda_of_a_job_that_is_done(
+def test_window_to_write_is_in_the_agenda_of_a_finished_job(
     days: int, what: str | None, ahead: int
 ) -> None:
     found = [(item.kind, item.what, present(item.at).day) for item in due(ending_in(days))]
     assert found == ([(AgendaKind.USAGE, what, days_ago(-ahead))] if what else [])
 
 
-def test_a_letter_that_is_written_and_an_end_that_is_not_known_ask_for_nothing() -> None:
+def test_written_letter_and_unknown_end_are_not_due() -> None:
     assert due(note_letter(ending_in(90), TODAY)) == []
     assert due(spot(no_end_stated=True, is_exclusive=True)) == []
     assert window_to_write(Booking(session_on=days_ago(600))) is None
 
 
-def test_a_use_rules_out_its_category_from_the_session_to_its_end() -> None:
+def test_exclusive_use_clashes_from_the_session_to_its_end() -> None:
     new = read_on(2, id="new", role="Friend", project="Ale", product_category="Beer")
     old = spot(session_on=days_ago(300), is_exclusive=True, use_ends_on=dt.date(2027, 3, 1))
     [clash] = find_clashes(board([old, new], NOW, Windows()), (), NOW)
@@ -81,7 +81,7 @@ def test_a_use_rules_out_its_category_from_the_session_to_its_end() -> None:
     assert find_clashes(board([free, new], NOW, Windows()), (), NOW) == ()
 
 
-def test_without_an_end_it_rules_on_and_says_that_none_is_known() -> None:
+def test_exclusive_use_without_an_end_still_clashes() -> None:
     new = read_on(2, id="new", role="Friend", project="Ale", product_category="beer")
     old = spot(is_exclusive=True, session_on=days_ago(900), no_end_stated=True)
     [clash] = find_clashes(board([old, new], NOW, Windows()), (), NOW)
@@ -89,7 +89,7 @@ def test_without_an_end_it_rules_on_and_says_that_none_is_known() -> None:
     assert present(exclusive_days(old, TODAY))[0].last == days_ago(-365)
 
 
-def test_days_that_are_written_go_before_the_end_of_the_use() -> None:
+def test_explicit_exclusive_days_override_the_end_of_use() -> None:
     days = span("1 Dec 2026 to 1 Feb 2027")
     one = spot(is_exclusive=True, exclusive=days, use_ends_on=dt.date(2027, 9, 1))
     assert exclusive_days(one, TODAY) == (
@@ -98,13 +98,13 @@ def test_days_that_are_written_go_before_the_end_of_the_use() -> None:
     )
 
 
-def test_an_exclusive_use_begins_with_the_first_of_all_days_of_work() -> None:
+def test_exclusive_use_begins_on_the_first_work_day() -> None:
     one = spot(is_exclusive=True, work_dates=span("8-9 Dec"), more_dates=(span("30 Nov"),),
                use_ends_on=dt.date(2027, 9, 1))  # fmt: skip
     assert present(exclusive_days(one, TODAY))[0].first == dt.date(2026, 11, 30)
 
 
-def test_what_does_not_agree_is_named_with_the_mend() -> None:
+def test_contradictory_use_is_refused_with_a_fix() -> None:
     crossed = Booking(session_on=TODAY, use_ends_on=days_ago(1))
     assert "before the session on" in why_no_such_use(crossed)
     assert "no end stated" in why_no_such_use(Booking(use_ends_on=TODAY, no_end_stated=True))

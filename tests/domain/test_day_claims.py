@@ -52,7 +52,7 @@ def kinds(one: Audition) -> list[tuple[str, Span]]:
 
 
 @pytest.mark.parametrize("stage", TABLE)
-def test_the_days_of_the_shoot_are_claimed_as_the_stage_says(stage: Stage) -> None:
+def test_shoot_days_are_claimed_according_to_the_stage(stage: Stage) -> None:
     assert kinds(at_stage(stage)) == [(TABLE[stage][0], SHOOT)]
 
 
@@ -65,7 +65,7 @@ def test_the_days_of_the_shoot_are_claimed_as_the_stage_says(stage: Stage) -> No
         if first in TABLE and to in TABLE
     ],
 )
-def test_days_that_were_asked_for_stay_claimed_at_each_next_stage(first: Stage, to: Stage) -> None:
+def test_requested_days_stay_claimed_at_later_stages(first: Stage, to: Stage) -> None:
     """From each stage to each: the days claimed are those asked for, as firmly as it says."""
     one = at_stage(first, *([pin()] if first.rank >= Stage.HOLD.rank else []))
     there = advance(one, to, NOW)
@@ -77,7 +77,7 @@ def test_days_that_were_asked_for_stay_claimed_at_each_next_stage(first: Stage, 
     assert {clash.a.kind.value, clash.b.kind.value} == {"bookout", expected}
 
 
-def test_a_hold_stays_claimed_all_the_way_to_the_work() -> None:
+def test_held_days_stay_claimed_until_the_work() -> None:
     """On the board, in the month, in the calendar of the phone and on the page for the rep."""
     one = replace(at_stage(Stage.HOLD, pin()), shoot_dates=None)
     for stage, word, said in (
@@ -101,7 +101,7 @@ def test_a_hold_stays_claimed_all_the_way_to_the_work() -> None:
         assert lines == (f"11 Dec 2026 to 12 Dec 2026: {said}, Ophelia, Hamlet",)
 
 
-def test_the_entry_of_a_hold_keeps_its_uid_when_it_becomes_an_offer() -> None:
+def test_calendar_uid_of_a_hold_is_kept_by_its_offer() -> None:
     held = at_stage(Stage.HOLD, pin())
     uids = [
         [entry.uid for entry in coming_entries(board((one,), NOW, Windows()), NOW)]
@@ -110,7 +110,7 @@ def test_the_entry_of_a_hold_keeps_its_uid_when_it_becomes_an_offer() -> None:
     assert uids[0] == uids[1] != []
 
 
-def test_a_new_hold_without_days_claims_those_of_the_one_before() -> None:
+def test_new_hold_without_days_claims_the_previous_days() -> None:
     again = advance(at_stage(Stage.HOLD, pin()), Stage.HOLD, later(1))
     assert kinds(again) == [("hold", HELD)]
     *earlier, fresh = again.holds
@@ -119,13 +119,13 @@ def test_a_new_hold_without_days_claims_those_of_the_one_before() -> None:
 
 
 @pytest.mark.parametrize("how", [Cleared.RELEASED, Cleared.LAPSED, Cleared.SILENT])
-def test_days_that_were_given_back_are_not_claimed(how: Cleared) -> None:
+def test_released_days_are_not_claimed(how: Cleared) -> None:
     assert kinds(at_stage(Stage.OFFER, pin(cleared=how))) == [("offer", SHOOT)]
     before = pin(id="h0", cleared=Cleared.CONVERTED)
     assert kinds(at_stage(Stage.OFFER, before, pin(cleared=how))) == [("offer", SHOOT)]
 
 
-def test_booked_days_take_the_place_of_those_that_were_asked_for() -> None:
+def test_booked_days_replace_requested_days() -> None:
     job = Booking(work_dates=span("14 Dec"), more_dates=(span("18 Dec"),))
     one = replace(at_stage(Stage.BOOKED, pin(cleared=Cleared.CONVERTED)), booking=job)
     assert kinds(one) == [("booking", span("14 Dec")), ("booking", span("18 Dec"))]
@@ -135,7 +135,7 @@ def test_booked_days_take_the_place_of_those_that_were_asked_for() -> None:
     assert isinstance(unread.work_days[0], DayRange)
 
 
-def test_a_pickup_day_does_not_take_the_place_of_the_days_of_the_shoot() -> None:
+def test_pickup_day_does_not_replace_the_shoot_days() -> None:
     pickup = span("20 Jan 2027")
     booked = replace(at_stage(Stage.BOOKED), booking=Booking(more_dates=(pickup,)))
     assert sorted(kinds(booked), key=str) == sorted(
@@ -143,7 +143,7 @@ def test_a_pickup_day_does_not_take_the_place_of_the_days_of_the_shoot() -> None
     )
 
 
-def test_the_days_of_a_booked_job_are_sure_in_the_calendar_wherever_they_came_from() -> None:
+def test_days_of_a_booked_job_are_confirmed_in_the_calendar() -> None:
     entries = [
         entry
         for entry in coming_entries(board((at_stage(Stage.BOOKED),), NOW, Windows()), NOW)
@@ -152,7 +152,7 @@ def test_the_days_of_a_booked_job_are_sure_in_the_calendar_wherever_they_came_fr
     assert [entry.status.value for entry in entries] == ["confirmed"]
 
 
-def test_a_hold_that_was_declined_claims_no_days_anywhere() -> None:
+def test_declined_hold_claims_no_days() -> None:
     """Shown nowhere as held: no clash, nothing in the calendar, nothing for the rep."""
     declined = replace(at_stage(Stage.HOLD, pin(answer=HoldAnswer.NOT_AVAILABLE)), shoot_dates=None)
     seen = board([declined], NOW, Windows())

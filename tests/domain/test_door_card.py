@@ -62,7 +62,7 @@ def _text(one: Audition, *others: Audition) -> str:
     return "\n".join(card_text(present(_card(one, *others))))
 
 
-def test_it_says_when_on_both_clocks_and_where_and_who() -> None:
+def test_card_shows_both_times_place_and_people() -> None:
     text = _text(CALLED, BEFORE)
     assert "Mon 23 Nov 2026, 10:00 (America/Los_Angeles)" in text
     assert "13:00 here" in text
@@ -72,13 +72,13 @@ def test_it_says_when_on_both_clocks_and_where_and_who() -> None:
     assert "Sides: 6, version of 19 Nov" in text
 
 
-def test_how_often_one_met_is_said_as_one_would() -> None:
+def test_card_words_how_often_people_were_met() -> None:
     for count, words in ((2, "met twice, last in October"), (3, "met 3 times, last in October")):
         before = [replace(BEFORE, id=f"b{n}") for n in range(count)]
         assert f"Cass Bell ({words})" in _text(CALLED, *before)
 
 
-def test_it_says_what_was_worn_done_and_asked_last_time() -> None:
+def test_card_shows_clothes_choices_and_notes_of_the_last_round() -> None:
     text = _text(CALLED, BEFORE)
     assert "Wore: navy shirt, hair up" in text
     assert "Choices: He counts twice." in text
@@ -86,7 +86,7 @@ def test_it_says_what_was_worn_done_and_asked_last_time() -> None:
     assert text.count("One breath first.") == 1
 
 
-def test_what_to_wear_for_the_coming_round_is_said_beside_what_was_worn() -> None:
+def test_card_shows_what_to_wear_beside_what_was_worn() -> None:
     same = replace(CALLED.rounds[1], wore="navy shirt", hair_makeup="hair up")  # carried over
     text = _text(replace(CALLED, rounds=(FIRST, same)))
     assert "What to wear" not in text
@@ -101,13 +101,13 @@ def test_what_to_wear_for_the_coming_round_is_said_beside_what_was_worn() -> Non
     assert "  Wore: plain shirt" in _text(read_on(1, rounds=(done(1, wore="plain shirt"),)))
 
 
-def test_it_says_what_the_office_asked_for_and_said_before() -> None:
+def test_card_shows_earlier_notes_of_the_office() -> None:
     text = _text(CALLED, BEFORE)
     assert "Puck, Hamlet: Half the volume." in text
     assert "Puck, Hamlet: “warm”" in text
 
 
-def test_what_is_not_noted_is_named_and_not_made_up() -> None:
+def test_card_lists_what_is_not_noted() -> None:
     bare = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(1)),))
     text = _text(bare)
     assert "Not noted: where, who, sides, specs, what to wear" in text
@@ -115,25 +115,25 @@ def test_what_is_not_noted_is_named_and_not_made_up() -> None:
     assert "met" not in text
 
 
-def test_of_a_callback_alone_no_read_before_it_is_claimed_or_denied() -> None:
+def test_card_of_a_lone_callback_claims_no_earlier_audition() -> None:
     first = audition(stage=Stage.CALLBACK, rounds=(asked(kind=RoundKind.CALLBACK),))
     assert "No earlier audition is noted" in _text(first)
     assert "No earlier audition for this role" in _text(replace(first, straight_to_callback=True))
 
 
-def test_a_read_without_a_date_says_so() -> None:
+def test_card_of_an_undated_round_says_so() -> None:
     assert "no date yet" in _text(audition(stage=Stage.REQUESTED, rounds=(asked(),)))
 
 
-def test_there_is_none_without_a_read() -> None:
+def test_no_card_without_a_round() -> None:
     assert _card(audition()) is None
 
 
-def test_a_read_that_was_given_is_shown_if_none_is_ahead() -> None:
+def test_card_shows_the_last_round_if_none_is_ahead() -> None:
     assert "Ophelia" in _text(read_on(3, role="Ophelia"))
 
 
-def test_it_says_what_to_bring_and_what_this_team_has_seen() -> None:
+def test_card_shows_pieces_to_bring_and_those_seen_before() -> None:
     past = read_on(
         40, id="past", role="Puck", rounds=(done(40, pieces=("Memory", "Harper's speech")),)
     )
@@ -148,7 +148,7 @@ def test_it_says_what_to_bring_and_what_this_team_has_seen() -> None:
     assert "They saw" not in _text(replace(coming, office="Else"), past)
 
 
-def test_where_it_was_last_time_is_there_until_a_place_is_said() -> None:
+def test_last_place_is_shown_until_one_is_given() -> None:
     first = replace(FIRST, place="9 Spoke Yard")
     unsaid = replace(CALLED.rounds[1], place="")
     text = _text(replace(CALLED, rounds=(first, unsaid)))
@@ -159,7 +159,7 @@ def test_where_it_was_last_time_is_there_until_a_place_is_said() -> None:
     assert "Was at" not in _text(replace(CALLED, rounds=(first, online)))
 
 
-def test_an_office_that_saw_an_earlier_round_is_not_met_for_the_first_time() -> None:
+def test_office_of_an_earlier_round_is_not_new() -> None:
     assert "this office" not in _text(CALLED)
     assert "this office: first time" in _text(replace(CALLED, rounds=CALLED.rounds[1:]))
     assert "this office: 2nd time" in _text(CALLED, BEFORE)

@@ -3,12 +3,12 @@
 from callbacktui.domain.enums import RoundKind, Size
 
 
-def test_open_calls_are_written_as_the_trade_writes_them() -> None:
+def test_open_calls_have_trade_spellings() -> None:
     words = [kind.word for kind in (RoundKind.EPA, RoundKind.ECC, RoundKind.DANCE_CALL)]
     assert words == ["EPA", "ECC", "dance call"]
 
 
-def test_every_call_comes_before_a_callback_and_no_test_does() -> None:
+def test_open_calls_are_first_rounds() -> None:
     first = {kind.value for kind in RoundKind if kind.is_first}
     calls = {"epa", "ecc", "open_call", "dance_call", "singing_call", "workshop"}
     assert first == {"pre_read", "audition", "retape"} | calls
@@ -19,6 +19,6 @@ def test_every_call_comes_before_a_callback_and_no_test_does() -> None:
     }
 
 
-def test_sizes_are_written_as_the_trade_writes_them() -> None:
+def test_role_sizes_have_trade_spellings() -> None:
     words = [size.word for size in (Size.COSTAR, Size.UNDER_FIVE, Size.GUEST_STAR)]
     assert words == ["co-star", "under-five", "guest star"]

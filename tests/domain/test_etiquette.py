@@ -41,7 +41,7 @@ K = FollowUpKind
         (K.UPDATE, audition(), False, ""),
     ],
 )
-def test_each_follow_up_is_fine_or_has_its_reason(
+def test_discouraged_follow_ups_have_a_reason(
     kind: FollowUpKind, of: Audition, know_you: bool, reason: str
 ) -> None:
     found = why_not(kind, of, know_you=know_you)
@@ -49,7 +49,7 @@ def test_each_follow_up_is_fine_or_has_its_reason(
     assert bool(found) is bool(reason)
 
 
-def test_one_thank_you_is_enough_for_a_callback() -> None:
+def test_thank_you_is_suggested_once_after_a_callback() -> None:
     assert may_thank(RECALLED, TODAY)
     assert not may_thank(FIRST, TODAY)
     noted = FollowUp(kind=K.THANK_YOU)
@@ -61,12 +61,12 @@ def test_one_thank_you_is_enough_for_a_callback() -> None:
     assert may_thank(replace(RECALLED, follow_ups=(earlier,)), TODAY)
 
 
-def test_nobody_is_thanked_for_what_was_long_ago() -> None:
+def test_no_thank_you_is_suggested_after_a_week() -> None:
     assert not may_thank(RECALLED, TODAY + dt.timedelta(8))
 
 
 @given(auditions)
-def test_after_nothing_but_a_first_read_nobody_is_thanked_or_asked(of: Audition) -> None:
+def test_no_follow_up_is_suggested_after_a_first_audition(of: Audition) -> None:
     if of.stage.rank <= Stage.AUDITIONED.rank:
         assert why_not(K.THANK_YOU, of, know_you=True)
         assert why_not(K.ROLE_STATUS, of, know_you=True)

@@ -16,7 +16,7 @@ from tests.factories import NOW, asked, audition, done, moment, read_on
 TAPE = read_on(9, rounds=(done(9, format=Format.SELF_TAPE),))
 
 
-def test_a_tape_is_sent_and_not_auditioned_also_after_the_callback() -> None:
+def test_self_tape_is_worded_as_tape_sent() -> None:
     asked_for = audition(stage=Stage.REQUESTED, rounds=(asked(format=Format.SELF_TAPE),))
     sent = move(asked_for, Stage.AUDITIONED, NOW)
     called = move(sent, Stage.CALLBACK, NOW)
@@ -28,7 +28,7 @@ def test_a_tape_is_sent_and_not_auditioned_also_after_the_callback() -> None:
     assert stage.after == "tape sent"
 
 
-def test_in_a_room_it_is_auditioned_whatever_the_callback_was() -> None:
+def test_in_person_audition_is_worded_as_auditioned() -> None:
     room = read_on(
         9,
         rounds=(
@@ -39,7 +39,7 @@ def test_in_a_room_it_is_auditioned_whatever_the_callback_was() -> None:
     assert room.word_of(Stage.AUDITIONED) == "auditioned"
 
 
-def test_an_ending_is_told_as_a_person_would() -> None:
+def test_ending_is_worded_as_a_sentence() -> None:
     closed = close(TAPE, Disposition.PASSED_TOLD, NOW)
     assert before_and_after(closed.events[-1], closed)[1] == Disposition.PASSED_TOLD.sentence
 
@@ -51,7 +51,7 @@ def test_a_refused_move_says_tape_sent(to: Stage) -> None:
 
 
 @given(st.sampled_from(["stage", "closed", "reopened", "hold", "x"]), st.text(), st.text())
-def test_what_another_version_wrote_is_said_as_it_is(what: str, before: str, after: str) -> None:
+def test_unknown_event_words_are_shown_as_they_are(what: str, before: str, after: str) -> None:
     event = Event(at=moment(0), what=what, before=before, after=after)
     words = before_and_after(event, TAPE)
     known = {*Stage, *Disposition}

@@ -96,13 +96,13 @@ def look(given: Audition, out: BookOut = OUT, paid: MoneyEntry = PAID) -> None:
 
 @pytest.mark.parametrize("day", EXTREMES)
 @pytest.mark.parametrize("given", RICH, ids=lambda one: one.id)
-def test_any_day_of_an_audition_may_be_strange(given: Audition, day: dt.date) -> None:
+def test_any_date_of_an_audition_may_be_extreme(given: Audition, day: dt.date) -> None:
     for strange in with_extremes(given, day):
         look(strange)
 
 
 @pytest.mark.parametrize("day", EXTREMES)
-def test_any_other_day_may_be_strange(day: dt.date) -> None:
+def test_any_date_of_other_records_may_be_extreme(day: dt.date) -> None:
     for out in with_extremes(OUT, day):
         look(RICH[0], out)
         look(RICH[0], replace(out, hours=EVENING))

@@ -33,18 +33,18 @@ def typed(**fields: Any) -> Audition:
         ("6/14-6/18", dt.date(2026, 6, 14), dt.date(2026, 6, 18)),
     ],
 )
-def test_dates_without_a_year_are_those_after_they_were_said(
+def test_dates_without_a_year_follow_the_day_they_were_told(
     text: str, first: dt.date, last: dt.date
 ) -> None:
     assert typed(shoot_dates=text).shoot_dates == Span(first=first, last=last, said=text)
 
 
 @pytest.mark.parametrize("text", ["a weekend", "20-22 Mar", "6/5-6/7", "18-14 Jun", "31 Jun"])
-def test_dates_that_are_not_sure_stay_as_their_words(text: str) -> None:
+def test_uncertain_dates_stay_text(text: str) -> None:
     assert typed(shoot_dates=text).shoot_dates == Span(said=text)
 
 
-def test_without_a_day_on_which_they_were_said_only_dates_with_a_year_are_typed() -> None:
+def test_undated_texts_need_a_year_to_become_dates() -> None:
     bare = {"id": "a1", "project": "Hamlet"}
     assert with_typed_facts({**bare, "shoot_dates": "2-4 Jun"})["shoot_dates"] == {
         "said": "2-4 Jun"
@@ -53,7 +53,7 @@ def test_without_a_day_on_which_they_were_said_only_dates_with_a_year_are_typed(
     assert present(year.shoot_dates).first == dt.date(2026, 6, 2)
 
 
-def test_a_hold_and_a_booking_are_read_from_the_day_on_which_they_came() -> None:
+def test_hold_and_booking_dates_are_read_from_the_day_they_came() -> None:
     booked = {"at": {"day": "2026-12-01"}, "what": "stage", "to": "booked"}
     late = typed(
         holds=[{"id": "h1", "dates": "10 Dec", "told_on": "2026-11-20"}],
@@ -67,7 +67,7 @@ def test_a_hold_and_a_booking_are_read_from_the_day_on_which_they_came() -> None
     assert booking.payment_paid == Money(said="net 30")
 
 
-def test_what_is_typed_already_stays_as_it_is() -> None:
+def test_typed_values_are_unchanged() -> None:
     once = with_typed_facts({**MAY, "shoot_dates": "2-4 Jun", "rate": "scale"})
     assert with_typed_facts(once) == once
 
@@ -77,7 +77,7 @@ _TEXTS = st.text(max_size=24) | st.sampled_from(("2-4 Jun", "$250 a day", "31 Ju
 
 @example(("\x1f",) * 6)
 @given(st.tuples(_TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS))
-def test_every_word_is_kept(texts: tuple[str, ...]) -> None:
+def test_migration_keeps_every_word(texts: tuple[str, ...]) -> None:
     shoots, rate, held, worked, fee, paid = texts
     whole = {
         **MAY,
@@ -110,6 +110,6 @@ def test_every_word_is_kept(texts: tuple[str, ...]) -> None:
         ),
     )
 )
-def test_no_record_is_too_odd(value: object) -> None:
+def test_migration_accepts_any_record(value: object) -> None:
     record = value if isinstance(value, dict) else {"holds": value, "booking": value}
     assert with_typed_facts(record).keys() >= record.keys()

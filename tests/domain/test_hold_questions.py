@@ -12,7 +12,7 @@ BARE = Hold(id="h", word_used="pinned", told_on=TODAY)
 KNOWN = replace(BARE, rank="first", dates=span("14-18 Dec"), answer_by=moment(2))
 
 
-def test_what_is_known_is_not_asked_and_whether_it_is_a_booking_always() -> None:
+def test_hold_questions_leave_out_what_is_known() -> None:
     bare, known = [*hold_questions(BARE)], [*hold_questions(KNOWN)]
     assert bare[0] == known[0] == "Is this a booking?"
     assert (len(bare), len(known)) == (5, 2)
@@ -20,13 +20,13 @@ def test_what_is_known_is_not_asked_and_whether_it_is_a_booking_always() -> None
     assert "Which dates do they hold?" in hold_questions(vague)
 
 
-def test_a_note_has_the_word_that_was_used_and_the_days() -> None:
+def test_note_quotes_their_word_and_the_days() -> None:
     note = note_about_hold(audition(holds=(KNOWN,)), KNOWN)
     assert "they said “pinned” for Ophelia, Hamlet, 14 to 18 Dec 2026. Before I answer:" in note
     assert "- Is this a booking?\n- Is it exclusive" in note
 
 
-def test_only_a_live_hold_without_an_answer_is_fresh() -> None:
+def test_fresh_hold_is_live_and_unanswered() -> None:
     held = audition(stage=Stage.HOLD, heard_on=TODAY, holds=(BARE,))
     assert fresh_hold(held, NOW) == BARE
     for answered in (replace(BARE, replied_on=TODAY), replace(BARE, answer=HoldAnswer.AVAILABLE)):

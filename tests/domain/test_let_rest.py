@@ -11,7 +11,7 @@ from callbacktui.domain.transitions import IllegalMove, advance, close, reopen
 from tests.factories import NOW, audition, read_on
 
 
-def test_one_that_rests_is_closed_and_marked_as_such() -> None:
+def test_resting_audition_is_closed_and_marked() -> None:
     rested = let_rest(read_on(30), NOW)
     assert rested.disposition is Disposition.PRESUMED_PASSED
     assert rested.heard_on is None
@@ -19,13 +19,13 @@ def test_one_that_rests_is_closed_and_marked_as_such() -> None:
     assert ending_word(rested) == "let rest"
 
 
-def test_one_that_is_long_over_rests_too() -> None:
+def test_long_over_audition_can_rest() -> None:
     assert is_rested(let_rest(read_on(800), NOW))
     booked = let_rest(read_on(800, stage=Stage.BOOKED), NOW)
     assert (booked.disposition, is_rested(booked)) == (Disposition.COMPLETED, True)
 
 
-def test_what_is_closed_by_itself_or_reopened_is_not_resting() -> None:
+def test_closed_or_reopened_audition_is_not_resting() -> None:
     assert not is_rested(close(read_on(30), Disposition.PRESUMED_PASSED, NOW))
     rested = let_rest(read_on(30), NOW)
     opened = reopen(rested, NOW)
@@ -33,7 +33,7 @@ def test_what_is_closed_by_itself_or_reopened_is_not_resting() -> None:
     assert not is_rested(close(opened, Disposition.PASSED_TOLD, NOW))
 
 
-def test_a_job_that_came_of_it_after_all_and_wrapped_is_not_resting() -> None:
+def test_wrapped_job_is_not_resting() -> None:
     job = advance(reopen(let_rest(read_on(30), NOW), NOW, Stage.BOOKED), Stage.WRAPPED, NOW)
     assert not job.is_open
     assert not is_rested(job)
@@ -41,14 +41,14 @@ def test_a_job_that_came_of_it_after_all_and_wrapped_is_not_resting() -> None:
 
 
 @pytest.mark.parametrize("closed", [False, True])
-def test_what_cannot_end_in_silence_says_so(closed: bool) -> None:
+def test_audition_that_cannot_end_in_silence_is_refused(closed: bool) -> None:
     considering = audition()
     other = close(considering, Disposition.WITHDRAWN, NOW) if closed else considering
     with pytest.raises(IllegalMove, match="Ophelia, Hamlet"):
         let_rest(other, NOW)
 
 
-def test_an_office_is_not_told_to_have_passed_on_those_that_rest() -> None:
+def test_office_line_does_not_count_resting_as_passed() -> None:
     before = let_rest(read_on(90, id="b"), NOW)
     here = read_on(1)
     context = context_of(here, History((before, here)), NOW, Windows())

@@ -32,7 +32,7 @@ ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))
 
 
 @pytest.mark.parametrize("old", [BOOKED, ASKED, held(300), read_on(200)])
-def test_what_is_long_over_does_not_stand_as_alive(old: Audition) -> None:
+def test_long_over_audition_is_quiet(old: Audition) -> None:
     stands = status_of(old, NOW, Windows())
     assert is_long_over(old, TODAY)
     assert stands.group is Group.QUIET
@@ -50,17 +50,17 @@ def test_what_is_long_over_does_not_stand_as_alive(old: Audition) -> None:
         read_on(400, disposition=Disposition.WITHDRAWN),
     ],
 )
-def test_what_may_still_come_to_something_is_not_long_over(alive: Audition) -> None:
+def test_audition_that_may_still_proceed_is_not_long_over(alive: Audition) -> None:
     assert not is_long_over(alive, TODAY)
     assert close_long_over(alive, NOW) is alive
 
 
-def test_the_day_of_the_import_makes_nothing_young() -> None:
+def test_import_does_not_make_an_audition_recent() -> None:
     brought = Event(at=moment(), what=IMPORTED)
     assert last_day(read_on(400, events=(brought,))) == days_ago(400)
 
 
-def test_a_booking_long_past_is_closed_as_wrapped_and_the_rest_is_let_go() -> None:
+def test_old_booking_closes_as_wrapped_and_others_are_let_go() -> None:
     wrapped, let_go = close_long_over(BOOKED, NOW), close_long_over(held(300), NOW)
     assert (wrapped.stage, wrapped.disposition) == (Stage.WRAPPED, Disposition.COMPLETED)
     assert wrapped.booking
@@ -73,7 +73,7 @@ def test_a_booking_long_past_is_closed_as_wrapped_and_the_rest_is_let_go() -> No
 TAPE = audition(stage=Stage.REQUESTED, rounds=(asked(format=Format.SELF_TAPE, due_at=moment(-20)),))
 
 
-def test_a_tape_nobody_answered_about_can_be_let_go_or_was_sent() -> None:
+def test_unanswered_tape_can_be_let_go_or_noted_as_sent() -> None:
     stands = status_of(TAPE, NOW, Windows())
     assert stands.group is Group.QUIET
     assert headline(TAPE, stands, NOW) == "tape due 1 Nov 14:00 · sent?"
@@ -109,11 +109,11 @@ CLAIMED = {
 
 
 @pytest.mark.parametrize("alive", CLAIMED.values(), ids=CLAIMED)
-def test_what_still_claims_a_day_is_not_long_over(alive: Audition) -> None:
+def test_audition_with_claimed_days_is_not_long_over(alive: Audition) -> None:
     assert not is_long_over(alive, TODAY)
 
 
-def test_what_holds_days_to_come_is_not_let_go_as_quiet() -> None:
+def test_audition_with_upcoming_held_days_is_not_quiet() -> None:
     hold = Hold(id="h", dates=span("14-18 Dec"), told_on=days_ago(203))
     tape = replace(TAPE, holds=(hold,))
     for alive in (held(203, holds=(hold,)), tape):
@@ -121,5 +121,5 @@ def test_what_holds_days_to_come_is_not_let_go_as_quiet() -> None:
         assert close_long_over(alive, NOW) is alive
 
 
-def test_its_row_says_since_when_it_is_over() -> None:
+def test_row_of_a_long_over_audition_shows_its_last_day() -> None:
     assert headline(BOOKED, status_of(BOOKED, NOW, Windows()), NOW) == "long over, 19 Jan 2024"

@@ -15,7 +15,7 @@ LOW = Reflection(clarity=4, direction=4, listening=2, myself=4)
 EVEN = Reflection(clarity=3, direction=3, listening=3, myself=3)
 
 
-def test_it_is_the_lowest_of_the_last_five_beside_the_five_before() -> None:
+def test_hunch_compares_the_last_five_with_the_five_before() -> None:
     assert hunch([EVEN] * 5 + [LOW] * 5) == ("listening", 2, 3)
     assert hunch([LOW] * 5) == ("listening", 2, None)
     assert hunch([LOW] * 5 + [EVEN] * 5) is None
@@ -31,11 +31,11 @@ def test_it_is_the_lowest_of_the_last_five_beside_the_five_before() -> None:
         [Reflection(listening=1)] * 5,  # there is nothing to set it against
     ],
 )
-def test_there_is_none_without_a_ground_for_it(looks: list[Reflection]) -> None:
+def test_no_hunch_without_enough_evidence(looks: list[Reflection]) -> None:
     assert hunch(looks) is None
 
 
-def test_direction_counts_only_where_some_was_given() -> None:
+def test_direction_counts_only_if_some_was_given() -> None:
     none_given = Reflection(clarity=4, direction=NONE_GIVEN, listening=5, myself=5)
     given = Reflection(clarity=4, direction=1, listening=5, myself=5)
     assert present(hunch([none_given] * 4 + [given])).words == "clear choices"
@@ -46,7 +46,7 @@ def looked_back() -> list[Audition]:
     return [read_on(n, id=f"a{n}", rounds=(done(n, reflection=LOW),)) for n in range(20, 25)]
 
 
-def test_it_comes_back_on_the_card_of_the_next_round_and_not_later() -> None:
+def test_hunch_is_on_the_card_of_the_next_round_only() -> None:
     ahead = audition(id="next", stage=Stage.REQUESTED, rounds=(asked(at=moment(2)),))
     history = History([ahead, *looked_back()])
     card = present(make_card(context_of(ahead, history, NOW, Windows()), history))

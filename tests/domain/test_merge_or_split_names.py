@@ -16,7 +16,7 @@ def contacts(*saved: Contact | Audition) -> list[Contact]:
     return [one for one in saved if isinstance(one, Contact)]
 
 
-def test_what_is_joined_is_one_and_parts_into_what_it_was() -> None:
+def test_joined_people_can_be_parted_again() -> None:
     before = people_of(TWO)
     kept = contacts(*join(*before))
     (one,) = people_of(TWO, kept)
@@ -29,7 +29,7 @@ def test_what_is_joined_is_one_and_parts_into_what_it_was() -> None:
     assert not same_people(after)  # not proposed again
 
 
-def test_joining_what_was_held_apart_takes_that_back() -> None:
+def test_joining_overrides_holding_apart() -> None:
     one, other = people_of(TWO)
     apart = people_of(TWO, hold_apart(one, other))
     assert not same_people(apart)
@@ -37,7 +37,7 @@ def test_joining_what_was_held_apart_takes_that_back() -> None:
     assert whole.record.apart == ()
 
 
-def test_a_new_name_reaches_all_auditions_and_the_old_one_is_an_alias() -> None:
+def test_rename_updates_all_auditions_and_keeps_the_old_name_as_alias() -> None:
     thirty = [audition(id=f"a{n}", rep="Hollis", office="") for n in range(30)]
     (hollis,) = people_of([*thirty])
     saved = rename(hollis, replace(hollis.record, name="Hollis Grant"), thirty)
@@ -49,14 +49,14 @@ def test_a_new_name_reaches_all_auditions_and_the_old_one_is_an_alias() -> None:
     assert (again.name, len(again.auditions)) == ("Hollis Grant", 31)
 
 
-def test_without_a_new_name_no_audition_changes() -> None:
+def test_editing_a_contact_without_a_new_name_changes_no_audition() -> None:
     (one, _) = people_of(TWO)
     assert rename(one, replace(one.record, city="Leeds"), TWO) == (
         replace(one.record, city="Leeds"),
     )
 
 
-def test_the_name_of_another_is_refused() -> None:
+def test_name_of_another_contact_is_refused() -> None:
     people = people_of(TWO)
     assert "join the two" in why_not_named(people[0], "HARBOUR", people)
     assert why_not_named(people[0], "harbor", people) == ""

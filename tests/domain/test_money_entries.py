@@ -41,7 +41,7 @@ CLASS = entry("expense", "$40.50", category="classes")
 DRIVE = entry("mileage", miles=Decimal(23), reason="callback", start="Camden", end="Soho")
 
 
-def test_the_net_follows_from_the_commission_or_is_as_the_stub_says() -> None:
+def test_net_is_computed_or_taken_from_the_stub() -> None:
     assert (FEE.commission_amount, FEE.net_amount) == (Decimal("120.00"), Decimal("1080.00"))
     stub = entry("income", "$1,200", net=read_money("$1,050"), commission=Decimal(10))
     assert (stub.commission_amount, stub.net_amount) == (Decimal(150), Decimal(1050))
@@ -52,7 +52,7 @@ def test_the_net_follows_from_the_commission_or_is_as_the_stub_says() -> None:
     assert CLASS.net_amount is None
 
 
-def test_sums_are_by_year_and_currency_and_nothing_is_invented() -> None:
+def test_sums_are_grouped_by_year_and_currency() -> None:
     entries = [
         FEE,
         CLASS,
@@ -88,7 +88,7 @@ def test_every_day_is_in_one_tax_year(day: dt.date, month: int, first: int) -> N
 
 
 @given(st.lists(st.decimals(0, 10_000, places=2), max_size=8))
-def test_the_parts_of_a_sum_make_the_whole(amounts: list[Decimal]) -> None:
+def test_paid_and_unpaid_add_up_to_the_sum(amounts: list[Decimal]) -> None:
     entries = [
         entry("income", amount=Money(amount=a, currency="$"), paid_on=TODAY if n % 2 else None)
         for n, a in enumerate(amounts)
@@ -97,7 +97,7 @@ def test_the_parts_of_a_sum_make_the_whole(amounts: list[Decimal]) -> None:
         assert one.paid + one.due == one.gross == sum(amounts)
 
 
-def test_the_settings_are_read_or_left_out_with_the_mend() -> None:
+def test_tax_year_and_mile_rate_settings_are_read_or_refused() -> None:
     assert read_year_start("6 Apr") == read_year_start("April 6") == YearStart(4, 6)
     assert YearStart(4, 6).year_of(dt.date(2026, 4, 5)).label == "2025/26"
     assert TaxYear(dt.date(2026, 1, 1), dt.date(2026, 12, 31)).label == "2026"
@@ -113,7 +113,7 @@ def test_the_settings_are_read_or_left_out_with_the_mend() -> None:
 
 
 @pytest.mark.parametrize("wrong", [Decimal("NaN"), Decimal("Infinity"), Decimal(-1), Decimal(101)])
-def test_a_number_that_cannot_be_is_refused(wrong: Decimal) -> None:
+def test_impossible_numbers_are_refused(wrong: Decimal) -> None:
     with pytest.raises(ValueError, match="is not from 0 to 100"):
         entry("income", "$1", commission=wrong)
     if not wrong.is_finite():
@@ -121,7 +121,7 @@ def test_a_number_that_cannot_be_is_refused(wrong: Decimal) -> None:
             entry("income", amount=Money(amount=wrong))
 
 
-def test_the_sheet_has_a_row_for_each_and_no_formula() -> None:
+def test_exported_table_has_one_row_per_entry_and_no_formulas() -> None:
     odd = entry("expense", "$5", category="=SUM(A1)", reason="+1", audition="a1", receipt="@x")
     table = money_table([FEE, odd, DRIVE], YearStart(), RATES, {"a1": "=Nina"})
     data = write_csv(table.header, table.rows)
@@ -132,7 +132,7 @@ def test_the_sheet_has_a_row_for_each_and_no_formula() -> None:
     assert ",23,Camden,Soho,0.725,16.675," in drive
 
 
-def test_an_entry_in_words() -> None:
+def test_money_entries_are_described_in_words() -> None:
     assert (FEE.name, DRIVE.name) == ("fee $1,200", "23 miles")
     assert about_words(FEE, TODAY) == "not paid yet"
     assert about_words(entry("income", "$1", due_on=TODAY), TODAY) == "due Sat 21 Nov"
@@ -141,7 +141,7 @@ def test_an_entry_in_words() -> None:
     assert format_amount(Decimal(750), "GBP") == "£750"
 
 
-def test_a_net_without_a_currency_is_in_that_of_the_gross() -> None:
+def test_net_without_a_currency_uses_that_of_the_gross() -> None:
     paid = entry("income", "$1,300", net=read_money("1170"))
     assert (paid.commission_amount, paid.net_amount) == (Decimal(130), Decimal(1170))
     stub = tuple(map(read_fee_line, ("session fee 1300", "agent commission 130")))
@@ -149,7 +149,7 @@ def test_a_net_without_a_currency_is_in_that_of_the_gross() -> None:
     assert row[len(HEADER) :] == (Decimal(1300), Decimal(130))
 
 
-def test_a_net_above_the_gross_is_refused_and_lowers_no_commission() -> None:
+def test_net_above_the_gross_is_refused() -> None:
     wrong = entry("income", "$1,300", net=read_money("$2,000"))
     assert why_no_such_entry(wrong) == ("$2,000 net is more than $1,300 gross. Check both.")
     assert (wrong.commission_amount, wrong.net_amount) == (None, Decimal(2000))
@@ -158,7 +158,7 @@ def test_a_net_above_the_gross_is_refused_and_lowers_no_commission() -> None:
 
 
 @pytest.mark.parametrize("kind", ["income", "expense"])
-def test_a_rate_is_no_sum(kind: str) -> None:
+def test_rate_is_refused_as_an_amount(kind: str) -> None:
     rate = entry(kind, "$250 a day")
     assert why_no_such_entry(rate) == "“$250 a day” is a rate, no sum. Write what it came to."
     assert "rate" in why_no_such_entry(entry("income", "$250", net=read_money("$200 a day")))
@@ -170,7 +170,7 @@ def test_a_rate_is_no_sum(kind: str) -> None:
     assert row[HEADER.index("In your words")] == "$250 a day"
 
 
-def test_what_was_paid_counts_in_the_year_in_which_it_was_paid() -> None:
+def test_payment_counts_in_the_year_it_was_paid() -> None:
     fee = entry("income", "$1,000", date=dt.date(2026, 12, 20))
     later = replace(fee, paid_on=dt.date(2027, 1, 5))
     for one, label in ((fee, "2026"), (later, "2027")):
@@ -180,7 +180,7 @@ def test_what_was_paid_counts_in_the_year_in_which_it_was_paid() -> None:
 
 
 @pytest.mark.parametrize("said", ["1E+400", "123456789012345678901234567890.12", "-1E+13", "NaN"])
-def test_an_amount_that_nobody_pays_is_kept_aside(said: str) -> None:
+def test_stored_entry_with_an_absurd_amount_is_invalid(said: str) -> None:
     for field in ("amount", "net"):
         kept = {"id": "m", "kind": "income", "date": "2026-01-01", field: {"amount": said}}
         with pytest.raises(msgspec.ValidationError, match="amount"):
@@ -190,7 +190,7 @@ def test_an_amount_that_nobody_pays_is_kept_aside(said: str) -> None:
 @pytest.mark.parametrize(
     "said", ["$1,000,000,000,000,000,000,000,000", "1234567890", "£9,999,999,999.50", "1234567890k"]
 )
-def test_an_amount_that_nobody_pays_is_refused_where_it_is_read(said: str) -> None:
+def test_absurd_amount_is_refused_when_typed(said: str) -> None:
     assert present(read_money(said)).amount is None
     with pytest.raises(AmountError, match="too large"):
         check_money(said)

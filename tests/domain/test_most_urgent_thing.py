@@ -37,7 +37,7 @@ def thing(*auditions: Audition) -> NextThing:
     return next_thing(shown(*auditions), NOW)
 
 
-def test_the_most_pressing_thing_comes_first() -> None:
+def test_most_urgent_thing_comes_first() -> None:
     order = [YESTERDAY, TAPE, READ, QUIET]
     found = [thing(*reversed(order[n:])) for n in range(len(order))]
     assert [found_.audition for found_ in found] == ["past", "tape", "read", ""]
@@ -62,7 +62,7 @@ def test_the_most_pressing_thing_comes_first() -> None:
 
 
 @pytest.mark.parametrize(("minutes", "leads"), [(-1, False), (15, True), (180, True), (181, False)])
-def test_at_the_door_no_old_question_comes_first(minutes: int, leads: bool) -> None:
+def test_imminent_appointment_comes_before_old_questions(minutes: int, leads: bool) -> None:
     at = Moment.of(NOW.add(minutes=minutes))
     door = audition(id="door", role="Door", stage=Stage.REQUESTED, rounds=(asked(at=at),))
     found = thing(YESTERDAY, door)
@@ -73,36 +73,36 @@ def test_at_the_door_no_old_question_comes_first(minutes: int, leads: bool) -> N
     assert first.part(NOW) is Part.NOW
 
 
-def test_a_tape_whose_deadline_went_by_is_asked_about_with_one_key() -> None:
+def test_tape_past_its_deadline_asks_with_one_key() -> None:
     late = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(-1)),))
     assert thing(late).words == "was it sent?"
     assert thing(late).ways == (("receipt", "answer"),)
 
 
-def test_of_open_questions_the_oldest_comes_first() -> None:
+def test_oldest_open_question_comes_first() -> None:
     older = audition(id="older", stage=Stage.REQUESTED, rounds=(asked(at=moment(-3)),))
     assert thing(YESTERDAY, older).audition == "older"
 
 
-def test_with_nothing_pressing_it_says_so() -> None:
+def test_nothing_urgent_says_nothing_to_do() -> None:
     looked_back = read_on(2, rounds=(done(2, reflection=reflection()),))
     assert thing() == thing(FAR) == thing(looked_back) == NextThing(words="Nothing to do now.")
 
 
-def test_several_quiet_ones_are_counted() -> None:
+def test_quiet_auditions_are_counted() -> None:
     assert thing(QUIET, read_on(40, id="q2", medium=Medium.TV)).words == (
         "2 are quiet and safe to let go"
     )
 
 
 @pytest.mark.parametrize(("hours", "is_near"), [(0, True), (36, True), (37, False)])
-def test_a_date_presses_from_a_day_and_a_half_before(hours: int, is_near: bool) -> None:
+def test_appointment_is_urgent_from_36_hours_before(hours: int, is_near: bool) -> None:
     at = Moment.of(NOW.add(hours=hours))
     soon = audition(id="soon", stage=Stage.REQUESTED, rounds=(asked(at=at),))
     assert (thing(soon).audition == "soon") is is_near
 
 
-def test_a_day_without_a_time_has_no_hours() -> None:
+def test_day_without_a_time_shows_no_hours() -> None:
     day = Moment.on(NOW.date() + dt.timedelta(1), ZONE)
     soon = audition(
         id="soon", role="Soon", stage=Stage.CALLBACK,
@@ -112,11 +112,11 @@ def test_a_day_without_a_time_has_no_hours() -> None:
 
 
 @pytest.mark.parametrize(("days", "asks"), [(0, True), (3, True), (4, False)])
-def test_a_look_back_is_asked_for_within_three_days(days: int, asks: bool) -> None:
+def test_look_back_is_suggested_for_three_days(days: int, asks: bool) -> None:
     assert (thing(read_on(days)).words == "no look back yet") is asks
 
 
-def test_the_next_date_is_the_first_one_ahead() -> None:
+def test_next_date_is_the_first_upcoming_one() -> None:
     undated = audition(id="undated", stage=Stage.CONSIDERING)
     assert next_date(shown(YESTERDAY, FAR, TAPE, undated), NOW) == NextThing(
         "tomorrow 12:00", "Tape, Hamlet", "tape", "tape"
@@ -124,7 +124,7 @@ def test_the_next_date_is_the_first_one_ahead() -> None:
     assert next_date(shown(YESTERDAY, undated), NOW) == NextThing()
 
 
-def test_a_time_to_confirm_comes_before_the_appointment_itself() -> None:
+def test_confirm_by_time_comes_before_the_appointment() -> None:
     read = asked(at=moment(1, 15), confirm_by=moment(0, 18))
     found = thing(audition(id="soon", stage=Stage.REQUESTED, rounds=(read,)), TAPE)
     assert (found.when, found.words, found.ways) == (
@@ -141,7 +141,7 @@ def pinned(**fields: object) -> Audition:
     return audition(id="pin", role="Pin", stage=Stage.HOLD, holds=(hold,), rounds=(done(9),))
 
 
-def test_a_hold_is_to_be_answered_by_its_time_and_else_after_all_dates() -> None:
+def test_hold_comes_at_its_answer_by_time_or_after_all_dates() -> None:
     asked_for = thing(pinned(answer_by=moment(0, 17)), TAPE)
     assert (asked_for.when, asked_for.audition) == ("By today 17:00", "pin")
     assert (asked_for.words, asked_for.ways) == ("answer “pinned”", (("receipt", "answer"),))

@@ -35,7 +35,7 @@ LOOKS = st.lists(
 
 
 @given(CAREERS, LOOKS)
-def test_every_look_is_the_board_of_that_moment(
+def test_overview_matches_the_board_at_any_time(
     careers: list[tuple[Audition, ...]], looks: list[tuple[int, int, Order]]
 ) -> None:
     overview = Overview(WINDOWS)
@@ -45,7 +45,7 @@ def test_every_look_is_the_board_of_that_moment(
         assert overview.history(career) is overview.history(career)
 
 
-def test_what_is_closed_is_looked_at_once_until_it_changes(
+def test_closed_auditions_are_evaluated_once_until_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked: Counter[str] = Counter()

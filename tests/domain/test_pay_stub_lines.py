@@ -35,7 +35,7 @@ PAID = MoneyEntry(
         ("holding fee 2k", "holding fee", "2000", ""),
     ],
 )
-def test_a_line_says_what_it_is_for_and_then_the_amount(
+def test_stub_line_has_a_purpose_and_an_amount(
     said: str, what: str, amount: str, currency: str
 ) -> None:
     line = read_fee_line(said)
@@ -57,13 +57,13 @@ def test_a_line_says_what_it_is_for_and_then_the_amount(
         ("use fee $250 a day", "is a rate, no sum"),
     ],
 )
-def test_what_is_no_line_is_said_with_the_mend(said: str, reason: str) -> None:
+def test_invalid_stub_line_is_refused_with_a_fix(said: str, reason: str) -> None:
     with pytest.raises(AmountError, match=reason):
         read_fee_line(said)
 
 
 @given(st.text(max_size=40), st.integers(0, 10**6))
-def test_any_words_before_an_amount_are_what_it_is_for(text: str, amount: int) -> None:
+def test_any_words_before_an_amount_are_the_purpose(text: str, amount: int) -> None:
     what = " ".join(clean_line(text).split()).rstrip(" :,")
     assume(what and not what[-1].isnumeric() and read_money(what.split()[-1] + f" ${amount}"))
     line = read_fee_line(f"{text} ${amount}")
@@ -71,7 +71,7 @@ def test_any_words_before_an_amount_are_what_it_is_for(text: str, amount: int) -
     assert line.what in what
 
 
-def test_the_commission_of_the_stub_goes_before_the_percent_and_behind_a_net() -> None:
+def test_commission_on_the_stub_overrides_the_percentage() -> None:
     assert (PAID.commission_amount, PAID.net_amount) == (Decimal("198.31"), Decimal("1784.79"))
     assert replace(PAID, net=read_money("$1,700")).net_amount == 1700
     assert replace(PAID, lines=STUB[:2]).commission_amount == Decimal("297.47")
@@ -79,7 +79,7 @@ def test_the_commission_of_the_stub_goes_before_the_percent_and_behind_a_net() -
     assert replace(PAID, lines=abroad).commission_amount == Decimal("297.47")
 
 
-def test_lines_come_to_the_gross_before_commission_or_it_is_said() -> None:
+def test_stub_lines_must_add_up_to_the_gross() -> None:
     def why(gross: str, lines: tuple[FeeLine, ...] = STUB) -> str:
         return why_not_adding_up(read_money(gross), lines)
 
@@ -97,7 +97,7 @@ def test_lines_come_to_the_gross_before_commission_or_it_is_said() -> None:
     assert why("$5", (STUB[0], read_fee_line("use fee 90 EUR"))) == ""
 
 
-def test_a_line_without_a_currency_is_in_that_of_the_gross() -> None:
+def test_stub_line_without_a_currency_uses_that_of_the_gross() -> None:
     lines = (read_fee_line("session 1204.80"), read_fee_line("overtime 250"))
     assert why_not_adding_up(read_money("$1,454.80"), lines) == ""
     assert "not $1,500" in why_not_adding_up(read_money("$1,500"), lines)

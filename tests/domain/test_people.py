@@ -32,7 +32,7 @@ def named(people: tuple[Person, ...], name: str) -> Person:
     return next(person for person in people if name in person.names)
 
 
-def test_each_field_names_somebody_and_says_what_they_do() -> None:
+def test_each_field_names_a_person_with_a_part() -> None:
     one = audition(
         office="Kestrel",
         rep="Hollis",
@@ -51,7 +51,7 @@ def test_each_field_names_somebody_and_says_what_they_do() -> None:
 
 
 @given(AUDITIONS)
-def test_everybody_is_there_once_with_all_their_auditions(found: list[Audition]) -> None:
+def test_every_person_is_listed_once_with_all_auditions(found: list[Audition]) -> None:
     auditions = numbered(found)
     people = people_of(auditions)
     assert len({p.id for p in people}) == len(people)
@@ -78,19 +78,19 @@ def test_joined_contacts_are_one_and_can_be_parted() -> None:
     assert two[1].record.notes == "by the river"
 
 
-def test_contacts_that_were_joined_in_a_circle_are_there_still() -> None:
+def test_contacts_joined_in_a_circle_are_still_listed() -> None:
     one = Contact(id="1", name="A", same_as="2")
     other = Contact(id="2", name="B", same_as="1")
     assert {name for p in people_of([audition()], [one, other]) for name in p.names} >= {"A", "B"}
 
 
-def test_an_alias_names_the_contact() -> None:
+def test_alias_refers_to_the_contact() -> None:
     hollis = Contact(id="h", name="Hollis Grant", kind=ContactKind.AGENT, aliases=("Hollis",))
     (rep,) = people_of([audition(office="", rep="hollis")], [hollis])
     assert (rep.id, rep.name, len(rep.auditions)) == ("h", "Hollis Grant", 1)
 
 
-def test_renaming_reaches_every_field_and_keeps_the_job() -> None:
+def test_renaming_updates_every_field_and_keeps_the_job() -> None:
     one = audition(
         office="Mara", rep="Mara", director="MARA", producers=("Mara", "Ida"),
         people=("Mara, session director",), rounds=(done(reader="Mara", people=("Bo", "Mara")),),
@@ -105,7 +105,7 @@ def test_renaming_reaches_every_field_and_keeps_the_job() -> None:
     assert replace_name(one, named(there, "Ida"), "Ida B.").producers == ("Mara", "Ida B.")
 
 
-def test_a_contact_with_another_name_by_now_does_not_catch_the_old_one() -> None:
+def test_renamed_contact_does_not_match_its_old_name() -> None:
     renamed_one = Contact(id=contact_id("Old", is_office=False), name="New")
     people = people_of([audition(office="", rep="Old")], [renamed_one])
     assert [p.name for p in people] == ["New", "Old"]
@@ -113,7 +113,7 @@ def test_a_contact_with_another_name_by_now_does_not_catch_the_old_one() -> None
 
 
 @pytest.mark.parametrize("said", ["Anna Kim (director)", "Anna Kim (director), client"])
-def test_a_job_in_brackets_is_not_a_part_of_the_name(said: str) -> None:
+def test_job_title_in_brackets_is_not_part_of_the_name(said: str) -> None:
     read = read_on(3, id="a", office="", rounds=(done(3, people=("Anna Kim", said)),))
     [anna] = people_of([read])
     assert (anna.names, anna.kind) == (("Anna Kim",), ContactKind.DIRECTOR)

@@ -38,7 +38,7 @@ titles = st.text("aBé ,'", min_size=1, max_size=6).filter(
 )
 
 
-def test_it_is_on_disk_as_the_trade_names_it() -> None:
+def test_piece_is_stored_in_trade_words() -> None:
     assert msgspec.to_builtins(MEMORY) == {
         "id": "s1",
         "kind": "song",
@@ -49,14 +49,14 @@ def test_it_is_on_disk_as_the_trade_names_it() -> None:
     }
 
 
-def test_it_is_in_use_until_the_day_it_is_retired() -> None:
+def test_piece_is_in_use_until_retired() -> None:
     retired = msgspec.structs.replace(MEMORY, retired_on=TODAY)
     assert MEMORY.is_in_use(TODAY)
     assert not retired.is_in_use(TODAY)
     assert retired.is_in_use(days_ago(1))
 
 
-def test_songs_come_before_headshots_and_looks() -> None:
+def test_pieces_are_sorted_by_kind() -> None:
     assert by_kind([SUIT, SHOT, MEMORY]) == [MEMORY, SHOT, SUIT]
 
 
@@ -70,15 +70,13 @@ def test_songs_come_before_headshots_and_looks() -> None:
         (PieceKind.LOOK, "Memory", ""),
     ],
 )
-def test_a_title_that_lists_cannot_tell_apart_is_refused(
-    kind: PieceKind, title: str, why: str
-) -> None:
+def test_ambiguous_piece_title_is_refused(kind: PieceKind, title: str, why: str) -> None:
     said = why_not_kept(Piece(id="n", kind=kind, title=title), [MEMORY])
     assert why in said if why else said == ""
     assert why_not_kept(MEMORY, [MEMORY]) == ""
 
 
-def test_what_was_written_before_links_by_its_exact_name_alone() -> None:
+def test_earlier_texts_link_to_a_piece_by_exact_name() -> None:
     first = audition(
         id="a",
         materials="Reel 2026, smiling, blue",
@@ -94,7 +92,7 @@ def test_what_was_written_before_links_by_its_exact_name_alone() -> None:
     assert UseIndex([nearly]).uses_of(MEMORY) == UseIndex([nearly]).uses_of(SUIT) == ()
 
 
-def test_uses_are_newest_first_with_what_they_said_and_are_counted_once_they_are_over() -> None:
+def test_uses_are_sorted_newest_first_and_past_ones_counted() -> None:
     past = read_on(
         40,
         id="old",
@@ -116,7 +114,7 @@ def test_a_look_and_a_song_of_the_same_name_are_told_apart() -> None:
     assert UseIndex([worn]).uses_of(song) == ()
 
 
-def test_the_same_team_saw_it_by_office_or_by_person_and_another_team_did_not() -> None:
+def test_piece_was_seen_by_the_same_office_or_person() -> None:
     here = audition(
         id="now", office="Harbor Casting", rounds=(asked(id="r9", people=("Mara Lind",)),)
     )
@@ -140,7 +138,7 @@ def test_the_same_team_saw_it_by_office_or_by_person_and_another_team_did_not() 
     assert seen_by_team(nobody, there) == ()
 
 
-def test_a_use_is_noted_once_where_its_kind_belongs() -> None:
+def test_use_of_a_piece_is_noted_once() -> None:
     read = asked(wore="Navy suit")
     plain = audition(materials="Reel", rounds=(read,))
     assert with_use(plain, SUIT, read) == plain
@@ -152,9 +150,7 @@ def test_a_use_is_noted_once_where_its_kind_belongs() -> None:
 
 
 @given(titles, titles, st.lists(titles, max_size=3))
-def test_a_new_title_is_where_the_old_one_was_and_nothing_else_changes(
-    old: str, new: str, others: list[str]
-) -> None:
+def test_retitling_a_piece_changes_only_its_mentions(old: str, new: str, others: list[str]) -> None:
     others = [one for one in others if fold(one) not in {fold(old), fold(new)}]
     look = Piece(id="l", kind=PieceKind.LOOK, title=old)
     text = join_words((*others, old))

@@ -101,7 +101,7 @@ def found(text: str) -> list[str]:
         ("is: @ # - is:closed", "gone"),
     ],
 )
-def test_a_filter_picks(text: str, expected: str) -> None:
+def test_filter_selects_auditions(text: str, expected: str) -> None:
     assert found(text) == expected.split()
     assert not read_query(text).problems
 
@@ -123,20 +123,20 @@ def test_a_filter_picks(text: str, expected: str) -> None:
         ("year:" + "9" * 5000, "year:9"),
     ],
 )
-def test_what_is_not_understood_is_named_and_the_rest_works(term: str, named: str) -> None:
+def test_unknown_terms_are_reported_and_the_rest_is_applied(term: str, named: str) -> None:
     query = read_query(f"{term} is:closed")
     assert len(query.problems) == 1
     assert query.problems[0].startswith(named)
     assert found(f"{term} is:closed") == ["gone"]
 
 
-def test_what_is_due_today_is_not_due_tomorrow() -> None:
+def test_due_today_is_not_due_tomorrow() -> None:
     tonight = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(0, 20)),))
     for text, picked in (("due:today", 1), ("due:tomorrow", 0), ("due:week", 1)):
         assert len(QueryMatcher().pick(rows(tonight), read_query(text), NOW)) == picked
 
 
-def test_every_name_the_help_lists_is_understood() -> None:
+def test_every_filter_name_in_the_help_works() -> None:
     for name in NAMES:
         text = (
             name
@@ -165,18 +165,18 @@ def test_every_name_the_help_lists_is_understood() -> None:
     | st.from_regex(r"\A-?(in|from|to):[0-9a-z-]{0,10}( to:[0-9a-z-]{0,10})?\Z"),
     auditions,
 )
-def test_a_filter_never_falls_over(text: str, reached: Audition) -> None:
+def test_any_filter_text_is_handled(text: str, reached: Audition) -> None:
     picked = QueryMatcher().pick(rows(reached), read_query(text), NOW)
     assert picked in (tuple(rows(reached)), ())
 
 
 @given(st.sampled_from([n for n in NAMES if n[-1] != ":"]), auditions)
-def test_a_term_and_its_negation_part_everything(term: str, reached: Audition) -> None:
+def test_term_and_its_negation_cover_everything(term: str, reached: Audition) -> None:
     both = [QueryMatcher().pick(rows(reached), read_query(sign + term), NOW) for sign in ("", "-")]
     assert sorted(map(len, both)) == [0, 1]
 
 
-def test_where_it_stands_and_how_far_it_came_are_two_terms() -> None:
+def test_current_stage_and_furthest_stage_are_different_terms() -> None:
     now_there = read_on(1, id="now", stage=Stage.CALLBACK)
     further = read_on(1, id="further", stage=Stage.BOOKED)
     before = read_on(1, id="before")
@@ -215,7 +215,7 @@ JOBS = (
         ("pay:1000", ""),
     ],
 )
-def test_days_of_work_and_pay_are_filtered(text: str, expected: str) -> None:
+def test_work_days_and_pay_can_be_filtered(text: str, expected: str) -> None:
     picked = QueryMatcher().pick(rows(*JOBS), read_query(text), NOW)
     assert {row.audition.id for row in picked} == set(expected.split())
 
@@ -224,7 +224,7 @@ def test_days_of_work_and_pay_are_filtered(text: str, expected: str) -> None:
     ("text", "problem"),
     [("work:soon", "names no days"), ('work:"18-14 dec"', "before the start"), ("pay:lots", "500")],
 )
-def test_days_and_amounts_that_are_none_are_named(text: str, problem: str) -> None:
+def test_invalid_days_and_amounts_are_reported(text: str, problem: str) -> None:
     [said] = read_query(text).problems
     assert problem in said
 
@@ -259,5 +259,5 @@ def test_terms_are_known_in_every_spelling(text: str, ids: list[str]) -> None:
     assert ([row.audition.id for row in chosen], query.problems) == (ids, ())
 
 
-def test_a_bar_before_a_word_that_is_not_known_is_said() -> None:
+def test_unknown_word_after_a_bar_is_reported() -> None:
     assert read_query("medium:film|xx").problems

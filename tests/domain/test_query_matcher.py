@@ -27,16 +27,16 @@ def found(text: str, *among: Audition, finder: QueryMatcher | None = None) -> li
 
 
 @pytest.mark.parametrize("slip", ["amhlet", "hamelt", "haamlet", "hamet", "Hemlet", "ophelai"])
-def test_a_slip_of_the_fingers_is_forgiven(slip: str) -> None:
+def test_typos_are_matched(slip: str) -> None:
     assert found(slip) == ["hamlet"]
 
 
 @pytest.mark.parametrize("text", ["xyzzy", "ham let zzz", "amh", "qqqqqqqq"])
-def test_what_is_like_nothing_finds_nothing(text: str) -> None:
+def test_dissimilar_words_match_nothing(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_word_that_is_found_is_never_second_guessed() -> None:
+def test_exact_match_excludes_similar_words() -> None:
     camlet = audition(id="camlet", project="Camlet", role="")
     assert found("hamlet", HAMLET, camlet) == ["hamlet"]
     ball, guest = audition(id="ball", notes="masquerade"), audition(id="guest", notes="masquer")
@@ -44,7 +44,7 @@ def test_a_word_that_is_found_is_never_second_guessed() -> None:
     assert found("macbeth is:open", CLOSED, read_on(1, id="open", project="Macbet")) == []
 
 
-def test_what_is_to_be_left_out_is_taken_as_it_is_typed() -> None:
+def test_negated_words_are_matched_exactly() -> None:
     assert found("-amhlet") == ["hamlet", "seagull", "macbeth"]
     assert found("-hamlet") == ["seagull", "macbeth"]
 
@@ -53,7 +53,7 @@ def test_accents_and_case_do_not_matter() -> None:
     assert found("ZOE") == found("zoë") == ["seagull"]
 
 
-def test_an_edit_is_found_at_once_and_what_it_replaced_is_not() -> None:
+def test_matcher_follows_edits() -> None:
     finder = QueryMatcher()
     assert found("ophelia", HAMLET, SEAGULL, finder=finder) == ["hamlet"]
     edited = replace(HAMLET, role="Gertrude")
@@ -62,7 +62,7 @@ def test_an_edit_is_found_at_once_and_what_it_replaced_is_not() -> None:
     assert found("gertrued", edited, SEAGULL, finder=finder) == ["hamlet"]
 
 
-def test_what_was_written_down_is_found() -> None:
+def test_every_text_field_is_searched() -> None:
     told = replace(
         SEAGULL,
         rounds=(
@@ -81,5 +81,5 @@ def test_what_was_written_down_is_found() -> None:
     "typed",
     ["don't", "don\u2019t", "project:don't", "project:“don\u2019t look”", '"don\u201bt look"'],
 )
-def test_a_title_is_found_whichever_apostrophe_is_typed(kept: str, typed: str) -> None:
+def test_any_apostrophe_matches(kept: str, typed: str) -> None:
     assert found(typed, HAMLET, audition(id="dont", project=kept, role="")) == ["dont"]

@@ -36,7 +36,7 @@ def back_on(record: Audition, id_: str = "r1") -> Reflection:
     return found
 
 
-def test_before_any_result_it_is_open_and_dated() -> None:
+def test_look_back_before_a_result_is_open_and_dated() -> None:
     kept = add_reflection(read_on(3), "r1", Reflection(clarity=4), NOW)
     assert back_on(kept).made_at == moment()
     assert back_on(kept).locked_before_result is None
@@ -51,14 +51,14 @@ def test_before_any_result_it_is_open_and_dated() -> None:
         read_on(9, rounds=(done(9), asked(id="r2", kind=RoundKind.CALLBACK))),
     ],
 )
-def test_after_a_result_it_is_marked_as_written_afterwards(record: Audition) -> None:
+def test_look_back_after_a_result_is_marked_as_late(record: Audition) -> None:
     assert (
         back_on(add_reflection(record, "r1", Reflection(clarity=4), NOW)).locked_before_result
         is False
     )
 
 
-def test_the_callback_itself_is_still_before_its_result() -> None:
+def test_callback_round_is_before_its_own_result() -> None:
     called_back = advance(read_on(9), Stage.CALLBACK, NOW)
     given_ = give(called_back, later(2))
     latest = given_.rounds[-1]
@@ -66,7 +66,7 @@ def test_the_callback_itself_is_still_before_its_result() -> None:
     assert not result_known(given_, latest)
 
 
-def test_a_retape_after_the_callback_is_before_its_result_too() -> None:
+def test_retape_after_a_callback_is_before_its_own_result() -> None:
     record = read_on(
         stage=Stage.CALLBACK,
         rounds=(
@@ -79,12 +79,12 @@ def test_a_retape_after_the_callback_is_before_its_result_too() -> None:
     assert not result_known(record, record.rounds[1])
 
 
-def test_straight_to_a_callback_a_first_read_is_the_callback() -> None:
+def test_direct_callback_has_no_earlier_result() -> None:
     record = read_on(stage=Stage.CALLBACK, straight_to_callback=True)
     assert not result_known(record, record.rounds[0])
 
 
-def test_what_a_result_locked_refuses_changes_and_takes_addenda() -> None:
+def test_locked_look_back_refuses_changes_and_takes_addenda() -> None:
     open_still = add_reflection(read_on(30), "r1", Reflection(clarity=2), NOW)
     ended = close(open_still, Disposition.PRESUMED_PASSED, NOW)
     with pytest.raises(CannotReflect, match="later thought"):
@@ -96,7 +96,7 @@ def test_what_a_result_locked_refuses_changes_and_takes_addenda() -> None:
     assert add_addendum(ended, "r1", " \n", NOW) is ended
 
 
-def test_written_afterwards_it_stays_so_when_the_audition_is_reopened() -> None:
+def test_late_look_back_stays_late_after_reopening() -> None:
     ended = close(read_on(30), Disposition.PRESUMED_PASSED, NOW)
     kept = add_reflection(ended, "r1", Reflection(clarity=2), NOW)
     again = add_reflection(reopen(kept, NOW), "r1", Reflection(clarity=3), later(1))
@@ -105,14 +105,14 @@ def test_written_afterwards_it_stays_so_when_the_audition_is_reopened() -> None:
     assert back_on(again).made_at == moment()
 
 
-def test_a_blank_one_takes_it_away_but_never_what_was_added() -> None:
+def test_blank_look_back_removes_it_but_keeps_addenda() -> None:
     kept = add_reflection(read_on(3), "r1", Reflection(felt_off="rushed"), NOW)
     assert add_reflection(kept, "r1", Reflection(felt_off=" \n"), NOW).rounds[0].reflection is None
     added = add_addendum(kept, "r1", "less than I thought", NOW)
     assert back_on(add_reflection(added, "r1", Reflection(), NOW)).addenda == back_on(added).addenda
 
 
-def test_a_round_that_is_gone_is_said() -> None:
+def test_missing_round_is_refused() -> None:
     with pytest.raises(CannotReflect, match="no longer"):
         add_reflection(audition(), "r9", Reflection(clarity=1), NOW)
     with pytest.raises(CannotReflect, match="to add to"):
@@ -120,7 +120,7 @@ def test_a_round_that_is_gone_is_said() -> None:
 
 
 @given(st.text(max_size=40), st.sampled_from(list(Gave)))
-def test_nothing_unseen_is_kept_and_other_rounds_stay(text: str, gave: Gave) -> None:
+def test_look_back_text_is_cleaned_and_other_rounds_unchanged(text: str, gave: Gave) -> None:
     record = read_on(rounds=(done(9, reflection=reflection()), done(1, id="r2")))
     kept = add_reflection(record, "r2", Reflection(gave_my_audition=gave, felt_good=text), NOW)
     assert kept.rounds[0] == record.rounds[0]
@@ -129,7 +129,7 @@ def test_nothing_unseen_is_kept_and_other_rounds_stay(text: str, gave: Gave) -> 
     )
 
 
-def test_a_second_look_stands_beside_the_locked_first_one() -> None:
+def test_second_look_is_kept_beside_the_locked_first() -> None:
     first = reflection(locked_before_result=True)
     here = read_on(5, rounds=(done(5, reflection=first),))
     look = SecondLook(at=moment(), clarity=2, pacing=1, direction=NONE_GIVEN)
@@ -140,14 +140,14 @@ def test_a_second_look_stands_beside_the_locked_first_one() -> None:
     assert present(again.rounds[0].reflection).second_looks == (look, look)
 
 
-def test_a_second_look_without_a_mark_adds_nothing() -> None:
+def test_empty_second_look_adds_nothing() -> None:
     here = read_on(5, rounds=(done(5, reflection=reflection()),))
     assert add_second_look(here, "r1", SecondLook(at=moment())) == here
     with pytest.raises(CannotReflect, match="no look back"):
         add_second_look(read_on(5), "r1", SecondLook(at=moment(), clarity=1))
 
 
-def test_a_reflection_that_is_changed_keeps_its_second_looks() -> None:
+def test_changed_look_back_keeps_its_second_looks() -> None:
     look = SecondLook(at=moment(), clarity=2)
     here = read_on(5, rounds=(done(5, reflection=reflection(second_looks=(look,))),))
     changed = add_reflection(here, "r1", reflection(clarity=1), NOW)

@@ -38,7 +38,7 @@ def back(one: Change, **since: Any) -> Audition:
 
 
 @given(careers())
-def test_taking_back_the_last_change_is_its_inverse(life: Career) -> None:
+def test_reverting_the_last_change_is_its_inverse(life: Career) -> None:
     for (before, _), (after, _) in pairwise(life):
         last = Change(before=before, after=after)
         assert revert(last, after) == before
@@ -47,7 +47,7 @@ def test_taking_back_the_last_change_is_its_inverse(life: Career) -> None:
 
 
 @given(careers())
-def test_an_earlier_change_leaves_every_field_it_did_not_touch(life: Career) -> None:
+def test_reverting_an_earlier_change_leaves_other_fields(life: Career) -> None:
     now = life[-1][0]
     for (before, _), (after, _) in pairwise(life):
         earlier = Change(before=before, after=after)
@@ -63,9 +63,7 @@ def test_an_earlier_change_leaves_every_field_it_did_not_touch(life: Career) -> 
 
 
 @given(auditions, careers())
-def test_a_change_made_again_after_it_was_taken_back_is_as_it_was(
-    start: Audition, life: Career
-) -> None:
+def test_reverting_twice_restores_the_change(start: Audition, life: Career) -> None:
     made = replace(start, place="Studio B", shoot_dates=span("in March"))
     since = replace(made, notes="call them", rate=Money(said="scale"))
     one = Change(before=start, after=made)
@@ -73,21 +71,21 @@ def test_a_change_made_again_after_it_was_taken_back_is_as_it_was(
     assert revert(one.inverse, without) == since
 
 
-def test_an_addition_goes_and_a_removal_comes_back() -> None:
+def test_reverting_removes_additions_and_restores_removals() -> None:
     assert revert(Change(before=None, after=WAS), read_on()) is None
     assert revert(Change(before=WAS, after=None), None) == WAS
     assert revert(Change(before=WAS, after=None), read_on()) == read_on()
     assert revert(change(notes=""), None) is None
 
 
-def test_a_field_changed_since_stays_and_is_named() -> None:
+def test_field_changed_since_is_kept_and_listed() -> None:
     one = change(notes="in red", place="Studio B")
     found = back(one, notes="in green")
     assert (found.notes, found.place) == ("in green", "")
     assert fields_changed_since(one, replace(WAS, notes="in green", place="Studio B")) == ("notes",)
 
 
-def test_a_later_round_survives_and_the_earlier_one_goes() -> None:
+def test_reverting_an_added_round_keeps_later_rounds() -> None:
     one = change(rounds=(*WAS.rounds, asked(id="r2")))
     assert back(one, rounds=(*WAS.rounds, asked(id="r2"), asked(id="r3"))).rounds == (
         asked(id="r1"),
@@ -95,20 +93,20 @@ def test_a_later_round_survives_and_the_earlier_one_goes() -> None:
     )
 
 
-def test_a_round_edited_twice_loses_only_the_earlier_edit() -> None:
+def test_reverting_one_of_two_edits_keeps_the_other() -> None:
     one = change(rounds=(asked(id="r1", wore="blue", place="Studio B"),))
     later = (asked(id="r1", wore="red", place="Studio B", slate="twice"), asked(id="r2"))
     assert back(one, rounds=later).rounds == (asked(id="r1", wore="red", slate="twice"), later[1])
     assert fields_changed_since(one, replace(WAS, rounds=later)) == ("rounds",)
 
 
-def test_a_round_that_was_worked_on_since_is_not_thrown_away() -> None:
+def test_round_edited_since_is_not_removed() -> None:
     one = change(rounds=(*WAS.rounds, asked(id="r2")))
     later = (*WAS.rounds, asked(id="r2", wore="red"))
     assert back(one, rounds=later).rounds == later
 
 
-def test_a_round_that_comes_back_takes_its_place() -> None:
+def test_restored_round_returns_to_its_position() -> None:
     first, second, third = asked(id="r1"), asked(id="r2"), asked(id="r3")
     before = replace(WAS, rounds=(first, second, third))
     one = Change(before=before, after=replace(before, rounds=(first, third)))
@@ -126,11 +124,11 @@ def test_a_round_that_comes_back_takes_its_place() -> None:
         (("drama", "nyc", "sag"), ("nyc",), ("nyc",)),
     ],
 )
-def test_only_the_tags_of_the_change_come_and_go(made: Any, now: Any, found: Any) -> None:
+def test_reverting_changes_only_its_own_tags(made: Any, now: Any, found: Any) -> None:
     assert back(change(tags=made), tags=now).tags == found
 
 
-def test_a_line_without_an_id_that_was_edited_again_is_not_doubled() -> None:
+def test_follow_up_edited_again_is_not_duplicated() -> None:
     due = FollowUp(kind=FollowUpKind.THANK_YOU, due=TODAY)
     before = replace(WAS, follow_ups=(due,))
     sent = replace(due, sent_on=TODAY)
@@ -146,7 +144,7 @@ def test_rounds_that_share_an_id_are_all_kept() -> None:
     assert back(one, rounds=twins).rounds == twins[:2]
 
 
-def test_an_audition_stays_at_a_stage_that_it_came_to_twice() -> None:
+def test_audition_keeps_a_stage_reached_twice() -> None:
     was = read_on(1)
     mine = advance(was, Stage.CALLBACK, NOW)
     theirs = advance(was, Stage.CALLBACK, later(0).add(seconds=3))
@@ -160,14 +158,14 @@ def test_an_audition_stays_at_a_stage_that_it_came_to_twice() -> None:
     assert fields_changed_since(Change(before=was, after=mine), both) == ("stage", "heard_on")
 
 
-def test_how_it_ended_is_taken_back_whole_or_not_at_all() -> None:
+def test_ending_is_reverted_as_a_whole() -> None:
     one = change(disposition=Disposition.RELEASED, closed_on=TODAY)
     since = {"disposition": Disposition.WITHDRAWN, "closed_on": TODAY}
     assert back(one, **since).closed_on == TODAY
     assert fields_changed_since(one, replace(WAS, **since)) == ("disposition", "closed_on")
 
 
-def test_a_look_back_locked_since_is_not_rewritten() -> None:
+def test_look_back_locked_since_is_not_changed() -> None:
     noted = reflection(clarity=2, felt_off="rushed")
     before = replace(WAS, rounds=(done(id="r1", reflection=reflection(clarity=4)),))
     one = Change(before=before, after=replace(before, rounds=(done(id="r1", reflection=noted),)))
@@ -175,7 +173,7 @@ def test_a_look_back_locked_since_is_not_rewritten() -> None:
     assert back(one, rounds=(locked,)).rounds == (locked,)
 
 
-def test_a_hold_cleared_by_the_end_lives_again_with_it() -> None:
+def test_reverting_an_ending_restores_its_hold() -> None:
     hold = Hold(id="h1")
     before = replace(WAS, stage=Stage.HOLD, holds=(hold,))
     gone = replace(hold, cleared=Cleared.RELEASED)

@@ -21,7 +21,7 @@ NEW = audition(
 )
 
 
-def test_the_same_role_is_found_at_this_office_and_while_it_is_open() -> None:
+def test_same_role_is_found_at_the_same_office_while_open() -> None:
     here = read_on(3, rep="Lindqvist", notes="mine")
     assert same_auditions(NEW, [here]) == (here,)
     for other in (
@@ -32,7 +32,7 @@ def test_the_same_role_is_found_at_this_office_and_while_it_is_open() -> None:
         assert same_auditions(NEW, [other]) == ()
 
 
-def test_what_is_new_is_added_and_nothing_is_taken_away() -> None:
+def test_merging_a_line_adds_and_removes_nothing() -> None:
     here = read_on(3, rep="Lindqvist", notes="mine")
     told = with_news(here, NEW, NOW)
     assert (told.id, told.stage, told.rep) == (here.id, Stage.CALLBACK, "Lindqvist")
@@ -41,7 +41,7 @@ def test_what_is_new_is_added_and_nothing_is_taken_away() -> None:
     assert moment(9, 11) in [read.at for read in told.rounds]
 
 
-def test_a_release_ends_the_one_that_is_here() -> None:
+def test_release_closes_the_existing_audition() -> None:
     here = audition(id="h", role="Ophelia", stage=Stage.HOLD)
     released = audition(id="n", role="", stage=Stage.HOLD, disposition=Disposition.RELEASED)
     assert same_auditions(released, [here]) == (here,)
@@ -51,13 +51,13 @@ def test_a_release_ends_the_one_that_is_here() -> None:
         with_news(audition(id="h", stage=Stage.SUBMITTED), released, NOW)
 
 
-def test_booked_takes_the_one_that_is_here_further() -> None:
+def test_booking_advances_the_existing_audition() -> None:
     told = with_news(read_on(3), audition(id="n", stage=Stage.BOOKED), NOW)
     assert (told.stage, told.booking) == (Stage.BOOKED, Booking())
 
 
 @pytest.mark.parametrize("days", [-2, 2])
-def test_a_callback_in_a_line_leaves_the_first_read_as_it_is(days: int) -> None:
+def test_callback_in_a_line_leaves_the_first_round(days: int) -> None:
     first = asked(at=moment(days))
     here = audition(id="h", stage=Stage.REQUESTED, rounds=(first,))
     call = asked(id="n1", kind=RoundKind.CALLBACK, at=moment(9, 11))

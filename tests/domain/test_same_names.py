@@ -62,7 +62,7 @@ def here(name: str, number: int, *, office: bool) -> Audition:
     return audition(id=f"a{number}", **named)
 
 
-def test_sixty_variants_are_never_linked_and_nearly_all_proposed() -> None:
+def test_spelling_variants_are_proposed_but_never_linked() -> None:
     proposed = 0
     for office, pairs in ((True, OFFICES), (False, PERSONS)):
         for one, other in pairs:
@@ -75,7 +75,7 @@ def test_sixty_variants_are_never_linked_and_nearly_all_proposed() -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_others_of_the_same_family_or_first_name_are_not_proposed(one: str, other: str) -> None:
+def test_different_people_sharing_a_name_part_are_not_proposed(one: str, other: str) -> None:
     assert not look_alike(one, other, is_office=False)
 
 
@@ -84,7 +84,7 @@ def test_offices_that_share_a_word_are_not_proposed(one: str, other: str) -> Non
     assert not look_alike(one, other, is_office=True)
 
 
-def test_case_accents_and_quotes_are_the_same_without_a_question() -> None:
+def test_case_accents_and_quotes_are_ignored() -> None:
     names = ("Zoë O\u2019Hara", "ZOE O'HARA", "zoe o'hara")
     (person,) = people_of([here(name, n, office=False) for n, name in enumerate(names)])
     assert len(person.auditions) == 3
@@ -126,20 +126,20 @@ def test_a_short_first_name_of_somebody_with_another_part_is_not_proposed() -> N
     assert not same_people(people_of(auditions))
 
 
-def test_an_office_is_never_a_person() -> None:
+def test_office_and_person_are_never_merged() -> None:
     people = people_of([here("Mara Lind", 1, office=True), here("Mara Lind", 2, office=False)])
     assert len(people) == 2
     assert not same_people(people)
 
 
-def test_what_is_held_apart_is_not_proposed_again() -> None:
+def test_people_held_apart_are_not_proposed_again() -> None:
     auditions = [here("Harbor Casting", 1, office=True), here("Harbour Casting", 2, office=True)]
     ((one, other),) = same_people(people_of(auditions))
     apart = Contact(id=one.id, name=one.name, kind=ContactKind.CASTING_OFFICE, apart=(other.id,))
     assert not same_people(people_of(auditions, [apart]))
 
 
-def test_candidates_are_found_without_comparing_each_with_each() -> None:
+def test_similar_names_are_found_without_comparing_all_pairs() -> None:
     """A typo in any of many names is found: the names share the rest of a word."""
     names = ["Barwin Casting", "Corwin Casting", "Denley Casting", "Falwin Casting"]
     typed = [name.replace("w", "v") for name in names if "w" in name]
@@ -148,6 +148,6 @@ def test_candidates_are_found_without_comparing_each_with_each() -> None:
     assert {frozenset((name, name.replace("w", "v"))) for name in names if "w" in name} <= pairs
 
 
-def test_ids_are_the_same_on_each_computer() -> None:
+def test_contact_ids_are_the_same_on_every_computer() -> None:
     assert contact_id("Mara Lind", is_office=False) == contact_id("MARA LIND", is_office=False)
     assert contact_id("Mara Lind", is_office=False) != contact_id("Mara Lind", is_office=True)

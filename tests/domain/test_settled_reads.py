@@ -10,12 +10,12 @@ from tests.factories import NOW, audition, done
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_a_stage_alone_shows_a_read_only_from_the_audition_to_the_test(stage: Stage) -> None:
+def test_stage_alone_implies_an_audition_only_from_auditioned_to_test(stage: Stage) -> None:
     shows = stage in {Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST}
     assert was_read(audition(stage=stage)) is shows
 
 
-def test_a_job_that_came_by_an_audition_was_read_for() -> None:
+def test_job_after_an_audition_counts_as_auditioned() -> None:
     through = audition(stage=Stage.REQUESTED)
     for stage in (Stage.AUDITIONED, Stage.BOOKED):
         through = advance(through, stage, NOW)
@@ -23,5 +23,5 @@ def test_a_job_that_came_by_an_audition_was_read_for() -> None:
     assert was_read(audition(stage=Stage.BOOKED, rounds=(done(9),)))
 
 
-def test_straight_to_a_callback_is_no_read() -> None:
+def test_direct_callback_does_not_count_as_an_audition() -> None:
     assert not was_read(audition(stage=Stage.CALLBACK, straight_to_callback=True))

@@ -6,7 +6,7 @@ from callbacktui.domain.audition import Audition
 from tests.factories import asked, audition
 
 
-def test_names_that_come_again_are_one_object() -> None:
+def test_repeated_names_are_shared_objects() -> None:
     made = audition(office="Harbor Casting", people=("Ada Lin",), rounds=(asked(place="Pier 4"),))
     one, other = (msgspec.json.decode(msgspec.json.encode(made), type=Audition) for _ in range(2))
     assert one == other == made

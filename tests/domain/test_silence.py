@@ -44,7 +44,7 @@ def clock(audition: Audition, windows: Windows = WINDOWS) -> Silence:
 
 
 @pytest.mark.parametrize("medium", list(Medium))
-def test_phases_turn_on_the_day_for_each_kind_of_work(medium: Medium) -> None:
+def test_phases_change_on_the_right_day_for_each_medium(medium: Medium) -> None:
     usual, limit = MEDIA.get(medium, (14, 14))
     expected = {
         0: Phase.NORMAL,
@@ -59,7 +59,7 @@ def test_phases_turn_on_the_day_for_each_kind_of_work(medium: Medium) -> None:
         assert (reading.day, reading.phase) == (day, phase)
 
 
-def test_a_window_of_ones_own_replaces_the_preset() -> None:
+def test_own_window_replaces_the_default() -> None:
     own = Windows(by_medium={Medium.TV: Window(usual=1, limit=2)})
     assert clock(read_on(3, medium=Medium.TV), own).phase is Phase.SAFE
     assert clock(read_on(3), own).window.limit == 14
@@ -67,7 +67,7 @@ def test_a_window_of_ones_own_replaces_the_preset() -> None:
         msgspec.json.decode(b'{"default":{"usual":1,"limit":0}}', type=Windows)
 
 
-def test_the_clock_starts_at_the_last_act() -> None:
+def test_clock_starts_at_the_last_act() -> None:
     sent = audition(stage=Stage.SUBMITTED, submitted_on=days_ago(5))
     assert clock(sent).since == days_ago(5)
     out_of_order = (done(2, id="r2"), done(9))
@@ -75,7 +75,7 @@ def test_the_clock_starts_at_the_last_act() -> None:
     assert clock(read).since == days_ago(2)
 
 
-def test_any_word_starts_it_again() -> None:
+def test_any_news_restarts_the_clock() -> None:
     for word in (
         {"heard_on": days_ago(3)},
         {"feedback": (Feedback(text="a lovely read", on=days_ago(3)),)},
@@ -84,7 +84,7 @@ def test_any_word_starts_it_again() -> None:
     assert clock(read_on(3, heard_on=days_ago(20))).day == 3
 
 
-def test_it_rests_while_a_hold_is_live() -> None:
+def test_clock_pauses_while_a_hold_is_live() -> None:
     reading = clock(held(40))
     assert (reading.phase, reading.resting_until) == (Phase.PAUSED, None)
     assert reading.after is After.HOLD
@@ -93,7 +93,7 @@ def test_it_rests_while_a_hold_is_live() -> None:
     assert past.resting_until is None
 
 
-def test_it_starts_again_when_a_hold_lapsed() -> None:
+def test_clock_restarts_when_a_hold_lapses() -> None:
     lapsed = end_hold(held(83), "h1", Cleared.LAPSED, days_ago(1), NOW)
     reading = present(silence(lapsed, TODAY, Windows()))
     assert (reading.since, reading.day, reading.phase) == (days_ago(1), 1, Phase.NORMAL)
@@ -101,7 +101,7 @@ def test_it_starts_again_when_a_hold_lapsed() -> None:
     assert present(silence(silent, TODAY, Windows())).day == 83
 
 
-def test_it_goes_on_from_the_day_on_which_a_hold_was_declined() -> None:
+def test_clock_restarts_on_the_day_a_hold_is_declined() -> None:
     declined = answer_hold(held(83), "h1", HoldAnswer.NOT_AVAILABLE, NOW, days_ago(5))
     reading = present(silence(declined, TODAY, Windows()))
     assert (reading.since, reading.phase) == (days_ago(5), Phase.NORMAL)
@@ -111,19 +111,17 @@ def test_it_goes_on_from_the_day_on_which_a_hold_was_declined() -> None:
     ("days", "phase", "day"),
     [(-1, Phase.PAUSED, 20), (0, Phase.NORMAL, 0), (14, Phase.NORMAL, 14), (15, Phase.SAFE, 15)],
 )
-def test_it_rests_until_the_date_they_named_and_starts_there(
-    days: int, phase: Phase, day: int
-) -> None:
+def test_clock_pauses_until_the_decision_date(days: int, phase: Phase, day: int) -> None:
     reading = clock(read_on(20, decision_by=days_ago(days)))
     assert (reading.phase, reading.day) == (phase, day)
     assert (reading.resting_until is not None) is (phase is Phase.PAUSED)
 
 
-def test_a_date_they_named_before_the_last_read_counts_for_nothing() -> None:
+def test_decision_date_before_the_last_round_is_ignored() -> None:
     assert clock(read_on(3, decision_by=days_ago(9))).day == 3
 
 
-def test_it_runs_only_where_it_is_their_turn() -> None:
+def test_clock_runs_only_while_it_is_their_turn() -> None:
     waiting_on_me = read_on(9, rounds=(done(9), asked(id="r2", at=moment(2))))
     for mine in (
         audition(),
@@ -137,7 +135,7 @@ def test_it_runs_only_where_it_is_their_turn() -> None:
         assert silence(mine, TODAY, WINDOWS) is None
 
 
-def test_after_a_submission_a_read_a_callback_and_a_hold_it_is_not_the_same_silence() -> None:
+def test_silence_is_named_by_what_came_before() -> None:
     called = moves.give(moves.advance(read_on(9), Stage.CALLBACK, NOW), later(1))
     named = [
         clock(a).after
@@ -151,7 +149,7 @@ def test_after_a_submission_a_read_a_callback_and_a_hold_it_is_not_the_same_sile
     assert named == [After.SUBMISSION, After.READ, After.CALLBACK, After.HOLD]
 
 
-def test_its_face_says_the_day() -> None:
+def test_clock_reading_shows_the_day() -> None:
     assert clock(read_on(9)).reading == "day 9 of 14"
     assert clock(read_on(20)).reading == "day 20"
     resting = clock(read_on(20, decision_by=dt.date(2026, 12, 3)))
@@ -159,7 +157,7 @@ def test_its_face_says_the_day() -> None:
 
 
 @given(careers(), st.integers(0, 90))
-def test_the_day_never_runs_backwards(life: Career, days: int) -> None:
+def test_day_count_never_decreases(life: Career, days: int) -> None:
     reached, now = life[-1]
     first, then = (silence(reached, today(now.add(days=d)), WINDOWS) for d in (0, days))
     assert (first is None) == (then is None)
@@ -170,7 +168,7 @@ def test_the_day_never_runs_backwards(life: Career, days: int) -> None:
             assert order.index(first.phase) <= order.index(then.phase)
 
 
-def test_it_is_never_safe_to_let_go_before_the_usual_wait_is_over() -> None:
+def test_limit_cannot_be_shorter_than_the_usual_wait() -> None:
     assert Window(usual=14, limit=14).limit == 14
     with pytest.raises(msgspec.ValidationError, match="limit cannot be the shorter one"):
         msgspec.convert({"usual": 20, "limit": 14}, Window)

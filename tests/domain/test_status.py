@@ -31,7 +31,7 @@ def requested(**round_fields: Any) -> Audition:
     return audition(stage=Stage.REQUESTED, rounds=(asked(**round_fields),))
 
 
-def test_each_has_its_place_on_the_desk() -> None:
+def test_each_audition_has_its_group() -> None:
     assert group(audition()) is Group.NEXT
     assert group(requested(at=moment(3))) is Group.NEXT
     assert group(read_on(9)) is Group.WAITING
@@ -43,7 +43,7 @@ def test_each_has_its_place_on_the_desk() -> None:
     assert group(moves.close(read_on(1), Disposition.PASSED_TOLD, NOW)) is Group.CLOSED
 
 
-def test_a_read_to_come_is_next_even_on_hold() -> None:
+def test_upcoming_round_is_next_even_on_hold() -> None:
     on_hold = held(3, rounds=(done(9), asked(id="r2", at=moment(2))))
     assert status_of(on_hold, NOW, WINDOWS)[:2] == (Group.NEXT, days_ago(-2))
     tonight = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(0, 20))))
@@ -53,7 +53,7 @@ def test_a_read_to_come_is_next_even_on_hold() -> None:
     assert group(replace(on_hold, stage=Stage.BOOKED)) is Group.PLAY
 
 
-def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
+def test_submission_without_a_date_waits_without_a_clock() -> None:
     undated = audition(stage=Stage.SUBMITTED, added_at=moment(-4))
     stands = status_of(undated, NOW, WINDOWS)
     assert stands == Status(Group.WAITING, days_ago(4), None)
@@ -72,18 +72,18 @@ def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
         ({"kind": RoundKind.CALLBACK}, "callback, no date yet"),
     ],
 )
-def test_the_next_thing_in_the_fewest_words(round_fields: dict[str, Any], words: str) -> None:
+def test_headline_shows_the_next_thing_briefly(round_fields: dict[str, Any], words: str) -> None:
     assert line(requested(**round_fields)) == words
 
 
-def test_an_hour_elsewhere_is_said_as_it_is_here() -> None:
+def test_headline_shows_local_time_for_other_zones() -> None:
     assert (
         line(requested(at=moment(1, 22, "America/Los_Angeles")))
         == "audition Mon 01:00 here, Sun 22:00 PST · 2 d"
     )
 
 
-def test_every_other_standing_in_the_fewest_words() -> None:
+def test_headline_of_every_other_status_is_brief() -> None:
     assert line(audition()) == "yours to send"
     assert line(read_on(9)) == "day 9 of 14"
     pinned = held(2, holds=(Hold(id="h1", word_used="pinned", dates=span("4-6 Dec")),))
@@ -102,7 +102,7 @@ def test_days_are_short_and_never_ambiguous() -> None:
 
 
 @given(careers())
-def test_whatever_happens_there_is_a_place_and_a_line(life: Career) -> None:
+def test_every_audition_has_a_group_and_a_headline(life: Career) -> None:
     for reached, now in life:
         stands = status_of(reached, now, WINDOWS)
         assert (stands.group is Group.CLOSED) is not reached.is_open
@@ -123,7 +123,7 @@ def test_whatever_happens_there_is_a_place_and_a_line(life: Career) -> None:
         ("sometime in march", "sometime in march"),
     ],
 )
-def test_days_in_a_headline_are_written_as_all_days_are(said: str, shown: str) -> None:
+def test_days_in_headlines_follow_the_date_style(said: str, shown: str) -> None:
     dates = read_span(said, TODAY)
     assert line(audition(stage=Stage.BOOKED, booking=Booking(work_dates=dates))) == (
         f"booked {shown}"

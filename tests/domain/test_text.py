@@ -13,14 +13,14 @@ ANYTHING = st.text(st.characters(), max_size=40) | st.text(
 
 
 @given(ANYTHING)
-def test_nothing_hides_in_cleaned_text(text: str) -> None:
+def test_cleaned_text_has_no_invisible_characters(text: str) -> None:
     for char in clean(text):
         assert char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}
         assert char not in BIDI
 
 
 @given(ANYTHING)
-def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+def test_cleaning_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
 
@@ -46,16 +46,16 @@ def test_a_clean_line_is_one_line(text: str) -> None:
         ("[lead] [/", "[lead] [/"),
     ],
 )
-def test_what_was_unseen_is_shown(typed: str, kept: str) -> None:
+def test_invisible_characters_are_made_visible(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
 @pytest.mark.parametrize("unseen", sorted(BIDI))
-def test_no_sign_that_turns_text_round_comes_through(unseen: str) -> None:
+def test_bidi_control_characters_are_made_visible(unseen: str) -> None:
     assert clean(f"a{unseen}b") == f"a\u2039{ord(unseen):04X}\u203ab"
 
 
-def test_searches_see_neither_case_nor_accents() -> None:
+def test_fold_removes_case_and_accents() -> None:
     assert fold("ZOË Straße") == fold("zoe STRASSE") == "zoe strasse"
 
 
@@ -73,7 +73,7 @@ def test_searches_see_neither_case_nor_accents() -> None:
         ("un\u00adfinished", "unfinished"),
     ],
 )
-def test_quotes_and_dashes_are_compared_as_a_keyboard_types_them(printed: str, typed: str) -> None:
+def test_fold_normalizes_quotes_and_dashes(printed: str, typed: str) -> None:
     assert fold(printed) == typed
 
 
@@ -81,5 +81,5 @@ def test_quotes_and_dashes_are_compared_as_a_keyboard_types_them(printed: str, t
     ("text", "said"),
     [("TV", "TV"), ("self-tape", "Self-tape"), ("on SAG terms", "On SAG terms"), ("", "")],
 )
-def test_a_capital_comes_first_and_the_rest_stays(text: str, said: str) -> None:
+def test_capitalized_changes_only_the_first_letter(text: str, said: str) -> None:
     assert capitalized(text) == said

@@ -66,7 +66,7 @@ TAPE: Final = audition(
 )
 
 
-def test_a_new_deadline_stands_after_the_old_one_with_who_said_so() -> None:
+def test_new_deadline_keeps_the_old_one_and_its_source() -> None:
     [read] = TAPE.rounds
     later = with_new_time(
         read, TimeOf.DUE_AT, moment(3), told_by="Hollis", told_on=TODAY, said="Tue 2pm"
@@ -81,7 +81,7 @@ def test_a_new_deadline_stands_after_the_old_one_with_who_said_so() -> None:
     assert again.earlier(TimeOf.DUE_AT)[0].told_by == "Hollis"
 
 
-def test_who_said_a_time_can_be_noted_later() -> None:
+def test_source_of_a_time_can_be_noted_later() -> None:
     [read] = TAPE.rounds
     known = with_new_time(read, TimeOf.DUE_AT, moment(1, 12), told_by="Hollis")
     assert (known.due_at, known.earlier(TimeOf.DUE_AT)) == (read.due_at, ())
@@ -89,7 +89,7 @@ def test_who_said_a_time_can_be_noted_later() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(ROUND_TIMES), st.none() | moments), max_size=6))
-def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | None]]) -> None:
+def test_no_earlier_time_is_lost(edits: list[tuple[TimeOf, Moment | None]]) -> None:
     now_is, ever = TAPE, set[tuple[TimeOf, Moment]]()
     for of, at in edits:
         now_is = with_round(now_is, replace(now_is.rounds[0], **{of.value: at}))
@@ -101,7 +101,7 @@ def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | No
 
 
 @given(st.lists(st.none() | st.dates(), max_size=6))
-def test_no_decision_date_that_was_ever_set_is_lost(edits: list[dt.date | None]) -> None:
+def test_no_earlier_decision_date_is_lost(edits: list[dt.date | None]) -> None:
     now_is = TAPE
     for on in edits:
         now_is = keep_told_decisions(now_is, replace(now_is, decision_by=on))
@@ -109,7 +109,7 @@ def test_no_decision_date_that_was_ever_set_is_lost(edits: list[dt.date | None])
     assert {on for on in edits if on} <= known
 
 
-def test_a_new_decision_date_stands_after_the_old_one_with_who_said_so() -> None:
+def test_new_decision_date_keeps_the_old_one_and_its_source() -> None:
     first = replace(TAPE, decision_by=TODAY)
     told = Decision(on=days_ago(-3), said="by Friday", told_by="Hollis", told_on=TODAY)
     moved = with_new_decision(first, told)
@@ -120,12 +120,12 @@ def test_a_new_decision_date_stands_after_the_old_one_with_who_said_so() -> None
     assert again.earlier_decisions[0] == told
 
 
-def test_a_change_of_anything_else_leaves_the_times_alone() -> None:
+def test_other_changes_leave_the_told_times() -> None:
     [read] = TAPE.rounds
     assert keep_told_times(read, replace(read, wore="grey")) == replace(read, wore="grey")
 
 
-def test_a_tape_that_is_sent_has_a_receipt_and_is_due_no_more() -> None:
+def test_sent_tape_has_a_receipt_and_is_no_longer_due() -> None:
     sent = send_tape(TAPE, NOW, via="Eco Cast")
     [read] = sent.rounds
     assert sent.stage is Stage.AUDITIONED
@@ -138,7 +138,7 @@ def test_a_tape_that_is_sent_has_a_receipt_and_is_due_no_more() -> None:
     assert present(early.rounds[0].receipt(ReceiptKind.SENT)).on == days_ago(2)
 
 
-def test_a_receipt_follows_the_day_of_the_tape_and_goes_with_it() -> None:
+def test_receipt_follows_the_day_of_the_tape() -> None:
     sent = send_tape(TAPE, NOW)
     [read] = sent.rounds
     opened = with_receipt(read, Receipt(what=ReceiptKind.OPENED, via="Hollis", on=TODAY))
@@ -148,7 +148,7 @@ def test_a_receipt_follows_the_day_of_the_tape_and_goes_with_it() -> None:
     assert [kept.what for kept in undone.rounds[0].receipts] == [ReceiptKind.OPENED]
 
 
-def test_a_receipt_takes_the_place_of_one_of_its_kind() -> None:
+def test_receipt_replaces_one_of_its_kind() -> None:
     once = note_receipt(TAPE, "r1", ReceiptKind.CONFIRMED, NOW)
     twice = note_receipt(once, "r1", ReceiptKind.CONFIRMED, NOW, via="Hollis")
     [receipt] = twice.rounds[0].receipts
@@ -156,14 +156,14 @@ def test_a_receipt_takes_the_place_of_one_of_its_kind() -> None:
     assert note_receipt(TAPE, "gone", ReceiptKind.CONFIRMED, NOW) == TAPE
 
 
-def test_the_hold_that_is_named_is_answered_and_no_other() -> None:
+def test_only_the_given_hold_is_answered() -> None:
     held = audition(stage=Stage.HOLD, holds=(Hold(id="h1"), Hold(id="h2")))
     first, second = answer_hold(held, "h2", HoldAnswer.CONDITIONS, NOW).holds
     assert (first, second.answer, second.replied_on) == (held.holds[0], "with_conditions", TODAY)
 
 
 @given(st.lists(st.none() | moments, max_size=6))
-def test_no_time_to_answer_by_that_was_ever_set_is_lost(edits: list[Moment | None]) -> None:
+def test_no_earlier_answer_by_time_is_lost(edits: list[Moment | None]) -> None:
     now_is, ever = audition(stage=Stage.HOLD, holds=(Hold(id="h1"),)), set[Moment]()
     for at in edits:
         now_is = with_hold(now_is, replace(now_is.holds[0], answer_by=at))
@@ -174,7 +174,7 @@ def test_no_time_to_answer_by_that_was_ever_set_is_lost(edits: list[Moment | Non
     assert {when.at for when in hold.earlier()} == ever - {hold.answer_by}
 
 
-def test_a_new_time_to_answer_by_has_who_said_so() -> None:
+def test_new_answer_by_time_keeps_its_source() -> None:
     hold = Hold(id="h1", answer_by=moment(1, 17))
     later = with_new_time(hold, TimeOf.ANSWER_BY, moment(3), told_by="Hollis", told_on=TODAY)
     assert (later.answer_by, present(later.source()).told_by) == (moment(3), "Hollis")
@@ -188,7 +188,7 @@ HELD: Final = audition(
 )
 
 
-def test_a_hold_ends_on_its_day_and_stays_in_the_history() -> None:
+def test_ended_hold_keeps_its_day_and_history() -> None:
     freed = end_hold(HELD, "h1", Cleared.RELEASED, days_ago(2), NOW)
     assert (freed.holds[1].cleared, freed.holds[1].cleared_on) == ("released", days_ago(2))
     assert (freed.holds[0], freed.is_open, freed.heard_on) == (HELD.holds[0], True, days_ago(2))
@@ -200,7 +200,7 @@ def test_a_hold_ends_on_its_day_and_stays_in_the_history() -> None:
     assert (again.live_hold and again.live_hold.cleared_on) is None
 
 
-def test_a_release_ends_the_audition_on_that_day_and_an_offer_goes_on() -> None:
+def test_release_closes_the_audition_and_an_offer_does_not() -> None:
     over = release_hold(HELD, "h1", days_ago(2), NOW)
     assert (over.disposition, over.closed_on) == (Disposition.RELEASED, days_ago(2))
     assert (over.heard_on, over.holds[1].cleared_on) == (days_ago(2), days_ago(2))
@@ -211,7 +211,7 @@ def test_a_release_ends_the_audition_on_that_day_and_an_offer_goes_on() -> None:
         convert_hold(read_on(1), "h1", Stage.WRAPPED, TODAY, NOW)
 
 
-def test_a_wanted_thank_you_is_sent_and_else_a_new_one_is_noted() -> None:
+def test_sending_thanks_completes_or_adds_a_follow_up() -> None:
     wanted = FollowUp(kind=FollowUpKind.THANK_YOU, via="card", due=TODAY)
     asks = FollowUp(kind=FollowUpKind.UPDATE)
     sent = send_thanks(read_on(1, follow_ups=(asks, wanted)), NOW)
@@ -220,7 +220,7 @@ def test_a_wanted_thank_you_is_sent_and_else_a_new_one_is_noted() -> None:
     assert (new.kind, new.via, new.sent_on) == (FollowUpKind.THANK_YOU, "email", TODAY)
 
 
-def test_a_job_wraps_on_its_last_day_and_only_if_it_is_booked() -> None:
+def test_only_a_booked_job_can_wrap_on_its_last_day() -> None:
     booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates=span("2-4 Nov")))
     wrapped = wrap_job(booked, dt.date(2026, 11, 4), NOW)
     assert present(wrapped.booking).wrapped_on == dt.date(2026, 11, 4)
@@ -229,7 +229,7 @@ def test_a_job_wraps_on_its_last_day_and_only_if_it_is_booked() -> None:
         wrap_job(read_on(1), TODAY, NOW)
 
 
-def test_a_time_that_moved_says_so_in_today_and_on_the_card() -> None:
+def test_moved_time_is_mentioned_in_today_and_on_the_card() -> None:
     call = asked(id="r2", kind=RoundKind.CALLBACK, at=moment(2, 16))
     here = read_on(3, stage=Stage.CALLBACK, rounds=(done(3), call))
     moved = with_round(here, replace(call, at=moment(3, 15)))

@@ -40,7 +40,7 @@ EVERY_MOVE = (*Stage, *Disposition)
 
 
 @given(careers())
-def test_a_stage_never_falls(life: Career) -> None:
+def test_stage_never_goes_back(life: Career) -> None:
     # A job that did not wrap after all is booked again.
     ranks = [min(version.stage.rank, Stage.BOOKED.rank) for version, _ in life]
     assert ranks == sorted(ranks)
@@ -54,7 +54,7 @@ def test_the_history_only_grows(life: Career) -> None:
 
 
 @given(careers())
-def test_ids_are_unique_and_a_close_has_its_day(life: Career) -> None:
+def test_ids_are_unique_and_closing_sets_its_day(life: Career) -> None:
     for version, _ in life:
         assert len({r.id for r in version.rounds}) == len(version.rounds)
         assert len({h.id for h in version.holds}) == len(version.holds)
@@ -63,7 +63,7 @@ def test_ids_are_unique_and_a_close_has_its_day(life: Career) -> None:
 
 
 @given(careers())
-def test_from_every_open_state_there_is_a_way_on_and_each_is_open(life: Career) -> None:
+def test_every_open_audition_has_legal_moves(life: Career) -> None:
     reached, now = life[-1]
     ways = moves.legal(reached, now)
     assert ways
@@ -80,9 +80,7 @@ def test_from_every_open_state_there_is_a_way_on_and_each_is_open(life: Career) 
 
 
 @given(auditions, st.sampled_from(EVERY_MOVE))
-def test_an_illegal_move_names_the_legal_ones_and_changes_nothing(
-    reached: Audition, to: Move
-) -> None:
+def test_illegal_move_lists_the_legal_ones(reached: Audition, to: Move) -> None:
     ways = moves.legal(reached, NOW) if reached.is_open else ()
     if to in ways:
         return
@@ -94,14 +92,14 @@ def test_an_illegal_move_names_the_legal_ones_and_changes_nothing(
     assert msgspec.json.encode(reached) == before
 
 
-def test_the_trade_knows_each_step_from_the_table() -> None:
+def test_legal_moves_match_the_table() -> None:
     for stage in (Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST):
         waiting = audition(stage=stage, rounds=(done(3), asked(id="r2", due_at=moment(-1))))
         assert moves.legal(waiting, NOW) == MOVES[stage]
     assert moves.legal(read_on(3, stage=Stage.OFFER), NOW) == MOVES[Stage.OFFER]
 
 
-def test_a_callback_needs_a_read_or_the_flag() -> None:
+def test_callback_needs_an_audition_or_the_direct_flag() -> None:
     unread = audition(stage=Stage.SUBMITTED)
     assert Stage.CALLBACK not in moves.legal(unread, NOW)
     assert Stage.CALLBACK in moves.legal(replace(unread, straight_to_callback=True), NOW)
@@ -109,7 +107,7 @@ def test_a_callback_needs_a_read_or_the_flag() -> None:
     assert Stage.CALLBACK not in moves.legal(read_on(1, rounds=()), NOW)
 
 
-def test_straight_to_a_callback_makes_up_no_read() -> None:
+def test_direct_callback_adds_no_audition_round() -> None:
     first = asked(place="Studio 3")
     invited = audition(stage=Stage.REQUESTED, rounds=(first,), straight_to_callback=True)
     after = moves.advance(invited, Stage.CALLBACK, NOW)
@@ -118,7 +116,7 @@ def test_straight_to_a_callback_makes_up_no_read() -> None:
 
 
 @pytest.mark.parametrize("days", [-2, 2])
-def test_a_first_read_with_a_time_stays_beside_the_callback(days: int) -> None:
+def test_timed_first_round_stays_beside_the_callback(days: int) -> None:
     first = asked(at=moment(days), place="Studio 3")
     invited = audition(stage=Stage.REQUESTED, rounds=(first,), straight_to_callback=True)
     after = moves.advance(invited, Stage.CALLBACK, NOW)
@@ -127,26 +125,26 @@ def test_a_first_read_with_a_time_stays_beside_the_callback(days: int) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "missed"), [(-1, True), (0, False), (1, False)])
-def test_a_deadline_is_missed_only_once_it_has_passed(minutes: int, missed: bool) -> None:
+def test_deadline_is_missed_only_after_it_has_passed(minutes: int, missed: bool) -> None:
     due = moment(0).of(NOW.add(minutes=minutes))
     taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=due),))
     assert (Disposition.DEADLINE_MISSED in moves.legal(taped, NOW)) is missed
 
 
-def test_a_deadline_holds_in_its_own_zone() -> None:
+def test_deadline_is_judged_in_its_own_zone() -> None:
     due = moment(0, 12, "America/Los_Angeles")
     taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=due),))
     assert Disposition.DEADLINE_MISSED not in moves.legal(taped, NOW)
     assert Disposition.DEADLINE_MISSED in moves.legal(taped, NOW.add(hours=1, minutes=1))
 
 
-def test_a_day_without_an_hour_is_due_until_its_end() -> None:
+def test_deadline_without_an_hour_lasts_all_day() -> None:
     taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(0, None)),))
     assert Disposition.DEADLINE_MISSED not in moves.legal(taped, NOW.add(hours=9))
     assert Disposition.DEADLINE_MISSED in moves.legal(taped, NOW.add(hours=10))
 
 
-def test_a_request_asks_for_a_round_and_giving_it_is_the_audition() -> None:
+def test_request_adds_a_round_and_doing_it_is_the_audition() -> None:
     called = moves.advance(audition(stage=Stage.SUBMITTED), Stage.REQUESTED, NOW)
     assert called.pending
     assert called.pending.kind is RoundKind.AUDITION
@@ -159,7 +157,7 @@ def test_a_request_asks_for_a_round_and_giving_it_is_the_audition() -> None:
         moves.give(read, later(3))
 
 
-def test_a_read_was_given_at_its_hour_where_the_actor_was() -> None:
+def test_done_time_is_in_the_actors_zone() -> None:
     midnight = moment(-1, 22, "America/Los_Angeles")
     called = audition(stage=Stage.REQUESTED, rounds=(asked(at=midnight),))
     given_at = present(moves.give(called, NOW).last_done).done_at
@@ -167,21 +165,21 @@ def test_a_read_was_given_at_its_hour_where_the_actor_was() -> None:
     assert given_at.instant == midnight.instant
 
 
-def test_asked_again_after_a_read_is_a_retape() -> None:
+def test_request_after_an_audition_is_a_retape() -> None:
     again = moves.advance(read_on(2, rounds=(done(2, wore="blue"),)), Stage.REQUESTED, NOW)
     assert again.stage is Stage.AUDITIONED
     assert present(again.pending).kind is RoundKind.RETAPE
     assert present(again.pending).wore == "blue"
 
 
-def test_a_callback_carries_over_what_was_worn() -> None:
+def test_callback_copies_what_was_worn() -> None:
     first = done(5, wore="blue shirt", people=("Ana Ruiz",), choices="played it cold")
     back = present(moves.advance(read_on(rounds=(first,)), Stage.CALLBACK, NOW).pending)
     assert (back.wore, back.people, back.choices) == ("blue shirt", ("Ana Ruiz",), "")
 
 
 @pytest.mark.parametrize("to", [Stage.CALLBACK, Stage.HOLD, Stage.OFFER, Stage.BOOKED])
-def test_a_round_that_more_came_of_was_given_and_one_ahead_was_not(to: Stage) -> None:
+def test_advancing_marks_past_rounds_as_done(to: Stage) -> None:
     yesterday, ahead = asked(id="r2", at=moment(-1)), asked(id="r3", at=moment(4))
     waiting = read_on(9, stage=Stage.CALLBACK, rounds=(done(9), yesterday, ahead))
     by_id = {r.id: r for r in moves.advance(waiting, to, NOW).rounds}
@@ -189,18 +187,18 @@ def test_a_round_that_more_came_of_was_given_and_one_ahead_was_not(to: Stage) ->
     assert by_id["r3"].done_at is None
 
 
-def test_a_cancelled_first_read_is_not_made_up_by_what_comes_later() -> None:
+def test_canceled_round_is_not_marked_as_done_later() -> None:
     called = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-5)),))
     cancelled = moves.close(called, Disposition.CANCELLED, NOW)
     assert moves.reopen(cancelled, NOW, Stage.HOLD).last_done is None
 
 
-def test_what_comes_first_is_pending_first() -> None:
+def test_soonest_round_is_pending_first() -> None:
     rounds = (asked(id="undated"), asked(id="later", at=moment(9)), asked(id="soon", at=moment(2)))
     assert present(audition(rounds=rounds).pending).id == "soon"
 
 
-def test_reflections_lock_when_a_result_comes_and_not_before() -> None:
+def test_reflections_lock_when_a_result_comes() -> None:
     looked_back = read_on(2, rounds=(done(2, reflection=reflection()),))
     retaped = moves.advance(looked_back, Stage.REQUESTED, NOW)
     assert not present(retaped.rounds[0].reflection).is_locked
@@ -223,18 +221,18 @@ def test_reflections_lock_when_a_result_comes_and_not_before() -> None:
         (Disposition.PROJECT_SHELVED, Cleared.LAPSED),
     ],
 )
-def test_a_hold_ends_in_the_way_it_ended(to: Move, how: Cleared) -> None:
+def test_hold_ending_matches_the_move(to: Move, how: Cleared) -> None:
     assert moves.move(held(3), to, NOW).holds[0].cleared is how
 
 
-def test_a_callback_on_hold_leaves_the_hold_alone() -> None:
+def test_callback_during_a_hold_keeps_the_hold() -> None:
     after = moves.advance(held(3), Stage.CALLBACK, NOW)
     assert after.stage is Stage.HOLD
     assert after.live_hold
     assert after.pending
 
 
-def test_only_word_from_them_moves_heard_on() -> None:
+def test_only_their_news_changes_heard_on() -> None:
     read = read_on(5, heard_on=dt.date(2026, 11, 1))
     heard = {end: moves.move(read, end, NOW).heard_on for end in MOVES[Stage.AUDITIONED][6:14]}
     assert heard.pop(Disposition.PRESUMED_PASSED) == dt.date(2026, 11, 1)
@@ -242,7 +240,7 @@ def test_only_word_from_them_moves_heard_on() -> None:
     assert set(heard.values()) == {TODAY}
 
 
-def test_a_close_keeps_its_reason_and_how_it_is_known() -> None:
+def test_closing_keeps_the_reason_and_certainty() -> None:
     passed = moves.close(
         read_on(3), Disposition.PASSED_TOLD, NOW, reason=Reason.AGE_READ, certainty=Certainty.TOLD
     )
@@ -253,7 +251,7 @@ def test_a_close_keeps_its_reason_and_how_it_is_known() -> None:
     assert moves.close(read_on(3), Disposition.RELEASED, NOW).certainty is Certainty.UNKNOWN
 
 
-def test_what_is_closed_reopens_where_it_was_or_further_on() -> None:
+def test_closed_audition_reopens_at_its_stage_or_later() -> None:
     gone = moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)
     assert moves.reopen(gone, later(2)).stage is Stage.AUDITIONED
     late = moves.reopen(gone, later(2), Stage.CALLBACK)
@@ -268,7 +266,7 @@ def test_what_is_closed_reopens_where_it_was_or_further_on() -> None:
 
 
 @given(auditions)
-def test_a_closed_one_can_always_be_reopened_where_it_stood(reached: Audition) -> None:
+def test_closed_audition_can_always_be_reopened_at_its_stage(reached: Audition) -> None:
     if reached.is_open:
         return
     assert reached.stage in moves.legal(reached, NOW)
@@ -294,7 +292,7 @@ PINNED = held(
     "how",
     [to for to in moves.legal(PINNED, NOW) if isinstance(to, Disposition)],
 )
-def test_a_hold_that_a_slip_ended_is_live_again(how: Disposition) -> None:
+def test_reopening_restores_the_hold(how: Disposition) -> None:
     closed = moves.close(PINNED, how, NOW)
     assert closed.live_hold is None
     again = moves.reopen(closed, later(3))
@@ -302,12 +300,12 @@ def test_a_hold_that_a_slip_ended_is_live_again(how: Disposition) -> None:
     assert again.day_claims == PINNED.day_claims
 
 
-def test_a_hold_let_rest_as_long_over_is_live_again() -> None:
+def test_reopening_a_long_over_audition_restores_its_hold() -> None:
     old = held(300)
     assert moves.reopen(let_rest(old, NOW), later(1)).holds == old.holds
 
 
-def test_a_hold_that_was_over_before_stays_so() -> None:
+def test_reopening_does_not_restore_an_earlier_ended_hold() -> None:
     for how in (Cleared.LAPSED, Cleared.RELEASED):
         over = end_hold(PINNED, "h", how, TODAY, NOW)
         for to in (Disposition.WITHDRAWN, Disposition.RELEASED):
@@ -320,7 +318,7 @@ def test_a_hold_that_was_over_before_stays_so() -> None:
 @pytest.mark.parametrize("over", ["h1", "h2"])
 @pytest.mark.parametrize("is_old", [False, True])
 @pytest.mark.parametrize("end", [end_hold, edit_end])
-def test_of_two_holds_of_one_name_only_that_is_live_again_which_was(
+def test_reopening_restores_only_the_hold_that_was_live(
     over: str, end: Callable[..., Audition], *, is_old: bool
 ) -> None:
     holds = tuple(Hold(id=id_, word_used="pin", told_on=days_ago(2)) for id_ in ("h1", "h2"))
@@ -336,20 +334,20 @@ def test_of_two_holds_of_one_name_only_that_is_live_again_which_was(
     assert again.holds == one_over.holds
 
 
-def test_a_job_that_did_not_wrap_after_all_is_booked_again() -> None:
+def test_reopened_wrapped_job_is_booked_again() -> None:
     wrapped = moves.advance(read_on(60, stage=Stage.BOOKED), Stage.WRAPPED, NOW)
     again = moves.reopen(wrapped, NOW)
     assert (again.stage, again.is_open) == (Stage.BOOKED, True)
     assert present(again.booking).wrapped_on is None
 
 
-def test_wrapped_is_the_end_of_a_booking() -> None:
+def test_wrapping_completes_a_booking() -> None:
     wrapped = moves.advance(read_on(60, stage=Stage.BOOKED), Stage.WRAPPED, NOW)
     assert wrapped.disposition is Disposition.COMPLETED
     assert present(wrapped.booking).wrapped_on == wrapped.closed_on == TODAY
 
 
-def test_a_booking_has_the_days_of_its_hold_as_they_were_said() -> None:
+def test_booking_takes_the_days_of_its_hold() -> None:
     dates = span("16, 18 Dec, tentative")
     hold = present(held(3).live_hold)
     pinned = held(3, holds=(replace(hold, dates=dates),))
@@ -365,7 +363,7 @@ def test_a_booking_has_the_days_of_its_hold_as_they_were_said() -> None:
     assert present(words_only.booking).work_dates == Span(said="before Christmas")
 
 
-def test_a_booking_keeps_days_of_its_own_and_takes_none_that_are_not_held() -> None:
+def test_booking_keeps_its_own_days() -> None:
     hold = replace(present(held(3).live_hold), dates=span("16, 18 Dec"))
     for job in (Booking(work_dates=span("2 Dec")), Booking(more_dates=(span("20 Jan"),))):
         kept = moves.advance(held(3, holds=(hold,), booking=job), Stage.BOOKED, NOW)
@@ -379,7 +377,7 @@ def test_a_booking_keeps_days_of_its_own_and_takes_none_that_are_not_held() -> N
     assert unsaid.booking == moves.advance(read_on(3), Stage.BOOKED, NOW).booking == Booking()
 
 
-def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None:
+def test_next_call_in_is_a_new_audition_with_a_round() -> None:
     gone = moves.close(read_on(20), Disposition.PASSED_TOLD, NOW)
     again = moves.next_call_in(gone, "a2", NOW)
     assert (again.came_from, again.office) == ("a1", "Telsey Office")
@@ -388,20 +386,20 @@ def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None
     assert again.project == again.role == ""
 
 
-def test_two_rounds_asked_for_at_once_are_two() -> None:
+def test_two_rounds_requested_at_once_are_separate() -> None:
     once = add_round(read_on(3), RoundKind.CHEMISTRY_READ, NOW)
     twice = add_round(once, RoundKind.SCREEN_TEST, NOW)
     assert len({r.id for r in twice.rounds}) == 3
 
 
-def test_a_closed_audition_says_how_it_ended_and_that_it_must_be_reopened() -> None:
+def test_moving_a_closed_audition_says_to_reopen_it() -> None:
     closed = moves.close(read_on(3), Disposition.PASSED_TOLD, NOW)
     for again in (Disposition.PASSED_TOLD, Disposition.RELEASED):
         with pytest.raises(IllegalMove, match=r"is closed: they went another way.*Reopen it first"):
             moves.close(closed, again, NOW)
 
 
-def test_an_open_audition_that_is_reopened_says_where_it_is() -> None:
+def test_reopening_an_open_audition_is_refused() -> None:
     with pytest.raises(
         IllegalMove, match=r"is there already \(auditioned\)\. From here it can move to callback"
     ):
@@ -409,7 +407,7 @@ def test_an_open_audition_that_is_reopened_says_where_it_is() -> None:
 
 
 @pytest.mark.parametrize("stage", [Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED])
-def test_who_waited_in_line_may_be_typed_out_or_not_seen(stage: Stage) -> None:
+def test_open_call_can_end_typed_out_or_not_seen(stage: Stage) -> None:
     waiting = audition(stage=stage, rounds=(asked(kind=RoundKind.EPA),))
     typed = moves.close(waiting, Disposition.TYPED_OUT, NOW)
     assert (typed.reason, typed.certainty) == (Reason.LOOK_OR_PAIRING, Certainty.TOLD)
@@ -428,7 +426,7 @@ def test_who_waited_in_line_may_be_typed_out_or_not_seen(stage: Stage) -> None:
         (Stage.HOLD, Disposition.ROLE_CUT, Reason.ROLE_CUT),
     ],
 )
-def test_a_role_can_be_cut_and_a_job_left_however_far_it_came(
+def test_role_can_be_cut_or_left_at_any_stage(
     stage: Stage, end: Disposition, reason: Reason | None
 ) -> None:
     closed = moves.close(read_on(9, stage=stage), end, NOW)

@@ -22,7 +22,7 @@ def document(audition: Audition) -> dict[str, object]:
     return audition_document(audition, status_of(audition, NOW, Windows()), NOW)
 
 
-def test_the_barest_audition_has_every_field_that_scripts_lean_on() -> None:
+def test_minimal_audition_has_every_documented_field() -> None:
     bare = document(Audition(id="a", project="Hamlet"))
     assert {name: bare[name] for name in ALWAYS} == {
         "id": "a",
@@ -51,7 +51,7 @@ def test_a_time_keeps_its_own_offset_and_a_day_stays_a_day() -> None:
     ]
 
 
-def test_everything_in_a_career_can_be_written_as_json() -> None:
+def test_any_career_can_be_encoded_as_json() -> None:
     for audition in make_career(60, 7, NOW, open_material()):
         back = msgspec.json.decode(msgspec.json.encode(document(audition)))
         assert back["standing"]["headline"]

@@ -33,7 +33,7 @@ PRACTICE = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Ann
 EVIL = "<script>alert(1)</script> & [x](http://y) `# no` *bold* =1+1"
 
 
-def test_every_table_has_its_rows_and_every_field_a_column() -> None:
+def test_every_table_has_all_rows_and_columns() -> None:
     tables = {table.name: table for table in export_tables(CAREER, [PRACTICE], NOW)}
     assert len(tables["Auditions"].rows) == len(tables["Details"].rows) == len(CAREER)
     for name in ("Rounds", "Holds", "Follow ups", "Feedback"):
@@ -54,7 +54,7 @@ def test_every_table_has_its_rows_and_every_field_a_column() -> None:
         assert all(len(row) == len(table.header) for row in table.rows)
 
 
-def test_no_cell_of_a_workbook_is_a_formula_a_link_or_cut_in_silence() -> None:
+def test_workbook_cells_are_never_formulas_links_or_cut_silently() -> None:
     long = "x" * 40_000
     kept = [
         read_on(3, id="a", project="=1+1", notes="https://example.org"),
@@ -82,14 +82,14 @@ def test_markdown_has_every_field_and_the_months_in_order() -> None:
     assert escape_markdown(reflected.felt_good) in text
 
 
-def test_one_audition_is_a_page_of_its_own() -> None:
+def test_single_audition_is_exported_as_its_own_page() -> None:
     text = write_markdown([read_on(3, role="Nina", project="The Seagull")], [], NOW).decode()
     assert text.startswith("# Nina, The Seagull\n")
     assert "## " not in text
 
 
 @given(st.text(alphabet="abc *_`#[]()<>-+=1.!|~\\&\n", max_size=40))
-def test_markdown_of_an_actor_is_no_markup(text: str) -> None:
+def test_text_in_markdown_exports_is_escaped(text: str) -> None:
     import markdown_it
 
     shown = markdown_it.MarkdownIt("commonmark").render(f"x {escape_markdown(text)}")
@@ -111,7 +111,7 @@ class Tags(HTMLParser):
         self.words.append(data)
 
 
-def test_the_page_to_print_has_each_audition_of_each_year_and_no_script() -> None:
+def test_print_page_has_every_audition_and_no_scripts() -> None:
     evil = replace(read_on(4, id="evil", role=EVIL), project=EVIL)
     undated = Audition(id="u", project="Some Day")
     page = Tags()
@@ -127,7 +127,7 @@ def test_the_page_to_print_has_each_audition_of_each_year_and_no_script() -> Non
         assert one.project in words
 
 
-def test_a_program_of_others_reads_every_cell_of_the_workbook() -> None:
+def test_openpyxl_reads_every_cell_of_the_workbook() -> None:
     tables = export_tables(
         [*CAREER, read_on(3, id="evil", project="=1+1", notes=EVIL)], [PRACTICE], NOW
     )
@@ -149,7 +149,7 @@ def _as_read(cell: object) -> object:
     return float(cell) if isinstance(cell, int | Decimal) else (cell or None)
 
 
-def test_a_workbook_that_a_program_of_others_wrote_is_read() -> None:
+def test_workbook_written_by_openpyxl_is_imported() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["Date", "Project", "Role", "Result"])
@@ -164,7 +164,7 @@ def test_a_workbook_that_a_program_of_others_wrote_is_read() -> None:
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 @pytest.mark.parametrize("ending", ["csv", "ods", "xls", "xlsx"])
-def test_the_same_auditions_come_back_from_libreoffice(tmp_path: Path, ending: str) -> None:
+def test_auditions_survive_a_round_trip_through_libreoffice(tmp_path: Path, ending: str) -> None:
     file = tmp_path / "all.xlsx"
     file.write_bytes(write_workbook(export_tables(CAREER, [PRACTICE], NOW), NOW))
     saved = tmp_path / "saved"

@@ -66,7 +66,7 @@ def _full(**fields: object) -> Audition:
     return audition(**given)
 
 
-def test_an_event_says_when_where_and_for_what() -> None:
+def test_event_has_time_place_and_summary() -> None:
     entry = next(one for one in _coming(_full()) if one.kind == "appointment")
     event = _read(write_event(entry, NOW))
     assert event["SUMMARY"] == "Audition: Ophelia, Hamlet"
@@ -94,7 +94,7 @@ def test_days_held_and_days_of_work_are_whole_days() -> None:
     assert (work.kind, work.status.value, fitting.kind) == ("work", "confirmed", "fitting")
 
 
-def test_further_days_of_a_job_and_the_place_of_a_fitting_stand_there() -> None:
+def test_further_work_days_and_fittings_are_events() -> None:
     more = (span("20 Jan 2027"), span("3 Feb 2027"))
     job = Booking(
         work_dates=span("1 Dec"), more_dates=more, fitting=moment(2, 9), fitting_place="Hendon"
@@ -106,7 +106,7 @@ def test_further_days_of_a_job_and_the_place_of_a_fitting_stand_there() -> None:
     assert [one.place for one in found if one.kind == "fitting"] == ["Hendon"]
 
 
-def test_shoot_dates_that_were_named_stand_there_until_a_hold_has_its_own() -> None:
+def test_shoot_dates_are_events_until_a_hold_has_dates() -> None:
     named = {"shoot_dates": span("14-18 Dec"), "stage": Stage.CALLBACK, "rounds": (asked(),)}
     assert [one.kind for one in _coming(audition(**named))] == ["shoot"]
     assert _coming(audition(**named, holds=(Hold(id="h", dates=span("15 Dec")),)))[0].kind == "hold"
@@ -114,7 +114,7 @@ def test_shoot_dates_that_were_named_stand_there_until_a_hold_has_its_own() -> N
     assert not _coming(audition(**{**named, "shoot_dates": span("1-3 Nov")}))  # over
 
 
-def test_days_stay_while_it_is_quiet_since_nobody_called_them_off() -> None:
+def test_days_of_a_quiet_audition_stay_in_the_calendar() -> None:
     quiet = read_on(60, stage=Stage.CALLBACK, shoot_dates=span("14-18 Dec"))
     there = board([quiet], NOW, Windows())
     assert [section.group for section in there] == [Group.QUIET]
@@ -128,7 +128,7 @@ def test_two_thank_yous_are_two_events() -> None:
 
 
 @pytest.mark.parametrize("stage", [Stage.HOLD, Stage.BOOKED, Stage.CALLBACK])
-def test_nothing_of_an_audition_under_nda_is_named(stage: Stage) -> None:
+def test_events_under_nda_name_nothing(stage: Stage) -> None:
     booking = Booking(work_dates=span("1 Dec"), fitting=moment(2, 9))
     hidden = _full(nda=True, stage=stage, booking=booking, shoot_dates=span("14-18 Dec"))
     entries = (*_coming(hidden), *all_entries([hidden]))
@@ -139,7 +139,7 @@ def test_nothing_of_an_audition_under_nda_is_named(stage: Stage) -> None:
         assert not [name for name in (*_NAMES, "pinned") if name in words]
 
 
-def test_an_unchanged_event_keeps_its_bytes_and_a_change_is_counted() -> None:
+def test_unchanged_event_keeps_its_bytes_and_changes_increase_its_sequence() -> None:
     entry = _coming(_full())[0]
     first = write_event(entry, NOW)
     assert write_event(entry, later(3), before=first) == first
@@ -152,7 +152,7 @@ def test_an_unchanged_event_keeps_its_bytes_and_a_change_is_counted() -> None:
     assert "LOCATION" not in _read(third)
 
 
-def test_what_a_server_adds_is_no_change_and_what_it_damages_is() -> None:
+def test_server_additions_are_kept_and_damage_is_rewritten() -> None:
     entry = _coming(_full())[0]
     first = write_event(entry, NOW)
     added = first.replace(b"END:VEVENT", b"X-APPLE-TRAVEL:1\r\nEND:VEVENT").replace(b"\r\n", b"\n")
@@ -173,7 +173,7 @@ def test_alarms_are_off_unless_set_for_the_kind() -> None:
     assert b"VALARM" not in write_event(entry, NOW, {}, before=rings)
 
 
-def test_a_cancelled_event_says_so_once() -> None:
+def test_canceled_event_is_marked_once() -> None:
     first = write_event(_coming(_full())[0], NOW, {"appointment": 90})
     gone = cancel_event(first, later(2))
     assert is_cancelled(gone)
@@ -185,7 +185,7 @@ def test_a_cancelled_event_says_so_once() -> None:
     assert (_read(back)["STATUS"], _read(back)["SEQUENCE"]) == ("CONFIRMED", 2)
 
 
-def test_the_last_day_of_an_event_is_known() -> None:
+def test_last_day_of_an_event_is_computed() -> None:
     by_kind = {one.kind: write_event(one, NOW) for one in _coming(_full())}
     assert ends_on(by_kind["hold"]) == dt.date(2026, 12, 18)
     assert ends_on(by_kind["appointment"]) == dt.date(2026, 11, 24)
@@ -202,9 +202,7 @@ def test_the_last_day_of_an_event_is_known() -> None:
     ),
     fold=st.sampled_from((0, 1)),
 )
-def test_every_hour_is_the_same_instant_by_the_rules_that_are_written(
-    zone: str, at: dt.datetime, fold: int
-) -> None:
+def test_vtimezone_rules_give_the_same_instants(zone: str, at: dt.datetime, fold: int) -> None:
     """The rules in the file alone say which instant is meant, in the nights of a change, too."""
     at = at.replace(second=0, microsecond=0)
     when = Moment(day=at.date(), time=at.time(), zone=zone, fold=fold)
@@ -234,14 +232,14 @@ def _offset_by_rules(lines: list[str], written: dt.datetime) -> dt.timedelta:
     return offset
 
 
-def test_a_change_of_the_clock_is_written_as_the_clock_shows_it_before() -> None:
+def test_vtimezone_transitions_use_local_time() -> None:
     rules = zone_rules("America/New_York", 2026, 2026).decode()
     assert "BEGIN:DAYLIGHT\r\nDTSTART:20260308T020000\r\nTZOFFSETFROM:-0500" in rules
     assert "BEGIN:STANDARD\r\nDTSTART:20261101T020000\r\nTZOFFSETFROM:-0400" in rules
     assert zone_rules("Mars/Olympus", 2026, 2026) == zone_rules("UTC", 2026, 2026) == b""
 
 
-def test_an_hour_that_comes_twice_is_written_so_that_both_are_told_apart() -> None:
+def test_repeated_hours_are_written_unambiguously() -> None:
     night: Any = {"day": dt.date(2026, 11, 1), "time": dt.time(1, 30), "zone": "America/New_York"}
     first, second = (
         _read(
@@ -254,7 +252,7 @@ def test_an_hour_that_comes_twice_is_written_so_that_both_are_told_apart() -> No
     assert second.decoded("DTSTART") == dt.datetime(2026, 11, 1, 6, 30, tzinfo=dt.UTC)
 
 
-def test_a_whole_calendar_has_each_event_once_and_the_rules_of_each_zone() -> None:
+def test_calendar_has_each_event_once_and_every_zone() -> None:
     other = _full(id="a2", rounds=(asked(at=moment(4, 9, "Europe/Berlin")),), holds=())
     events = [write_event(one, NOW) for one in _coming(_full(), other)]
     whole = Calendar.from_ical(write_calendar(events))
@@ -268,7 +266,7 @@ def test_a_whole_calendar_has_each_event_once_and_the_rules_of_each_zone() -> No
 @pytest.mark.parametrize(
     "words", ["a\nEND:VEVENT\nBEGIN:VEVENT", "; , \\ :", "é “x” 漢", "x" * 9999]
 )
-def test_no_text_can_end_an_event_or_begin_one(words: str) -> None:
+def test_text_cannot_break_out_of_an_event(words: str) -> None:
     read = asked(at=moment(3), place=words)
     events = [write_event(e, NOW) for e in _coming(_full(project=words, role="", rounds=(read,)))]
     whole = Calendar.from_ical(write_calendar(events))
@@ -278,7 +276,7 @@ def test_no_text_can_end_an_event_or_begin_one(words: str) -> None:
     assert any(plain in str(event["SUMMARY"]) for event in whole.walk("VEVENT"))
 
 
-def test_the_next_entry_is_the_appointment_else_the_tape_else_the_days() -> None:
+def test_next_entry_prefers_the_appointment() -> None:
     assert present(next_entry(_full())).kind == "appointment"
     assert present(next_entry(_full(rounds=(asked(due_at=moment(2)),)))).kind == "tape_due"
     assert present(next_entry(_full(rounds=(asked(confirm_by=moment(1)),)))).kind == "hold"
@@ -295,7 +293,7 @@ def test_every_dated_item_of_the_agenda_is_an_event_at_the_same_time() -> None:
     assert len(dated) == 8
 
 
-def test_a_book_out_is_in_it_without_its_reason() -> None:
+def test_book_out_event_has_no_reason() -> None:
     days = span("20-27 Dec")
     whole = BookOut(id="b1", span=days, why="my sister's wedding")
     hours = Hours(since=dt.time(18), until=dt.time(22))

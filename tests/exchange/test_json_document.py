@@ -59,9 +59,7 @@ def document(*kept: Audition, **more: list[Record]) -> bytes:
 
 
 @given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role), pieces)
-def test_what_goes_out_comes_in_again_and_goes_out_the_same(
-    found: list[Audition], book: list[Piece]
-) -> None:
+def test_export_round_trips_exactly(found: list[Audition], book: list[Piece]) -> None:
     kept = [msgspec.structs.replace(one, id=f"a{n}") for n, one in enumerate(found)]
     more: dict[str, list[Record]] = {
         "pages": [PAGE],
@@ -80,7 +78,7 @@ def test_what_goes_out_comes_in_again_and_goes_out_the_same(
     assert document(*again.auditions) == out
 
 
-def test_nothing_comes_twice_and_what_differs_is_told_apart() -> None:
+def test_import_distinguishes_new_same_and_changed() -> None:
     here: list[Record] = [audition(id="a", notes="mine"), audition(id="b")]
     came = compare_import(
         [audition(id="a"), audition(id="b"), audition(id="c")], here, lambda _: False
@@ -90,7 +88,7 @@ def test_nothing_comes_twice_and_what_differs_is_told_apart() -> None:
     assert came.same == 1
 
 
-def test_what_this_version_does_not_know_is_named_at_every_depth() -> None:
+def test_unknown_fields_are_reported_at_every_depth() -> None:
     one = msgspec.to_builtins(audition(id="a", rounds=(asked(),)))
     one["mood"] = 5
     one["rounds"][0]["light"] = {"left": 1}
@@ -99,7 +97,7 @@ def test_what_this_version_does_not_know_is_named_at_every_depth() -> None:
     assert read_document(document(audition(id="a"), pages=[PAGE], bookouts=[AWAY])).unknown == []
 
 
-def test_a_record_that_cannot_be_read_is_named_and_the_others_are_there() -> None:
+def test_unreadable_records_are_reported_and_others_read() -> None:
     good = msgspec.to_builtins(audition(id="a"))
     wrong: list[object] = [
         {**good, "id": "b", "rounds": [{"id": "r", "reflection": {"clarity": 9}}]},
@@ -134,13 +132,13 @@ def test_a_record_that_cannot_be_read_is_named_and_the_others_are_there() -> Non
         (b"[" * 100_000, "cannot be read"),
     ],
 )
-def test_what_is_no_export_is_refused_with_the_mend(data: bytes, says: str) -> None:
+def test_foreign_json_is_refused_with_a_fix(data: bytes, says: str) -> None:
     assert looks_like_json(data)
     with pytest.raises(SheetError, match=says):
         read_document(data)
 
 
-def test_nothing_unseen_comes_in() -> None:
+def test_imported_text_is_cleaned() -> None:
     odd = {"id": "a", "project": "Ham\x1b[31mlet", "tags": ["\u202ex"]}
     (came,) = read_document(export_document({"auditions": [odd]}, NOW)).auditions
     assert came.project == "Ham\u241b[31mlet"
@@ -148,12 +146,12 @@ def test_nothing_unseen_comes_in() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_whatever_the_bytes_are_it_is_read_or_refused(data: bytes) -> None:
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(SheetError):
         read_document(b'{"format":"callbacktui-export","version":1,"auditions":[' + data + b"]}")
 
 
-def test_an_export_of_version_1_has_texts_that_are_typed() -> None:
+def test_version_1_export_is_migrated() -> None:
     record = {"id": "a", "project": "Hamlet", "rate": "$250", "shoot_dates": "2-4 Dec 2026"}
     head = {"format": "callbacktui-export", "version": 1}
     [brought] = read_document(msgspec.json.encode({**head, "auditions": [record]})).auditions

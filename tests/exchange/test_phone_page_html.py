@@ -27,7 +27,7 @@ def _ahead(number: int, **fields: object) -> Audition:
     return audition(**{**given, "rounds": (read,), **fields})
 
 
-def test_it_shows_what_the_agenda_shows_and_three_cards() -> None:
+def test_phone_page_shows_the_agenda_and_three_cards() -> None:
     shown = [_ahead(number) for number in range(5)]
     page = _page(*shown)
     items = agenda(board(shown, NOW, Windows()), NOW)
@@ -37,14 +37,14 @@ def test_it_shows_what_the_agenda_shows_and_three_cards() -> None:
     assert re.findall(r"<h2>(Role \d)</h2>", page) == ["Role 0", "Role 1", "Role 2"]
 
 
-def test_no_day_on_it_depends_on_the_day_it_is_read() -> None:
+def test_phone_page_has_no_relative_dates() -> None:
     page = _page(_ahead(0))
     assert "Sun 22 Nov 2026, 14:00 (America/New_York)" in page
     assert not re.search(r"tomorrow|in \d+ days", page)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_it_runs_nothing_and_fetches_nothing(words: str) -> None:
+def test_phone_page_has_no_scripts_or_remote_content(words: str) -> None:
     read = asked(at=moment(1), place=words, url=f"javascript:{words}", wore=words)
     page = _page(_ahead(0, project=f"<script>{words}</script>", office=words, rounds=(read,)))
     assert "<script" not in page
@@ -54,11 +54,11 @@ def test_it_runs_nothing_and_fetches_nothing(words: str) -> None:
     assert not set(page) & {"\x1b", "\x07", "\u202e"}
 
 
-def test_a_link_is_followed_only_by_a_tap() -> None:
+def test_links_send_no_referrer() -> None:
     assert '<a rel="noreferrer noopener" href="https://zoom.example/1">' in _page(_ahead(0))
 
 
-def test_nothing_of_an_audition_under_nda_is_named_on_any_card() -> None:
+def test_cards_name_nothing_under_nda() -> None:
     hidden = read_on(
         9, id="n", nda=True, project="Secret Play", role="Spy", office="Harbor",
         rounds=(done(9, redirects="Colder, Spy", reflection=reflection(next_time="As Spy, lower")),
@@ -82,7 +82,7 @@ def test_a_clash_does_not_name_an_audition_under_nda() -> None:
     assert not re.search(r"Secret|Spy", page)
 
 
-def test_it_is_never_larger_than_a_phone_likes_and_counts_what_it_leaves_out() -> None:
+def test_phone_page_is_limited_in_size_and_counts_the_rest() -> None:
     many = [_ahead(n, role="Ж" * 900, project="&" * 900, office="é" * 900) for n in range(300)]
     page = _page(*many)
     assert len(page.encode()) <= MOST_BYTES
@@ -91,5 +91,5 @@ def test_it_is_never_larger_than_a_phone_likes_and_counts_what_it_leaves_out() -
     assert shown > 3
 
 
-def test_an_empty_day_says_so() -> None:
+def test_empty_phone_page_says_so() -> None:
     assert "Nothing is due." in _page(audition(closed_on=days_ago(1)))

@@ -16,7 +16,7 @@ READ = CalendarEntry(
 )
 
 
-def test_an_event_is_as_short_as_a_phone_reads_it_with_its_hour_in_utc() -> None:
+def test_qr_event_is_minimal_and_in_utc() -> None:
     assert event_text(READ, READ.summary, READ.place).splitlines() == [
         "BEGIN:VEVENT",
         "SUMMARY:Callback: Nina\\, The Seagull",
@@ -26,7 +26,7 @@ def test_an_event_is_as_short_as_a_phone_reads_it_with_its_hour_in_utc() -> None
     ]
 
 
-def test_days_are_whole_days() -> None:
+def test_all_day_events_use_dates() -> None:
     one_day = READ._replace(at=moment(3, None))
     assert "DTSTART;VALUE=DATE:20261124" in event_text(one_day, "Read", "")
     assert "DTEND" not in event_text(one_day, "Read", "")
@@ -35,7 +35,7 @@ def test_days_are_whole_days() -> None:
 
 
 @pytest.mark.parametrize("rows", range(10, 60))
-def test_it_never_takes_more_rows_and_says_what_it_left_out(rows: int) -> None:
+def test_qr_code_fits_its_rows_and_lists_what_it_left_out(rows: int) -> None:
     code = event_code(READ._replace(summary="Callback: " + "Nina " * 30), rows)
     if code is None:
         assert rows < 19
@@ -45,13 +45,13 @@ def test_it_never_takes_more_rows_and_says_what_it_left_out(rows: int) -> None:
     assert code.payload.count("Nina") == 30 or "the end of the title" in code.left_out
 
 
-def test_the_more_room_the_less_is_left_out() -> None:
+def test_larger_qr_code_leaves_out_less() -> None:
     assert present(event_code(READ, 23)).left_out == ()
     assert present(event_code(READ, 21)).left_out == ("the address",)
     assert event_code(READ, 8) is None
 
 
-def test_a_text_is_kept_whole_or_there_is_no_code() -> None:
+def test_text_that_does_not_fit_has_no_qr_code() -> None:
     link = "https://zoom.example/j/" + "1" * 40
     assert present(text_code(link, 23)).payload == link
     assert text_code(link * 9, 23) is None

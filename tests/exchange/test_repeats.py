@@ -34,16 +34,16 @@ def notes(*lines: str, start: str = START) -> str:
         (("RRULE:FREQ=DAILY;COUNT=1",), ""),
     ],
 )  # fmt: skip
-def test_the_other_times_of_an_audition_are_noted(lines: tuple[str, ...], words: str) -> None:
+def test_other_times_of_a_repeating_audition_are_noted(lines: tuple[str, ...], words: str) -> None:
     assert notes(*lines) == words
 
 
-def test_whole_days_have_no_hour() -> None:
+def test_all_day_repeats_have_no_hour() -> None:
     said = notes("RRULE:FREQ=DAILY;COUNT=2", start="DTSTART;VALUE=DATE:20261201")
     assert said == "It repeats on 2026-12-02."
 
 
-def test_an_end_in_greenwich_time_holds_on_the_clock_of_the_event() -> None:
+def test_utc_end_of_a_repeat_is_converted() -> None:
     said = notes(
         "RRULE:FREQ=DAILY;UNTIL=20261203T060000Z",
         start=START.replace("America/New_York", "Asia/Tokyo"),
@@ -51,13 +51,13 @@ def test_an_end_in_greenwich_time_holds_on_the_clock_of_the_event() -> None:
     assert said == "It repeats on 2026-12-02 15:00, 2026-12-03 15:00."
 
 
-def test_an_audition_without_an_end_is_told_for_twelve_times() -> None:
+def test_endless_repeat_lists_twelve_times() -> None:
     said = notes("RRULE:FREQ=WEEKLY")
     assert said.count(":00") == 12
     assert said.endswith("2027-02-23 15:00, and on after that.")
 
 
-def test_what_is_left_out_is_said() -> None:
+def test_skipped_repeats_are_reported() -> None:
     [told] = read("Audition: Lear", "RRULE:FREQ=DAILY;COUNT=2").skipped
     assert (told.why, told.text) == (
         "imported once, and its other time is only in the notes", "It repeats on 2026-12-02 15:00.",
@@ -74,16 +74,16 @@ def test_what_is_left_out_is_said() -> None:
         ("FREQ=DAILY;BYHOUR=99", "how it repeats could not be read"),
     ],
 )
-def test_how_many_other_times_there_are_is_said(rule: str, words: str) -> None:
+def test_number_of_other_times_is_reported(rule: str, words: str) -> None:
     [told] = read("Audition: Lear", f"RRULE:{rule}").skipped
     assert told.why == f"imported once, and {words}"
 
 
-def test_how_many_follow_the_twelve_that_are_told_is_said() -> None:
+def test_number_of_times_after_the_twelve_is_reported() -> None:
     assert notes("RRULE:FREQ=WEEKLY;COUNT=21").endswith("2027-02-23 15:00, and 8 more after that.")
 
 
-def test_a_class_that_repeats_is_no_audition_and_said() -> None:
+def test_repeating_class_is_skipped_and_reported() -> None:
     reading = read("Audition class with Bo", "RRULE:FREQ=WEEKLY")
     assert reading.rows == ()
     [told] = reading.skipped
@@ -104,5 +104,5 @@ def test_a_class_that_repeats_is_no_audition_and_said() -> None:
         "COUNT=3",
     ],
 )
-def test_a_rule_that_never_ends_or_never_comes_is_read_at_once(rule: str) -> None:
+def test_endless_or_empty_rules_are_read_at_once(rule: str) -> None:
     assert len(notes(f"RRULE:{rule}")) < 300

@@ -95,7 +95,9 @@ def has_twins(audition: Audition) -> bool:
 
 
 @given(filled(), st.sampled_from(sorted(WAYS)))
-def test_an_audition_comes_back_as_it_was(drawn: tuple[Audition, DateTime], way: str) -> None:
+def test_audition_round_trips_through_each_format(
+    drawn: tuple[Audition, DateTime], way: str
+) -> None:
     audition, now = drawn
     reading = read_sheet(WAYS[way]([audition], now), now)
     assert reading.unreadable == ()

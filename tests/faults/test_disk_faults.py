@@ -36,7 +36,7 @@ def calls_of_a_save(path: Path, *, fresh: bool) -> list[str]:
     return disk.calls
 
 
-def test_every_system_call_is_in_the_seam() -> None:
+def test_every_disk_method_is_covered_by_the_faults() -> None:
     composed = {"read_whole", "write_whole", "replace_atomically", "make_folder", "fsync_folder"}
     composed |= {"remove_leftovers", "read_head", "move_aside", "is_file_or_gone"}
     harmless = {"resolve", "may_write", "retry_pauses"}
@@ -47,7 +47,7 @@ def test_every_system_call_is_in_the_seam() -> None:
 @pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
 @pytest.mark.parametrize("fresh", [False, True], ids=["next save", "first save"])
-def test_a_fault_at_any_call_of_a_save_loses_nothing(
+def test_disk_fault_at_any_call_of_a_save_loses_nothing(
     tmp_path: Path, code: int, forever: bool, fresh: bool
 ) -> None:
     calls = calls_of_a_save(tmp_path / "rehearsal" / "file", fresh=fresh)
@@ -70,7 +70,7 @@ def test_a_fault_at_any_call_of_a_save_loses_nothing(
 
 
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
-def test_a_fault_at_any_call_of_opening_is_told_and_touches_nothing(
+def test_disk_fault_at_any_call_of_opening_is_reported_and_changes_nothing(
     tmp_path: Path, code: int
 ) -> None:
     path = tmp_path / "file"

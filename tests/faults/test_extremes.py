@@ -49,7 +49,7 @@ def reopened(path: Path, *, flushed: bool) -> set[Audition]:
     return found
 
 
-def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> None:
+def test_megabyte_note_is_saved_undone_and_exported(path: Path) -> None:
     note = "".join(STRANGE) * 14_000
     assert len(note.encode()) > 1 << 20
     one = audition(id="a", notes=note)
@@ -66,7 +66,7 @@ def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> 
         assert stock.table("auditions").all()[0]["notes"] == note
 
 
-def test_many_records_are_saved_changed_and_found_again(path: Path) -> None:
+def test_many_records_are_saved_and_changed(path: Path) -> None:
     many = [audition(id=f"{n:06}", notes=f"{n} " * 20) for n in range(RECORDS)]
     repository = Repository.open(path)
     repository.write(adding(*many), "Brought in")
@@ -85,7 +85,7 @@ def test_many_records_are_saved_changed_and_found_again(path: Path) -> None:
 
 @given(words=st.lists(texts, min_size=3, max_size=3), tags=st.lists(texts, max_size=3))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_words_come_back_as_they_were_typed(
+def test_any_text_is_saved_exactly(
     tmp_path_factory: pytest.TempPathFactory, words: list[str], tags: list[str]
 ) -> None:
     path = tmp_path_factory.mktemp("words") / f"{words[0][:9].encode().hex()}.json"
@@ -99,7 +99,7 @@ def test_any_words_come_back_as_they_were_typed(
 
 @pytest.mark.parametrize("half", ["\ud800", "a\udfffb", "\udc80\ud800"])
 @pytest.mark.parametrize("field", ["project", "notes", "tags"])
-def test_half_of_a_character_is_refused_in_words_and_costs_nothing_else(
+def test_lone_surrogate_is_refused_and_loses_nothing_else(
     path: Path, half: str, field: str
 ) -> None:
     repository = Repository.open(path)
@@ -112,7 +112,7 @@ def test_half_of_a_character_is_refused_in_words_and_costs_nothing_else(
     assert {one.id for one in reopened(path, flushed=False)} == {"a", "d"}
 
 
-def test_a_clock_that_runs_backwards_changes_no_order(path: Path) -> None:
+def test_clock_running_backwards_keeps_the_order(path: Path) -> None:
     clock = iter(AT - dt.timedelta(days=n, hours=n) for n in range(10_000))
     for evening in range(4):
         repository = Repository.open(path, clock=lambda: next(clock))

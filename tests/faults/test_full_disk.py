@@ -36,9 +36,7 @@ def files(home: Home) -> dict[Path, bytes]:
 
 
 @pytest.mark.parametrize("data", [None, DAMAGED, b""], ids=["whole", "damaged", "emptied"])
-def test_all_is_there_to_read_and_a_save_is_refused_in_words(
-    home: Home, data: bytes | None
-) -> None:
+def test_full_disk_still_reads_and_refuses_saves(home: Home, data: bytes | None) -> None:
     if data is not None:
         home.path.write_bytes(data)
     before = files(home)
@@ -55,7 +53,7 @@ def test_all_is_there_to_read_and_a_save_is_refused_in_words(
     assert home.found() == ALL
 
 
-def test_once_there_is_room_the_next_save_succeeds(home: Home) -> None:
+def test_next_save_succeeds_once_there_is_room(home: Home) -> None:
     class Filling(Full):
         is_full = True
 
@@ -74,7 +72,7 @@ def test_once_there_is_room_the_next_save_succeeds(home: Home) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
 @pytest.mark.parametrize("arguments", [["list"], ["doctor"], ["show", "a"]])
-def test_where_the_system_takes_no_byte_the_command_line_still_reads(
+def test_command_line_reads_even_if_nothing_can_be_written(
     home: Home, arguments: list[str]
 ) -> None:
     limited = (

@@ -93,9 +93,7 @@ def found(home: Home) -> Repository | StoreError:
         return refused
 
 
-def test_any_data_file_opens_with_every_record_or_is_refused_untouched(
-    home: Home, tmp_path: Path
-) -> None:
+def test_damaged_data_file_opens_completely_or_is_refused(home: Home, tmp_path: Path) -> None:
     good = home.path.read_bytes()
     for seed in range(FILES):
         there = home.copy_to(tmp_path / "there")
@@ -113,7 +111,7 @@ def test_any_data_file_opens_with_every_record_or_is_refused_untouched(
         repository.close_at_once()
 
 
-def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Path) -> None:
+def test_damage_to_a_lone_data_file_is_always_reported(home: Home, tmp_path: Path) -> None:
     repository = home.open()
     repository.flush()
     repository.close_at_once()
@@ -127,9 +125,7 @@ def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Pa
             opened.close_at_once()
 
 
-def test_any_journal_costs_at_most_what_is_torn_and_the_rest_is_kept_aside(
-    home: Home, tmp_path: Path
-) -> None:
+def test_damaged_journal_loses_only_the_damaged_part(home: Home, tmp_path: Path) -> None:
     good = (home.state / "journal").read_bytes().rstrip(b"\0")
     for seed in range(FILES):
         there = home.copy_to(tmp_path / "there")

@@ -93,7 +93,7 @@ PLAN = "ossfssosfs"
 
 @pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
-def test_a_fault_at_any_call_of_a_session_loses_nothing(
+def test_disk_fault_at_any_call_of_a_session_loses_nothing(
     tmp_path: Path, code: int, forever: bool
 ) -> None:
     rehearsal = FailingDisk()
@@ -154,7 +154,7 @@ def found_after(files: Files, folder: Path, again: Path) -> Kept | None:
 
 
 @pytest.mark.parametrize("room", [64 << 10, 400], ids=["much room", "little room"])
-def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(
+def test_power_cut_at_any_time_keeps_every_acknowledged_save(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
     monkeypatch.setattr("callbacktui.store.journal.journal._ROOM", room)
@@ -165,7 +165,7 @@ def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(
     assert bad == 0
 
 
-def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(tmp_path: Path) -> None:
+def test_power_cuts_without_fsync_do_lose_saves(tmp_path: Path) -> None:
     folder, again = tmp_path / "live", tmp_path / "again"
     states, bad = power_cuts(folder, PowerCutDisk(honest=False), again)
     sys.stdout.write(f"\n{states} power cuts, {bad} bad without fsync\n")

@@ -76,9 +76,7 @@ def test_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> N
     sys.stdout.write(f"\n{KILLS} kills, {total} acknowledged saves, none lost\n")
 
 
-def test_a_second_process_is_refused_until_the_first_is_killed(
-    tmp_path: Path, saver: Saver
-) -> None:
+def test_second_process_is_refused_until_the_first_is_killed(tmp_path: Path, saver: Saver) -> None:
     path = tmp_path / "auditions.json"
     pid, _ = start(saver, path)
     with pytest.raises(StoreLocked) as refusal:

@@ -68,7 +68,7 @@ def form(window: Window) -> None:
 
 @pytest.mark.parametrize("typing", [quick_line, form])
 @pytest.mark.parametrize("event", [signal.SIGHUP, signal.SIGTERM, None])
-def test_what_is_typed_is_kept_and_the_program_is_gone(
+def test_draft_is_saved_when_the_program_is_terminated(
     db: Path, typing: Callable[[Window], None], event: signal.Signals | None
 ) -> None:
     with Window(db) as window:
@@ -88,7 +88,7 @@ def test_what_is_typed_is_kept_and_the_program_is_gone(
         again.until("What you typed", "is back", "Zerbinetta")
 
 
-def test_the_terminal_is_handed_back_as_it_was(db: Path) -> None:
+def test_terminal_modes_are_restored(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
         assert termios.tcgetattr(window.slave) != window.modes
@@ -98,7 +98,7 @@ def test_the_terminal_is_handed_back_as_it_was(db: Path) -> None:
         assert all(order in window.said for order in LEFT)
 
 
-def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: Path) -> None:
+def test_ignored_hangup_does_not_quit_but_a_closed_terminal_does(db: Path) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
@@ -112,7 +112,7 @@ def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: P
     assert "Bacchus" in drafts(db)[0].fields["line"]
 
 
-def test_a_terminal_that_goes_while_nothing_is_typed_or_drawn_leaves_nobody_behind(
+def test_terminal_closed_while_idle_ends_the_program(
     db: Path,
 ) -> None:
     with Window(db) as window:
@@ -125,7 +125,7 @@ def test_a_terminal_that_goes_while_nothing_is_typed_or_drawn_leaves_nobody_behi
     Repository.open(db).close()
 
 
-def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
+def test_blocked_terminal_does_not_prevent_leaving(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
         deadline = time.monotonic() + BLOCKING
@@ -138,7 +138,7 @@ def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
     Repository.open(db).close()
 
 
-def test_a_pause_is_enough_against_a_kill(db: Path) -> None:
+def test_draft_is_saved_after_a_pause_in_typing(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
         until(lambda: bool(drafts(db)))
@@ -149,7 +149,7 @@ def test_a_pause_is_enough_against_a_kill(db: Path) -> None:
 
 
 @pytest.mark.parametrize(("seconds", "is_in_time"), [(0.4, True), (60, False)])
-def test_a_save_under_way_has_its_end_or_was_never_said_to_be_safe(
+def test_save_in_progress_finishes_or_is_not_acknowledged(
     db: Path, tmp_path: Path, seconds: float, is_in_time: bool
 ) -> None:
     mark = tmp_path / "saving"
@@ -167,7 +167,7 @@ def test_a_save_under_way_has_its_end_or_was_never_said_to_be_safe(
     assert (is_kept, bool(drafts(db))) == (is_in_time, not is_in_time)
 
 
-def test_set_aside_and_taken_up_again(db: Path) -> None:
+def test_suspended_program_can_be_resumed(db: Path) -> None:
     with Window(db) as window:
         window.until("help", "Hedda")
         window.type("\x1a")

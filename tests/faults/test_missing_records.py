@@ -7,7 +7,7 @@ from callbacktui.domain.change import Change
 from tests.faults.operations import ALL, Home
 
 
-def test_a_file_that_is_gone_is_said_and_brought_back(tmp_path: Path) -> None:
+def test_missing_data_file_is_reported_and_restored(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     home.furnish()
     home.path.unlink()
@@ -18,7 +18,7 @@ def test_a_file_that_is_gone_is_said_and_brought_back(tmp_path: Path) -> None:
     assert home.found() == ALL
 
 
-def test_a_file_that_never_was_is_a_new_start(tmp_path: Path) -> None:
+def test_missing_file_of_a_new_store_is_an_empty_store(tmp_path: Path) -> None:
     home = Home(tmp_path / "home").emptied()
     for _ in range(2):  # the second time, there is a state folder from the first
         repository = home.open()
@@ -27,7 +27,7 @@ def test_a_file_that_never_was_is_a_new_start(tmp_path: Path) -> None:
         repository.close_at_once()
 
 
-def test_a_file_that_is_gone_with_many_records_is_asked_about_first(tmp_path: Path) -> None:
+def test_missing_data_file_with_many_records_asks_first(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     home.furnish()
     repository = home.open()

@@ -7,6 +7,6 @@ from tests.faults.mutants import misplaced
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
-def test_a_guard_stands_where_it_is_said_to_and_has_tests(guard: Guard) -> None:
+def test_every_guard_is_in_its_file_and_has_tests(guard: Guard) -> None:
     assert misplaced(guard) == ""
     assert guard.by != guard.text

@@ -61,7 +61,7 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.mark.parametrize("setting", ["all there is", "no journal", "by itself"])
-def test_one_spoiled_byte_changes_no_record_unsaid(
+def test_one_wrong_byte_never_changes_a_record_silently(
     home: Home, tmp_path: Path, setting: str
 ) -> None:
     good = home.path.read_bytes()

@@ -22,7 +22,7 @@ on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="need
 
 
 @on_linux
-def test_a_later_version_is_named_and_its_file_left_alone(tmp_path: Path) -> None:
+def test_file_of_a_later_version_is_refused_and_untouched(tmp_path: Path) -> None:
     path = begun(tmp_path / "auditions.json")
     later, found = re.subn(rb'"schema":\d+', b'"schema":999', path.read_bytes(), count=1)
     assert found
@@ -36,7 +36,7 @@ def test_a_later_version_is_named_and_its_file_left_alone(tmp_path: Path) -> Non
 
 
 @on_linux
-def test_a_file_of_others_can_be_looked_at_and_the_banner_says_why_no_more(open_way: Path) -> None:
+def test_file_of_another_user_opens_read_only_with_the_reason(open_way: Path) -> None:
     path = begun(open_way / "auditions.json")
     before = path.read_bytes()
     path.chmod(0o444)
@@ -49,7 +49,7 @@ def test_a_file_of_others_can_be_looked_at_and_the_banner_says_why_no_more(open_
     assert path.read_bytes() == before
 
 
-async def test_a_full_disk_is_told_nothing_is_lost_and_room_mends_it(
+async def test_full_disk_is_reported_and_saves_work_again_with_room(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(disk: Disk, fd: int, data: memoryview) -> int:

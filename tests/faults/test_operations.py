@@ -55,7 +55,7 @@ def chosen(calls: int) -> list[int]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_killed_at_any_call_it_is_done_or_not_begun(
+def test_kill_at_any_call_leaves_the_operation_done_or_not_begun(
     saved: Home, tmp_path: Path, mourner: subprocess.Popen[str], name: str
 ) -> None:
     operation, there = OPERATIONS[name], tmp_path / "there"
@@ -72,7 +72,7 @@ def test_killed_at_any_call_it_is_done_or_not_begun(
 
 @pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_a_fault_at_any_call_loses_nothing_and_is_told(
+def test_disk_fault_at_any_call_loses_nothing_and_is_reported(
     saved: Home, tmp_path: Path, name: str, forever: bool
 ) -> None:
     operation, there = OPERATIONS[name], tmp_path / "there"
@@ -122,7 +122,7 @@ def _is_good(home: Home, saved: Home, files: Files, operation: Operation, *, is_
 @pytest.mark.parametrize(
     "name", [name for name, operation in OPERATIONS.items() if not operation.while_open]
 )
-def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
+def test_power_cut_at_any_time_leaves_the_operation_done_or_not_begun(
     saved: Home, tmp_path: Path, name: str
 ) -> None:
     states, bad = cuts(saved, OPERATIONS[name], tmp_path, PowerCutDisk())
@@ -132,7 +132,7 @@ def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
 
 
 @pytest.mark.parametrize("name", ["flush", "back up", "leave", "mend"])
-def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(
+def test_power_cuts_without_fsync_do_break_the_operation(
     saved: Home, tmp_path: Path, name: str
 ) -> None:
     states, bad = cuts(saved, OPERATIONS[name], tmp_path, PowerCutDisk(honest=False))

@@ -39,7 +39,7 @@ except StoreUnreadable as error:
         (0o000, 0o777, "the file or its folder is not yours to use"),
     ],
 )
-def test_permissions_decide_and_are_named(
+def test_file_permissions_decide_and_are_reported(
     open_way: Path,
     file_mode: int,
     folder_mode: int,
@@ -62,7 +62,7 @@ def test_permissions_decide_and_are_named(
     assert said.stdout.strip() == outcome.format(file=file, folder=folder), said.stderr
 
 
-def test_whatever_is_kept_is_for_its_owner_only(tmp_path: Path, state: Path) -> None:
+def test_every_file_and_folder_is_private(tmp_path: Path, state: Path) -> None:
     before = os.umask(0)
     try:
         home = Home(tmp_path / "new" / "home")

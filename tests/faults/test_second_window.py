@@ -12,7 +12,7 @@ from tests.faults.window import Window
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a terminal")
 
 
-def test_who_has_it_is_named_though_stopped_and_a_killed_one_has_it_no_more(db: Path) -> None:
+def test_lock_holder_is_named_if_stopped_and_gone_if_killed(db: Path) -> None:
     with Window(db) as holder, Window(db, start=False) as second:
         holder.until("help", "Hedda")
         holder.tell(signal.SIGSTOP)
@@ -31,7 +31,7 @@ def test_who_has_it_is_named_though_stopped_and_a_killed_one_has_it_no_more(db: 
         second.until("Saved Zerbinetta")
 
 
-def test_the_second_looks_and_changes_nothing(db: Path) -> None:
+def test_second_window_can_look_and_changes_nothing(db: Path) -> None:
     with Window(db) as holder, Window(db, start=False) as second:
         holder.until("help", "Hedda")
         before = db.read_bytes()
@@ -48,7 +48,7 @@ def test_the_second_looks_and_changes_nothing(db: Path) -> None:
         holder.until("Removed Hedda")
 
 
-def test_what_is_done_in_one_window_is_soon_seen_in_the_other(db: Path) -> None:
+def test_read_only_window_follows_the_changes(db: Path) -> None:
     with Window(db) as holder, Window(db, start=False) as second:
         holder.until("help", "Hedda")
         second.start()
@@ -63,7 +63,7 @@ def test_what_is_done_in_one_window_is_soon_seen_in_the_other(db: Path) -> None:
         second.until("Zerbinetta")
 
 
-def test_leaving_at_the_door_leaves_the_holder_alone(db: Path) -> None:
+def test_quitting_the_second_window_leaves_the_first_alone(db: Path) -> None:
     with Window(db) as holder, Window(db, start=False) as second:
         holder.until("help", "Hedda")
         second.start()

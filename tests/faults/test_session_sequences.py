@@ -142,7 +142,7 @@ class Evenings(RuleBasedStateMachine):
 
 
 @pytest.mark.usefixtures("state")
-def test_any_order_of_steps_crashes_and_evenings_is_as_in_a_dict() -> None:
+def test_any_sequence_of_steps_and_crashes_matches_the_model() -> None:
     run_state_machine_as_test(
         Evenings, settings=settings(max_examples=EVENINGS, stateful_step_count=30, deadline=None)
     )

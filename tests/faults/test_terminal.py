@@ -49,9 +49,7 @@ def editors(folder: Path, kind: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     "kind", ["nonexistent", "a folder", "not executable", "no program", "killed", "suspended"]
 )
-def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
-    db: Path, tmp_path: Path, kind: str
-) -> None:
+def test_failing_editor_returns_to_the_desk(db: Path, tmp_path: Path, kind: str) -> None:
     editor, words = editors(tmp_path, kind)
     with Window(db, VISUAL=editor) as window:
         window.until("help", "Hedda")
@@ -85,7 +83,7 @@ def send(window: Window, data: bytes) -> None:
     ],
     ids=["0xff", "latin-1 é", "half", "latin-1 éé", "old mouse", "old mouse as é", "many"],
 )
-def test_bytes_that_are_no_text_do_not_end_the_evening(db: Path, data: bytes) -> None:
+def test_invalid_bytes_do_not_end_the_program(db: Path, data: bytes) -> None:
     with Window(db) as window:
         window.until("help", "Hedda")
         send(window, data)
@@ -98,7 +96,7 @@ def test_bytes_that_are_no_text_do_not_end_the_evening(db: Path, data: bytes) ->
         assert window.gone()[0] == 128 + signal.SIGTERM
 
 
-def test_an_old_mouse_report_is_no_letter() -> None:
+def test_old_style_mouse_reports_are_not_typed_text() -> None:
     for column in range(33, 256):
         text = InputText()
         report = b"\x1b[M " + bytes((column, 0x64))
@@ -109,13 +107,13 @@ def test_an_old_mouse_report_is_no_letter() -> None:
         )
 
 
-def test_text_in_pieces_is_whole() -> None:
+def test_characters_split_over_reads_are_joined() -> None:
     text = InputText()
     assert "".join(text.read(bytes((byte,))) for byte in "é日👩‍🎤".encode()) == "é日👩‍🎤"
 
 
 @pytest.mark.parametrize("pasted", ["Add dear quiet", "q and quit", "due soon: q", "d1 d2\rq\r"])
-def test_a_paste_without_brackets_is_no_row_of_commands(db: Path, pasted: str) -> None:
+def test_unbracketed_paste_is_not_run_as_commands(db: Path, pasted: str) -> None:
     with Window(db) as window:
         window.until("help", "Hedda")
         window.type(pasted)
@@ -130,7 +128,7 @@ def test_a_paste_without_brackets_is_no_row_of_commands(db: Path, pasted: str) -
     repository.close()
 
 
-def test_a_line_typed_ahead_in_one_piece_is_kept(db: Path) -> None:
+def test_typed_ahead_line_is_saved(db: Path) -> None:
     with Window(db) as window:
         window.until("help", "Hedda")
         window.type("nZerbinetta, Ariadne\r")
@@ -142,7 +140,7 @@ def test_a_line_typed_ahead_in_one_piece_is_kept(db: Path) -> None:
     repository.close()
 
 
-def test_a_terminal_that_shows_lines_only_is_told_what_works(db: Path) -> None:
+def test_dumb_terminal_is_told_which_commands_work(db: Path) -> None:
     with Window(db, TERM="dumb") as window:
         window.until("TERM is dumb", "TERM=xterm-256color")
         assert window.gone()[0] == 2

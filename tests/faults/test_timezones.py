@@ -65,9 +65,7 @@ def kept(path: Path, *moments: Moment) -> list[Moment]:
 
 @pytest.mark.usefixtures("travel")
 @pytest.mark.parametrize("zone", ZONES)
-def test_an_hour_that_is_skipped_is_refused_and_one_that_comes_twice_is_asked(
-    tmp_path: Path, zone: str
-) -> None:
+def test_skipped_hour_is_refused_and_repeated_hour_is_asked(tmp_path: Path, zone: str) -> None:
     now = pendulum.datetime(2026, 1, 1, tz=zone)
     told: list[Moment] = []
     for at, moved in changes_of_clocks(zone):
@@ -101,9 +99,7 @@ wall = st.builds(
 @pytest.mark.usefixtures("travel")
 @given(moments=st.lists(wall, min_size=1, max_size=30))
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_moment_comes_back_equal_wherever_it_is_opened(
-    tmp_path: Path, moments: list[Moment]
-) -> None:
+def test_moments_read_back_equal_in_any_zone(tmp_path: Path, moments: list[Moment]) -> None:
     back = kept(tmp_path / "auditions.json", *moments)
     assert back == moments
     assert [when.instant for when in back] == [when.instant for when in moments]
@@ -123,7 +119,7 @@ def test_any_moment_comes_back_equal_wherever_it_is_opened(
         ("time", "6pm"),
     ],
 )
-def test_a_moment_that_is_none_is_flagged_never_guessed_and_stays_as_it_is(
+def test_invalid_moment_is_reported_and_kept_unchanged(
     tmp_path: Path, field: str, value: object
 ) -> None:
     path = tmp_path / "auditions.json"

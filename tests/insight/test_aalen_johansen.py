@@ -14,7 +14,7 @@ from callbacktui.insight.aalen_johansen import End, Wait, incidence, still_comes
 WAITS = st.lists(st.builds(Wait, st.integers(0, 30), st.sampled_from(End)), min_size=1, max_size=40)
 
 
-def test_it_is_what_a_hand_works_out() -> None:
+def test_estimate_matches_a_manual_calculation() -> None:
     waits = [
         Wait(2, End.FOR),
         Wait(3, End.AGAINST),
@@ -30,7 +30,7 @@ def test_it_is_what_a_hand_works_out() -> None:
 
 
 @given(WAITS)
-def test_what_came_what_did_not_and_what_goes_on_are_everything(waits: Sequence[Wait]) -> None:
+def test_probabilities_add_up_to_one(waits: Sequence[Wait]) -> None:
     before = 0.0
     for step in incidence(waits):
         assert step.came + step.against + step.going == pytest.approx(1)
@@ -39,7 +39,9 @@ def test_what_came_what_did_not_and_what_goes_on_are_everything(waits: Sequence[
 
 
 @given(st.lists(st.integers(0, 30), min_size=1), st.lists(st.integers(0, 30)))
-def test_without_open_waits_it_is_the_plain_share(came: list[int], against: list[int]) -> None:
+def test_estimate_without_open_waits_is_the_plain_share(
+    came: list[int], against: list[int]
+) -> None:
     waits = [Wait(day, End.FOR) for day in came] + [Wait(day, End.AGAINST) for day in against]
     for step in incidence(waits):
         assert step.came == pytest.approx(sum(day <= step.day for day in came) / len(waits))
@@ -49,19 +51,19 @@ def test_without_open_waits_it_is_the_plain_share(came: list[int], against: list
     assert chance == pytest.approx(later / after if after else 0.0)
 
 
-def test_counting_words_against_as_open_would_say_too_much() -> None:
+def test_censoring_rejections_would_overestimate() -> None:
     """Kaplan-Meier with `against` as censored overstates what comes (Satagopan 2004)."""
     waits = [Wait(day, End.FOR if day % 3 else End.AGAINST) for day in range(1, 30)]
     naive = [Wait(w.days, End.FOR if w.end is End.FOR else End.NOT_YET) for w in waits]
     assert incidence(naive)[-1].came > incidence(waits)[-1].came
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_waits_give_no_estimate() -> None:
     assert incidence([]) == ()
     assert still_comes([], 5) == (0.0, 0)
 
 
-def test_it_is_that_of_a_published_example() -> None:
+def test_estimate_matches_a_published_example() -> None:
     """Satagopan et al., Br J Cancer 2004; 91: 1229-1235, table 2: nine of 305 breast cancers."""
     table = [
         (7, End.NOT_YET), (10, End.FOR), (14, End.NOT_YET), (16, End.FOR), (18, End.AGAINST),
@@ -82,7 +84,7 @@ REFERENCE = json.loads((Path(__file__).parent / "data/incidence.json").read_text
 
 
 @pytest.mark.parametrize("one", REFERENCE, ids=range(len(REFERENCE)))
-def test_it_is_that_of_a_reference_library(one: dict[str, list[float]]) -> None:
+def test_estimate_matches_a_reference_library(one: dict[str, list[float]]) -> None:
     """Against scikit-survival and lifelines; `data/make_incidence.py` made the numbers."""
     ends = (End.NOT_YET, End.FOR, End.AGAINST)
     waits = [Wait(int(d), ends[int(e)]) for d, e in zip(one["days"], one["ends"], strict=True)]
@@ -92,6 +94,6 @@ def test_it_is_that_of_a_reference_library(one: dict[str, list[float]]) -> None:
     assert [step.against for step in steps] == pytest.approx(one["against"], abs=1e-9)
 
 
-def test_there_are_two_hundred_sets_and_most_have_two_ends_on_a_day() -> None:
+def test_reference_data_is_complete() -> None:
     assert len(REFERENCE) == 200
     assert sum(len(set(one["days"])) < len(one["days"]) for one in REFERENCE) > 100

@@ -57,7 +57,7 @@ WORDS = [
 
 @pytest.mark.parametrize("form", PAGE_FORMATS)
 @pytest.mark.parametrize("rep", [(), ("Hollis",)])
-def test_nothing_under_nda_leaks_a_word(form: str, rep: tuple[str, ...]) -> None:
+def test_pages_contain_nothing_under_nda(form: str, rep: tuple[str, ...]) -> None:
     again = read_on(3, id="x", office="Kestrel", came_from="secret", rep="Hollis")
     kept = Contact(id="k", name="Kestrel", kind=ContactKind.CASTING_OFFICE)
     page = rep_page([secret(), again, *FORTY], [kept], TODAY, rep=rep)  # type: ignore[list-item]
@@ -70,7 +70,7 @@ def lines(page: Page, title: str) -> tuple[str, ...]:
     return next(section.lines for section in page.sections if section.title == title)
 
 
-def test_fans_come_first_and_the_counts_last() -> None:
+def test_rep_page_begins_with_fans_and_ends_with_counts() -> None:
     again = read_on(3, id="x", office="Kestrel", role="June", came_from="c1", rep="Hollis",
                     materials="the smile", size=Size.LEAD)  # fmt: skip
     booked = audition(id="b", stage=Stage.BOOKED, booking=Booking(work_dates=span("1-5 Dec")))
@@ -96,12 +96,12 @@ def test_fans_come_first_and_the_counts_last() -> None:
     )
 
 
-def test_a_page_for_a_rep_does_not_say_what_did_not_happen() -> None:
+def test_rep_page_leaves_out_empty_counts() -> None:
     page = rep_page([read_on(60, id="p", disposition=Disposition.PASSED_TOLD)], [], TODAY)
     assert "In numbers" not in [section.title for section in page.sections]
 
 
-def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
+def test_rep_page_has_only_the_reps_auditions_since_the_date() -> None:
     ours = read_on(9, id="a", rep="hollis", medium=Medium.TV)
     old = read_on(400, id="b", rep="Hollis", medium=Medium.FILM)
     theirs = read_on(9, id="c", rep="Juno", medium=Medium.COMMERCIAL)
@@ -110,7 +110,7 @@ def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
     assert page.title == "For Hollis"
 
 
-def test_all_days_of_a_job_are_days_out() -> None:
+def test_rep_page_lists_all_days_of_a_job() -> None:
     days = Booking(work_dates=span("1-2 Dec"), more_dates=(span("20 Nov"), span("9 Dec")))
     job = audition(id="b", stage=Stage.BOOKED, booking=days)
     assert lines(rep_page([job], [], TODAY), "Dates held, booked or out") == (
@@ -127,7 +127,7 @@ def full_page() -> Page:
 
 @pytest.mark.skipif(not CHROMIUM, reason="needs chromium")
 @pytest.mark.parametrize("size", [3, 60, 400, None])
-def test_a_browser_prints_exactly_one_sheet(size: int | None, tmp_path: Path) -> None:
+def test_page_prints_on_one_sheet(size: int | None, tmp_path: Path) -> None:
     wishes = ("A play, in a house that is small enough to be heard in without a microphone.",) * 3
     page = (
         full_page()
@@ -149,7 +149,7 @@ def test_a_browser_prints_exactly_one_sheet(size: int | None, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("size", [0, 3, 60, 400])
-def test_however_many_there_are_the_page_stays_one(size: int) -> None:
+def test_page_stays_short_for_any_number_of_auditions(size: int) -> None:
     made = make_career(size, 7, NOW, open_material())
     wishes = ("w" * 300,) * 3
     for page in (rep_page(made, [], TODAY, wishes=wishes), year_review(made, [], 2026)):
@@ -159,7 +159,7 @@ def test_however_many_there_are_the_page_stays_one(size: int) -> None:
 
 
 @given(st.text(), st.text())
-def test_nobodys_text_is_markup(name: str, wish: str) -> None:
+def test_text_in_html_pages_is_escaped(name: str, wish: str) -> None:
     page = rep_page([read_on(9, office=name, project=name, rep=name)], [], TODAY, wishes=[wish])
     body = PAGE_FORMATS["html"](page)
     tags = re.findall(r"<[^>]*>", body.partition("<body>")[2])
@@ -170,7 +170,7 @@ def test_nobodys_text_is_markup(name: str, wish: str) -> None:
             assert html.escape(line) in body
 
 
-def test_markdown_of_a_name_is_no_markup() -> None:
+def test_text_in_markdown_pages_is_escaped() -> None:
     page = rep_page([read_on(9)], [], TODAY, wishes=["# big", "[x](http://y)", "1. *one*"])
     said = PAGE_FORMATS["md"](page)
     assert "- \\# big" in said
@@ -178,7 +178,7 @@ def test_markdown_of_a_name_is_no_markup() -> None:
     assert "- 1\\. \\*one\\*" in said
 
 
-def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
+def test_year_review_counts_by_the_first_audition_day() -> None:
     this = [read_on(n, id=f"a{n}", medium=Medium.TV, office="Kestrel") for n in (1, 2, 40)]
     last = [read_on(400, id="b", office="Gantry")]
     lesson = Practice(id="p", date=TODAY, kind=PracticeKind.CLASS, minutes=90)
@@ -196,7 +196,7 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
     assert year_review([], [], 1999).sections[0].lines == ("No audition was given in 1999.",)
 
 
-def test_materials_that_are_kept_come_with_their_age_and_retired_ones_do_not() -> None:
+def test_rep_page_lists_current_materials_with_their_age() -> None:
     shot = Piece(id="h", kind=PieceKind.HEADSHOT, title="Warm", since=dt.date(2026, 3, 3))
     old = Piece(id="o", kind=PieceKind.HEADSHOT, title="Serious", retired_on=days_ago(9))
     song = Piece(id="s", kind=PieceKind.SONG, title="Memory")
@@ -214,7 +214,7 @@ def test_materials_that_are_kept_come_with_their_age_and_retired_ones_do_not() -
     )
 
 
-def test_the_words_of_others_are_not_changed() -> None:
+def test_quotes_of_others_are_not_rewritten() -> None:
     said = Contact(
         id="c", name="Kestrel", kind=ContactKind.CASTING_OFFICE, kind_words="I loved what you did."
     )
@@ -222,7 +222,7 @@ def test_the_words_of_others_are_not_changed() -> None:
     assert lines(page, "Called me in again") == ("Kestrel: said: I loved what you did.",)
 
 
-def test_a_booked_job_that_was_lost_says_so() -> None:
+def test_lost_booking_is_marked_on_the_page() -> None:
     cut = read_on(9, id="cut", stage=Stage.BOOKED, disposition=Disposition.ROLE_CUT)
     kept = read_on(9, id="kept", stage=Stage.BOOKED)
     ours = rep_page([cut, kept], [], TODAY)

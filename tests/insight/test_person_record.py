@@ -16,7 +16,7 @@ def office(name: str, *auditions: Audition, contacts: tuple[Contact, ...] = ()) 
     return next(p for p in people_of(auditions, contacts) if p.name == name and p.kind.is_office)
 
 
-def test_the_offices_of_the_forty_are_counted_as_by_hand() -> None:
+def test_office_record_matches_a_manual_count() -> None:
     gantry = person_record(office("Gantry", *FORTY))
     # even numbers: 8 of the 16 ends, 3 called back, 2 held, 1 booked; the last 3 without a callback
     assert (gantry.read, gantry.callbacks.k, gantry.callbacks.n) == (14, 3, 12)
@@ -32,7 +32,7 @@ def test_the_offices_of_the_forty_are_counted_as_by_hand() -> None:
     assert telsey.last_seen == days_ago(1)
 
 
-def test_being_remembered_is_counted_and_has_its_evidence() -> None:
+def test_evidence_of_being_remembered_is_counted() -> None:
     first = read_on(90, id="first", role="Marlow", project="Fog", **PASSED)
     again = read_on(9, id="again", role="June", project="Sun", came_from="first")
     asked = audition(id="asked", role="Ann", project="Rain", source=Source.REPEAT_CALL_IN)
@@ -52,13 +52,13 @@ def test_being_remembered_is_counted_and_has_its_evidence() -> None:
     ]
 
 
-def test_nobody_is_a_fan_for_nothing() -> None:
+def test_no_evidence_means_no_fan() -> None:
     person = office("Telsey Office", read_on(9), read_on(40, id="b", **PASSED))
     assert evidence(person, lambda _: None) == ()
     assert person_record(person).remembered == 0
 
 
-def test_a_rep_puts_forward_and_is_not_one_who_remembers() -> None:
+def test_rep_is_not_counted_as_remembering() -> None:
     referred = read_on(9, rep="Hollis", source=Source.REFERRAL, came_from="x")
     sent = read_on(20, id="b", rep="Hollis", source=Source.AGENT)
     rep = next(p for p in people_of([referred, sent]) if p.name == "Hollis")
@@ -69,14 +69,14 @@ def test_a_rep_puts_forward_and_is_not_one_who_remembers() -> None:
     assert person_record(rep).remembered == 0
 
 
-def test_only_those_who_were_at_both_remembered() -> None:
+def test_only_people_at_both_auditions_remembered() -> None:
     first = read_on(90, id="first", people=("Cass",), director="Noor", **PASSED)
     again = read_on(9, id="again", people=("Cass",), director="Sol", came_from="first")
     people = {p.name: person_record(p).remembered for p in people_of([first, again])}
     assert people == {"Telsey Office": 1, "Cass": 1, "Noor": 0, "Sol": 0}
 
 
-def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
+def test_sentence_depends_on_the_persons_part() -> None:
     read = read_on(9, rep="Hollis", rounds=(done(9, reader="Teddy"),))
     sentences = {p.name: person_record(p).sentence() for p in people_of([read])}
     assert sentences["Telsey Office"] == "1 audition: 1 open"
@@ -84,12 +84,12 @@ def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
     assert sentences["Teddy"] == "helped with 1 audition"
 
 
-def test_an_end_of_ones_own_is_in_no_count() -> None:
+def test_own_withdrawal_is_not_counted() -> None:
     own = read_on(60, id="w", disposition=Disposition.WITHDRAWN, closed_on=days_ago(30))
     assert person_record(office("Telsey Office", own)).sentence() == "1 audition"
 
 
-def test_what_is_silent_and_what_was_told_are_told_apart() -> None:
+def test_silence_and_rejection_are_counted_separately() -> None:
     told = read_on(60, id="t", **PASSED)
     silent = read_on(60, id="s", disposition=Disposition.PRESUMED_PASSED, closed_on=days_ago(30))
     both = audition(id="d", office="", director="Noor", rounds=(done(5, people=("Noor",)),))

@@ -11,12 +11,12 @@ from callbacktui.insight.proportion import Proportion, Shown, differ, wilson
     ("k", "n", "low", "high"),
     [(1, 5, 4, 62), (3, 10, 11, 60), (0, 10, 0, 28), (4, 20, 8, 42), (10, 50, 11, 33)],
 )
-def test_the_interval_is_that_of_the_tables(k: int, n: int, low: int, high: int) -> None:
+def test_interval_matches_published_tables(k: int, n: int, low: int, high: int) -> None:
     assert [round(100 * end) for end in wilson(k, n)] == [low, high]
 
 
 @given(st.integers(1, 500), st.data())
-def test_the_interval_holds_the_share_and_mirrors(n: int, data: st.DataObject) -> None:
+def test_interval_contains_the_share_and_is_symmetric(n: int, data: st.DataObject) -> None:
     k = data.draw(st.integers(0, n))
     low, high = wilson(k, n)
     assert 0 <= low <= k / n <= high <= 1
@@ -25,7 +25,7 @@ def test_the_interval_holds_the_share_and_mirrors(n: int, data: st.DataObject) -
 
 
 @pytest.mark.parametrize(("k", "n"), [(1, 0), (0, 0), (-1, 3), (4, 3)])
-def test_what_is_no_proportion_is_refused(k: int, n: int) -> None:
+def test_impossible_proportion_is_refused(k: int, n: int) -> None:
     with pytest.raises(ValueError, match="a proportion"):
         wilson(k, n)
 
@@ -40,13 +40,13 @@ def test_what_is_no_proportion_is_refused(k: int, n: int) -> None:
         (4, 20, Shown.PERCENT, "20%, likely 8 to 42%"),
     ],
 )
-def test_a_small_base_shows_less(k: int, n: int, shown: Shown, share: str) -> None:
+def test_small_base_shows_counts_only(k: int, n: int, shown: Shown, share: str) -> None:
     counted = Proportion("rate", k, n)
     assert counted.shown is shown
     assert counted.share == share
 
 
-def test_two_groups_differ_only_surely_and_on_a_base_of_ten() -> None:
+def test_groups_differ_only_with_separate_intervals_and_a_base_of_ten() -> None:
     few, many = Proportion("a", 0, 9), Proportion("b", 9, 9)
     assert not differ(few, many)
     assert differ(Proportion("a", 1, 30), Proportion("b", 20, 30))
@@ -64,5 +64,5 @@ def test_two_groups_differ_only_surely_and_on_a_base_of_ten() -> None:
         (125, 250, "50%, likely 44 to 56%"),
     ],
 )
-def test_next_to_nothing_is_not_nothing(k: int, n: int, said: str) -> None:
+def test_tiny_share_is_not_shown_as_zero(k: int, n: int, said: str) -> None:
     assert Proportion("callback_rate", k, n).share == said

@@ -63,12 +63,12 @@ def _counted(answer: Answer, name: str, group: str = "") -> Proportion:
     return next(p for p in answer.proportions if (p.name, p.group) == (name, group))
 
 
-def test_there_are_forty_with_every_ending() -> None:
+def test_sample_has_forty_auditions_with_every_ending() -> None:
     assert len(FORTY) == 40
     assert {a.disposition for a in FORTY} == set(Disposition)
 
 
-def test_callbacks_are_counted_as_by_hand() -> None:
+def test_callbacks_match_a_manual_count() -> None:
     found = _by_id(*FORTY)["called_back"]
     back = _counted(found, "callback_rate")
     # 6 called back, s9; 3 held and 2 booked, straight from the first read, which are no callbacks;
@@ -112,7 +112,7 @@ BY_HAND = {
 }
 
 
-def test_every_proportion_is_what_a_hand_counts() -> None:
+def test_every_proportion_matches_a_manual_count() -> None:
     counted = {
         (p.name, p.group): (p.k, p.n, p.open, p.presumed)
         for answer in answers(FORTY, TODAY)
@@ -122,7 +122,7 @@ def test_every_proportion_is_what_a_hand_counts() -> None:
     assert counted == BY_HAND
 
 
-def test_only_word_after_letting_go_is_late_word() -> None:
+def test_late_word_counts_only_after_letting_go() -> None:
     def late(audition: Audition) -> tuple[int, int]:
         counted = _counted(_by_id(audition)["word"], "late_word")
         return counted.k, counted.n
@@ -142,13 +142,13 @@ def test_only_word_after_letting_go_is_late_word() -> None:
     assert late(replace(waiting, heard_on=days_ago(5))) == (1, 1)
 
 
-def test_a_chance_that_is_rounded_away_is_not_called_none() -> None:
+def test_tiny_chance_is_not_called_zero() -> None:
     assert [_of_hundred(*ends) for ends in ((0, 0), (0, 4), (2, 4), (3, 3))] == [
         "fewer than one", "up to 4", "2 to 4", "3",
     ]  # fmt: skip
 
 
-def test_a_wait_ends_for_against_or_not_yet_by_how_it_ended() -> None:
+def test_wait_ends_by_disposition() -> None:
     ends = {a.disposition: wait.end for a in FORTY[:16] if (wait := wait_of(a, TODAY))}
     against = {d for d, end in ends.items() if end is End.AGAINST}
     assert len(ends) == 16  # the day of each read and each end is known
@@ -160,14 +160,14 @@ def test_a_wait_ends_for_against_or_not_yet_by_how_it_ended() -> None:
     }  # fmt: skip
 
 
-def test_submissions_are_counted_by_themselves() -> None:
+def test_submissions_are_counted_separately() -> None:
     found = _by_id(*FORTY)["called_in_again"]
     call_in = _counted(found, "call_in_rate")
     assert (call_in.k, call_in.n, call_in.open) == (1, 2, 4)
     assert _counted(found, "called_in_again").k == 3
 
 
-def test_a_wait_ends_with_word_and_letting_go_is_none() -> None:
+def test_letting_go_does_not_count_as_an_answer() -> None:
     told = read_on(10, disposition=Disposition.PASSED_TOLD, closed_on=days_ago(4))
     let_go = read_on(30, disposition=Disposition.PRESUMED_PASSED, closed_on=days_ago(9))
     called = read_on(
@@ -183,7 +183,7 @@ def test_a_wait_ends_with_word_and_letting_go_is_none() -> None:
     assert wait_of(read_on(5, stage=Stage.CALLBACK), TODAY) is None  # the day is not known
 
 
-def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
+def test_dry_spell_is_compared_with_chance() -> None:
     few = [_closed(n, Disposition.PASSED_TOLD) for n in range(4)]
     assert "too early to tell" in _by_id(*few)["dry_spell"].sentence
     hits = [_closed(n, Disposition.PASSED_TOLD, Stage.CALLBACK) for n in range(4)]
@@ -197,14 +197,14 @@ def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
     )
 
 
-def test_no_dry_spell_is_spoken_of_before_there_are_three_and_none_is_made_up() -> None:
+def test_dry_spell_needs_three_settled_auditions() -> None:
     for count, words in ((1, "1 settled audition "), (2, "2 settled auditions ")):
         dry = [_closed(n, Disposition.PASSED_TOLD) for n in range(count)]
         sentence = _by_id(*dry)["dry_spell"].sentence
         assert sentence == f"With {words}it is too early to call it one."
 
 
-def test_who_ended_in_silence_is_said_as_one_would() -> None:
+def test_silences_are_worded_naturally() -> None:
     silent = [_closed(n, Disposition.PRESUMED_PASSED) for n in range(3)]
     hit = _closed(9, Disposition.PASSED_TOLD, Stage.CALLBACK)
     said = [
@@ -218,7 +218,7 @@ def test_who_ended_in_silence_is_said_as_one_would() -> None:
     ]
 
 
-def test_two_kinds_of_work_are_compared_only_if_they_surely_differ() -> None:
+def test_media_are_compared_only_if_they_clearly_differ() -> None:
     def some(medium: Medium, called: int, of: int) -> list[Audition]:
         stages = [Stage.CALLBACK] * called + [Stage.AUDITIONED] * (of - called)
         return [
@@ -241,12 +241,12 @@ def test_two_kinds_of_work_are_compared_only_if_they_surely_differ() -> None:
     assert said[:20] not in "".join(few)
 
 
-def test_offices_that_called_once_are_no_failure() -> None:
+def test_offices_that_called_once_are_worded_neutrally() -> None:
     sentence = _by_id(*(read_on(n, office=f"O{n}") for n in range(3)))["called_in_again"].sentence
     assert sentence == "3 offices called you in, for one project each so far."
 
 
-def test_the_looks_back_are_set_against_those_before() -> None:
+def test_recent_look_backs_are_compared_with_earlier_ones() -> None:
     def look(n: int, **marks: object) -> Audition:
         read = done(100 - n, reflection=reflection(**marks))
         return read_on(100 - n, id=f"l{n}", rounds=(read,))
@@ -262,7 +262,7 @@ def test_the_looks_back_are_set_against_those_before() -> None:
     assert found.notes[0].endswith("Breathe.")
 
 
-def test_the_gut_counts_only_if_locked_and_from_eight_on() -> None:
+def test_gut_feeling_counts_only_if_locked_and_from_eight_auditions() -> None:
     def look(n: int, *, locked: bool) -> Audition:
         marks = reflection(gut=Gut.LIKELY, locked_before_result=locked, gave_my_audition=Gave.YES)
         return read_on(
@@ -281,7 +281,7 @@ def test_the_gut_counts_only_if_locked_and_from_eight_on() -> None:
     )
 
 
-def test_nothing_is_said_of_nothing() -> None:
+def test_empty_record_gets_no_answers() -> None:
     for answer in answers((), dt.date(2026, 1, 1)):
         assert answer.sentence == "Not enough of your own yet."
         assert not any(p.share for p in answer.proportions)

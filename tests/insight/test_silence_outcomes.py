@@ -45,7 +45,7 @@ def said(*others: Audition, of: Audition = HERE) -> str:
     return SilenceRecord((of, *others)).sentence(of, reading)
 
 
-def test_it_says_the_office_and_the_medium_with_their_bases() -> None:
+def test_outcomes_name_office_and_medium_with_counts() -> None:
     others = [
         told("a", 4, office="Kestrel"),  # ended before day 6: not such a silence
         told("b", 9, office="kestrel"),
@@ -67,7 +67,7 @@ def test_it_says_the_office_and_the_medium_with_their_bases() -> None:
         audition(id="sent", office="Kestrel", medium=Medium.TV, submitted_on=days_ago(90)),
     ],
 )
-def test_what_tells_no_result_is_not_counted(other: Audition) -> None:
+def test_auditions_without_a_result_are_not_counted(other: Audition) -> None:
     assert said(other) == ""
 
 
@@ -79,16 +79,16 @@ def test_what_tells_no_result_is_not_counted(other: Audition) -> None:
         read_on(6, stage=Stage.CALLBACK, medium=Medium.TV),
     ],
 )
-def test_only_a_first_read_that_waits_is_spoken_of(of: Audition) -> None:
+def test_only_a_waiting_first_audition_has_outcomes(of: Audition) -> None:
     assert said(called("c", 90), of=of) == ""
 
 
-def test_work_of_no_kind_is_not_a_kind_of_work() -> None:
+def test_medium_other_is_not_compared() -> None:
     of = read_on(6, office="", medium=Medium.OTHER)
     assert said(called("c", 90, office=""), of=of) == ""
 
 
-def test_what_did_not_change_is_not_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_auditions_are_not_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first = [told(f"a{n}", 9) for n in range(50)]
     before = SilenceRecord(first)
     counted: list[str] = []

@@ -42,7 +42,7 @@ _SIZES: Final = ((24, 80), (36, 120), (60, 200), (8, 30), (1, 1), (3, 5), (40, 3
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_no_byte_that_comes_in_ends_the_program(seed: int, folder: Path) -> None:
+def test_no_input_byte_ends_the_program(seed: int, folder: Path) -> None:
     chance = random.Random(seed)
     sent: list[object] = []
     with Window(folder / "auditions.json", CALLBACKTUI_STATE=os.environ["CALLBACKTUI_STATE"]) as it:

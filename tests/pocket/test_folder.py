@@ -69,7 +69,7 @@ def events(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted((folder / CALENDAR).iterdir())}
 
 
-def test_a_file_for_each_event_a_whole_calendar_and_a_page(write: Write, folder: Path) -> None:
+def test_pocket_has_event_files_a_calendar_and_a_page(write: Write, folder: Path) -> None:
     assert write(ahead(0), ahead(1)) == Written(folder, 2, 6, 0)
     assert len(events(folder)) == 2
     for name, data in events(folder).items():
@@ -81,14 +81,14 @@ def test_a_file_for_each_event_a_whole_calendar_and_a_page(write: Write, folder:
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_what_did_not_change_is_not_written(write: Write, folder: Path) -> None:
+def test_unchanged_files_are_not_written(write: Write, folder: Path) -> None:
     write(ahead(0), ahead(1))
     before = {p: p.stat().st_mtime_ns for p in folder.rglob("*") if p.name != PAGE}
     assert write(ahead(0), ahead(1), now=later(0).add(minutes=9)).written == 1  # the page
     assert {p: p.stat().st_mtime_ns for p in folder.rglob("*") if p.name != PAGE} == before
 
 
-def test_files_of_others_are_never_touched(write: Write, folder: Path) -> None:
+def test_other_files_are_never_touched(write: Write, folder: Path) -> None:
     (folder / CALENDAR).mkdir(parents=True)
     others = {
         folder / "photo.jpg": b"x",
@@ -104,7 +104,9 @@ def test_files_of_others_are_never_touched(write: Write, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [WHOLE, PAGE])
-def test_a_file_of_another_by_our_name_stays(write: Write, folder: Path, name: str) -> None:
+def test_foreign_file_with_our_name_is_not_overwritten(
+    write: Write, folder: Path, name: str
+) -> None:
     folder.mkdir()
     (folder / name).write_text("my own", "utf-8")
     with pytest.raises(PocketError, match="was not written by callbacktui"):
@@ -112,7 +114,7 @@ def test_a_file_of_another_by_our_name_stays(write: Write, folder: Path, name: s
     assert (folder / name).read_text("utf-8") == "my own"
 
 
-def test_a_cancelled_read_says_so_for_thirty_days_and_then_goes(write: Write, folder: Path) -> None:
+def test_cancelled_event_stays_for_thirty_days(write: Write, folder: Path) -> None:
     far = ahead(60)
     write(far)
     off = replace(far, disposition=Disposition.CANCELLED)
@@ -127,7 +129,7 @@ def test_a_cancelled_read_says_so_for_thirty_days_and_then_goes(write: Write, fo
     assert b"VEVENT" not in (folder / WHOLE).read_bytes()
 
 
-def test_a_read_that_was_given_stays_as_it_was_for_thirty_days(write: Write, folder: Path) -> None:
+def test_past_event_stays_for_thirty_days(write: Write, folder: Path) -> None:
     write(ahead(0))  # in two days
     given = audition(id="a0", rounds=(asked(at=moment(2, 15), done_at=moment(2, 15)),))
     before = events(folder)
@@ -138,14 +140,14 @@ def test_a_read_that_was_given_stays_as_it_was_for_thirty_days(write: Write, fol
     assert write(given, now=later(33)).removed == 1
 
 
-def test_nothing_is_cancelled_while_a_record_cannot_be_read(write: Write, folder: Path) -> None:
+def test_no_event_is_cancelled_while_a_record_is_unreadable(write: Write, folder: Path) -> None:
     write(ahead(0), ahead(1))
     before = events(folder)
     write(ahead(0), cancels=False)
     assert events(folder) == before
 
 
-def test_a_folder_that_was_emptied_is_asked_about(write: Write, folder: Path) -> None:
+def test_emptied_folder_asks_first(write: Write, folder: Path) -> None:
     write(ahead(0))
     for file in (folder / CALENDAR).iterdir():
         file.unlink()
@@ -158,7 +160,7 @@ def test_a_folder_that_was_emptied_is_asked_about(write: Write, folder: Path) ->
     assert write(ahead(0), again=True).events == len(events(folder)) == 1
 
 
-def test_a_folder_that_is_gone_is_asked_about(write: Write, folder: Path) -> None:
+def test_missing_folder_asks_first(write: Write, folder: Path) -> None:
     write(ahead(0))
     folder.rename(folder.with_name("unplugged"))
     with pytest.raises(PocketQuestion, match="is gone"):
@@ -168,7 +170,7 @@ def test_a_folder_that_is_gone_is_asked_about(write: Write, folder: Path) -> Non
     assert len(events(folder)) == 1
 
 
-def test_two_computers_do_not_write_to_one_folder_unasked(write: Write, folder: Path) -> None:
+def test_folder_of_another_computer_asks_first(write: Write, folder: Path) -> None:
     write(ahead(0), ahead(1))
     before = events(folder)
     with pytest.raises(PocketQuestion, match="Another computer"):
@@ -180,7 +182,7 @@ def test_two_computers_do_not_write_to_one_folder_unasked(write: Write, folder: 
         write(ahead(0))
 
 
-def test_nothing_is_written_through_a_link(write: Write, folder: Path, tmp_path: Path) -> None:
+def test_linked_folder_is_refused(write: Write, folder: Path, tmp_path: Path) -> None:
     real = tmp_path / "real"
     real.mkdir()
     folder.symlink_to(real)
@@ -198,7 +200,7 @@ def test_nothing_is_written_through_a_link(write: Write, folder: Path, tmp_path:
     assert not list(real.iterdir())
 
 
-def test_an_event_that_is_a_link_is_left_alone(write: Write, folder: Path, tmp_path: Path) -> None:
+def test_linked_event_file_is_left_alone(write: Write, folder: Path, tmp_path: Path) -> None:
     write(ahead(0))
     [name] = events(folder)
     (folder / CALENDAR / name).rename(tmp_path / "event")
@@ -209,7 +211,7 @@ def test_an_event_that_is_a_link_is_left_alone(write: Write, folder: Path, tmp_p
     assert (tmp_path / "event").read_bytes() == data
 
 
-def test_a_folder_is_made_but_not_the_one_it_lies_in(tmp_path: Path) -> None:
+def test_folder_is_created_but_not_its_parent(tmp_path: Path) -> None:
     pocket = make_pocket([ahead()], (), NOW, Windows())
     missing = PocketFolder(tmp_path / "usb" / "pocket", "mine", is_known=False)
     with pytest.raises(PocketError, match="There is no folder"):
@@ -223,7 +225,7 @@ def test_a_folder_is_made_but_not_the_one_it_lies_in(tmp_path: Path) -> None:
     ("code", "words"),
     [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "only be read"), (errno.EIO, "fault")],
 )
-def test_a_disk_that_fails_at_any_call_is_said_and_leaves_whole_files(
+def test_disk_fault_at_any_call_is_reported_and_leaves_complete_files(
     write: Write, folder: Path, code: int, words: str
 ) -> None:
     number = 0
@@ -285,9 +287,7 @@ def _edited(kept: dict[str, Audition], chance: random.Random, now: DateTime) -> 
     return {id_}
 
 
-def test_through_many_random_edits_ids_stay_and_only_what_changed_is_written(
-    write: Write, folder: Path
-) -> None:
+def test_random_edits_keep_ids_and_write_only_changes(write: Write, folder: Path) -> None:
     """`CALLBACKTUI_POCKET_EDITS=1000` makes as many edits."""
     chance, now = random.Random(16), NOW
     kept = {id_: ahead(n, id=id_) for n, id_ in enumerate(f"a{n}" for n in range(8))}
@@ -326,7 +326,7 @@ def _sequence(data: bytes) -> int:
     return int(found)
 
 
-def test_a_damaged_marker_is_no_marker(write: Write, folder: Path) -> None:
+def test_damaged_marker_file_is_ignored(write: Write, folder: Path) -> None:
     write(ahead(0))
     (folder / MARKER).write_bytes(b"\xff{")
     write(ahead(0))

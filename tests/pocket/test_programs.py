@@ -171,7 +171,7 @@ def _free_port(env: dict[str, str]) -> int:
     return int(subprocess.check_output([sys.executable, "-c", ask], env=env, text=True))
 
 
-def test_vdirsyncer_carries_it_to_a_server_and_on_and_back(
+def test_vdirsyncer_syncs_the_pocket_with_a_server(
     tmp_path: Path, env: dict[str, str], server: int
 ) -> None:
     pocket, phone = tmp_path / "pocket", tmp_path / "phone"

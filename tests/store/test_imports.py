@@ -43,7 +43,7 @@ def pair(tmp_path: Path) -> tuple[Device, Device]:
     return ours, theirs
 
 
-def test_what_was_done_on_one_computer_stands_after_the_other_imports_the_same_sheet(
+def test_edits_win_over_the_same_import_on_another_computer(
     pair: tuple[Device, Device],
 ) -> None:
     ours, theirs = pair
@@ -60,7 +60,7 @@ def test_what_was_done_on_one_computer_stands_after_the_other_imports_the_same_s
     assert hedda.id not in ours.stands()
 
 
-def test_what_was_removed_here_comes_back_if_it_is_imported_here_again(
+def test_removed_audition_returns_if_imported_again_here(
     pair: tuple[Device, Device],
 ) -> None:
     ours, _ = pair

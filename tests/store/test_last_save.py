@@ -50,7 +50,7 @@ LOSSES: dict[str, tuple[Callable[[bytes], bytes | None], int]] = {
 
 
 @pytest.mark.parametrize("kind", LOSSES)
-def test_a_journal_that_lost_its_end_is_said_once(path: Path, kind: str) -> None:
+def test_truncated_journal_is_reported_once(path: Path, kind: str) -> None:
     lose, count = LOSSES[kind]
     journal = state_folder(path) / "journal"
     data = lose(journal.read_bytes())
@@ -78,7 +78,7 @@ def test_a_journal_that_lost_its_end_is_said_once(path: Path, kind: str) -> None
 
 
 @pytest.mark.parametrize("turn", [1, 2, 3, -1])
-def test_a_journal_out_of_order_loses_nothing(path: Path, turn: int) -> None:
+def test_journal_out_of_order_loses_nothing(path: Path, turn: int) -> None:
     journal = state_folder(path) / "journal"
     lines = frames(journal.read_bytes())
     shuffled = lines[::-1] if turn < 0 else [*lines[turn:], *lines[:turn]]
@@ -89,7 +89,7 @@ def test_a_journal_out_of_order_loses_nothing(path: Path, turn: int) -> None:
     assert set(Repository.open(path, read_only=True).load()) == {A, replace(B, notes="late"), C}
 
 
-def test_what_a_backup_has_of_a_lost_end_is_back_and_said(path: Path) -> None:
+def test_lost_changes_found_in_a_backup_are_restored_and_reported(path: Path) -> None:
     repository = Repository.open(path, clock=lambda: AT)
     repository.back_up(AT)
     repository.close_at_once()
@@ -102,7 +102,7 @@ def test_what_a_backup_has_of_a_lost_end_is_back_and_said(path: Path) -> None:
     repository.close()
 
 
-def test_a_whole_journal_says_nothing(path: Path) -> None:
+def test_intact_journal_reports_nothing(path: Path) -> None:
     repository = Repository.open(path, clock=lambda: AT)
     assert repository.notices == []
     repository.close()
@@ -110,7 +110,7 @@ def test_a_whole_journal_says_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 300, b"garbage\n", b"[" * 9999])
-def test_a_mark_that_cannot_be_read_stops_nobody(path: Path, data: bytes) -> None:
+def test_unreadable_last_save_file_is_ignored(path: Path, data: bytes) -> None:
     (state_folder(path) / "last_save").write_bytes(data)
     repository = Repository.open(path, clock=lambda: AT)
     assert repository.notices == []
@@ -118,7 +118,7 @@ def test_a_mark_that_cannot_be_read_stops_nobody(path: Path, data: bytes) -> Non
     repository.close()
 
 
-def test_lost_preferences_are_not_taken_for_a_lost_journal(
+def test_lost_preferences_are_not_reported_as_a_lost_journal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))

@@ -55,7 +55,7 @@ def put_odd(place: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
 @pytest.mark.parametrize("name", FILES)
-def test_what_is_no_file_in_the_state_folder_stops_nobody(path: Path, name: str, kind: str) -> None:
+def test_special_files_in_the_state_folder_are_tolerated(path: Path, name: str, kind: str) -> None:
     put_odd(state_folder(path) / name, kind)
     check(path, Disk(), AT)
     reader = Repository.open(path, read_only=True)
@@ -74,9 +74,7 @@ def test_what_is_no_file_in_the_state_folder_stops_nobody(path: Path, name: str,
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "file"])
 @pytest.mark.parametrize("name", FOLDERS)
-def test_what_is_no_folder_in_the_state_folder_stops_nobody(
-    path: Path, name: str, kind: str
-) -> None:
+def test_files_in_place_of_state_folders_are_tolerated(path: Path, name: str, kind: str) -> None:
     put_odd(state_folder(path) / name, kind)
     check(path, Disk(), AT)
     repository = Repository.open(path, clock=lambda: AT)
@@ -86,7 +84,7 @@ def test_what_is_no_folder_in_the_state_folder_stops_nobody(
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
-def test_what_is_no_file_among_the_backups_stops_nobody(path: Path, kind: str) -> None:
+def test_special_files_among_the_backups_are_tolerated(path: Path, kind: str) -> None:
     folder = state_folder(path) / "backups"
     repository = Repository.open(path, clock=lambda: AT)
     repository.back_up(AT)
@@ -101,7 +99,7 @@ def test_what_is_no_file_among_the_backups_stops_nobody(path: Path, kind: str) -
     repository.close()
 
 
-def test_a_clock_that_ran_ahead_pushes_out_no_backup_made_since(tmp_path: Path) -> None:
+def test_backups_dated_ahead_do_not_displace_newer_ones(tmp_path: Path) -> None:
     backups = Backups(tmp_path, Disk())
     for day in range(30):
         backups.create(b"x", AT.replace(year=2031) + dt.timedelta(days=31 * day))
@@ -111,7 +109,7 @@ def test_a_clock_that_ran_ahead_pushes_out_no_backup_made_since(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o664, 0o666])
-def test_a_file_that_others_can_read_is_said_and_its_mode_kept(path: Path, mode: int) -> None:
+def test_file_readable_by_others_is_reported_and_keeps_its_mode(path: Path, mode: int) -> None:
     path.chmod(mode)
     repository = Repository.open(path, clock=lambda: AT)
     assert any("Others on this computer can read" in n for n in repository.notices)
@@ -126,7 +124,7 @@ def test_a_file_that_others_can_read_is_said_and_its_mode_kept(path: Path, mode:
     repository.close()
 
 
-def test_settings_without_end_or_bottom_are_refused_in_words(tmp_path: Path) -> None:
+def test_endless_and_deeply_nested_settings_are_refused(tmp_path: Path) -> None:
     endless = tmp_path / "config.toml"
     os.mkfifo(endless)
     with pytest.raises(ConfigError, match="not an ordinary file"):

@@ -33,7 +33,7 @@ SUIT = Piece(
 )
 
 
-def test_a_file_with_pieces_opens_with_all_of_them(tmp_path: Path) -> None:
+def test_file_with_pieces_opens_completely(tmp_path: Path) -> None:
     path = tmp_path / "auditions.json"
     shutil.copy(GOLDEN, path)
     path.chmod(0o600)
@@ -47,7 +47,7 @@ def test_a_file_with_pieces_opens_with_all_of_them(tmp_path: Path) -> None:
     again.close()
 
 
-def test_what_two_computers_changed_of_a_piece_is_brought_together(tmp_path: Path) -> None:
+def test_changes_of_a_piece_on_two_computers_are_merged(tmp_path: Path) -> None:
     home, away = Device(tmp_path, "home"), Device(tmp_path, "away")
     home.do(Change(before=None, after=MEMORY))
     one, old = away.open(), home.path.read_bytes()

@@ -30,7 +30,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "auditions.json"
 
 
-def test_a_page_is_there_again_word_for_word(path: Path) -> None:
+def test_page_is_saved_word_for_word(path: Path) -> None:
     held = Repository.open(path)
     put(held, PAGE)
     held.close_at_once()  # like a kill: the change is only in the journal
@@ -42,7 +42,7 @@ def test_a_page_is_there_again_word_for_word(path: Path) -> None:
     assert Repository.open(path, read_only=True).pages.all() == []
 
 
-def test_a_page_is_a_step_like_an_audition_after_a_restart_too(path: Path) -> None:
+def test_adding_a_page_can_be_undone_after_a_restart(path: Path) -> None:
     held = Repository.open(path)
     held.write([Change(before=None, after=audition(id="a"))], "Added it")
     put(held, PAGE)
@@ -52,7 +52,7 @@ def test_a_page_is_a_step_like_an_audition_after_a_restart_too(path: Path) -> No
     again.close()
 
 
-def test_a_store_to_look_at_takes_no_page(path: Path) -> None:
+def test_read_only_store_refuses_pages(path: Path) -> None:
     held = Repository.open(path, read_only=True)
     with pytest.raises(StoreReadOnly):
         put(held, PAGE)
@@ -61,7 +61,7 @@ def test_a_store_to_look_at_takes_no_page(path: Path) -> None:
     assert held.pages.all() == []
 
 
-def test_half_a_character_is_refused_before_a_byte_is_written(path: Path) -> None:
+def test_lone_surrogate_is_refused_before_writing(path: Path) -> None:
     held = Repository.open(path)
     odd = ImportedPage(id="p2", slug="odd", title="Odd \ud800", text="x")
     with pytest.raises(RecordRefused):
@@ -70,7 +70,7 @@ def test_half_a_character_is_refused_before_a_byte_is_written(path: Path) -> Non
     held.close()
 
 
-def test_what_a_later_version_knows_is_kept_and_what_cannot_be_read_is_named(path: Path) -> None:
+def test_unknown_fields_are_kept_and_unreadable_records_reported(path: Path) -> None:
     held = Repository.open(path)
     held._db.file.commit(
         {

@@ -56,7 +56,7 @@ def records(path: Path) -> dict[str, Any]:
     return {r["id"]: r for r in stock.records(path)}
 
 
-def test_a_step_is_kept_whole_and_in_one_write(path: Path) -> None:
+def test_step_is_saved_in_one_write(path: Path) -> None:
     repository = Repository.open(path)
     assert (repository.load(), repository.read_only) == ([], "")
     repository.write(add(NINA, HEDDA))
@@ -68,7 +68,7 @@ def test_a_step_is_kept_whole_and_in_one_write(path: Path) -> None:
     assert json.loads(path.read_bytes())["_meta"]["1"]["seq"] == 2
 
 
-def test_the_last_change_of_a_record_counts(path: Path) -> None:
+def test_last_change_of_a_record_wins(path: Path) -> None:
     repository = Repository.open(path)
     repository.write([*add(NINA), *remove(NINA), *add(HEDDA)])
     assert repository.load() == [HEDDA]
@@ -82,7 +82,7 @@ LATER = msgspec.to_builtins(NINA) | {
 }
 
 
-def test_fields_of_a_later_version_are_kept_at_every_depth(path: Path) -> None:
+def test_unknown_fields_are_kept_at_every_depth(path: Path) -> None:
     plant(path, json.loads(json.dumps(LATER)))
     repository = Repository.open(path)
     assert repository.load() == [NINA]
@@ -96,7 +96,7 @@ def test_fields_of_a_later_version_are_kept_at_every_depth(path: Path) -> None:
     assert not {"role", "tags"} & kept.keys()
 
 
-def test_undoing_a_removal_brings_those_fields_back(path: Path) -> None:
+def test_undoing_a_removal_restores_unknown_fields(path: Path) -> None:
     plant(path, json.loads(json.dumps(LATER)))
     repository = Repository.open(path)
     repository.write(remove(NINA))
@@ -106,7 +106,7 @@ def test_undoing_a_removal_brings_those_fields_back(path: Path) -> None:
     assert records(path)["a"] == json.loads(json.dumps(LATER))
 
 
-def test_a_time_that_contradicts_its_zone_keeps_one_record_aside(path: Path) -> None:
+def test_record_with_a_contradictory_time_is_set_aside_alone(path: Path) -> None:
     when = {"day": "2026-12-03", "time": "15:00:00Z", "zone": "America/New_York"}
     strange = {"id": "s", "project": "Lear", "rounds": [{"id": "r1", "at": when}]}
     plant(path, strange, {"id": "b", "project": "Hedda"})
@@ -118,7 +118,7 @@ def test_a_time_that_contradicts_its_zone_keeps_one_record_aside(path: Path) -> 
     repository.close()
 
 
-def test_a_record_that_cannot_be_read_stays_and_is_named(path: Path) -> None:
+def test_unreadable_record_is_kept_and_reported(path: Path) -> None:
     strange = {"id": "s", "project": "Lear", "stage": "teleported"}
     plant(path, strange, {"id": "b", "project": "Hedda"})
     repository = Repository.open(path)
@@ -134,7 +134,7 @@ def test_a_record_that_cannot_be_read_stays_and_is_named(path: Path) -> None:
     assert records(path)["s"] == strange
 
 
-def test_half_a_character_is_refused_in_words(path: Path) -> None:
+def test_lone_surrogate_is_refused_with_a_reason(path: Path) -> None:
     repository = Repository.open(path)
     with pytest.raises(RecordRefused, match="half of a character"):
         repository.write(add(Audition(id="a", project="half \ud800")))
@@ -142,7 +142,7 @@ def test_half_a_character_is_refused_in_words(path: Path) -> None:
     assert not path.exists()
 
 
-def test_one_writer_and_any_number_of_readers(path: Path) -> None:
+def test_store_has_one_writer_and_many_readers(path: Path) -> None:
     first = Repository.open(path)
     first.write(add(NINA))
     with pytest.raises(StoreLocked, match=str(os.getpid())):
@@ -156,7 +156,7 @@ def test_one_writer_and_any_number_of_readers(path: Path) -> None:
     Repository.open(path).close()
 
 
-def test_a_file_that_cannot_be_opened_leaves_no_lock(path: Path) -> None:
+def test_failed_opening_releases_the_lock(path: Path) -> None:
     path.touch()
     with pytest.raises(StoreDamaged) as refusal:
         Repository.open(path)
@@ -179,7 +179,7 @@ class NoLockDisk(Disk):
     ("disk", "reason"), [(ReadOnlyDisk(), "may not be written"), (NoLockDisk(), "disk is full")]
 )
 @pytest.mark.parametrize("there", [True, False])
-def test_a_disk_that_refuses_writes_still_opens_to_read(
+def test_unwritable_disk_opens_read_only(
     path: Path, state: Path, disk: Disk, reason: str, there: bool
 ) -> None:
     if there:
@@ -193,7 +193,7 @@ def test_a_disk_that_refuses_writes_still_opens_to_read(
     assert not state.exists()
 
 
-def test_a_save_that_fails_says_why_and_the_next_one_succeeds(path: Path) -> None:
+def test_failed_save_gives_its_reason_and_the_next_succeeds(path: Path) -> None:
     class Filling(Disk):
         full = True
 
@@ -213,7 +213,7 @@ def test_a_save_that_fails_says_why_and_the_next_one_succeeds(path: Path) -> Non
     repository.close()
 
 
-def test_the_device_keeps_its_name_and_the_store_its_own(path: Path) -> None:
+def test_device_and_store_ids_are_stable(path: Path) -> None:
     said = []
     for audition in (NINA, HEDDA):
         repository = Repository.open(path, version="9.8.7")
@@ -226,7 +226,7 @@ def test_the_device_keeps_its_name_and_the_store_its_own(path: Path) -> None:
     assert said[0]["written_by"] == "9.8.7"
 
 
-def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
+def test_only_the_writer_cleans_up_after_an_interrupted_save(path: Path) -> None:
     class CutOff(Disk):
         def replace(self, source: Path, target: Path) -> None:
             if target == path:
@@ -247,7 +247,7 @@ def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
     assert not list(path.parent.glob(".callbacktui-*"))
 
 
-def test_a_snapshot_is_the_data_file_itself_unless_that_was_altered(path: Path) -> None:
+def test_snapshot_equals_the_data_file_unless_altered(path: Path) -> None:
     repository = Repository.open(path)
     repository.write(add(NINA))
     repository.flush()

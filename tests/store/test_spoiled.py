@@ -147,7 +147,7 @@ class Folder:
         return [file for file in self._path.rglob("*") if file.is_file()]
 
 
-def test_one_letter_in_a_removed_record_locks_nobody_out(path: Path) -> None:
+def test_damage_in_a_removed_record_does_not_prevent_opening(path: Path) -> None:
     good = path.read_bytes()
     assert good.count(b'"was":{') == 1
     path.write_bytes(good.replace(b'"was":{', b'"wat":{'))
@@ -157,7 +157,7 @@ def test_one_letter_in_a_removed_record_locks_nobody_out(path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_resealed", [False, True], ids=["", "its checksums right"])
-def test_every_part_of_the_data_file_spoiled_in_turn_opens(path: Path, is_resealed: bool) -> None:
+def test_store_opens_with_any_part_of_the_data_file_damaged(path: Path, is_resealed: bool) -> None:
     good = path.read_bytes()
     folder = Folder(path)
     for bad in some(spoiled(json.loads(good))):
@@ -171,7 +171,7 @@ def test_every_part_of_the_data_file_spoiled_in_turn_opens(path: Path, is_reseal
         assert known >= {"nina", "hedda"} or found.notices, bad
 
 
-def test_a_schema_that_no_version_has_is_damage_and_not_a_newer_file(path: Path) -> None:
+def test_impossible_schema_number_is_damage_not_a_newer_version(path: Path) -> None:
     document = json.loads(path.read_bytes())
     document["_meta"]["1"]["schema"] = 10**30
     path.write_bytes(written(document))
@@ -179,7 +179,7 @@ def test_a_schema_that_no_version_has_is_damage_and_not_a_newer_file(path: Path)
 
 
 @pytest.mark.parametrize("name", ["journal", "steps"])
-def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, name: str) -> None:
+def test_store_opens_with_any_part_of_a_state_line_damaged(path: Path, name: str) -> None:
     file = state_folder(path) / name
     good, folder = file.read_bytes(), Folder(path)
     lines = read_frames(good).whole or read_frames(good).later
@@ -193,7 +193,7 @@ def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, nam
 
 
 @pytest.mark.parametrize("where", ["drafts/*.json", "memory.json", "lock.info", "backups/*.json"])
-def test_every_part_of_a_small_file_spoiled_in_turn_opens(path: Path, where: str) -> None:
+def test_store_opens_with_any_part_of_a_small_file_damaged(path: Path, where: str) -> None:
     [file] = [*state_folder(path).glob(where)] or [state_folder(path) / where]
     good = file.read_bytes() if file.exists() else b'{"pid":3,"host":"here","since":"2026"}'
     folder = Folder(path)
@@ -203,7 +203,7 @@ def test_every_part_of_a_small_file_spoiled_in_turn_opens(path: Path, where: str
         assert {a.id for a in used(path).load()} == {"nina", "hedda"}, bad
 
 
-def test_a_date_spoiled_while_the_file_is_open_does_not_replace_the_good_one(path: Path) -> None:
+def test_date_damaged_while_open_does_not_replace_the_good_one(path: Path) -> None:
     repository = Repository.open(path, clock=lambda: AT)
     repository.flush()
     good = path.read_bytes()
@@ -221,7 +221,7 @@ def test_a_date_spoiled_while_the_file_is_open_does_not_replace_the_good_one(pat
     assert [file.read_bytes() for file in path.parent.glob("auditions.damaged-*")] == [bad]
 
 
-def test_a_date_spoiled_while_nobody_looked_does_not_replace_the_good_one(path: Path) -> None:
+def test_date_damaged_while_closed_does_not_replace_the_good_one(path: Path) -> None:
     good = path.read_bytes()
     day = str(NINA.rounds[0].done_at and NINA.rounds[0].done_at.day).encode()
     path.write_bytes(good.replace(day, day[:-1] + b"x", 1))
@@ -231,7 +231,7 @@ def test_a_date_spoiled_while_nobody_looked_does_not_replace_the_good_one(path: 
 
 
 @pytest.mark.parametrize("is_open", [True, False])
-def test_what_somebody_else_made_of_a_record_is_named_and_in_its_history(
+def test_external_damage_to_a_record_is_reported_and_in_its_history(
     path: Path, is_open: bool
 ) -> None:
     repository = Repository.open(path, clock=lambda: AT)
@@ -251,7 +251,7 @@ def test_what_somebody_else_made_of_a_record_is_named_and_in_its_history(
     repository.close()
 
 
-def test_an_id_spoiled_inside_a_record_makes_no_other_record_of_it(path: Path) -> None:
+def test_record_with_a_damaged_id_is_not_duplicated(path: Path) -> None:
     good = path.read_bytes()
     path.write_bytes(good.replace(b'{"id":"hedda"', b'{"id":"hadda"'))
     repository = used(path)
@@ -273,7 +273,7 @@ def test_an_id_spoiled_inside_a_record_makes_no_other_record_of_it(path: Path) -
         (b'"db_id":"', b'"db_id":""'),
     ],
 )
-def test_one_byte_of_the_first_line_is_put_right_and_said(
+def test_one_wrong_byte_in_the_header_is_corrected_and_reported(
     path: Path, was: bytes, bad: bytes
 ) -> None:
     good = path.read_bytes()
@@ -294,7 +294,7 @@ def test_one_byte_of_the_first_line_is_put_right_and_said(
     assert used(path).notices == []
 
 
-def test_a_line_that_is_no_entry_is_none(path: Path) -> None:
+def test_invalid_journal_entry_is_refused(path: Path) -> None:
     line = read_frames((state_folder(path) / "journal").read_bytes()).whole[-1]
     assert encode_line(decode_line(line)) == line
     for bad in (b'{"id":"nina","was":3,', b'{"id":"nina","was":[],'):

@@ -124,7 +124,7 @@ def contents(db: TinyDB) -> dict[str, dict[int, Any]]:
 
 @given(made=st.lists(calls, max_size=12))
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_calls_are_answered_as_by_stock_tinydb(tmp_path: Path, made: list[Call]) -> None:
+def test_any_calls_give_the_same_answers_as_tinydb(tmp_path: Path, made: list[Call]) -> None:
     path = tmp_path / "auditions.json"
     path.unlink(missing_ok=True)
     with Stock(storage=MemoryStorage) as stock, DurableDB(path) as ours:
@@ -136,14 +136,14 @@ def test_any_calls_are_answered_as_by_stock_tinydb(tmp_path: Path, made: list[Ca
             assert contents(again) == contents(stock)
 
 
-def test_after_the_context_is_left_a_stock_tinydb_reads_what_was_put(tmp_path: Path) -> None:
+def test_tinydb_reads_the_file_after_the_context_manager_exits(tmp_path: Path) -> None:
     with DurableDB(tmp_path / "auditions.json") as db:
         db.insert(document({"id": "a", "n": 1}, "a"))
     with TinyDB(tmp_path / "auditions.json", access_mode="r") as stock:
         assert [unstamped(d) for d in stock] == [{"id": "a", "n": 1}]
 
 
-def test_an_answer_does_not_follow_what_is_saved_later(tmp_path: Path) -> None:
+def test_query_results_do_not_change_with_later_saves(tmp_path: Path) -> None:
     with DurableDB(tmp_path / "auditions.json") as db:
         db.insert(document({"id": "a", "n": 1}, "a"))
         before = db.search(where("n") == 1)

@@ -40,7 +40,7 @@ def style(request: pytest.FixtureRequest) -> Iterator[Config]:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("style", [AMERICAN, Config()], indirect=True)
-async def test_every_screen_writes_dates_as_the_settings_say(
+async def test_every_screen_follows_the_date_settings(
     make_app: MakeApp, style: Config, size: tuple[int, int]
 ) -> None:
     wrong = (DAY_FIRST, OF_24) if style is AMERICAN else (MONTH_FIRST, OF_12)

@@ -22,7 +22,7 @@ KEYS = sorted(
 
 
 @pytest.mark.parametrize("room", [room.keys for room in ROOMS])
-async def test_a_key_of_another_room_says_where_it_works(room: str, make_app: MakeApp) -> None:
+async def test_key_of_another_screen_says_where_it_works(room: str, make_app: MakeApp) -> None:
     app = make_app([read_on(3)])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, *([room] if room != "A" else []))
@@ -38,14 +38,14 @@ async def test_a_key_of_another_room_says_where_it_works(room: str, make_app: Ma
             assert f"{key} (" in said.message
 
 
-async def test_the_money_opens_from_today(make_app: MakeApp) -> None:
+async def test_money_opens_from_today(make_app: MakeApp) -> None:
     app = make_app([read_on(3)])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "T", "K")
         assert type(app.screen).__name__ == "MoneyScreen"
 
 
-async def test_a_key_of_another_pane_names_the_way_to_that_pane(make_app: MakeApp) -> None:
+async def test_key_of_another_pane_says_how_to_get_there(make_app: MakeApp) -> None:
     app = make_app([read_on(3)])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "left_square_bracket")
@@ -64,7 +64,7 @@ async def test_a_key_of_another_pane_names_the_way_to_that_pane(make_app: MakeAp
         ),
     ],
 )
-async def test_without_an_item_its_keys_are_dim_and_say_why(
+async def test_item_keys_are_dim_without_an_item(
     room: str, off: set[str], said: str, make_app: MakeApp
 ) -> None:
     app = make_app([])
@@ -77,7 +77,7 @@ async def test_without_an_item_its_keys_are_dim_and_say_why(
         assert [told.message for told in app._notifications] == [said]
 
 
-async def test_with_an_item_its_keys_are_not_dim(make_app: MakeApp) -> None:
+async def test_item_keys_are_active_with_an_item(make_app: MakeApp) -> None:
     app = make_app([read_on(3)])
     async with app.run_test(size=(200, 60)) as pilot:
         await done_with(pilot, "P")

@@ -15,7 +15,7 @@ KEYS_IF_EMPTY = {"minus": {"Esc"}, "0": {"b", "Esc"}, "p": {"n", "u", "Esc"}}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
-async def test_a_dialog_hangs_from_the_third_row(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_dialogs_start_in_the_third_row(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     width, height = size
     async with app.run_test(size=size) as pilot:
@@ -39,7 +39,7 @@ async def test_a_dialog_hangs_from_the_third_row(make_app: MakeApp, size: tuple[
 
 @pytest.mark.parametrize("size", [(20, 5), (80, 24), (120, 36)])
 @pytest.mark.parametrize("door", KEYS_IF_EMPTY)
-async def test_where_there_is_nothing_a_short_dialog_says_so(
+async def test_empty_list_dialog_is_short_and_says_so(
     make_app: MakeApp, door: str, size: tuple[int, int]
 ) -> None:
     app = make_app()
@@ -54,7 +54,7 @@ async def test_where_there_is_nothing_a_short_dialog_says_so(
         assert {hint.key for hint in dialog.query_one(KeyBar).keys} == KEYS_IF_EMPTY[door]
 
 
-async def test_the_list_is_back_with_its_first_line(make_app: MakeApp) -> None:
+async def test_list_returns_when_it_has_items(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -67,7 +67,7 @@ async def test_the_list_is_back_with_its_first_line(make_app: MakeApp) -> None:
         assert listed.has_focus
 
 
-async def test_in_a_question_each_key_stands_before_its_word(make_app: MakeApp) -> None:
+async def test_question_keys_are_before_their_words(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -80,7 +80,7 @@ async def test_in_a_question_each_key_stands_before_its_word(make_app: MakeApp) 
         assert [hint.key for hint in dialog.query_one(KeyBar).keys] == ["Esc"]
 
 
-async def test_the_reasons_stand_in_two_groups(make_app: MakeApp) -> None:
+async def test_reasons_are_in_two_groups(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

@@ -41,7 +41,7 @@ async def _double_clicked(pilot: Pilot[None], widget: Widget, words: str) -> Non
 
 
 @pytest.mark.parametrize("word", ["stage", "edit", "reflect", "close", "new"])
-async def test_a_key_at_the_foot_runs_its_command_once(make_app: MakeApp, word: str) -> None:
+async def test_double_click_on_a_footer_key_runs_it_once(make_app: MakeApp, word: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(160, 40)) as pilot:
         await shown(pilot)
@@ -55,7 +55,7 @@ async def test_a_key_at_the_foot_runs_its_command_once(make_app: MakeApp, word: 
         assert isinstance(app.screen, DeskScreen)
 
 
-async def test_it_picks_in_one_question_and_not_in_the_next(make_app: MakeApp) -> None:
+async def test_double_click_answers_only_one_question(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -78,7 +78,7 @@ async def test_it_picks_in_one_question_and_not_in_the_next(make_app: MakeApp) -
         await seen(pilot, "escape")
 
 
-async def test_it_answers_about_one_audition_of_a_sweep(make_app: MakeApp) -> None:
+async def test_double_click_answers_one_audition_of_the_sweep(make_app: MakeApp) -> None:
     app = make_app([QUIET, replace(QUIET, id="other", role="Clerk")])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -91,7 +91,7 @@ async def test_it_answers_about_one_audition_of_a_sweep(make_app: MakeApp) -> No
         assert len(screen._said) == 1
 
 
-async def test_it_folds_a_group_and_leaves_it_so(make_app: MakeApp) -> None:
+async def test_double_click_folds_a_group_once(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

@@ -31,7 +31,7 @@ def fitted(style: Style, system: str, variables: dict[str, str], *, is_dark: boo
 
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("name", sorted(THEME_NAMES))
-def test_every_text_can_be_read_on_every_ground(make_app: MakeApp, name: str, system: str) -> None:
+def test_text_is_readable_on_every_background(make_app: MakeApp, name: str, system: str) -> None:
     app = make_app()
     app.theme = name
     variables = app.get_css_variables()
@@ -48,7 +48,7 @@ def test_every_text_can_be_read_on_every_ground(make_app: MakeApp, name: str, sy
             assert contrast(one, other) >= min(4.4, contrast(ink, under)), (text, ground)
 
 
-def test_a_brown_stays_brown_and_white_stays_white_on_256() -> None:
+def test_brown_and_white_keep_their_hue_in_256_colors() -> None:
     for color in ("#3a2f22", "#ece4d8", "#15120f", "#e8d9bf", "#26201a", "#faf6ef"):
         near = palette_color(nearest(triplet(color), "256"), "256")
         wanted = triplet(color)
@@ -59,7 +59,7 @@ def test_a_brown_stays_brown_and_white_stays_white_on_256() -> None:
 
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("name", [theme.name for theme in THEMES])
-def test_the_cursors_row_is_not_the_ground(make_app: MakeApp, name: str, system: str) -> None:
+def test_cursor_row_differs_from_the_background(make_app: MakeApp, name: str, system: str) -> None:
     app = make_app()
     app.theme = name
     variables, is_dark = app.get_css_variables(), app.current_theme.dark

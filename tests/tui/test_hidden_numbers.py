@@ -84,7 +84,7 @@ def pane_texts(pilot: Pilot[None]) -> Sequence[str]:
 
 
 @SIZES
-async def test_quiet_no_number_of_the_record_is_on_any_screen(
+async def test_quiet_numbers_hide_counts_on_every_screen(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(MANY, Config(quiet_numbers=True))
@@ -96,7 +96,7 @@ async def test_quiet_no_number_of_the_record_is_on_any_screen(
 
 @SIZES
 @pytest.mark.parametrize("count", [4, len(MANY)])
-async def test_a_share_has_a_base_of_five_at_least_and_it_is_said(
+async def test_shares_need_a_base_of_five(
     make_app: MakeApp, size: tuple[int, int], count: int
 ) -> None:
     app = make_app(MANY[:count])
@@ -113,7 +113,7 @@ async def test_a_share_has_a_base_of_five_at_least_and_it_is_said(
 
 
 @SIZES
-async def test_quiet_no_dialog_and_no_other_room_counts_the_record(
+async def test_quiet_numbers_hide_counts_in_dialogs(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     quiet = [read_on(60 + n, id=f"q{n}", role=f"Quiet {n}") for n in range(12)]
@@ -134,7 +134,7 @@ async def test_quiet_no_dialog_and_no_other_room_counts_the_record(
             await rested(pilot)
 
 
-async def test_the_choice_is_remembered_and_holds_on_every_screen(make_app: MakeApp) -> None:
+async def test_quiet_numbers_are_remembered_on_every_screen(make_app: MakeApp) -> None:
     app = make_app([*MANY, *SEVERAL])
     async with app.run_test(size=(120, 36)) as pilot:
         await rested(pilot)
@@ -159,7 +159,7 @@ async def test_the_choice_is_remembered_and_holds_on_every_screen(make_app: Make
         assert app.session.memory.get("quiet_numbers", True)  # nothing: as the settings say
 
 
-async def test_quiet_people_are_names_and_what_they_did(make_app: MakeApp) -> None:
+async def test_quiet_numbers_leave_names_and_facts_in_people(make_app: MakeApp) -> None:
     app = make_app(MANY, Config(quiet_numbers=True))
     async with app.run_test(size=(120, 36)) as pilot:
         await rested(pilot)
@@ -169,7 +169,7 @@ async def test_quiet_people_are_names_and_what_they_did(make_app: MakeApp) -> No
         assert "Every time" in screen_text(pilot)
 
 
-async def test_what_is_said_to_be_hidden_is_what_is_hidden(make_app: MakeApp) -> None:
+async def test_message_about_hidden_numbers_is_accurate(make_app: MakeApp) -> None:
     app = make_app(MANY)
     async with app.run_test(size=(200, 60)) as pilot:
         await rested(pilot)

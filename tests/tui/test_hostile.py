@@ -80,7 +80,7 @@ KEYS = ("s", "c", "e", "R", "r", "b", "number_sign", "ctrl+p")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
-async def test_every_screen_opens_on_hostile_words(
+async def test_every_screen_opens_with_hostile_text(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app([*MIXED, *LONG])
@@ -103,7 +103,7 @@ async def test_every_screen_opens_on_hostile_words(
             await settled(pilot)
 
 
-async def test_panes_filter_and_sweep_take_it_too(make_app: MakeApp) -> None:
+async def test_panes_filter_and_sweep_handle_hostile_text(make_app: MakeApp) -> None:
     app = make_app([*ALL, QUIET])
     async with app.run_test(size=(160, 42)) as pilot:
         for one in ALL:
@@ -175,9 +175,7 @@ def _until(master: int, words: bytes | None) -> bytes:
 
 
 @pytest.mark.parametrize("words", [HOSTILE[3], HOSTILE[4]])
-async def test_uncleaned_words_are_measured_as_they_are_drawn(
-    make_app: MakeApp, words: str
-) -> None:
+async def test_uncleaned_text_is_measured_as_drawn(make_app: MakeApp, words: str) -> None:
     app = make_app(hostile(0, words))
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)

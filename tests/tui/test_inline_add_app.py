@@ -37,7 +37,7 @@ async def until_over(app: InlineAdd, pilot: Pilot[Saved]) -> Saved | None:
     return app.return_value
 
 
-async def test_enter_saves_the_line_and_ends(tmp_path: Path) -> None:
+async def test_enter_saves_the_line_and_exits(tmp_path: Path) -> None:
     place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -48,7 +48,7 @@ async def test_enter_saves_the_line_and_ends(tmp_path: Path) -> None:
     assert place.drafts.all() == []
 
 
-async def test_a_dry_run_reads_the_line_and_saves_nothing(tmp_path: Path) -> None:
+async def test_dry_run_saves_nothing(tmp_path: Path) -> None:
     place = session(tmp_path)
     app = InlineAdd(place, keeps=False)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -57,7 +57,7 @@ async def test_a_dry_run_reads_the_line_and_saves_nothing(tmp_path: Path) -> Non
     assert place.ledger.all() == ()
 
 
-async def test_esc_ends_with_nothing_and_keeps_the_draft(tmp_path: Path) -> None:
+async def test_escape_saves_nothing_and_keeps_the_draft(tmp_path: Path) -> None:
     place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -67,7 +67,7 @@ async def test_esc_ends_with_nothing_and_keeps_the_draft(tmp_path: Path) -> None
     assert place.drafts.all()[0].fields["line"] == LINE
 
 
-async def test_tab_goes_on_in_the_form_and_esc_comes_back(tmp_path: Path) -> None:
+async def test_tab_opens_the_form_and_escape_returns(tmp_path: Path) -> None:
     place = session(tmp_path)
     app = InlineAdd(place, keeps=True)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -84,7 +84,7 @@ async def test_tab_goes_on_in_the_form_and_esc_comes_back(tmp_path: Path) -> Non
     assert place.drafts.all() == []
 
 
-async def test_what_cannot_be_saved_is_said_and_stays(
+async def test_failed_save_is_reported_and_keeps_the_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place: Session = session(tmp_path)

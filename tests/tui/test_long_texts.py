@@ -23,7 +23,7 @@ NAMES = ("combining marks", "line ends", "one word", "wide")
 
 
 @pytest.mark.parametrize("text", LONG, ids=NAMES)
-async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
+async def test_drawing_cost_does_not_grow_with_text_length(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     sizes: list[int] = []
@@ -47,7 +47,7 @@ async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
             assert len(pane.lines) < 8 * (MOST_LINES + 20) + MOST_CHARACTERS
 
 
-def test_an_excerpt_says_how_much_more_there_is() -> None:
+def test_excerpt_counts_the_rest() -> None:
     assert excerpt("short") == "short"
     whole = "word " * (MOST_CHARACTERS // 5)
     assert excerpt(whole) == whole
@@ -57,7 +57,7 @@ def test_an_excerpt_says_how_much_more_there_is() -> None:
     assert excerpt("\n" * 1_000).count("\n") == MOST_LINES
 
 
-def test_a_value_of_short_texts_is_handed_on_as_it_is() -> None:
+def test_short_texts_are_not_copied() -> None:
     one = audition(notes="short", rounds=(Round(id="r1", wore="blue"),))
     assert shorten_texts(one) is one
     long = audition(notes="x" * 9_000, rounds=(Round(id="r1", wore="y" * 9_000),))

@@ -32,7 +32,7 @@ def is_told(call: ast.Call) -> bool:
 
 
 @pytest.mark.parametrize("file", sorted(ROOT.rglob("*.py")), ids=lambda file: file.name)
-def test_no_words_are_taken_for_markup(file: Path) -> None:
+def test_widgets_never_parse_text_as_markup(file: Path) -> None:
     untold = [
         f"line {call.lineno}: {ast.unparse(call)}" for call in calls(file) if not is_told(call)
     ]

@@ -141,7 +141,7 @@ def drawn(whole: Audition) -> str:
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_drawn_in_the_detail(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_drawn_in_the_detail(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
     new = set(drawn(whole).splitlines()) - set(drawn(PLAIN).splitlines())
     shown = "\n".join(new).casefold()
@@ -149,7 +149,7 @@ def test_what_the_form_takes_is_drawn_in_the_detail(kind: type[Value], field: Fi
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_found_by_the_filter(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
     if isinstance(field.kind, YesNoField):
         words = field.name.rpartition(".")[2].replace("_", " ")
@@ -165,21 +165,21 @@ def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Fi
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_told_in_the_history(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_listed_in_the_history(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
     told = field_changes(Change(before=PLAIN, after=whole), NOW)
     assert any(words in shift.after for shift in told)
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_comes_back_from_an_export(kind: type[Value], field: Field) -> None:
+def test_every_form_field_survives_an_export(kind: type[Value], field: Field) -> None:
     whole, _ = written(kind, field)
     record = json.loads(msgspec.json.encode(whole))
     assert read_document(export_document({"auditions": [record]}, NOW)).auditions == [whole]
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_read_out_line_by_line(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_in_the_plain_output(kind: type[Value], field: Field) -> None:
     def spoken(whole: Audition) -> set[str]:
         return set(plain_audition(context_of(whole, History((whole,)), NOW, Windows())))
 
@@ -191,7 +191,7 @@ def test_what_the_form_takes_is_read_out_line_by_line(kind: type[Value], field: 
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_written_as_markdown(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_in_the_markdown_export(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
     lines = set(write_markdown([whole], (), NOW).decode().splitlines())
     new = "\n".join(lines - set(write_markdown([PLAIN], (), NOW).decode().splitlines()))
@@ -199,7 +199,7 @@ def test_what_the_form_takes_is_written_as_markdown(kind: type[Value], field: Fi
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
-def test_what_the_form_takes_is_in_a_cell_of_a_table(kind: type[Value], field: Field) -> None:
+def test_every_form_field_is_in_an_export_table(kind: type[Value], field: Field) -> None:
     def cells(whole: Audition) -> set[str]:
         tables = export_tables([whole], (), NOW)
         return {str(cell) for table in tables for row in table.rows for cell in row}

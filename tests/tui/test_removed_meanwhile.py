@@ -157,7 +157,7 @@ async def until_closed(pilot: Pilot[None], form: FormScreen) -> None:
     ],
     ids=[*(name for name, *_ in FORMS), "round", "feedback"],
 )
-async def test_a_form_stays_open(
+async def test_form_stays_open_if_its_record_is_removed(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
@@ -173,7 +173,7 @@ async def test_a_form_stays_open(
 
 
 @EVERY_FORM
-async def test_what_came_from_elsewhere_is_replaced_only_once_it_is_said(
+async def test_external_change_is_reported_before_it_is_replaced(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
@@ -196,7 +196,7 @@ async def test_what_came_from_elsewhere_is_replaced_only_once_it_is_said(
 
 
 @EVERY_FORM
-async def test_a_form_keeps_what_came_from_elsewhere_into_other_fields(
+async def test_form_keeps_external_changes_of_other_fields(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
@@ -216,7 +216,7 @@ async def test_a_form_keeps_what_came_from_elsewhere_into_other_fields(
 
 
 @EVERY_FORM
-async def test_a_draft_replaces_nothing_that_came_since_unless_it_is_said(
+async def test_draft_reports_external_changes_before_replacing_them(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
@@ -250,7 +250,7 @@ async def test_a_draft_replaces_nothing_that_came_since_unless_it_is_said(
         assert getattr(change.after, field) == f"{MINE} again"
 
 
-async def test_a_draft_that_is_thrown_away_leaves_nothing_to_say(make_app: MakeApp) -> None:
+async def test_discarded_draft_reports_nothing(make_app: MakeApp) -> None:
     app = make_app([READ])
     async with app.run_test(size=(120, 36)) as pilot:
         await open_form(pilot, ("edit",))
@@ -268,7 +268,7 @@ async def test_a_draft_that_is_thrown_away_leaves_nothing_to_say(make_app: MakeA
 
 
 @EVERY_FORM
-async def test_each_field_of_a_form_can_be_told(
+async def test_external_change_of_every_field_is_reported(
     make_app: MakeApp, record: Record, opens: tuple[str, ...], field: str, label: str
 ) -> None:
     app = make_app([OTHER, *([READ] if record is PAID else [])])
@@ -282,7 +282,7 @@ async def test_each_field_of_a_form_can_be_told(
         assert all(label[:1].isupper() for label in labels)
 
 
-async def test_a_new_zone_of_a_bookout_is_told(make_app: MakeApp) -> None:
+async def test_external_change_of_a_book_outs_zone_is_reported(make_app: MakeApp) -> None:
     app = make_app([OTHER])
     ledger = app.session.ledger
     await ledger.add([BOOKOUT], "Added")
@@ -297,7 +297,7 @@ async def test_a_new_zone_of_a_bookout_is_told(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("is_removed", [True, False])
-async def test_feedback_changed_elsewhere_is_not_kept_twice_unsaid(
+async def test_feedback_changed_elsewhere_is_not_duplicated(
     make_app: MakeApp, *, is_removed: bool
 ) -> None:
     was, theirs = Feedback(text="Good."), Feedback(text="Theirs.")
@@ -319,7 +319,7 @@ async def test_feedback_changed_elsewhere_is_not_kept_twice_unsaid(
         assert texts == ([MINE] if is_removed else ["Theirs.", MINE])
 
 
-async def test_a_time_that_came_from_elsewhere_is_told_before_it_changes(
+async def test_external_change_of_a_time_is_reported_first(
     make_app: MakeApp,
 ) -> None:
     was, theirs = moment(7), moment(8)
@@ -339,7 +339,7 @@ async def test_a_time_that_came_from_elsewhere_is_told_before_it_changes(
 
 
 @pytest.mark.parametrize("at", [None, moment(5)], ids=["without a time", "with one"])
-async def test_a_callback_that_was_noted_elsewhere_is_not_noted_twice_unsaid(
+async def test_callback_noted_elsewhere_is_not_duplicated(
     make_app: MakeApp, at: Moment | None
 ) -> None:
     app = make_app([READ, OTHER])
@@ -361,7 +361,7 @@ async def test_a_callback_that_was_noted_elsewhere_is_not_noted_twice_unsaid(
         assert [r.wore for r in present(ledger.get("a1")).rounds][1:] == ["", MINE]
 
 
-async def test_a_hold_that_came_elsewhere_is_not_ended_unsaid(make_app: MakeApp) -> None:
+async def test_hold_added_elsewhere_is_not_ended_silently(make_app: MakeApp) -> None:
     app = make_app([READ])
     ledger = app.session.ledger
     async with app.run_test(size=(120, 36)) as pilot:
@@ -380,7 +380,7 @@ async def test_a_hold_that_came_elsewhere_is_not_ended_unsaid(make_app: MakeApp)
         assert present(ledger.get("a1")) == theirs
 
 
-async def test_callbacks_of_several_are_not_noted_twice(make_app: MakeApp) -> None:
+async def test_callbacks_of_several_auditions_are_not_duplicated(make_app: MakeApp) -> None:
     both = [READ, replace(READ, id="a2", role="Masha")]
     app = make_app(both)
     ledger = app.session.ledger
@@ -410,7 +410,7 @@ GIVEN = replace(
 
 @pytest.mark.parametrize("theirs", [MOVED, GIVEN], ids=["moved", "given, and a callback"])
 @pytest.mark.parametrize("by", ["today", "desk", "look back"])
-async def test_only_the_read_that_was_asked_about_is_noted_as_given(
+async def test_only_the_round_in_question_is_marked_as_done(
     make_app: MakeApp, theirs: Audition, by: str
 ) -> None:
     app = make_app([WAS])
@@ -452,7 +452,7 @@ async def test_what_became_of_a_hold_elsewhere_is_said(make_app: MakeApp) -> Non
         assert "This was changed elsewhere meanwhile" in said(app)
 
 
-async def test_a_sweep_lets_nothing_go_that_came_back_meanwhile(make_app: MakeApp) -> None:
+async def test_sweep_skips_auditions_changed_meanwhile(make_app: MakeApp) -> None:
     quiet = read_on(200)
     app = make_app([quiet])
     ledger = app.session.ledger
@@ -469,7 +469,7 @@ async def test_a_sweep_lets_nothing_go_that_came_back_meanwhile(make_app: MakeAp
         assert "is callback, callback to come" in said(app)
 
 
-async def test_a_field_of_several_replaces_no_value_that_came_from_elsewhere(
+async def test_batch_edit_does_not_replace_external_changes(
     make_app: MakeApp,
 ) -> None:
     app = make_app([READ, OTHER])
@@ -487,7 +487,7 @@ async def test_a_field_of_several_replaces_no_value_that_came_from_elsewhere(
         assert "changed elsewhere meanwhile: Project of Nina, theirs." in said(app)
 
 
-async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp) -> None:
+async def test_message_mentions_copying_only_if_something_was_typed(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:
         desk(app).show("a1")
@@ -497,7 +497,7 @@ async def test_what_needs_no_words_asks_for_none_to_be_copied(make_app: MakeApp)
         assert said(app) == f"{GONE}."
 
 
-async def test_a_look_back_stays_open(make_app: MakeApp) -> None:
+async def test_look_back_stays_open_if_its_record_is_removed(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:
         desk(app).show("a1")
@@ -515,7 +515,7 @@ def looked_back(**answers: Any) -> Audition:
     return replace(READ, rounds=(replace(read, reflection=Reflection(**answers)),))
 
 
-async def test_a_look_back_replaces_only_what_was_seen(make_app: MakeApp) -> None:
+async def test_look_back_replaces_only_values_it_showed(make_app: MakeApp) -> None:
     app = make_app([looked_back(felt_good="before", clarity=3)])
     ledger = app.session.ledger
     async with app.run_test(size=(120, 50)) as pilot:
@@ -538,7 +538,7 @@ async def test_a_look_back_replaces_only_what_was_seen(make_app: MakeApp) -> Non
         )  # fmt: skip
 
 
-async def test_a_draft_of_a_look_back_tells_what_came_since(make_app: MakeApp) -> None:
+async def test_look_back_draft_reports_external_changes(make_app: MakeApp) -> None:
     app = make_app([READ])
     async with app.run_test(size=(120, 50)) as pilot:
         desk(app).show("a1")
@@ -561,7 +561,7 @@ async def test_a_draft_of_a_look_back_tells_what_came_since(make_app: MakeApp) -
 
 
 @pytest.mark.parametrize("opens", ["tags", "tell"])
-async def test_a_line_stays_in_its_draft(make_app: MakeApp, opens: str) -> None:
+async def test_one_line_dialog_keeps_its_draft(make_app: MakeApp, opens: str) -> None:
     app = make_app([READ, OTHER])
     await app.session.ledger.add([BOOKOUT], "Added")
     async with app.run_test(size=(120, 36)) as pilot:
@@ -575,7 +575,7 @@ async def test_a_line_stays_in_its_draft(make_app: MakeApp, opens: str) -> None:
         assert [draft.fields["line"] for draft in app.session.drafts.all()] == [MINE]
 
 
-async def test_a_line_for_all_marked_stays_in_its_draft(make_app: MakeApp) -> None:
+async def test_batch_line_keeps_its_draft(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, keys_of("mark_all"), keys_of("edit"), "p")
@@ -587,7 +587,7 @@ async def test_a_line_for_all_marked_stays_in_its_draft(make_app: MakeApp) -> No
         assert [draft.fields["line"] for draft in app.session.drafts.all()] == [MINE]
 
 
-async def test_a_quick_line_about_it_stays_open(make_app: MakeApp) -> None:
+async def test_quick_line_stays_open_if_the_record_is_removed(make_app: MakeApp) -> None:
     app = make_app([OTHER, READ])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, keys_of("new"))
@@ -601,7 +601,7 @@ async def test_a_quick_line_about_it_stays_open(make_app: MakeApp) -> None:
         assert GONE in said(app)
 
 
-async def test_a_quick_line_moves_no_time_that_came_from_elsewhere_unsaid(
+async def test_quick_line_reports_external_change_of_a_time(
     make_app: MakeApp,
 ) -> None:
     app = make_app([replace(WAS, rounds=(asked(at=moment(3)),))])
@@ -621,7 +621,7 @@ async def test_a_quick_line_moves_no_time_that_came_from_elsewhere_unsaid(
         assert isinstance(app.screen, ChoiceDialog)
 
 
-async def test_notes_of_an_editor_stay_in_its_file(
+async def test_editor_notes_stay_in_their_file(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = make_app([READ, OTHER])
@@ -648,7 +648,7 @@ async def test_notes_of_an_editor_stay_in_its_file(
         assert said(app).endswith(f"What you wrote is kept in {kept}")
 
 
-async def test_notes_of_an_editor_replace_nothing_from_elsewhere_unsaid(
+async def test_editor_notes_report_external_changes(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = make_app([READ, OTHER])
@@ -672,7 +672,7 @@ async def test_notes_of_an_editor_replace_nothing_from_elsewhere_unsaid(
         assert any(MINE.encode() in path.read_bytes() for path in files)
 
 
-async def test_what_an_editor_left_replaces_nothing_that_came_since_unsaid(
+async def test_leftover_editor_file_reports_external_changes(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = make_app([READ, OTHER])
@@ -719,7 +719,7 @@ async def test_what_an_editor_left_replaces_nothing_that_came_since_unsaid(
     [(BOOKOUT, "bookouts"), (SPENT, "money"), (PIECE, "pieces")],
     ids=["book-out", "money", "piece"],
 )
-async def test_what_is_gone_is_not_said_to_be_removed(
+async def test_missing_record_is_not_reported_as_removed(
     make_app: MakeApp, record: Record, opens: str
 ) -> None:
     app = make_app([OTHER])
@@ -744,7 +744,7 @@ async def test_what_is_gone_is_not_said_to_be_removed(
     ],
     ids=["book-out", "money", "piece"],
 )
-async def test_a_list_shows_what_was_changed_elsewhere(
+async def test_record_list_shows_external_changes(
     make_app: MakeApp, record: Record, other: Record, opens: str
 ) -> None:
     app = make_app([OTHER])
@@ -763,7 +763,7 @@ async def test_a_list_shows_what_was_changed_elsewhere(
         assert screen.here == second
 
 
-async def test_what_is_back_already_is_not_said_to_be_brought_back(make_app: MakeApp) -> None:
+async def test_restored_record_is_not_restored_twice(make_app: MakeApp) -> None:
     app = make_app([READ, OTHER])
     async with app.run_test(size=(120, 36)) as pilot:
         await app.session.ledger.remove(["a1"], "Removed")

@@ -70,7 +70,7 @@ async def _opened(pilot: Pilot[None], kind: type, sheet: Path) -> None:
 @pytest.mark.parametrize(
     "kind", [FormScreen, QuickAddScreen, ReflectScreen, InvitationScreen, ImportScreen]
 )
-async def test_a_second_save_or_a_way_back_waits_for_the_first(
+async def test_second_save_or_escape_waits_for_the_first(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, sheet: Path, kind: type[Dialog[object]]
 ) -> None:
     monkeypatch.setattr("callbacktui.clipboard.read_clipboard", lambda: MAIL)

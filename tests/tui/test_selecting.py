@@ -47,7 +47,7 @@ async def test_text_of_an_article_is_selected(make_app: MakeApp) -> None:
         assert chosen.strip() in page.render_line(row).text
 
 
-async def test_a_click_still_chooses(make_app: MakeApp) -> None:
+async def test_click_still_selects_a_row(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(160, 42)) as pilot:
         await shown(pilot)
@@ -58,7 +58,7 @@ async def test_a_click_still_chooses(make_app: MakeApp) -> None:
         assert listed(app).cursor == "held"
 
 
-async def test_a_click_that_scrolls_leaves_the_cursor(make_app: MakeApp) -> None:
+async def test_scrolling_click_keeps_the_cursor(make_app: MakeApp) -> None:
     many = [audition(id=f"many{n:02}", project=f"Play {n}") for n in range(40)]
     app = make_app(many)
     async with app.run_test(size=(120, 30)) as pilot:

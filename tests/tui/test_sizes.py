@@ -115,7 +115,7 @@ STATES: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_after_a_storm_of_sizes_a_screen_is_as_before(make_app: MakeApp, state: str) -> None:
+async def test_screens_survive_many_resizes(make_app: MakeApp, state: str) -> None:
     app = make_app([*SEVERAL, *MANY])
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
@@ -219,9 +219,7 @@ def test_every_dialog_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("kind", OPENED_BY, ids=lambda kind: kind.__name__)
-async def test_a_dialog_opens_and_closes_at_any_size(
-    make_app: MakeApp, kind: type[ModalScreen[Any]]
-) -> None:
+async def test_dialogs_work_at_any_size(make_app: MakeApp, kind: type[ModalScreen[Any]]) -> None:
     app = make_app([*SEVERAL, LOCKED])
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -242,7 +240,7 @@ async def test_a_dialog_opens_and_closes_at_any_size(
                 await pilot.pause(0.01)
 
 
-async def test_the_page_keys_do_nothing_in_a_list_without_room() -> None:
+async def test_page_keys_are_harmless_in_a_tiny_list() -> None:
     class Narrow(App[None]):
         CSS = "PickList { max-height: 0; border: none; padding: 0; }"
 

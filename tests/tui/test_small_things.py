@@ -28,7 +28,7 @@ from tests.tui.sample_desks import CLOSED, SEVERAL, desk, in_library, lines, lis
 WIDE = (120, 36)
 
 
-async def test_a_filter_that_only_closed_ones_match_is_on_an_audition(make_app: MakeApp) -> None:
+async def test_filter_matching_only_closed_auditions_selects_one(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -37,7 +37,7 @@ async def test_a_filter_that_only_closed_ones_match_is_on_an_audition(make_app: 
         assert desk(app).selected == CLOSED
 
 
-async def test_esc_from_a_filter_keeps_the_place(make_app: MakeApp) -> None:
+async def test_escape_from_a_filter_keeps_the_cursor(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -48,7 +48,7 @@ async def test_esc_from_a_filter_keeps_the_place(make_app: MakeApp) -> None:
         assert "closed" in listed(app).stops
 
 
-async def test_esc_while_a_filter_is_typed_goes_back_to_where_it_began(make_app: MakeApp) -> None:
+async def test_escape_while_typing_a_filter_restores_the_cursor(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -62,7 +62,7 @@ async def test_esc_while_a_filter_is_typed_goes_back_to_where_it_began(make_app:
         assert listed(app).cursor == "quiet"
 
 
-async def test_one_key_marks_all_that_is_shown_and_takes_the_marks_off(make_app: MakeApp) -> None:
+async def test_mark_all_key_toggles_all_shown(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -79,7 +79,7 @@ async def test_one_key_marks_all_that_is_shown_and_takes_the_marks_off(make_app:
         assert not desk(app).marked
 
 
-async def test_editing_one_while_several_are_marked_says_that_it_is_one(make_app: MakeApp) -> None:
+async def test_editing_one_of_several_marked_says_so(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -93,7 +93,7 @@ async def test_editing_one_while_several_are_marked_says_that_it_is_one(make_app
 
 
 @pytest.mark.parametrize("answer", ["n", "y"])
-async def test_a_read_hours_before_its_slot_is_asked_about(make_app: MakeApp, answer: str) -> None:
+async def test_marking_an_upcoming_audition_as_done_asks(make_app: MakeApp, answer: str) -> None:
     tonight = audition(id="x", stage=Stage.REQUESTED, rounds=(asked(at=moment(0, 20)),))
     app = make_app((tonight,))
     async with app.run_test(size=WIDE) as pilot:
@@ -107,7 +107,7 @@ async def test_a_read_hours_before_its_slot_is_asked_about(make_app: MakeApp, an
         assert (kept(app, "x").stage is Stage.AUDITIONED) == (answer == "y")
 
 
-async def test_what_is_typed_after_the_tags_is_a_tag_of_its_own(make_app: MakeApp) -> None:
+async def test_text_after_existing_tags_is_a_new_tag(make_app: MakeApp) -> None:
     app = make_app((audition(id="x", tags=("drama", "night")),))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -118,7 +118,7 @@ async def test_what_is_typed_after_the_tags_is_a_tag_of_its_own(make_app: MakeAp
         assert kept(app, "x").tags == ("drama", "night", "fun")
 
 
-async def test_in_a_small_window_the_quick_line_is_in_sight(make_app: MakeApp) -> None:
+async def test_quick_line_is_visible_in_a_small_window(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(30, 8)) as pilot:
         await pilot.press("n", "o", "l", "d", "escape")
@@ -134,7 +134,7 @@ async def test_in_a_small_window_the_quick_line_is_in_sight(make_app: MakeApp) -
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
-async def test_the_example_on_an_empty_desk_is_whole(
+async def test_example_on_an_empty_desk_is_not_cut(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app()
@@ -145,7 +145,7 @@ async def test_the_example_on_an_empty_desk_is_whole(
         assert "n keeps the first one; a line is enough:" in words
 
 
-def test_a_test_that_there_never_was_is_not_passed() -> None:
+def test_skipped_test_is_not_drawn_as_reached() -> None:
     assert _skipped(held(3)) == {Stage.SUBMITTED, Stage.CALLBACK, Stage.TEST}
     called = read_on(stage=Stage.HOLD, rounds=(done(9), done(3, kind=RoundKind.CALLBACK)))
     assert _skipped(called) == {Stage.SUBMITTED, Stage.TEST}
@@ -153,7 +153,7 @@ def test_a_test_that_there_never_was_is_not_passed() -> None:
     assert Stage.TEST not in _skipped(tested)
 
 
-async def test_a_callback_is_not_called_a_first_read(make_app: MakeApp) -> None:
+async def test_direct_callback_is_not_called_an_audition(make_app: MakeApp) -> None:
     straight = read_on(2, id="x", stage=Stage.CALLBACK, rounds=(done(2, kind=RoundKind.CALLBACK),))
     app = make_app((straight,))
     async with app.run_test(size=WIDE) as pilot:
@@ -163,7 +163,7 @@ async def test_a_callback_is_not_called_a_first_read(make_app: MakeApp) -> None:
         assert "first audition" not in title
 
 
-def test_rows_without_a_date_keep_their_order_however_they_come() -> None:
+def test_undated_rows_have_a_stable_order() -> None:
     undated = [audition(id=f"u{n}", stage=Stage.REQUESTED) for n in range(6)]
     undated += [audition(id=f"b{n}", stage=Stage.BOOKED) for n in range(6)]
     first = board(undated, NOW, Windows())
@@ -172,7 +172,7 @@ def test_rows_without_a_date_keep_their_order_however_they_come() -> None:
         assert board(mixed, NOW, Windows()) == first
 
 
-async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
+async def test_empty_library_view_shows_no_page(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -188,7 +188,7 @@ async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
         assert room._open.opens is None
 
 
-async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> None:
+async def test_summary_and_list_show_both_times(make_app: MakeApp) -> None:
     from callbacktui.tui.desk.actions.non_editing_actions import summary
 
     there = asked(due_at=moment(1, 12, "America/Los_Angeles"))
@@ -202,7 +202,7 @@ async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> N
         assert "12:00 PST" in row
 
 
-async def test_a_message_is_shown_once_though_a_dialog_opens(make_app: MakeApp) -> None:
+async def test_message_is_shown_once_even_if_a_dialog_opens(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await shown(pilot)

@@ -16,7 +16,7 @@ from textual.widget import Widget
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_private_names_in_use_exist() -> None:
+def test_private_textual_names_in_use_exist() -> None:
     for owner, name in (
         (App, "_dispatch_message"),
         (App, "_fatal_error"),
@@ -42,7 +42,7 @@ def test_the_private_names_in_use_exist() -> None:
     assert hasattr(Widget(), "_border_subtitle")
 
 
-def test_textual_is_pinned_to_the_minor_that_was_tested() -> None:
+def test_textual_is_pinned_to_the_tested_minor_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     [pin] = [line for line in project["dependencies"] if line.startswith("textual>")]
     major, minor = version("textual").split(".")[:2]

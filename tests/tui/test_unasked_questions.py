@@ -78,7 +78,7 @@ def _cursor(pilot: Pilot[None]) -> int:
     return place
 
 
-async def test_what_was_typed_as_it_came_up_does_not_answer_it(
+async def test_keys_typed_as_a_question_appears_do_not_answer_it(
     coming: tuple[CallbackApp, Come], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unasked_dialog, "PAUSE", inf)
@@ -97,7 +97,7 @@ async def test_what_was_typed_as_it_came_up_does_not_answer_it(
         assert app.session.ledger.all() == before
 
 
-async def test_no_letter_answers_it_and_enter_at_once_changes_nothing(
+async def test_letters_never_answer_and_enter_changes_nothing(
     coming: tuple[CallbackApp, Come],
 ) -> None:
     app, come = coming

@@ -41,7 +41,7 @@ Again.
 """
 
 
-def test_an_article_is_read_into_its_parts() -> None:
+def test_article_is_parsed_into_head_lead_and_sections() -> None:
     article = parse_article(TEXT, "readers")
     assert (article.title, article.reviewed) == ("Who reads with me", "2026-11-22")
     assert article.lead == "First ask a friend."
@@ -53,7 +53,7 @@ def test_an_article_is_read_into_its_parts() -> None:
     assert article.credit == "On readers, an article by Somebody; its photo by Somebody else"
 
 
-def test_the_document_has_the_shape_that_scripts_lean_on() -> None:
+def test_json_document_has_the_documented_shape() -> None:
     article = parse_article(TEXT, "readers")
     voice = Voice(name="N", trade="coach", point="P", told_in="T", section="s", article="readers")
     other = Voice(name="O", trade="coach", point="P", told_in="T", section="s", article="other")
@@ -89,7 +89,7 @@ def test_the_document_has_the_shape_that_scripts_lean_on() -> None:
         ("---\ntitle: T\n---\n## A\n" + "x" * 1_100_000, "keep the part you read"),
     ],
 )
-def test_what_is_no_article_is_refused_with_its_mend(text: str, mend: str) -> None:
+def test_invalid_article_is_refused_with_a_way_to_fix_it(text: str, mend: str) -> None:
     with pytest.raises(ArticleError, match=mend.replace("(", r"\(")):
         parse_article(text, "broken")
 
@@ -108,7 +108,7 @@ def test_section_slugs_are_unique_and_stable(titles: list[str]) -> None:
     assert split_sections(body)[1] == found
 
 
-def test_slugs_and_points_at_the_edges() -> None:
+def test_slugs_and_bullet_points_in_edge_cases() -> None:
     assert slug_of("Été, at 6'4?") == "ete-at-64"
     assert slug_of("?!") == "section"
     assert bullet_points("text\n- a\n\n  b\n* c\nd") == ("a", "c")

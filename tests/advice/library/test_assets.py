@@ -61,12 +61,12 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("place", FACTS)
-def test_each_section_of_the_seed_carries_its_facts(place: int) -> None:
+def test_each_section_of_the_first_article_has_its_facts(place: int) -> None:
     text = words(LIBRARY.article(SEED).sections[place].text).lower()
     assert [fact for fact in FACTS[place] if fact.lower() not in text] == []
 
 
-def test_the_seed_has_nine_sections_and_its_head() -> None:
+def test_first_article_has_nine_sections_and_credits() -> None:
     article = LIBRARY.article(SEED)
     assert len(article.sections) == 9
     assert (article.answers_by, article.answers_photo) == ("Jim Webb", "Andrew Neel (Pexels)")
@@ -74,7 +74,7 @@ def test_the_seed_has_nine_sections_and_its_head() -> None:
 
 
 @pytest.mark.parametrize("slug", LIBRARY.slugs)
-def test_every_article_is_whole_kind_and_dated(slug: str) -> None:
+def test_every_article_is_complete_kind_and_dated(slug: str) -> None:
     article = LIBRARY.article(slug)
     text = "\n".join([article.lead, *(f"{s.title}\n{s.text}" for s in article.sections)])
     head = (article.title, article.subtitle, article.question, article.author, article.reviewed)
@@ -90,7 +90,7 @@ def test_every_article_is_whole_kind_and_dated(slug: str) -> None:
     assert 500 <= len(text.split()) <= 1100
 
 
-def test_contested_words_are_called_contested() -> None:
+def test_contested_terms_are_marked_as_contested() -> None:
     words_of_holds = LIBRARY.article("avail-pin-hold").section("the-words-one-at-a-time")
     assert words_of_holds is not None
     contested = [point for point in words_of_holds.points if "contested" in point]
@@ -100,7 +100,7 @@ def test_contested_words_are_called_contested() -> None:
     assert "contested" in wear.text
 
 
-def test_the_seed_names_its_source_once_and_each_person_once_a_section() -> None:
+def test_first_article_names_its_source_once_and_each_person_once_per_section() -> None:
     article = LIBRARY.article(SEED)
     assert article.sources == (
         f"{article.answers}, by Jim Webb, Acting Magazine, May 2025, retold in our own words",
@@ -113,11 +113,11 @@ def test_the_seed_names_its_source_once_and_each_person_once_a_section() -> None
 
 
 @pytest.mark.parametrize("slug", LIBRARY.slugs)
-def test_this_program_is_no_source(slug: str) -> None:
+def test_no_article_cites_this_program_as_a_source(slug: str) -> None:
     assert [s for s in LIBRARY.article(slug).sources if "callbacktui" in s] == []
 
 
-def test_everybody_has_a_voice_in_our_words() -> None:
+def test_every_person_has_a_paraphrased_voice() -> None:
     assert tuple(voice.name for voice in LIBRARY.voices) == PEOPLE
     for voice in LIBRARY.voices:
         section = LIBRARY.article(voice.article).section(voice.section)
@@ -135,7 +135,7 @@ def test_everybody_has_a_voice_in_our_words() -> None:
         assert set(voice.moments) <= MOMENTS
 
 
-def test_the_doubt_about_a_trade_is_told() -> None:
+def test_doubt_about_a_persons_trade_is_noted() -> None:
     risa = next(voice for voice in LIBRARY.voices if voice.name == "Risa Bramon Garcia")
     assert "casting agent" in risa.note
 

@@ -8,7 +8,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
 )
 
 
-def test_plain_words_stay_words() -> None:
+def test_front_matter_values_stay_strings() -> None:
     front, body = split_front_matter(
         "---\ntitle: no\nreviewed: 2026-11-22\ntopics: [a, 'b: c', 1]\n---\nBody\n---\n"
     )
@@ -37,11 +37,11 @@ def test_plain_words_stay_words() -> None:
         ("title: \x1b", "cannot be read"),
     ],
 )
-def test_anything_cleverer_is_refused(front: str, mend: str) -> None:
+def test_advanced_yaml_in_front_matter_is_refused(front: str, mend: str) -> None:
     with pytest.raises(ArticleError, match=mend):
         split_front_matter(f"---\n{front}\n---\nBody\n")
 
 
-def test_a_text_before_the_slip_is_never_dropped() -> None:
+def test_text_before_the_front_matter_is_an_error() -> None:
     with pytest.raises(ArticleError, match="No front matter"):
         split_front_matter("Hello\n---\ntitle: x\n---\nBody")

@@ -9,7 +9,7 @@ LIBRARY = open_library()
 TERMS = LIBRARY.glossary
 
 
-def test_the_words_of_the_trade_are_there_once_and_in_order() -> None:
+def test_glossary_terms_are_unique_and_sorted() -> None:
     names = [name.casefold() for term in TERMS for name in (term.term, *term.also)]
     assert len(TERMS) >= 60
     assert sorted(names) == sorted(set(names))
@@ -19,7 +19,7 @@ def test_the_words_of_the_trade_are_there_once_and_in_order() -> None:
         assert word in names
 
 
-def test_every_word_is_told_kindly_in_a_sentence_or_a_few() -> None:
+def test_every_glossary_entry_is_short_and_kind() -> None:
     for term in TERMS:
         told = " ".join([term.meaning, *(f"{r.who} {r.meaning}" for r in term.contested)])
         assert term.meaning.endswith(".")
@@ -29,7 +29,7 @@ def test_every_word_is_told_kindly_in_a_sentence_or_a_few() -> None:
         assert not term.see or term.see in LIBRARY.slugs
 
 
-def test_where_the_trade_disagrees_each_side_is_told() -> None:
+def test_contested_terms_give_every_reading() -> None:
     contested = {term.slug: term.contested for term in TERMS if term.contested}
     for slug in ("pin", "hold", "avail-check", "first-refusal", "callback-rate", "waiting-window"):
         assert len(contested[slug]) >= 2
@@ -37,6 +37,6 @@ def test_where_the_trade_disagrees_each_side_is_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["[[term", "[[term]]\nterm = 'x'", "[[term]]\nterm = 3"])
-def test_a_glossary_that_cannot_be_read_says_so(text: str) -> None:
+def test_unreadable_glossary_raises_an_error(text: str) -> None:
     with pytest.raises(ArticleError, match="glossary cannot be read"):
         parse_glossary(text)

@@ -6,7 +6,7 @@ from tests.factories import NOW, read_on
 LIBRARY = open_library()
 
 
-def test_every_article_stands_under_one_topic_of_its_own() -> None:
+def test_every_article_is_grouped_under_one_of_its_topics() -> None:
     groups = group_by_topic(LIBRARY.articles)
     stood = [article.slug for group in groups.values() for article in group]
     assert sorted(stood) == sorted(LIBRARY.slugs)
@@ -15,7 +15,7 @@ def test_every_article_stands_under_one_topic_of_its_own() -> None:
     assert sizes == sorted(sizes, reverse=True)
 
 
-def test_what_fits_the_moment_says_why() -> None:
+def test_fitting_articles_give_their_reason() -> None:
     quiet = Context(now=NOW, audition=read_on(22))
     fits = fitting_articles(quiet, LIBRARY.articles)
     assert 1 <= len(fits) <= 4
@@ -25,5 +25,5 @@ def test_what_fits_the_moment_says_why() -> None:
     assert len({fit.article.slug for fit in fits}) == len(fits)
 
 
-def test_nothing_is_forced_on_a_moment_that_has_nothing() -> None:
+def test_no_article_is_suggested_without_an_audition() -> None:
     assert fitting_articles(Context(now=NOW), LIBRARY.articles) == ()

@@ -19,14 +19,14 @@ def shelf(tmp_path: Path) -> Library:
     return Library(tmp_path)
 
 
-def test_reading_one_article_leaves_the_others_shut(shelf: Library, tmp_path: Path) -> None:
+def test_reading_one_article_does_not_parse_the_others(shelf: Library, tmp_path: Path) -> None:
     (tmp_path / "advice" / "broken.md").write_text("nothing", encoding="utf-8")
     assert shelf.article("one").title == "one"
     with pytest.raises(ArticleError):
         _ = shelf.articles
 
 
-def test_an_article_is_read_once(shelf: Library) -> None:
+def test_article_is_cached(shelf: Library) -> None:
     assert shelf.article("one") is shelf.article("one")
     assert shelf.articles[0] is shelf.article("one")
 
@@ -41,18 +41,18 @@ def test_an_article_is_read_once(shelf: Library) -> None:
         ("/etc/passwd", "advice list` names them all"),
     ],
 )
-def test_what_is_not_on_the_shelf_is_named_as_missing(
+def test_unknown_slug_raises_an_error_with_suggestions(
     shelf: Library, slug: str, words: str
 ) -> None:
     with pytest.raises(NoSuchArticle, match=words):
         shelf.article(slug)
 
 
-def test_related_articles_share_something(shelf: Library) -> None:
+def test_related_articles_share_a_topic(shelf: Library) -> None:
     assert [other.slug for other in shelf.related(shelf.article("one"))] == ["two"]
 
 
-def test_the_seed_lies_on_top_and_reads_as_a_document() -> None:
+def test_first_article_comes_first_and_has_a_complete_document() -> None:
     library = open_library()
     assert library.slugs[0] == SEED
     document = library.document(SEED)
@@ -63,7 +63,7 @@ def test_the_seed_lies_on_top_and_reads_as_a_document() -> None:
     assert document["imported"] is False
 
 
-def test_opening_the_library_brings_no_yaml() -> None:
+def test_opening_the_library_does_not_import_yaml() -> None:
     code = (
         "import sys; from callbacktui.advice.library.library import open_library; "
         "open_library().voices; print('yaml' in sys.modules or 'frontmatter' in sys.modules)"

@@ -33,7 +33,7 @@ def slugs(words: str) -> list[str]:
 
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None)
-def test_no_text_is_syntax(words: str) -> None:
+def test_search_accepts_any_text(words: str) -> None:
     hits = INDEX.search(words)
     assert hits == INDEX.search(words)
     assert len(hits.hits) <= 30
@@ -43,19 +43,19 @@ def test_no_text_is_syntax(words: str) -> None:
     "words",
     ['"', "*", "pin AND", "NOT pin", "title:pin", "pin*", "NEAR(pin hold)", "a" * 5000, "\0"],
 )
-def test_what_looks_like_syntax_is_words(words: str) -> None:
+def test_search_operators_are_plain_words(words: str) -> None:
     assert isinstance(INDEX.search(words), Results)
 
 
 @pytest.mark.parametrize("slug", LIBRARY.slugs)
-def test_every_article_is_found_first_by_its_title_and_also_by_a_part_of_it(slug: str) -> None:
+def test_every_article_is_found_by_its_title_and_by_most_of_it(slug: str) -> None:
     title = LIBRARY.article(slug).title
     first = next(hit for hit in INDEX.search(title).hits if hit.kind == "article")
     assert (first.slug, first.section) == (slug, "")
     assert slug in slugs(title[:-2])
 
 
-def test_every_voice_and_every_word_is_found_by_its_name() -> None:
+def test_every_voice_and_term_is_found_by_name() -> None:
     for voice in LIBRARY.voices:
         assert INDEX.search(voice.name).hits[0].title == voice.name
     for term in LIBRARY.glossary:
@@ -72,15 +72,15 @@ def test_every_voice_and_every_word_is_found_by_its_name() -> None:
         ("rsiduals", "what-residuals-are"),
     ],
 )
-def test_a_slip_of_the_fingers_is_forgiven(slip: str, slug: str) -> None:
+def test_typos_are_corrected(slip: str, slug: str) -> None:
     assert slug in slugs(slip)[:3]
 
 
-def test_a_word_that_stands_somewhere_is_taken_as_it_is() -> None:
+def test_word_found_in_the_library_is_not_corrected() -> None:
     assert {hit.slug for hit in INDEX.search("kong ").hits} == {"meryl-streep", LIBRARY.slugs[0]}
 
 
-def test_the_last_word_may_be_only_begun_and_no_other() -> None:
+def test_only_the_last_word_matches_as_a_prefix() -> None:
     assert slugs("first ref")[0] == "first-refusal"
     assert CAFE.search("slo").hits
     assert CAFE.search("slo ").hits == ()
@@ -92,7 +92,7 @@ def test_accents_and_case_do_not_matter(words: str) -> None:
     assert CAFE.search("garcon noel").hits[0].section == "noel"
 
 
-def test_a_hit_says_what_and_where_it_is() -> None:
+def test_hit_has_kind_section_title_and_snippet() -> None:
     assert CAFE.search("garcon").hits == (
         Hit(
             kind="article",
@@ -108,7 +108,7 @@ def test_a_hit_says_what_and_where_it_is() -> None:
     assert CAFE.search("entr'acte").hits[0].kind == "term"
 
 
-def test_words_that_never_stand_together_find_either() -> None:
+def test_words_that_never_occur_together_match_separately() -> None:
     assert {hit.kind for hit in CAFE.search("garcon between").hits} == {"article", "term"}
     assert CAFE.search("xylophone").hits == ()
     assert CAFE.search("").hits == ()

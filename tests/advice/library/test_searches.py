@@ -36,7 +36,7 @@ def slugs(words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("asked", GIVEN, ids=[one["query"] for one in GIVEN])
-def test_a_given_search_leads_where_it_should(asked: dict[str, Any]) -> None:
+def test_given_search_finds_the_expected_pages(asked: dict[str, Any]) -> None:
     found = slugs(asked["query"])
     assert found[0] in asked["first"]
     assert {*asked.get("top3", [])} <= {*found}
@@ -44,25 +44,25 @@ def test_a_given_search_leads_where_it_should(asked: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("words", "wanted"), OWN, ids=[words for words, _ in OWN])
-def test_a_search_of_our_own_leads_where_it_should(words: str, wanted: list[str]) -> None:
+def test_own_search_finds_an_expected_page_first(words: str, wanted: list[str]) -> None:
     assert slugs(words)[0] in wanted
 
 
 @pytest.mark.parametrize(("words", "wanted"), OWN, ids=[words for words, _ in OWN])
-def test_no_honest_question_has_an_empty_answer(words: str, wanted: list[str]) -> None:
+def test_no_sensible_question_gets_an_empty_answer(words: str, wanted: list[str]) -> None:
     for end in range(4, len(words) + 1, 5):
         assert isinstance(INDEX.search(words[:end]).note, str)
     assert INDEX.search(words).hits
 
 
-def test_what_the_library_does_not_have_is_said() -> None:
+def test_missing_words_are_reported() -> None:
     for words in ("botox", "quantum physics"):
         assert INDEX.search(words).hits == ()
         assert "nothing about" in INDEX.search(words).note
     assert INDEX.search("best pizza for an audition").missing == ("pizza",)
 
 
-def test_a_guess_is_said_and_no_english_word_is_guessed() -> None:
+def test_corrections_are_reported_and_known_words_are_not_corrected() -> None:
     assert (
         INDEX.search("callbak").note
         == "Nothing for \u201ccallbak\u201d: showing \u201ccallback\u201d."
@@ -72,12 +72,12 @@ def test_a_guess_is_said_and_no_english_word_is_guessed() -> None:
         assert INDEX.search(word).guesses == ()
 
 
-def test_words_in_quotation_marks_stand_together() -> None:
+def test_quoted_words_are_searched_as_a_phrase() -> None:
     assert slugs('"another direction"')[0] == "another-direction"
     assert len(slugs('"not pretty enough"')) < 3
 
 
-def test_hidden_words_lead_to_what_there_is_and_are_never_shown() -> None:
+def test_hidden_search_words_find_articles_and_are_never_shown() -> None:
     hidden = INDEX._hidden
     assert hidden.leads(["ghosted"]).keys() == {
         "silence-after-an-audition",
@@ -89,7 +89,7 @@ def test_hidden_words_lead_to_what_there_is_and_are_never_shown() -> None:
     assert not any(hidden.leads([word]) for word in ("how", "what", "not") if is_asking(word))
 
 
-def test_an_entry_keeps_the_small_words_without_which_it_says_less() -> None:
+def test_glossary_entry_keeps_meaningful_small_words() -> None:
     leads = INDEX._hidden.leads
     assert "silence-after-an-audition" in leads(["they", "forgot", "me"])
     assert "silence-after-an-audition" not in leads(["forgot"])
@@ -105,7 +105,7 @@ def test_below_a_sure_answer_no_page_is_found_by_a_word_of_every_page() -> None:
     assert slugs("i don't want to act anymore") == ["staying-well-in-a-dry-spell"]
 
 
-def test_the_longer_of_two_entries_says_what_is_meant() -> None:
+def test_longer_matching_entry_wins() -> None:
     leads = INDEX._hidden.leads
     assert "crying-on-cue" in leads(["crying"])
     assert "crying-on-cue" not in leads(["crying", "after", "my", "audition"])
@@ -113,7 +113,7 @@ def test_the_longer_of_two_entries_says_what_is_meant() -> None:
     assert in_order["reading-silence-by-medium"] > strewn["reading-silence-by-medium"]
 
 
-def test_an_office_is_not_cast_nor_are_dues_due() -> None:
+def test_words_within_other_words_are_not_matched() -> None:
     leads = INDEX._hidden.leads
     assert "when-no-callback-comes" not in leads(["why", "does", "casting", "not", "reply"])
     assert "union" not in leads(["tape", "due", "tonight"])
@@ -123,11 +123,11 @@ def test_an_office_is_not_cast_nor_are_dues_due() -> None:
     ("words", "other"),
     [("16 bars", "sixteen bars"), ("10%", "ten percent"), ("48hrs", "48 hours"), ("IG", "insta")],
 )
-def test_figures_and_short_forms_are_words(words: str, other: str) -> None:
+def test_numbers_and_abbreviations_are_searchable(words: str, other: str) -> None:
     assert slugs(words) == slugs(other) != []
 
 
-def test_a_term_is_followed_by_its_article_and_advice_comes_before_the_term() -> None:
+def test_term_hit_is_followed_by_its_article() -> None:
     assert slugs("slate example")[:2] == ["slate", "where-to-look-in-a-self-tape"]
     assert slugs("released")[:2] == ["released", "avail-pin-hold"]
     assert slugs("follow up")[0] == "follow-up"

@@ -8,7 +8,7 @@ def spotted(text: str) -> list[str]:
     return [LEXICON.slug(found) for found in LEXICON.pattern.findall(text)]
 
 
-def test_words_are_spotted_whole_in_any_case_and_under_their_other_names() -> None:
+def test_terms_are_spotted_as_whole_words_in_any_case_and_by_synonyms() -> None:
     assert spotted("Pinned, then on first\n   refusal; BUYOUT") == [
         "pin",
         "first-refusal",
@@ -18,13 +18,13 @@ def test_words_are_spotted_whole_in_any_case_and_under_their_other_names() -> No
     assert spotted("self tape, self-tape") == ["self-tape", "self-tape"]
 
 
-def test_the_longest_word_is_meant() -> None:
+def test_longest_term_wins() -> None:
     assert spotted("heavy pencil") == ["heavy-pencil"]
 
 
-def test_common_speech_is_left_alone() -> None:
+def test_everyday_words_are_not_taken_for_terms() -> None:
     assert spotted("I read the note in the office and took a window seat") == []
 
 
-def test_a_dash_of_any_length_joins_a_word_of_the_trade() -> None:
+def test_any_dash_joins_a_term() -> None:
     assert spotted("self\u2011tape, self\u2013tape") == ["self-tape", "self-tape"]

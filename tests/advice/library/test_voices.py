@@ -15,7 +15,7 @@ moments = ["low-listening"]
 """
 
 
-def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
+def test_voice_has_its_article_section_and_source() -> None:
     (voice,) = parse_voices(ONE)
     assert voice.attribution == "a coach, as told somewhere"
     assert as_document(voice) == {
@@ -31,12 +31,12 @@ def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["[[voice", '[[voice]]\nname = "N"', "voice = 3"])
-def test_what_is_no_voice_is_refused(text: str) -> None:
+def test_invalid_voices_file_raises_an_error(text: str) -> None:
     with pytest.raises(ArticleError, match="voices cannot be read"):
         parse_voices(text)
 
 
-def test_what_the_voices_share_is_told_once_above_them() -> None:
+def test_voices_share_the_source_at_the_top_of_the_file() -> None:
     own = ONE.replace('told_in = "as told somewhere"\n', "")
     shared = 'told_in = "as told in a book"\nbriefly = "as told by B"\n'
     (voice,) = parse_voices(shared + own)

@@ -14,7 +14,7 @@ def brought(
     return page, outcome
 
 
-def test_a_page_brings_its_words_and_the_name_of_its_file_only() -> None:
+def test_imported_page_keeps_its_text_and_only_the_file_name() -> None:
     page, outcome = brought(PAGE, "../../etc/beat\x1b.md")
     assert outcome is PageOutcome.NEW
     assert (page.slug, page.title, page.author) == (
@@ -25,7 +25,7 @@ def test_a_page_brings_its_words_and_the_name_of_its_file_only() -> None:
     assert (page.source, page.kind, page.text) == ("beat␛.md", PageKind.MARKDOWN, PAGE.decode())
 
 
-def test_the_same_page_again_is_the_same_or_takes_its_place() -> None:
+def test_importing_the_same_page_again_updates_it() -> None:
     first, _ = brought(PAGE)
     assert brought(PAGE.replace(b"\n", b"\r\n"), "other.txt", first) == (first, PageOutcome.SAME)
     later, outcome = brought(PAGE + b"\nOne more thing.\n", "beat (1).txt", first)
@@ -35,7 +35,7 @@ def test_the_same_page_again_is_the_same_or_takes_its_place() -> None:
     assert (outcome, unsigned.id) == (PageOutcome.CHANGED, first.id)
 
 
-def test_another_authors_page_of_that_title_is_another_page() -> None:
+def test_same_title_by_another_author_is_another_page() -> None:
     first, _ = brought(PAGE)
     other, outcome = brought(PAGE.replace(b"Alma Reyes", b"Jo Ferrer"), "beat.txt", first)
     assert (outcome, other.slug) == (PageOutcome.NEW, "how-long-is-a-beat-2")
@@ -44,11 +44,11 @@ def test_another_authors_page_of_that_title_is_another_page() -> None:
     assert taken.slug == "a-taken-one-2"
 
 
-def test_two_computers_give_one_page_one_id() -> None:
+def test_page_id_is_the_same_on_two_computers() -> None:
     assert brought(PAGE)[0].id == brought(PAGE + b"\nMore of it.\n")[0].id
 
 
-def test_another_page_that_happens_to_be_called_the_same_takes_nobodys_place() -> None:
+def test_same_title_without_an_author_is_another_page() -> None:
     first, _ = brought(b"# Waiting\n\nThe first site says to breathe.\n", "wait-a.md")
     other, outcome = brought(b"# Waiting\n\nAnother site says to walk.\n", "wait-b.md", first)
     assert (outcome, other.slug) == (PageOutcome.NEW, "waiting-2")
@@ -57,7 +57,7 @@ def test_another_page_that_happens_to_be_called_the_same_takes_nobodys_place() -
     assert (outcome, again.id, again.slug) == (PageOutcome.CHANGED, other.id, "waiting-2")
 
 
-def test_the_same_words_in_other_marks_are_the_same_page() -> None:
+def test_same_text_with_other_markup_is_the_same_page() -> None:
     first, _ = brought(PAGE + b"\nA pause, and a longer pause, and then the word.\n", "beat.txt")
     marked = b"# How Long Is a Beat?\n\n- As long as it\n  needs, **and** no longer than that.\n"
     page, outcome = brought(marked, "saved.md", first)

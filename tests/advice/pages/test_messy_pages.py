@@ -25,7 +25,7 @@ def said(page: Page) -> list[tuple[str, str, str]]:
     return [(saying.speaker, saying.trade, saying.words) for saying in page.sayings]
 
 
-def test_quotations_in_every_kind_of_mark_find_who_says_them() -> None:
+def test_quotations_in_any_quote_marks_get_their_speaker() -> None:
     page = read("split-quotes.txt")
     assert (page.title, page.subtitle, page.author, page.credit) == (
         "How Do You Nap Between Takes?",
@@ -57,7 +57,7 @@ def test_quotations_in_every_kind_of_mark_find_who_says_them() -> None:
     ]
 
 
-def test_a_menu_over_the_title_hides_no_head_and_a_list_of_tips_needs_no_heading() -> None:
+def test_menu_above_the_title_is_skipped() -> None:
     page = read("menu-above.txt")
     assert (page.title, page.subtitle, page.author, page.credit) == (
         "How Do I Slate Without Freezing?",
@@ -79,31 +79,31 @@ def test_a_menu_over_the_title_hides_no_head_and_a_list_of_tips_needs_no_heading
         "≡ Menu\n\nHome\n\nSearch",
     ],
 )
-def test_the_way_about_a_site_is_no_title(menu: str) -> None:
+def test_site_navigation_is_not_a_title(menu: str) -> None:
     text = f"{menu}\n\nThe Waiting Room\n\nBy Zoë Lindqvist-O'Hara | March 3, 2021 | 6 min read\n\n"
     page = parse_page(f"{text}It is quiet in here, and that is all that it is.\n\nSo breathe.")
     assert (page.title, page.author) == ("The Waiting Room", "Zoë Lindqvist-O'Hara")
 
 
 @pytest.mark.parametrize("title", ["Auditions", "Casting Calls", "# Menu", "Help and Advice"])
-def test_a_title_that_a_menu_could_have_is_a_title(title: str) -> None:
+def test_title_that_looks_like_a_menu_item_is_kept(title: str) -> None:
     page = parse_page(f"{title}\n\nIt is quiet in here, and that is all that it is.")
     assert page.title == title.removeprefix("# ")
 
 
-def test_pages_of_menus_and_rules_take_no_time() -> None:
+def test_long_menu_and_rule_lines_are_parsed_fast() -> None:
     for line in ("a|" * 50 + "|", "home-- " * 15 + "?", "a > " * 26 + ">", "|--" * 36 + "x"):
         assert parse_page(f"{line}\n\nA Title\n\nSome text of the page.").sections
 
 
-def test_a_slip_names_the_page_and_its_own_headings_are_sections() -> None:
+def test_front_matter_gives_the_title_and_headings_become_sections() -> None:
     slip = "---\ntitle: Real Title\nauthor: Pri Ram\n---\n"
     page = parse_page(f"{slip}# Light\n\nUse a window.\n\n## Lamps\n\nTwo.\n\n# Sound\n\nUse wool.")
     assert (page.title, page.author) == ("Real Title", "Pri Ram")
     assert [s.title for s in page.sections] == ["Light", "Lamps", "Sound"]
 
 
-def test_marks_go_and_words_stay() -> None:
+def test_markdown_markup_is_removed_and_text_kept() -> None:
     page = parse_page(
         "# On Marks\n\nIt begins.\n\n"
         "Say it **once and *only* once** please.[^1]\n\nR&amp;D &lt;b&gt; &nope;\n\n"
@@ -116,7 +116,7 @@ def test_marks_go_and_words_stay() -> None:
     )
 
 
-def test_who_and_whose_photo_stand_on_one_line() -> None:
+def test_author_and_photo_credit_on_one_line_are_parsed() -> None:
     page = parse_page(
         "# On Waiting\n\nBy **Kit Lorne** | Photo: Cal Ray\n\n## At First\n\nIt is loud."
     )
@@ -125,7 +125,7 @@ def test_who_and_whose_photo_stand_on_one_line() -> None:
     assert (page.author, page.credit) == ("Kit Lorne", "Cal | Pexels")
 
 
-def test_headings_that_came_as_bullets_are_sections() -> None:
+def test_bulleted_headings_are_sections() -> None:
     page = read("bullets-as-headings.txt")
     assert (page.author, page.credit) == ("PELL ANDERSEN", "Lark & Bell | Pexels")
     assert [section.title for section in page.sections] == [
@@ -137,13 +137,13 @@ def test_headings_that_came_as_bullets_are_sections() -> None:
     assert page.related[0].author == "Pell Andersen"
 
 
-def test_a_page_without_a_title_goes_by_its_file_and_keeps_its_words() -> None:
+def test_page_without_a_title_is_named_after_its_file() -> None:
     page = read("nearly-nothing.txt")
     assert (page.title, page.author, page.sayings) == ("nearly-nothing", "", ())
     assert page.sections[0].text.count("\n\n") == 2
 
 
-def test_a_clippers_slip_gives_title_and_author_and_is_no_text() -> None:
+def test_clipper_front_matter_gives_title_and_author() -> None:
     page = read("exported.md")
     assert (page.title, page.subtitle, page.author) == (
         "What Makes a Good Slate?",
@@ -154,7 +154,7 @@ def test_a_clippers_slip_gives_title_and_author_and_is_no_text() -> None:
     assert page.sections[0].points == ("Look up.", "Breathe out.", "Stop!")
 
 
-def test_an_old_encoding_keeps_its_accents_and_quotes() -> None:
+def test_cp1252_page_keeps_accents_and_quotes() -> None:
     page = read("cp1252.txt")
     assert (page.title, page.author) == ("What Is a Café Read?", "René Duchamps-Ott")
     assert said(page) == [("Zoë Lindqvist", "director", "Order first")]
@@ -166,7 +166,7 @@ TEXT = "A Café Title\n\nHere it begins, “quietly”.\n"
 @pytest.mark.parametrize(
     "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 )
-def test_every_usual_encoding_is_known(codec: str) -> None:
+def test_usual_encodings_are_detected(codec: str) -> None:
     assert decode_file(TEXT.encode(codec), "a.txt").text.lstrip("\ufeff") == TEXT
 
 
@@ -189,24 +189,24 @@ def test_every_usual_encoding_is_known(codec: str) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_no_page_is_named_with_a_mend(data: bytes, what: str) -> None:
+def test_unusable_file_is_refused_with_a_fix(data: bytes, what: str) -> None:
     with pytest.raises(PageError, match=what) as caught:
         decode_file(data, "page.txt")
     assert caught.value.mend
 
 
-def test_a_sheet_is_no_page() -> None:
+def test_spreadsheet_is_refused_as_a_page() -> None:
     with pytest.raises(PageError, match="callbacktui import"):
         decode_file(b"Date,Project,Role\n2026-01-02,The Seagull,Nina\n", "sheet.CSV")
 
 
-def test_what_cannot_be_seen_is_made_visible() -> None:
+def test_control_characters_are_made_visible() -> None:
     text = decode_file("A Title\n\nOne\x00two\x1b[2J \u202ethree.\n".encode(), "a.txt").text
     assert text == "A Title\n\nOne␀two␛[2J \u2039202E\u203athree.\n"
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", ".", ""]))
-def test_any_bytes_are_words_or_refused(data: bytes, name: str) -> None:
+def test_any_bytes_are_decoded_or_refused(data: bytes, name: str) -> None:
     try:
         found = decode_file(data, name)
     except PageError:
@@ -215,7 +215,7 @@ def test_any_bytes_are_words_or_refused(data: bytes, name: str) -> None:
 
 
 @pytest.mark.parametrize("shred", ["\u2018", "\u2018x.\u2019a ", '"', "“a,” says Bo. ", "„a 'b "])
-def test_four_times_the_marks_are_four_times_the_steps(shred: str) -> None:
+def test_parsing_time_grows_linearly_with_markup(shred: str) -> None:
     short, long = (_steps(shred * (length // len(shred))) for length in (400, 1_600))
     assert long < 5 * short
 

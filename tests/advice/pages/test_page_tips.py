@@ -45,7 +45,7 @@ def week(shelf: Library, shown: TipHistory | None = None) -> list[tuple[Tip, Tip
     return found
 
 
-def test_a_fitting_passage_speaks_on_one_day_in_four_with_its_source() -> None:
+def test_fitting_passage_is_shown_one_day_in_four_with_its_source() -> None:
     own = [(first, tip) for first, tip in week(library(PAGE)) if tip != first]
     assert len(own) == 2
     for first, tip in own:
@@ -55,13 +55,13 @@ def test_a_fitting_passage_speaks_on_one_day_in_four_with_its_source() -> None:
         assert tip.reason == first.reason
 
 
-def test_a_page_about_something_else_never_speaks() -> None:
+def test_unrelated_page_is_never_shown() -> None:
     other = PAGE.replace("Hearing Nothing", "Shoes").replace("Silence is", "Shoes are")
     assert all(tip == first for first, tip in week(library(other)))
     assert all(tip == first for first, tip in week(library()))
 
 
-def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
+def test_fitting_passages_give_their_reason() -> None:
     moment = Context(now=NOW, audition=QUIET)
     shelf = library(PAGE, PAGE.replace("Wait?", "Hope?"), PAGE.replace("Wait?", "Rest?"))
     found = fitting_passages(moment, shelf.passages)
@@ -74,7 +74,7 @@ def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
     assert fitting_passages(Context(now=NOW), shelf.passages) == ()
 
 
-def test_one_that_was_put_off_rests() -> None:
+def test_dismissed_passage_rests() -> None:
     shelf = library(PAGE)
     (mine, *_) = [tip for first, tip in week(shelf) if tip != first]
     shown = TipHistory(resting={mine.rule: NOW.date() + dt.timedelta(days=30)})

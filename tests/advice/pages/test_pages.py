@@ -20,7 +20,7 @@ def scored(pack: str, name: str) -> Score:
 
 
 @pytest.mark.parametrize(("pack", "name"), ALL)
-def test_a_page_is_read_right_and_nobody_says_what_others_did(pack: str, name: str) -> None:
+def test_page_is_parsed_with_every_saying_attributed_correctly(pack: str, name: str) -> None:
     found = scored(pack, name)
     assert found.false == []
     assert found.missed == []

@@ -16,7 +16,7 @@ def page(slug: str = "lines", text: str = TEXT, **fields: Any) -> ImportedPage:
     return ImportedPage(id=slug, slug=slug, title="Lines", source="lines.txt", text=text, **fields)
 
 
-def test_its_sections_are_found_and_what_it_says_of_them() -> None:
+def test_imported_page_is_found_by_search() -> None:
     shelf = open_library()
     assert not shelf.index.search("procedurals").hits
     shelf.set_pages([page()])
@@ -28,18 +28,18 @@ def test_its_sections_are_found_and_what_it_says_of_them() -> None:
     assert not shelf.index.search("procedurals").hits
 
 
-def test_no_slug_is_given_twice_whatever_came_from_elsewhere() -> None:
+def test_slugs_are_unique() -> None:
     own = PageCollection([page(SEED), page("lines"), page("lines")], taken={SEED})
     assert [copy.slug for copy in own] == [f"{SEED}-2", "lines", "lines-2"]
     assert SEED not in own
 
 
-def test_a_text_that_is_no_page_any_more_is_shown_as_it_is() -> None:
+def test_text_that_no_longer_parses_is_shown_as_is() -> None:
     (copy,) = PageCollection([page(text="Only a title")])
     assert (copy.page.title, copy.page.sections[0].text) == ("Lines", "Only a title")
 
 
-def test_its_voices_are_word_for_word_and_say_where_they_are_told() -> None:
+def test_sayings_of_a_page_are_listed_with_their_source() -> None:
     (copy,) = PageCollection([page()])
     petra = as_voices(copy)[0]
     assert (petra["name"], petra["trade"], petra["imported"]) == (
@@ -55,7 +55,7 @@ def test_its_voices_are_word_for_word_and_say_where_they_are_told() -> None:
     }
 
 
-def test_an_interrupted_saying_keeps_its_section() -> None:
+def test_interrupted_saying_belongs_to_its_section() -> None:
     text = (DATA.parent / "packs" / "given" / "magazine-page.txt").read_text(encoding="utf-8")
     (copy,) = PageCollection([page(text=text)])
     sections = {voice["name"]: voice["section"] for voice in as_voices(copy)}

@@ -50,7 +50,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
     return [(s.speaker, s.trade, s.words) for s in page.sayings]
 
 
-def test_the_saved_page_is_read_whole() -> None:
+def test_saved_page_is_parsed_completely() -> None:
     page = as_document(read("saved-page.txt"))
     tips = [
         "Read it aloud before you read it well.",
@@ -114,7 +114,7 @@ def test_the_saved_page_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_advertising_and_no_second_title_stay(name: str) -> None:
+def test_advertising_and_repeated_titles_are_removed(name: str) -> None:
     page = read(name)
     titles = [section.title for section in page.sections]
     texts = [section.text for section in page.sections]
@@ -135,7 +135,7 @@ def test_no_advertising_and_no_second_title_stay(name: str) -> None:
         ("no-headings.txt", [""]),
     ],
 )
-def test_headings_are_found_however_they_are_marked(name: str, titles: list[str]) -> None:
+def test_headings_are_found_in_any_markup(name: str, titles: list[str]) -> None:
     assert [section.title for section in read(name).sections] == titles
 
 
@@ -164,12 +164,14 @@ def test_headings_are_found_however_they_are_marked(name: str, titles: list[str]
         ("no-headings.txt", ("A page", "", "", "")),
     ],
 )
-def test_the_head_says_what_it_can(name: str, head: tuple[str, str, str, str]) -> None:
+def test_title_subtitle_author_and_credit_are_parsed(
+    name: str, head: tuple[str, str, str, str]
+) -> None:
     page = read(name)
     assert (page.title, page.subtitle, page.author, page.credit) == head
 
 
-def test_markdown_loses_its_marks_and_none_of_its_words() -> None:
+def test_markdown_is_read_without_its_markup() -> None:
     page = read("markdown.md")
     lead, reading, _ = page.sections
     assert lead.text == "An opening paragraph, with a link and a *star*."
@@ -182,7 +184,7 @@ def test_markdown_loses_its_marks_and_none_of_its_words() -> None:
     ]
 
 
-def test_related_posts_spread_over_lines_and_lists_of_topics() -> None:
+def test_related_posts_are_parsed_from_several_layouts() -> None:
     *topics, dialect, slate, bare = read("related-topics.txt").related
     assert [topic.title for topic in topics] == ["Breath", "Memory", "What is a Beat?"]
     assert (dialect.author, dialect.credit) == ("Hanne Lund", "Piet Maas | Pexels")
@@ -195,7 +197,7 @@ def test_related_posts_spread_over_lines_and_lists_of_topics() -> None:
     assert bare.title == "A Page Without a Blurb"
 
 
-def test_wrapped_lines_become_paragraphs_and_lists_stay_lists() -> None:
+def test_wrapped_lines_are_joined_into_paragraphs() -> None:
     page = read("wrapped.txt")
     assert page.sections[0].text.count("\n") == 0
     assert page.tips == ("Ask before they thank you.", "Ask once.", "Mean it.")
@@ -226,11 +228,11 @@ def test_wrapped_lines_become_paragraphs_and_lists_stay_lists() -> None:
         ("“Yes,” Lind\u2019s assistant, Tom Ode, said.", "Tom Ode", "Lind\u2019s assistant", "Yes"),
     ],
 )
-def test_a_saying_is_told_with_its_speaker(text: str, speaker: str, trade: str, words: str) -> None:
+def test_saying_has_its_speaker(text: str, speaker: str, trade: str, words: str) -> None:
     assert said(text) == [(speaker, trade, words)]
 
 
-def test_speakers_change_and_come_again() -> None:
+def test_alternating_speakers_are_told_apart() -> None:
     text = (
         "“A,” says coach Bo Lind, and Imre Vance replies, “B.”\n\n“C,” he adds.\n\n“D,” says Lind."
     )
@@ -252,7 +254,7 @@ def test_speakers_change_and_come_again() -> None:
         "“unclosed, says Bo Lind.",
     ],
 )
-def test_marked_words_nobody_says_are_no_saying(text: str) -> None:
+def test_quoted_words_without_a_speaker_are_not_a_saying(text: str) -> None:
     assert said(text) == []
 
 
@@ -267,7 +269,7 @@ def test_marked_words_nobody_says_are_no_saying(text: str) -> None:
         ("x\n" + "a" * 20_001, "over 20,000 characters"),
     ],
 )
-def test_what_is_no_page_is_refused_with_a_mend(text: str, what: str) -> None:
+def test_unusable_text_is_refused_with_a_fix(text: str, what: str) -> None:
     with pytest.raises(PageError, match=what) as caught:
         parse_page(text)
     assert caught.value.mend
@@ -276,12 +278,12 @@ def test_what_is_no_page_is_refused_with_a_mend(text: str, what: str) -> None:
 @pytest.mark.parametrize(
     "shred", ["\u2018a\u2019 ", "“ ", '"', "(By ", "[", "“a,” says Bo ", "**a ", "- "]
 )
-def test_a_page_of_nothing_but_marks_is_read(shred: str) -> None:
+def test_page_of_markup_only_is_parsed(shred: str) -> None:
     line = (shred * 4_000)[:19_000]
     assert parse_page(f"Title\n\nSome text.\n\n{line}\n\n{line}").title == "Title"
 
 
-def test_a_web_page_is_read_without_its_furniture() -> None:
+def test_web_page_is_read_without_navigation() -> None:
     web = (DATA / "web-page.html").read_bytes()
     page = parse_page(web.decode())
     assert page == parse_page(page_markdown(web))
@@ -299,7 +301,7 @@ def test_a_web_page_is_read_without_its_furniture() -> None:
     ["<html></html>", "<html><nav>Home</nav><p> </p>", "<html>" + "<div>" * 50_000],
     ids=["empty", "menu", "deep"],
 )
-def test_a_web_page_without_an_article_says_so(web: str) -> None:
+def test_web_page_without_an_article_is_refused(web: str) -> None:
     with pytest.raises(PageError, match="No article"):
         page_markdown(web)
 
@@ -312,22 +314,22 @@ def test_a_web_page_without_an_article_says_so(web: str) -> None:
     ],
     ids=["attributes", "tags"],
 )
-def test_a_web_page_that_takes_long_is_refused_with_the_reason(body: str, reason: str) -> None:
+def test_web_page_that_is_too_complex_is_refused(body: str, reason: str) -> None:
     with pytest.raises(PageError, match=reason):
         page_markdown(f"<html><p>{body} Words of an article.")
 
 
-def test_a_web_page_of_many_paragraphs_is_read() -> None:
+def test_long_web_page_is_read() -> None:
     paragraphs = "".join(f"<p>Paragraph {n} says something.</p>" for n in range(20_000))
     assert page_markdown(f"<html><body><article>{paragraphs}").count("\n\n") == 19_999
 
 
-def test_a_web_page_that_is_too_large_is_refused() -> None:
+def test_oversized_web_page_is_refused() -> None:
     with pytest.raises(PageError, match="over 8 MB"):
         page_markdown(b"<" * (8 * 1024 * 1024 + 1))
 
 
-def test_the_credit_under_a_picture_comes_along() -> None:
+def test_credit_under_a_picture_is_parsed() -> None:
     web = (DATA / "web-page.html").read_text(encoding="utf-8")
     bare = web.replace("<p>(Photo: Tomas Vell | Pexels)</p>", "")
     assert parse_page(bare).credit == ""
@@ -339,12 +341,12 @@ def test_the_credit_under_a_picture_comes_along() -> None:
     assert parse_page(later).credit == ""
 
 
-def test_half_a_character_in_a_web_page_is_no_trouble() -> None:
+def test_lone_surrogate_in_a_web_page_is_tolerated() -> None:
     assert parse_page("<html><p>A Title</p><p>Some words \ud800 of text.</p>", name="x").sections
 
 
 @given(MESSY)
-def test_anything_is_read_the_same_way_or_refused(text: str) -> None:
+def test_any_text_is_parsed_the_same_way_twice_or_refused(text: str) -> None:
     try:
         page = parse_page(text)
     except PageError:

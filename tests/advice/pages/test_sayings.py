@@ -200,12 +200,14 @@ def said(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("text", "speaker", "trade"), SAID)
-def test_a_saying_goes_to_the_name_beside_the_trade(text: str, speaker: str, trade: str) -> None:
+def test_saying_is_attributed_to_the_name_beside_the_trade(
+    text: str, speaker: str, trade: str
+) -> None:
     assert said(text) == [(speaker, trade)]
 
 
 @pytest.mark.parametrize("text", NEVER)
-def test_quoted_words_go_into_nobodys_mouth(text: str) -> None:
+def test_quotation_without_a_speaker_is_not_attributed(text: str) -> None:
     assert said(text) == []
 
 
@@ -223,7 +225,7 @@ def sayings_of(*paragraphs: str) -> list[tuple[str, str]]:
         ('"I sat there.', '"Nobody came.', '"So I sang," says coach Imre Vance.'),
     ],
 )
-def test_a_quotation_over_paragraphs_is_one_saying(paragraphs: tuple[str, ...]) -> None:
+def test_quotation_across_paragraphs_is_one_saying(paragraphs: tuple[str, ...]) -> None:
     [(speaker, words)] = sayings_of(*paragraphs)
     assert speaker == "Imre Vance"
     assert words.rstrip(".") == "I sat there. Nobody came. So I sang"
@@ -244,17 +246,17 @@ def test_a_quotation_over_paragraphs_is_one_saying(paragraphs: tuple[str, ...]) 
         ),
     ],
 )
-def test_a_quotation_within_one_goes_on_with_it(first: str, second: str, whole: str) -> None:
+def test_nested_quotation_is_part_of_the_saying(first: str, second: str, whole: str) -> None:
     assert sayings_of(f"Coach Imre Vance says: {first}", second) == [("Imre Vance", whole)]
 
 
 @pytest.mark.parametrize("first", ["“I sat there, says Ann Roe.", "“I sat there, Ann Roe says."])
-def test_a_quotation_that_was_never_closed_is_not_given_to_the_next_one(first: str) -> None:
+def test_unclosed_quotation_is_not_given_to_the_next_speaker(first: str) -> None:
     assert sayings_of(first, "“I sang,” says coach Imre Vance.") == [("Imre Vance", "I sang")]
 
 
 @pytest.mark.parametrize("unit", ['"(', "“a” says. ", '"a" and ', "“a” she says and "])
-def test_a_line_full_of_quotation_marks_is_read_once(
+def test_line_full_of_quotation_marks_is_scanned_once(
     unit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who "she" is, is looked for only if it is asked, and in each sentence once."""
@@ -274,7 +276,7 @@ def test_a_line_full_of_quotation_marks_is_read_once(
     assert counts[1] < 2.5 * counts[0]
 
 
-def test_a_pronoun_far_behind_the_last_name_is_not_guessed() -> None:
+def test_pronoun_far_from_the_last_name_is_not_resolved() -> None:
     far = "Bo Lind came in and " + "then it went on and " * 40
     page = parse_page(f"# A Title\n\nBy Ann Lee\n\n{far} “It is over,” she says.\n")
     assert not page.sayings
@@ -293,7 +295,7 @@ def test_a_pronoun_far_behind_the_last_name_is_not_guessed() -> None:
         "“How did I do?” Tom Bell asked Ana Ruiz, an agent. “Ask me on Friday,” she said.",
     ],
 )
-def test_what_was_said_to_somebody_or_only_read_is_not_theirs(words: str) -> None:
+def test_words_said_to_someone_are_not_attributed_to_them(words: str) -> None:
     assert ("Ana Ruiz", "Ask me on Friday") not in sayings_of(words)
     assert not [said for said in sayings_of(words) if said[0] == "Ana Ruiz"]
 
@@ -320,11 +322,13 @@ def test_what_was_said_to_somebody_or_only_read_is_not_theirs(words: str) -> Non
         ),
     ],
 )
-def test_of_two_people_the_one_who_spoke_is_named(words: str, said: list[tuple[str, str]]) -> None:
+def test_quotation_is_attributed_to_the_speaker_of_two(
+    words: str, said: list[tuple[str, str]]
+) -> None:
     assert sayings_of(words) == said
 
 
-def test_whoever_is_named_between_two_paragraphs_is_not_taken_for_the_first() -> None:
+def test_speaker_between_paragraphs_is_not_taken_for_the_first() -> None:
     first = "“It is you,” says Ada King, an agent."
     assert sayings_of(first, "It rained.", "“I walked home,” she says.")[1:] == [
         ("Ada King", "I walked home")
@@ -335,7 +339,7 @@ def test_whoever_is_named_between_two_paragraphs_is_not_taken_for_the_first() ->
     ]
 
 
-def test_a_block_quotation_of_two_paragraphs_is_one_saying() -> None:
+def test_block_quotation_of_two_paragraphs_is_one_saying() -> None:
     block = ("> It is not waiting.", ">", "> I know the lines.", "", "— Ada King, agent")
     page = parse_page("# A Title\n\nBy Ann Lee\n\n" + "\n".join(block) + "\n")
     assert [(one.speaker, one.words) for one in page.sayings] == [
@@ -343,7 +347,7 @@ def test_a_block_quotation_of_two_paragraphs_is_one_saying() -> None:
     ]
 
 
-def test_single_quotation_marks_go_on_in_the_next_paragraph() -> None:
+def test_single_quotes_continue_in_the_next_paragraph() -> None:
     first = "\u2018If we go on,\u2019 says Ada King, \u2018it is because I slept."
     second = "\u2018I am better at that now.\u2019"
     assert sayings_of(first, second) == [

@@ -85,13 +85,13 @@ def found(when: When, text: str, where: str) -> str | None:
 
 @pytest.mark.parametrize("where", ["breakdown", "instructions"])
 @pytest.mark.parametrize(("when", "text"), [(w, t) for w, texts in MEANT.items() for t in texts])
-def test_what_is_meant_is_found(when: When, text: str, where: str) -> None:
+def test_words_with_a_meaning_are_found(when: When, text: str, where: str) -> None:
     assert (found(when, text, where) or "").startswith(f"because the {where} mention")
 
 
 @pytest.mark.parametrize(
     ("when", "text"), [(w, t) for w, texts in ONLY_ALIKE.items() for t in texts]
 )
-def test_what_only_looks_like_it_is_not(when: When, text: str) -> None:
+def test_lookalike_words_are_not_found(when: When, text: str) -> None:
     assert found(when, text, "breakdown") is None
     assert found(when, text, "instructions") is None

@@ -9,7 +9,7 @@ from tests.factories import NOW, TODAY, read_on
 from tests.insight.test_questions import FORTY
 
 
-def test_a_career_counts_in_the_order_things_came() -> None:
+def test_career_counts_auditions_in_order() -> None:
     early = quiet_read(40, Reflection(pacing=1), id="early")
     late = quiet_read(5, Reflection(pacing=-1), id="late")
     bare = Audition(id="bare", project="P", stage=Stage.SUBMITTED, submitted_on=day(1))
@@ -32,7 +32,7 @@ def test_settled_auditions_count_back_to_the_latest_callback() -> None:
     assert summarize_career(known).without_callback == 3
 
 
-def test_a_dry_spell_is_as_long_as_insights_says() -> None:
+def test_dry_spell_length_matches_insights() -> None:
     ended = {"disposition": Disposition.PASSED_TOLD, "closed_on": day(1)}
     dry = [read_on(30 - n, id=f"d{n}", **ended) for n in range(12)]
     known = [*FORTY, *dry, let_rest(read_on(9, id="rest"), NOW)]
@@ -42,7 +42,7 @@ def test_a_dry_spell_is_as_long_as_insights_says() -> None:
     )
 
 
-def test_days_are_said_in_words() -> None:
+def test_days_are_formatted_in_words() -> None:
     assert [on().ago(day(n)) for n in (-1, 0, 1, 9)] == [
         "today",
         "today",

@@ -61,14 +61,14 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[.?])\s", text, maxsplit=1)[0]
 
 
-def test_names_are_unique() -> None:
+def test_rule_names_are_unique() -> None:
     assert len(BY_NAME) == len(RULES)
     assert WITH_REASON.keys() <= BY_NAME.keys()
     assert len(WITH_REASON) == len(DESKS) + len(FURTHER) + len(PRACTICE_DESKS)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_is_reached_and_says_why(rule: Rule) -> None:
+def test_every_rule_can_be_shown_with_its_reason(rule: Rule) -> None:
     tip = shown_on(rule)
     assert tip.rule == rule.name
     assert tip.reason.startswith("because ")
@@ -76,7 +76,7 @@ def test_every_rule_is_reached_and_says_why(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("name", WITH_REASON)
-def test_the_reason_is_exact(name: str) -> None:
+def test_reason_of_each_rule_is_exact(name: str) -> None:
     context, reason = WITH_REASON[name]
     assert (BY_NAME[name].when(context) or "").startswith(reason)
 
@@ -88,7 +88,7 @@ def test_every_article_and_every_voice_is_shown_by_some_rule() -> None:
 
 
 @pytest.mark.parametrize("name", WITH_REASON)
-def test_whatever_is_in_place_is_seen_sooner_or_later_by_just_looking(name: str) -> None:
+def test_every_applicable_rule_is_shown_eventually(name: str) -> None:
     context, _ = WITH_REASON[name]
     shown, seen = TipHistory(), set()
     due = {rule.name for rule in RULES if rule.when(context)}
@@ -101,7 +101,7 @@ def test_whatever_is_in_place_is_seen_sooner_or_later_by_just_looking(name: str)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_leads_to_a_section_and_names_its_source(rule: Rule) -> None:
+def test_every_rule_links_to_a_section_and_its_source(rule: Rule) -> None:
     article = LIBRARY.article(rule.article)
     assert article.title == TITLES[rule.article]
     assert article.section(rule.section) is not None
@@ -116,11 +116,11 @@ def test_every_rule_leads_to_a_section_and_names_its_source(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_first_sentence_fits_on_a_narrow_line(rule: Rule) -> None:
+def test_first_sentence_fits_on_a_narrow_line(rule: Rule) -> None:
     assert len(first_sentence(shown_on(rule).text)) <= ONE_LINE
 
 
-def test_a_voice_begins_with_its_person() -> None:
+def test_voice_text_begins_with_the_name() -> None:
     for voice in LIBRARY.voices:
         assert voice.point.startswith(voice.name)
         assert len(first_sentence(voice.point)) <= ONE_LINE
@@ -151,5 +151,5 @@ NOT_NOW = {
 
 
 @pytest.mark.parametrize("name", NOT_NOW)
-def test_a_moment_that_has_not_come_gives_no_reason(name: str) -> None:
+def test_rule_gives_no_reason_if_it_does_not_apply(name: str) -> None:
     assert BY_NAME[name].when(NOT_NOW[name]) is None

@@ -31,7 +31,7 @@ def name_of(situation: Situation) -> str:
     return f"{situation.moment}, {situation.work}, {situation.what}"
 
 
-def test_there_are_eighty_situations_and_more_and_no_two_are_the_same() -> None:
+def test_there_are_at_least_eighty_different_situations() -> None:
     assert len(SITUATIONS) >= 80
     assert len({name_of(situation) for situation in SITUATIONS}) == len(SITUATIONS)
 
@@ -40,18 +40,18 @@ def test_no_situation_gets_the_fallback() -> None:
     assert [name_of(row.situation) for row in ROWS if DAILY in {row.tip.rule, row.then.rule}] == []
 
 
-def test_the_next_look_brings_another_tip_with_other_words() -> None:
+def test_next_tip_of_a_situation_is_a_different_one() -> None:
     same = [row for row in ROWS if row.tip.rule == row.then.rule or row.tip.text == row.then.text]
     assert same == []
 
 
-def test_no_tip_comes_twice_running_down_the_table() -> None:
+def test_no_tip_repeats_in_adjacent_rows() -> None:
     rules = [row.tip.rule for row in ROWS]
     again = [rule for rule, after in pairwise(rules) if rule == after]
     assert again == []
 
 
-def test_no_tip_comes_twice_running_while_one_situation_lasts() -> None:
+def test_no_tip_repeats_within_a_situation() -> None:
     for situation in SITUATIONS:
         context, shown, last = situation.make(MORNING), TipHistory(), ""
         for _ in range(6):
@@ -116,7 +116,7 @@ SPOKEN_AGAINST = (
 
 
 @pytest.mark.parametrize("against", SPOKEN_AGAINST, ids=lambda against: against.says)
-def test_no_situation_gets_a_tip_that_an_article_speaks_against(against: Against) -> None:
+def test_no_situation_gets_a_tip_that_contradicts_an_article(against: Against) -> None:
     article = LIBRARY.article(against.article)
     text = " ".join([article.lead, *(section.text for section in article.sections)])
     assert against.says in " ".join(text.split())
@@ -133,7 +133,7 @@ def test_no_situation_gets_a_tip_that_an_article_speaks_against(against: Against
     assert held
 
 
-def test_who_has_no_agent_is_not_told_about_theirs() -> None:
+def test_actor_without_an_agent_gets_no_tip_about_agents() -> None:
     for situation in SITUATIONS:
         context = situation.make(MORNING)
         if predicates.represented(context):
@@ -146,7 +146,7 @@ def test_who_has_no_agent_is_not_told_about_theirs() -> None:
                 )
 
 
-def test_the_moments_of_a_day_are_told_apart() -> None:
+def test_each_time_of_day_has_its_own_tip() -> None:
     tips = {(row.situation.moment, row.situation.what): row.tip.rule for row in ROWS}
     for what in ("a tape is due", "a callback in a room"):
         rules = [
@@ -175,13 +175,13 @@ def test_the_moments_of_a_day_are_told_apart() -> None:
         ("In a few days", "a voice tape", "voice-tape-room"),
     ],
 )
-def test_the_moments_that_went_wrong_have_their_tip(moment: str, what: str, rule: str) -> None:
+def test_situations_that_went_wrong_have_their_tip(moment: str, what: str, rule: str) -> None:
     rows = [r for r in ROWS if (r.situation.moment, r.situation.what) == (moment, what)]
     assert rows
     assert {row.tip.rule for row in rows} == {rule}
 
 
-def test_the_first_and_the_hundredth_outrank_nothing_once_they_are_done() -> None:
+def test_milestone_tips_do_not_outrank_others_after_the_audition() -> None:
     for number in (1, 100):
         places = {"a": number} | {f"o{place}": place for place in range(1, number)}
         waiting = quiet_read(9, Reflection(clarity=4))
@@ -193,7 +193,7 @@ def test_the_first_and_the_hundredth_outrank_nothing_once_they_are_done() -> Non
 WITHOUT_LINES = re.compile(r"\b(running lines|first line|the scene|choices)\b")
 
 
-def test_nobody_is_told_of_lines_before_a_dance_a_song_a_class_or_a_picture() -> None:
+def test_no_tip_about_lines_before_dance_singing_class_or_print() -> None:
     kinds = ("a dance call", "a singing call", "a workshop")
     those = [s for s in SITUATIONS if s.what.startswith(kinds) or s.work == "print"]
     assert {s.moment for s in those} >= {"Within the hour", "Today", "The day before"}
@@ -206,7 +206,7 @@ def test_nobody_is_told_of_lines_before_a_dance_a_song_a_class_or_a_picture() ->
             shown = shown.after_showing(tip, context).forget_today()
 
 
-def test_what_ten_without_a_callback_mean_is_what_insights_says() -> None:
+def test_ten_without_a_callback_matches_insights() -> None:
     """Not (1 - p) ** 10, which answers another question (`insight/dry_spell_chance.py`)."""
     assert round(10 * run_somewhere(0.2, 40, 10)) == 6
     (rule,) = [rule for rule in RULES if rule.name == "ten-without-a-callback"]

@@ -36,7 +36,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from("xyz")), max_
 
 
 @given(STEPS)
-def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Steps) -> None:
+def test_new_tip_never_repeats_the_last_if_another_applies(steps: Steps) -> None:
     shown, last, seen = TipHistory(), "", {}
     for name, who in steps:
         context = subject(name, who)
@@ -51,7 +51,7 @@ def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Step
 
 
 @given(STEPS, st.sampled_from(NAMES))
-def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> None:
+def test_returning_to_an_audition_shows_the_same_tip(steps: Steps, name: str) -> None:
     context = subject(name, "mine")
     first = choose_tip(context, TipHistory(), VOICES)
     assert first is not None
@@ -67,7 +67,7 @@ def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> Non
 
 
 @given(st.sampled_from([name for name in NAMES if name != DAILY]), st.integers(0, 6))
-def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
+def test_dismissed_tip_rests_for_a_week(name: str, days: int) -> None:
     context = subject(name, "mine")
     tip = choose_tip(context, TipHistory(), VOICES)
     assert tip is not None
@@ -78,13 +78,13 @@ def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
     assert another is None or another.rule != tip.rule
 
 
-def test_the_voice_of_the_day_rests_until_tomorrow() -> None:
+def test_dismissed_voice_rests_until_tomorrow() -> None:
     shown = TipHistory().dismiss(DAILY, NOW)
     assert choose_tip(on(), shown, VOICES) is None
     assert tip_for(replace(on(), now=NOW.add(days=1)), shown).rule == DAILY
 
 
-def test_a_new_moment_changes_the_tip_of_the_day() -> None:
+def test_new_situation_changes_the_tip_of_the_day() -> None:
     waiting = on(quiet_read(9))
     tip = tip_for(waiting, TipHistory())
     shown = TipHistory().after_showing(tip, waiting)
@@ -92,7 +92,7 @@ def test_a_new_moment_changes_the_tip_of_the_day() -> None:
     assert tip_for(told, shown).rule == "role-cut"
 
 
-def test_a_new_day_chooses_anew() -> None:
+def test_new_day_chooses_a_new_tip() -> None:
     context = on(quiet_read(3))
     shown = TipHistory().after_showing(tip_for(context, TipHistory()), context)
     later = replace(context, now=NOW.add(days=2))
@@ -100,7 +100,7 @@ def test_a_new_day_chooses_anew() -> None:
     assert (tip.rule, tip.reason) == ("kept-on-file", "because this is day 5 of 14")
 
 
-def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() -> None:
+def test_recently_shown_tips_come_last() -> None:
     said = []
     shown = TipHistory()
     for day in range(5):
@@ -117,7 +117,7 @@ def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() 
     ]
 
 
-def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -> None:
+def test_history_remembers_the_auditions_of_each_article() -> None:
     shown = TipHistory()
     for who in ("x", "y", "x", *(str(n) for n in range(30))):
         context = subject("past-the-window", who)
@@ -128,12 +128,12 @@ def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -
     assert shown.after_showing(tip_for(nobody, shown), nobody).read_for == shown.read_for
 
 
-def test_what_an_earlier_program_remembered_is_understood() -> None:
+def test_history_of_an_earlier_version_is_read() -> None:
     old = {"given": [], "resting": {"dry-spell": "2026-12-01"}}
     assert msgspec.convert(old, TipHistory).is_dismissed("dry-spell", NOW.date())
 
 
-def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
+def test_voices_rotate_daily() -> None:
     days = [replace(on(), now=NOW.add(days=n)) for n in range(len(VOICES))]
     texts = [tip_for(day, TipHistory()).text for day in days]
     assert sorted(texts) == sorted(voice.point for voice in VOICES)
@@ -142,7 +142,7 @@ def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
     assert choose_tip(on(), TipHistory()) is None
 
 
-def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
+def test_voice_tip_names_trade_and_source() -> None:
     tip = tip_for(DESKS["told-passed"][0], TipHistory())
     assert tip.text.startswith("Jen Rudin sees")
     assert tip.source == "a casting director, as told by Jim Webb in Acting Magazine"
@@ -150,7 +150,7 @@ def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
     assert plain.source == "What the silence means"
 
 
-def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
+def test_deadline_in_a_tip_uses_the_actors_zone() -> None:
     context, _ = DESKS["deadline-today"]
     there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
     assert tip_for(there, TipHistory()).reason == "because this tape is due today at 13:00"

@@ -27,7 +27,7 @@ def utc(minute: int) -> str:
         (dt.date(2011, 12, 30), dt.time(12), "Pacific/Apia", "10:00", "10:00"),  # no such day
     ],
 )
-def test_when_a_clock_comes_to_a_time(
+def test_first_and_last_minute_of_a_local_time(
     day: dt.date, time: dt.time, zone: str, first: str, last: str
 ) -> None:
     assert utc(first_minute(day, time, zone)) == first

@@ -82,7 +82,7 @@ def at(text: str, **options: Any) -> str:
         ("friday at 3 in the afternoon", "2026-11-27 15:00"),
     ],
 )
-def test_reads_what_actors_type(said: str, meant: str) -> None:
+def test_parser_reads_what_actors_type(said: str, meant: str) -> None:
     assert at(said) == meant
 
 
@@ -102,37 +102,37 @@ def test_reads_what_actors_type(said: str, meant: str) -> None:
         ("4 jul 6pm (pst8pdt)", "PST8PDT"),
     ],
 )
-def test_names_its_zone(said: str, zone: str) -> None:
+def test_parser_reads_the_zone(said: str, zone: str) -> None:
     assert read_moment(said, NOW).zone == zone
 
 
 @pytest.mark.parametrize("name", sorted(zoneinfo.available_timezones() - {"Factory", "localtime"}))
-def test_every_zone_there_is_can_be_lived_in_and_is_read_back(name: str) -> None:
+def test_every_zone_is_accepted_and_read_back(name: str) -> None:
     assert zone_named(name) == name
     summer = Moment(day=dt.date(2026, 7, 1), time=dt.time(18), zone=name)
     assert read_moment(format_moment(summer, NOW), NOW) == summer
 
 
 @pytest.mark.parametrize("name", ["Factory", "localtime", "posixrules", "Europe", "../etc/passwd"])
-def test_what_is_no_place_on_another_computer_is_no_zone(name: str) -> None:
+def test_machine_specific_zone_names_are_refused(name: str) -> None:
     with pytest.raises(MomentError):
         zone_named(name)
 
 
 @pytest.mark.parametrize("title", ["Poland", "sat Japan", "3 Sisters Iran"])
-def test_a_country_in_a_title_is_not_a_zone(title: str) -> None:
+def test_country_in_a_title_is_not_a_zone(title: str) -> None:
     with pytest.raises(UnknownWords):
         read_plainly(title, NOW)
 
 
-def test_figures_follow_the_order_unless_only_the_other_is_a_date() -> None:
+def test_numeric_dates_follow_the_order_if_it_gives_a_date() -> None:
     assert at("03/04/27", order=DateOrder.MDY) == "2027-03-04"
     assert at("03/04/27", order=DateOrder.DMY) == "2027-04-03"
     assert at("27/04/03", order=DateOrder.YMD) == "2027-04-03"
     assert at("26/04/27", order=DateOrder.MDY) == "2027-04-26"
 
 
-def test_looks_back_where_it_is_told_to() -> None:
+def test_past_flag_reads_the_previous_date() -> None:
     assert at("26 nov", past=True) == "2025-11-26"
     assert at("thu", past=True) == "2026-11-19"
     assert at("6pm", past=True) == "2026-11-21 18:00"
@@ -168,7 +168,7 @@ def test_looks_back_where_it_is_told_to() -> None:
         ("thu 6pm second", "18:00 comes once on 26 November"),
     ],
 )
-def test_refuses_what_cannot_be(said: str, reason: str) -> None:
+def test_impossible_dates_are_refused_with_a_fix(said: str, reason: str) -> None:
     with pytest.raises(MomentError) as caught:
         read_moment(said, NOW)
     assert caught.value.reason == reason
@@ -176,22 +176,22 @@ def test_refuses_what_cannot_be(said: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize("said", ["", "Lear", "may", "next week", "3-5pm", "5 o'clock friday"])
-def test_does_not_guess(said: str) -> None:
+def test_ambiguous_words_are_refused(said: str) -> None:
     with pytest.raises(UnknownWords):
         read_moment(said, NOW)
 
 
-def test_the_mend_of_a_skipped_hour_names_the_next_there_is() -> None:
+def test_skipped_hour_is_refused_with_the_next_valid_time() -> None:
     with pytest.raises(MomentError, match=r"The next time there is 02:00"):
         read_moment("28 mar 2027 1:30am", NOW)
 
 
-def test_an_hour_that_comes_twice_is_told_apart() -> None:
+def test_repeated_hour_can_be_first_or_second() -> None:
     first, second = (read_moment(f"25 oct 2026 1:30am {w}", NOW) for w in ("first", "second"))
     assert (second.instant - first.instant).total_hours() == 1
 
 
-def test_the_letters_of_the_clock_tell_an_hour_that_comes_twice_apart() -> None:
+def test_zone_abbreviation_selects_the_repeated_hour() -> None:
     first, second = (read_moment(f"1 nov 2026 1:30am {w}", NOW) for w in ("EDT", "EST"))
     assert (first.fold, second.fold) == (0, 1)
     assert (second.instant - first.instant).total_hours() == 1
@@ -199,7 +199,7 @@ def test_the_letters_of_the_clock_tell_an_hour_that_comes_twice_apart() -> None:
         read_moment("1 nov 2026 1:30am first EST", NOW)
 
 
-def test_says_a_moment_in_full_and_a_day_in_short() -> None:
+def test_moments_are_formatted_in_full_and_days_short() -> None:
     thursday = Moment(day=dt.date(2026, 11, 26), time=dt.time(18), zone="Europe/London")
     assert format_moment(thursday, NOW) == "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days"
     today = dt.date(2026, 11, 22)
@@ -220,7 +220,7 @@ minutes = st.none() | st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
 
 
 @given(day=days, time=minutes, zone=zones, fold=st.integers(0, 1), order=st.sampled_from(DateOrder))
-def test_what_is_said_is_read_back(
+def test_formatted_moment_is_read_back(
     day: dt.date, time: dt.time | None, zone: str, fold: int, order: DateOrder
 ) -> None:
     there = Moment(day=day, time=time, zone=zone, fold=fold).instant.in_tz("UTC").in_tz(zone)
@@ -235,7 +235,7 @@ def test_what_is_said_is_read_back(
     hour=st.integers(0, 23),
     now=st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1)),
 )
-def test_a_weekday_is_the_next_such_day(weekday: int, hour: int, now: dt.datetime) -> None:
+def test_weekday_is_the_next_such_day(weekday: int, hour: int, now: dt.datetime) -> None:
     here = pendulum.instance(now, tz="UTC")
     found = read_plainly(f"{WEEKDAYS[weekday]} {hour:02}:00", here)
     assert found.day.weekday() == weekday
@@ -245,7 +245,7 @@ def test_a_weekday_is_the_next_such_day(weekday: int, hour: int, now: dt.datetim
 
 @given(st.text(max_size=90) | st.text(alphabet="0123456789/:-. apmthufrinov()", max_size=30))
 @settings(max_examples=300)
-def test_any_text_is_a_moment_or_a_plain_refusal(text: str) -> None:
+def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
     try:
         found = read_moment(text, NOW)
     except MomentError:
@@ -253,7 +253,7 @@ def test_any_text_is_a_moment_or_a_plain_refusal(text: str) -> None:
     assert found.zone
 
 
-def test_the_common_ways_do_not_load_dateparser() -> None:
+def test_common_dates_do_not_import_dateparser() -> None:
     script = (
         "import sys, pendulum; from callbacktui.domain.dates.parser import read_moment;"
         "read_moment('thu 6pm', pendulum.datetime(2026, 11, 22));"
@@ -271,7 +271,7 @@ def test_the_common_ways_do_not_load_dateparser() -> None:
         ("Thu 26 Nov, 18:00, in 4 days", "2026-11-26 18:00"),
     ],
 )
-def test_the_only_day_is_no_echo_of_another(said: str, meant: str) -> None:
+def test_weekday_that_repeats_the_date_is_not_a_second_day(said: str, meant: str) -> None:
     assert at(said) == meant
 
 
@@ -299,7 +299,7 @@ SATURDAY = pendulum.datetime(2026, 11, 21, 12, tz="Europe/London")
         ("next week, thu", "2026-11-26"),
     ],
 )
-def test_a_day_weeks_from_another_is_that_day(said: str, meant: str) -> None:
+def test_weeks_after_a_day_are_counted(said: str, meant: str) -> None:
     moment = read_moment(f"{said} 10:30", SATURDAY)
     assert (str(moment.day), f"{moment.time:%H:%M}") == (meant, "10:30")
     assert str(read_plainly(said, SATURDAY).day) == meant
@@ -321,7 +321,7 @@ def test_a_day_weeks_from_another_is_that_day(said: str, meant: str) -> None:
         "any day but fri",
     ],
 )
-def test_a_day_that_could_be_another_is_refused(said: str) -> None:
+def test_ambiguous_day_is_refused(said: str) -> None:
     with pytest.raises(MomentError) as error:
         read_moment(f"{said} 10:30", SATURDAY)
     assert not isinstance(error.value, UnknownWords), "no other parser may guess it"
@@ -343,13 +343,13 @@ def test_a_day_that_could_be_another_is_refused(said: str) -> None:
         ("by COP Friday", "2026-11-27"),
     ],
 )
-def test_hours_and_days_are_read_in_words(said: str, meant: str) -> None:
+def test_spelled_out_hours_and_days_are_read(said: str, meant: str) -> None:
     moment = read_plainly(said, SATURDAY)
     assert f"{moment.day}" + (f" {moment.time:%H:%M}" if moment.time else "") == meant
 
 
 @pytest.mark.parametrize("said", ["fri half seven", "fri 26th", "32nd 3pm"])
-def test_hours_and_days_in_words_that_are_none_are_refused(said: str) -> None:
+def test_impossible_spelled_out_hours_and_days_are_refused(said: str) -> None:
     with pytest.raises(MomentError):
         read_moment(said, SATURDAY)
 
@@ -366,14 +366,14 @@ def test_hours_and_days_in_words_that_are_none_are_refused(said: str) -> None:
         ("5.12 2pm", "2026-12-05 14:00"),
     ],
 )
-def test_a_day_with_dots_is_asked_if_the_month_may_be_first(said: str, day_first: str) -> None:
+def test_dotted_date_is_refused_if_the_month_may_be_first(said: str, day_first: str) -> None:
     assert at(said, order=DateOrder.DMY) == day_first
     with pytest.raises(MomentError, match="could be two days"):
         read_moment(said, SATURDAY, order=DateOrder.MDY)
 
 
 @pytest.mark.parametrize("order", DateOrder)
-def test_figures_with_a_dot_may_be_a_day_or_an_hour(order: DateOrder) -> None:
+def test_dotted_figures_may_be_a_day_or_an_hour(order: DateOrder) -> None:
     for said in ("1.12", "on 1.12", "9.10"):
         with pytest.raises(MomentError, match="a day or an hour"):
             read_moment(said, SATURDAY, order=order)
@@ -397,8 +397,6 @@ def test_figures_with_a_dot_may_be_a_day_or_an_hour(order: DateOrder) -> None:
         ("6pm", "2026-11-22", True, "2026-11-21 18:00"),
     ],
 )
-def test_an_hour_alone_is_on_the_day_that_is_known(
-    said: str, day: str, past: bool, meant: str
-) -> None:
+def test_hour_alone_is_on_the_known_day(said: str, day: str, past: bool, meant: str) -> None:
     known = dt.date.fromisoformat(day)
     assert at(said, hour_on=known, past=past) == meant

@@ -62,7 +62,7 @@ def test_a_period_has_a_first_and_a_last_day(text: str, first: str, last: str) -
         "²025",
     ],
 )
-def test_what_names_no_period_says_how_to_write_one(text: str) -> None:
+def test_unknown_period_is_refused_with_examples(text: str) -> None:
     with pytest.raises(UnknownPeriod, match="write 2025, 2026-03, 14-mar, spring or last-year"):
         read_period(text, TODAY)
 

@@ -30,7 +30,7 @@ DEC = DayRange(dt.date(2026, 12, 14), dt.date(2026, 12, 18))
         "Dec 14-18, 2026", "  14-18   DEC ",
     ],
 )  # fmt: skip
-def test_the_same_days_are_read_in_many_shapes(text: str) -> None:
+def test_same_days_are_read_in_many_notations(text: str) -> None:
     assert read_range(text, TODAY) == DEC
 
 
@@ -42,7 +42,7 @@ def test_the_same_days_are_read_in_many_shapes(text: str) -> None:
         "14-18 Dez", "14.-18.12.", "14-18 Dec 26", "12/3-12/5",
     ],
 )  # fmt: skip
-def test_words_that_are_not_sure_are_not_read(text: str) -> None:
+def test_uncertain_words_are_not_read_as_days(text: str) -> None:
     assert read_range(text, TODAY) is None
     assert read_span(text, TODAY) == (Span(said=text) if text else None)
 
@@ -61,7 +61,7 @@ def test_words_that_are_not_sure_are_not_read(text: str) -> None:
         ("Tue 14 - Fri 18 Dec", "14 Dec 2026 is a Monday"),
     ],
 )
-def test_days_that_cannot_be_are_named_and_not_read(text: str, reason: str) -> None:
+def test_impossible_days_are_refused(text: str, reason: str) -> None:
     with pytest.raises(MomentError, match=reason):
         read_range(text, TODAY)
     assert read_span(text, TODAY) == Span(said=text)
@@ -78,11 +78,11 @@ def test_days_that_cannot_be_are_named_and_not_read(text: str, reason: str) -> N
         ("14 Dec 2026 - 18 Dec 2026", None),
     ],
 )
-def test_figures_and_weekdays_name_days_too(text: str, order: DateOrder | None) -> None:
+def test_numeric_days_and_weekdays_are_read(text: str, order: DateOrder | None) -> None:
     assert read_range(text, TODAY, order) == DEC
 
 
-def test_what_two_orders_read_otherwise_is_not_read_without_one() -> None:
+def test_ambiguous_numeric_days_need_a_date_order() -> None:
     assert read_range("3/4-3/6", TODAY) is None
     first = dt.date(2026, 4, 3)
     assert read_range("3/4/2026", TODAY, DateOrder.DMY) == DayRange(first, first)
@@ -99,7 +99,7 @@ def test_what_two_orders_read_otherwise_is_not_read_without_one() -> None:
         ("mid December", None, "“mid December”"),
     ],
 )
-def test_the_words_say_how_firm_the_days_are(text: str, firm: bool | None, words: str) -> None:
+def test_firm_and_tentative_days_are_recognized(text: str, firm: bool | None, words: str) -> None:
     span = present(read_span(text, TODAY))
     assert (span.firm, span.words, span.said) == (firm, words, text)
 
@@ -122,13 +122,13 @@ def test_one_day_is_a_span_of_one_day() -> None:
         ("29 Feb", (2028, 3, 10), (2028, 2, 29), (2028, 2, 29)),
     ],
 )
-def test_the_year_is_the_one_nearest_to_today(
+def test_missing_year_is_the_nearest_one(
     text: str, today: tuple[int, int, int], first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
     assert read_range(text, dt.date(*today)) == DayRange(dt.date(*first), dt.date(*last))
 
 
-def test_spans_meet_if_they_share_a_day() -> None:
+def test_spans_overlap_if_they_share_a_day() -> None:
     after = DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 20))
     assert DEC.meets(after)
     assert after.meets(DEC)
@@ -145,9 +145,7 @@ def test_spans_meet_if_they_share_a_day() -> None:
     shape=st.sampled_from(("{0:%-d} {0:%b} - {1:%-d} {1:%b}", "{0:%-d %B} to {1:%-d %B} {1:%Y}")),
 )
 @example(dt.date(2001, 1, 1), 170, 12, "{0:%-d} {0:%b} - {1:%-d} {1:%b}")
-def test_a_span_that_is_written_out_reads_as_itself(
-    today: dt.date, ahead: int, days: int, shape: str
-) -> None:
+def test_formatted_span_is_read_back(today: dt.date, ahead: int, days: int, shape: str) -> None:
     first = today + dt.timedelta(ahead)
     span = DayRange(first, first + dt.timedelta(days))
     assert read_range(shape.format(*span), today) == span
@@ -155,7 +153,7 @@ def test_a_span_that_is_written_out_reads_as_itself(
 
 
 @given(st.text(max_size=30), st.dates())
-def test_no_text_is_too_odd_to_be_read(text: str, today: dt.date) -> None:
+def test_any_text_is_read_without_errors(text: str, today: dt.date) -> None:
     span = read_span(text, today)
     assert span is None or span.days is None or span.days.first <= span.days.last
 
@@ -169,7 +167,7 @@ def test_no_text_is_too_odd_to_be_read(text: str, today: dt.date) -> None:
         ((2026, 12, 30), (2027, 1, 2), "30 Dec-2 Jan 2027"),
     ],
 )
-def test_in_a_list_days_have_a_year_only_if_it_is_another(
+def test_short_range_shows_the_year_only_if_it_differs(
     first: tuple[int, int, int], last: tuple[int, int, int], words: str
 ) -> None:
     days = DayRange(dt.date(*first), dt.date(*last))
@@ -206,7 +204,7 @@ def test_days_listed_one_by_one_are_single_days(said: str, days: list[str]) -> N
 
 
 @pytest.mark.parametrize("said", ["dec 16, 32", "Mon 16 and Fri 18 Dec", "3-1 Dec, 18 Dec"])
-def test_a_day_of_a_list_that_cannot_be_is_named(said: str) -> None:
+def test_impossible_day_in_a_list_is_refused(said: str) -> None:
     with pytest.raises(MomentError, match=r"no day 32|is a Wednesday|before the start"):
         read_days(said, dt.date(2026, 11, 22))
     assert present(read_span(said, dt.date(2026, 11, 22))).ranges == ()

@@ -65,7 +65,7 @@ def any_style(request: pytest.FixtureRequest) -> Iterator[DateStyle]:
     use_style(DateStyle())
 
 
-def test_without_a_setting_the_day_is_first_and_the_clock_has_24_hours() -> None:
+def test_default_style_is_day_first_and_24_hours() -> None:
     assert format_date(DAY) == "26 Nov"
     assert format_date(DAY, weekday=True, year=True) == "Thu 26 Nov 2026"
     assert format_date(DAY, weekday=True, long=True) == "Thursday 26 November"
@@ -73,7 +73,7 @@ def test_without_a_setting_the_day_is_first_and_the_clock_has_24_hours() -> None
 
 
 @pytest.mark.usefixtures("american")
-def test_month_first_on_a_clock_of_twelve() -> None:
+def test_month_first_style_with_12_hours() -> None:
     assert format_date(DAY) == "Nov 26"
     assert format_date(DAY, weekday=True, year=True) == "Thu Nov 26, 2026"
     assert format_date(DAY, weekday=True, long=True) == "Thursday, November 26"
@@ -98,7 +98,9 @@ MOMENTS = [
 @pytest.mark.usefixtures("any_style")
 @pytest.mark.parametrize("zone", ["Europe/London", "America/Los_Angeles"])
 @pytest.mark.parametrize(("day", "time"), MOMENTS)
-def test_what_a_form_shows_is_read_back(day: dt.date, time: dt.time | None, zone: str) -> None:
+def test_formatted_moment_is_read_back_in_any_style(
+    day: dt.date, time: dt.time | None, zone: str
+) -> None:
     moment = Moment(day=day, time=time, zone=zone)
     shown = format_moment(moment, NOW)
     for order in DateOrder:
@@ -115,7 +117,7 @@ def test_what_a_form_shows_is_read_back(day: dt.date, time: dt.time | None, zone
         (dt.date(2026, 12, 30), dt.date(2027, 1, 4)),
     ],
 )
-def test_days_are_read_back(days: tuple[dt.date, dt.date]) -> None:
+def test_formatted_days_are_read_back_in_any_style(days: tuple[dt.date, dt.date]) -> None:
     for said in (format_range(DayRange(*days)), short_range(DayRange(*days), today(NOW))):
         assert read_range(said, today(NOW)) == days
 
@@ -130,14 +132,14 @@ def test_days_are_read_back(days: tuple[dt.date, dt.date]) -> None:
         None,
     ],
 )  # fmt: skip
-def test_the_time_of_a_book_out_is_read_back(hours: Hours | None) -> None:
+def test_formatted_book_out_is_read_back_in_any_style(hours: Hours | None) -> None:
     [time_out] = read_times_out("4 Dec", today(NOW))
     shown = TimeOut(span=time_out.span, hours=hours).words(NOW)
     [back] = read_times_out(shown, today(NOW))
     assert (back.span.days, back.hours) == (time_out.span.days, hours)
 
 
-def test_no_other_module_puts_a_day_or_an_hour_together() -> None:
+def test_no_other_module_formats_days_or_hours() -> None:
     found = {
         f"{file.relative_to(SRC).as_posix()}:{number}: {line.strip()}"
         for file in SRC.rglob("*.py")
@@ -148,7 +150,7 @@ def test_no_other_module_puts_a_day_or_an_hour_together() -> None:
     assert not found, "\n".join(sorted(found))
 
 
-def test_what_is_left_out_of_that_is_there() -> None:
+def test_exceptions_to_the_format_rule_exist() -> None:
     for name in ELSEWHERE:
         assert WRITTEN.search((SRC / name).read_text()), name
 
@@ -165,18 +167,18 @@ def test_what_is_left_out_of_that_is_there() -> None:
         ("every Fri/Sat 6-10 pm for 4 weeks", "every Fri/Sat 6-10 pm for 4 weeks"),
     ],
 )
-def test_examples_are_written_in_the_style(words: str, shown: str) -> None:
+def test_example_dates_follow_the_style(words: str, shown: str) -> None:
     assert example_dates(words) == shown
 
 
-def test_without_a_setting_examples_are_as_they_are() -> None:
+def test_example_dates_are_unchanged_by_default() -> None:
     words = "Such as 26 Nov 2026, 14:30, or 14-18 Dec."
     assert example_dates(words) == words
 
 
 @pytest.mark.usefixtures("any_style")
 @pytest.mark.parametrize("words", ["26 Nov 14:30", "26 Nov 2026, 18:00", "17 Nov", "6 Nov"])
-def test_an_example_of_a_moment_is_read(words: str) -> None:
+def test_example_of_a_moment_is_readable(words: str) -> None:
     order = DateOrder.DMY
     assert read_moment(example_dates(words), NOW, order=order) == read_moment(
         words, NOW, order=order
@@ -185,7 +187,7 @@ def test_an_example_of_a_moment_is_read(words: str) -> None:
 
 @pytest.mark.usefixtures("any_style")
 @pytest.mark.parametrize("words", ["14-18 Dec", "16 and 18 Dec", "20 Jan", "1 Jan-31 Mar"])
-def test_an_example_of_days_is_read(words: str) -> None:
+def test_example_of_days_is_readable(words: str) -> None:
     one, other = (read_span(said, today(NOW)) for said in (example_dates(words), words))
     assert one is not None
     assert other is not None
@@ -194,13 +196,13 @@ def test_an_example_of_days_is_read(words: str) -> None:
 
 @pytest.mark.usefixtures("any_style")
 @pytest.mark.parametrize("words", ["24-27 Dec", "14 Dec morning", "14 Dec afternoon"])
-def test_an_example_of_a_book_out_is_read(words: str) -> None:
+def test_example_of_a_book_out_is_readable(words: str) -> None:
     [one], [other] = (read_times_out(said, today(NOW)) for said in (example_dates(words), words))
     assert (one.span.days, one.hours) == (other.span.days, other.hours)
 
 
 @pytest.mark.usefixtures("american")
-def test_every_example_that_the_program_shows_is_in_the_style() -> None:
+def test_every_example_date_shown_follows_the_style() -> None:
     """A date in a text of the program goes through `example_dates`, here or as the hint of a form.
 
     The help of the commands is the same for everybody.

@@ -18,7 +18,7 @@ MATERIAL = open_material()
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")
 
 
-def test_the_same_seed_makes_the_same_records() -> None:
+def test_same_seed_makes_the_same_records() -> None:
     first, again = (make_demo(60, 7, NOW, MATERIAL) for _ in range(2))
     assert msgspec.json.encode(first) == msgspec.json.encode(again)
     assert len({one.id for one in first}) == len(first)
@@ -26,7 +26,7 @@ def test_the_same_seed_makes_the_same_records() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_no_dialog_is_empty_and_pieces_are_used(seed: int) -> None:
+def test_demo_fills_every_dialog_and_uses_its_pieces(seed: int) -> None:
     made = make_demo(60, seed, NOW, MATERIAL)
     auditions = [one for one in made if isinstance(one, Audition)]
     pieces = [one for one in made if isinstance(one, Piece)]
@@ -40,7 +40,7 @@ def test_no_dialog_is_empty_and_pieces_are_used(seed: int) -> None:
     assert any(seen_by_team(one, auditions) for one in auditions)
 
 
-def test_nothing_was_paid_spent_or_used_before_its_day() -> None:
+def test_demo_has_no_payments_or_uses_in_the_future() -> None:
     made = make_demo(200, 3, NOW, MATERIAL)
     day = today(NOW)
     for entry in made:

@@ -23,19 +23,19 @@ def sixty() -> list[Audition]:
     return make_career(60, 7, NOW, MATERIAL)
 
 
-def test_same_seed_same_career_other_seed_another(sixty: list[Audition]) -> None:
+def test_career_depends_only_on_the_seed(sixty: list[Audition]) -> None:
     assert msgspec.json.encode(make_career(60, 7, NOW, MATERIAL)) == msgspec.json.encode(sixty)
     assert make_career(60, 8, NOW, MATERIAL) != sixty
 
 
 @pytest.mark.parametrize("size", [0, 1, 8, 60, 700])
-def test_it_has_the_size_that_was_asked_for(size: int) -> None:
+def test_career_has_the_requested_size(size: int) -> None:
     made = make_career(size, 3, NOW, MATERIAL)
     assert len({a.id for a in made}) == size
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_every_group_of_the_desk_is_there_from_a_dozen_on(seed: int) -> None:
+def test_career_of_a_dozen_fills_every_group(seed: int) -> None:
     groups = {s.group for s in board(make_career(12, seed, NOW, MATERIAL), NOW, Windows())}
     assert groups >= {Group.NEXT, Group.PLAY, Group.WAITING, Group.QUIET}
     everything = {s.group for s in board(make_career(60, seed, NOW, MATERIAL), NOW, Windows())}
@@ -44,7 +44,7 @@ def test_every_group_of_the_desk_is_there_from_a_dozen_on(seed: int) -> None:
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo", "Europe/London"])
 @pytest.mark.parametrize("hour", [0, 23])
-def test_what_has_happened_lies_behind_and_in_order(zone: str, hour: int) -> None:
+def test_events_are_in_the_past_and_in_order(zone: str, hour: int) -> None:
     now = pendulum.datetime(2026, 3, 30, hour, 5, tz=zone)
     for audition in make_career(700, 11, now, MATERIAL):
         times = [event.at.instant for event in audition.events]
@@ -58,7 +58,7 @@ def test_what_has_happened_lies_behind_and_in_order(zone: str, hour: int) -> Non
                 assert read.done_at.instant <= read.due_at.instant
 
 
-def test_the_desk_holds_a_tape_for_tomorrow_and_a_pin_in_the_word_that_was_used(
+def test_career_has_a_tape_for_tomorrow_and_a_pin(
     sixty: list[Audition],
 ) -> None:
     tapes = [
@@ -72,7 +72,7 @@ def test_the_desk_holds_a_tape_for_tomorrow_and_a_pin_in_the_word_that_was_used(
     assert all(hold.dates and hold.told_on for hold in holds)
 
 
-def test_about_half_of_the_reads_were_looked_back_on_and_tapes_were_rushed() -> None:
+def test_about_half_of_the_auditions_have_look_backs() -> None:
     reads = [r for a in make_career(600, 5, NOW, MATERIAL) for r in a.rounds if r.is_done]
     looked = [r.reflection for r in reads if r.reflection]
     assert 0.4 < len(looked) / len(reads) < 0.7
@@ -84,7 +84,7 @@ def test_about_half_of_the_reads_were_looked_back_on_and_tapes_were_rushed() -> 
     assert tapes[True] > tapes[False]
 
 
-def test_some_were_called_in_after_an_earlier_no_by_the_same_office() -> None:
+def test_some_auditions_are_repeat_call_ins() -> None:
     made = {a.id: a for a in make_career(300, 5, NOW, MATERIAL)}
     again = [a for a in made.values() if a.came_from]
     assert len(again) > 5
@@ -96,7 +96,7 @@ def test_some_were_called_in_after_an_earlier_no_by_the_same_office() -> None:
         assert earlier.closed_on < audition.added_at.day
 
 
-def test_no_part_is_up_twice_at_once_and_a_production_keeps_its_office(
+def test_no_role_is_open_twice_and_productions_keep_their_office(
     sixty: list[Audition],
 ) -> None:
     up = [a.name for a in sixty if a.is_open]

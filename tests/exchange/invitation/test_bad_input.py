@@ -43,12 +43,12 @@ def event(*lines: str) -> bytes:
         b"BEGIN:VCALENDAR\nEND:VCALENDAR\n",
     ],
 )
-def test_what_cannot_be_read_is_refused_in_words(data: bytes) -> None:
+def test_unreadable_input_is_refused_with_a_reason(data: bytes) -> None:
     with pytest.raises(MailError, match=r"\w"):
         read(data)
 
 
-def test_an_event_that_repeats_says_so() -> None:
+def test_repeating_event_lists_its_other_times() -> None:
     start = "DTSTART:20261201T150000Z"
     assert read(event(start)).repeats == ""
     said = read(event(start, "RRULE:FREQ=WEEKLY;COUNT=3")).repeats
@@ -56,7 +56,7 @@ def test_an_event_that_repeats_says_so() -> None:
 
 
 @pytest.mark.parametrize("charset", ["klingon", "rot13", "zlib", "utf-8", ""])
-def test_a_wrong_charset_is_read_all_the_same(charset: str) -> None:
+def test_wrong_charset_is_still_read(charset: str) -> None:
     head = f"MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n"
     reading = read((head + "Self-tape for SE\u00d1ORA, role of IN\u00c9S.").encode("cp1252"))
     assert reading.text_of("role") == "IN\u00c9S"
@@ -65,7 +65,7 @@ def test_a_wrong_charset_is_read_all_the_same(charset: str) -> None:
 @pytest.mark.parametrize(
     "html", ["<div>" * 200_000, "<table><tr><td>" * 50_000, "<a" * 300_000, "<p>x</p>" * 200_000]
 )
-def test_a_bomb_of_html_is_no_invitation(html: str) -> None:
+def test_html_bomb_is_not_an_invitation(html: str) -> None:
     data = f"MIME-Version: 1.0\nContent-Type: text/html\n\n<html>{html}".encode()
     assert read(data).kind is Kind.OTHER
 
@@ -73,7 +73,7 @@ def test_a_bomb_of_html_is_no_invitation(html: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["12/12 ", "Mon ", "A. ", "A", "(", '"', "for A in ", "Foo & Bar ", "> ", "at 3 "]
 )
-def test_a_long_run_of_anything_is_read(piece: str) -> None:
+def test_very_long_input_is_read(piece: str) -> None:
     read((piece * 20_000).encode())
 
 
@@ -84,12 +84,12 @@ def test_a_long_run_of_anything_is_read(piece: str) -> None:
         ("DTSTART;TZID=Foo/Bar:20261203T101010",),
     ],
 )
-def test_a_doubtful_event_is_asked_about(lines: tuple[str, ...]) -> None:
+def test_doubtful_event_time_is_asked(lines: tuple[str, ...]) -> None:
     reading = read(event(*lines))
     assert [asked.field for asked in reading.questions] == ["at"]
 
 
-def test_whole_days_that_end_before_they_begin_are_one_day() -> None:
+def test_all_day_event_ending_before_its_start_is_one_day() -> None:
     lines = ("DTSTART;VALUE=DATE:20261203", "DTEND;VALUE=DATE:20261201")
     reading = read(event(*lines))
     assert reading.text_of("shoot_from") == "2026-12-03"
@@ -98,7 +98,7 @@ def test_whole_days_that_end_before_they_begin_are_one_day() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=40).map(b"\n".join))
-def test_lines_of_mails_in_any_order_raise_nothing(data: bytes) -> None:
+def test_shuffled_mail_lines_raise_only_mail_errors(data: bytes) -> None:
     try:
         reading = read(data)
     except MailError:
@@ -108,7 +108,7 @@ def test_lines_of_mails_in_any_order_raise_nothing(data: bytes) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(MAILS), st.integers(0, 4_000), st.binary(max_size=30))
-def test_a_mail_with_spoiled_bytes_raises_nothing(mail: bytes, at: int, spoiled: bytes) -> None:
+def test_damaged_mail_bytes_raise_only_mail_errors(mail: bytes, at: int, spoiled: bytes) -> None:
     try:
         read(mail[:at] + spoiled + mail[at + len(spoiled) :])
     except MailError:

@@ -14,7 +14,7 @@ def scored(folder: str, name: str) -> Score:
     return score(read_mail(folder, name, expected), expected)
 
 
-def test_there_are_mails_of_every_kind() -> None:
+def test_sample_mails_cover_every_kind() -> None:
     kinds = {
         entry["kind"] for folder in ("given", "own") for entry in expectations(folder).values()
     }
@@ -23,12 +23,12 @@ def test_there_are_mails_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize(("folder", "name"), ALL)
-def test_nothing_is_read_that_is_not_there(folder: str, name: str) -> None:
+def test_no_mail_is_misread(folder: str, name: str) -> None:
     assert scored(folder, name).wrong == []
 
 
 @pytest.mark.parametrize(("folder", "name"), [one for one in ALL if one[1].endswith(".eml")])
-def test_a_mail_with_the_line_of_its_mailbox_is_the_same(folder: str, name: str) -> None:
+def test_mbox_from_line_is_ignored(folder: str, name: str) -> None:
     mail = (DATA / folder / name).read_bytes()
     now = pendulum.datetime(2026, 12, 4, 8, tz="America/New_York")
     piped = b"From MAILER-DAEMON Sun Nov 29 00:33:03 2026\n" + mail
@@ -36,7 +36,7 @@ def test_a_mail_with_the_line_of_its_mailbox_is_the_same(folder: str, name: str)
 
 
 @pytest.mark.parametrize("folder", ["given", "own"])
-def test_nearly_everything_that_is_there_is_read(folder: str) -> None:
+def test_almost_every_fact_of_the_mails_is_read(folder: str) -> None:
     scores = [scored(folder, name) for name in expectations(folder)]
     missed = [words for one in scores for words in one.missed]
     assert sum(one.right for one in scores) >= 0.98 * sum(one.all for one in scores), missed
@@ -54,5 +54,5 @@ def test_nearly_everything_that_is_there_is_read(folder: str) -> None:
         ("own", "e10.txt", ""),
     ],
 )
-def test_the_time_to_confirm_by_is_read(folder: str, name: str, by: str) -> None:
+def test_confirm_by_time_of_a_mail_is_read(folder: str, name: str, by: str) -> None:
     assert read_mail(folder, name, expectations(folder)[name]).text_of("confirm_by") == by

@@ -37,7 +37,7 @@ def hold_of(said: str) -> Hold:
         ("You're on first hold for NINA. Dates to follow.", "on first hold", "hold"),
     ],
 )  # fmt: skip
-def test_the_word_of_a_hold_is_theirs(said: str, word: str, kind: str) -> None:
+def test_hold_keeps_the_word_they_used(said: str, word: str, kind: str) -> None:
     hold = hold_of(said)
     assert (hold.word_used, hold.kind) == (word, HoldKind(kind))
 
@@ -95,7 +95,7 @@ HEAD = "From: Dana Reed <dana@reedtalent.example>\nDate: Sun, 29 Nov 2026 10:00:
         ),
     ],
 )  # fmt: skip
-def test_the_subject_tells_project_and_role_apart(
+def test_subject_separates_project_and_role(
     subject: str, said: str, project: str, role: str
 ) -> None:
     reading = read(f"{HEAD}{subject}\n\nHi Nora,\n\n{said}\n\nDana")
@@ -110,7 +110,7 @@ def test_the_subject_tells_project_and_role_apart(
         ("audition Cold Front (Juno) mon 12/7 10am on zoom", "Cold Front", "Juno"),
     ],
 )
-def test_a_few_words_name_project_and_role(said: str, project: str, role: str) -> None:
+def test_short_mail_names_project_and_role(said: str, project: str, role: str) -> None:
     reading = read(said)
     assert (reading.text_of("project"), reading.text_of("role")) == (project, role)
 
@@ -131,7 +131,7 @@ def test_a_few_words_name_project_and_role(said: str, project: str, role: str) -
         ("Marrow Casting want you to tape for Callow by tuesday 5pm", ("Callow",), ("Callow",)),
     ],
 )  # fmt: skip
-def test_who_wants_a_tape_and_for_what_is_asked(
+def test_unclear_project_or_role_is_asked(
     said: str, projects: tuple[str, ...], roles: tuple[str, ...]
 ) -> None:
     asked = {one.field: one.plain for one in read(said).questions}
@@ -152,7 +152,7 @@ def test_who_wants_a_tape_and_for_what_is_asked(
         ("Casting is still open.", ""),
     ],
 )
-def test_the_office_is_read_however_it_is_said(said: str, office: str) -> None:
+def test_office_is_read_in_any_wording(said: str, office: str) -> None:
     mail = f"{HEAD}Cold Front - Lena\n\nAudition on Thursday 12/3 at 11am. {said}\n\nDana"
     reading = read(mail)
     assert reading.text_of("office") == office
@@ -192,7 +192,7 @@ def test_the_office_is_read_however_it_is_said(said: str, office: str) -> None:
         ("Come to 1515 broadway", "place", "1515 broadway"),
     ],
 )
-def test_a_fact_that_the_mail_tells_is_read(said: str, field: str, value: str) -> None:
+def test_further_facts_of_a_mail_are_read(said: str, field: str, value: str) -> None:
     mail = (
         f"{HEAD}Cold Front - Lena\n\nHi Nora,\n\nAudition on Thursday 12/3 at 11am.\n{said}\n\nDana"
     )
@@ -201,7 +201,7 @@ def test_a_fact_that_the_mail_tells_is_read(said: str, field: str, value: str) -
     assert field not in reading.not_said or not value
 
 
-def test_facts_of_the_read_are_kept_with_its_round() -> None:
+def test_facts_about_the_round_are_kept_with_it() -> None:
     facts = "WARDROBE: layers\nREADING WITH: Tom Ames\nDirector: Sarah Pitt"
     mail = f"{HEAD}Cold Front - Lena\n\nAudition on Thursday 12/3 at 11am.\n{facts}\n\nDana"
     kept = propose_new(read(mail), "a", NOW)
@@ -209,7 +209,7 @@ def test_facts_of_the_read_are_kept_with_its_round() -> None:
     assert (asked.wore, asked.reader, kept.director) == ("layers", "Tom Ames", "Sarah Pitt")
 
 
-def test_a_mail_without_a_role_is_about_the_only_audition_of_its_project() -> None:
+def test_mail_without_a_role_matches_the_only_audition_of_the_project() -> None:
     one = audition(id="one", project="Paper Harbor", role="Ines", office="Telsey Office")
     other = audition(id="other", project="Paper Harbor", role="Gus", office="Telsey Office")
     off = read(f"{HEAD}PAPER HARBOR callbacks\n\nThe callbacks are cancelled.\n\nDana")
@@ -219,7 +219,7 @@ def test_a_mail_without_a_role_is_about_the_only_audition_of_its_project() -> No
     assert not find_matches(tape, [one])  # it may be for another role
 
 
-def test_names_that_are_read_the_wrong_way_round_find_the_audition_and_stay_as_kept() -> None:
+def test_swapped_project_and_role_still_match_and_keep_the_record() -> None:
     kept = read_on(3, project="Borrowed Weather", role="Maeve", office="")
     off = read(f"{HEAD}Maeve - Borrowed Weather\n\nUnfortunately not this time.\n\nDana")
     assert [match.id for match in find_matches(off, [kept])] == [kept.id]
@@ -240,7 +240,7 @@ def test_names_that_are_read_the_wrong_way_round_find_the_audition_and_stay_as_k
         ("It's on the third floor.", "place"),
     ],
 )
-def test_what_a_mail_speaks_of_is_not_denied(said: str, field: str) -> None:
+def test_mentioned_fields_are_not_listed_as_not_said(said: str, field: str) -> None:
     reading = read(f"{HEAD}Audition\n\nHi Nora,\n\nAudition on 12/3 at 11am.\n{said}\n\nDana")
     assert field in reading.unread
     assert field not in reading.not_said
@@ -259,9 +259,7 @@ def test_what_a_mail_speaks_of_is_not_denied(said: str, field: str) -> None:
         ("HEDDA recall MOVED", "HEDDA"),
     ],
 )
-def test_words_of_the_trade_in_a_subject_take_nothing_of_the_title(
-    subject: str, project: str
-) -> None:
+def test_trade_words_in_a_subject_are_not_cut_from_the_title(subject: str, project: str) -> None:
     assert (
         read(f"Subject: {subject}\n\nPlease be here on Friday 12/4 at 3pm.").text_of("project")
         == project
@@ -279,7 +277,7 @@ def test_words_of_the_trade_in_a_subject_take_nothing_of_the_title(
         ("Kettle -short", "Kettle"),
     ],
 )
-def test_a_number_after_a_hyphen_is_of_the_title(said: str, project: str) -> None:
+def test_number_after_a_hyphen_belongs_to_the_title(said: str, project: str) -> None:
     assert read(f"Project: {said}\nRole: ANNCR\nDue: Mon 12/7 5PM PT").text_of("project") == project
 
 
@@ -293,23 +291,23 @@ def test_a_number_after_a_hyphen_is_of_the_title(said: str, project: str) -> Non
         ("noreply@mail.voices.com", "Voices.com"),
     ],
 )
-def test_a_site_is_known_by_its_whole_name(sender: str, platform: str) -> None:
+def test_platform_needs_its_exact_domain(sender: str, platform: str) -> None:
     mail = f"From: {sender}\nSubject: invitation\n\nProject: X-Men Legends\nRole: Narrator\n"
     assert read(f"{mail}Deadline: 12/7/2026 5 PM EST").text_of("platform") == platform
 
 
-def test_a_date_in_figures_is_no_part_of_a_name_in_capitals() -> None:
+def test_numeric_date_is_not_part_of_a_capitalized_name() -> None:
     reading = read("Placing you on hold for KETTLE 12/14-12/16.")
     assert "KETTLE" in {reading.text_of("project"), reading.text_of("role")}
 
 
-def test_a_word_after_a_title_is_no_theatre_within_a_sentence() -> None:
+def test_word_after_a_title_is_not_a_theater() -> None:
     reading = read("Audition for Nina in The Public Enemy, Public house scene, Monday 12/7 3pm ET.")
     assert reading.text_of("theatre") == ""
 
 
 @pytest.mark.parametrize("what", ["Callback", "Audition", "Your appointment", "Chem read", "Tape"])
-def test_what_a_mail_is_about_before_a_colon_names_role_and_project(what: str) -> None:
+def test_words_before_a_colon_name_role_and_project(what: str) -> None:
     reading = read(f"{what} for Anna in The Deep: Monday 12/7 at 3pm.\nBring a headshot.")
     assert (reading.text_of("role"), reading.text_of("project")) == ("Anna", "The Deep")
 
@@ -335,14 +333,12 @@ def test_what_a_mail_is_about_before_a_colon_names_role_and_project(what: str) -
         ("CB for Volt Electronics is tomorrow at 10am.", "", "Volt Electronics"),
     ],
 )
-def test_role_and_project_are_read_where_offices_put_them(
-    said: str, role: str, project: str
-) -> None:
+def test_role_and_project_are_read_in_usual_places(said: str, role: str, project: str) -> None:
     reading = read(said)
     assert (reading.text_of("role"), reading.text_of("project")) == (role, project)
 
 
-def test_instructions_in_a_list_are_no_roles() -> None:
+def test_listed_instructions_are_not_roles() -> None:
     reading = read(
         "Tape request\nProject\tNORTHLIGHT\nRole\tGrown Son\nDue date\t12/4/2026 5:00 PM EST\n\n"
         "1. Slate: name, height.\n2. Tell us a story (30 seconds).\n3. Hands: front."
@@ -352,7 +348,7 @@ def test_instructions_in_a_list_are_no_roles() -> None:
     assert read("Self-tape for KETTLE.\n1. Slate\n2. Tell us about you\n3. Hands").questions == ()
 
 
-def test_the_actor_who_is_hailed_without_a_comma_is_no_project() -> None:
+def test_greeted_name_is_not_a_project() -> None:
     reading = read(
         "Subject: Pencil - Noor - KESTER\n\nHi Noor\n\nYou're pencilled for KESTER, 12/14."
     )
@@ -370,7 +366,7 @@ def test_the_actor_who_is_hailed_without_a_comma_is_no_project() -> None:
         ),
     ],
 )
-def test_the_time_to_answer_by_is_read_in_other_words(said: str, by: str) -> None:
+def test_answer_by_time_is_read_in_other_wordings(said: str, by: str) -> None:
     reading = read(f"Audition for Anna in The Deep: Monday 12/7 at 3pm. {said}")
     assert reading.text_of("confirm_by") == by
 
@@ -383,7 +379,7 @@ def test_the_time_to_answer_by_is_read_in_other_words(said: str, by: str) -> Non
         ("Previews from 20 March, press night 26 March.", "theatre"),
     ],
 )
-def test_the_sort_of_work_is_read_beside_other_matters(said: str, medium: str) -> None:
+def test_medium_is_read_beside_other_words(said: str, medium: str) -> None:
     assert (
         read(f"Audition for Anna in The Deep: Monday 12/7 at 3pm. {said}").text_of("medium")
         == medium
@@ -401,17 +397,17 @@ def test_the_sort_of_work_is_read_beside_other_matters(said: str, medium: str) -
         ("Tape - Motherlode / HBO Max / Season 3", "Motherlode"),
     ],
 )
-def test_the_project_in_a_subject_is_the_title_alone(subject: str, project: str) -> None:
+def test_subject_project_is_only_the_title(subject: str, project: str) -> None:
     reading = read(f"Subject: {subject}\n\nHi Noor,\n\nPlease come in on Friday 12/4 at 2pm.")
     assert (reading.text_of("project"), reading.text_of("role")) == (project, "")
 
 
-def test_a_street_is_no_sort_of_work() -> None:
+def test_street_is_not_a_medium() -> None:
     reading = read("Audition for ANNA in THE DEEP, Friday 12/4 at 2pm, 28 Commercial Street.")
     assert not reading["medium"]
 
 
-def test_a_day_to_prepare_on_is_no_day_of_work() -> None:
+def test_preparation_day_is_not_a_work_day() -> None:
     reading = read("Avail check for ANNA in THE DEEP. Dates: 3/2, 3/3, 3/4, prep/fit 3/1.")
     assert reading.text_of("shoot_from") == "2027-03-02"
 

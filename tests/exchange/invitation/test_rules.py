@@ -51,7 +51,7 @@ def asked(reading: Reading, field: str) -> tuple[str, ...]:
         ("Tapes by the 9th, 5pm.", "2026-12-09T17:00:00-05:00"),
     ],
 )
-def test_a_deadline_is_read_in_the_zone_that_is_said(said: str, due: str) -> None:
+def test_deadline_is_read_in_its_stated_zone(said: str, due: str) -> None:
     assert read(f"Self-tape request for KETTLE, role of NINA. {said}").text_of("due_at") == due
 
 
@@ -66,7 +66,7 @@ def test_a_deadline_is_read_in_the_zone_that_is_said(said: str, due: str) -> Non
         "Callbacks are on 12/9.",
     ],
 )
-def test_what_is_no_deadline_is_none(said: str) -> None:
+def test_other_dates_are_not_deadlines(said: str) -> None:
     reading = read(f"Self-tape request for KETTLE, role of NINA.\n{said}")
     assert reading.text_of("due_at") == reading.text_of("at") == ""
     assert "due_at" in reading.not_said
@@ -90,7 +90,7 @@ def test_what_is_no_deadline_is_none(said: str) -> None:
     ],
 )
 @pytest.mark.parametrize("is_tape", [True, False])
-def test_a_time_to_confirm_by_is_read(said: str, by: str, *, is_tape: bool) -> None:
+def test_confirm_by_time_is_read(said: str, by: str, *, is_tape: bool) -> None:
     reading = read(f"{TAPE if is_tape else ROOM}\n{said}")
     assert reading.text_of("confirm_by") == by
     assert reading.text_of("due_at") == reading.text_of("decision_by") == ""
@@ -107,7 +107,7 @@ def test_a_time_to_confirm_by_is_read(said: str, by: str, *, is_tape: bool) -> N
         ("Questions? Reply by Friday.", ("2026-12-04",)),
     ],
 )
-def test_an_unclear_time_to_confirm_by_is_asked(said: str, choices: tuple[str, ...]) -> None:
+def test_unclear_confirm_by_time_is_asked(said: str, choices: tuple[str, ...]) -> None:
     reading = read(f"{ROOM}\n{said}")
     assert asked(reading, "confirm_by") == choices
     assert reading["confirm_by"] is None
@@ -125,14 +125,14 @@ def test_an_unclear_time_to_confirm_by_is_asked(said: str, choices: tuple[str, .
         "Please confirm receipt and send your tape by Friday noon.",
     ],
 )
-def test_what_is_no_time_to_confirm_by_is_none(said: str) -> None:
+def test_other_times_are_not_confirm_by_times(said: str) -> None:
     for head in (TAPE, ROOM):
         reading = read(f"{head}\n{said}")
         assert reading["confirm_by"] is None
         assert asked(reading, "confirm_by") == ()
 
 
-def test_the_agents_time_to_confirm_by_counts_and_an_answered_one_does_not() -> None:
+def test_agents_confirm_by_time_replaces_the_forwarded_one() -> None:
     head = "From: Wendy <w@pier.example>\nDate: Mon, 30 Nov 2026 10:00:00 -0500\n"
     inner = f"{head}Subject: KETTLE\n\n{ROOM}\nPlease confirm by Thursday at noon."
     passed = f"Confirm with me by 6 tonight.\n\nBegin forwarded message:\n\n{inner}"
@@ -143,19 +143,19 @@ def test_the_agents_time_to_confirm_by_counts_and_an_answered_one_does_not() -> 
     assert read(reply)["confirm_by"] is None
 
 
-def test_a_wish_is_not_the_deadline() -> None:
+def test_preferred_time_is_not_the_deadline() -> None:
     said = "We'd love it by Thursday 12/3 at noon. The latest is Friday 12/4 at 6pm."
     reading = read(f"Self-tape for KETTLE, role of NINA. {said}")
     assert reading.text_of("due_at") == "2026-12-04T18:00:00-05:00"
 
 
-def test_a_weekday_that_is_not_that_days_is_asked_with_both() -> None:
+def test_weekday_that_contradicts_the_date_is_asked() -> None:
     reading = read("Audition for KETTLE, role of NINA: Friday 12/8 at 3pm, 12 Main St.")
     assert asked(reading, "at") == ("2026-12-08T15:00:00-05:00", "2026-12-11T15:00:00-05:00")
     assert reading["at"] is None
 
 
-def test_two_zones_side_by_side_are_one_instant_or_a_question() -> None:
+def test_times_in_two_zones_agree_or_are_asked() -> None:
     line = "Zoom callback for KETTLE, role of NINA: Thursday 12/3 at {}."
     assert read(line.format("1pm PT / 4pm ET")).text_of("at") == "2026-12-03T16:00:00-05:00"
     assert len(asked(read(line.format("1pm PT / 3pm ET")), "at")) == 2
@@ -164,24 +164,24 @@ def test_two_zones_side_by_side_are_one_instant_or_a_question() -> None:
 @pytest.mark.parametrize(
     ("day", "hour"), [("March 14, 2027", "2:30am"), ("November 7, 2027", "1:30am")]
 )
-def test_an_hour_that_is_skipped_or_comes_twice_is_asked(day: str, hour: str) -> None:
+def test_skipped_or_repeated_hour_is_asked(day: str, hour: str) -> None:
     reading = read(f"Self-tape for KETTLE, role of NINA. Due {day} at {hour} ET.")
     assert reading["due_at"] is None
     assert asked(reading, "due_at")
 
 
-def test_a_read_in_a_room_is_on_that_citys_clock() -> None:
+def test_in_person_time_is_in_the_zone_of_the_city() -> None:
     text = "Audition for KETTLE, role of NINA.\nFriday 12/4 at 3pm, 8817 Melrose Pl, Los Angeles"
     assert read(text).text_of("at") == "2026-12-04T15:00:00-08:00"
 
 
-def test_an_office_in_another_zone_that_names_none_is_asked() -> None:
+def test_office_in_another_zone_without_a_stated_zone_is_asked() -> None:
     text = "Self-tape for KETTLE, role of NINA. Due Friday at 5pm.\n\nBright Row Casting\n{}"
     reading = read(text.format("5225 Wilshire Blvd, Los Angeles, CA 90036"))
     assert asked(reading, "due_at") == ("2026-12-04T17:00:00-05:00", "2026-12-04T17:00:00-08:00")
 
 
-def test_the_order_of_day_and_month_is_the_actors_setting() -> None:
+def test_date_order_setting_is_used() -> None:
     text = "Recall for Kettle, part: Nina. Thurs 10/12 at 14.20, 9 Shad Row, London SE1."
     reading = read(text, "Europe/London", DateOrder.DMY)
     assert reading.kind is Kind.CALLBACK
@@ -198,9 +198,7 @@ def test_the_order_of_day_and_month_is_the_actors_setting() -> None:
         ("No pre-read needed.", True),
     ],
 )
-def test_a_callback_is_without_a_first_read_only_if_that_is_said(
-    said: str, is_straight: bool
-) -> None:
+def test_callback_is_direct_only_if_the_mail_says_so(said: str, is_straight: bool) -> None:
     mail = f"Callback for KETTLE, role of NINA: Monday 12/7 at 3pm. {said}\n\nHarbor Casting"
     new = propose_new(read(mail), "a", NOW)
     assert (new.stage, new.straight_to_callback) == (Stage.CALLBACK, is_straight)
@@ -215,7 +213,7 @@ def test_a_callback_is_without_a_first_read_only_if_that_is_said(
         ("", False),
     ],
 )
-def test_what_is_under_nda_is_kept_without_its_text(said: str, is_nda: bool) -> None:
+def test_mail_under_nda_is_kept_without_its_text(said: str, is_nda: bool) -> None:
     kept = propose_new(read(f"{TAPE} {said}"), "a", NOW)
     assert (kept.nda, kept.notes == "") == (is_nda, is_nda)
 
@@ -224,7 +222,7 @@ def booked(*lines: str) -> Reading:
     return read("\n".join(["You booked it! NINA in KETTLE, co-star, Harbor Casting.", *lines]))
 
 
-def test_single_days_of_a_job_are_no_span() -> None:
+def test_single_work_days_are_not_a_span() -> None:
     job = propose_new(booked("Work: Wed 12/16 and Fri 12/18"), "a", NOW).booking
     assert job
     assert list(map(format_range, job.work_days)) == ["16 Dec 2026", "18 Dec 2026"]
@@ -233,7 +231,7 @@ def test_single_days_of_a_job_are_no_span() -> None:
     assert list(map(format_range, whole.work_days)) == ["16 to 18 Dec 2026"]
 
 
-def test_single_days_of_a_hold_are_no_span() -> None:
+def test_single_hold_days_are_not_a_span() -> None:
     said = "NINA in KETTLE, co-star, Harbor Casting: you are pinned for Wed 12/16 and Fri 12/18."
     one = propose_new(read(said), "a", NOW)
     [hold] = one.holds
@@ -241,7 +239,7 @@ def test_single_days_of_a_hold_are_no_span() -> None:
     assert one.work_days == hold.days
 
 
-def test_the_fitting_of_a_job_is_read_with_its_place() -> None:
+def test_fitting_is_read_with_its_place() -> None:
     job = propose_new(booked("Fitting: Mon 12/14, 10:00, 3rd floor, 9 Mill St"), "a", NOW).booking
     assert job
     assert job.fitting
@@ -249,26 +247,26 @@ def test_the_fitting_of_a_job_is_read_with_its_place() -> None:
     assert job.fitting_place == "3rd floor, 9 Mill St"
 
 
-def test_a_deadline_without_a_field_is_said() -> None:
+def test_deadline_without_a_field_is_listed() -> None:
     reading = booked("The paperwork has to be back tomorrow by 5pm.", "Work: 12/16")
     assert reading.unplaced == ("The paperwork has to be back tomorrow by 5pm.",)
     assert read(f"{TAPE} Due Friday at noon. Please confirm by 5pm tomorrow.").unplaced == ()
 
 
-def test_ten_roles_are_asked_about() -> None:
+def test_several_roles_are_asked() -> None:
     roles = "\n".join(f"{n}) ROLE {chr(64 + n)}LPHA - co-star" for n in range(1, 11))
     reading = read(f"Self-tapes for KETTLE please, any of these:\n{roles}\nDue Friday noon.")
     assert reading["role"] is None
     assert len(asked(reading, "role")) == 10
 
 
-def test_a_fee_in_letters_is_kept_as_its_words() -> None:
+def test_fee_in_words_is_kept_as_text() -> None:
     assert read("Self-tape request\nProject: KETTLE\nRole: NINA\nRate: scale plus ten").text_of(
         "rate"
     ) == ("scale plus ten")
 
 
-def test_every_value_has_the_words_it_came_from() -> None:
+def test_every_value_has_its_source_words() -> None:
     reading = read("Self-tape for KETTLE, role of NINA (co-star). Due Friday at noon PT.")
     assert reading.said
     assert all(one.words for one in reading.said)
@@ -284,9 +282,7 @@ def test_every_value_has_the_words_it_came_from() -> None:
         ("Filming 8.2.2027, 24/7 catering.", "2027-08-02", ""),
     ],
 )
-def test_figures_that_can_be_read_in_one_order_only_tell_it_for_all(
-    said: str, first: str, last: str
-) -> None:
+def test_one_unambiguous_date_sets_the_order_of_the_mail(said: str, first: str, last: str) -> None:
     reading = read(f"Self-tape request for KETTLE, role of NINA. Due 10 Dec 2026.\n{said}")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
 
@@ -300,12 +296,12 @@ def test_figures_that_can_be_read_in_one_order_only_tell_it_for_all(
         ("12 Main St, Gretna, LA 70053", "2026-12-07T15:00:00-06:00"),
     ],
 )
-def test_la_is_los_angeles_unless_louisiana_is_named(place: str, at: str) -> None:
+def test_la_means_los_angeles_unless_louisiana_is_named(place: str, at: str) -> None:
     reading = read(f"Audition for KETTLE, role of NINA: Monday 12/7 at 3pm, {place}.")
     assert reading.text_of("at") == at
 
 
-def test_a_tape_in_the_place_of_a_room_is_a_change_and_not_off() -> None:
+def test_tape_instead_of_an_appointment_is_a_change() -> None:
     reading = read(
         "Audition: KETTLE (Nina)\n\nMonday 12/7 at 3pm is off, sorry. Could you tape it instead, "
         "by Tuesday 12/8 noon ET? Callbacks will be in person on 12/10.\n\n"
@@ -325,7 +321,7 @@ def test_a_tape_in_the_place_of_a_room_is_a_change_and_not_off() -> None:
         ("They have pushed you to 3:45.", ""),
     ],
 )
-def test_an_hour_that_moved_goes_with_the_day_of_the_older_letter(said: str, at: str) -> None:
+def test_moved_hour_uses_the_day_of_the_earlier_mail(said: str, at: str) -> None:
     reading = read(
         f"{said}\n\nAnn\n\n---------- Forwarded message ---------\nFrom: Bo <bo@casting.example>\n"
         f"Date: Mon, Nov 30, 2026 at 9:00 AM\nSubject: KETTLE\nTo: Ann\n\n{ROOM}\n"
@@ -338,7 +334,7 @@ def test_an_hour_that_moved_goes_with_the_day_of_the_older_letter(said: str, at:
         }
 
 
-def test_a_sentence_behind_a_label_says_for_itself_what_its_day_is_for() -> None:
+def test_sentence_after_a_label_decides_what_its_day_means() -> None:
     reading = read(
         f"{ROOM}\nFirst rehearsal: 3/2/2027. Closes 4/25/2027. Appointments went live on 1/7/2027."
     )
@@ -346,7 +342,7 @@ def test_a_sentence_behind_a_label_says_for_itself_what_its_day_is_for() -> None
     assert reading.text_of("shoot_to") == "2027-04-25"
 
 
-def test_a_few_words_that_answer_a_mail_leave_the_mail_to_be_read() -> None:
+def test_short_reply_above_a_mail_is_skipped() -> None:
     reading = read(
         "From: Noor Castellan <noor@mail.example>\nTo: Ann <ann@talent.example>\n"
         "Subject: Re: KETTLE\n\nGot it, thanks!\n\n"
@@ -358,7 +354,7 @@ def test_a_few_words_that_answer_a_mail_leave_the_mail_to_be_read() -> None:
     assert read("Subject: Re: KETTLE\n\nGot it, thanks!").kind is Kind.OTHER
 
 
-def test_of_two_jobs_in_one_mail_no_place_or_office_is_taken_for_both() -> None:
+def test_two_jobs_in_one_mail_do_not_share_place_or_office() -> None:
     reading = read(
         "Subject: Two for you\n\n"
         "1. THE QUIET ROOM (film) - Tess - Monday 12/7, 11am, 171 Union Street, New York. "
@@ -379,12 +375,12 @@ def test_of_two_jobs_in_one_mail_no_place_or_office_is_taken_for_both() -> None:
         ("Shoots 12/21, 12/22 (weather day 12/23).", "2026-12-21", "2026-12-22"),
     ],
 )
-def test_the_days_of_the_work_are_read_in_many_shapes(said: str, first: str, last: str) -> None:
+def test_work_days_are_read_in_many_notations(said: str, first: str, last: str) -> None:
     reading = read(f"{TAPE} Due 10 Dec 2026.\n{said}")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
 
 
-def test_the_time_of_whoever_sends_the_tape_on_is_asked_about_beside_the_offices() -> None:
+def test_agents_own_deadline_is_asked_beside_the_offices() -> None:
     reading = read(
         "Your KETTLE tape (Nina) was due Friday at 6pm and is now due Monday 12/7 at 9am. "
         "Get it to me Sunday 12/6 by 5pm so I can label it."
@@ -404,12 +400,12 @@ def test_the_time_of_whoever_sends_the_tape_on_is_asked_about_beside_the_offices
         ("tomorrow at 1330hrs.", "2026-12-02T13:30:00-05:00"),
     ],
 )
-def test_the_slot_is_neither_a_span_of_hours_nor_the_number_of_a_room(said: str, at: str) -> None:
+def test_slot_is_told_from_hour_ranges_and_room_numbers(said: str, at: str) -> None:
     reading = read(f"Audition for KETTLE, role of NINA: {said}")
     assert reading.text_of("at") == at
 
 
-def test_an_hour_that_is_put_right_is_not_the_wrong_one() -> None:
+def test_corrected_hour_replaces_the_wrong_one() -> None:
     reading = read(
         "My typo: it's 11:45 AM, not 1:45 PM, on Tuesday 12/8.\n\n"
         "On Mon, Nov 30, 2026 at 9:00 AM Ann wrote:\n"
@@ -418,7 +414,7 @@ def test_an_hour_that_is_put_right_is_not_the_wrong_one() -> None:
     assert (reading.kind, reading.text_of("at")) == (Kind.CHANGE, "2026-12-08T11:45:00-05:00")
 
 
-def test_a_tape_for_those_who_cannot_come_is_said_and_is_no_deadline() -> None:
+def test_optional_tape_is_not_a_deadline() -> None:
     said = "If you can't make it, a tape by Wednesday noon ET is fine."
     reading = read(f"{ROOM} {said}")
     assert reading.kind is Kind.APPOINTMENT
@@ -433,11 +429,11 @@ def test_a_tape_for_those_who_cannot_come_is_said_and_is_no_deadline() -> None:
         "Please answer by Thursday, or the slot goes to somebody else.",
     ],
 )
-def test_an_answer_that_they_want_is_no_day_on_which_they_decide(said: str) -> None:
+def test_requested_answer_is_not_a_decision_date(said: str) -> None:
     assert read(f"{ROOM} {said}").text_of("decision_by") == ""
 
 
-def test_days_that_are_let_go_are_not_those_that_are_held() -> None:
+def test_released_days_are_not_held_days() -> None:
     reading = read(
         "Please release 12/8-12/10 and hold 12/15 through 12/17 instead for KETTLE. "
         "First refusal still. The script comes Friday."
@@ -449,7 +445,7 @@ def test_days_that_are_let_go_are_not_those_that_are_held() -> None:
     )
 
 
-def test_the_head_of_a_forward_may_have_a_paragraph_for_each_line() -> None:
+def test_forwarded_header_may_be_split_into_paragraphs() -> None:
     mail = (
         "Subject: Fwd: KETTLE\nContent-Type: text/html\n\n<div>Below! Yes?</div><div>Ann</div>"
         "<div>---------- Forwarded message ---------<br>From: Bo &lt;bo@casting.example&gt;<br>"
@@ -460,7 +456,7 @@ def test_the_head_of_a_forward_may_have_a_paragraph_for_each_line() -> None:
     assert read(mail).text_of("at") == "2026-12-07T13:20:00-05:00"
 
 
-def test_letters_that_name_three_zones_are_asked_about() -> None:
+def test_ambiguous_zone_abbreviation_is_asked() -> None:
     said = f"{TAPE} Tape due Friday 12/4 at 5pm IST."
     assert read(said).text_of("due_at") == ""
     assert set(asked(read(said), "due_at")) == {
@@ -475,7 +471,7 @@ def test_letters_that_name_three_zones_are_asked_about() -> None:
 @pytest.mark.parametrize(
     ("letters", "offset"), [("AST", "-04:00"), ("JST", "+09:00"), ("NZDT", "+13:00")]
 )
-def test_a_zone_that_is_said_is_not_taken_for_the_actors(letters: str, offset: str) -> None:
+def test_stated_zone_overrides_the_actors(letters: str, offset: str) -> None:
     due = read(f"{TAPE} Tape due Friday 12/4 at 5pm {letters}.").text_of("due_at")
     assert due == f"2026-12-04T17:00:00{offset}"
 
@@ -488,11 +484,11 @@ def test_a_zone_that_is_said_is_not_taken_for_the_actors(letters: str, offset: s
         ("Tape due 12/7. We will make offers by the 14th.", "decision_by", "2026-12-14"),
     ],
 )
-def test_each_day_is_for_what_its_own_words_say(said: str, field: str, value: str) -> None:
+def test_each_day_gets_the_field_its_words_name(said: str, field: str, value: str) -> None:
     assert read(f"{TAPE} {said}").text_of(field).startswith(value)
 
 
-def test_of_two_slots_one_is_asked_for() -> None:
+def test_two_slots_are_asked() -> None:
     reading = read(
         f"{ROOM.partition(':')[0]}. Can you do Thurs at 2:15 or 4:45? 12 Main St, New York."
     )
@@ -507,7 +503,7 @@ def test_of_two_slots_one_is_asked_for() -> None:
     assert asked(reading, "confirm_by") or reading.text_of("confirm_by")
 
 
-def test_a_callback_that_was_set_and_rescheduled_has_its_new_time() -> None:
+def test_rescheduled_callback_has_the_new_time() -> None:
     reading = read(
         "The callback for KETTLE (Nina) that was set for Wed Dec 9 at 11:20 AM has been "
         "rescheduled to Thu Dec 10 at 2:05 PM PT."
@@ -515,7 +511,7 @@ def test_a_callback_that_was_set_and_rescheduled_has_its_new_time() -> None:
     assert reading.text_of("at") == "2026-12-10T14:05:00-08:00"
 
 
-def test_a_callback_leaves_the_first_read_that_is_to_come_as_it_is() -> None:
+def test_callback_leaves_the_pending_first_round() -> None:
     first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
     mail = "Project: Kettle\nRole: Nina\nCasting: Harbor\nCallback: {}, Dec {} at 11:30 AM ET"
     twice = propose_change(first, read(mail.format("Wednesday", 9)), NOW.add(hours=1))
@@ -533,7 +529,7 @@ def test_a_callback_leaves_the_first_read_that_is_to_come_as_it_is() -> None:
     ]
 
 
-def test_a_callback_at_another_time_is_moved_unless_it_is_one_more() -> None:
+def test_callback_at_another_time_is_a_move_unless_it_is_another_one() -> None:
     first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
     given = moves.give(first, NOW.add(days=7))
     mail = "{} for KETTLE, role of NINA: {} at 3pm.\n\nHarbor Casting"
@@ -549,7 +545,7 @@ def test_a_callback_at_another_time_is_moved_unless_it_is_one_more() -> None:
     ]
 
 
-def test_a_test_leaves_the_reads_that_are_to_come_as_they_are() -> None:
+def test_screen_test_leaves_pending_rounds() -> None:
     first = propose_new(read(f"{ROOM}\n\nHarbor Casting"), "a", NOW)
     callback = "Callback for KETTLE, role of NINA: Wednesday 12/9 at 3pm.\n\nHarbor Casting"
     twice = propose_change(first, read(callback), NOW.add(hours=1))
@@ -560,14 +556,14 @@ def test_a_test_leaves_the_reads_that_are_to_come_as_they_are() -> None:
     assert thrice.rounds[-1].kind is RoundKind.SCREEN_TEST
 
 
-def test_a_first_read_without_a_time_becomes_the_callback() -> None:
+def test_undated_first_round_becomes_the_callback() -> None:
     first = propose_new(read("Audition for KETTLE, role of NINA.\n\nHarbor Casting"), "a", NOW)
     callback = "Callback for KETTLE, role of NINA: Wednesday 12/9 at 3pm.\n\nHarbor Casting"
     [only] = propose_change(first, read(callback), NOW.add(hours=1)).rounds
     assert (only.id, only.kind) == (first.rounds[0].id, RoundKind.CALLBACK)
 
 
-def test_the_last_word_is_of_the_day_in_the_head_that_was_pasted() -> None:
+def test_heard_on_is_the_date_of_the_pasted_header() -> None:
     head = "Date: {} 18:02 -0500\nFrom: Jo <jo@harbor.example>\n\n"
     first = propose_new(read(head.format("Sat, 28 Nov 2026") + ROOM), "a", NOW)
     assert str(first.heard_on) == "2026-11-28"
@@ -593,7 +589,7 @@ def test_the_last_word_is_of_the_day_in_the_head_that_was_pasted() -> None:
         ("Please read for Lena in the Bluebird commercial on Friday", "Lena", "Bluebird"),
     ],
 )
-def test_a_role_ends_at_the_project_and_the_day(said: str, role: str, project: str) -> None:
+def test_role_ends_before_project_and_day(said: str, role: str, project: str) -> None:
     reading = read(f"Hi Noor,\n\n{said} at 2:15pm.\n\nDana")
     assert (reading.text_of("role"), reading.text_of("project")) == (role, project)
     assert not asked(reading, "role")
@@ -612,7 +608,7 @@ def test_a_role_ends_at_the_project_and_the_day(said: str, role: str, project: s
         ("Nora Friday", ("Nora", "Nora Friday"), ("Nora Friday",)),
     ],
 )
-def test_a_name_that_can_be_read_in_two_ways_is_asked(
+def test_ambiguous_name_is_asked(
     said: str, roles: tuple[str, ...], projects: tuple[str, ...]
 ) -> None:
     reading = read(f"Hi Noor,\n\nWe'd love to see you for {said} at 2:15pm.\n\nDana")
@@ -620,20 +616,20 @@ def test_a_name_that_can_be_read_in_two_ways_is_asked(
     assert not roles_left(reading, roles[-1])
 
 
-def test_a_project_that_the_mail_names_elsewhere_settles_the_role() -> None:
+def test_project_named_elsewhere_settles_the_role() -> None:
     reading = read("Subject: Death in Venice\n\nPlease read for Girl in White on Friday at 2pm.")
     assert reading.text_of("project") == "Death in Venice"
     named = read("Project: White\nPlease read for Girl in White on Friday at 2pm.")
     assert (named.text_of("project"), named.text_of("role")) == ("White", "Girl")
 
 
-def test_what_one_loves_is_the_tape_and_not_the_hour() -> None:
+def test_wish_for_a_tape_has_the_deadline() -> None:
     reading = read("I'd love you to self-tape for my thesis film KETTLE by Sunday at 5pm.")
     assert reading.text_of("due_at") == "2026-12-06T17:00:00-05:00"
     assert not reading.text_of("shoot_from")
 
 
-def test_who_is_greeted_is_no_platform() -> None:
+def test_greeted_name_is_not_a_platform() -> None:
     assert not read(f"Noor - you have an audition. {ROOM}").text_of("platform")
 
 
@@ -659,7 +655,7 @@ FORWARD = "---------- Forwarded message ---------"
         f"{HEAD}\n\n{CALL}",
     ],
 )
-def test_tomorrow_is_that_of_the_mail_wherever_its_date_is(pasted: str) -> None:
+def test_tomorrow_is_relative_to_the_mails_date(pasted: str) -> None:
     assert read(pasted).text_of("at") == "2026-11-21T14:00:00-05:00"
 
 
@@ -676,11 +672,11 @@ def test_tomorrow_is_that_of_the_mail_wherever_its_date_is(pasted: str) -> None:
         (f"On {SENT}, Noor <n@mail.example> wrote:\n\n> Can I come later?", NOW.day),
     ],
 )
-def test_the_word_came_with_the_mail_that_has_a_date(pasted: str, day: int) -> None:
+def test_written_date_is_that_of_the_dated_mail(pasted: str, day: int) -> None:
     assert read(pasted).written.day == day
 
 
-def test_the_newest_mail_of_a_conversation_counts_though_it_is_the_last() -> None:
+def test_newest_mail_of_a_conversation_counts() -> None:
     earlier = f"Kestrel Casting\n{SENT} (11 days ago)\nto me\n\n{CALL}"
     later = "Kestrel Casting\nMon, Nov 23, 2026, 9:12 AM (8 days ago)\nto me"
     pasted = f"{earlier}\n\n{later}\n\nSorry, we have to move it to Friday at 4pm."
@@ -692,14 +688,14 @@ def test_the_newest_mail_of_a_conversation_counts_though_it_is_the_last() -> Non
 @pytest.mark.parametrize(
     "label", ["Monday, December 7 at 2:15 PM", "Monday, December 7\nTime: 2:15 PM"]
 )
-def test_the_date_of_an_audition_is_no_head(label: str) -> None:
+def test_date_label_is_not_a_mail_header(label: str) -> None:
     for pasted in (f"Date: {label}\nAudition for KETTLE\nRole: Nina", f"{ROOM}\nDate: {label}"):
         assert read(pasted).text_of("at") == "2026-12-07T14:15:00-05:00" or asked(
             read(pasted), "at"
         )
 
 
-def test_tomorrow_in_a_forward_without_a_date_is_asked() -> None:
+def test_tomorrow_in_an_undated_forward_is_asked() -> None:
     undated = HEAD.replace(f"Date: {SENT}\n", "")
     pasted = f"FYI\n\n{FORWARD}\n{undated}\n\n{CALL}"
     assert asked(read(pasted), "at") == ("2026-12-02T14:00:00-05:00",)
@@ -707,7 +703,7 @@ def test_tomorrow_in_a_forward_without_a_date_is_asked() -> None:
     assert read(dated).text_of("at") == "2026-12-07T14:00:00-05:00"
 
 
-def test_an_offer_is_no_booking() -> None:
+def test_offer_is_not_a_booking() -> None:
     mail = "We're so pleased to offer you the role of NINA in KETTLE. Rehearsals start January 18."
     offered = propose_new(read(f"{mail}\n\nHarbor Casting"), "a", NOW)
     assert (offered.stage, offered.booking) == (Stage.OFFER, None)
@@ -732,12 +728,12 @@ def test_an_offer_is_no_booking() -> None:
         ("Booking confirmed.", Stage.BOOKED),
     ],
 )
-def test_an_offer_is_booked_only_if_the_mail_says_so(said: str, stage: Stage) -> None:
+def test_offer_becomes_a_booking_only_if_the_mail_says_so(said: str, stage: Stage) -> None:
     mail = f"We're delighted to offer you the role of NINA in KETTLE. {said}"
     assert propose_new(read(mail), "a", NOW).stage is stage
 
 
-def test_a_hold_has_the_time_to_answer_by() -> None:
+def test_hold_gets_its_answer_by_time() -> None:
     mail = "Avail check: NINA in KETTLE, Dec 15, 16, 17. Please confirm by noon tomorrow."
     [hold] = propose_new(read(f"{mail}\n\nHarbor Casting"), "a", NOW).holds
     assert hold.answer_by
@@ -766,7 +762,7 @@ def test_a_hold_has_the_time_to_answer_by() -> None:
         ("8, 10 and 11 am", "10:00"),
     ],
 )
-def test_a_figure_that_is_an_hour_is_no_further_day(said: str, at: str) -> None:
+def test_number_that_is_an_hour_is_not_another_day(said: str, at: str) -> None:
     reading = read(f"For KETTLE, role of NINA. Callback Tue Dec {said}")
     assert reading.text_of("at") == f"2026-12-08T{at}:00-05:00"
 
@@ -783,7 +779,7 @@ def test_a_figure_that_is_an_hour_is_no_further_day(said: str, at: str) -> None:
         ("9am, 10am, or 11am", (9, 10, 11)),
     ],
 )
-def test_either_of_the_hours_is_asked_for_on_one_day(said: str, hours: tuple[int, ...]) -> None:
+def test_alternative_hours_on_one_day_are_asked(said: str, hours: tuple[int, ...]) -> None:
     reading = read(f"For KETTLE, role of NINA. Callback Tue Dec 8, {said}")
     assert asked(reading, "at") == tuple(f"2026-12-08T{at:02}:00:00-05:00" for at in hours)
 
@@ -797,12 +793,12 @@ def test_either_of_the_hours_is_asked_for_on_one_day(said: str, hours: tuple[int
         ("Tape due Fri Dec 11. Please confirm by Dec 8, 10.", "confirm_by"),
     ],
 )
-def test_a_figure_that_may_be_an_hour_or_a_day_is_asked_about(said: str, field: str) -> None:
+def test_number_that_may_be_an_hour_or_a_day_is_asked(said: str, field: str) -> None:
     reading = read(f"For KETTLE, role of NINA. {said}")
     assert asked(reading, field) == ("2026-12-08T10:00:00-05:00", "2026-12-08", "2026-12-10")
 
 
-def test_a_figure_after_the_days_of_the_work_is_a_day() -> None:
+def test_number_after_work_days_is_a_day() -> None:
     reading = read("Hold for KETTLE, role of NINA. The shoot is Dec 15, 16 in Pittsburgh.")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
         "2026-12-15",
@@ -810,7 +806,7 @@ def test_a_figure_after_the_days_of_the_work_is_a_day() -> None:
     )
 
 
-def test_the_number_of_a_house_is_no_hour() -> None:
+def test_house_number_is_not_an_hour() -> None:
     reading = read("NINA in KETTLE: audition Jan 5, 12 Main St, 3pm")
     assert reading.text_of("at") == "2027-01-05T15:00:00-05:00"
 
@@ -826,11 +822,11 @@ def test_the_number_of_a_house_is_no_hour() -> None:
         ("Tape due 5pm Friday, Central Park Productions.", "2026-12-04T17:00:00-05:00"),
     ],
 )
-def test_a_zone_behind_the_day_is_that_of_the_hour(said: str, due: str) -> None:
+def test_zone_after_the_day_applies_to_the_hour(said: str, due: str) -> None:
     assert read(f"Self-tape request for KETTLE, role of NINA. {said}").text_of("due_at") == due
 
 
-def test_a_project_that_is_not_sure_is_asked_for_before_anything_is_kept() -> None:
+def test_unclear_project_must_be_answered_before_saving() -> None:
     reading = read("Could you come read for June in Ninety Days of Rain on Saturday at 2pm?")
     refusal = propose(reading, (), "a", NOW).refusal
     assert refusal == "Say first whether the project is Ninety Days of Rain"
@@ -844,20 +840,20 @@ def test_a_project_that_is_not_sure_is_asked_for_before_anything_is_kept() -> No
         "You have a callback on Tue Dec 8 at 10:00.",
     ],
 )
-def test_one_callback_with_an_hour_is_the_actors_own(said: str) -> None:
+def test_single_timed_callback_is_the_actors(said: str) -> None:
     reading = read(f"{said}\nRole: Nora")
     assert reading.kind is Kind.CALLBACK
     assert reading.text_of("at") == "2026-12-08T10:00:00-05:00"
 
 
 @pytest.mark.parametrize("said", ["Callbacks are Dec 8, 10am-2pm.", "Callback is Dec 8."])
-def test_when_callbacks_are_held_is_no_invitation_to_one(said: str) -> None:
+def test_general_callback_dates_are_not_an_invitation(said: str) -> None:
     reading = read(f"Audition Thu Dec 3 at 2pm for Nora. {said}")
     assert reading.kind is Kind.APPOINTMENT
     assert reading.text_of("at") == "2026-12-03T14:00:00-05:00"
 
 
-def test_a_project_that_a_role_is_in_is_no_place() -> None:
+def test_project_after_in_is_not_a_place() -> None:
     reading = read("Callback on Tue Dec 8 at 3pm for Nora in Glass House")
     assert reading.text_of("project") == "Glass House"
     assert not reading.text_of("place")
@@ -868,7 +864,7 @@ def _of_names(field: str, *names: str) -> Reading:
     return Reading(kind=Kind.REQUEST, questions=(asks,), written=NOW)
 
 
-def test_a_name_within_a_longer_word_is_a_name_of_its_own() -> None:
+def test_name_within_a_longer_name_is_different() -> None:
     assert roles_left(_of_names("role", "Dan", "Dana", "Dan in White"), "Dan") == ("Dana",)
     for names, said in (
         (("Cold", "Coldwater"), "It is about several projects"),
@@ -877,7 +873,7 @@ def test_a_name_within_a_longer_word_is_a_name_of_its_own() -> None:
         assert propose(_of_names("project", *names), (), "a", NOW).refusal == said
 
 
-def test_a_project_is_not_the_one_whose_name_begins_with_it() -> None:
+def test_project_does_not_match_a_longer_name() -> None:
     mail = "Audition for {}, role of NINA: Monday 12/7 at 3pm.\n\nDana Reyes\nKestrel Casting"
     here = propose_new(read(mail.format("COLDWATER")), "a", NOW)
     assert here.office
@@ -943,9 +939,7 @@ MOVED = "Project: Kettle\nRole: Nina\nCasting: Harbor Casting\n\n"
         "Good news. The time has changed: your callback is now Thu Dec 10 at 3pm.",
     ],
 )
-def test_a_callback_that_moves_leaves_a_first_read_never_noted_as_done(
-    said: str, pasted_on: int
-) -> None:
+def test_moved_callback_leaves_an_unfinished_first_round(said: str, pasted_on: int) -> None:
     now = NOW.set(day=pasted_on, hour=12)
     reading = read_invitation(f"{MOVED}{said}".encode(), now)
     assert reading.kind is Kind.CHANGE
@@ -955,9 +949,7 @@ def test_a_callback_that_moves_leaves_a_first_read_never_noted_as_done(
 
 
 @pytest.mark.parametrize(("pasted_on", "moves"), [(1, ""), (3, ""), (7, "back"), (12, "")], ids=str)
-def test_a_change_of_no_named_round_is_of_the_one_ahead_else_asked(
-    pasted_on: int, moves: str
-) -> None:
+def test_unnamed_change_applies_to_the_upcoming_round_or_asks(pasted_on: int, moves: str) -> None:
     now = NOW.set(day=pasted_on, hour=12)
     reading = read_invitation(f"{MOVED}Your time has moved to Mon Dec 14, 3pm.".encode(), now)
     assert reading.kind is Kind.CHANGE
@@ -969,7 +961,7 @@ def test_a_change_of_no_named_round_is_of_the_one_ahead_else_asked(
     assert propose_change(BOTH_PENDING, reading, now).rounds[0] == BOTH_PENDING.rounds[0]
 
 
-def test_a_callback_that_moves_and_was_not_known_stands_beside_the_first_read() -> None:
+def test_unknown_moved_callback_is_added_beside_the_first_round() -> None:
     here = replace(BOTH_PENDING, stage=Stage.REQUESTED, rounds=BOTH_PENDING.rounds[:1])
     after = propose_change(here, read(f"{MOVED}Your callback has moved to Thu Dec 10, 3pm."), NOW)
     assert after.stage is Stage.CALLBACK
@@ -977,14 +969,14 @@ def test_a_callback_that_moves_and_was_not_known_stands_beside_the_first_read() 
     assert (after.rounds[1].kind, after.rounds[1].at) == (RoundKind.CALLBACK, _day(15, 10))
 
 
-def test_an_audition_that_moves_is_no_callback_though_the_mail_names_callbacks() -> None:
+def test_moved_audition_is_not_a_callback() -> None:
     here = replace(BOTH_PENDING, stage=Stage.REQUESTED, rounds=BOTH_PENDING.rounds[:1])
     said = "Your audition has moved to Fri Dec 4, 3pm. The callback is on Dec 9."
     [only] = propose_change(here, read(f"{MOVED}{said}"), NOW).rounds
     assert (only.kind, only.at) == (RoundKind.AUDITION, _day(15, 4))
 
 
-def test_an_appointment_is_of_the_round_ahead_or_of_the_one_that_has_its_time() -> None:
+def test_appointment_updates_the_upcoming_or_matching_round() -> None:
     now = NOW.set(day=7)
     mail = f"{MOVED}You are confirmed to come in on {{}}, 12 Main St."
     for when, at in (("Wed Dec 9 at 2pm", (10, 14)), ("Thu Dec 3 at 10am", (10, 11))):
@@ -994,7 +986,7 @@ def test_an_appointment_is_of_the_round_ahead_or_of_the_one_that_has_its_time() 
         assert tuple(one.at.time.hour for one in after.rounds if one.at and one.at.time) == at
 
 
-def test_what_was_is_the_time_of_the_round_that_changes() -> None:
+def test_old_time_is_that_of_the_changed_round() -> None:
     first = ask_round(id="first", at=moment(2, 10))
     callback = ask_round(id="later", kind=RoundKind.CALLBACK, at=moment(8, 15))
     before = audition(rounds=(first, callback))
@@ -1018,9 +1010,7 @@ def test_what_was_is_the_time_of_the_round_that_changes() -> None:
         ("12 Hill St, Newcastle", "Europe/London", ("+00:00",)),
     ],
 )
-def test_a_city_of_which_there_are_two_is_asked_about(
-    place: str, zone: str, offsets: tuple[str, ...]
-) -> None:
+def test_ambiguous_city_is_asked(place: str, zone: str, offsets: tuple[str, ...]) -> None:
     mail = f"Audition for KETTLE, role of NINA: Thu Dec 10, 10:20am at Studio 4, {place}"
     reading = read(mail, zone)
     said = asked(reading, "at") or (reading.text_of("at"),)
@@ -1034,7 +1024,7 @@ Also, you're released from the NT workshop.
 """
 
 
-def test_of_a_pencil_and_a_release_the_pencil_is_read_and_the_release_is_told() -> None:
+def test_pencil_and_release_in_one_mail_read_the_pencil() -> None:
     reading = read(PENCIL_AND_RELEASE)
     assert (reading.kind, reading.text_of("project")) == (Kind.AVAIL, "Slow Horses")
     assert reading.text_of("shoot_from") == "2027-01-11"
@@ -1043,7 +1033,7 @@ def test_of_a_pencil_and_a_release_the_pencil_is_read_and_the_release_is_told() 
     assert propose_change(here, reading, NOW).is_open
 
 
-def test_of_a_release_and_a_pencil_the_subject_says_which_stays() -> None:
+def test_subject_decides_between_release_and_pencil() -> None:
     text = "Subject: Release - Ford\n\nYou're released from Ford. Are you free 11-14 Jan for Lexus?"
     reading = read(text)
     assert (reading.kind, reading.text_of("project")) == (Kind.RELEASE, "Ford")
@@ -1059,12 +1049,12 @@ def test_of_a_release_and_a_pencil_the_subject_says_which_stays() -> None:
         "You're released from Ford. They want to see you for more. Sigh. It wraps 12/20 now.",
     ],
 )
-def test_a_release_that_speaks_of_its_own_hold_is_one_matter(said: str) -> None:
+def test_release_mentioning_its_own_hold_is_one_matter(said: str) -> None:
     reading = read(f"Subject: Ford\n\n{said}")
     assert (reading.kind, reading.other_matter) == (Kind.RELEASE, "")
 
 
-def test_a_release_is_of_the_job_that_it_names_not_of_the_subjects() -> None:
+def test_release_applies_to_the_job_it_names() -> None:
     reading = read("Subject: Slow Horses\n\nHi Sam, you're released from the NT workshop.")
     assert (reading.kind, reading.text_of("project")) == (Kind.RELEASE, "NT")
 
@@ -1080,7 +1070,7 @@ def test_a_release_is_of_the_job_that_it_names_not_of_the_subjects() -> None:
         "Subject: Othello\n\nOFFER for Iago in Othello! They need an answer by Fri 12/11 noon ET.",
     ],
 )
-def test_an_offer_is_no_booking_and_its_answer_by_is_no_fitting(said: str) -> None:
+def test_offer_has_an_answer_by_time_and_no_fitting(said: str) -> None:
     reading = read(said)
     assert (reading.kind_word, reading.text_of("confirm_by")) == (
         "offer",
@@ -1100,7 +1090,7 @@ def test_an_offer_is_no_booking_and_its_answer_by_is_no_fitting(said: str) -> No
         "Subject: Othello\n\nNo OFFER yet, but you're booked for Iago in Othello on 1/4/27.",
     ],
 )
-def test_a_booking_that_speaks_of_an_offer_stays_one(said: str) -> None:
+def test_booking_mentioning_an_offer_is_a_booking(said: str) -> None:
     assert read(said).kind_word == "booking"
 
 
@@ -1121,21 +1111,21 @@ def test_a_booking_that_speaks_of_an_offer_stays_one(said: str) -> None:
         ),
     ],
 )
-def test_a_theatre_is_no_part_of_the_title(said: str, project: str, theatre: str) -> None:
+def test_theater_is_not_part_of_the_title(said: str, project: str, theatre: str) -> None:
     reading = read(f"{said}, Monday 12/7 at 3pm.")
     assert (reading.text_of("project"), reading.text_of("theatre")) == (project, theatre)
     assert propose_new(reading, "new", NOW).place == theatre
 
 
 @pytest.mark.parametrize("office", ["National", "NT", "National Theatre", "the National Theatre"])
-def test_a_theatre_has_several_names(office: str) -> None:
+def test_theater_is_matched_by_any_of_its_names(office: str) -> None:
     reading = read("OFFER: Tesman in Hedda Gabler at the National Theatre.")
     there = audition(project="Hedda Gabler", role="Tesman", office=office)
     assert [one.id for one in find_matches(reading, [there])] == [there.id]
     assert find_matches(reading, [replace(there, office="Bristol Old Vic")]) == ()
 
 
-def test_another_theatre_is_another_audition_and_a_casting_office_may_be_of_it() -> None:
+def test_different_theater_is_a_different_audition() -> None:
     reading = read("Subject: OFFER\n\nOFFER: Tesman in Hedda Gabler, Almeida.")
     tesman = audition(project="Hedda Gabler", role="Tesman", office="National")
     assert find_matches(reading, [tesman]) == ()
@@ -1146,7 +1136,7 @@ def test_another_theatre_is_another_audition_and_a_casting_office_may_be_of_it()
         assert (changed.office, changed.place) == (office, "Almeida")
 
 
-def test_of_a_main_day_and_a_backup_the_main_day_is_kept_and_both_are_told() -> None:
+def test_main_day_is_kept_and_the_backup_listed() -> None:
     said = "session Wed 12/9 2-3pm ET at Sound Lounge, backup Thu 12/10 same time"
     reading = read(
         f"Subject: Avail check Ford\n\nYou're on first refusal for Ford - {said}. You good?"
@@ -1157,12 +1147,12 @@ def test_of_a_main_day_and_a_backup_the_main_day_is_kept_and_both_are_told() -> 
 
 
 @pytest.mark.parametrize("word", ["backup", "back up", "b/u", "bu"])
-def test_a_backup_day_is_no_day_of_work(word: str) -> None:
+def test_backup_day_is_not_a_work_day(word: str) -> None:
     reading = read(f"Subject: Avail check Ford\n\nSession 12/9 11a-12p ET {word} 12/10")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == ("2026-12-09", "")
 
 
-def test_whose_days_are_asked_for_is_no_project() -> None:
+def test_name_in_an_avail_check_is_not_a_project() -> None:
     reading = read(
         "Subject: Fwd: AVAIL CHECK Ford\n\nFord/ANNCR: pls check avail on K. Miller 12/9"
     )
@@ -1172,14 +1162,14 @@ def test_whose_days_are_asked_for_is_no_project() -> None:
 @pytest.mark.parametrize(
     "said", ["Recalls w/c 7 Dec", "Recalls 2 Dec", "Meetings w/c 7 Dec", "Callbacks 9 Dec"]
 )
-def test_the_days_of_the_reads_are_no_days_of_work(said: str) -> None:
+def test_audition_days_are_not_work_days(said: str) -> None:
     mail = f"{ROOM} {said}. Rehearsals from 1/4/27, runs to 3/27/27."
     assert read(mail).text_of("shoot_from") == "2027-01-04"
     booked_ = read(f"{said}, shoot 11-22 Jan.\nYou're on first refusal for KETTLE, role of NINA.")
     assert booked_.text_of("shoot_from") == "2027-01-11"
 
 
-def test_the_day_of_a_booked_session_is_kept_and_its_hours_are_told() -> None:
+def test_booked_session_keeps_its_day_and_lists_its_hours() -> None:
     said = "Tues 12/8 1:00-2:30pm at Buttons NY"
     reading = read(f"Subject: BOOKING Geico radio\n\nBooked!! Geico radio. {said}.")
     assert reading.text_of("shoot_from") == "2026-12-08"
@@ -1198,7 +1188,7 @@ Subject: OFFER Hedda Gabler - Tesman
 """
 
 
-def test_tags_are_no_words_and_the_way_out_is_no_link() -> None:
+def test_html_tags_and_unsubscribe_links_are_ignored() -> None:
     now = pendulum.datetime(2026, 12, 9, 13, tz="Europe/London")
     reading = read_invitation(TAGGED.encode(), now, order=DateOrder.DMY)
     found = {one.field: one.plain for one in reading.said}
@@ -1216,7 +1206,7 @@ def test_tags_are_no_words_and_the_way_out_is_no_link() -> None:
     assert "<div>" not in reading.text
 
 
-def test_an_inline_tag_leaves_the_lines_as_they_are() -> None:
+def test_inline_tags_do_not_break_lines() -> None:
     reading = read(
         "<b>Project:</b> KETTLE<br>\n<b>Role:</b> NINA\nDue: Mon 12/7 5pm ET\nDana <d@x.com>"
     )
@@ -1243,7 +1233,7 @@ def test_a_mail_dated_after_the_clock_is_read_as_of_its_own_date() -> None:
         ("To: Sam", "Europe/London", True),
     ],
 )
-def test_a_mail_from_the_actors_own_zone_needs_no_other_clock(
+def test_mail_from_the_actors_zone_does_not_ask_for_a_zone(
     head: str, zone: str, *, lacks: bool
 ) -> None:
     mail = f"From: Jo Marsh <jo@x.com>\n{head}\nSubject: KETTLE\n\nAudition for NINA Friday at 3pm."
@@ -1251,19 +1241,19 @@ def test_a_mail_from_the_actors_own_zone_needs_no_other_clock(
     assert (reading["at"] is None or lacks_zone(reading, "at", NOW.in_timezone(zone))) is lacks
 
 
-def test_close_of_play_is_an_end_of_the_day() -> None:
+def test_close_of_play_means_end_of_day() -> None:
     reading = read(f"{ROOM} Can you confirm by COP Monday?")
     assert reading.text_of("confirm_by") == "2026-12-07"
 
 
-def test_terms_and_days_without_a_field_are_said() -> None:
+def test_terms_and_days_without_a_field_are_listed() -> None:
     said = ("Session: 12/9 or 12/10, NYC or source connect", "Conflicts: automotive, 1 yr")
     reading = read("\n".join(["Project: KETTLE", "Role: ANNCR", *said, "Tape due: 12/4 5PM ET"]))
     assert reading.unplaced == said
 
 
 @pytest.mark.parametrize("project", ["HEDDA", "Hedda Gabler"])
-def test_a_part_of_the_title_is_enough_for_a_recall_of_the_same_role(project: str) -> None:
+def test_part_of_the_title_matches_a_recall_of_the_same_role(project: str) -> None:
     there = audition(project="Hedda Gabler", role="Tesman", office="")
     again = read(f"Recall for {project}, role of TESMAN: Monday 12/7 at 3pm ET.")
     assert [one.id for one in find_matches(again, [there])] == [there.id]
@@ -1280,7 +1270,7 @@ def test_a_part_of_the_title_is_enough_for_a_recall_of_the_same_role(project: st
         ("Nina in KETTLE: you are pinned for 1/11/27.", Stage.HOLD),
     ],
 )
-def test_word_of_a_job_is_kept_though_the_read_was_not_noted(said: str, stage: Stage) -> None:
+def test_job_news_is_kept_even_if_the_audition_was_not_noted(said: str, stage: Stage) -> None:
     late = audition(
         project="KETTLE", role="Nina", stage=Stage.REQUESTED, rounds=(ask_round(at=moment(-90)),)
     )
@@ -1298,12 +1288,12 @@ def test_word_of_a_job_is_kept_though_the_read_was_not_noted(said: str, stage: S
         (". The shoot wraps 1/18", ""),
     ],
 )
-def test_one_more_day_of_a_list_makes_no_span_of_it(more: str, days: str) -> None:
+def test_listed_days_are_not_joined_into_a_span(more: str, days: str) -> None:
     reading = read(f"Subject: Avail check - KETTLE\n\nAre you free to shoot Jan 11, 12 + 14{more}?")
     assert reading.text_of("work_days") == days
 
 
-def test_a_month_after_its_day_ends_a_sentence() -> None:
+def test_month_after_its_day_can_end_a_sentence() -> None:
     said = "We'd like to pencil you for KETTLE 12-14 Jan. You're released from Lexus."
     reading = read(f"Subject: Pencil\n\n{said}")
     assert (reading.kind, reading.other_matter) == (Kind.HOLD, "You're released from Lexus.")
@@ -1323,18 +1313,18 @@ def test_a_month_after_its_day_ends_a_sentence() -> None:
         "SPECIAL OFFER: 20% off headshots! Audition for Nina in The Seagull, 3 December at 2pm.",
     ],
 )
-def test_an_offer_that_is_none_to_the_actor_leaves_the_appointment(said: str) -> None:
+def test_mention_of_an_offer_leaves_the_appointment(said: str) -> None:
     found = read(said)
     assert (found.kind, found.is_offer) == (Kind.APPOINTMENT, False)
     assert "at" in {one.field for one in found.said}
 
 
-def test_what_another_actress_is_offered_is_no_offer() -> None:
+def test_offer_to_someone_else_is_not_an_offer() -> None:
     found = read("Production have made an offer to another actress for Nina in The Seagull.")
     assert found.kind is not Kind.BOOKING
 
 
-def test_a_german_day_with_a_dot_keeps_its_month_and_its_hour() -> None:
+def test_german_dotted_day_keeps_month_and_hour() -> None:
     said = "Casting für Nina in Möwe am Donnerstag, 10. Dezember um 14 Uhr."
     found = read(said, "Europe/Berlin", DateOrder.DMY)
     [at] = [one.value for one in found.said if one.field == "at"]
@@ -1342,7 +1332,7 @@ def test_a_german_day_with_a_dot_keeps_its_month_and_its_hour() -> None:
     assert (str(at.day), str(at.time)) == ("2026-12-10", "14:00:00")
 
 
-def test_a_hold_beside_a_release_is_not_of_the_project_that_is_released() -> None:
+def test_hold_and_release_in_one_mail_keep_their_projects() -> None:
     found = read(
         "Subject: Riverside\n\nThey've released you from the hold on Riverside. We're pencilling "
         "you for Glass House, Dec 14-16."
@@ -1368,7 +1358,7 @@ def test_a_hold_beside_a_release_is_not_of_the_project_that_is_released() -> Non
         "Please keep January 11-12 clear until you are released.",
     ],
 )
-def test_what_a_mail_says_for_a_case_only_is_no_result(said: str) -> None:
+def test_conditional_sentence_is_not_a_result(said: str) -> None:
     reading = read(f"{ROOM} {said}")
     assert reading.kind is Kind.APPOINTMENT
     assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
@@ -1388,7 +1378,7 @@ def test_what_a_mail_says_for_a_case_only_is_no_result(said: str) -> None:
         ("You're released from KETTLE. Let us know if you are booked elsewhere.", "release"),
     ],
 )
-def test_a_result_beside_a_case_is_one(said: str, kind: str) -> None:
+def test_result_beside_a_conditional_sentence_counts(said: str, kind: str) -> None:
     assert read(said).kind.value == kind
 
 
@@ -1405,7 +1395,7 @@ def test_a_result_beside_a_case_is_one(said: str, kind: str) -> None:
         "If you can't make that time, let us know.",
     ],
 )
-def test_what_is_left_to_the_actor_changes_nothing(said: str) -> None:
+def test_optional_step_changes_nothing(said: str) -> None:
     reading = read(f"{ROOM} {said}")
     assert reading.kind is Kind.APPOINTMENT
     assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
@@ -1421,7 +1411,7 @@ def test_what_is_left_to_the_actor_changes_nothing(said: str) -> None:
         ("Check her avails. We need a tape for NINA in KETTLE by Friday noon.", Kind.REQUEST),
     ],
 )
-def test_what_the_office_does_counts(said: str, kind: Kind) -> None:
+def test_step_by_the_office_counts(said: str, kind: Kind) -> None:
     reading = read(said)
     assert reading.kind is kind
     assert reading.text_of("project") == "KETTLE"
@@ -1435,7 +1425,7 @@ def test_what_the_office_does_counts(said: str, kind: Kind) -> None:
         "You've made callbacks for OUR HILL, reading for MAE!",
     ],
 )
-def test_an_invitation_to_callbacks_is_one_to_a_callback(said: str) -> None:
+def test_invitation_to_callbacks_is_a_callback(said: str) -> None:
     reading = read(f"{said}\nCallbacks are Wednesday, December 9th from 7:00 to 9:30 PM.")
     assert (reading.kind, reading.text_of("kind_of_round")) == (Kind.CALLBACK, "callback")
     assert reading.text_of("at") == "2026-12-09T19:00:00-05:00"
@@ -1444,13 +1434,13 @@ def test_an_invitation_to_callbacks_is_one_to_a_callback(said: str) -> None:
 @pytest.mark.parametrize(
     "said", ["If selected, you will be invited to callbacks on Wednesday 12/9.", "Callbacks: 12/9."]
 )
-def test_callbacks_that_are_to_come_are_none(said: str) -> None:
+def test_expected_callbacks_are_not_callbacks(said: str) -> None:
     reading = read(f"{ROOM} {said}")
     assert reading.kind is Kind.APPOINTMENT
     assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
 
 
-def test_the_kind_of_round_is_that_beside_its_time() -> None:
+def test_round_kind_is_the_one_beside_its_time() -> None:
     reading = read(
         "Subject: Network test - KETTLE - NINA\n\nThe network has approved you for the test!\n"
         "Studio test: Mon, Dec 7 at 2:45pm\nNetwork test: Thu, Dec 10, time TBA"
@@ -1458,7 +1448,7 @@ def test_the_kind_of_round_is_that_beside_its_time() -> None:
     assert reading.text_of("kind_of_round") == "studio_test"
 
 
-def test_of_two_jobs_each_has_its_own_deadline() -> None:
+def test_two_jobs_keep_their_own_deadlines() -> None:
     reading = read(
         "Two came in:\n1) HOLLIS & CO (ABC pilot) - JUDGE TERRY, co-star. Due Fri 12/4 10am PT.\n"
         "2) BLUE MILE (indie feature) - ANGELA, supporting. Due Mon 12/7 6pm ET."
@@ -1475,7 +1465,7 @@ def test_of_two_jobs_each_has_its_own_deadline() -> None:
         "The consent form is attached. Send it by Friday.",
     ],
 )
-def test_papers_of_the_sentence_before_are_no_tape(said: str) -> None:
+def test_papers_mentioned_before_are_not_a_tape(said: str) -> None:
     reading = read(f"{TAPE} Tape due Thursday 12/3 at 9am. {said}")
     assert reading.text_of("due_at") == "2026-12-03T09:00:00-05:00"
 
@@ -1488,11 +1478,11 @@ def test_papers_of_the_sentence_before_are_no_tape(said: str) -> None:
         "Today's read takes ten minutes.",
     ],
 )
-def test_a_day_of_a_read_is_none_of_work(said: str) -> None:
+def test_audition_day_is_not_a_work_day(said: str) -> None:
     assert not read(f"{ROOM} {said}")["shoot_from"]
 
 
-def test_a_day_in_brackets_is_none_of_work_beside_others() -> None:
+def test_day_in_brackets_is_not_a_work_day() -> None:
     reading = read(f"{TAPE} Work: 3/22-4/2 (the clocks change on 3/14). Due Friday at noon.")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
         "2027-03-22",
@@ -1518,7 +1508,7 @@ def test_a_day_in_brackets_is_none_of_work_beside_others() -> None:
         ("Can you come to callbacks for KETTLE this Saturday at 3pm?", "callback"),
     ],
 )
-def test_the_kind_of_a_mail_is_read_in_other_words(said: str, kind: str) -> None:
+def test_kind_of_a_mail_is_read_in_other_wordings(said: str, kind: str) -> None:
     assert read(said).kind.value == kind
 
 

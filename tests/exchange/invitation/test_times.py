@@ -64,7 +64,7 @@ def asked(reading: Reading, field: str) -> tuple[str, ...]:
         ),
     ],
 )
-def test_a_read_that_moves_has_its_new_hour(said: str, at: str) -> None:
+def test_moved_audition_has_the_new_hour(said: str, at: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     assert (reading.kind.value, reading.text_of("at")) == ("change", at)
     assert not asked(reading, "at")
@@ -80,18 +80,18 @@ def test_a_read_that_moves_has_its_new_hour(said: str, at: str) -> None:
         ),
     ],
 )
-def test_a_deadline_that_moves_has_its_new_hour(said: str, due: str) -> None:
+def test_moved_deadline_has_the_new_hour(said: str, due: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     assert (reading.text_of("due_at"), reading.text_of("at")) == (due, "")
 
 
-def test_a_read_that_moves_to_another_day_asks_for_its_hour() -> None:
+def test_audition_moved_to_another_day_asks_for_its_hour() -> None:
     reading = read(f"{CALLBACK} It has moved from Wednesday 12/2 at 10:50am to Thursday 12/3.")
     assert reading.text_of("at") == ""
     assert asked(reading, "at") == ("2026-12-03T10:50:00-05:00",)
 
 
-def test_an_hour_that_moves_is_on_the_day_of_the_mail_it_answers() -> None:
+def test_moved_hour_is_on_the_day_of_the_answered_mail() -> None:
     reading = read(
         "Hi, they've moved your callback from 11:40am to 12:20pm.\n\n"
         "On Sat, Nov 28, 2026 at 3:10 PM Ann <ann@x.example> wrote:\n"
@@ -100,7 +100,7 @@ def test_an_hour_that_moves_is_on_the_day_of_the_mail_it_answers() -> None:
     assert reading.text_of("at") == "2026-12-03T12:20:00-05:00"
 
 
-def test_a_slot_from_one_hour_to_another_does_not_move() -> None:
+def test_hour_range_is_not_a_move() -> None:
     assert read(f"{CALLBACK} Wednesday 12/2, from 10:50am to 11:30am.").text_of("at") == (
         "2026-12-02T10:50:00-05:00"
     )
@@ -118,7 +118,7 @@ def test_a_slot_from_one_hour_to_another_does_not_move() -> None:
         ("Due Friday 3pm London Bridge Studios", "2026-12-04T15:00:00-05:00"),
     ],
 )
-def test_a_country_or_city_after_an_hour_is_its_zone(said: str, due: str) -> None:
+def test_country_or_city_after_an_hour_is_its_zone(said: str, due: str) -> None:
     assert read(f"{TAPE}\n{said}").text_of("due_at") == due
 
 
@@ -138,7 +138,7 @@ def test_a_country_or_city_after_an_hour_is_its_zone(said: str, due: str) -> Non
         ),
     ],
 )
-def test_the_hour_beside_an_end_of_day_or_a_day_is_read(said: str, due: str) -> None:
+def test_hour_beside_an_end_of_day_is_read(said: str, due: str) -> None:
     assert read(f"{TAPE} {said}").text_of("due_at") == due
 
 
@@ -156,9 +156,7 @@ def test_the_hour_beside_an_end_of_day_or_a_day_is_read(said: str, due: str) -> 
         ),
     ],
 )
-def test_a_day_that_is_said_in_two_ways_that_differ_is_asked(
-    said: str, choices: tuple[str, ...]
-) -> None:
+def test_contradicting_day_is_asked(said: str, choices: tuple[str, ...]) -> None:
     assert asked(read(f"{CALLBACK} They can see you {said}."), "at") == choices
 
 
@@ -170,7 +168,7 @@ def test_a_day_that_is_said_in_two_ways_that_differ_is_asked(
         "Tues 8th Dec 7.45pm works for them. They could also do Wednesday 9th at 8.15.",
     ],
 )
-def test_an_hour_after_one_in_the_evening_is_in_the_evening(said: str) -> None:
+def test_hour_after_an_evening_hour_is_in_the_evening(said: str) -> None:
     assert asked(read(f"{CALLBACK} {said}"), "at") == (
         "2026-12-08T19:45:00-05:00",
         "2026-12-09T20:15:00-05:00",
@@ -189,7 +187,7 @@ def test_an_hour_after_one_in_the_evening_is_in_the_evening(said: str) -> None:
         "Slots:\n- Mon 12/7 10:10am\n- Mon 12/7 1:40pm",
     ],
 )
-def test_several_hours_of_one_day_are_asked(said: str) -> None:
+def test_alternative_hours_of_a_day_are_asked(said: str) -> None:
     reading = read(f"{CALLBACK}\n{said}")
     assert reading.text_of("at") == ""
     assert asked(reading, "at") == ("2026-12-07T10:10:00-05:00", "2026-12-07T13:40:00-05:00")
@@ -204,13 +202,13 @@ def test_several_hours_of_one_day_are_asked(said: str) -> None:
         "Dates and times: Sunday, December 6, 10am-1pm and Monday, December 7, 6:30-9:30pm.",
     ],
 )
-def test_the_days_of_the_auditions_are_asked_and_none_of_work(said: str) -> None:
+def test_alternative_audition_days_are_asked(said: str) -> None:
     reading = read(f"Audition for THE DEEP, role of ANNA.\n{said}")
     assert asked(reading, "at") == ("2026-12-06T10:00:00-05:00", "2026-12-07T18:30:00-05:00")
     assert reading.text_of("shoot_from") == reading.text_of("at") == ""
 
 
-def test_the_hour_proposed_within_a_span_is_read_with_the_place() -> None:
+def test_proposed_hour_within_a_range_is_read() -> None:
     reading = read(
         "Thanks for applying via Backstage. We're holding auditions for THE DEEP Saturday Dec 5"
         " between 1pm and 4pm at Tisch, 721 Broadway, 11th floor. We'd love you to read Anna.\n\n"
@@ -220,7 +218,7 @@ def test_the_hour_proposed_within_a_span_is_read_with_the_place() -> None:
     assert reading.text_of("place") == "Tisch, 721 Broadway, 11th floor"
 
 
-def test_another_day_instead_is_asked() -> None:
+def test_alternative_day_is_asked() -> None:
     reading = read(f"{CALLBACK} Monday 12/7 at 10:10am, or Tuesday 12/8.")
     assert asked(reading, "at") == ("2026-12-07T10:10:00-05:00", "2026-12-08")
 
@@ -239,7 +237,7 @@ Self tape request for ANNA in THE DEEP.
 Deadline {deadline}"""
 
 
-def test_a_day_has_the_hour_of_the_mail_that_is_passed_on() -> None:
+def test_day_takes_the_hour_of_the_forwarded_mail() -> None:
     reading = read(
         FORWARDED.format(
             said="tape for ANNA due tmrw EOD their time", deadline="Monday, Nov 30, 6:00 PM PST"
@@ -248,7 +246,7 @@ def test_a_day_has_the_hour_of_the_mail_that_is_passed_on() -> None:
     assert reading.text_of("due_at") == "2026-11-30T18:00:00-08:00"
 
 
-def test_the_agents_own_deadline_stands_and_the_other_is_shown() -> None:
+def test_agents_deadline_is_used_and_the_other_shown() -> None:
     reading = read(
         FORWARDED.format(said="Tape for ANNA due by Monday", deadline="Tuesday, Dec 1, 6 PM PST")
     )
@@ -256,13 +254,13 @@ def test_the_agents_own_deadline_stands_and_the_other_is_shown() -> None:
     assert reading.unplaced == ("Deadline Tuesday, Dec 1, 6 PM PST",)
 
 
-def test_an_hour_apart_from_the_day_of_the_deadline_is_asked() -> None:
+def test_hour_apart_from_the_deadline_day_is_asked() -> None:
     reading = read(f"{TAPE} Tape due Monday. They need it uploaded before 3pm GMT.")
     assert asked(reading, "due_at") == ("2026-11-30T15:00:00+00:00",)
 
 
 @pytest.mark.parametrize("whose", ["their time", "casting's time", "office time"])
-def test_an_hour_on_a_clock_that_is_not_known_is_asked(whose: str) -> None:
+def test_hour_in_an_unknown_zone_is_asked(whose: str) -> None:
     assert asked(read(f"{TAPE} Tape due Friday by 5pm {whose}."), "due_at") == (
         "2026-12-04T17:00:00-08:00",
         "2026-12-04T17:00:00-05:00",
@@ -296,7 +294,7 @@ def test_an_hour_on_a_clock_that_is_not_known_is_asked(whose: str) -> None:
     ],
 )
 @pytest.mark.parametrize("word", ["FIRST REFUSAL", "1st refusal", "Pinned", "Hold"])
-def test_a_claim_is_no_tape(word: str, said: str, by: str, decides: str) -> None:
+def test_hold_is_not_a_self_tape(word: str, said: str, by: str, decides: str) -> None:
     reading = read(
         f"{word}: Orchid Mobile\nHold dates: Dec 16, 17\nFitting: December 15 (time TBD)\n{said}"
     )
@@ -311,14 +309,14 @@ def test_a_claim_is_no_tape(word: str, said: str, by: str, decides: str) -> None
     assert reading.text_of("due_at") == reading.text_of("format") == ""
 
 
-def test_the_words_of_a_format_stand_in_the_mail() -> None:
+def test_source_words_of_a_format_are_in_the_mail() -> None:
     mail = "Audition for THE DEEP, role of ANNA. Upload your work by Friday 5pm."
     [said] = [one for one in read(mail).said if one.field == "format"]
     assert said.value == "self_tape"
     assert said.words in mail
 
 
-def test_day_and_month_are_asked_if_the_usual_order_is_over() -> None:
+def test_date_is_asked_if_the_usual_order_is_in_the_past() -> None:
     reading = read(
         "Self tape request\nProduction: The Salt Road\nRole: Ewan\nDeadline: 02/12/2026 12:00\n"
         "Shoot dates: 11/01/2027 - 12/02/2027"
@@ -341,9 +339,7 @@ def test_day_and_month_are_asked_if_the_usual_order_is_over() -> None:
         ("Due 05/12/26 noon", ("2026-12-05T12:00:00-05:00", "2026-05-12T12:00:00-04:00")),
     ],
 )
-def test_a_deadline_that_is_far_off_or_over_asks_for_its_month(
-    said: str, choices: tuple[str, ...]
-) -> None:
+def test_far_or_past_deadline_asks_for_its_month(said: str, choices: tuple[str, ...]) -> None:
     reading = read(f"{TAPE}\n{said}")
     assert asked(reading, "due_at") == choices
     assert not asked(read(f"{TAPE}\n{said}", DateOrder.DMY), "due_at")
@@ -352,7 +348,7 @@ def test_a_deadline_that_is_far_off_or_over_asks_for_its_month(
 @pytest.mark.parametrize(
     "proof", ["Fitting 30/11.", "Table read: 14/12/26.", "Recalls 14/12.", "Today is Sunday 29/11."]
 )
-def test_one_figure_tells_the_order_of_a_whole_mail(proof: str) -> None:
+def test_one_date_sets_the_order_of_the_mail(proof: str) -> None:
     reading = read(f"Avail check for WINTER LIGHT. {proof} They need you 4/12 or 5/12.")
     days = {day for one in reading.questions if one.field == "shoot_from" for day in one.plain}
     assert {"2026-12-04", "2026-12-05"} <= days
@@ -393,7 +389,7 @@ def mail(sender: str, offset: str, end: str, *, is_file: bool = True) -> str:
     ],
 )
 @pytest.mark.parametrize("is_file", [True, False])
-def test_an_hour_written_on_another_clock_is_asked(
+def test_hour_written_in_another_zone_is_asked(
     offset: str, end: str, there: str, *, is_file: bool
 ) -> None:
     reading = read(mail("Pippa <pippa@agency.example>", offset, end, is_file=is_file))
@@ -411,13 +407,11 @@ def test_an_hour_written_on_another_clock_is_asked(
         ("Actors Access <noreply@platform.example>", "+0000", ""),
     ],
 )
-def test_the_clock_of_a_mail_program_is_none_of_the_writer(
-    sender: str, offset: str, end: str
-) -> None:
+def test_mail_program_zone_is_not_the_writers(sender: str, offset: str, end: str) -> None:
     assert read(mail(sender, offset, end)).text_of("due_at") == "2026-12-03T17:00:00-05:00"
 
 
-def test_an_australian_mail_is_on_an_australian_clock() -> None:
+def test_australian_mail_uses_the_australian_zone() -> None:
     sydney = NOW.in_timezone("Australia/Sydney")
     text = mail("Lee <lee@agency.com.au>", "+0000", "Lee\n0291 570 006")
     found = read_invitation(text.encode(), sydney).text_of("due_at")
@@ -439,7 +433,7 @@ PLAY = "Audition for THE WEIR, role of NELL: Wednesday 12/2 at 2pm, 12 Main St, 
         "Rehearsals start January 12\nPreviews: Feb 4\nPress night: Feb 6\nClosing night: March 7",
     ],
 )
-def test_the_work_on_a_play_goes_from_its_first_date_to_its_last(said: str) -> None:
+def test_work_on_a_play_spans_all_its_dates(said: str) -> None:
     reading = read(PLAY + said)
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
         "2027-01-12",
@@ -448,11 +442,11 @@ def test_the_work_on_a_play_goes_from_its_first_date_to_its_last(said: str) -> N
     assert reading.text_of("due_at") == ""
 
 
-def test_weekdays_that_come_again_are_no_dates() -> None:
+def test_recurring_weekdays_are_not_dates() -> None:
     assert read(f"{PLAY}Rehearsals Tues/Thurs evenings in January.").text_of("shoot_from") == ""
 
 
-def test_a_closing_day_without_a_play_is_a_deadline() -> None:
+def test_closing_day_without_a_play_is_a_deadline() -> None:
     reading = read("You're invited to submit a self-tape for THE WEIR. Closing: Friday 5pm.")
     assert reading.text_of("due_at") == "2026-12-04T17:00:00-05:00"
 
@@ -480,7 +474,7 @@ def test_a_closing_day_without_a_play_is_a_deadline() -> None:
         ("Callback for Cass in HOLLOW PINES, 12/9 at 8:15. Network test might follow.", "callback"),
     ],
 )
-def test_the_round_is_the_one_that_the_mail_is_about(said: str, kind: str) -> None:
+def test_round_is_the_one_the_mail_is_about(said: str, kind: str) -> None:
     reading = read(said)
     assert reading.text_of("kind_of_round") == kind
     assert reading.text_of("at") == "2026-12-09T08:15:00-05:00"
@@ -503,7 +497,7 @@ OVER = [
 
 
 @pytest.mark.parametrize("said", PUT_OFF)
-def test_a_read_that_is_put_off_stays_open_without_its_time(said: str) -> None:
+def test_postponed_audition_stays_open_without_a_time(said: str) -> None:
     reading = read(said)
     assert reading.kind.value == "change"
     assert reading.is_put_off
@@ -517,11 +511,11 @@ def test_a_read_that_is_put_off_stays_open_without_its_time(said: str) -> None:
 
 
 @pytest.mark.parametrize("said", OVER)
-def test_a_read_that_is_off_for_good_ends(said: str) -> None:
+def test_canceled_audition_ends(said: str) -> None:
     assert read(said).kind.value == "cancel"
 
 
-def test_a_read_on_another_day_is_not_put_off() -> None:
+def test_postponement_of_another_day_is_ignored() -> None:
     at = Moment(day=dt.date(2026, 12, 8), time=dt.time(14), zone="America/New_York")
     before = audition(stage=Stage.CALLBACK, rounds=(ask_round(kind=RoundKind.CALLBACK, at=at),))
     after = propose_change(before, read(PUT_OFF[2]), NOW)
@@ -536,14 +530,14 @@ def test_a_read_on_another_day_is_not_put_off() -> None:
         "Thursday's callback is off. We're rescheduling to Friday 12/4 at 3pm.",
     ],
 )
-def test_a_read_that_is_put_off_to_a_time_has_that_time(said: str) -> None:
+def test_audition_postponed_to_a_time_has_that_time(said: str) -> None:
     reading = read(said)
     assert (reading.kind.value, reading.is_put_off) == ("change", False)
     assert reading.text_of("at") == "2026-12-04T15:00:00-05:00"
 
 
 @pytest.mark.parametrize("word", ["AVAIL / first refusal", "Pinned", "Avail check", "1st refusal"])
-def test_a_hold_on_either_of_two_days_is_on_both_until_one_is_chosen(word: str) -> None:
+def test_hold_on_alternative_days_keeps_both(word: str) -> None:
     reading = read(f"{word}: TORCH, role of Guard. Shoot 12/14 or 12/15, fitting 12/11.")
     assert asked(reading, "shoot_from") == ("2026-12-14", "2026-12-15")
     assert reading.text_of("fitting") == "2026-12-11"
@@ -596,7 +590,7 @@ def test_slots_of_a_day_are_asked_in_any_words(said: str, choices: tuple[str, ..
     assert reading.text_of("shoot_from") == reading.text_of("at") == ""
 
 
-def test_one_day_or_another_is_asked() -> None:
+def test_alternative_days_are_asked() -> None:
     reading = read("THE TERN callback, either Saturday morning or Sunday at 2pm. Which is better?")
     assert asked(reading, "at") == ("2026-12-06T14:00:00-05:00", "2026-12-05")
 
@@ -614,7 +608,7 @@ def test_one_day_or_another_is_asked() -> None:
         ("can u do 315 instead of 220 on 12/7", "2026-12-07T15:15:00-05:00"),
     ],
 )  # fmt: skip
-def test_the_hour_of_the_read_is_found_beside_another_one(said: str, at: str) -> None:
+def test_audition_hour_is_found_beside_another(said: str, at: str) -> None:
     head = "Callback THE TERN Monday 12/7. " if said.startswith("Arrive") else "THE TERN callback. "
     assert read(head + said).text_of("at") == at
 
@@ -629,7 +623,7 @@ def test_the_hour_of_the_read_is_found_beside_another_one(said: str, at: str) ->
         ("Due 5pm LA Wednesday", "2026-12-02T17:00:00-08:00"),
     ],
 )
-def test_a_deadline_in_two_places_is_one(said: str, due: str) -> None:
+def test_deadline_named_twice_is_one(said: str, due: str) -> None:
     reading = read(f"Tape for THE TERN, Kit. {said}")
     assert (reading.text_of("due_at"), reading.unplaced) == (due, ())
 
@@ -642,12 +636,12 @@ def test_a_deadline_in_two_places_is_one(said: str, due: str) -> None:
         "Sadly your callback on 12/3 at 3pm won't happen as planned; a new date will be announced.",
     ],
 )
-def test_a_read_that_is_put_off_in_other_words_does_not_end(said: str) -> None:
+def test_postponed_audition_does_not_end(said: str) -> None:
     reading = read(said)
     assert (reading.kind.value, reading.text_of("at")) == ("change", "")
 
 
-def test_a_sentence_is_no_label() -> None:
+def test_sentence_is_not_a_label() -> None:
     reading = read("Audition THE WEIR 12/2 2pm. Shoot: Jan 16-17.")
     assert reading.text_of("at") == "2026-12-02T14:00:00-05:00"
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
@@ -656,7 +650,7 @@ def test_a_sentence_is_no_label() -> None:
     )
 
 
-def test_the_end_of_a_test_option_is_no_work() -> None:
+def test_end_of_a_test_option_is_not_work() -> None:
     reading = read(
         "THE WEIR network test Thursday 12/10 9:30a call time, Burbank. Test option runs to 12/31."
     )
@@ -665,7 +659,7 @@ def test_the_end_of_a_test_option_is_no_work() -> None:
     assert reading.text_of("shoot_from") == ""
 
 
-def test_the_name_of_an_airline_is_no_day_of_broadcast() -> None:
+def test_airline_name_is_not_an_air_date() -> None:
     reading = read("u r on heavy pencil for kestrel air 16 + 17 dec, fitting 14 dec. confirm asap")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (
         "2026-12-16",
@@ -681,7 +675,7 @@ def test_the_name_of_an_airline_is_no_day_of_broadcast() -> None:
         ("5/12 or 8/12. Answer due 3/12/2026", "5 Dec 2026, 8 Dec 2026, 12 May 2027, 12 Aug 2027"),
     ],
 )
-def test_a_hold_whose_months_are_open_is_on_all_that_are_not_over(said: str, dates: str) -> None:
+def test_hold_with_ambiguous_months_keeps_all_future_days(said: str, dates: str) -> None:
     reading = read(f"Pencilled for TORCH, role of Guard, {said}.")
     assert "shoot_from" in {one.field for one in reading.questions}
     [hold] = propose_change(audition(project="Torch", role="Guard"), reading, NOW).holds
@@ -689,14 +683,14 @@ def test_a_hold_whose_months_are_open_is_on_all_that_are_not_over(said: str, dat
     assert hold.dates.words.startswith(dates)
 
 
-def test_one_answer_settles_both_ends_on_screen() -> None:
+def test_one_answer_settles_both_dates() -> None:
     review = Review(read("Pencilled for TORCH, Guard, 5/12/2026 to 8/12/2026."), (), NOW)
     review.answer("shoot_from", dt.date(2026, 12, 5))
     assert review.reading.text_of("shoot_to") == "2026-12-08"
     assert "shoot_to" not in {row.field for row in review.open_rows}
 
 
-def test_a_role_that_has_been_offered_is_an_open_offer() -> None:
+def test_offered_role_is_an_open_offer() -> None:
     reading = read("You've been offered the role of NELL in THE WEIR. Rehearsals from 12 January.")
     assert reading.kind.value == "booking"
     assert reading.text_of("shoot_from") == "2027-01-12"
@@ -713,7 +707,7 @@ def test_a_role_that_has_been_offered_is_an_open_offer() -> None:
         ("Offer of a first audition, Wednesday 12/2 at 2pm.", "appointment", "at"),
     ],
 )
-def test_a_read_that_is_offered_is_no_booking(said: str, kind: str, field: str) -> None:
+def test_offered_audition_is_not_a_booking(said: str, kind: str, field: str) -> None:
     reading = read(f"{said} Role of NELL in THE WEIR.")
     assert (reading.kind.value, reading.text_of(field)) == (kind, "2026-12-02T14:00:00-05:00")
 
@@ -740,7 +734,7 @@ def test_a_read_that_is_offered_is_no_booking(said: str, kind: str, field: str) 
         ("Shoot dates have moved from Dec 14-16 to Dec 17-19.", "shoot_from", "2026-12-17"),
     ],
 )
-def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, value: str) -> None:
+def test_moved_day_is_the_new_one(said: str, field: str, value: str) -> None:
     reading = read(f"Subject: THE WEIR - NELL\n\n{said}")
     assert (reading.kind.value, reading.text_of(field)) == ("change", value)
 
@@ -752,7 +746,7 @@ def test_a_day_that_moves_to_another_day_has_the_new_one(said: str, field: str, 
         "Production has moved from 12/14 to 12/16 at 7am.",
     ],
 )
-def test_work_that_moves_is_no_read_and_is_said(said: str) -> None:
+def test_moved_work_is_listed_and_not_an_audition(said: str) -> None:
     reading = read(f"Subject: THE WEIR - NELL\n\n{said}")
     assert (reading.text_of("at"), reading.unplaced) == ("", (said,))
 
@@ -767,11 +761,11 @@ def test_work_that_moves_is_no_read_and_is_said(said: str) -> None:
         ("by 4.12 tomorrow", "2026-11-30T16:12:00-05:00"),
     ],
 )
-def test_figures_with_a_dot_before_an_hour_are_a_day(said: str, due: str) -> None:
+def test_dotted_figures_before_an_hour_are_a_day(said: str, due: str) -> None:
     assert read(f"{TAPE} Please send it {said}.", DateOrder.DMY).text_of("due_at") == due
 
 
-def test_figures_with_a_dot_are_asked_about_if_the_usual_order_makes_them_far_off() -> None:
+def test_far_off_dotted_date_is_asked() -> None:
     reading = read(f"{TAPE} Please send it by 4.12 at 10.30am.")
     assert "2026-12-04T10:30:00-05:00" in asked(reading, "due_at")
 
@@ -805,7 +799,7 @@ def test_hours_with_several_people_are_asked(said: str, hours: tuple[str, str]) 
         "Wednesday 12/2 at 3pm with Jo. Please arrive by 2:45pm to park with Sam.",
     ],
 )
-def test_one_hour_with_several_people_is_that_of_the_read(said: str) -> None:
+def test_single_hour_with_several_people_is_the_auditions(said: str) -> None:
     assert read(f"{CALLBACK} {said}").text_of("at") == "2026-12-02T15:00:00-05:00"
 
 
@@ -821,7 +815,7 @@ def test_one_hour_with_several_people_is_that_of_the_read(said: str) -> None:
         "You're on 2nd hold, Dec 16 (rain date Dec 18).",
     ],
 )
-def test_a_day_in_reserve_is_no_day_of_work(said: str) -> None:
+def test_reserve_day_is_not_a_work_day(said: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     assert reading.kind.value == "hold"
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == ("2026-12-16", "")
@@ -843,13 +837,13 @@ def test_a_day_in_reserve_is_no_day_of_work(said: str) -> None:
         ("Rehearsals now start Jan 5 instead of Jan 4.", "shoot_from", "2027-01-05"),
     ],
 )  # fmt: skip
-def test_work_and_a_fitting_that_move_are_no_read(said: str, field: str, value: str) -> None:
+def test_moved_work_and_fitting_are_not_auditions(said: str, field: str, value: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     assert (reading.kind.value, reading.text_of("at")) == ("change", "")
     assert reading.text_of(field)[:16] == value
 
 
-def test_a_day_of_work_that_moves_leaves_the_other_days() -> None:
+def test_moved_work_day_leaves_the_other_days() -> None:
     dec9, dec12 = dt.date(2026, 12, 9), dt.date(2026, 12, 12)
     dates = Span.of(dec9, dt.date(2026, 12, 10))
     job = audition(
@@ -865,7 +859,7 @@ def test_a_day_of_work_that_moves_leaves_the_other_days() -> None:
     assert present(bare.booking).work_dates == dates, "nobody said which of the two"
 
 
-def test_a_change_of_work_begins_no_audition() -> None:
+def test_change_of_work_dates_creates_no_audition() -> None:
     reading = read("THE DEEP. The shoot has moved from Dec 9 to Dec 12.")
     assert propose(reading, (), "new", NOW).after is None
 
@@ -878,9 +872,7 @@ def test_a_change_of_work_begins_no_audition() -> None:
         ("Avail check for Dec 16. Fitting Dec 14 at 3pm.", ""),
     ],
 )
-def test_a_fitting_before_the_booking_is_kept_if_it_is_said_plainly(
-    said: str, fitting: str
-) -> None:
+def test_fitting_before_a_booking_is_kept(said: str, fitting: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     after = propose_change(audition(project="The Deep", role="Anna"), reading, NOW)
     found = after.booking.fitting if after.booking else None
@@ -929,7 +921,7 @@ def test_a_german_hour_is_asked_for_an_actor_elsewhere() -> None:
         ("Results will be emailed by Dec 9.", "2026-12-09"),
     ],
 )
-def test_a_day_after_which_they_decide_is_not_the_day_of_it(said: str, by: str) -> None:
+def test_day_before_a_decision_is_not_the_decision_date(said: str, by: str) -> None:
     assert read(f"1st hold for ANNA in THE DEEP, Jan 11. {said}").text_of("decision_by") == by
 
 
@@ -942,7 +934,7 @@ def test_a_day_after_which_they_decide_is_not_the_day_of_it(said: str, by: str) 
         "Submit your registration form by Dec 16.",
     ],
 )
-def test_papers_to_be_sent_are_no_tape(said: str) -> None:
+def test_papers_to_send_are_not_a_tape(said: str) -> None:
     reading = read(f"Invitation to audition for UNDERTOW on Sunday, January 10, 2027. {said}")
     assert (reading.kind.value, reading.text_of("due_at")) == ("appointment", "")
     assert reading.text_of("at") == "2027-01-10"
@@ -957,7 +949,7 @@ def test_papers_to_be_sent_are_no_tape(said: str) -> None:
         ("The shoot starts at 7am.", ()),
     ],
 )
-def test_the_hour_at_which_it_begins_is_that_of_the_read(said: str, hours: tuple[str, ...]) -> None:
+def test_start_hour_is_the_auditions(said: str, hours: tuple[str, ...]) -> None:
     reading = read(f"Invitation to audition for UNDERTOW on Sunday, January 10, 2027. {said}")
     found = asked(reading, "at") or (reading.text_of("at"),)
     assert tuple(one[11:16] for one in found if len(one) > 10) == hours
@@ -973,12 +965,12 @@ def test_the_hour_at_which_it_begins_is_that_of_the_read(said: str, hours: tuple
         ("You're pinned for 1/11. A callback is possible.", "hold"),
     ],
 )  # fmt: skip
-def test_an_option_is_a_hold_and_one_beside_a_callback_is_not(said: str, kind: str) -> None:
+def test_option_is_a_hold_unless_beside_a_callback(said: str, kind: str) -> None:
     reading = read(f"THE DEEP, role of ANNA. {said}")
     assert (reading.kind.value, reading.text_of("shoot_from")) == (kind, "2027-01-11")
 
 
-def test_days_in_a_line_of_their_own_are_those_of_the_work() -> None:
+def test_days_on_their_own_line_are_work_days() -> None:
     reading = read(
         "Avail check for RIDGEBACK:\n\nJan 19-22 in Reno\nRehearsal Jan 14\nWeather cover Jan 25"
     )
@@ -989,7 +981,7 @@ def test_days_in_a_line_of_their_own_are_those_of_the_work() -> None:
 
 
 @pytest.mark.parametrize("said", ["Thurs 3 Dec 10.15", "Thursday 3rd December, 10.15"])
-def test_an_hour_with_a_dot_right_after_its_day_is_read(said: str) -> None:
+def test_dotted_hour_after_its_day_is_read(said: str) -> None:
     reading = read(f"{CALLBACK} {said}. The fee is 12.50 an hour.")
     assert reading.text_of("at") == "2026-12-03T10:15:00-05:00"
 
@@ -1010,7 +1002,7 @@ _SATURDAY: Final = pendulum.datetime(2026, 11, 21, 14, tz="America/New_York")
         ("For a week in Leeds; see you Tuesday", "2026-11-24"),
     ],
 )
-def test_a_day_that_is_weeks_from_another_is_that_day(words: str, day: str) -> None:
+def test_day_weeks_after_another_is_counted(words: str, day: str) -> None:
     [found] = find_days(words, _SATURDAY, DateOrder.MDY)
     assert (str(found.first), found.doubts) == (day, ())
 
@@ -1018,7 +1010,7 @@ def test_a_day_that_is_weeks_from_another_is_that_day(words: str, day: str) -> N
 @pytest.mark.parametrize(
     "words", ["in two weeks Thursday", "Wednesday in two weeks", "Monday the following week"]
 )
-def test_a_day_that_may_be_one_of_several_weeks_is_asked_about(words: str) -> None:
+def test_day_in_an_unclear_week_is_asked(words: str) -> None:
     [found] = find_days(words, _SATURDAY, DateOrder.MDY)
     assert len(found.doubts) == 2
 
@@ -1027,7 +1019,7 @@ def test_a_day_that_may_be_one_of_several_weeks_is_asked_about(words: str) -> No
     "words",
     ["Thursday at 3pm next week", "next week (Thursday at 3pm)", "Thursday, a week from now, 3pm"],
 )
-def test_a_weekday_beside_next_week_is_asked_about(words: str) -> None:
+def test_weekday_beside_next_week_is_asked(words: str) -> None:
     [found] = find_days(words, _SATURDAY, DateOrder.MDY)
     assert len(found.doubts) == 2
 
@@ -1051,9 +1043,7 @@ def test_a_weekday_beside_next_week_is_asked_about(words: str) -> None:
         ("Thursday Dec 30, Sunday Jan 2 2028", ["2027-12-30", "2028-01-02"]),
     ],
 )
-def test_a_day_without_a_year_is_the_nearest_or_that_of_its_list(
-    said: str, days: list[str]
-) -> None:
+def test_day_without_a_year_is_the_nearest_or_that_of_its_list(said: str, days: list[str]) -> None:
     order = DateOrder.DMY if said[0] == "3" else DateOrder.MDY
     [found] = find_days(said, NOW, order)
     assert [str(day) for day in found.days] == days
@@ -1076,7 +1066,7 @@ def test_a_day_without_a_year_is_the_nearest_or_that_of_its_list(
         ("Hold for ANNA in THE DEEP. Shoot: 10/20", "shoot_from", ("2026-10-20", "2027-10-20")),
     ],
 )
-def test_a_day_that_is_offered_just_too_late_is_asked_about(
+def test_offered_day_that_just_passed_is_asked(
     said: str, field: str, choices: tuple[str, ...]
 ) -> None:
     reading = read(said)
@@ -1093,7 +1083,7 @@ def test_a_day_that_is_offered_just_too_late_is_asked_about(
         f"{TAPE} Posted 11/20, sides dated 11/18. Due Dec 4 at noon.",
     ],
 )
-def test_a_day_that_was_is_neither_read_nor_asked_about(said: str) -> None:
+def test_past_day_is_neither_read_nor_asked(said: str) -> None:
     reading = read(said)
     shown = [one.plain for one in reading.said] + [str(one.plain) for one in reading.questions]
     assert not [words for words in shown if "-11-20" in words or "-11-18" in words]
@@ -1112,7 +1102,7 @@ def test_a_day_that_was_is_neither_read_nor_asked_about(said: str) -> None:
         ("We work Monday to Friday, five days a week, from January 11.", "2027-01-11", ""),
     ],
 )
-def test_the_days_of_every_week_are_no_days_of_work(said: str, first: str, last: str) -> None:
+def test_weekly_days_are_not_work_days(said: str, first: str, last: str) -> None:
     reading = read(f"Audition for ANNA in THE DEEP: Monday 12/7 at 3pm. {said}")
     assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
     assert reading.text_of("at") == "2026-12-07T15:00:00-05:00"
@@ -1126,7 +1116,7 @@ def test_the_days_of_every_week_are_no_days_of_work(said: str, first: str, last:
         "We'd love to see you next week for ANNA in THE DEEP. Thursday at 4pm?",
     ],
 )
-def test_a_weekday_after_a_sentence_of_next_week_is_asked_about(said: str) -> None:
+def test_weekday_after_next_week_sentence_is_asked(said: str) -> None:
     assert "2026-12-10T16:00:00-05:00" in asked(read(said), "at")
 
 
@@ -1138,7 +1128,7 @@ def test_a_weekday_after_a_sentence_of_next_week_is_asked_about(said: str) -> No
         "1st choice Thursday 12/10 at 2:20pm\n2nd choice Friday 12/11 at 10:40am",
     ],
 )
-def test_two_options_of_a_slot_are_asked_about_and_no_hold(said: str) -> None:
+def test_two_slot_options_are_asked_and_not_a_hold(said: str) -> None:
     reading = read(f"They'd like to meet you for ANNA in THE DEEP.\n{said}")
     assert reading.kind.value == "appointment"
     assert asked(reading, "at") == ("2026-12-10T14:20:00-05:00", "2026-12-11T10:40:00-05:00")
@@ -1167,7 +1157,7 @@ def test_an_option_on_an_actor_is_a_hold(said: str) -> None:
         ("Keep 5-7pm free as well, hold it.", "Keep 5-7pm free as well, hold it."),
     ],
 )
-def test_a_further_day_or_hour_is_listed(said: str, left: str) -> None:
+def test_further_days_and_hours_are_listed(said: str, left: str) -> None:
     room = "Audition for ANNA in THE DEEP: Monday 12/7 at 3:15pm, 12 Main St, New York."
     reading = read(f"{room} {said}")
     assert reading.unplaced == (left,)
@@ -1175,7 +1165,7 @@ def test_a_further_day_or_hour_is_listed(said: str, left: str) -> None:
     assert reading.text_of("shoot_to") in {"", "2027-01-15"}
 
 
-def test_a_second_span_of_hours_beside_a_place_is_listed() -> None:
+def test_second_hour_range_beside_a_place_is_listed() -> None:
     said = "Callback for ANNA in THE DEEP on Monday 12/7, 10am-12pm and 2-4pm, 12 Main St."
     assert read(said).unplaced == (said,)
 
@@ -1190,9 +1180,7 @@ def test_a_second_span_of_hours_beside_a_place_is_listed() -> None:
         ("As you know, we start with a change.", "change"),
     ],
 )
-def test_work_that_now_starts_on_another_day_is_no_change_of_a_new_invitation(
-    said: str, kind: str
-) -> None:
+def test_new_start_of_work_is_not_a_change_of_the_invitation(said: str, kind: str) -> None:
     reading = read(f"{said} Rehearsals will now start on January 11.")
     assert (reading.kind.value, reading.text_of("shoot_from")) == (kind, "2027-01-11")
 
@@ -1205,7 +1193,7 @@ def test_work_that_now_starts_on_another_day_is_no_change_of_a_new_invitation(
         ("No problem, make it Saturday 12/5.", "2026-12-05"),
     ],
 )
-def test_more_time_that_is_granted_for_a_tape_is_its_deadline(answer: str, due: str) -> None:
+def test_extension_is_the_new_deadline(answer: str, due: str) -> None:
     reading = read(
         "From: Priya <priya@kestrelcasting.example>\nTo: Anna Voss\n"
         "Subject: Re: THE DEEP tape - ANNA\n\n"
@@ -1217,7 +1205,7 @@ def test_more_time_that_is_granted_for_a_tape_is_its_deadline(answer: str, due: 
     assert not reading["at"]
 
 
-def test_a_day_that_was_raises_no_doubt_about_the_order_of_the_others() -> None:
+def test_past_day_does_not_change_the_date_order() -> None:
     reading = read("They loved your read on 11/12. Callback for ANNA in THE DEEP on 12/3 at 2pm.")
     assert (reading.text_of("at"), reading.questions) == ("2026-12-03T14:00:00-05:00", ())
     offered = read("Callback for ANNA in THE DEEP on 10/12 at 2pm.")

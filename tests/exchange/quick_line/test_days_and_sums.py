@@ -44,7 +44,7 @@ def names(line: QuickLine) -> tuple[Any, Any]:
         ("thu 3 3:30pm", "2026-12-03T15:30"),
     ],
 )
-def test_weeks_and_days_are_counted_as_they_are_said(said: str, moment: str) -> None:
+def test_counted_weeks_and_days_are_read(said: str, moment: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), names(line)[0]) == (moment, "Nina")
     assert str(names(line)[1]).removesuffix(" this week") == "Hamlet"
@@ -71,17 +71,17 @@ def test_weeks_and_days_are_counted_as_they_are_said(said: str, moment: str) -> 
         "sides due wed 10am",
     ],
 )
-def test_what_could_be_two_days_is_asked(said: str) -> None:
+def test_ambiguous_days_are_asked(said: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), line.unread, names(line)) == ("", (said,), ("Nina", "Hamlet"))
 
 
-def test_days_to_days_are_not_the_first_of_them() -> None:
+def test_open_day_ranges_are_not_their_first_day() -> None:
     line = read("Nina, Hamlet nov 26 thru 28 workshop")
     assert (when(line), line.unread, names(line)) == ("", ("nov 26 thru 28",), ("Nina", "Hamlet"))
 
 
-def test_two_days_apart_are_both_left() -> None:
+def test_two_separate_days_are_both_left_unread() -> None:
     line = read("Nina, Hamlet audition mon 10, callback wed 2")
     assert (when(line), line.unread) == ("", ("mon 10", "wed 2"))
     line = read("Nina, Hamlet audition mon, callback wed 2pm")
@@ -101,12 +101,12 @@ def test_two_days_apart_are_both_left() -> None:
         ("Nina, Hamlet bring sides fri 3pm", "Hamlet", "2026-11-27T15:00"),
     ],
 )
-def test_weeks_and_days_in_a_title_stay_there(line: str, project: str, moment: str) -> None:
+def test_weeks_and_days_in_a_title_are_kept(line: str, project: str, moment: str) -> None:
     found = read(line)
     assert (str(found.values["project"]).lower(), when(found)) == (project.lower(), moment)
 
 
-def test_a_week_that_may_end_a_title_is_asked() -> None:
+def test_week_at_the_end_of_a_title_is_asked() -> None:
     assert read("nina, shark week tomorrow 3pm").unread == ("week tomorrow 3pm",)
 
 
@@ -119,7 +119,7 @@ def test_a_week_that_may_end_a_title_is_asked() -> None:
         ("4-6 jan 2028", "2028-01-04", "2028-01-06"),
     ],
 )
-def test_a_year_behind_days_is_theirs(said: str, first: str, last: str) -> None:
+def test_year_after_days_applies_to_them(said: str, first: str, last: str) -> None:
     for head in (f"pencil {said} Nina, Hamlet", f"Nina, Hamlet pencil {said}"):
         hold = read(head).audition("one", NOW).holds[0]
         assert hold.dates is not None
@@ -130,7 +130,7 @@ def test_a_year_behind_days_is_theirs(said: str, first: str, last: str) -> None:
     assert (str(shoot.first), str(shoot.last)) == (first, last)
 
 
-def test_a_weekday_behind_a_comma_is_not_that_of_the_hold() -> None:
+def test_weekday_after_a_comma_is_not_the_holds() -> None:
     line = read("Nina, Hamlet pencil dec 14, fri 3pm")
     hold = line.audition("one", NOW).holds[0]
     assert hold.dates is not None
@@ -151,23 +151,23 @@ def test_a_weekday_behind_a_comma_is_not_that_of_the_hold() -> None:
         "callbacks tbd",
     ],
 )
-def test_a_callback_behind_a_tape_is_still_to_come(said: str) -> None:
+def test_callback_after_a_tape_is_still_to_come(said: str) -> None:
     line = read(f"Nina, Hamlet self tape due fri, {said}")
     assert (line.values.get("kind"), line.unread) == (None, (said,))
     assert (when(line), when(line, "due_at")) == ("", "2026-11-27")
 
 
-def test_the_callback_itself_is_one() -> None:
+def test_callback_words_give_a_callback() -> None:
     for said in ("callback dec 7, tape due fri", "callbacks dec 7", "callback tape due fri"):
         assert read(f"Nina, Hamlet {said}").values["kind"] == "callback"
 
 
-def test_the_start_of_rehearsals_is_no_audition() -> None:
+def test_start_of_rehearsals_is_not_an_audition() -> None:
     line = read("Nina, Hamlet tape due fri, rehearsals start 5 jan, opens 14 feb")
     assert (when(line), line.unread) == ("", ("rehearsals start 5 jan", "opens 14 feb"))
 
 
-def test_a_sum_beyond_what_anybody_pays_is_asked() -> None:
+def test_absurd_amount_is_asked() -> None:
     line = read("Nina, Hamlet $999999999k")
     assert (line.values.get("rate"), line.unread) == (None, ("$999999999k",))
     assert any("too large an amount" in problem for problem in line.problems)
@@ -198,12 +198,12 @@ def test_names_are_found_beside_offices_and_days(
     assert (*names(read(line)), when(read(line))) == (role, project, moment)
 
 
-def test_a_note_beside_an_office_is_no_project() -> None:
+def test_note_beside_an_office_is_not_a_project() -> None:
     for note in ("bring sides", "wear black, no logos"):
         assert names(read(f"@Harbor Casting fri 3pm {note}")) == (None, None)
 
 
-def test_the_weekday_of_the_read_is_not_that_of_the_hold() -> None:
+def test_audition_weekday_is_not_the_holds() -> None:
     line = read("pencil 12/8-10 thu 3p Det. Ruiz, 24")
     assert (*names(line), when(line)) == ("Det. Ruiz", "24", "2026-11-26T15:00")
     line = read("Ana, Blue Door 1st refusal 12/8, 12/9 fri 27 3pm")

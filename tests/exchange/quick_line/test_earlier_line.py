@@ -38,7 +38,7 @@ NOW = pendulum.datetime(2026, 12, 3, 9, 0, tz="America/New_York")
         ),
     ],
 )
-def test_a_day_of_then_is_written_out(line: str, written: str) -> None:
+def test_relative_day_is_written_out(line: str, written: str) -> None:
     assert with_days_written_out(line, TYPED, NOW, DateOrder.MDY) == written
     then, now = (read_line(*pair).values for pair in ((line, TYPED), (written, NOW)))
     names = ("at", "due_at", "role", "project", "office")
@@ -46,6 +46,6 @@ def test_a_day_of_then_is_written_out(line: str, written: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Nina, The Seagull due dec 9 5pm", "Monday Mornings", "mon", ""])
-def test_a_line_that_says_the_same_stays(line: str) -> None:
+def test_unambiguous_line_is_unchanged(line: str) -> None:
     at = TYPED if line != "mon" else NOW
     assert with_days_written_out(line, at, NOW, DateOrder.MDY) == line

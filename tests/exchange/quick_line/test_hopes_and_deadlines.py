@@ -34,13 +34,13 @@ def when(line: QuickLine, field: str = "at") -> str:
         "zoom?",
     ],
 )
-def test_what_is_hoped_for_is_not_there(said: str) -> None:
+def test_hoped_for_steps_are_ignored(said: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (line.stage, line.unread) == (Stage.CONSIDERING, (said,))
     assert (line.values["project"], when(line)) == ("Hamlet", "")
 
 
-def test_a_callback_behind_the_hour_of_the_read_is_to_come() -> None:
+def test_callback_after_the_audition_hour_is_still_to_come() -> None:
     line = read("Nina, Hamlet dec 5 2pm, callback dec 8")
     assert (line.stage, when(line)) == (Stage.REQUESTED, "2026-12-05T14:00")
     assert line.unread == ("callback dec 8",)
@@ -52,20 +52,20 @@ def test_a_callback_behind_the_hour_of_the_read_is_to_come() -> None:
     "said",
     ["conf by thu noon", "sides by thurs", "off book by thurs", "arrive by 1:45pm", "hear by mon"],
 )
-def test_not_all_that_is_to_be_done_is_a_tape(said: str) -> None:
+def test_other_deadlines_are_not_tapes(said: str) -> None:
     line = read(f"Nina, Hamlet fri 2pm {said}")
     assert (when(line), when(line, "due_at")) == ("2026-11-27T14:00", "")
     assert line.unread == (said,)
 
 
-def test_a_deadline_that_was_moved_is_the_new_one_or_asked() -> None:
+def test_moved_deadline_is_the_new_one_or_asked() -> None:
     line = read("Nina, Hamlet deadline extended to fri 5pm")
     assert (when(line), when(line, "due_at")) == ("", "2026-11-27T17:00")
     line = read("Nina, Hamlet due wed extended to fri")
     assert (when(line), line.unread) == ("", ("due wed extended to fri",))
 
 
-def test_a_zone_may_stand_behind_the_day() -> None:
+def test_zone_may_follow_the_day() -> None:
     line = read("Nina, Hamlet tape by 9am fri London time")
     due = line.values["due_at"]
     assert (due.zone, str(due.time), line.unread) == ("Europe/London", "09:00:00", ())
@@ -75,7 +75,7 @@ def test_a_zone_may_stand_behind_the_day() -> None:
     ("said", "unread"),
     [("dec 5/6", "dec 5/6"), ("5/6 dec", "5/6 dec"), ("sat & sun 10-6", "sat & sun 10-6")],
 )
-def test_two_days_with_a_slash_are_not_a_date(said: str, unread: str) -> None:
+def test_days_separated_by_a_slash_are_not_a_date(said: str, unread: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), line.unread, line.values["project"]) == ("", (unread,), "Hamlet")
 
@@ -94,12 +94,12 @@ def test_two_days_with_a_slash_are_not_a_date(said: str, unread: str) -> None:
         ("Nina, Hamlet due by the 27th", "Hamlet", ""),
     ],
 )
-def test_an_hour_or_a_day_is_known_from_a_name(line: str, project: str, moment: str) -> None:
+def test_hours_and_days_are_told_from_names(line: str, project: str, moment: str) -> None:
     found = read(line)
     assert (found.values["project"], when(found)) == (project, moment)
 
 
-def test_a_read_of_today_is_given() -> None:
+def test_audition_done_today_is_noted_as_done() -> None:
     for said in ("taped Nina, Hamlet today", "auditioned for Nina, Hamlet today"):
         line = read(said)
         assert (line.stage, line.values["role"], line.is_past) == (Stage.AUDITIONED, "Nina", True)
@@ -113,7 +113,7 @@ def test_a_read_of_today_is_given() -> None:
         ("avail 1/4/27 thru 1/6/27", "avail", "2027-01-04", "2027-01-06"),
     ],
 )
-def test_all_days_of_a_hold_are_its_days(said: str, word: str, first: str, last: str) -> None:
+def test_every_hold_day_is_read(said: str, word: str, first: str, last: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     hold = line.audition("one", NOW).holds[0]
     assert hold.dates is not None
@@ -121,7 +121,7 @@ def test_all_days_of_a_hold_are_its_days(said: str, word: str, first: str, last:
     assert line.values["project"] == "Hamlet"
 
 
-def test_the_word_of_a_hold_may_stand_far_from_its_days() -> None:
+def test_hold_word_may_be_far_from_its_days() -> None:
     line = read("heavy pencil Harbour Bank 6-8 jan")
     hold = line.audition("one", NOW).holds[0]
     assert (hold.word_used, line.values["project"]) == ("heavy pencil", "Harbour Bank")
@@ -130,13 +130,13 @@ def test_the_word_of_a_hold_may_stand_far_from_its_days() -> None:
 
 
 @pytest.mark.parametrize("said", ["off pencil", "pencil lifted", "pin released"])
-def test_a_hold_that_is_over_is_released(said: str) -> None:
+def test_ended_hold_is_released(said: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (line.values["ending"], line.values["project"]) == (Disposition.RELEASED, "Hamlet")
 
 
 @pytest.mark.parametrize("said", ["@$350/day", "$450pw", "$450 p/w"])
-def test_pay_behind_an_at_or_with_its_letters_is_pay(said: str) -> None:
+def test_pay_is_read_after_at_or_with_a_currency_code(said: str) -> None:
     line = read(f"Nina, Hamlet {said}")
     rate = line.audition("one", NOW).rate
     assert rate is not None
@@ -163,7 +163,7 @@ def test_pay_behind_an_at_or_with_its_letters_is_pay(said: str) -> None:
         "by fri 5pm",
     ],
 )
-def test_the_time_to_answer_an_offer_is_no_audition_and_no_tape(said: str) -> None:
+def test_answer_by_time_of_an_offer_is_not_an_audition(said: str) -> None:
     line = read(f"offer Nina, Hamlet {said}")
     assert (line.stage, line.unread, line.values["project"]) == (Stage.OFFER, (said,), "Hamlet")
     assert (when(line), when(line, "due_at")) == ("", "")
@@ -179,12 +179,12 @@ def test_the_time_to_answer_an_offer_is_no_audition_and_no_tape(said: str) -> No
         ("tape needs to be in by fri noon", "2026-11-27T12:00", ("needs to be",)),
     ],
 )
-def test_a_deadline_is_one_day(said: str, due: str, unread: tuple[str, ...]) -> None:
+def test_deadline_is_a_single_day(said: str, due: str, unread: tuple[str, ...]) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), when(line, "due_at"), line.unread) == ("", due, unread)
 
 
-def test_the_end_of_a_hold_is_not_its_only_day() -> None:
+def test_last_day_of_a_hold_is_not_its_only_day() -> None:
     for said in ("avail thru 12/11", "on avail until 12/11"):
         hold = read(f"Nina, Hamlet {said}").audition("one", NOW).holds[0]
         assert hold.dates is None
@@ -208,32 +208,30 @@ def test_the_end_of_a_hold_is_not_its_only_day() -> None:
         ("Mia, Sunset Strip table read dec 4", ("Mia", "Sunset Strip")),
     ],
 )
-def test_what_is_said_around_the_names_is_none_of_them(
-    line: str, names: tuple[str | None, str]
-) -> None:
+def test_surrounding_words_are_not_names(line: str, names: tuple[str | None, str]) -> None:
     found = read(line)
     assert (found.values.get("role"), found.values["project"]) == names
     assert when(found)[:10] in {"", "2026-11-27"}
 
 
 @pytest.mark.parametrize("said", ["sign in 8am", "train 12:15", "arrive 1:45pm", "doors open 7pm"])
-def test_an_hour_of_something_else_is_not_that_of_the_day(said: str) -> None:
+def test_hour_of_something_else_is_not_the_auditions(said: str) -> None:
     line = read(f"Nina, Hamlet dec 2, {said}")
     assert (when(line), " ".join(line.unread)) == ("2026-12-02", said)
 
 
-def test_the_day_of_the_wardrobe_is_no_audition() -> None:
+def test_wardrobe_day_is_not_an_audition() -> None:
     line = read("Nina, Hamlet shoot 12/18 wardrobe 12/17")
     assert (when(line), line.unread) == ("", ("wardrobe 12/17",))
 
 
-def test_small_words_behind_the_hour_are_no_project() -> None:
+def test_words_after_the_hour_are_not_a_project() -> None:
     line = read("Audition for Matilda Tues 15th Dec 2pm, sing 16 bars")
     assert (line.values["project"], line.unread) == ("Matilda", ("sing 16 bars",))
     assert read("Nina, fri 3pm, Hamlet").values["project"] == "Hamlet"
 
 
-def test_a_role_in_the_place_of_the_project_is_asked() -> None:
+def test_role_in_place_of_the_project_is_asked() -> None:
     line = read("21 Jump Street, Officer Penhall fri 2pm")
     assert any("Officer Penhall, 21 Jump Street" in problem for problem in line.problems)
     assert not read("Nina, Hamlet fri 2pm").problems
@@ -253,9 +251,7 @@ def test_a_role_in_the_place_of_the_project_is_asked() -> None:
         ("day after tmrw 2pm", "2026-11-26T14:00", ()),
     ],
 )
-def test_the_parts_of_a_day_say_which_half_an_hour_is_in(
-    said: str, moment: str, unread: tuple[str, ...]
-) -> None:
+def test_part_of_the_day_settles_am_or_pm(said: str, moment: str, unread: tuple[str, ...]) -> None:
     line = read(f"Nina, Hamlet {said}")
     assert (when(line), line.unread, line.values["project"]) == (moment, unread, "Hamlet")
     assert "place" not in line.values
@@ -269,19 +265,19 @@ def test_the_parts_of_a_day_say_which_half_an_hour_is_in(
         "Nina in Hamlet - they want a tape by thurs 3pm",
     ],
 )
-def test_what_a_rep_writes_around_the_names_is_no_name(line: str) -> None:
+def test_words_around_names_are_not_names(line: str) -> None:
     found = read(line)
     assert (found.values["role"], found.values["project"]) == ("Nina", "Hamlet")
     assert "2026-11-26T15:00" in {when(found), when(found, "due_at")}
 
 
-def test_you_are_pencilled_for_days() -> None:
+def test_penciled_days_are_a_hold() -> None:
     hold = read("they've pencilled you 14 + 15 Jan for Hamlet").audition("one", NOW).holds[0]
     assert hold.dates is not None
     assert (str(hold.dates.first), str(hold.dates.last)) == ("2027-01-14", "2027-01-15")
 
 
-def test_a_hold_is_to_be_answered_and_a_read_confirmed_by_a_time() -> None:
+def test_answer_by_and_confirm_by_times_are_read() -> None:
     line = read("pencil 14-16 jan Nina, Hamlet answer by fri 5pm")
     hold = line.audition("one", NOW).holds[0]
     assert hold.answer_by is not None
@@ -298,7 +294,7 @@ def test_a_hold_is_to_be_answered_and_a_read_confirmed_by_a_time() -> None:
 
 
 @pytest.mark.parametrize("said", ["confirm by sat noon", "confirm by wed or thu", "confirm soon"])
-def test_a_time_to_confirm_by_that_is_not_sure_stays_in_words(said: str) -> None:
+def test_uncertain_confirm_by_time_stays_text(said: str) -> None:
     line = read(f"Nina, Hamlet fri 2pm {said}")
     assert (line.audition("one", NOW).rounds[0].confirm_by, when(line)) == (
         None,
@@ -318,7 +314,7 @@ def test_a_time_to_confirm_by_that_is_not_sure_stays_in_words(said: str) -> None
         ("11/27 Nina, Hamlet 2pm", Stage.REQUESTED, "2026-11-27T14:00"),
     ],
 )
-def test_what_was_done_was_done_on_the_last_such_day(line: str, stage: Stage, moment: str) -> None:
+def test_past_step_is_on_the_last_such_day(line: str, stage: Stage, moment: str) -> None:
     found = read(line)
     assert (found.stage, when(found)) == (stage, moment)
     assert (found.values["role"], found.values["project"]) == ("Nina", "Hamlet")

@@ -17,7 +17,7 @@ LINES: Final[list[dict[str, Any]]] = json.loads(
 
 
 @pytest.mark.parametrize("expected", LINES, ids=[line["line"] for line in LINES])
-def test_a_line_is_read_right_in_every_field(expected: dict[str, Any]) -> None:
+def test_sample_lines_are_read_correctly(expected: dict[str, Any]) -> None:
     now = pendulum.parse(expected["now"])
     assert isinstance(now, pendulum.DateTime)
     now = now.in_timezone(expected["zone"])

@@ -32,7 +32,7 @@ def test_a_whole_audition_in_one_line() -> None:
     assert not asked.is_done
 
 
-def test_the_reading_says_every_part_in_words() -> None:
+def test_reading_describes_every_part() -> None:
     assert read_line(FULL, NOW).reading == (
         ("role", "Nina", True),
         ("project", "The Seagull", True),
@@ -61,7 +61,7 @@ def test_the_reading_says_every_part_in_words() -> None:
         ("Nina, [bold]The Seagull[/", "Nina", "[bold]The Seagull[/"),
     ],
 )
-def test_titles_keep_their_own_words(typed: str, role: str, project: str) -> None:
+def test_titles_keep_trade_words(typed: str, role: str, project: str) -> None:
     line = read_line(typed, NOW)
     assert (line.values.get("role", ""), line.values["project"]) == (role, project)
 
@@ -83,13 +83,13 @@ def test_the_stage_follows_from_what_is_said(typed: str, stage: Stage) -> None:
     assert read_line(typed, NOW).audition("one", NOW).stage is stage
 
 
-def test_a_date_behind_is_a_read_given() -> None:
+def test_past_date_means_a_finished_audition() -> None:
     kept = read_line("Nina, Seagull yesterday", NOW).audition("one", NOW)
     assert kept.rounds[0].done_at == Moment.on(dt.date(2026, 11, 21), LONDON)
     assert kept.heard_on is None
 
 
-def test_submitted_yesterday_is_no_round() -> None:
+def test_submission_is_not_a_round() -> None:
     kept = read_line("Nina, Seagull !submitted yesterday", NOW).audition("one", NOW)
     assert (kept.submitted_on, kept.rounds) == (dt.date(2026, 11, 21), ())
 
@@ -100,7 +100,7 @@ def test_a_callback_can_come_first() -> None:
     assert kept.rounds[0].kind is RoundKind.CALLBACK
 
 
-def test_a_first_medium_is_the_medium_and_the_rest_are_tags() -> None:
+def test_first_medium_tag_is_the_medium() -> None:
     line = read_line("X #student film #period #tv thu 3pm", NOW)
     assert (line.values["medium"], line.values["tags"]) == (Medium.STUDENT, ("period", "tv"))
     assert line.values["at"]
@@ -122,17 +122,17 @@ def test_a_first_medium_is_the_medium_and_the_rest_are_tags() -> None:
         ("X @Y thu 3pm #tv fri 3pm", "“thu 3pm” goes to the notes: two dates."),
     ],
 )
-def test_says_what_does_not_stand(typed: str, problem: str) -> None:
+def test_contradictions_are_reported(typed: str, problem: str) -> None:
     assert problem in read_line(typed, NOW).problems
 
 
-def test_nothing_typed_is_lost() -> None:
+def test_unread_words_go_to_the_notes() -> None:
     line = read_line("X #tv hello there !foo due sometime", NOW)
     assert line.audition("one", NOW).notes == "hello there !foo due sometime"
     assert [words for _, words, stands in line.reading if not stands] == list(line.unread)
 
 
-def test_without_a_project_there_is_nothing_to_keep() -> None:
+def test_line_without_a_project_is_refused() -> None:
     with pytest.raises(LineError):
         read_line("@Harbor thu 3pm", NOW).audition("one", NOW)
 
@@ -148,7 +148,7 @@ lines = st.text(max_size=80) | st.lists(pieces, max_size=14).map(" ".join)
 
 
 @given(lines)
-def test_any_line_is_read_at_every_keystroke(typed: str) -> None:
+def test_any_line_can_be_parsed(typed: str) -> None:
     line = read_line(typed, NOW)
     if line.is_ready:
         assert line.audition("one", NOW).project == line.values["project"]
@@ -160,7 +160,7 @@ def test_any_line_is_read_at_every_keystroke(typed: str) -> None:
 
 
 @given(lines)
-def test_every_word_is_in_a_field_or_in_the_notes(typed: str) -> None:
+def test_every_word_is_in_a_field_or_the_notes(typed: str) -> None:
     line = read_line(typed, NOW)
     kept = line.notes
     assert all(words in kept for words in line.unread)
@@ -173,14 +173,14 @@ def words_of(text: str) -> set[str]:
 
 
 @given(lines)
-def test_a_mark_means_what_it_means_whatever_is_beside_it(typed: str) -> None:
+def test_marks_keep_their_meaning_in_any_line(typed: str) -> None:
     line = read_line(f"!live #theatre {typed}", NOW)
     assert line.values["format"] is Format.VIRTUAL_LIVE
     assert line.values["medium"] is Medium.THEATRE
 
 
 @pytest.mark.parametrize("filler", ["word " * 300, "x" * 1500, "word " * 3000])
-def test_what_is_too_long_for_a_line_is_kept_in_the_notes_and_said(filler: str) -> None:
+def test_text_beyond_the_limit_goes_to_the_notes(filler: str) -> None:
     line = f"Nina, The Seagull @Harbor {filler}and the last words"
     read = read_line(line, NOW)
     assert any("kept in its notes" in problem for problem in read.problems)

@@ -89,9 +89,7 @@ def when(line: str, field: str = "at") -> str:
         ("via Casting Networks", "platform", "Casting Networks"),
     ],
 )
-def test_a_word_of_the_trade_needs_no_mark_wherever_it_stands(
-    term: str, field: str, value: str
-) -> None:
+def test_trade_words_need_no_mark(term: str, field: str, value: str) -> None:
     for line in (
         f"{term} Nina, Cinder Lane due fri",
         f"Nina, Cinder Lane {term} due fri",
@@ -148,7 +146,7 @@ def test_a_word_of_the_trade_needs_no_mark_wherever_it_stands(
         ("Gravedigger/Osric, Hamlet callback/zoom fri 3p", "Gravedigger/Osric", "Hamlet"),
     ],
 )  # fmt: skip
-def test_a_name_keeps_its_words(line: str, role: str, project: str) -> None:
+def test_names_keep_trade_words(line: str, role: str, project: str) -> None:
     found = values(line)
     assert (found.get("role", ""), found["project"]) == (role, project)
 
@@ -189,7 +187,7 @@ def test_a_name_keeps_its_words(line: str, role: str, project: str) -> None:
         ("12/3", "2026-12-03"),
     ],
 )
-def test_a_day_and_an_hour_are_read_as_they_are_typed(said: str, moment: str) -> None:
+def test_day_and_hour_are_read_as_typed(said: str, moment: str) -> None:
     assert when(f"Nina, Cinder Lane {said}") == moment
     assert values(f"Nina, Cinder Lane {said}")["project"] == "Cinder Lane"
 
@@ -226,9 +224,7 @@ def test_a_day_and_an_hour_are_read_as_they_are_typed(said: str, moment: str) ->
         ("thu 3pm #period fri 3pm", "", "thu 3pm fri 3pm"),
     ],
 )
-def test_what_could_be_read_in_two_ways_is_left_unread_and_kept(
-    said: str, day: str, unread: str
-) -> None:
+def test_ambiguous_words_are_left_unread(said: str, day: str, unread: str) -> None:
     line = read(f"Nina, Cinder Lane {said}")
     assert when(f"Nina, Cinder Lane {said}") == day
     assert line.values["project"] == "Cinder Lane"
@@ -260,7 +256,7 @@ def test_what_could_be_read_in_two_ways_is_left_unread_and_kept(
         ("due asap", ""),
     ],
 )
-def test_a_deadline_has_a_word_before_it(said: str, moment: str) -> None:
+def test_deadline_needs_a_word_before_it(said: str, moment: str) -> None:
     line = f"Nina, Cinder Lane tape {said} @Harbor Casting"
     assert when(line, "due_at") == moment
     assert values(line)["office"] == "Harbor Casting"
@@ -281,7 +277,7 @@ def test_a_deadline_has_a_word_before_it(said: str, moment: str) -> None:
         ("ET/noon PT", "-05:00"),
     ],
 )
-def test_an_hour_may_name_its_zone(said: str, offset: str) -> None:
+def test_hour_may_have_a_zone(said: str, offset: str) -> None:
     moment = values(f"Nina, Cinder Lane (NBC) fri 3pm {said}")["at"]
     assert moment.isoformat() == f"2026-11-27T15:00:00{offset}"
 
@@ -299,7 +295,7 @@ def test_an_hour_may_name_its_zone(said: str, offset: str) -> None:
         ("@Spoke Casting at Spoke Studios", "Spoke Casting"),
     ],
 )
-def test_an_office_is_completed_if_one_is_known_that_begins_so(said: str, office: str) -> None:
+def test_known_office_is_completed_from_its_start(said: str, office: str) -> None:
     for line in (f"Nina, Cinder Lane {said} fri 3pm", f"Nina, Cinder Lane fri 3pm {said}"):
         assert values(line)["office"] == office
         assert when(line) == "2026-11-27T15:00"
@@ -315,7 +311,7 @@ def test_an_office_is_completed_if_one_is_known_that_begins_so(said: str, office
         ("@Harbor Casting at 1501 Broadway fri 3pm", "1501 Broadway"),
     ],
 )
-def test_a_place_stands_behind_at(said: str, place: str) -> None:
+def test_place_follows_at(said: str, place: str) -> None:
     found = values(f"Nina, Cinder Lane {said}")
     assert (found["place"], found["project"]) == (place, "Cinder Lane")
 
@@ -331,7 +327,7 @@ def test_a_place_stands_behind_at(said: str, place: str) -> None:
         ("Dad, Puddlejump on hold", HoldKind.HOLD, ""),
     ],
 )
-def test_a_hold_is_no_appointment_and_no_booking(line: str, kind: HoldKind, dates: str) -> None:
+def test_hold_is_neither_appointment_nor_booking(line: str, kind: HoldKind, dates: str) -> None:
     kept = read(line).audition("one", NOW)
     [hold] = kept.holds
     assert (hold.kind, hold.dates) == (kind, read_span(dates, today(NOW), DateOrder.MDY))
@@ -339,7 +335,7 @@ def test_a_hold_is_no_appointment_and_no_booking(line: str, kind: HoldKind, date
     assert kept.booking is None
 
 
-def test_dates_to_be_free_on_are_no_hold_beside_a_tape() -> None:
+def test_avail_dates_beside_a_tape_are_not_a_hold() -> None:
     line = read("Dad, Puddlejump spot tape due fri noon avail 12/8-10")
     assert (line.unread, line.audition("one", NOW).holds) == (("avail 12/8-10",), ())
 
@@ -378,42 +374,42 @@ def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
         ("chem read with Tom Hale for Nina, Cinder Lane fri 3pm", "with Tom Hale"),
     ],
 )
-def test_what_no_field_is_for_goes_to_the_notes(line: str, unread: str) -> None:
+def test_words_without_a_field_go_to_the_notes(line: str, unread: str) -> None:
     found = read(line)
     assert " ".join(found.unread) == unread
     assert found.audition("one", NOW).notes == unread
     assert (found.values["role"], found.values["project"]) == ("Nina", "Cinder Lane")
 
 
-def test_words_that_say_more_than_their_field_are_kept_as_well() -> None:
+def test_words_with_extra_meaning_are_kept_too() -> None:
     line = read("2nd callback Nina, Cinder Lane fri 3-5pm")
     assert (line.unread, line.audition("one", NOW).notes) == ((), "2nd callback fri 3-5pm")
 
 
-def test_the_agent_may_have_a_name() -> None:
+def test_agent_name_is_read() -> None:
     found = values("via my agent Dee Park: Kit, Glass Canyon fri 3pm")
     assert (found["source"], found["rep"], found["role"]) == ("agent", "Dee Park", "Kit")
 
 
-def test_what_is_booked_has_a_job_and_no_read() -> None:
+def test_booked_line_has_a_booking_and_no_round() -> None:
     kept = read("booked Kit, Glass Canyon").audition("one", NOW)
     assert (kept.stage, kept.rounds, kept.booking) == (Stage.BOOKED, (), Booking())
 
 
-def test_what_is_released_is_closed() -> None:
+def test_released_line_closes_the_audition() -> None:
     kept = read("Kit, Glass Canyon released").audition("one", NOW)
     assert (kept.stage, kept.disposition) == (Stage.HOLD, Disposition.RELEASED)
     assert kept.closed_on == today(NOW)
 
 
-def test_booked_beside_an_hour_is_asked() -> None:
+def test_booked_with_an_audition_hour_is_asked() -> None:
     [problem] = read("Kit, Glass Canyon booked fri 3pm").problems
     assert problem == (
         "“booked” goes to the notes: the line speaks of an audition too. Which is it?"
     )
 
 
-def test_a_studio_in_the_place_of_the_project_is_asked() -> None:
+def test_studio_in_place_of_the_project_is_asked() -> None:
     assert "If “Pearl Studios” is the place, write it as: at Pearl Studios" in (
         read("Nina, Pearl Studios fri 3pm").problems
     )
@@ -428,7 +424,7 @@ def test_two_names_after_an_open_call_are_asked() -> None:
 
 
 @pytest.mark.parametrize("due", ["due 5pm fri PT", "due fri 5pm PT", "due by 5pm friday PT"])
-def test_a_zone_behind_the_day_of_a_deadline_is_that_of_the_hour(due: str) -> None:
+def test_zone_after_a_deadline_day_applies_to_the_hour(due: str) -> None:
     moment = values(f"Nina, Cinder Lane tape {due}")["due_at"]
     assert moment.isoformat() == "2026-11-27T17:00:00-08:00"
 
@@ -446,7 +442,7 @@ def test_a_zone_behind_the_day_of_a_deadline_is_that_of_the_hour(due: str) -> No
         ("HKT", "Asia/Hong_Kong"),
     ],
 )
-def test_letters_that_the_mail_reader_knows_are_a_zone_here_too(letters: str, zone: str) -> None:
+def test_zone_abbreviations_match_the_mail_reader(letters: str, zone: str) -> None:
     assert zone_of_words(letters) == zone
     for line in (
         f"Nina, Cinder Lane due mon 15:00 {letters}",
@@ -472,7 +468,9 @@ def test_letters_that_the_mail_reader_knows_are_a_zone_here_too(letters: str, zo
         ("offer Paulina, Winter sign by dec 3", "", ("sign by dec 3",)),
     ],
 )  # fmt: skip
-def test_an_offer_has_its_money_and_no_tape(line: str, rate: str, unread: tuple[str, ...]) -> None:
+def test_offer_keeps_its_money_and_no_deadline(
+    line: str, rate: str, unread: tuple[str, ...]
+) -> None:
     said = read(line)
     assert (said.stage, said.values.get("due_at"), said.unread) == (Stage.OFFER, None, unread)
     kept = said.audition("a", NOW)
@@ -485,7 +483,7 @@ def test_an_offer_has_its_money_and_no_tape(line: str, rate: str, unread: tuple[
     "with_whom",
     ["w Anton", "w/ Anton", "with Anton", "w the director", "w/ two others", "with Tom Hale"],
 )
-def test_whom_one_reads_with_is_no_role(with_whom: str) -> None:
+def test_reading_partner_is_not_a_role(with_whom: str) -> None:
     said = read(f"zoom chem read {with_whom}, Hollow Pines")
     assert (said.values.get("role"), said.values["project"]) == (None, "Hollow Pines")
     assert said.unread == (with_whom,)
@@ -498,7 +496,7 @@ def test_whom_one_reads_with_is_no_role(with_whom: str) -> None:
         *("recast", "passed:", "cancelled", "Passed:"),
     ],
 )
-def test_how_one_ended_begins_no_new_one(news: str) -> None:
+def test_ending_without_an_audition_is_refused(news: str) -> None:
     said = read(f"{news} Maeve, Borrowed Weather")
     assert (said.values["role"], said.values["project"]) == ("Maeve", "Borrowed Weather")
     assert (said.is_ready, said.problems[0]) == (False, HOW_IT_ENDED)
@@ -520,7 +518,7 @@ def test_how_one_ended_begins_no_new_one(news: str) -> None:
         ("Rosie, $20 Bill tue 4pm", "Rosie", "$20 Bill", ()),
     ],
 )  # fmt: skip
-def test_the_hour_of_the_read_stands_beside_what_looks_like_another_thing(
+def test_audition_hour_is_found_beside_lookalikes(
     line: str, role: str, project: str, unread: tuple[str, ...]
 ) -> None:
     said = read(line)
@@ -556,9 +554,7 @@ def test_hours_with_several_people_are_asked(said: str, day: str, unread: str) -
         ("on hold Jan 5-7; weather days Jan 8-9", "on hold", "Jan 5-7", "weather days Jan 8-9"),
     ],
 )  # fmt: skip
-def test_a_day_for_bad_weather_takes_none_of_a_hold(
-    said: str, word: str, dates: str, unread: str
-) -> None:
+def test_weather_day_is_not_a_hold_day(said: str, word: str, dates: str, unread: str) -> None:
     line = read(f"Nina, Cinder Lane {said}")
     assert (line.values["hold"], line.values["project"]) == ((word, dates), "Cinder Lane")
     assert " ".join(line.unread) == unread
@@ -598,7 +594,7 @@ def test_a_fitting_without_a_job_goes_to_the_notes() -> None:
         ("Nina, Winter, Somewhere Else thu 3pm", "", ""),
     ],
 )
-def test_a_third_name_is_the_company_or_the_office(line: str, field: str, name: str) -> None:
+def test_third_name_is_the_company_or_office(line: str, field: str, name: str) -> None:
     found = read(line)
     kept = found.audition("one", NOW)
     assert (kept.role, kept.project) == ("Nina", "Winter" if name else "Winter, Somewhere Else")
@@ -620,7 +616,7 @@ def test_a_third_name_is_the_company_or_the_office(line: str, field: str, name: 
         "tue 3 or 4pm",
     ],
 )
-def test_two_days_of_which_one_hour_is_a_figure_are_asked(said: str) -> None:
+def test_two_days_with_one_bare_hour_are_asked(said: str) -> None:
     line = read(f"Nina, Cinder Lane {said}")
     assert (line.values.get("at"), line.unread) == (None, (said,))
     assert line.values["project"] == "Cinder Lane"
@@ -640,7 +636,7 @@ def test_two_days_of_which_one_hour_is_a_figure_are_asked(said: str) -> None:
         ("not tomorrow but thu 10am", "2026-11-26"),
     ],
 )
-def test_a_day_weeks_from_another_is_read_whole(said: str, day: str) -> None:
+def test_day_counted_in_weeks_is_read_whole(said: str, day: str) -> None:
     line = read(f"Nina, Cinder Lane @Donmar {said}")
     at = line.values["at"]
     assert (str(at.day), str(at.time)) == (day, "10:00:00")
@@ -661,13 +657,13 @@ def test_a_day_weeks_from_another_is_read_whole(said: str, day: str) -> None:
         "can't do thu 3pm",
     ],
 )
-def test_a_day_that_could_be_another_goes_to_the_notes_whole(said: str) -> None:
+def test_ambiguous_day_goes_to_the_notes(said: str) -> None:
     line = read(f"Nina, Cinder Lane @Donmar {said}")
     assert (line.values.get("at"), line.unread) == (None, (said,))
     assert (line.values["office"], line.values["project"]) == ("Donmar", "Cinder Lane")
 
 
-def test_a_title_may_speak_of_weeks() -> None:
+def test_title_may_contain_weeks() -> None:
     assert read("Nina, A Week on Friday thu 3pm").values["project"] == "A Week on Friday"
     assert read("Nina, Tech Week thu 3pm").values["project"] == "Tech Week"
 
@@ -689,7 +685,7 @@ def test_a_title_may_speak_of_weeks() -> None:
         ("on the 26th", "2026-11-26"),
     ],
 )
-def test_hours_and_days_in_words_are_read_behind_an_office(said: str, at: str) -> None:
+def test_spelled_out_hours_and_days_after_an_office_are_read(said: str, at: str) -> None:
     for head in ("Nina, Cinder Lane @Donmar", "Nina, Cinder Lane"):
         line = read(f"{head} {said}".replace(" ,", ","))
         assert (line.values["at"].isoformat(), line.unread) == (at, ())
@@ -698,22 +694,22 @@ def test_hours_and_days_in_words_are_read_behind_an_office(said: str, at: str) -
 
 
 @pytest.mark.parametrize("said", ["11.12 2pm", "11.12 10.30", "14th or 15th 3pm"])
-def test_figures_that_could_be_two_days_are_no_part_of_an_office(said: str) -> None:
+def test_ambiguous_day_is_not_part_of_an_office(said: str) -> None:
     line = read(f"Nina, Cinder Lane @Donmar {said}")
     assert (line.values["office"], line.unread, line.values.get("at")) == ("Donmar", (said,), None)
 
 
-def test_a_day_with_a_dot_is_read_in_the_order_of_the_settings() -> None:
+def test_dotted_day_follows_the_date_order_setting() -> None:
     line = read_line("Nina, Cinder Lane @Donmar 11.12 2pm", NOW, order=DateOrder.DMY)
     assert line.values["at"].isoformat() == "2026-12-11T14:00:00-05:00"
 
 
 @pytest.mark.parametrize("title", ["Henry the 5th", "Half Past Ten", "Dinner at Eight"])
-def test_a_title_may_say_an_hour_or_a_day_in_words(title: str) -> None:
+def test_title_may_contain_an_hour_or_day(title: str) -> None:
     assert read(f"Nina, {title} fri 3pm").values["project"] == title
 
 
-def test_a_tape_is_due_by_the_close_of_friday() -> None:
+def test_close_of_a_day_is_a_tape_deadline() -> None:
     line = read("Nina, Cinder Lane, by COP Friday")
     assert (line.values["due_at"].isoformat(), line.values["project"]) == (
         "2026-11-27",
@@ -735,7 +731,7 @@ def test_a_tape_is_due_by_the_close_of_friday() -> None:
         "Nina, Cinder Lane @Donmar #NDA",
     ],
 )
-def test_a_line_that_says_nda_marks_the_audition(said: str) -> None:
+def test_line_mentioning_nda_marks_the_audition(said: str) -> None:
     line = read(said)
     kept = line.audition("one", NOW)
     assert kept.nda
@@ -745,18 +741,18 @@ def test_a_line_that_says_nda_marks_the_audition(said: str) -> None:
     assert any(label == "NDA" for label, *_ in line.reading)
 
 
-def test_a_line_that_says_no_nda_or_none_is_not_marked() -> None:
+def test_line_without_nda_is_not_marked() -> None:
     assert not read("Nina, Miranda @Donmar").audition("one", NOW).nda
     line = read("Nina, Cinder Lane, no NDA")
     assert (line.audition("one", NOW).nda, line.unread) == (False, ("no NDA",))
 
 
-def test_a_title_keeps_its_nda() -> None:
+def test_nda_in_a_title_is_kept() -> None:
     kept = read("Nina, Untitled NDA Project").audition("one", NOW)
     assert (kept.project, kept.nda) == ("Untitled NDA Project", True)
 
 
-def test_an_hour_in_another_zone_is_shown_on_both_clocks() -> None:
+def test_hour_in_another_zone_is_shown_in_both() -> None:
     shown = {label: words for label, words, _ in read("Nina, Winter due fri 5pm PT").reading}
     assert shown["due"].endswith("17:00 (America/Los_Angeles), in 3 days, 20:00 here")
     shown = {label: words for label, words, _ in read("Nina, Winter due fri 5pm").reading}
@@ -767,7 +763,7 @@ def test_an_hour_in_another_zone_is_shown_on_both_clocks() -> None:
     "said",
     ["wed 2pm, pencil 4-9 jan", "pencil 4-9 jan wed 2pm", "wed 2pm pencil 4-9 jan @Donmar"],
 )
-def test_a_hold_with_its_days_leaves_the_appointment(said: str) -> None:
+def test_hold_with_days_leaves_the_appointment(said: str) -> None:
     line = read(f"Nina, Cinder Lane {said}")
     kept = line.audition("one", NOW)
     assert [read.at and read.at.isoformat() for read in kept.rounds] == [
@@ -779,7 +775,7 @@ def test_a_hold_with_its_days_leaves_the_appointment(said: str) -> None:
     assert (kept.stage, line.unread) == (Stage.HOLD, ())
 
 
-def test_a_hold_without_days_asks_about_the_appointment() -> None:
+def test_hold_without_days_asks_about_the_appointment() -> None:
     line = read("Nina, Cinder Lane wed 2pm pencilled")
     assert (line.audition("one", NOW).rounds, line.unread) == ((), ("wed 2pm",))
 
@@ -798,13 +794,13 @@ def test_a_hold_without_days_asks_about_the_appointment() -> None:
         (", Sat matinee", "Sat matinee"),
     ],
 )
-def test_days_and_terms_are_no_part_of_a_name(said: str, unread: str) -> None:
+def test_days_and_terms_are_not_part_of_a_name(said: str, unread: str) -> None:
     line = read(f"Nina, Cinder Lane @Soho Theatre {said}".replace(" ,", ","))
     assert (line.unread, line.values.get("at")) == ((unread,), None)
     assert (line.values["office"], line.values["project"]) == ("Soho Theatre", "Cinder Lane")
 
 
-def test_terms_alone_are_no_project() -> None:
+def test_terms_alone_are_not_a_project() -> None:
     for terms in ("buyout 1800", "usage 13 wks", "exclusivity auto 1 yr"):
         line = read(f"Nina, Cinder Lane, {terms}")
         assert (line.values["project"], line.unread) == ("Cinder Lane", (terms,))
@@ -815,7 +811,7 @@ def test_terms_alone_are_no_project() -> None:
 
 
 @pytest.mark.parametrize("office", ["Bloody Sunday Films", "Friday Street", "Studio 54"])
-def test_an_office_may_be_called_after_a_day(office: str) -> None:
+def test_office_may_be_named_after_a_day(office: str) -> None:
     line = read(f"Nina, Cinder Lane @{office} fri 3pm")
     assert (line.values["office"], line.unread) == (office, ())
 
@@ -831,14 +827,12 @@ def test_an_office_may_be_called_after_a_day(office: str) -> None:
         ("read for Uncle Vanya at the Globe, 3pm Thursday", "", "Uncle Vanya at the Globe"),
     ],
 )  # fmt: skip
-def test_what_a_tape_is_for_is_the_project_if_a_person_follows(
-    line: str, role: str, project: str
-) -> None:
+def test_project_after_tape_for_is_read(line: str, role: str, project: str) -> None:
     found = read(line)
     assert (found.values.get("role", ""), found.values["project"]) == (role, project)
 
 
-def test_a_role_behind_for_that_is_like_a_title_is_asked() -> None:
+def test_title_like_role_after_for_is_asked() -> None:
     line = read("self tape for Call the Midwife, Phyllis")
     assert any("If “Call the Midwife” is the project" in problem for problem in line.problems)
 
@@ -847,7 +841,7 @@ def test_a_role_behind_for_that_is_like_a_title_is_asked() -> None:
     "said",
     ["w/c 30 Nov", "week of dec 7", "week commencing Monday", "after thu 3pm", "until fri"],
 )
-def test_more_than_one_day_is_no_appointment(said: str) -> None:
+def test_several_days_are_not_an_appointment(said: str) -> None:
     for head in ("Nina, Cinder Lane,", "Nina, Cinder Lane @Donmar"):
         line = read(f"{head} {said}")
         assert (line.values.get("at"), line.unread) == (None, (said,))
@@ -865,29 +859,29 @@ def test_more_than_one_day_is_no_appointment(said: str) -> None:
         "Thursday ten to six",
     ],
 )
-def test_a_day_in_the_place_of_a_third_name_is_asked(said: str) -> None:
+def test_day_in_place_of_a_third_name_is_asked(said: str) -> None:
     line = read(f"Nina, Cinder Lane, Almeida, {said}")
     assert any(f"If “{said}” is a day" in problem for problem in line.problems)
     assert ("sure?", False) in [(label, sure) for label, _, sure in line.reading]
 
 
-def test_a_title_that_ends_in_a_day_is_not_asked() -> None:
+def test_title_ending_in_a_day_is_accepted() -> None:
     for title in ("Black Friday", "The Man Who Was Thursday", "Ever After"):
         line = read(f"Nina, {title} wed 3pm")
         assert (line.values["project"], line.problems) == (title, ())
 
 
-def test_a_tape_is_due_by_a_day_with_a_dot() -> None:
+def test_tape_deadline_may_be_a_dotted_day() -> None:
     line = read("Nina, Cinder Lane by 27.11")
     assert (str(line.values["due_at"].day), line.values["project"]) == ("2026-11-27", "Cinder Lane")
 
 
-def test_the_end_of_a_day_makes_it_a_deadline() -> None:
+def test_end_of_day_means_a_deadline() -> None:
     line = read("Nina, Cinder Lane by close of play Friday")
     assert (str(line.values["due_at"].day), line.values["project"]) == ("2026-11-27", "Cinder Lane")
 
 
-def test_midnight_says_which_end_of_the_day_it_is() -> None:
+def test_midnight_is_taken_as_the_end_of_the_day() -> None:
     line = read("Nina, Cinder Lane fri midnight")
     assert str(line.values["at"].time) == "23:59:00"
     assert [problem[:16] for problem in line.problems] == ["Midnight is kept"]

@@ -45,7 +45,7 @@ READ = read_on(
 )
 
 
-def test_other_is_kept_where_it_says_something() -> None:
+def test_medium_other_is_exported_if_meaningful() -> None:
     [back] = again(audition(size=Size.OTHER, platform="other", submitted_on=days_ago(1)))
     assert (back.size, back.platform) == (Size.OTHER, "other")
 
@@ -61,7 +61,7 @@ def cells(kept: Audition) -> dict[str, str]:
     return row
 
 
-def test_what_a_sheet_can_hold_comes_back() -> None:
+def test_exported_fields_are_imported_again() -> None:
     (back,) = again(READ)
     for field in (
         "project", "role", "office", "size", "medium", "source", "rep", "union", "people", "tags",
@@ -79,7 +79,7 @@ CHEMISTRY = Round(id="3", kind=RoundKind.CHEMISTRY_READ, at=moment(5, 18))
 UNDATED = Round(id="4", kind=RoundKind.SCREEN_TEST)
 
 
-def test_a_callback_has_its_own_date_and_never_mixes_with_the_first_read() -> None:
+def test_callback_columns_are_separate_from_the_first_round() -> None:
     kept = read_on(40, stage=Stage.CALLBACK, rounds=(TAPED, CALLED, CHEMISTRY, UNDATED))
     row = cells(kept)
     assert (row["Date"], row["How"], row["Wore"]) == ("2026-10-12 14:00", "self-tape", "blue")
@@ -93,20 +93,20 @@ def test_a_callback_has_its_own_date_and_never_mixes_with_the_first_read() -> No
     assert back.stage is Stage.CALLBACK
 
 
-def test_a_callback_without_a_first_read_comes_back_as_a_callback() -> None:
+def test_direct_callback_round_trips() -> None:
     kept = read_on(30, stage=Stage.CALLBACK, rounds=(CALLED,))
     (back,) = again(kept)
     assert [(r.kind, r.when) for r in back.rounds] == [(RoundKind.CALLBACK, CALLED.when)]
 
 
-def test_an_hour_of_another_zone_is_written_in_the_actors_own() -> None:
+def test_hours_are_exported_in_the_actors_zone() -> None:
     there = Round(id="1", at=moment(3, 12, "America/Los_Angeles"))
     (back,) = again(audition(stage=Stage.REQUESTED, rounds=(there,)))
     assert back.rounds[0].at is not None
     assert back.rounds[0].at.instant == moment(3, 12, "America/Los_Angeles").instant
 
 
-def test_callback_dates_as_an_actor_writes_them_are_read_and_the_rest_is_noted() -> None:
+def test_free_form_callback_dates_are_read() -> None:
     sheet = (
         "Date,Project,Callback dates\n3/1/24,Lear,3/9/24 2pm; 12 Mar 2024 producer session; tba\n"
     )
@@ -122,7 +122,7 @@ def test_callback_dates_as_an_actor_writes_them_are_read_and_the_rest_is_noted()
 
 
 @pytest.mark.parametrize("medium", Medium)
-def test_every_medium_is_known_again(medium: Medium) -> None:
+def test_every_medium_round_trips(medium: Medium) -> None:
     assert again(read_on(3, medium=medium))[0].medium is medium
 
 
@@ -139,7 +139,7 @@ def test_every_medium_is_known_again(medium: Medium) -> None:
     ],
     ids=lambda kept: f"{kept.stage} {kept.disposition}",
 )
-def test_how_it_went_is_known_again(kept: Audition) -> None:
+def test_results_round_trip(kept: Audition) -> None:
     (back,) = again(kept)
     assert (back.stage, back.disposition) == (kept.stage, kept.disposition)
 
@@ -153,7 +153,7 @@ def test_how_it_went_is_known_again(kept: Audition) -> None:
         ("Tess", "Reader"),
     ],
 )
-def test_nobody_in_the_room_becomes_two_people(people: tuple[str, ...]) -> None:
+def test_people_with_roles_are_not_split(people: tuple[str, ...]) -> None:
     assert again(read_on(3, people=people))[0].people == people
 
 
@@ -167,7 +167,7 @@ def test_no_cell_is_a_formula() -> None:
 
 
 @given(st.text(max_size=8))
-def test_a_guarded_cell_is_the_same_again(text: str) -> None:
+def test_guarded_cell_round_trips(text: str) -> None:
     assert unguard_formula(guard_formula(text)) == text
 
 
@@ -175,13 +175,13 @@ def test_a_guarded_cell_is_the_same_again(text: str) -> None:
     "text",
     ["=1+1", "Red;=1+1", "Red;-1+1", "a\n=cmd|' /C calc'!A0", "a\t@SUM(1)", "x;'=1", "\uff1d1"],
 )
-def test_no_separator_that_a_spreadsheet_may_use_begins_a_formula(text: str) -> None:
+def test_formulas_are_guarded_after_any_separator(text: str) -> None:
     cells = re.split(r"[;\t\n]", guard_formula(text))
     assert not any(cell.startswith(("=", "+", "-", "@", "\uff1d")) for cell in cells)
     assert unguard_formula(guard_formula(text)) == text
 
 
-def test_the_points_of_a_list_stay_as_they_are() -> None:
+def test_list_items_are_kept_as_they_are() -> None:
     assert guard_formula("Wore:\n- the coat\n- the hat") == "Wore:\n- the coat\n- the hat"
 
 
@@ -193,7 +193,7 @@ def test_the_points_of_a_list_stay_as_they_are() -> None:
         (Stage.BOOKED, Disposition.OPEN, Cleared.CONVERTED),
     ],
 )
-def test_the_words_of_all_holds_come_back(
+def test_words_of_all_holds_round_trip(
     stage: Stage, disposition: Disposition, cleared: Cleared | None
 ) -> None:
     holds = (
@@ -208,13 +208,13 @@ def test_the_words_of_all_holds_come_back(
     assert (back.stage, back.disposition) == (stage, disposition)
 
 
-def test_a_word_that_means_another_hold_is_written_as_its_kind() -> None:
+def test_hold_word_with_another_meaning_is_exported_by_kind() -> None:
     hold = Hold(id="1", kind=HoldKind.FIRST_REFUSAL, word_used="pinned")
     (back,) = again(held(9, holds=(hold,)))
     assert [h.kind for h in back.holds] == [HoldKind.FIRST_REFUSAL]
 
 
-def test_what_a_row_has_no_column_for_is_named() -> None:
+def test_facts_without_a_column_are_reported() -> None:
     hold = Hold(id="1", dates=read_span("14-18 Dec 2026", TODAY))
     looked_back = read_on(9, rounds=(done(9, reflection=reflection()),))
     assert left_out([read_on(3)]) == []
@@ -237,10 +237,10 @@ def test_what_a_row_has_no_column_for_is_named() -> None:
         ({"rounds": (done(), done(id="b", wore="coat"))}, "clothes of callbacks"),
     ],
 )
-def test_whatever_a_row_has_no_column_for_is_named(fields: dict[str, Any], said: str) -> None:
+def test_every_fact_without_a_column_is_reported(fields: dict[str, Any], said: str) -> None:
     assert said in left_out([audition(**fields)])
 
 
-def test_nothing_is_named_that_a_row_holds() -> None:
+def test_exported_columns_are_not_reported_as_missing() -> None:
     held = audition(submitted_on=TODAY, office="Harbor", notes="n", rounds=(done(wore="coat"),))
     assert left_out([held]) == []

@@ -63,13 +63,13 @@ def read(data: bytes | str, sheet: str = "") -> SheetReading:
         *("pdf", "picture", "mail", "page", "calendar", "quote in the headings"),
     ],
 )
-def test_what_is_no_sheet_says_what_it_is(data: bytes, reason: str) -> None:
+def test_unsupported_file_is_identified(data: bytes, reason: str) -> None:
     with pytest.raises(SheetError, match=reason) as caught:
         read(data)
     assert caught.value.mend
 
 
-def test_an_archive_is_named(tmp_path: Path) -> None:
+def test_archive_is_refused_by_name(tmp_path: Path) -> None:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as opened:
         opened.writestr("a.csv", "Date,Project\n")
@@ -77,7 +77,7 @@ def test_an_archive_is_named(tmp_path: Path) -> None:
         read(archive.getvalue())
 
 
-def test_a_bomb_is_measured_by_what_unpacks_and_not_by_what_it_says(
+def test_zip_bomb_is_measured_by_its_real_size(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(workbook, "_MOST_UNPACKED", 50_000)
@@ -86,7 +86,7 @@ def test_a_bomb_is_measured_by_what_unpacks_and_not_by_what_it_says(
         read(bomb)
 
 
-def test_a_cell_at_the_far_end_of_a_sheet_is_refused_before_it_takes_the_memory() -> None:
+def test_far_away_cell_is_refused_before_it_takes_memory() -> None:
     far = b'<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
     data = repacked(XLSX, lambda _, content: content.replace(b"</row></sheetData>", far))
     assert data != XLSX
@@ -102,7 +102,7 @@ def test_a_cell_at_the_far_end_of_a_sheet_is_refused_before_it_takes_the_memory(
         + CELL.replace(b" ", b' table:number-columns-repeated="100000000" ', 1),
     ],
 )
-def test_a_row_or_cell_repeated_a_million_times_is_refused(trap: bytes) -> None:
+def test_row_or_cell_repeated_a_million_times_is_refused(trap: bytes) -> None:
     data = repacked(
         ODS, lambda _, content: content.replace(b"</table:table>", trap + b"</table:table>")
     )
@@ -116,19 +116,19 @@ def test_a_million_empty_rows_are_skipped() -> None:
     assert (len(reading.rows), reading.blank) == (1, 1_000_000)
 
 
-def test_two_hundred_thousand_columns_are_refused_before_they_are_looked_at() -> None:
+def test_too_many_columns_are_refused_early() -> None:
     with pytest.raises(SheetError, match="200000 columns"):
         read(",".join(f"c{n}" for n in range(200_000)) + "\n")
 
 
-def test_a_sheet_is_chosen_by_its_headings_or_by_its_name() -> None:
+def test_worksheet_is_chosen_by_headings_or_name() -> None:
     assert read(XLSX).sheet == "Auditions"
     assert read(XLSX, sheet="costs").sheet == "Costs"
     with pytest.raises(SheetError, match="Sheets: Auditions, Costs"):
         read(XLSX, sheet="nowhere")
 
 
-def test_an_event_that_repeats_every_second_is_named_and_the_others_are_read() -> None:
+def test_event_repeating_every_second_is_reported() -> None:
     event = "BEGIN:VEVENT\nUID:{0}\nDTSTART:20260304T150000Z\nSUMMARY:{1}\n{2}END:VEVENT\n"
     reading = read(
         (
@@ -153,7 +153,7 @@ def test_an_event_that_repeats_every_second_is_named_and_the_others_are_read() -
     assert (othello.project, othello.disposition.value) == ("Othello", "cancelled")
 
 
-def test_a_table_on_a_page_is_a_sheet() -> None:
+def test_html_table_is_read_as_a_sheet() -> None:
     page = (
         "<html><table><tr><th>Date<th>Project<th>Result</tr>"
         "<tr><td>3/4/2026<td>Lear &amp; Co<td>cb</tr></table></html>"

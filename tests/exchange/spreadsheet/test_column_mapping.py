@@ -61,26 +61,26 @@ def test_headings_in_the_words_of_every_trade(field: Field | None, headings: str
     assert {heading: one for heading, one in found.items() if one is not field} == {}
 
 
-def test_what_was_sent_is_a_tape_if_tapes_are_due() -> None:
+def test_sent_column_means_tapes_if_tapes_are_due() -> None:
     for heading in ("Sent it?", "Turned in", "Sent off", "Sample sent", "MP3 uploaded"):
         assert fields(["Project", "Tape due", heading])[2] is Field.SENT
 
 
-def test_the_company_is_the_office_only_if_nobody_else_is() -> None:
+def test_company_is_the_office_only_without_another() -> None:
     assert fields(["Casting", "Production Company"]) == [Field.OFFICE, Field.NETWORK_BRAND]
 
 
-def test_what_they_said_is_a_result_or_their_words() -> None:
+def test_what_they_said_column_is_result_or_feedback() -> None:
     results, words = ["Lear", "cb!!"], ["Lear", "lovely, but too warm for the part"]
     assert fields(["Project", "What they said"], results) == [Field.PROJECT, Field.RESULT]
     assert fields(["Project", "What they said"], words) == [Field.PROJECT, Field.FEEDBACK]
 
 
-def test_pay_with_its_hours_is_no_day() -> None:
+def test_pay_with_hours_is_not_a_date() -> None:
     assert fields(["Project", "Pay"], ["Lear", "$216/10"]) == [Field.PROJECT, Field.RATE]
 
 
-def test_hours_behind_callbacks_are_theirs() -> None:
+def test_hours_after_callbacks_belong_to_them() -> None:
     header = ["Project", "Date", "Callback", "Time"]
     own = [["Lear", "3/4/2026", "3/9/2026", "2pm"], ["Macbeth", "3/5/2026", "", ""]]
     first = [["Lear", "3/4/2026", "3/9/2026", "2pm"], ["Macbeth", "3/5/2026", "", "3pm"]]
@@ -88,11 +88,11 @@ def test_hours_behind_callbacks_are_theirs() -> None:
     assert fields(header, *first)[3] is Field.TIME
 
 
-def test_a_field_is_given_once() -> None:
+def test_each_field_is_mapped_once() -> None:
     assert fields(["Project", "Title", "Date"]) == [Field.PROJECT, None, Field.DATE]
 
 
-def test_what_stands_below_a_heading_decides_what_it_means() -> None:
+def test_cells_decide_the_meaning_of_a_heading() -> None:
     header = ["Project", "Audition", "Callback", "Type", "Source"]
     days = ["Lear", "3/4/2026", "3/9/2026", "co-star", "Actors Access"]
     words = ["Lear", "EPA", "yes", "TV", "agent"]
@@ -104,23 +104,23 @@ def test_what_stands_below_a_heading_decides_what_it_means() -> None:
     ]  # fmt: skip
 
 
-def test_a_question_is_answered_by_what_it_asks() -> None:
+def test_question_headings_give_meaning_to_answers() -> None:
     rows = [["Lear", "yes", "x"], ["Hamlet", "", "x"]]
     columns = propose_columns(("Show", "Did they call me back?", "Self tape"), rows)
     assert [column.topic for column in columns] == [None, Stage.CALLBACK, Format.SELF_TAPE]
 
 
-def test_the_actors_own_headings_come_first() -> None:
+def test_own_headings_come_first() -> None:
     own = {"when": Field.DUE, "luftschloss": Field.PROJECT}
     columns = propose_columns(("Project", "Luftschloss", "When"), (), own)
     assert [column.field for column in columns] == [None, Field.PROJECT, Field.DUE]
 
 
-def test_columns_have_names_of_their_own() -> None:
+def test_column_labels_are_unique() -> None:
     assert column_labels(["Notes", "", "Notes"]) == ("Notes", "column B", "Notes (2)")
 
 
-def test_what_the_actor_says_goes_first() -> None:
+def test_own_mapping_comes_first() -> None:
     columns = propose_columns(("Project", "Show", "When"))
     said = dict([parse_override("show=project", ["Project", "Show", "When"])])
     mended = with_overrides(columns, said)
@@ -129,7 +129,7 @@ def test_what_the_actor_says_goes_first() -> None:
 
 
 @pytest.mark.parametrize("override", ["Nowhere=date", "When=astrology", "When"])
-def test_a_wrong_override_names_what_there_is(override: str) -> None:
+def test_wrong_mapping_lists_the_columns(override: str) -> None:
     with pytest.raises(MappingError, match="There is no"):
         parse_override(override, ["When"])
 
@@ -142,7 +142,7 @@ def test_any_header_has_a_mapping(header: list[str]) -> None:
     assert len(single) == len(set(single))
 
 
-def test_words_that_ask_nothing_name_no_step_if_they_are_read_as_phrases(
+def test_filler_words_do_not_name_a_step(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     words = sorted(column_mapping._ASK_NOTHING)
@@ -151,7 +151,7 @@ def test_words_that_ask_nothing_name_no_step_if_they_are_read_as_phrases(
     assert [heading for heading in headings if topic_of(heading) is not None] == []
 
 
-def test_plain_headings_need_no_patterns_of_results(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_headings_skip_the_result_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(column_mapping, "meaning_of", asked.append)
     labels = [
@@ -170,7 +170,7 @@ def test_plain_headings_need_no_patterns_of_results(monkeypatch: pytest.MonkeyPa
     assert asked == []
 
 
-def test_a_number_of_a_project_is_not_its_name() -> None:
+def test_project_number_is_not_its_name() -> None:
     header = ["Project #", "Project Title", "Role No.", "Round #"]
     assert fields(header, ["15", "Marigold", "3", "2"])[:3] == [None, Field.PROJECT, None]
 
@@ -182,35 +182,35 @@ def test_a_number_of_a_project_is_not_its_name() -> None:
         ("Eco Cast / Room / Zoom", Field.FORMAT), ("Musical/Play", Field.PROJECT),
     ],
 )  # fmt: skip
-def test_a_heading_that_lists_its_words_holds_these(heading: str, field: Field) -> None:
+def test_heading_that_lists_its_values_is_recognized(heading: str, field: Field) -> None:
     assert fields([heading, "Title"] if field is not Field.PROJECT else [heading])[0] is field
 
 
-def test_being_let_through_before_a_read_is_no_result_of_it() -> None:
+def test_prescreen_pass_is_not_a_result() -> None:
     rows = [["Ring", "accepted", "no"], ["Norma", "declined", ""], ["Carmen", "accepted", ""]]
     assert fields(["Program", "Prescreen", "Result"], *rows) == [
         Field.PROJECT, None, Field.RESULT,
     ]  # fmt: skip
 
 
-def test_a_request_is_a_day_or_says_how_by_what_is_below_it() -> None:
+def test_request_column_is_a_day_or_a_source() -> None:
     how = [["Ring", "Self Tape"], ["Norma", "In Person"], ["Carmen", "Callback - Zoom"]]
     assert fields(["Project", "Request"], *how)[1] is Field.FORMAT
     assert fields(["Project", "Request"], ["Ring", "3/4/2026"])[1] is Field.RECEIVED
 
 
-def test_a_call_is_an_hour_if_hours_are_below_it() -> None:
+def test_call_column_is_an_hour_if_it_holds_hours() -> None:
     assert fields(["Project", "Call"], ["Ring", "5:42 AM"], ["Norma", "7 AM"])[1] is Field.TIME
 
 
-def test_words_in_brackets_are_the_heading_if_what_is_below_says_so() -> None:
+def test_bracketed_words_can_be_the_heading() -> None:
     roles = [["Ring", "Det. Ross (guest star)"], ["Norma", "Mom"], ["Carmen", "Bea"]]
     assert fields(["Project", "Role (size)"], *roles)[1] is Field.ROLE
     sizes = [["Ring", "guest star"], ["Norma", "co-star"]]
     assert fields(["Project", "Role (size)"], *sizes)[1] is Field.SIZE
 
 
-def test_a_sign_of_money_makes_a_rate_and_never_a_project() -> None:
+def test_currency_sign_means_rate_not_project() -> None:
     header = ["Product/Client", "Agency/Prod Co", "Session $", "Role", "$ spent"]
     assert fields(header, ["Dune Water", "Hatch & Co", "$783.10", "Jogger", "75"]) == [
         Field.PROJECT, None, Field.RATE, Field.ROLE, None,

@@ -20,7 +20,7 @@ LONG = "x" * 200_000
 @example(["a,b", "", " , ", "c,d"], "\n")
 @example(["sep=,", "a,b"], "\n")
 @example(["a,b", f"{LONG},c"], "\n")
-def test_all_rows_at_once_are_as_each_by_itself(lines: list[str], end: str) -> None:
+def test_fast_and_row_by_row_parsing_agree(lines: list[str], end: str) -> None:
     text = end.join(lines)
     at_once = list(parse_rows(text, ","))
     with patch.object(csv_parsing, "_parse_lines", return_value=[]):

@@ -23,18 +23,14 @@ HOURS = st.from_regex(
 @example("3/4/2026", " 0:00", DateOrder.MDY)
 @example("3/8/2026", " 2:30 AM", DateOrder.MDY)
 @example("3/4/2026", " 13:00 PM", DateOrder.MDY)
-def test_a_plain_cell_is_read_in_the_short_way_as_in_the_long(
-    day: str, hour: str, order: DateOrder
-) -> None:
+def test_fast_and_full_date_parsing_agree(day: str, hour: str, order: DateOrder) -> None:
     context = DateContext(order, "America/New_York", dt.date(2026, 11, 22))
     assert _read(day + hour, context) == _read(f"{day}{hour} ", context)
 
 
 @given(DAYS, HOURS, st.sampled_from(list(DateOrder)))
 @example("3/8/2026", " 2:30 AM", DateOrder.MDY)
-def test_a_plain_deadline_is_read_in_the_short_way_as_its_day_in_the_long(
-    day: str, hour: str, order: DateOrder
-) -> None:
+def test_fast_and_full_deadline_parsing_agree(day: str, hour: str, order: DateOrder) -> None:
     context = DateContext(order, "America/New_York", dt.date(2026, 11, 22))
     long = _read(f"{day}{hour} ", context)
     expected = long if isinstance(long, str) else long._replace(is_due=True)

@@ -34,9 +34,7 @@ def day_of(when: Moment | None) -> str:
 @pytest.mark.parametrize("due", ["", "EOD", "ASAP"])
 @pytest.mark.parametrize("result", ["pass", "callback", "booked", ""])
 @pytest.mark.parametrize("sent", ["y", ""])
-def test_the_day_it_was_asked_for_is_kept_without_a_deadline(
-    due: str, result: str, sent: str
-) -> None:
+def test_request_day_is_kept_without_a_deadline(due: str, result: str, sent: str) -> None:
     row, _ = rows(f"{HEADINGS}10/23/26,Oreo,Dad,Carroll,{due},TBD,{sent},{result}\n{DATED}")
     (read,) = row.audition.rounds
     assert (day_of(read.received_at), read.when) == ("2026-10-23", None)
@@ -46,7 +44,7 @@ def test_the_day_it_was_asked_for_is_kept_without_a_deadline(
     assert "Rate: TBD" in row.audition.notes
 
 
-def test_what_was_given_on_an_unknown_day_is_not_still_to_do() -> None:
+def test_audition_done_on_an_unknown_day_is_not_pending() -> None:
     given, asked, _ = rows(
         f"{HEADINGS}10/23/26,Oreo,Dad,Carroll,EOD,,y,\n10/23/26,Ford,Dad,Carroll,EOD,,n,\n{DATED}"
     )
@@ -56,12 +54,12 @@ def test_what_was_given_on_an_unknown_day_is_not_still_to_do() -> None:
     assert status_of(asked.audition, NOW, Windows()).group is Group.NEXT
 
 
-def test_what_ended_before_a_day_was_known_was_read_all_the_same() -> None:
+def test_ended_audition_without_a_day_counts_as_done() -> None:
     row, _ = rows(f"{HEADINGS}10/24/26,Geico,Mom,Carroll,,1800,,pass\n{DATED}")
     assert row.audition.stage is Stage.AUDITIONED
 
 
-def test_a_meeting_is_the_first_round_of_a_london_sheet() -> None:
+def test_meeting_is_a_first_round() -> None:
     first, _ = rows(
         "Date,Play,Part,Round\n05/06/2026,Lear,Fool,meeting\n06/06/2026,Hamlet,Osric,1st\n"
     )
@@ -82,7 +80,7 @@ def test_a_meeting_is_the_first_round_of_a_london_sheet() -> None:
     ],
 )
 @pytest.mark.parametrize("title", ["", "2026\n"])
-def test_a_deadline_without_a_year_is_within_a_year_after_the_request(
+def test_deadline_without_a_year_is_within_a_year_of_the_request(
     received: str, due: str, day: str, title: str
 ) -> None:
     sheet = f"{title}Date Rec'd,Project,Role,Due,Result\n{received},Oreo,Dad,{due},booked\n"
@@ -97,9 +95,7 @@ def test_a_deadline_without_a_year_is_within_a_year_after_the_request(
     ("received", "due"),
     [("1/20/26", "12/1"), ("12/10/25", "12/1"), ("3/5/26", "12/24"), ("11/1/24", "10/1")],
 )
-def test_a_day_without_a_year_that_may_be_long_ago_is_not_made_one_to_come(
-    received: str, due: str
-) -> None:
+def test_possibly_old_day_without_a_year_is_not_made_upcoming(received: str, due: str) -> None:
     sheet = "{}Date Rec'd,Project,Role,Due\n{},Oreo,Dad,{}\n"
     reading = read_sheet(sheet.format("", received, due), NOW)
     assert reading.rows == ()
@@ -109,7 +105,7 @@ def test_a_day_without_a_year_that_may_be_long_ago_is_not_made_one_to_come(
     assert day_of(row.audition.rounds[0].due_at)[:4] == said.strip()
 
 
-def test_a_callback_without_a_year_comes_after_the_read_with_its_hour() -> None:
+def test_callback_without_a_year_is_after_the_audition() -> None:
     (row,) = rows("Date,Project,Role,Callback date,Callback time\n12/20/25,Oreo,Dad,1/8,2pm\n")
     _, called = row.audition.rounds
     assert called.when
@@ -117,12 +113,12 @@ def test_a_callback_without_a_year_comes_after_the_read_with_its_hour() -> None:
     assert row.dated == ("Callback date “1/8” is read as 8 Jan 2026",)
 
 
-def test_a_day_before_another_that_has_its_year_is_before_it() -> None:
+def test_day_before_a_dated_one_gets_its_year() -> None:
     (row,) = rows("Date Rec'd,Project,Role,Due\n12/28,Oreo,Dad,1/3/26\n")
     assert day_of(row.audition.rounds[0].received_at) == "2025-12-28"
 
 
-def test_a_day_without_a_year_beside_no_other_is_asked_for() -> None:
+def test_day_without_a_year_alone_in_its_row_is_asked() -> None:
     reading = read_sheet("Date,Project,Role\n12/28,Oreo,Dad\n", NOW)
     assert [bad.reason for bad in reading.unreadable] == ["12/28 has no year"]
 
@@ -158,7 +154,7 @@ def test_a_day_without_a_year_that_does_not_fit_into_its_column_is_asked_for(
     assert bad.reason.endswith("has no year")
 
 
-def test_days_without_a_year_are_shown_as_they_are_read_with_their_number() -> None:
+def test_days_without_a_year_are_listed_as_read() -> None:
     sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
     lines = summary_lines(read_sheet(sheet, NOW))
     assert lines[-3:] == [
@@ -169,7 +165,7 @@ def test_days_without_a_year_are_shown_as_they_are_read_with_their_number() -> N
 
 
 @pytest.mark.parametrize("date", ["14/07/26", "16/11/26"])
-def test_a_run_without_a_year_comes_after_the_audition(date: str) -> None:
+def test_run_without_a_year_is_after_the_audition(date: str) -> None:
     (row,) = rows(f"Date,Play,Part,Dates of run\n{date},Lear,Fool,7 Jan - 14 Mar\n")
     days = row.audition.shoot_dates
     assert days
@@ -188,12 +184,12 @@ def test_a_run_without_a_year_comes_after_the_audition(date: str) -> None:
         ("30 Nov - 2 Dec 2026", "2026-11-30"),
     ],
 )
-def test_the_year_at_the_end_of_days_holds_for_their_start(cell: str, first: str) -> None:
+def test_year_after_a_range_applies_to_its_start(cell: str, first: str) -> None:
     row, _ = rows(f"Date,Project,Role\n{cell},Ford,Dad\n11/15/2026,Oreo,Mom\n")
     assert day_of(row.audition.rounds[0].when) == first
 
 
-def test_a_tape_sent_on_an_untold_day_has_the_day_of_its_deadline_without_its_hour() -> None:
+def test_sent_tape_without_a_day_uses_its_deadline_day() -> None:
     sent, live = rows(
         "Due,Project,Role,Sent?,Format\n9/20/26 8pm,Oreo,Dad,y,\n9/20/26 8pm,Ford,Dad,y,in person\n"
     )
@@ -205,7 +201,7 @@ def test_a_tape_sent_on_an_untold_day_has_the_day_of_its_deadline_without_its_ho
     assert live.audition.rounds[0].done_at.time == dt.time(20)
 
 
-def test_the_preview_on_screen_lists_the_days_without_a_year_as_they_are_read() -> None:
+def test_preview_lists_days_without_a_year_as_read() -> None:
     reading = read_sheet("Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n", NOW)
     preview = make_preview(reading, plan_import(reading, {}, NOW), set(), set())
     (dated,) = [row for row in preview.rows if row.part is Part.DATED]

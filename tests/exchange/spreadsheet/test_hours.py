@@ -40,7 +40,7 @@ def first_time(row: ReadRow) -> Moment:
         ("Fri 9 to 5pm", 9, 0),
     ],
 )  # fmt: skip
-def test_hours_from_one_to_another_begin_before_they_end(cell: str, hour: int, minute: int) -> None:
+def test_hour_range_starts_before_its_end(cell: str, hour: int, minute: int) -> None:
     assert read_time(cell).time == dt.time(hour, minute)
     (row,) = rows(f"Date,Project,Role\n12/4/2026 {cell},Ford,Dad\n")
     assert first_time(row).time == dt.time(hour, minute)
@@ -59,19 +59,19 @@ def test_hours_from_one_to_another_begin_before_they_end(cell: str, hour: int, m
         ("10:00 Central European Time", "Europe/Paris", 10),
     ],
 )  # fmt: skip
-def test_the_zone_of_a_cell_with_hours_holds_for_its_hour(cell: str, zone: str, hour: int) -> None:
+def test_zone_in_an_hour_cell_applies_to_it(cell: str, zone: str, hour: int) -> None:
     (row,) = rows(f"Date,Time,Project,Role\n12/3/26,{cell},Ford,Dad\n")
     when = first_time(row)
     assert when.time
     assert (when.zone, when.time.hour) == (zone, hour)
 
 
-def test_a_zone_in_hours_from_greenwich_holds_for_the_hour_of_its_column() -> None:
+def test_gmt_offset_applies_to_its_column() -> None:
     (row,) = rows("Date,Time,Project,Role\n12/3/26,15:00 (GMT+1),Ford,Dad\n")
     assert first_time(row).isoformat() == "2026-12-03T09:00:00-05:00"
 
 
-def test_the_zone_of_a_deadline_in_a_time_column_comes_before_that_of_the_heading() -> None:
+def test_zone_in_a_cell_overrides_the_headings() -> None:
     (row,) = rows("Due,Due time (ET),Project,Role\n12/3/26,5pm PST,Ford,Dad\n")
     assert first_time(row).zone == "America/Los_Angeles"
 
@@ -83,7 +83,7 @@ def test_the_zone_of_a_deadline_in_a_time_column_comes_before_that_of_the_headin
         "Date,Project,Role\n7/4/2026 3pm PST,Ford,Dad\n",
     ],
 )
-def test_letters_that_do_not_hold_that_day_are_said_and_kept(sheet: str) -> None:
+def test_wrong_zone_abbreviation_is_reported_and_kept(sheet: str) -> None:
     (row,) = rows(sheet)
     when = first_time(row)
     assert (when.time, when.zone) == (dt.time(15), "America/Los_Angeles")
@@ -95,7 +95,7 @@ def test_letters_that_do_not_hold_that_day_are_said_and_kept(sheet: str) -> None
     ("cell", "said"),
     [("2027-03-14 02:30", "There is no 02:30"), ("2025-11-02 01:30", "comes twice")],
 )
-def test_an_hour_that_the_clocks_skip_or_repeat_is_said_and_kept(cell: str, said: str) -> None:
+def test_skipped_or_repeated_hour_is_reported_and_kept(cell: str, said: str) -> None:
     day, time = cell.split()
     for sheet in (
         f"Date,Project,Role\n{cell},Ford,Dad\n",
@@ -109,46 +109,46 @@ def test_an_hour_that_the_clocks_skip_or_repeat_is_said_and_kept(cell: str, said
 @pytest.mark.parametrize(
     "cell", ["Fri 12/5/2026", '"Friday, December 5, 2026"', "Sunday 12/1/2026 3pm"]
 )
-def test_a_weekday_that_is_not_that_of_its_day_is_said_and_kept(cell: str) -> None:
+def test_contradicting_weekday_is_reported_and_kept(cell: str) -> None:
     (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
     assert " is a " in " ".join(row.said)
     assert cell.strip('"') in row.audition.notes
 
 
-def test_the_hour_of_a_dotted_range_is_its_first() -> None:
+def test_dotted_hour_range_starts_with_its_first() -> None:
     assert read_time("11.45-12.15").time == dt.time(11, 45)
 
 
-def test_a_weekday_that_is_right_is_not_worth_a_word() -> None:
+def test_matching_weekday_is_not_reported() -> None:
     (row,) = rows("Date,Project,Role\nSat 12/5/2026,Ford,Dad\n")
     assert (row.said, row.audition.notes) == ((), "")
 
 
 @pytest.mark.parametrize("cell", ["half ten", "after lunch"])
-def test_words_of_a_time_that_name_no_hour_are_kept_and_said(cell: str) -> None:
+def test_time_words_without_an_hour_are_kept_and_reported(cell: str) -> None:
     row, *_ = rows(f"Date,Time,Project,Role\n12/4/2026,{cell},Ford,Dad\n12/4/2026,9am,Oreo,Mom\n")
     assert f"Time: {cell}" in row.audition.notes
     assert cell in " ".join(row.said)
 
 
-def test_words_beside_an_hour_are_kept() -> None:
+def test_words_beside_an_hour_go_to_the_notes() -> None:
     (row,) = rows("Date,Time,Project,Role\n12/4/2026,2pm bring sides,Ford,Dad\n")
     assert first_time(row).time == dt.time(14)
     assert "Time: 2pm bring sides" in row.audition.notes
 
 
-def test_an_hour_without_a_day_is_kept() -> None:
+def test_hour_without_a_day_goes_to_the_notes() -> None:
     (row,) = rows("Date,Time,Project,Role\n,2pm,Ford,Dad\n")
     assert "Time: 2pm" in row.audition.notes
 
 
-def test_an_hour_that_contradicts_that_of_the_day_is_kept() -> None:
+def test_contradicting_hour_is_kept_in_the_notes() -> None:
     (row,) = rows("Date,Time,Project,Role\n12/4/2026 10am,11am,Ford,Dad\n")
     assert first_time(row).time == dt.time(10)
     assert "Time: 11am" in row.audition.notes
 
 
-def test_the_shell_says_what_contradicts_itself_and_the_same_once() -> None:
+def test_contradictions_are_reported_once() -> None:
     sheet = "Date,Project,Role,Result\nFri 12/5/2026,Ford,Dad,pass\nFri 12/5/2026,Oreo,Mom,pass\n"
     lines = summary_lines(read_sheet(sheet, NOW))
     assert lines[-1] == "Row 2 and 1 other: “Fri 12/5/2026”: 5 Dec 2026 is a Saturday."
@@ -162,7 +162,7 @@ def test_the_shell_says_what_contradicts_itself_and_the_same_once() -> None:
         ("9:30-9:15pm", "09:30"), ("12-2pm", "12:00"), ("10-1am", "22:00"),
     ],
 )  # fmt: skip
-def test_a_sheet_a_line_a_mail_and_a_book_out_read_hours_alike(said: str, start: str) -> None:
+def test_all_readers_read_hours_alike(said: str, start: str) -> None:
     (booked_out,) = read_times_out(f"14 Dec {said}", NOW.date())
     assert booked_out.hours
     (mailed,) = find_hours(f"Monday {said}.")
@@ -178,7 +178,7 @@ def test_a_sheet_a_line_a_mail_and_a_book_out_read_hours_alike(said: str, start:
         ("2026-12-04 12:00-13:00", 12),
     ],
 )
-def test_two_hours_behind_an_iso_day_are_no_offset(cell: str, hour: int) -> None:
+def test_hours_after_an_iso_date_are_not_an_offset(cell: str, hour: int) -> None:
     (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
     assert first_time(row).time == dt.time(hour)
 
@@ -193,7 +193,7 @@ def test_two_hours_behind_an_iso_day_are_no_offset(cell: str, hour: int) -> None
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("heads", ["Date,Time", "Date"])
-def test_an_hour_in_several_zones_is_one_moment(heads: str, cell: str, instant: str) -> None:
+def test_hour_in_several_zones_is_one_moment(heads: str, cell: str, instant: str) -> None:
     said = f'12/4/2026,"{cell}"' if "Time" in heads else f'"12/4/2026 {cell}"'
     (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
     assert f"{first_time(row).instant.in_timezone('America/New_York'):%d %H:%M}" == f"04 {instant}"
@@ -202,9 +202,7 @@ def test_an_hour_in_several_zones_is_one_moment(heads: str, cell: str, instant: 
 
 @pytest.mark.parametrize("cell", ["2pm ET/10am PT", "1pm/11am PT", "9am ET (7am PT)"])
 @pytest.mark.parametrize("heads", ["Date,Time", "Date"])
-def test_hours_in_zones_that_disagree_are_said_and_kept_and_none_is_taken(
-    heads: str, cell: str
-) -> None:
+def test_contradicting_zone_times_are_reported_and_not_taken(heads: str, cell: str) -> None:
     said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
     (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
     assert first_time(row).isoformat() == "2026-12-04"
@@ -217,7 +215,7 @@ def test_hours_in_zones_that_disagree_are_said_and_kept_and_none_is_taken(
     ["2 or 3pm", "2pm or 3:30pm", "10am/4pm", "between 1 and 4pm", "after 5pm", "3pm or later"],
 )
 @pytest.mark.parametrize("heads", ["Date,Time", "Date"])
-def test_an_hour_that_is_left_open_is_none(heads: str, cell: str) -> None:
+def test_open_ended_hour_is_not_taken(heads: str, cell: str) -> None:
     said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
     (row,) = rows(f"{heads},Project,Role\n{said},Ford,Dad\n")
     assert first_time(row).isoformat() == "2026-12-04"
@@ -227,7 +225,7 @@ def test_an_hour_that_is_left_open_is_none(heads: str, cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["before 3pm", "by 3pm", "3pm latest", "no later than 3pm"])
 @pytest.mark.parametrize("heads", ["Date,Time", "Date"])
-def test_the_latest_hour_is_that_of_a_deadline_only(heads: str, cell: str) -> None:
+def test_latest_hour_applies_only_to_deadlines(heads: str, cell: str) -> None:
     said = f"12/4/2026,{cell}" if "Time" in heads else f"12/4/2026 {cell}"
     (row,) = rows(f"{heads},How,Project,Role\n{said},in person,Ford,Dad\n")
     assert first_time(row).isoformat() == "2026-12-04"
@@ -252,33 +250,33 @@ def test_the_latest_hour_is_that_of_a_deadline_only(heads: str, cell: str) -> No
         ("3/4/26 moved to 2pm", "2026-03-04T14:00:00-05:00"),
     ],
 )  # fmt: skip
-def test_a_day_that_was_moved_is_the_one_it_was_moved_to(cell: str, day: str) -> None:
+def test_moved_day_in_a_cell_is_the_new_one(cell: str, day: str) -> None:
     (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
     assert first_time(row).isoformat() == day
     assert cell in row.audition.notes
 
 
-def test_a_day_that_was_moved_to_none_is_not_known_and_said() -> None:
+def test_day_moved_to_an_unknown_one_is_reported() -> None:
     (row,) = rows("Date,Project,Role\n3/4/26 moved to Tuesday,Ford,Dad\n")
     assert not any(read.when for read in row.audition.rounds)
     assert "moved to Tuesday" in " ".join(row.said)
 
 
 @pytest.mark.parametrize("cell", ["2pm moved to 3pm", "was 2pm now 3pm", "2pm -> pushed to 3"])
-def test_an_hour_that_was_moved_is_the_one_it_was_moved_to(cell: str) -> None:
+def test_moved_hour_in_a_cell_is_the_new_one(cell: str) -> None:
     row, *_ = rows(f"Date,Time,Project,Role\n12/4/2026,{cell},Ford,Dad\n12/5/2026,9am,Oreo,Mom\n")
     assert first_time(row).time in {dt.time(15), None}
     assert cell in row.audition.notes
 
 
 @pytest.mark.parametrize("cell", ["3/4/26 or 3/5/26", "either 3/4/26 or 3/5/26"])
-def test_a_day_that_may_be_another_is_said(cell: str) -> None:
+def test_ambiguous_day_is_reported(cell: str) -> None:
     (row,) = rows(f"Date,Project,Role\n{cell},Ford,Dad\n")
     assert "it may be another day" in " ".join(row.said)
 
 
 @pytest.mark.parametrize("cell", ["3/4/26, 3/6/26", "3/4-3/6/26", "3/4/26 and 3/5/26"])
-def test_two_days_are_no_hours_left_open(cell: str) -> None:
+def test_two_days_are_not_open_hours(cell: str) -> None:
     (row,) = rows(f'Date,Project,Role\n"{cell}",Ford,Dad\n')
     assert first_time(row).isoformat() == "2026-03-04"
     assert row.said == ()

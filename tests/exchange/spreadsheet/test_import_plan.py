@@ -33,21 +33,21 @@ def imported(
     return plan_import(reading, {audition.id: audition for audition in kept}, NOW)
 
 
-def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
+def test_first_import_is_recorded_in_the_history() -> None:
     first = imported(LEAR + "\n2/30/24,Hamlet,,,\n")
     assert first.counts == {"new": 1, "same": 0, "changed": 0, "unreadable": 1}
     [event] = first.new[0].events
     assert (event.what, event.outcome) == (IMPORTED, "row 2")
 
 
-def test_a_second_import_finds_everything_again() -> None:
+def test_second_import_recognizes_every_row() -> None:
     kept = imported(LEAR).new
     again = imported(HEAD + '"Jan 27, 2024",lear,FOOL,,\n', kept)
     assert (again.new, len(again.changed)) == ((), 1)
     assert imported(LEAR, kept).counts == {"new": 0, "same": 1, "changed": 0, "unreadable": 0}
 
 
-def test_a_row_changed_in_the_sheet_is_offered() -> None:
+def test_changed_row_is_offered_as_a_change() -> None:
     kept = imported(LEAR).new
     change = imported(HEAD + "1/27/24,Lear,Fool,cb,blue\n", kept).changed[0]
     assert (change.row, change.edited, change.before) == (2, False, kept[0])
@@ -56,7 +56,7 @@ def test_a_row_changed_in_the_sheet_is_offered() -> None:
     assert imported(HEAD + "1/27/24,Lear,Fool,cb,blue\n", (change.after,)).counts["same"] == 1
 
 
-def test_what_the_actor_changed_is_never_overwritten_and_is_said() -> None:
+def test_import_never_overwrites_own_changes_and_lists_them() -> None:
     mine = replace(imported(LEAR).new[0], stage=Stage.HOLD, notes="mine")
     text = "Date,Project,Role,Result,Notes,Director\n1/27/24,Lear,Fool,cb,theirs,Brook\n"
     planned = imported(text, (mine,))
@@ -67,7 +67,7 @@ def test_what_the_actor_changed_is_never_overwritten_and_is_said() -> None:
     assert planned.kept == ((2, ("stage", "notes")),)
 
 
-def test_another_date_order_changes_what_the_first_import_made() -> None:
+def test_another_date_order_updates_the_first_import() -> None:
     text = HEAD + "3/4/24,Lear,Fool,,\n5/6/24,Hamlet,Clown,cb,\n"
     kept = imported(text).new
     again = imported(text, kept, Mending(order=DateOrder.DMY))
@@ -79,7 +79,7 @@ def test_another_date_order_changes_what_the_first_import_made() -> None:
     assert imported(text, after, Mending(order=DateOrder.DMY)).counts["same"] == 2
 
 
-def test_another_mapping_changes_what_the_first_import_made() -> None:
+def test_another_mapping_updates_the_first_import() -> None:
     text = "Date,Project,Role,Herkunft\n1/27/24,Lear,Fool,Kestrel\n"
     kept = imported(text).new
     again = imported(text, kept, Mending(columns={"Herkunft": Field.OFFICE, "Role": None}))
@@ -89,7 +89,7 @@ def test_another_mapping_changes_what_the_first_import_made() -> None:
     )  # fmt: skip
 
 
-def test_a_word_mended_reaches_what_was_imported_but_not_what_was_edited() -> None:
+def test_corrected_word_updates_only_unedited_auditions() -> None:
     text = HEAD + "1/27/24,Lear,Fool,gebongt,\n1/28/24,Hamlet,Clown,gebongt,\n"
     first, second = imported(text).new
     mine = replace(second, stage=Stage.HOLD)
@@ -100,7 +100,7 @@ def test_a_word_mended_reaches_what_was_imported_but_not_what_was_edited() -> No
     assert planned.kept == ((3, ("stage", "booking")),)
 
 
-def test_the_mark_of_an_earlier_version_is_still_known() -> None:
+def test_import_mark_of_an_earlier_version_is_recognized() -> None:
     [fresh] = imported(LEAR).new
     mark = fresh.events[0].after.partition(", by")[0] + ", kept as 0123456789ab"
     old = replace(fresh, events=(replace(fresh.events[0], after=mark),), notes="mine")
@@ -110,23 +110,23 @@ def test_the_mark_of_an_earlier_version_is_still_known() -> None:
     assert (change.after.notes, change.after.director) == ("mine", "Brook")
 
 
-def test_edits_alone_are_no_change_of_the_sheet() -> None:
+def test_own_edits_are_not_changes_of_the_sheet() -> None:
     mine = replace(imported(LEAR).new[0], notes="mine")
     assert imported(LEAR, (mine,)).counts["same"] == 1
 
 
-def test_a_record_of_the_same_id_that_no_import_made_is_left_alone() -> None:
+def test_record_not_made_by_an_import_is_left_alone() -> None:
     mine = replace(imported(LEAR).new[0], events=())
     assert imported(HEAD + "1/27/24,Lear,Fool,cb,\n", (mine,)).counts["same"] == 1
 
 
-def test_a_curly_apostrophe_does_not_make_another_audition() -> None:
+def test_curly_apostrophe_is_the_same_audition() -> None:
     kept = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,,\n").new
     again = imported(HEAD + "1/27/24,Don't Look,Fool,,\n", kept)
     assert (again.new, len(again.changed)) == ((), 1)
 
 
-def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() -> None:
+def test_sheet_imported_by_an_earlier_version_is_recognized() -> None:
     text = HEAD + "1/27/24,Don\u2019t Look,Fool,,\n"
     [first] = imported(text).new
     before = replace(first, id=row_id(first, 1, strip_accents))
@@ -141,7 +141,7 @@ def test_the_ids_of_rows_are_uuids_of_their_names(name: str) -> None:
     assert audition_from_rows._uuid5(name) == str(uuid.uuid5(audition_from_rows._SHEET, name))
 
 
-def test_a_day_that_moved_in_the_sheet_keeps_the_one_before() -> None:
+def test_moved_day_keeps_the_earlier_one() -> None:
     sheet = "Project,Role,Audition Date,Callback Date\nLear,Fool,12/4/26,{}\n"
     [kept] = imported(sheet.format("12/8/26")).new
     [change] = imported(sheet.format("12/9/26"), (kept,)).changed
@@ -153,14 +153,14 @@ def test_a_day_that_moved_in_the_sheet_keeps_the_one_before() -> None:
     assert [str(w.at.day) for w in again.after.rounds[1].told_times][-1] == "2026-12-10"
 
 
-def test_a_day_that_is_only_read_otherwise_was_never_told() -> None:
+def test_day_read_differently_is_not_an_earlier_time() -> None:
     sheet = "Project,Role,Audition Date\nLear,Fool,{}\n".format("3/4/2027")
     [kept] = imported(sheet).new
     [change] = imported(sheet, (kept,), Mending(order=DateOrder.DMY)).changed
     assert change.after.rounds[0].told_times == ()
 
 
-def test_a_day_that_moved_is_kept_if_the_same_cells_are_read_otherwise() -> None:
+def test_earlier_day_survives_a_different_reading() -> None:
     sheet = "Project,Role,Audition Date,Callback Date,Result\nLear,Fool,11/4/26,{},zap\n"
     [kept] = imported(sheet.format("12/3/26")).new
     [moved] = imported(sheet.format("12/5/26"), (kept,)).changed
@@ -197,7 +197,7 @@ def after_import(plan: ImportPlan, kept: tuple[Audition, ...] = ()) -> tuple[Aud
         Mending(order=DateOrder.DMY, columns={"Office": None}),
     ],
 )
-def test_after_a_mended_reading_cells_that_change_are_found_again(mending: Mending) -> None:
+def test_changed_cells_are_recognized_after_a_corrected_reading(mending: Mending) -> None:
     kept = after_import(imported(MESAS))
     kept = after_import(imported(MESAS, kept, mending), kept)
     edited = MESAS.replace("auditioned", "passed").replace("callback", "booked")
@@ -208,7 +208,7 @@ def test_after_a_mended_reading_cells_that_change_are_found_again(mending: Mendi
     assert imported(MESAS, kept, mending).counts["changed"] == 2
 
 
-def test_a_row_takes_no_audition_that_was_read_as_it_is_before_a_mending() -> None:
+def test_swapped_rows_keep_their_auditions_after_a_correction() -> None:
     swapped = (
         "Date,Project,Role,Status\n4/3/2026,Red Mesa,Ben,callback\n3/4/2026,Red Mesa,Ben,booked\n"
     )
@@ -222,7 +222,7 @@ def test_a_row_takes_no_audition_that_was_read_as_it_is_before_a_mending() -> No
     assert change.before.id == other.id
 
 
-def test_a_new_row_gets_an_id_of_its_own_beside_one_that_was_mended() -> None:
+def test_new_row_beside_a_corrected_one_gets_its_own_id() -> None:
     one = "Date,Project,Role,Status\n3/4/2026,Red Mesa,Ben,callback\n"
     kept = after_import(imported(one))
     kept = after_import(imported(one, kept, DAY_FIRST), kept)
@@ -236,7 +236,7 @@ def test_a_new_row_gets_an_id_of_its_own_beside_one_that_was_mended() -> None:
     assert imported(edited, kept, DAY_FIRST).counts["changed"] == 2
 
 
-def test_a_mended_reading_is_noted_where_the_actor_changed_the_same_field() -> None:
+def test_corrected_reading_is_noted_if_the_field_was_edited() -> None:
     (first, second) = after_import(imported(MESAS))
     mine = replace(first, rounds=(replace(first.rounds[0], place="Studio 2"),))
     plan = imported(MESAS, (mine, second), DAY_FIRST)

@@ -20,7 +20,7 @@ HEADINGS = {
 
 
 @pytest.mark.parametrize("field", HEADINGS)
-def test_each_meaning_is_read_as_it_is_called(field: Field) -> None:
+def test_each_meaning_is_read_by_its_label(field: Field) -> None:
     meanings = meanings_of(field)
     assert meanings
     for label, text in meanings:
@@ -33,7 +33,7 @@ def test_each_meaning_is_read_as_it_is_called(field: Field) -> None:
         assert in_short(found.read).startswith(label.partition(" (")[0]), text
 
 
-def test_a_word_said_to_belong_in_the_notes_is_kept_there() -> None:
+def test_word_assigned_to_the_notes_is_kept_there() -> None:
     sheet = "Date,Project,Result,Medium\n2026-11-14,Tin Kettle,callback,film\n"
     words = dict(map(parse_word, ("callback=notes", "film=notes")))
     reading = read_sheet(sheet, NOW, mending=Mending(words=words))

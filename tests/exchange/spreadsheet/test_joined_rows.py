@@ -29,7 +29,7 @@ SHEET = (
         ("", "Young Vic", ["Young Vic"]),
     ],
 )
-def test_the_same_part_at_another_office_is_another_audition(
+def test_same_role_at_another_office_is_another_audition(
     first: str, other: str, offices: list[str]
 ) -> None:
     reading = read_sheet(SHEET.format(first=first, other=other), NOW)
@@ -37,7 +37,7 @@ def test_the_same_part_at_another_office_is_another_audition(
     assert reading.joined == (() if len(offices) == 2 else ((3, 2),))
 
 
-def test_a_recall_goes_to_the_audition_of_its_own_office() -> None:
+def test_recall_joins_the_audition_of_its_office() -> None:
     sheet = SHEET.format(first="Young Vic", other="Donmar") + (
         "2026-09-01,Jerusalem,Lee,Young Vic,recall,\n"
     )
@@ -45,7 +45,7 @@ def test_a_recall_goes_to_the_audition_of_its_own_office() -> None:
     assert (first.audition.office, len(first.audition.rounds)) == ("Young Vic", 2)
 
 
-def test_the_preview_says_which_rows_were_joined_and_how_many() -> None:
+def test_preview_lists_joined_rows() -> None:
     reading = read_sheet(SHEET.format(first="Young Vic", other="Young Vic"), NOW)
     lines = summary_lines(reading)
     assert "1 audition read, 1 row joined as later rounds, 0 rows not readable, " in " ".join(lines)
@@ -55,7 +55,7 @@ def test_the_preview_says_which_rows_were_joined_and_how_many() -> None:
     assert summary_line(preview, PLAIN).plain.startswith("1 audition (1 row joined): 1 new")
 
 
-def test_a_row_below_a_merged_cell_is_told_as_joined() -> None:
+def test_row_below_a_merged_cell_is_listed_as_joined() -> None:
     sheet = "Date,Project,Role,Result\n2026-06-05,Lear,Fool,\n2026-06-09,,,callback\n"
     assert read_sheet(sheet, NOW).joined == ((3, 2),)
 
@@ -67,7 +67,7 @@ OF_ROUNDS = (
 )
 
 
-def test_a_later_row_loses_nothing_that_it_says() -> None:
+def test_joined_row_keeps_all_its_facts() -> None:
     (row,) = read_sheet(OF_ROUNDS, NOW).rows
     audition = row.audition
     assert audition.rate
@@ -81,13 +81,13 @@ def test_a_later_row_loses_nothing_that_it_says() -> None:
     ]  # fmt: skip
 
 
-def test_what_only_a_later_row_says_leaves_the_audition_the_same_one() -> None:
+def test_facts_of_a_joined_row_do_not_change_the_id() -> None:
     (row,) = read_sheet(OF_ROUNDS, NOW).rows
     (before,) = read_sheet(OF_ROUNDS.replace("Theatre", ""), NOW).rows
     assert row.audition.id == before.audition.id
 
 
-def test_callback_dates_of_a_later_row_are_rounds_too() -> None:
+def test_callback_dates_of_a_joined_row_are_rounds() -> None:
     sheet = (
         "Date,Round,Project,Role,Callback dates\n2026-06-05,1st,Lear,Fool,\n"
         "2026-06-09,callback,Lear,Fool,2026-06-12 callback\n"

@@ -33,7 +33,7 @@ def peak(act: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize("letter", ["x", "é"])
-def test_an_import_takes_less_than_ten_times_the_file(
+def test_import_memory_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letter: str
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
@@ -49,7 +49,7 @@ def test_an_import_takes_less_than_ten_times_the_file(
     assert peak(bring_in) < 9 * len(data)  # ten times, with the file itself
 
 
-def test_more_records_than_memory_is_meant_for_are_refused_before_they_are_read(
+def test_too_many_records_are_refused_before_decoding(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("callbacktui.exchange.json_document.MOST_RECORDS", 20_000)

@@ -26,7 +26,7 @@ ROWS = [
 SHEET = "\n".join([HEADINGS, *ROWS])
 
 
-def test_each_distinct_cell_of_a_column_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_distinct_cell_of_a_column_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, str]] = []
     reading = ColumnReader.read
 
@@ -41,7 +41,7 @@ def test_each_distinct_cell_of_a_column_is_read_once(monkeypatch: pytest.MonkeyP
     assert sorted(asked) == sorted(cells)
 
 
-def test_a_large_import_is_joined_to_a_data_file_once(
+def test_large_import_encodes_the_data_file_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))

@@ -47,7 +47,7 @@ def test_results_as_actors_write_them(written: str, stage: Stage | None, end: Di
 
 
 @pytest.mark.parametrize("written", ["project pushed", "postponed", "pushed to fall"])
-def test_work_that_was_put_off_is_not_over_and_its_words_stay(written: str) -> None:
+def test_postponed_work_is_not_over(written: str) -> None:
     outcome = read_result(written)
     assert (outcome.disposition, outcome.unread) == (Disposition.OPEN, written)
 
@@ -65,11 +65,11 @@ def test_work_that_was_put_off_is_not_over_and_its_words_stay(written: str) -> N
         ("waiting", None),
     ],
 )
-def test_a_word_says_whether_the_read_was_given(written: str, is_given: bool | None) -> None:
+def test_result_word_tells_if_the_audition_happened(written: str, is_given: bool | None) -> None:
     assert read_result(written).is_given is is_given
 
 
-def test_an_answer_is_read_by_the_question_above_it() -> None:
+def test_answer_is_read_by_its_question() -> None:
     assert read_result("yes", Stage.CALLBACK).stage is Stage.CALLBACK
     assert read_result("\u2714\ufe0f", HoldKind.PIN).stage is Stage.HOLD
     assert read_result("no", Stage.BOOKED).disposition is Disposition.PASSED_TOLD
@@ -77,7 +77,7 @@ def test_an_answer_is_read_by_the_question_above_it() -> None:
     assert read_result("yes - booked", Stage.CALLBACK).stage is Stage.BOOKED
 
 
-def test_silence_is_taken_for_an_answer_only_after_a_while() -> None:
+def test_silence_counts_as_an_answer_only_after_a_while() -> None:
     silent = read_result("no cb")
     assert settle_silence(silent, LONG_PAST) is Disposition.OPEN
     assert settle_silence(silent, LONG_PAST + 1) is Disposition.PRESUMED_PASSED
@@ -106,7 +106,7 @@ def test_a_hold_keeps_the_word_that_was_used() -> None:
         "they gave it away",
     ],
 )
-def test_what_is_denied_or_hoped_for_is_no_stage(written: str) -> None:
+def test_denied_or_hoped_for_results_are_not_stages(written: str) -> None:
     assert (read_result(written).stage, read_result(written).holds) == (None, ())
 
 
@@ -124,9 +124,7 @@ def test_what_is_denied_or_hoped_for_is_no_stage(written: str) -> None:
         ("booked, no callback", Stage.BOOKED, Disposition.OPEN),
     ],
 )
-def test_a_piece_may_say_how_far_it_went_and_how_it_ended(
-    written: str, stage: Stage, end: Disposition
-) -> None:
+def test_result_may_give_stage_and_ending(written: str, stage: Stage, end: Disposition) -> None:
     assert (read_result(written).stage, read_result(written).disposition) == (stage, end)
 
 
@@ -150,7 +148,7 @@ def test_a_piece_may_say_how_far_it_went_and_how_it_ended(
         "alternate ending used",
     ],
 )
-def test_a_booking_is_never_inferred(written: str) -> None:
+def test_booking_is_never_inferred(written: str) -> None:
     outcome = read_result(written)
     assert (outcome.stage, outcome.unread) == (None, written)
 
@@ -249,16 +247,16 @@ def test_results_in_the_words_of_every_trade(
 
 
 @pytest.mark.parametrize("written", ["asked to stay", "did not get seen", "alternate", "liked"])
-def test_words_that_tell_more_than_their_meaning_stay_in_the_notes(written: str) -> None:
+def test_results_with_extra_meaning_stay_in_the_notes(written: str) -> None:
     assert read_result(written).says_more
 
 
-def test_who_was_not_seen_gave_no_read() -> None:
+def test_not_seen_means_no_audition() -> None:
     assert read_result("did not get seen").is_given is False
 
 
 @given(st.text(max_size=60))
-def test_any_words_are_a_result_or_are_kept(written: str) -> None:
+def test_any_result_text_is_read_or_kept(written: str) -> None:
     outcome = read_result(written)
     assert outcome.words or not written.strip()
 
@@ -318,7 +316,7 @@ def test_any_words_are_a_result_or_are_kept(written: str) -> None:
         (Stage.HOLD, Disposition.OPEN, True, "option|first option|3rd option|soft option|optioned"),
     ],
 )
-def test_a_word_with_two_sides_is_read_by_those_around_it(
+def test_ambiguous_word_is_read_by_its_context(
     stage: Stage | None, end: Disposition, is_given: bool | None, phrases: str
 ) -> None:
     read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
@@ -353,7 +351,7 @@ def test_a_word_with_two_sides_is_read_by_those_around_it(
         "good option|zoom option|backup option|my option|not an option|zoom option removed",
     ],
 )
-def test_a_word_that_tells_of_no_result_goes_to_the_notes(phrases: str) -> None:
+def test_word_without_a_result_goes_to_the_notes(phrases: str) -> None:
     read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
     told = {p: (o.stage, o.disposition, o.is_given) for p, o in read.items()}
     nothing = (None, Disposition.OPEN, None)
@@ -370,14 +368,14 @@ def test_a_word_that_tells_of_no_result_goes_to_the_notes(phrases: str) -> None:
         ("N", None, Disposition.PASSED_TOLD),
     ],
 )
-def test_a_yes_to_a_job_and_what_came_of_it(
+def test_job_column_with_yes_and_an_outcome(
     written: str, stage: Stage | None, end: Disposition
 ) -> None:
     outcome = read_result(written, topic_of("Got it?"))
     assert (outcome.stage, outcome.disposition) == (stage, end)
 
 
-def test_a_sum_of_money_is_no_yes() -> None:
+def test_amount_is_not_a_yes() -> None:
     assert read_result("$1,082 + 10", Stage.OFFER).stage is None
 
 
@@ -388,11 +386,11 @@ def test_a_sum_of_money_is_no_yes() -> None:
         ("booked 3/9-3/20", Stage.BOOKED),
     ],
 )  # fmt: skip
-def test_results_beside_words_and_days_that_say_no_less(written: str, stage: Stage) -> None:
+def test_results_beside_other_words_and_days(written: str, stage: Stage) -> None:
     assert read_result(written).stage is stage
 
 
-def test_words_between_what_is_not_understood_are_kept_with_it() -> None:
+def test_words_between_unread_parts_are_kept() -> None:
     cell = "booked - shooting 2 and 3 April"
     outcome = read_result(cell)
     assert as_written(outcome.unread, cell) == "shooting 2 and 3 April"
@@ -405,12 +403,12 @@ def test_words_between_what_is_not_understood_are_kept_with_it() -> None:
         ("retape requested", False), ("booked off tape", False),
     ],
 )  # fmt: skip
-def test_a_tape_that_is_sent_or_asked_for_says_how(written: str, is_tape: bool) -> None:
+def test_sent_or_requested_tape_sets_the_format(written: str, is_tape: bool) -> None:
     assert read_result(written).is_tape is is_tape
 
 
 @pytest.mark.parametrize("end", ["no", "released", "went with someone else"])
-def test_an_ending_by_casting_leaves_it_to_the_day_if_a_confirmed_read_was_given(end: str) -> None:
+def test_confirmed_audition_that_ended_is_judged_by_its_day(end: str) -> None:
     joined = join_results([read_result("confirmed"), read_result(end)])
     assert (joined.is_given, read_result(f"confirmed, {end}").is_given) == (None, None)
 

@@ -56,14 +56,14 @@ def test_every_row_of_the_real_sheet_is_accounted_for(real: SheetReading) -> Non
         assert (read.audition.project, read.audition.role) == (cells[1], cells[3])
 
 
-def test_the_rows_that_cannot_be_read_say_where_and_why(real: SheetReading) -> None:
+def test_unreadable_rows_give_place_and_reason(real: SheetReading) -> None:
     assert [(bad.row, bad.column, bad.value, bad.reason) for bad in real.unreadable] == [
         (172, "Date", "13/45/26", "13/45/26 is not a date: there is no month 13 or 45"),
     ]
     assert all(bad.mend for bad in real.unreadable)
 
 
-def test_a_row_said_twice_is_taken_once(real: SheetReading) -> None:
+def test_duplicate_row_is_imported_once(real: SheetReading) -> None:
     assert real.duplicates == ((42, 41),)
 
 
@@ -152,7 +152,7 @@ def test_a_sheet_with_semicolons_and_the_day_first() -> None:
     assert reading.rows[0].audition.notes == "Datum: x"
 
 
-def test_dates_that_could_be_either_way_are_said_to_be() -> None:
+def test_ambiguous_date_order_is_reported() -> None:
     text = "Date\tProject\n03/04/2024\tLear\n"
     assert not read_sheet(text, NOW).order.sure
     assert any("--date-order" in line for line in summary_lines(read_sheet(text, NOW)))
@@ -161,7 +161,7 @@ def test_dates_that_could_be_either_way_are_said_to_be() -> None:
     assert str(told.day) == "2024-04-03"
 
 
-def test_the_usual_order_holds_only_for_a_sheet_that_leaves_it_open() -> None:
+def test_date_order_setting_applies_only_to_ambiguous_sheets() -> None:
     left_open = read_sheet("Date,Project\n03/04/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
     decided = read_sheet("Date,Project\n03/14/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
     days = [read.rows[0].audition.rounds[0].done_at for read in (left_open, decided)]
@@ -169,12 +169,12 @@ def test_the_usual_order_holds_only_for_a_sheet_that_leaves_it_open() -> None:
     assert not left_open.order.sure
 
 
-def test_the_name_of_the_file_can_tell_the_year() -> None:
+def test_file_name_can_give_the_year() -> None:
     reading = read_sheet("Date,Project\nDec 3,Lear\n", NOW, name="auditions 2025")
     assert str(present(reading.rows[0].audition.rounds[0].done_at).day) == "2025-12-03"
 
 
-def test_a_cell_that_is_merged_goes_on_below_and_rounds_of_one_part_are_one_audition() -> None:
+def test_merged_cells_continue_and_rounds_of_one_role_are_joined() -> None:
     reading = read_sheet(
         "Date,Project,Role,Round,Notes\n3/4/24,Lear,Fool,first,one\n3/9/24,,,callback,two\n", NOW
     )
@@ -184,18 +184,18 @@ def test_a_cell_that_is_merged_goes_on_below_and_rounds_of_one_part_are_one_audi
     assert len(row.source) == 10
 
 
-def test_a_file_from_an_old_windows_program() -> None:
+def test_windows_1252_file_is_read() -> None:
     reading = read_sheet("Date,Project,Role\n1/27/24,Café,Étienne\n".encode("cp1252"), NOW)
     assert reading.encoding == "Windows-1252"
     assert reading.rows[0].audition.name == "Étienne, Café"
 
 
-def test_a_unicode_text_file_of_a_spreadsheet_program() -> None:
+def test_utf16_text_file_is_read() -> None:
     data = "Date\tProject\n1/27/24\tCafé\n".encode("utf-16")
     assert read_sheet(data, NOW).rows[0].audition.project == "Café"
 
 
-def test_an_unclosed_quote_spoils_only_its_own_row() -> None:
+def test_unclosed_quote_affects_only_its_row() -> None:
     text = (
         "Date,Project,Notes\n"
         '1/2/24,Lear,"two\nlines"\n'
@@ -215,7 +215,7 @@ def test_an_unclosed_quote_spoils_only_its_own_row() -> None:
     assert reading.rows[2].audition.notes == '5" heels'
 
 
-def test_a_comma_too_many_is_no_guesswork() -> None:
+def test_extra_cell_is_an_error() -> None:
     reading = read_sheet("Date,Project\n1/2/24,Lear,again\n", NOW)
     assert reading.unreadable[0].reason == "there are 3 cells under 2 headings"
 
@@ -229,13 +229,13 @@ def test_hostile_cells_are_plain_text() -> None:
     assert audition.notes == "=cmd|calc\nWild: @x"
 
 
-def test_an_endless_cell_is_refused_by_name() -> None:
+def test_oversized_cell_is_refused() -> None:
     bad = read_sheet(f"Date,Project\n1/2/24,{'x' * (LONGEST_CELL + 1)}\n", NOW).unreadable[0]
     assert (bad.column, bad.reason) == ("Project", "the cell is longer than 20,000 characters")
     assert len(bad.value) == 200
 
 
-def test_words_nobody_knows_go_to_the_notes() -> None:
+def test_unknown_words_go_to_the_notes() -> None:
     read = read_sheet(
         "Date,Project,Type,How,Via,Union,Result\n"
         "1/2/24,Lear,Puppets,carrier pigeon,my aunt,Equity,cb then a cake\n",
@@ -248,14 +248,14 @@ def test_words_nobody_knows_go_to_the_notes() -> None:
         assert kept in audition.notes
 
 
-def test_a_read_still_to_come_is_asked_for() -> None:
+def test_future_date_means_requested() -> None:
     audition = first("Date,Project\n12/1/2026,Lear\n")
     assert audition.stage is Stage.REQUESTED
     assert audition.pending
     assert audition.pending.at
 
 
-def test_callbacks_have_hours_in_columns_of_their_own() -> None:
+def test_callback_hours_have_their_own_columns() -> None:
     audition = first(
         "Project,Date,Time,Callback date,Callback time,2nd callback,Time\n"
         "Lear,11/3/2026,10am,11/9/2026,2:30pm,11/22/2026,6pm\n"
@@ -267,7 +267,7 @@ def test_callbacks_have_hours_in_columns_of_their_own() -> None:
     assert third.at  # later today
 
 
-def test_a_column_of_later_rounds_says_of_what_kind_they_are() -> None:
+def test_column_of_later_rounds_gives_their_kind() -> None:
     audition = first(
         "Project,Date,Callback,Chem read,Screen test\n"
         "Lear,11/2/2026,11/4/2026,11/9/2026,11/12/2026\n"
@@ -277,14 +277,14 @@ def test_a_column_of_later_rounds_says_of_what_kind_they_are() -> None:
     assert audition.stage is Stage.TEST
 
 
-def test_an_answer_to_a_read_in_the_room_tells_that_it_was_given() -> None:
+def test_answer_to_an_in_person_audition_implies_it_happened() -> None:
     header = "Project,How,Tape due,Sent,Result\n"
     room, tape = "Lear,in person,11/3/2026,,no\n", "Lear,self tape,11/3/2026,,no\n"
     assert first(header + room).stage is Stage.AUDITIONED
     assert not first(header + tape).rounds[0].done_at
 
 
-def test_an_hour_without_its_callback_is_kept_in_the_notes() -> None:
+def test_callback_hour_without_a_callback_goes_to_the_notes() -> None:
     audition = first("Project,Date,Callback date,Callback time\nLear,11/3/2026,,2:30pm\n")
     assert audition.notes == "Callback time: 2:30pm"
 
@@ -300,7 +300,7 @@ def test_an_hour_without_its_callback_is_kept_in_the_notes() -> None:
         "Jan total: 2,,",
     ],
 )
-def test_months_and_their_counts_are_no_auditions_and_no_rounds(line: str) -> None:
+def test_month_lines_with_counts_are_skipped(line: str) -> None:
     text = f"2026,,\nDate,Project,Result\n1/6,Lear,no\n{line}\n2/6,Macbeth,\n"
     reading = read_sheet(text, NOW)
     assert [row.audition.project for row in reading.rows] == ["Lear", "Macbeth"]
@@ -308,7 +308,7 @@ def test_months_and_their_counts_are_no_auditions_and_no_rounds(line: str) -> No
     assert reading.unreadable == ()
 
 
-def test_a_month_on_a_line_holds_for_the_days_below_it() -> None:
+def test_month_line_applies_to_the_days_below() -> None:
     text = (
         "2026,,\nDate,Project,Result\nMARCH,,\n3,Lear,no\nTue 17,Lear,no\n~ April ~,,\n3,Lear,no\n"
     )
@@ -318,7 +318,7 @@ def test_a_month_on_a_line_holds_for_the_days_below_it() -> None:
     assert reading.duplicates == ()
 
 
-def test_a_week_on_a_line_tells_the_year_of_the_days_below_it() -> None:
+def test_week_line_gives_the_year_of_the_days_below() -> None:
     sheet = (
         "WEEK OF 12/21/26,,\nDay,Project,Role\nMon 12/21,Ford,Dad\n,,\n"
         "Week of 12/28/26,,\nDay,Project,Role\nWed 12/30,Oreo,Mom\nFri 1/1,Geico,Mom\n"
@@ -336,12 +336,12 @@ def test_a_day_without_a_month_is_never_guessed() -> None:
     assert [row.row for row in reading.unreadable] == [5]
 
 
-def test_a_role_may_be_called_nan() -> None:
+def test_nan_is_a_possible_role() -> None:
     reading = read_sheet("Project,Role\nHarvest Home,Nan\nLear,nan\nMacbeth,NaN\n", NOW)
     assert [row.audition.role for row in reading.rows] == ["Nan", "", ""]
 
 
-def test_the_same_read_noted_twice_differently_is_kept_twice() -> None:
+def test_audition_noted_twice_differently_is_kept_twice() -> None:
     reading = read_sheet("Date,Project,Notes\n1/2/24,Lear,one\n1/2/24,Lear,two\n", NOW)
     assert len({r.audition.id for r in reading.rows}) == 2
     assert "as an earlier row" in reading.rows[1].said[-1]
@@ -360,7 +360,7 @@ def test_a_date_is_never_guessed(cell: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize("cell", ["soon", "yesterday", "early March 2026", "2026"])
-def test_a_day_that_is_not_said_is_not_known_and_its_words_are_kept(cell: str) -> None:
+def test_unstated_day_is_unknown_and_its_words_kept(cell: str) -> None:
     audition = first(f"Date,Project,Result\n{cell},Lear,cb\n")
     assert audition.rounds == ()
     assert audition.notes == f"Date: {cell}"
@@ -378,7 +378,7 @@ def test_a_day_that_is_not_said_is_not_known_and_its_words_are_kept(cell: str) -
         b"\xff\xfe\x00",
     ],
 )
-def test_what_is_no_sheet_is_refused_kindly(data: bytes) -> None:
+def test_unsupported_file_is_refused_kindly(data: bytes) -> None:
     with pytest.raises(SheetError) as caught:
         read_sheet(data, NOW)
     assert caught.value.mend
@@ -402,7 +402,7 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         max_size=8,
     )
 )
-def test_rows_come_back_as_a_spreadsheet_wrote_them(rows: list[list[str]]) -> None:
+def test_spreadsheet_rows_are_read_exactly(rows: list[list[str]]) -> None:
     written = io.StringIO()
     csv.writer(written, quoting=csv.QUOTE_ALL).writerows([["one", "two"], *rows])
     assert [list(r.cells) for r in parse_rows(written.getvalue(), ",")] == [["one", "two"], *rows]
@@ -423,7 +423,7 @@ def test_any_text_is_read_row_by_row(text: str) -> None:
 
 
 @given(st.binary(max_size=200) | wild.map(str.encode))
-def test_any_file_is_a_sheet_or_a_plain_refusal(data: bytes) -> None:
+def test_any_file_is_read_or_refused(data: bytes) -> None:
     try:
         reading = read_sheet(data, NOW)
     except SheetError:

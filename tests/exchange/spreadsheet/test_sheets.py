@@ -10,7 +10,7 @@ ALL = [(folder, name) for folder in FOLDERS for name in expectations(folder)]
 
 
 @pytest.mark.parametrize(("folder", "name"), ALL)
-def test_every_fact_of_a_sheet_is_read_as_its_writer_meant_it(folder: str, name: str) -> None:
+def test_sample_sheets_are_read_as_meant(folder: str, name: str) -> None:
     expected = expectations(folder)[name]
     if expected.get("refused"):
         with pytest.raises(SheetError):

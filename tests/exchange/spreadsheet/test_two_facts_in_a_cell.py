@@ -49,13 +49,13 @@ def test_how_and_which_round_in_one_cell() -> None:
     assert (read.kind, read.format) == (RoundKind.CALLBACK, Format.VIRTUAL_LIVE)
 
 
-def test_a_tape_that_is_to_do_keeps_its_deadline() -> None:
+def test_tape_to_do_keeps_its_deadline() -> None:
     audition = first("Date,Project,Role,How,Status\n11/26/2026,Ford,Dad,self tape,to do\n")
     (read,) = audition.rounds
     assert (audition.stage, str(read.due_at and read.due_at.day)) == (Stage.REQUESTED, "2026-11-26")
 
 
-def test_an_hour_beside_an_appointment_is_that_of_its_day() -> None:
+def test_hour_beside_an_appointment_is_on_its_day() -> None:
     sheet = "Date,Project,Role,Result\n11/24/2026,Ford,Dad,{}\n"
     (read,) = first(sheet.format("appt 3:40pm")).rounds
     assert read.at
@@ -84,14 +84,14 @@ def test_kinds_of_rounds_by_their_number_and_with_brackets(said: str, kind: Roun
         ("06/02/2026 (zoom)", Format.VIRTUAL_LIVE), ("06/02/2026 with Ola", None),
     ],
 )  # fmt: skip
-def test_a_day_says_how_it_is_read_unless_a_column_does(said: str, format_: Format | None) -> None:
+def test_day_cell_may_name_the_format(said: str, format_: Format | None) -> None:
     (read,) = first(f"Audition,Project,Role\n{said},Ford,Dad\n").rounds
     assert read.format is format_
     (read,) = first(f"Audition,Project,Role,How\n{said},Ford,Dad,phone\n").rounds
     assert read.format is Format.PHONE
 
 
-def test_an_hour_with_a_dot_behind_a_day_in_other_figures() -> None:
+def test_dotted_hour_after_a_slashed_day() -> None:
     (read,) = first("Audition,Project,Role\n06/02/2026 11.40,Ford,Dad\n").rounds
     assert read.done_at
     assert read.done_at.time == dt.time(11, 40)
@@ -100,7 +100,7 @@ def test_an_hour_with_a_dot_behind_a_day_in_other_figures() -> None:
     assert read.at.time is None
 
 
-def test_an_hour_that_is_a_part_of_the_day() -> None:
+def test_fraction_of_a_day_is_an_hour() -> None:
     (read,) = first("Date,Time,Project,Role\n46066,0.4375,Ford,Dad\n").rounds
     assert read.done_at
     assert read.done_at.time == dt.time(10, 30)
@@ -109,14 +109,14 @@ def test_an_hour_that_is_a_part_of_the_day() -> None:
 SUBMISSIONS = "Project,Role,Submitted,{head}Status\nFord,Dad,11/02/2026,{cell}{status}\n"
 
 
-def test_a_submission_that_casting_picked_out_is_no_job() -> None:
+def test_selected_submission_is_not_a_job() -> None:
     reading = read_sheet(SUBMISSIONS.format(head="", cell="", status="Selected"), NOW)
     audition = reading.rows[0].audition
     assert (audition.stage, audition.notes) == (Stage.SUBMITTED, "Status: Selected")
     assert reading.noted == {"Status": 1}
 
 
-def test_nobody_knows_who_declined_if_there_was_a_request() -> None:
+def test_declined_after_a_request_is_left_open() -> None:
     theirs = first(SUBMISSIONS.format(head="", cell="", status="declined"))
     assert theirs.disposition is Disposition.PASSED_TOLD
     asked = {"head": "Request Date,", "cell": "11/05/2026,"}
@@ -125,7 +125,7 @@ def test_nobody_knows_who_declined_if_there_was_a_request() -> None:
     assert mine.disposition is Disposition.REQUEST_DECLINED
 
 
-def test_a_time_may_say_how_it_is_read_instead() -> None:
+def test_time_cell_may_name_the_format() -> None:
     sheet = "Date,Time,Project,Role\n11/2/2026,self tape,Ford,Dad\n11/3/2026,9am,Oreo,Mom\n"
     (read,) = first(sheet).rounds
     assert read.format is Format.SELF_TAPE

@@ -41,7 +41,7 @@ def repository(path: Path) -> Repository:
     return repository
 
 
-def test_a_backup_holds_what_the_journal_has_and_reads_back_equal(repository: Repository) -> None:
+def test_backup_includes_unflushed_changes(repository: Repository) -> None:
     backup = repository.back_up(AT)
     assert backup == Backup("2026-11-22T093000.json", "")
     assert repository.backups.contents(backup).records == 2
@@ -50,7 +50,7 @@ def test_a_backup_holds_what_the_journal_has_and_reads_back_equal(repository: Re
     assert repository.backups.all() == [again, backup]
 
 
-def test_going_back_where_only_practice_differs_is_what_undo_takes_back(
+def test_restoring_a_backup_that_differs_only_in_practice_can_be_undone(
     repository: Repository,
 ) -> None:
     lesson = Practice(id="p1", date=AT.date(), kind=PracticeKind.CLASS, who="Ann Lee")
@@ -65,7 +65,7 @@ def test_going_back_where_only_practice_differs_is_what_undo_takes_back(
     assert set(repository.load()) == {HAMLET, HEDDA}
 
 
-def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, path: Path) -> None:
+def test_restoring_is_one_undo_step_and_backs_up_first(repository: Repository, path: Path) -> None:
     name = repository.back_up(AT).name
     repository.write(
         [
@@ -97,7 +97,7 @@ def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, 
     again.close()
 
 
-def test_a_backup_that_does_not_read_back_is_not_kept(repository: Repository) -> None:
+def test_backup_that_fails_verification_is_discarded(repository: Repository) -> None:
     class Forgetful(Disk):
         def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
             data, known = super().read_whole(path, most)
@@ -109,7 +109,7 @@ def test_a_backup_that_does_not_read_back_is_not_kept(repository: Repository) ->
     assert list(folder.iterdir()) == []
 
 
-def test_a_damaged_backup_is_named_and_the_one_before_it_is_the_newest_whole(
+def test_damaged_backup_is_reported_and_the_previous_one_is_used(
     repository: Repository,
 ) -> None:
     first, second = repository.back_up(AT), repository.back_up(AT)
@@ -124,7 +124,7 @@ def test_a_damaged_backup_is_named_and_the_one_before_it_is_the_newest_whole(
 
 
 @pytest.mark.parametrize("name", ["", "x", "../lock", "2026-11-22T093000.json"])
-def test_only_a_backup_that_is_listed_can_be_asked_for(repository: Repository, name: str) -> None:
+def test_only_listed_backups_can_be_restored(repository: Repository, name: str) -> None:
     with pytest.raises(BackupMissing, match="backup list"):
         repository.restore(name, AT)
 
@@ -134,7 +134,7 @@ def stopped(at: dt.datetime) -> Callable[[], dt.datetime]:
     return lambda: at
 
 
-def test_leaving_keeps_one_backup_a_day(repository: Repository, path: Path) -> None:
+def test_closing_makes_one_backup_a_day(repository: Repository, path: Path) -> None:
     repository.close()
     for days in (0, 1):
         again = Repository.open(path, clock=stopped(AT + dt.timedelta(days=days)))
@@ -147,7 +147,7 @@ def test_leaving_keeps_one_backup_a_day(repository: Repository, path: Path) -> N
         reader.back_up(AT)
 
 
-def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
+def test_clock_set_back_deletes_no_backup(path: Path) -> None:
     times = [AT + dt.timedelta(days=40 * n) for n in range(14)]
     times += [dt.datetime(1970, 1, 1, tzinfo=dt.UTC), AT + dt.timedelta(hours=1)]
     for number, at in enumerate(times):
@@ -162,7 +162,7 @@ def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
         repository.close_at_once()
 
 
-def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path: Path) -> None:
+def test_backup_dated_in_the_future_does_not_stop_daily_backups(path: Path) -> None:
     for days in (4000, 0, 1):
         again = Repository.open(path, clock=stopped(AT + dt.timedelta(days=days)))
         again.write([Change(before=None, after=audition(id=f"{days}"))])
@@ -170,7 +170,7 @@ def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path:
     assert {"2026-11-22", "2026-11-23"} < {b.day for b in again.backups.all()}
 
 
-def test_a_folder_that_cannot_be_listed_costs_no_earlier_backup(repository: Repository) -> None:
+def test_unreadable_backup_folder_deletes_no_backup(repository: Repository) -> None:
     class Blind(Disk):
         def names(self, folder: Path) -> list[str]:
             raise OSError(5, "Input/output error")
@@ -182,9 +182,7 @@ def test_a_folder_that_cannot_be_listed_costs_no_earlier_backup(repository: Repo
     assert repository.backups.contents(Backup(name, "")).records == 2
 
 
-def test_every_backup_gives_back_what_stood_when_it_was_made(
-    repository: Repository, path: Path
-) -> None:
+def test_every_backup_restores_the_records_of_its_time(repository: Repository, path: Path) -> None:
     stood: dict[str, set[Audition]] = {}
     for number in range(6):
         notes = "\0 👩‍🎤 \u202e日本 \u2028 " * number
@@ -223,21 +221,21 @@ def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]
     assert len(kept) <= 10 + 7 + 12
 
 
-def test_of_one_a_month_the_newest_of_twelve_months_are_kept() -> None:
+def test_rotation_keeps_the_newest_backup_of_twelve_months() -> None:
     months = [f"{2026 - n // 12}-{12 - n % 12:02}" for n in range(14)]
     backups = [Backup(f"{month}-01T090000.json", "") for month in months]
     kept = [b.day[:7] for b in backups if b not in surplus_backups(backups)]
     assert kept == months[:12]
 
 
-def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
+def test_rotation_keeps_the_newest_backup_of_seven_days() -> None:
     times = [AT - dt.timedelta(hours=8 * n) for n in range(31)]
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
     kept = [b.day for b in backups if b not in surplus_backups(backups)]
     assert list(dict.fromkeys(kept))[:7] == [f"2026-11-{day}" for day in range(22, 15, -1)]
 
 
-def test_the_newest_before_an_import_is_kept_however_old_it_is() -> None:
+def test_rotation_keeps_the_newest_backup_before_an_import() -> None:
     times = [AT - dt.timedelta(days=31 * n) for n in range(20)]
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
     before_import = backups[-1]._replace(before="import")

@@ -51,9 +51,7 @@ def sealed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
-    sealed: Path, tmp_path: Path
-) -> None:
+def test_encrypted_backup_is_private_and_can_be_restored(sealed: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
     assert is_encrypted(sealed, DISK)
     assert b"Hamlet" not in sealed.read_bytes()
@@ -66,7 +64,7 @@ def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
     empty.close()
 
 
-def test_one_that_is_not_sealed_needs_no_passphrase(data: bytes, tmp_path: Path) -> None:
+def test_unencrypted_backup_needs_no_passphrase(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     write_portable(file, data, DISK)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -75,7 +73,7 @@ def test_one_that_is_not_sealed_needs_no_passphrase(data: bytes, tmp_path: Path)
     assert "a1" in records
 
 
-def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(
+def test_wrong_passphrase_and_damaged_file_raise_clear_errors(
     data: bytes, sealed: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(WrongPassphrase, match="does not open with that passphrase"):
@@ -91,7 +89,7 @@ def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(
         open_portable(tmp_path, DISK)
 
 
-def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Path) -> None:
+def test_failed_write_leaves_no_portable_backup(data: bytes, tmp_path: Path) -> None:
     class Full(Disk):
         def write(self, fd: int, data: memoryview) -> int:
             raise OSError(errno.ENOSPC, "full")
@@ -107,7 +105,7 @@ def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Pa
         assert not list((tmp_path / "new").iterdir())
 
 
-def test_without_the_extra_it_says_how_to_get_it(
+def test_missing_encryption_package_is_named_with_its_install_command(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parcel, "find_spec", lambda _: None)
@@ -129,7 +127,7 @@ def test_without_the_extra_it_says_how_to_get_it(
     ],
     ids=["new", "there", "a dead link", "no folder", "no folder either", "a zero byte", "long"],
 )
-def test_where_no_new_file_can_be_is_said(name: str, why: str, tmp_path: Path) -> None:
+def test_why_not_writable_explains_each_obstacle(name: str, why: str, tmp_path: Path) -> None:
     (tmp_path / "there.age").touch()
     (tmp_path / "gone.age").symlink_to(tmp_path / "nothing")
     said = why_not_writable(tmp_path / name)

@@ -47,7 +47,7 @@ def beside(path: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("kind", sorted(DAMAGE.keys() - {"a flipped bit"}))
-def test_nothing_is_lost_whatever_is_left(path: Path, kind: str) -> None:
+def test_repair_loses_nothing_from_any_kind_of_damage(path: Path, kind: str) -> None:
     data = DAMAGE[kind][0](path.read_bytes())
     path.write_bytes(data)
     repository = Repository.open(path)
@@ -63,7 +63,7 @@ def test_nothing_is_lost_whatever_is_left(path: Path, kind: str) -> None:
     again.close()
 
 
-def test_a_file_changed_by_hand_is_taken_as_it_is(path: Path) -> None:
+def test_hand_edited_file_is_accepted(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"old"', b'"by hand"'))
     repository = Repository.open(path)
     assert {a.project for a in repository.load()} == {"by hand", "settled", "late"}
@@ -71,9 +71,7 @@ def test_a_file_changed_by_hand_is_taken_as_it_is(path: Path) -> None:
     repository.close()
 
 
-def test_without_a_log_the_backup_the_lines_and_the_journal_are_joined(
-    path: Path, state: Path
-) -> None:
+def test_repair_without_a_step_log_merges_backup_lines_and_journal(path: Path, state: Path) -> None:
     [log] = state.glob("*/steps")
     log.unlink()
     lines = path.read_bytes().split(b"\n")
@@ -87,7 +85,7 @@ def test_without_a_log_the_backup_the_lines_and_the_journal_are_joined(
     repository.close()
 
 
-def test_what_was_removed_since_the_backup_stays_removed(path: Path) -> None:
+def test_repair_keeps_records_removed_that_were_removed_after_the_backup(path: Path) -> None:
     repository = Repository.open(path)
     repository.write([Change(before=OLD, after=None)], "Removed")
     repository.close()
@@ -95,7 +93,7 @@ def test_what_was_removed_since_the_backup_stays_removed(path: Path) -> None:
     assert set(Repository.open(path).load()) == {SETTLED, LATE}
 
 
-def test_one_who_may_only_read_sees_it_mended_and_writes_nothing(path: Path) -> None:
+def test_read_only_window_shows_repaired_records_and_writes_nothing(path: Path) -> None:
     path.write_bytes(b"")
     before = sorted(path.parent.rglob("*"))
     reader = Repository.open(path, read_only=True)
@@ -108,7 +106,7 @@ def test_one_who_may_only_read_sees_it_mended_and_writes_nothing(path: Path) -> 
     assert path.read_bytes() == b""
 
 
-def test_where_the_copy_cannot_be_kept_it_is_not_mended_over(path: Path) -> None:
+def test_damaged_file_is_not_replaced_if_it_cannot_be_copied(path: Path) -> None:
     class Full(Disk):
         def open(self, file: Path, flags: int) -> int:
             if flags & os.O_CREAT and file.parent == path.parent:
@@ -123,7 +121,7 @@ def test_where_the_copy_cannot_be_kept_it_is_not_mended_over(path: Path) -> None
     assert path.read_bytes() == b"torn"
 
 
-def test_where_nothing_is_left_it_is_refused_and_untouched(path: Path, state: Path) -> None:
+def test_damaged_file_without_any_source_is_refused_and_untouched(path: Path, state: Path) -> None:
     for file in state.glob("*/*"):
         if file.is_file():
             file.unlink()
@@ -138,7 +136,7 @@ def test_where_nothing_is_left_it_is_refused_and_untouched(path: Path, state: Pa
 
 @given(st.data())
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_file_at_all_opens_mended_or_is_refused_untouched(
+def test_any_damaged_file_is_repaired_or_refused_untouched(
     path: Path, state: Path, data: st.DataObject
 ) -> None:
     good = path.read_bytes()
@@ -165,7 +163,7 @@ def test_any_file_at_all_opens_mended_or_is_refused_untouched(
         (b'"auditions":{', b'"auditionz":{'),
     ],
 )
-def test_a_record_that_lost_its_id_is_brought_back(path: Path, name: bytes, altered: bytes) -> None:
+def test_record_without_an_id_is_recovered(path: Path, name: bytes, altered: bytes) -> None:
     good = path.read_bytes()
     path.write_bytes(good.replace(name, altered))
     repository = Repository.open(path, read_only=True)
@@ -173,7 +171,7 @@ def test_a_record_that_lost_its_id_is_brought_back(path: Path, name: bytes, alte
     repository.close()
 
 
-def test_a_table_that_lost_its_name_is_brought_back_whole(path: Path, state: Path) -> None:
+def test_table_with_a_damaged_name_is_recovered(path: Path, state: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"auditions":{', b'"auditionr":{'))
     for file in (*state.glob("*/steps"), *state.glob("*/backups/*")):
         file.unlink()

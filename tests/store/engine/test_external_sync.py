@@ -40,7 +40,7 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Device, Device
     return ours, theirs
 
 
-def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, Device]) -> None:
+def test_changes_of_both_computers_are_merged(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     repository = ours.open()
     repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
@@ -59,7 +59,9 @@ def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, De
 
 
 @pytest.mark.parametrize("at", [None, moment(5)], ids=["without a time", "with one"])
-def test_a_callback_that_both_noted_is_said(pair: tuple[Device, Device], at: Moment | None) -> None:
+def test_callback_noted_on_both_computers_is_reported(
+    pair: tuple[Device, Device], at: Moment | None
+) -> None:
     ours, theirs = pair
     repository = ours.open()
     mine = replace(A, rounds=(asked(id="mine", kind=RoundKind.CALLBACK, at=moment(5)),))
@@ -71,7 +73,7 @@ def test_a_callback_that_both_noted_is_said(pair: tuple[Device, Device], at: Mom
     repository.close()
 
 
-def test_a_callback_that_only_they_noted_is_not_said_to_be_twice(
+def test_callback_noted_only_elsewhere_is_not_reported_as_duplicate(
     pair: tuple[Device, Device],
 ) -> None:
     ours, theirs = pair
@@ -85,7 +87,7 @@ def test_a_callback_that_only_they_noted_is_not_said_to_be_twice(
     repository.close()
 
 
-def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, Device]) -> None:
+def test_file_with_all_local_changes_is_adopted_unchanged(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     repository = ours.open()
     theirs.do(
@@ -99,7 +101,7 @@ def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, De
     repository.close()
 
 
-def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]) -> None:
+def test_overwritten_text_is_kept_in_the_history(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     repository = ours.open()
     repository.write([Change(before=A, after=replace(A, notes="ours"))], "Wrote ours")
@@ -120,7 +122,7 @@ def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]
     again.close()
 
 
-def test_what_we_knew_and_changed_is_not_told_as_lost(pair: tuple[Device, Device]) -> None:
+def test_text_replaced_knowingly_is_not_reported_as_lost(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     repository = ours.open()
@@ -132,7 +134,7 @@ def test_what_we_knew_and_changed_is_not_told_as_lost(pair: tuple[Device, Device
     repository.close()
 
 
-def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
+def test_removal_and_concurrent_edit_converge_on_both_computers(
     pair: tuple[Device, Device],
 ) -> None:
     ours, theirs = pair
@@ -147,7 +149,7 @@ def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
     assert theirs.stands() == ours.stands() == stands
 
 
-def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Device]) -> None:
+def test_deleted_data_file_is_written_again_and_reported(pair: tuple[Device, Device]) -> None:
     ours, _ = pair
     repository = ours.open()
     repository.write(adding(C), "Added c")
@@ -161,7 +163,7 @@ def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Devi
     repository.close_at_once()
 
 
-def test_a_window_that_only_looks_sees_each_change_and_writes_nothing(
+def test_read_only_window_follows_changes_and_writes_nothing(
     pair: tuple[Device, Device],
 ) -> None:
     ours, theirs = pair
@@ -202,7 +204,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_a_damaged_file_is_kept_beside_and_ours_written(
+def test_damaged_external_file_is_set_aside_and_ours_is_written(
     pair: tuple[Device, Device], kind: str
 ) -> None:
     ours, _ = pair
@@ -217,7 +219,7 @@ def test_a_damaged_file_is_kept_beside_and_ours_written(
     assert set(ours.stands()) == {"a", "b", "c"}
 
 
-def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]) -> None:
+def test_hand_edited_external_file_is_accepted(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     repository = ours.open()
     repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
@@ -240,7 +242,7 @@ def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]
         (None, StoreOther),
     ],
 )
-def test_what_is_not_ours_is_refused_and_untouched(
+def test_foreign_external_file_is_refused_and_untouched(
     pair: tuple[Device, Device],
     tmp_path: Path,
     swap: Callable[[bytes], bytes] | None,
@@ -259,7 +261,7 @@ def test_what_is_not_ours_is_refused_and_untouched(
     assert ours.path.read_bytes() == data
 
 
-def test_what_a_sync_program_wrote_over_comes_back_at_the_next_opening(
+def test_changes_overwritten_by_a_sync_program_return_when_opened(
     pair: tuple[Device, Device],
 ) -> None:
     ours, theirs = pair
@@ -278,7 +280,7 @@ def test_what_a_sync_program_wrote_over_comes_back_at_the_next_opening(
     assert theirs.stands() == stands
 
 
-def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> None:
+def test_closing_merges_external_changes(pair: tuple[Device, Device]) -> None:
     ours, theirs = pair
     repository: Repository = ours.open()
     repository.write(adding(C), "Added c")
@@ -288,7 +290,7 @@ def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> No
 
 
 @pytest.mark.parametrize("is_flushed", [True, False])
-def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
+def test_data_file_of_another_store_is_never_mixed_with_ours(
     tmp_path: Path, is_flushed: bool
 ) -> None:
     ours, other = Device(tmp_path, "ours"), Device(tmp_path / "elsewhere", "other")
@@ -315,7 +317,7 @@ def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
     repository.close()
 
 
-def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Path) -> None:
+def test_journal_without_a_store_id_is_replayed(tmp_path: Path) -> None:
     ours = Device(tmp_path, "ours")
     ours.do(*adding(A))
     repository = ours.open()
@@ -332,7 +334,7 @@ def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Pat
 
 
 @pytest.mark.parametrize("content", [b"a letter to my agent\n", b"", None, b'{"mine": true}'])
-def test_a_link_put_in_the_files_place_while_it_is_open_is_never_written_through(
+def test_link_replacing_the_open_file_is_never_written_through(
     tmp_path: Path, content: bytes | None
 ) -> None:
     ours = Device(tmp_path, "ours")
@@ -358,7 +360,7 @@ def test_a_link_put_in_the_files_place_while_it_is_open_is_never_written_through
     assert ours.path.is_symlink()
 
 
-def test_a_link_put_where_no_file_is_yet_is_not_written_through(tmp_path: Path) -> None:
+def test_link_replacing_a_missing_file_is_not_written_through(tmp_path: Path) -> None:
     ours = Device(tmp_path, "ours")
     ours.path.parent.mkdir()
     repository = ours.open()
@@ -369,7 +371,7 @@ def test_a_link_put_where_no_file_is_yet_is_not_written_through(tmp_path: Path) 
     assert not (tmp_path / "elsewhere.json").exists()
 
 
-def test_a_file_that_was_a_link_from_the_start_is_still_written_through_it(tmp_path: Path) -> None:
+def test_data_file_opened_through_a_link_is_written_through_it(tmp_path: Path) -> None:
     ours = Device(tmp_path, "ours")
     ours.do(*adding(A))
     ours.path.replace(tmp_path / "real.json")

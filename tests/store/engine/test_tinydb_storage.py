@@ -59,20 +59,18 @@ def storage(path: Path) -> FileStorage:
     return storage
 
 
-def test_opening_a_missing_file_makes_nothing(path: Path) -> None:
+def test_opening_a_missing_file_creates_nothing(path: Path) -> None:
     assert FileStorage(path).read() is None
     assert not path.parent.exists()
 
 
-def test_what_is_put_is_there_the_next_time_and_what_is_removed_is_not(
-    storage: FileStorage, path: Path
-) -> None:
+def test_puts_and_removals_are_saved(storage: FileStorage, path: Path) -> None:
     assert kept(path) == {"a": NINA, "b": HEDDA}
     storage.commit({"auditions": TableEdit(puts={"c": {"id": "c"}}, removals=["a", "never there"])})
     assert kept(path) == {"b": HEDDA, "c": {"id": "c"}}
 
 
-def test_stock_json_and_stock_tinydb_read_the_file(storage: FileStorage, path: Path) -> None:
+def test_plain_json_and_tinydb_can_read_the_file(storage: FileStorage, path: Path) -> None:
     assert records(path) == [NINA, HEDDA]
     with TinyDB(path, access_mode="r") as stock:
         assert [unstamped(d) for d in stock.table("auditions").all()] == [NINA, HEDDA]
@@ -80,9 +78,7 @@ def test_stock_json_and_stock_tinydb_read_the_file(storage: FileStorage, path: P
         assert unstamped(stock.table("auditions").get(doc_id=2)) == HEDDA
 
 
-def test_every_record_is_one_line_that_can_be_salvaged_alone(
-    storage: FileStorage, path: Path
-) -> None:
+def test_every_record_is_one_line_of_json(storage: FileStorage, path: Path) -> None:
     put(storage, {"id": "c", "notes": "two\nlines\u2028three"})
     lines = path.read_bytes().split(b"\n")
     assert [json.loads(line.rstrip(b",").split(b":", 1)[1])["id"] for line in lines[2:5]] == [
@@ -92,9 +88,7 @@ def test_every_record_is_one_line_that_can_be_salvaged_alone(
     ]
 
 
-def test_a_line_keeps_its_number_and_no_number_comes_twice(
-    storage: FileStorage, path: Path
-) -> None:
+def test_line_numbers_are_stable_and_unique(storage: FileStorage, path: Path) -> None:
     storage.commit({"auditions": TableEdit(removals=["a"])})
     put(storage, {"id": "c"}, {"id": "b", "project": "Hedda Gabler"})
     assert {k: number_of(line) for k, line in FileStorage(path).lines("auditions").items()} == {
@@ -103,7 +97,7 @@ def test_a_line_keeps_its_number_and_no_number_comes_twice(
     }
 
 
-def test_only_the_owner_may_read_and_a_given_mode_is_kept(storage: FileStorage, path: Path) -> None:
+def test_file_is_private_and_a_changed_mode_is_kept(storage: FileStorage, path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     path.chmod(0o640)
@@ -111,7 +105,9 @@ def test_only_the_owner_may_read_and_a_given_mode_is_kept(storage: FileStorage, 
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_link_stays_a_link(tmp_path: Path, path: Path, storage: FileStorage) -> None:
+def test_saving_through_a_link_keeps_the_link(
+    tmp_path: Path, path: Path, storage: FileStorage
+) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(path)
     put(FileStorage(link), {"id": "c"})
@@ -119,14 +115,14 @@ def test_a_link_stays_a_link(tmp_path: Path, path: Path, storage: FileStorage) -
     assert "c" in kept(path)
 
 
-def test_a_link_to_nothing_is_not_a_new_start(tmp_path: Path) -> None:
+def test_dangling_link_is_refused(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "unplugged" / "auditions.json")
     with pytest.raises(StoreUnreadable, match="links to"):
         FileStorage(link)
 
 
-def test_nobody_outside_shares_a_value_with_the_store(storage: FileStorage) -> None:
+def test_stored_values_are_never_shared_with_callers(storage: FileStorage) -> None:
     mine: dict[str, object] = {"id": "c", "tags": ["film"]}
     put(storage, mine)
     mine["tags"] = "changed after the save"
@@ -150,7 +146,7 @@ def test_nobody_outside_shares_a_value_with_the_store(storage: FileStorage) -> N
         2 + 3j,
     ],
 )
-def test_what_json_cannot_hold_exactly_is_refused_before_a_byte_is_written(
+def test_values_without_exact_json_are_refused_before_writing(
     storage: FileStorage, path: Path, value: object
 ) -> None:
     before = path.read_bytes()
@@ -160,7 +156,7 @@ def test_what_json_cannot_hold_exactly_is_refused_before_a_byte_is_written(
     assert set((storage.read() or {})["auditions"]) == {"a", "b"}
 
 
-def test_a_record_nested_without_end_is_refused(storage: FileStorage) -> None:
+def test_endlessly_nested_record_is_refused(storage: FileStorage) -> None:
     endless: list[object] = []
     endless.append(endless)
     with pytest.raises(RecordRefused, match="nested"):
@@ -168,7 +164,7 @@ def test_a_record_nested_without_end_is_refused(storage: FileStorage) -> None:
 
 
 @pytest.mark.parametrize("record", [{}, {"id": "another"}, {"id": 3}, {"id": "c", "_stamps": {}}])
-def test_a_record_carries_its_own_id_and_no_stamps(
+def test_record_with_a_wrong_id_or_reserved_fields_is_refused(
     storage: FileStorage, record: dict[str, object]
 ) -> None:
     with pytest.raises(RecordRefused, match=r"the field|its field"):
@@ -189,9 +185,7 @@ values = st.recursive(
     name=texts.filter(lambda t: t not in {"_meta", "removed"}),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_text_and_any_plain_value_come_back_equal(
-    tmp_path: Path, table: dict[str, object], name: str
-) -> None:
+def test_any_plain_value_round_trips(tmp_path: Path, table: dict[str, object], name: str) -> None:
     path = tmp_path / "any.json"
     path.unlink(missing_ok=True)
     kept = {key: {"id": key, "value": value} for key, value in table.items()}
@@ -202,14 +196,14 @@ def test_any_text_and_any_plain_value_come_back_equal(
         assert json.dumps(records(path, name)) == json.dumps(list(kept.values()))
 
 
-def test_a_save_that_changes_nothing_writes_nothing(storage: FileStorage, path: Path) -> None:
+def test_save_without_changes_writes_nothing(storage: FileStorage, path: Path) -> None:
     before = path.stat().st_ino
     put(storage, dict(NINA))
     storage.commit({"auditions": TableEdit(removals=["never there"])})
     assert path.stat().st_ino == before
 
 
-def test_many_records_are_one_write(path: Path) -> None:
+def test_many_records_are_saved_in_one_write(path: Path) -> None:
     storage = FileStorage(path)
     put(storage, *({"id": str(n)} for n in range(200)))
     assert storage.meta is not None
@@ -223,9 +217,7 @@ def altered(path: Path, old: bytes, new: bytes) -> None:
 
 
 @pytest.mark.parametrize("form", ["our line", "another layout"])
-def test_a_newer_schema_is_refused_named_and_untouched(
-    storage: FileStorage, path: Path, form: str
-) -> None:
+def test_newer_schema_is_refused_and_untouched(storage: FileStorage, path: Path, form: str) -> None:
     path.write_bytes(of_schema(path.read_bytes(), SCHEMA + 1))
     if form == "another layout":
         path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2))
@@ -271,7 +263,7 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_damage_is_refused_named_and_untouched(storage: FileStorage, path: Path, kind: str) -> None:
+def test_damaged_file_is_refused_and_untouched(storage: FileStorage, path: Path, kind: str) -> None:
     damage, words = DAMAGE[kind]
     data = damage(path.read_bytes())
     path.write_bytes(data)
@@ -281,7 +273,7 @@ def test_damage_is_refused_named_and_untouched(storage: FileStorage, path: Path,
 
 
 @pytest.mark.parametrize("text", ["[]", "3", "{}", '{"_default":{"1":{"a":1}}}', '{"_meta":[]}'])
-def test_a_file_of_another_program_is_refused_and_untouched(path: Path, text: str) -> None:
+def test_foreign_file_is_refused_and_untouched(path: Path, text: str) -> None:
     path.parent.mkdir()
     path.write_text(text)
     with pytest.raises(StoreForeign, match="another program"):
@@ -291,7 +283,7 @@ def test_a_file_of_another_program_is_refused_and_untouched(path: Path, text: st
 
 @given(at=st.integers(0, 10_000), flip=st.integers(1, 255))
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_changed_byte_among_the_records_goes_unseen(tmp_path: Path, at: int, flip: int) -> None:
+def test_any_changed_byte_is_detected(tmp_path: Path, at: int, flip: int) -> None:
     path = tmp_path / "fuzzed.json"
     path.unlink(missing_ok=True)
     put(FileStorage(path), NINA, HEDDA)
@@ -304,7 +296,7 @@ def test_no_changed_byte_among_the_records_goes_unseen(tmp_path: Path, at: int, 
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "under a file"])
-def test_what_is_not_an_ordinary_file_is_not_opened(tmp_path: Path, kind: str) -> None:
+def test_special_files_are_not_opened(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "odd"
     if kind == "folder":
         path.mkdir()
@@ -317,7 +309,7 @@ def test_what_is_not_an_ordinary_file_is_not_opened(tmp_path: Path, kind: str) -
         FileStorage(path)
 
 
-def test_a_file_changed_outside_is_not_written_over(storage: FileStorage, path: Path) -> None:
+def test_externally_changed_file_is_not_overwritten(storage: FileStorage, path: Path) -> None:
     other = FileStorage(path)
     put(other, {"id": "theirs"})
     data = path.read_bytes()
@@ -327,7 +319,7 @@ def test_a_file_changed_outside_is_not_written_over(storage: FileStorage, path: 
     assert "mine" not in (storage.read() or {})["auditions"]
 
 
-def test_a_file_that_appeared_meanwhile_is_not_written_over(path: Path) -> None:
+def test_newly_appeared_file_is_not_overwritten(path: Path) -> None:
     storage = FileStorage(path)
     put(FileStorage(path), NINA)
     with pytest.raises(StoreChangedOutside):
@@ -335,14 +327,14 @@ def test_a_file_that_appeared_meanwhile_is_not_written_over(path: Path) -> None:
     assert kept(path) == {"a": NINA}
 
 
-def test_a_file_that_went_away_is_not_made_again_unasked(storage: FileStorage, path: Path) -> None:
+def test_deleted_file_is_not_recreated_by_a_save(storage: FileStorage, path: Path) -> None:
     path.unlink()
     with pytest.raises(StoreChangedOutside, match="no longer there"):
         put(storage, {"id": "c"})
     assert not path.exists()
 
 
-def test_a_file_only_touched_or_copied_back_is_still_ours(storage: FileStorage, path: Path) -> None:
+def test_file_with_unchanged_content_is_still_accepted(storage: FileStorage, path: Path) -> None:
     copy = path.with_name("copy")
     copy.write_bytes(path.read_bytes())
     copy.replace(path)
@@ -350,7 +342,7 @@ def test_a_file_only_touched_or_copied_back_is_still_ours(storage: FileStorage, 
     assert "c" in kept(path)
 
 
-def test_a_file_that_may_not_be_written_is_not_replaced(storage: FileStorage, path: Path) -> None:
+def test_write_protected_file_is_not_replaced(storage: FileStorage, path: Path) -> None:
     class Refusing(Disk):
         def may_write(self, path: Path) -> bool:
             return False
@@ -362,7 +354,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced(storage: FileStorage, pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names with control characters")
-def test_a_name_cannot_play_tricks_in_a_message(tmp_path: Path) -> None:
+def test_control_characters_in_the_path_are_escaped_in_messages(tmp_path: Path) -> None:
     path = tmp_path / "\x1b[31m\u202etxt"
     path.touch()
     with pytest.raises(StoreDamaged) as refusal:

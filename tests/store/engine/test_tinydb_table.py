@@ -66,7 +66,7 @@ WRITES: dict[str, tuple[Callable[[Any], object], object, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", WRITES)
-def test_every_write_passes_the_funnel_once_and_reaches_the_disk_once(
+def test_every_write_goes_through_update_table_once(
     db: DurableDB, passed: list[str], tmp_path: Path, name: str
 ) -> None:
     write, answer, expected = WRITES[name]
@@ -78,9 +78,7 @@ def test_every_write_passes_the_funnel_once_and_reaches_the_disk_once(
     assert {str(doc.doc_id): dict(doc) for doc in again} == expected
 
 
-def test_an_upsert_of_something_new_looks_first_and_still_writes_once(
-    db: DurableDB, passed: list[str]
-) -> None:
+def test_upsert_of_a_new_record_writes_once(db: DurableDB, passed: list[str]) -> None:
     seq = present(db.file.meta).seq
     table: Any = db.kept("auditions")
     assert table.upsert(C) == ["c"]
@@ -88,7 +86,7 @@ def test_an_upsert_of_something_new_looks_first_and_still_writes_once(
     assert present(db.file.meta).seq == seq + 1
 
 
-def test_every_public_method_of_a_table_is_known_here() -> None:
+def test_every_public_method_of_tinydb_is_covered_here() -> None:
     reads = {"all", "search", "get", "contains", "count", "clear_cache", "name", "storage"}
     knobs = {"document_class", "document_id_class", "query_cache_class"}
     writes = {name.split()[0] for name in WRITES}
@@ -96,7 +94,7 @@ def test_every_public_method_of_a_table_is_known_here() -> None:
     assert public - knobs - {"default_query_cache_capacity"} == reads | writes
 
 
-def test_reading_works_as_tinydb_says(db: DurableDB) -> None:
+def test_reading_methods_follow_tinydb(db: DurableDB) -> None:
     table: Any = db.kept("auditions")
     assert [doc.doc_id for doc in table.all()] == ["a", "b"]
     assert len(table) == table.count(where("n") > 0) == 2
@@ -109,7 +107,7 @@ def test_reading_works_as_tinydb_says(db: DurableDB) -> None:
     assert db.tables() == {"auditions"}
 
 
-def test_an_answer_is_nobody_elses(db: DurableDB) -> None:
+def test_query_results_are_independent_copies(db: DurableDB) -> None:
     table: Any = db.kept("auditions")
     for ask in (table.all, lambda: table.search(where("id") == "a")):
         ask()[0]["in"]["deep"] = "scribbled"
@@ -124,7 +122,7 @@ def test_tables_can_be_dropped(db: DurableDB, tmp_path: Path) -> None:
     assert DurableDB(tmp_path / "auditions.json").tables() == set()
 
 
-def test_what_is_refused_on_purpose_says_so(db: DurableDB) -> None:
+def test_unsupported_methods_raise_clear_errors(db: DurableDB) -> None:
     table: Any = db.kept("auditions")
     with pytest.raises(ValueError, match="brings its own id"):
         table.insert({"id": "x"})
@@ -141,7 +139,7 @@ def test_what_is_refused_on_purpose_says_so(db: DurableDB) -> None:
     assert [dict(doc) for doc in table] == [A, B]
 
 
-def test_an_updater_that_raises_changes_nothing(db: DurableDB) -> None:
+def test_failing_updater_changes_nothing(db: DurableDB) -> None:
     def fall(record: Any) -> None:
         record["n"] = 99
         raise KeyError("in the middle")

@@ -62,9 +62,7 @@ def stamps_in(storage: FileStorage, record_id: str = "a") -> dict[str, int]:
 
 
 @given(known=stamps, fresh=stamps)
-def test_what_was_set_knowing_of_another_is_later_whatever_the_clocks_say(
-    known: str, fresh: str
-) -> None:
+def test_later_change_gets_a_greater_stamp_whatever_the_clock(known: str, fresh: str) -> None:
     later = next_stamp(known, fresh)
     assert is_stamp(later)
     assert later > known
@@ -73,17 +71,17 @@ def test_what_was_set_knowing_of_another_is_later_whatever_the_clocks_say(
     assert later > ZERO
 
 
-def test_a_stamp_says_when_by_whom_and_in_which_save() -> None:
+def test_stamp_has_time_computer_and_save_number() -> None:
     assert version_stamp(AT, Origin("0123456789ab", 26)) == "1a202974dc0-0000-0123456789ab-0000001a"
     assert signature("") == "0" * 12
     assert is_stamp(version_stamp(AT, Origin(signature("Nina\u2019s computer"), 1)))
 
 
-def test_a_counter_that_is_full_moves_the_clock_on() -> None:
+def test_full_counter_advances_the_time() -> None:
     assert next_stamp(f"1a2029b5d40-ffff-{'a' * 12}-00000001", ZERO).startswith("1a2029b5d41-0000")
 
 
-def test_only_what_changed_has_a_new_stamp(storage: FileStorage) -> None:
+def test_only_changed_cells_get_new_stamps(storage: FileStorage) -> None:
     assert stamps_in(storage) == {"*": 1}
     put(storage, NINA | {"project": "Lear", "tags": ["film", "beard"]})
     assert stamps_in(storage) == {"*": 1, "project": 2, "tags/wig": 2, "tags/beard": 2}
@@ -93,20 +91,20 @@ def test_only_what_changed_has_a_new_stamp(storage: FileStorage) -> None:
     }  # fmt: skip
 
 
-def test_one_and_true_are_not_the_same(storage: FileStorage) -> None:
+def test_one_and_true_are_different_values(storage: FileStorage) -> None:
     put(storage, NINA | {"nda": 1})
     put(storage, NINA | {"nda": True})
     assert stamps_in(storage)["nda"] == 3
 
 
-def test_another_order_is_a_change_and_the_same_again_is_none(storage: FileStorage) -> None:
+def test_list_order_is_a_change_and_key_order_is_not(storage: FileStorage) -> None:
     put(storage, dict(reversed(NINA.items())))
     assert storage.seq == 1
     put(storage, NINA | {"tags": ["wig", "film"]})
     assert stamps_in(storage) == {"*": 1, "tags/film": 2, "tags/wig": 2}
 
 
-def test_a_removed_record_is_kept_aside_and_comes_back_later_than_it_went(
+def test_removed_record_leaves_a_tombstone_and_can_return(
     storage: FileStorage,
 ) -> None:
     before = storage.lines("auditions")["a"]
@@ -120,7 +118,7 @@ def test_a_removed_record_is_kept_aside_and_comes_back_later_than_it_went(
     assert not storage.lines("removed")
 
 
-def test_a_clock_that_goes_backwards_never_makes_an_edit_the_earlier_one(tmp_path: Path) -> None:
+def test_edit_under_a_clock_set_back_is_still_the_later_one(tmp_path: Path) -> None:
     times = iter([AT, AT, AT - dt.timedelta(days=3), AT - dt.timedelta(days=3)])
     storage = FileStorage(tmp_path / "auditions.json", clock=lambda: next(times))
     put(storage, NINA | {"notes": "first"})
@@ -129,7 +127,7 @@ def test_a_clock_that_goes_backwards_never_makes_an_edit_the_earlier_one(tmp_pat
     assert found["notes"] > found["*"]
 
 
-def test_what_is_put_back_is_later_than_its_removal_whatever_the_clock(tmp_path: Path) -> None:
+def test_restored_record_is_later_than_its_removal_whatever_the_clock(tmp_path: Path) -> None:
     times = iter([AT] * 4 + [AT - dt.timedelta(days=3)] * 2)
     storage = FileStorage(tmp_path / "auditions.json", clock=lambda: next(times))
     put(storage, NINA)
@@ -141,6 +139,6 @@ def test_what_is_put_back_is_later_than_its_removal_whatever_the_clock(tmp_path:
     assert json.loads(kept.split(b":", 1)[1])["_stamps"]["id"] > gone
 
 
-def test_a_field_of_any_name_is_a_cell_of_its_own() -> None:
+def test_any_field_name_makes_a_unique_cell() -> None:
     names = [cell_of("a", "b"), cell_of("a/b"), cell_of("a~1b"), cell_of("*"), cell_of("~2"), "*"]
     assert len(set(names)) == len(names)

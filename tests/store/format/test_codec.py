@@ -4,7 +4,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.store.format.codec import value_of
 
 
-def test_a_record_that_goes_by_another_id_is_not_taken_for_it() -> None:
+def test_record_with_another_id_is_refused() -> None:
     line = b'"1":{"id":"b","project":"Hedda"}'
     assert value_of(Audition, "b", line).project == "Hedda"
     with pytest.raises(ValueError, match="calls itself 'b'"):

@@ -42,7 +42,7 @@ def _read(data: bytes) -> Tables:
 
 
 @given(st.dictionaries(st.sampled_from(["auditions", "people", "pieces"]), _RECORDS))
-def test_a_file_has_the_lines_that_were_written(records: dict[str, dict[str, str]]) -> None:
+def test_lines_read_back_as_written(records: dict[str, dict[str, str]]) -> None:
     tables = {name: _lines(some) for name, some in records.items()}
     found = _read(_file(tables))
     assert found == tables
@@ -50,7 +50,7 @@ def test_a_file_has_the_lines_that_were_written(records: dict[str, dict[str, str
     assert body_of(found) == body_of(tables)
 
 
-def test_no_line_is_copied_before_it_is_needed() -> None:
+def test_lines_are_not_copied_until_needed() -> None:
     data = _file({"auditions": _lines({str(n): "word " * 400 for n in range(300)})})
     tracemalloc.start()
     try:
@@ -62,7 +62,7 @@ def test_no_line_is_copied_before_it_is_needed() -> None:
     assert taken < len(data) / 5
 
 
-def test_a_copy_changes_by_itself() -> None:
+def test_copy_is_independent() -> None:
     one = _read(_file({"auditions": _lines({"a": "first", "b": "second"})}))["auditions"]
     other = one.copy()
     other["a"] = b'"0":{"id":"a"}'
@@ -73,13 +73,13 @@ def test_a_copy_changes_by_itself() -> None:
     assert len(one) == 2
 
 
-def test_a_checksum_that_another_program_moved_is_no_field_of_the_record() -> None:
+def test_moved_checksum_is_removed_from_the_record() -> None:
     body = b'"auditions":{\n"1":{"id":"a","_sum":"00000000","notes":"n"},\n"2":{"id":"b"}\n}}\n'
     found = _read(_file({"auditions": _lines({"a": "", "b": ""})}, body))
     assert found == {"auditions": {"a": b'"1":{"id":"a","notes":"n"}', "b": b'"2":{"id":"b"}'}}
 
 
-def test_lines_of_no_file_are_what_was_put() -> None:
+def test_lines_without_a_file_work_like_a_dict() -> None:
     lines = LazyLines()
     assert (len(lines), "a" in lines) == (0, False)
     lines["a"] = b'"1":{"id":"a"}'

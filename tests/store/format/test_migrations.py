@@ -38,13 +38,13 @@ def golden(request: pytest.FixtureRequest, path: Path) -> Path:
     return Path(request.param)
 
 
-def test_there_is_a_golden_file_of_every_form_and_a_step_from_each() -> None:
+def test_every_schema_has_a_golden_file_and_a_migration() -> None:
     assert [form.stem for form in FORMS] == [f"schema-{n}" for n in range(1, SCHEMA + 1)]
     assert list(STEPS) == list(range(1, SCHEMA))
 
 
 @pytest.mark.usefixtures("golden")
-def test_every_form_opens_with_all_it_held(path: Path) -> None:
+def test_every_schema_opens_with_all_records(path: Path) -> None:
     repository = Repository.open(path)
     assert (repository.read_only, repository.unread, repository.notices) == ("", [], [])
     assert len(repository.load()) == 7
@@ -54,7 +54,7 @@ def test_every_form_opens_with_all_it_held(path: Path) -> None:
         assert stock.records(path, table) == stock.records(NEWEST, table)
 
 
-def test_a_backup_of_the_earlier_form_is_made_first(golden: Path, path: Path) -> None:
+def test_migration_makes_a_backup_first(golden: Path, path: Path) -> None:
     repository = Repository.open(path)
     made = [b for b in repository.backups.all() if b.before == "migration"]
     is_old = f'"schema":{SCHEMA},'.encode() not in golden.read_bytes()
@@ -64,7 +64,7 @@ def test_a_backup_of_the_earlier_form_is_made_first(golden: Path, path: Path) ->
     repository.close()
 
 
-def test_what_only_the_journal_of_an_earlier_form_has_comes_along(path: Path, state: Path) -> None:
+def test_journal_of_an_earlier_schema_is_migrated(path: Path, state: Path) -> None:
     path.parent.mkdir()
     shutil.copy(GOLDEN / "schema-1.json", path)
     reader = Repository.open(path, read_only=True)
@@ -111,9 +111,7 @@ class NoFile(Disk):
 
 
 @pytest.mark.parametrize("disk", [NoBackups(), NoFile()])
-def test_where_backup_or_file_cannot_be_written_it_is_read_only_and_untouched(
-    path: Path, disk: Disk
-) -> None:
+def test_failed_migration_opens_read_only_and_leaves_the_file(path: Path, disk: Disk) -> None:
     path.parent.mkdir()
     shutil.copy(GOLDEN / "schema-1.json", path)
     data = path.read_bytes()
@@ -131,7 +129,7 @@ NEW = {**OLD, "rate": {"amount": "250", "said": "250 a day"}}
 BURIED = {"id": "auditions/a1", "gone": "0-0000-0123456789ab-00000001", "was": OLD}
 
 
-def test_a_commit_of_an_earlier_form_is_migrated_with_what_it_removed() -> None:
+def test_journal_entry_of_an_earlier_schema_is_migrated_with_its_removals() -> None:
     was = RecordChange("a1", json.dumps(OLD).encode(), None)
     grave = RecordChange("auditions/a1", None, json.dumps(BURIED).encode())
     entry = Entry(4, "2026-11-22T10:00:00.000+00:00", StepLabel("Removed"), {})
@@ -142,7 +140,7 @@ def test_a_commit_of_an_earlier_form_is_migrated_with_what_it_removed() -> None:
     assert json.loads(read.changes["removed"][0].now or b"")["was"] == NEW
 
 
-def test_a_damaged_file_of_an_earlier_form_is_read_as_it_was(path: Path) -> None:
+def test_damaged_file_of_an_earlier_schema_is_repaired_and_migrated(path: Path) -> None:
     path.parent.mkdir()
     data = (GOLDEN / "schema-2.json").read_bytes()
     path.write_bytes(data.replace(b'"a weekend"', b'"a weekday"', 1))
@@ -154,7 +152,7 @@ def test_a_damaged_file_of_an_earlier_form_is_read_as_it_was(path: Path) -> None
     repository.close()
 
 
-def test_a_text_that_was_written_into_the_file_by_hand_is_typed(path: Path) -> None:
+def test_text_written_into_a_typed_field_by_hand_is_converted(path: Path) -> None:
     path.parent.mkdir()
     data = NEWEST.read_bytes()
     assert b'"rate":{"said":"deferred"}' in data

@@ -7,19 +7,19 @@ lines = st.lists(st.binary(max_size=30).map(lambda b: b.replace(b"\n", b" ")), m
 
 
 @given(lines)
-def test_what_is_framed_is_read_again(given_lines: list[bytes]) -> None:
+def test_encoded_lines_are_read_back(given_lines: list[bytes]) -> None:
     found = read_frames(b"".join(map(encode_frame, given_lines)))
     assert found == (given_lines, [])
 
 
 @given(lines, st.integers(0, 99))
-def test_zeros_at_the_end_are_room_and_no_damage(given_lines: list[bytes], room: int) -> None:
+def test_trailing_zeros_are_not_damage(given_lines: list[bytes], room: int) -> None:
     data = b"".join(map(encode_frame, given_lines))
     assert read_frames(data + bytes(room)) == (given_lines, [])
 
 
 @given(lines, st.integers(0, 500))
-def test_a_torn_tail_takes_only_its_own_line(given_lines: list[bytes], cut: int) -> None:
+def test_torn_tail_loses_only_the_last_line(given_lines: list[bytes], cut: int) -> None:
     data = b"".join(map(encode_frame, given_lines))
     torn = data[: cut % (len(data) + 1)]
     found = read_frames(torn)
@@ -28,7 +28,7 @@ def test_a_torn_tail_takes_only_its_own_line(given_lines: list[bytes], cut: int)
 
 
 @given(lines.filter(any), st.integers(0, 500), st.integers(1, 255))
-def test_an_altered_line_never_passes(given_lines: list[bytes], at: int, flip: int) -> None:
+def test_altered_line_is_never_accepted(given_lines: list[bytes], at: int, flip: int) -> None:
     data = bytearray(b"".join(map(encode_frame, given_lines)))
     data[at % len(data)] ^= flip
     found = read_frames(bytes(data))

@@ -13,7 +13,7 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def test_new_folders_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
+def test_new_folders_and_files_are_private(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         Disk().replace_atomically(tmp_path / "one" / "two" / "file", b"new")
@@ -23,7 +23,7 @@ def test_new_folders_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
     assert modes == [0o700, 0o600]
 
 
-def test_a_file_is_whole_however_little_the_disk_takes_at_a_time(file: Path) -> None:
+def test_partial_writes_and_reads_are_continued(file: Path) -> None:
     class Sipping(Disk):
         def write(self, fd: int, data: memoryview) -> int:
             return super().write(fd, data[:3])
@@ -36,7 +36,7 @@ def test_a_file_is_whole_however_little_the_disk_takes_at_a_time(file: Path) -> 
     assert Sipping().read_whole(file) == (data, known)
 
 
-def test_a_disk_that_takes_nothing_is_a_failure(file: Path) -> None:
+def test_write_of_zero_bytes_is_an_error(file: Path) -> None:
     class Refusing(Disk):
         def write(self, fd: int, data: memoryview) -> int:
             return 0
@@ -47,7 +47,7 @@ def test_a_disk_that_takes_nothing_is_a_failure(file: Path) -> None:
     assert [p.name for p in file.parent.iterdir()] == ["file"]
 
 
-def test_a_planted_link_is_not_written_through(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_planted_link_is_not_written_through(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secrets.token_hex", lambda n: "guessed")
     trap = file.parent / "elsewhere"
     Disk().replace_atomically(file, b"first")
@@ -67,7 +67,7 @@ def test_a_planted_link_is_not_written_through(file: Path, monkeypatch: pytest.M
     assert file.read_bytes() == b"first"
 
 
-def test_owner_is_kept_and_where_that_is_not_permitted_no_new_group_may_read(file: Path) -> None:
+def test_owner_is_kept_or_group_access_is_removed(file: Path) -> None:
     file.chmod(0o640)
     asked: list[tuple[int, int]] = []
 
@@ -93,7 +93,7 @@ def test_owner_is_kept_and_where_that_is_not_permitted_no_new_group_may_read(fil
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_file_in_use_on_windows_is_tried_again(file: Path) -> None:
+def test_file_in_use_is_retried(file: Path) -> None:
     class InUse(Disk):
         retry_pauses = (0, 0)
         times = 2
@@ -113,7 +113,7 @@ def test_a_file_in_use_on_windows_is_tried_again(file: Path) -> None:
     assert file.read_bytes() == b"new"
 
 
-def test_a_sweep_removes_what_a_cut_off_save_left_and_nothing_else(file: Path) -> None:
+def test_cleanup_removes_only_leftovers_of_interrupted_saves(file: Path) -> None:
     class CutOff(Disk):
         def replace(self, source: Path, target: Path) -> None:
             raise OSError("cut off")
@@ -133,7 +133,7 @@ def test_a_sweep_removes_what_a_cut_off_save_left_and_nothing_else(file: Path) -
     assert {"file", ".callbacktui-notes.tmp"} < left
 
 
-def test_a_link_is_written_through_only_if_that_is_asked_for(tmp_path: Path) -> None:
+def test_link_is_followed_only_on_request(tmp_path: Path) -> None:
     letter, link = tmp_path / "letter.txt", tmp_path / "journal"
     letter.write_bytes(b"mine")
     link.symlink_to(letter)

@@ -11,7 +11,7 @@ AT = dt.datetime(2026, 3, 5, 19, 30, tzinfo=dt.UTC)
 LATER = AT + dt.timedelta(minutes=5)
 
 
-def test_a_draft_is_offered_until_it_is_dropped(tmp_path: Path) -> None:
+def test_draft_is_kept_until_dropped(tmp_path: Path) -> None:
     Drafts(tmp_path).keep("audition/new", {"role": "Nina", "notes": "a\nb\0👩‍🎤"}, AT)
     Drafts(tmp_path).keep("audition/new", {"role": "Masha"}, LATER)
     draft = Drafts(tmp_path).get("audition/new")
@@ -22,7 +22,7 @@ def test_a_draft_is_offered_until_it_is_dropped(tmp_path: Path) -> None:
     assert Drafts(tmp_path).get("audition/new") is None
 
 
-def test_all_comes_latest_first(tmp_path: Path) -> None:
+def test_drafts_are_listed_latest_first(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
     assert drafts.all() == []
     drafts.keep("first", {}, AT)
@@ -32,7 +32,7 @@ def test_all_comes_latest_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["../../escape", "/etc/passwd", "a\0b", "x" * 999, "", "\ud800"])
-def test_a_key_is_never_a_path(tmp_path: Path, key: str) -> None:
+def test_draft_key_is_never_used_as_a_path(tmp_path: Path, key: str) -> None:
     Drafts(tmp_path / "state").keep(key, {"field": "half \udcff"}, AT)
     assert Drafts(tmp_path / "state").get(key) is not None
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
@@ -40,7 +40,7 @@ def test_a_key_is_never_a_path(tmp_path: Path, key: str) -> None:
     assert files[0].stat().st_mode & 0o777 == 0o600
 
 
-def test_a_damaged_draft_is_set_aside(tmp_path: Path) -> None:
+def test_damaged_draft_is_set_aside(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
     drafts.keep("whole", {}, AT)
     drafts.keep("damaged", {}, AT)
@@ -51,7 +51,7 @@ def test_a_damaged_draft_is_set_aside(tmp_path: Path) -> None:
     assert drafts.get("damaged") is None
 
 
-def test_a_draft_that_cannot_be_kept_leaves_the_earlier_one(tmp_path: Path) -> None:
+def test_failed_draft_leaves_the_earlier_one(tmp_path: Path) -> None:
     class Full(Disk):
         def write(self, fd: int, data: memoryview) -> int:
             raise OSError(28, "No space left on device")

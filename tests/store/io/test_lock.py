@@ -25,7 +25,7 @@ from tests.factories import audition
 SINCE = dt.datetime(2026, 3, 5, 19, 30, tzinfo=dt.UTC)
 
 
-def test_the_second_is_told_who_the_first_is(tmp_path: Path) -> None:
+def test_second_window_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     first, second = (StoreLock(tmp_path / "state", Disk()) for _ in range(2))
     first.acquire(SINCE)
     said = f"process {os.getpid()}.* since {SINCE.astimezone():%Y-%m-%d %H:%M}"
@@ -41,7 +41,7 @@ def test_the_second_is_told_who_the_first_is(tmp_path: Path) -> None:
     second.release()
 
 
-def test_it_may_be_let_go_of_by_another_thread(tmp_path: Path) -> None:
+def test_lock_can_be_released_by_another_thread(tmp_path: Path) -> None:
     first, second = (StoreLock(tmp_path / "state", Disk()) for _ in range(2))
     first.acquire(SINCE)
     other = threading.Thread(target=first.release)
@@ -51,7 +51,7 @@ def test_it_may_be_let_go_of_by_another_thread(tmp_path: Path) -> None:
     second.release()
 
 
-def test_only_the_owner_may_look(tmp_path: Path) -> None:
+def test_lock_files_are_private(tmp_path: Path) -> None:
     lock = StoreLock(tmp_path / "state", Disk())
     lock.acquire(SINCE)
     folder = tmp_path / "state"
@@ -65,7 +65,7 @@ def test_only_the_owner_may_look(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("info", [None, b"", b"{}", b'{"pid":"x"}', b"\xff"])
-def test_a_holder_without_a_name_tag_still_holds(tmp_path: Path, info: bytes | None) -> None:
+def test_lock_holds_without_its_info_file(tmp_path: Path, info: bytes | None) -> None:
     first, second = (StoreLock(tmp_path, Disk()) for _ in range(2))
     first.acquire(SINCE)
     (tmp_path / "lock.info").unlink() if info is None else (tmp_path / "lock.info").write_bytes(
@@ -77,7 +77,7 @@ def test_a_holder_without_a_name_tag_still_holds(tmp_path: Path, info: bytes | N
     first.release()
 
 
-def test_a_full_disk_takes_the_name_tag_not_the_lock(tmp_path: Path) -> None:
+def test_full_disk_prevents_the_info_file_but_not_the_lock(tmp_path: Path) -> None:
     class Full(Disk):
         def write(self, fd: int, data: memoryview) -> int:
             raise OSError(28, "No space left on device")
@@ -89,7 +89,7 @@ def test_a_full_disk_takes_the_name_tag_not_the_lock(tmp_path: Path) -> None:
     first.release()
 
 
-def test_a_state_folder_is_found_again_by_every_road(tmp_path: Path, state: Path) -> None:
+def test_state_folder_is_the_same_for_every_path_to_the_file(tmp_path: Path, state: Path) -> None:
     file, link = tmp_path / "auditions.json", tmp_path / "link.json"
     link.symlink_to(file)
     assert state_folder(file) == state_folder(link) == state_folder(tmp_path / "." / file.name)
@@ -130,7 +130,7 @@ def remove_state(path: Path) -> None:
 
 @pytest.mark.parametrize("remove", [remove_lock, remove_state])
 @pytest.mark.parametrize("end", ["close", "close_at_once"])
-def test_two_windows_lose_nothing_though_the_lock_was_removed_between_them(
+def test_two_windows_lose_nothing_after_the_lock_was_removed(
     tmp_path: Path, remove: Callable[[Path], None], end: str
 ) -> None:
     path = tmp_path / "auditions.json"
@@ -147,7 +147,7 @@ def test_two_windows_lose_nothing_though_the_lock_was_removed_between_them(
     assert stands(path) >= kept
 
 
-def test_the_window_that_lost_its_lock_says_so_and_goes_on_once_it_has_it_again(
+def test_window_that_lost_its_lock_says_so_until_it_has_it_again(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "auditions.json"
@@ -165,7 +165,7 @@ def test_the_window_that_lost_its_lock_says_so_and_goes_on_once_it_has_it_again(
     assert stands(path) == {"a", "b", "d"}
 
 
-def test_a_lock_removed_while_nobody_else_comes_is_made_again(tmp_path: Path) -> None:
+def test_removed_lock_is_created_again(tmp_path: Path) -> None:
     path = tmp_path / "auditions.json"
     first = Repository.open(path)
     remove_state(path)
@@ -176,7 +176,7 @@ def test_a_lock_removed_while_nobody_else_comes_is_made_again(tmp_path: Path) ->
     assert stands(path) == {"a"}
 
 
-def test_a_journal_that_is_not_known_is_never_discarded(tmp_path: Path) -> None:
+def test_unknown_journal_is_never_discarded(tmp_path: Path) -> None:
     path = tmp_path / "auditions.json"
     first = Repository.open(path)
     acknowledged([first], "a")
@@ -194,7 +194,7 @@ def test_a_journal_that_is_not_known_is_never_discarded(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["journal", "lock.info", "memory.json"])
-def test_a_link_in_the_state_folder_is_never_written_through(tmp_path: Path, name: str) -> None:
+def test_link_in_the_state_folder_is_never_written_through(tmp_path: Path, name: str) -> None:
     path, letter = tmp_path / "auditions.json", tmp_path / "letter.txt"
     repository = Repository.open(path)
     acknowledged([repository], "a")

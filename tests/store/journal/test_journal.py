@@ -63,7 +63,7 @@ def put(storage: FileStorage, *records: dict[str, object]) -> None:
     storage.commit({"auditions": TableEdit(puts={str(r["id"]): r for r in records})})
 
 
-def test_a_save_is_one_line_of_the_journal_and_the_file_waits(home: Home) -> None:
+def test_save_appends_one_journal_line_and_leaves_the_file(home: Home) -> None:
     storage = home.open()
     put(storage, A)
     inode = home.journal.stat().st_ino
@@ -76,7 +76,7 @@ def test_a_save_is_one_line_of_the_journal_and_the_file_waits(home: Home) -> Non
     assert not storage.is_flushed
 
 
-def test_once_settled_stock_json_and_stock_tinydb_read_the_file(home: Home) -> None:
+def test_flushed_file_is_readable_by_json_and_tinydb(home: Home) -> None:
     storage = home.open()
     put(storage, A, B)
     storage.flush()
@@ -99,7 +99,7 @@ def test_opening_writes_nothing(home: Home) -> None:
     assert {p: p.stat().st_mtime_ns for p in home.state.parent.rglob("*")} == before
 
 
-def test_a_torn_tail_is_cut_before_anything_is_appended(home: Home) -> None:
+def test_torn_tail_is_cut_before_appending(home: Home) -> None:
     put(home.open(), A)
     home.journal.write_bytes(home.journal.read_bytes() + b"1234 99 {torn")
     storage = home.open()
@@ -125,7 +125,7 @@ def emptied(journal: Path) -> None:
 
 @pytest.mark.parametrize("taken", [Path.unlink, moved, replaced, emptied])
 @pytest.mark.parametrize("tells", [True, False], ids=["Linux", "a system without /proc"])
-def test_a_journal_that_was_taken_away_is_written_anew_with_all_it_had(
+def test_removed_journal_is_rewritten_with_all_entries(
     home: Home, taken: Callable[[Path], None], tells: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def silent(name: str) -> str:
@@ -140,7 +140,7 @@ def test_a_journal_that_was_taken_away_is_written_anew_with_all_it_had(
     assert home.kept() == {"a": A, "b": B}
 
 
-def test_what_was_borrowed_does_not_change_under_its_reader(home: Home) -> None:
+def test_tables_read_earlier_do_not_change(home: Home) -> None:
     storage = home.open()
     put(storage, A)
     before = storage.read()
@@ -149,7 +149,7 @@ def test_what_was_borrowed_does_not_change_under_its_reader(home: Home) -> None:
     assert dict(before["auditions"]) == {"a": A}
 
 
-def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: Home) -> None:
+def test_older_file_put_back_is_brought_up_to_date_from_the_journal(home: Home) -> None:
     storage = home.open()
     put(storage, A, B, {"id": "gone"})
     storage.flush()
@@ -177,7 +177,7 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
     assert home.kept()["a"] == A | {"v": 3}
 
 
-def test_a_change_of_the_file_while_it_is_open_is_not_written_over(home: Home) -> None:
+def test_external_change_while_open_is_not_overwritten(home: Home) -> None:
     storage = home.open()
     put(storage, A)
     storage.flush()
@@ -192,7 +192,7 @@ def test_a_change_of_the_file_while_it_is_open_is_not_written_over(home: Home) -
     assert home.kept() == {"a": A | {"v": 2}, "b": B}
 
 
-def test_lines_after_a_damaged_one_are_taken_up_where_they_fit(home: Home) -> None:
+def test_journal_lines_after_a_damaged_one_are_merged(home: Home) -> None:
     storage = home.open()
     put(storage, A)
     put(storage, A | {"v": 2})
@@ -206,7 +206,7 @@ def test_lines_after_a_damaged_one_are_taken_up_where_they_fit(home: Home) -> No
     assert len(list(home.state.glob("journal.aside-*"))) == 1
 
 
-def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
+def test_nothing_is_appended_to_a_file_swapped_for_the_journal(
     home: Home,
 ) -> None:
     elsewhere = home.path.with_name("elsewhere")
@@ -224,7 +224,7 @@ def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
     assert home.kept() == {"a": A, "b": B}
 
 
-def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> None:
+def test_reader_retries_if_the_writer_moved_on(home: Home) -> None:
     writer = home.open()
     many: list[dict[str, object]] = [{"id": str(number)} for number in range(5)]
     put(writer, A, *many)
@@ -244,7 +244,7 @@ def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> 
     assert reader.notices == []
 
 
-def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home) -> None:
+def test_unreadable_journal_is_not_treated_as_empty(home: Home) -> None:
     class Broken(Disk):
         def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
             if path == home.journal:
@@ -257,7 +257,7 @@ def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home)
         home.open(Broken())
 
 
-def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> None:
+def test_flush_that_fails_in_its_last_step_is_recognized_as_ours(home: Home) -> None:
     disk = Unsure(home.path.parent)
     storage = home.open(disk)
     put(storage, A)
@@ -271,7 +271,7 @@ def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> Non
     assert home.kept() == {"a": A, "b": B}
 
 
-def test_after_a_rewrite_of_unsure_end_the_next_save_builds_on_what_is_in_memory(
+def test_save_after_an_uncertain_rewrite_uses_memory(
     home: Home,
 ) -> None:
     disk = Unsure(home.path.parent)
@@ -294,7 +294,7 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_order_of_saves_snapshots_and_openings_ends_the_same(
+def test_any_order_of_saves_flushes_and_openings_keeps_all_records(
     tmp_path: Path, steps: list[tuple[str, str]]
 ) -> None:
     home = Home(tmp_path)

@@ -95,7 +95,7 @@ OPERATIONS = st.lists(
 
 @given(operations=OPERATIONS)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-def test_a_restart_changes_nothing_about_what_can_be_taken_back(
+def test_restart_does_not_change_what_can_be_undone(
     tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, str, str]]
 ) -> None:
     path = tmp_path_factory.mktemp("evening") / "auditions.json"
@@ -120,7 +120,7 @@ def test_a_restart_changes_nothing_about_what_can_be_taken_back(
     evening.repository.close()
 
 
-def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
+def test_step_that_no_longer_applies_is_not_offered(path: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
     evening.do("write", "b")
@@ -131,7 +131,7 @@ def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
     evening.repository.close()
 
 
-def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> None:
+def test_damaged_step_log_loses_only_undo_steps(path: Path, state: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
     evening.repository.flush()
@@ -146,7 +146,7 @@ def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> 
     assert len(Evening(path).repository.undo_stacks().done) == 2
 
 
-def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path) -> None:
+def test_link_in_place_of_the_step_log_is_not_followed(path: Path, state: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
     trap = path.with_name("trap")
@@ -158,7 +158,7 @@ def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path)
     assert Evening(path).stands[0] == {audition(id="a")}
 
 
-def test_a_long_log_forgets_the_oldest(
+def test_long_step_log_drops_the_oldest_steps(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("callbacktui.store.journal.step_log._LONG", 6000)
@@ -174,9 +174,7 @@ def test_a_long_log_forgets_the_oldest(
     assert steps[-1].summary == "Wrote 59"
 
 
-def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
-    path: Path, state: Path
-) -> None:
+def test_oversized_step_is_reported_and_leaves_the_others(path: Path, state: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
     evening.do("write", "a", "kept")
@@ -198,7 +196,7 @@ def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
     evening.repository.close()
 
 
-def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
+def test_text_overwritten_by_a_large_merge_is_kept(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("callbacktui.store.journal.step_log._LARGEST", 2000)
@@ -211,7 +209,7 @@ def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
     assert log.read("y") == []
 
 
-def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> None:
+def test_history_shows_what_changed_and_how(path: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
     evening.do("write", "b")
@@ -228,7 +226,7 @@ def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> Non
     assert told[-1].change.after == audition(id="a")
 
 
-def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
+def test_removed_records_are_listed_until_restored(path: Path) -> None:
     evening = Evening(path)
     for id_ in ("a", "b", "c"):
         evening.do("write", id_, "x")
@@ -247,7 +245,7 @@ def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
     again.repository.close()
 
 
-def test_one_change_is_taken_back_in_a_step_that_can_be_undone(path: Path) -> None:
+def test_reverting_a_change_is_an_undoable_step(path: Path) -> None:
     evening = Evening(path)
     for text in ("one", "two", "three"):
         evening.do("write", "a", text)
@@ -261,7 +259,7 @@ def test_one_change_is_taken_back_in_a_step_that_can_be_undone(path: Path) -> No
     evening.repository.close()
 
 
-def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None:
+def test_reloaded_ledger_matches_the_store(path: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a", "one")
     new = audition(id="b")

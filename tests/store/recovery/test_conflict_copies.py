@@ -48,7 +48,7 @@ def conflict(device: Device, tmp_path: Path, name: str = NAMES[0]) -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_copy_is_merged_and_put_away_once_that_is_durable(
+def test_conflict_copy_is_merged_and_then_moved_away(
     device: Device, tmp_path: Path, name: str
 ) -> None:
     copy = conflict(device, tmp_path, name)
@@ -62,7 +62,7 @@ def test_a_copy_is_merged_and_put_away_once_that_is_durable(
     assert {a: one.notes for a, one in device.stands().items()} == {"a": "theirs", "b": "b"}
 
 
-def test_a_copy_that_comes_back_changes_nothing_and_goes_again(
+def test_returning_conflict_copy_changes_nothing_and_is_moved_again(
     device: Device, tmp_path: Path
 ) -> None:
     copy = conflict(device, tmp_path)
@@ -78,7 +78,7 @@ def test_a_copy_that_comes_back_changes_nothing_and_goes_again(
         assert not copy.exists()
 
 
-def test_a_copy_that_comes_while_it_is_open_is_taken_in(device: Device, tmp_path: Path) -> None:
+def test_conflict_copy_that_appears_while_open_is_merged(device: Device, tmp_path: Path) -> None:
     repository = device.open()
     conflict(device, tmp_path)
     taken = repository.sync_external()
@@ -88,13 +88,13 @@ def test_a_copy_that_comes_while_it_is_open_is_taken_in(device: Device, tmp_path
     repository.close()
 
 
-def test_a_reader_sees_it_merged_and_leaves_it(device: Device, tmp_path: Path) -> None:
+def test_read_only_window_shows_a_merged_copy_and_leaves_it(device: Device, tmp_path: Path) -> None:
     copy = conflict(device, tmp_path)
     assert set(device.stands()) == {"a", "b"}
     assert copy.exists()
 
 
-def test_what_cannot_be_taken_in_is_named_and_left(device: Device, tmp_path: Path) -> None:
+def test_unusable_copies_are_reported_and_left(device: Device, tmp_path: Path) -> None:
     other = Device(tmp_path / "elsewhere", "other")
     other.do(*adding(B))
     data = device.path.read_bytes()
@@ -115,7 +115,7 @@ def test_what_cannot_be_taken_in_is_named_and_left(device: Device, tmp_path: Pat
         assert device.path.with_name(name).read_bytes() == content
 
 
-def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path) -> None:
+def test_conflict_copy_stays_until_the_merge_is_saved(device: Device, tmp_path: Path) -> None:
     class Full(Disk):
         def replace(self, source: Path, target: Path) -> None:
             if target == device.path:
@@ -131,9 +131,7 @@ def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path)
     assert set(device.stands()) == {"a", "b"}
 
 
-def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
-    device: Device, tmp_path: Path
-) -> None:
+def test_store_opened_by_itself_is_not_a_conflict_copy(device: Device, tmp_path: Path) -> None:
     copy = conflict(device, tmp_path, "old-laptop.json")
     there = Device(tmp_path, "ours")
     there.path = copy
@@ -147,7 +145,7 @@ def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
 
 
 @pytest.mark.parametrize("name", ["before I cleaned up.json", *KEEPSAKES])
-def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device, name: str) -> None:
+def test_manual_copy_without_news_is_left_alone(device: Device, name: str) -> None:
     keepsake = device.path.with_name(name)
     keepsake.write_bytes(device.path.read_bytes())
     device.do(Change(before=A, after=None), *adding(B))
@@ -160,7 +158,7 @@ def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device, name: s
 
 
 @pytest.mark.parametrize("name", ["auditions-LAPTOP.json", "auditions 2025.json"])
-def test_a_named_copy_with_something_new_is_merged_and_stays(
+def test_manual_copy_with_news_is_merged_and_stays(
     device: Device, tmp_path: Path, name: str
 ) -> None:
     repository = device.open()

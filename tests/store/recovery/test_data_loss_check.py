@@ -28,7 +28,7 @@ def removing(*ids: int) -> list[Change]:
     return [Change(before=MANY[n], after=None) for n in ids]
 
 
-def test_it_opens_to_read_only_and_asks(device: Device) -> None:
+def test_store_with_most_records_missing_opens_read_only_and_asks(device: Device) -> None:
     data = device.path.read_bytes()
     repository = device.open()
     assert repository.question
@@ -45,7 +45,7 @@ def test_it_opens_to_read_only_and_asks(device: Device) -> None:
     again.close()
 
 
-def test_what_is_missing_is_brought_back(device: Device) -> None:
+def test_missing_records_are_restored_on_request(device: Device) -> None:
     repository = device.open()
     taken = repository.resolve_data_loss(keep_mine=True)
     assert {change.id for change in taken.changes} == {str(n) for n in range(3, 9)}
@@ -56,7 +56,7 @@ def test_what_is_missing_is_brought_back(device: Device) -> None:
     assert len(device.stands()) == 10
 
 
-def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device) -> None:
+def test_smaller_file_can_be_accepted_once_and_for_all(device: Device) -> None:
     repository = device.open()
     assert repository.resolve_data_loss(keep_mine=False).changes == []
     repository.close()
@@ -66,7 +66,7 @@ def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device)
     again.close()
 
 
-def test_what_was_known_before_that_is_a_backup_to_go_back_to(device: Device) -> None:
+def test_accepting_the_smaller_file_makes_a_backup_first(device: Device) -> None:
     repository = device.open()
     repository.resolve_data_loss(keep_mine=False)
     before = next(b for b in repository.backups.all() if b.before == "accepting")
@@ -76,7 +76,7 @@ def test_what_was_known_before_that_is_a_backup_to_go_back_to(device: Device) ->
     assert len(device.stands()) == 9
 
 
-def test_nothing_is_taken_where_that_backup_cannot_be_made(device: Device) -> None:
+def test_smaller_file_is_not_accepted_if_the_backup_fails(device: Device) -> None:
     class Full(Disk):
         def replace(self, source: Path, target: Path) -> None:
             if target.parent.name == "backups":
@@ -91,7 +91,7 @@ def test_nothing_is_taken_where_that_backup_cannot_be_made(device: Device) -> No
     assert device.open().question
 
 
-def test_a_file_that_is_gone_is_asked_about_too(device: Device) -> None:
+def test_missing_file_asks_too(device: Device) -> None:
     device.path.unlink()
     repository = device.open()
     assert repository.question
@@ -101,7 +101,7 @@ def test_a_file_that_is_gone_is_asked_about_too(device: Device) -> None:
     assert len(device.stands()) == 9
 
 
-def test_what_another_computer_removed_is_asked_about_and_can_come_back(tmp_path: Path) -> None:
+def test_mass_removal_by_another_computer_asks_and_can_be_undone(tmp_path: Path) -> None:
     for keep_mine in (True, False):
         ours, theirs = (Device(tmp_path / str(keep_mine), name) for name in ("ours", "theirs"))
         ours.do(*adding(*MANY))
@@ -120,7 +120,7 @@ def test_what_another_computer_removed_is_asked_about_and_can_come_back(tmp_path
         assert len(ours.stands()) == len(theirs.stands()) == (9 if keep_mine else 1)
 
 
-def test_few_records_and_our_own_removals_are_no_question(tmp_path: Path) -> None:
+def test_own_removals_and_small_stores_do_not_ask(tmp_path: Path) -> None:
     device = Device(tmp_path, "ours")
     device.do(*adding(*MANY))
     device.do(*removing(*range(1, 9)))
@@ -129,7 +129,7 @@ def test_few_records_and_our_own_removals_are_no_question(tmp_path: Path) -> Non
     repository.close()
 
 
-def test_what_is_known_nowhere_is_not_said_to_be_back(tmp_path: Path) -> None:
+def test_records_known_nowhere_are_not_reported_as_restored(tmp_path: Path) -> None:
     device = Device(tmp_path, "ours")
     device.do(*adding(*MANY[:3]))
     few = device.path.read_bytes()

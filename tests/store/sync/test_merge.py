@@ -138,7 +138,7 @@ def world(operations: list[tuple[int, str, str, int]]) -> World:
 
 @given(operations=OPERATIONS)
 @settings(max_examples=250, deadline=None)
-def test_merging_is_the_same_whoever_begins_in_any_order_however_often(
+def test_merge_is_commutative_associative_and_idempotent(
     operations: list[tuple[int, str, str, int]],
 ) -> None:
     a, b, c = (device.replica for device in world(operations).devices)
@@ -156,7 +156,7 @@ def test_merging_is_the_same_whoever_begins_in_any_order_however_often(
 
 @given(operations=OPERATIONS)
 @settings(max_examples=250, deadline=None)
-def test_whatever_the_clocks_say_no_text_is_gone_that_nobody_took_away(
+def test_merge_loses_no_text_whatever_the_clocks(
     operations: list[tuple[int, str, str, int]],
 ) -> None:
     found = world(operations)
@@ -168,7 +168,7 @@ def test_whatever_the_clocks_say_no_text_is_gone_that_nobody_took_away(
     assert found.alive <= stands | found.told
 
 
-def test_what_is_lost_knowingly_is_not_told(tmp_path: Any) -> None:
+def test_text_replaced_knowingly_is_not_reported(tmp_path: Any) -> None:
     found = world([(0, "notes", "x", 0), (1, "take", "x", 0), (1, "notes", "x", 0)])
     found.hear(found.devices[0].take(found.devices[1].replica, 2))
     assert found.told == set()

@@ -68,7 +68,7 @@ def hint(app: CallbackApp) -> str:
     return str(app.screen.query_one(".hint", Static).content)
 
 
-async def test_days_that_repeat_are_shown_and_kept_in_one_step(make_app: MakeApp) -> None:
+async def test_repeating_book_outs_are_previewed_and_saved_in_one_step(make_app: MakeApp) -> None:
     app = with_bookouts(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -85,7 +85,7 @@ async def test_days_that_repeat_are_shown_and_kept_in_one_step(make_app: MakeApp
             await pilot.pause(0.01)
 
 
-async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> None:
+async def test_edited_book_out_reports_its_clashes(make_app: MakeApp) -> None:
     app = with_bookouts(make_app, AWAY, CLASS, also=(PINNED,))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -106,7 +106,7 @@ async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> Non
     assert edited.firmness is Firmness.BOOKING
 
 
-async def test_the_note_is_copied_and_all_of_it_told_at_once(
+async def test_note_is_copied_and_all_book_outs_marked_as_told(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
@@ -138,7 +138,7 @@ async def test_the_note_is_copied_and_all_of_it_told_at_once(
     assert app.session.drafts.all() == []
 
 
-async def test_one_is_removed_after_a_backup_and_put_back(make_app: MakeApp) -> None:
+async def test_removed_book_out_is_backed_up_and_can_be_undone(make_app: MakeApp) -> None:
     app = with_bookouts(make_app, AWAY)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -149,7 +149,7 @@ async def test_one_is_removed_after_a_backup_and_put_back(make_app: MakeApp) -> 
         assert kept(app) == [AWAY]
 
 
-async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+async def test_read_only_book_outs_can_be_read(make_app: MakeApp) -> None:
     app = look_only(with_bookouts(make_app, AWAY).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -162,7 +162,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])
-async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_text_is_never_parsed_as_markup(make_app: MakeApp, size: tuple[int, int]) -> None:
     told = [(Told(who=words, on=TODAY),) for words in HOSTILE]
     spoiled = (
         BookOut(id=f"h{n}", span=span("14-18 Dec"), why=words, told=told[n])
@@ -188,7 +188,7 @@ async def seen(pilot: Pilot[None], *keys: str) -> str:
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
-async def test_a_clash_stands_on_its_row_and_in_the_detail(
+async def test_clash_is_shown_on_its_row_and_in_the_detail(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = with_bookouts(make_app, AWAY, also=(PINNED,))
@@ -204,7 +204,7 @@ async def test_a_clash_stands_on_its_row_and_in_the_detail(
         assert not on_row.search(await seen(pilot))
 
 
-async def test_keeping_a_hold_says_what_it_meets(make_app: MakeApp) -> None:
+async def test_saving_a_hold_reports_its_clashes(make_app: MakeApp) -> None:
     read = held(id="new", role="Lund", stage=Stage.AUDITIONED, holds=())
     app = with_bookouts(make_app, AWAY, also=(read,))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
@@ -225,7 +225,7 @@ async def save_on_desk(pilot: Pilot[None]) -> None:
     await shown(pilot)
 
 
-async def test_today_opens_the_book_out_that_begins(make_app: MakeApp) -> None:
+async def test_today_opens_a_book_out(make_app: MakeApp) -> None:
     app = with_bookouts(make_app, CLASS, also=(audition(
         id="meets", role="Vera", stage=Stage.REQUESTED, rounds=(asked(at=moment(4, 19)),)
     ),))  # fmt: skip
@@ -241,7 +241,7 @@ async def test_today_opens_the_book_out_that_begins(make_app: MakeApp) -> None:
         assert isinstance(app.screen, BookOutsScreen)
 
 
-async def test_an_invitation_says_what_it_would_meet(make_app: MakeApp) -> None:
+async def test_invitation_shows_its_clashes(make_app: MakeApp) -> None:
     app = with_bookouts(make_app, AWAY)
     mail = "Callback for LUND in BRINDLE OATS, Tuesday December 15, 3:15pm ET. Harbor Casting"
 
@@ -267,12 +267,12 @@ async def test_an_invitation_says_what_it_would_meet(make_app: MakeApp) -> None:
         ("2O Dec", "cannot be read for sure"),
     ],
 )
-def test_what_cannot_be_is_said_at_the_field(text: str, said: str) -> None:
+def test_impossible_days_are_refused_at_the_field(text: str, said: str) -> None:
     with pytest.raises(FieldError, match=said):
         NEW_FIELDS[0].kind.read(text, NOW, DateOrder.MDY)
 
 
-def test_the_field_shows_what_it_read_and_reads_what_it_wrote() -> None:
+def test_field_shows_its_reading_and_reads_back_its_text() -> None:
     kind = NEW_FIELDS[0].kind
     many = "every day 6-10 pm for 2 weeks"
     assert kind.glance(many, NOW, DateOrder.MDY).startswith("14 times: Sat 21 Nov 18:00-22:00, ")
@@ -289,7 +289,7 @@ def test_the_field_shows_what_it_read_and_reads_what_it_wrote() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE])
-async def test_the_details_keep_clear_of_their_scrollbar(
+async def test_details_do_not_touch_their_scrollbar(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = with_bookouts(make_app, AWAY, CLASS, also=(PINNED,))

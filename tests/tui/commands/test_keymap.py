@@ -44,14 +44,14 @@ OWN = {
 }
 
 
-def test_a_command_without_a_key_is_in_the_palette() -> None:
+def test_command_without_a_key_is_named_by_the_palette() -> None:
     words = key_words(with_chosen_keys(COMMANDS, OWN))
     assert words["undo"] == "D"
     assert words["filter"] == "/"
     assert words["theme"] == "the palette"
 
 
-def test_what_two_would_answer_is_left_to_one_of_them() -> None:
+def test_shared_key_is_left_to_one_command() -> None:
     assert without_keys_of(BY_ID["help"], BY_ID["word"]).keys == "f1"
     assert (
         without_keys_of(replace(BY_ID["help"], keys="f1,question_mark"), BY_ID["word"]).keys == "f1"
@@ -60,9 +60,7 @@ def test_what_two_would_answer_is_left_to_one_of_them() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_the_desk_names_the_keys_of_the_settings(
-    make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_desk_shows_the_configured_keys(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app([PINNED], Config(keys=OWN))
 
     def said() -> str:
@@ -92,7 +90,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         assert said() == "There is no audition under the cursor. ctrl+n keeps a new one."
 
 
-async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> None:
+async def test_library_shows_the_configured_keys(make_app: MakeApp) -> None:
     app = make_app(SEVERAL, Config(keys=OWN))
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -109,7 +107,7 @@ async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> 
 
 
 @pytest.mark.parametrize(("key", "screen"), [("J", HistoryScreen), ("9", BackupsScreen)])
-async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
+async def test_list_detail_dialog_follows_the_theme_and_settings(
     make_app: MakeApp, key: str, screen: type[Screen[None]]
 ) -> None:
     app = make_app(SEVERAL, Config(keys={"history": "J", "backups": "9"}))

@@ -37,7 +37,7 @@ WIDE = (160, 42)
 BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
 
 
-def test_every_command_of_the_desk_is_carried_out_by_something() -> None:
+def test_every_desk_command_has_an_action() -> None:
     carried_out = [*OF_AUDITIONS, *OF_THE_DESK, *BY_THE_DESK_ITSELF]
     assert sorted(command.id for command in DESK) == sorted(carried_out)
     for ids, takes in ((OF_AUDITIONS, 2), (OF_THE_DESK, 1)):
@@ -45,7 +45,7 @@ def test_every_command_of_the_desk_is_carried_out_by_something() -> None:
             assert len(signature(action_of(id_)).parameters) == takes
 
 
-def test_ids_and_keys_are_given_once() -> None:
+def test_command_ids_and_keys_are_unique() -> None:
     ids = [command.id for command in COMMANDS]
     assert len(ids) == len(set(ids))
     assert {command.id for commands in TOGETHER for command in commands} == set(ids)
@@ -91,11 +91,11 @@ def test_every_key_of_every_screen_and_widget_is_a_command() -> None:
     assert {binding.id for binding in bound} >= {command.id for command in COMMANDS if command.keys}
 
 
-def test_every_place_has_a_command() -> None:
+def test_every_place_has_at_least_one_command() -> None:
     assert {command.place for command in COMMANDS} == set(Place)
 
 
-def test_a_clash_is_refused_with_both_names() -> None:
+def test_key_clash_is_refused_with_both_names() -> None:
     with pytest.raises(KeyClash, match=r"Sweep.*Undo"):
         keymap({"undo": "w"})
     with pytest.raises(KeyClash, match=r"Search.*Bookmark"):
@@ -107,7 +107,7 @@ def test_a_clash_is_refused_with_both_names() -> None:
     assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
 
 
-def test_a_command_that_is_not_there_is_said_and_the_other_keys_hold() -> None:
+def test_unknown_command_is_reported_and_other_keys_are_used() -> None:
     assert keymap({"nothing": "w", "undo": "D, f9"}) == {"undo": "D,f9"}
     (words,) = unknown_commands({"undoo": "w", "undo": "D"})
     assert "keys.undoo names no command; near it are undo" in words
@@ -120,7 +120,7 @@ def test_a_command_that_is_not_there_is_said_and_the_other_keys_hold() -> None:
         *("pagedwon", "ctrl+Z", "f99", "ctrl++", "super+x", "Ctrl+z", "ctrl+shift+x", "shift+a"),
     ],
 )
-def test_a_key_that_no_terminal_sends_is_refused(key: str) -> None:
+def test_impossible_key_is_refused(key: str) -> None:
     with pytest.raises(KeyClash, match=r"keys\.undo"):
         keymap({"undo": key})
 
@@ -129,17 +129,17 @@ def test_a_key_that_no_terminal_sends_is_refused(key: str) -> None:
     "key",
     ["D", "ctrl+u", "f5", "insert", "ctrl+left", "shift+f3", "exclamation_mark", "é", "ctrl+a,f12"],
 )
-def test_a_key_that_a_terminal_sends_is_taken(key: str) -> None:
+def test_possible_key_is_accepted(key: str) -> None:
     assert keymap({"undo": key}) == {"undo": key}
 
 
-def test_every_key_of_every_command_could_be_written_in_the_settings() -> None:
+def test_every_default_key_is_valid_in_the_settings() -> None:
     for command in COMMANDS:
         if command.keys:
             assert not any(map(_trouble, command.keys.split(","))), command.id
 
 
-async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
+async def test_remapped_key_works_and_is_shown(make_app: MakeApp) -> None:
     app = make_app(SEVERAL, Config(keys={"remove": "D"}))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -154,25 +154,25 @@ async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
 
 @pytest.mark.parametrize("id_", ["form_save", "dialog_back", "line_save", "quick_form"])
 @pytest.mark.parametrize("key", ["ß", "space", "number_sign"])
-def test_a_letter_that_a_text_would_take_is_refused(id_: str, key: str) -> None:
+def test_letter_for_a_command_in_a_text_field_is_refused(id_: str, key: str) -> None:
     with pytest.raises(KeyClash, match=rf"keys\.{id_}.*letter of its own"):
         keymap({id_: key})
 
 
 @pytest.mark.parametrize("id_", ["scale_less", "scale_next", "help"])
 @pytest.mark.parametrize("key", ["3", "y", "f5,n"])
-def test_a_key_that_answers_a_question_is_refused(id_: str, key: str) -> None:
+def test_key_that_answers_a_question_is_refused(id_: str, key: str) -> None:
     with pytest.raises(KeyClash, match=rf"keys\.{id_}.*answers a question"):
         keymap({id_: key})
 
 
-def test_the_keys_that_answer_are_those_of_the_questions() -> None:
+def test_answer_keys_match_the_questions() -> None:
     typed_keys = map(chr, range(33, 127))
     answering = {k for k in typed_keys if any(q.answer(k) is not None for q in ALL)}
     assert answering == ANSWER_KEYS
 
 
-async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None:
+async def test_remapped_dialog_key_works_and_is_shown(make_app: MakeApp) -> None:
     app = make_app(SEVERAL, Config(keys={"practice_new": "N", "dialog_back": "f9"}))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -194,7 +194,7 @@ async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None
         assert isinstance(app.screen, DeskScreen)
 
 
-async def test_a_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
+async def test_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
     app = make_app(SEVERAL, Config(keys={"practice_new": "N", "help": "f2"}))
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -219,7 +219,7 @@ async def test_a_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
         assert isinstance(app.screen, FormScreen)
 
 
-async def test_the_letters_of_a_choice_leave_out_the_keys_that_move(make_app: MakeApp) -> None:
+async def test_choice_letters_skip_the_cursor_keys(make_app: MakeApp) -> None:
     app = make_app(SEVERAL, Config(keys={"choice_down": "r"}))
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -235,7 +235,7 @@ def help_lines(host: App[None]) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 
-async def test_the_help_is_searched_while_words_are_typed() -> None:
+async def test_help_is_filtered_while_typing() -> None:
     host = Host(HelpScreen(Place.LIST))
     async with host.run_test(size=(120, 36)) as pilot:
         await pilot.press("slash")
@@ -288,7 +288,7 @@ async def test_the_mouse_selects_opens_and_runs(make_app: MakeApp) -> None:
         assert not isinstance(app.screen, DeskScreen)
 
 
-async def test_filters_used_before_come_back(make_app: MakeApp) -> None:
+async def test_earlier_filters_can_be_recalled(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash")

@@ -40,7 +40,7 @@ def choosing(count: int = 3) -> ChoiceDialog[int]:
         (lambda _: choosing(), "back", None),
     ],
 )
-async def test_a_click_at_the_foot_does_what_the_key_does(
+async def test_click_on_a_footer_key_runs_its_command(
     tmp_path: Path, dialog: Any, word: str, answer: object
 ) -> None:
     host = Host(dialog(tmp_path))
@@ -52,7 +52,7 @@ async def test_a_click_at_the_foot_does_what_the_key_does(
     assert host.answers == [answer]
 
 
-async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
+async def test_help_scrolls_and_its_footer_stays() -> None:
     host = Host(HelpScreen(Place.LIST))
     async with host.run_test(size=(80, 24)) as pilot:
         shown = host.screen
@@ -81,9 +81,7 @@ async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
         (Place.PROGRAM, Place.DESK),
     ],
 )
-async def test_the_help_begins_where_the_keys_are_and_goes_on_in_that_room(
-    first: Place, then: Place
-) -> None:
+async def test_help_begins_with_the_focused_pane_and_its_screen(first: Place, then: Place) -> None:
     host = Host(HelpScreen(first))
     async with host.run_test(size=(120, 600)):
         text = "\n".join(
@@ -94,14 +92,14 @@ async def test_the_help_begins_where_the_keys_are_and_goes_on_in_that_room(
     assert heads[:2] == [first.value, then.value]
 
 
-async def test_a_choice_beyond_the_letters_is_reached_with_the_arrows() -> None:
+async def test_choice_without_a_letter_is_reached_with_arrows() -> None:
     host = Host(choosing(30))
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press(*["j"] * 29, "enter")
     assert host.answers == [29]
 
 
-async def test_a_reason_goes_once_the_line_is_changed(tmp_path: Path) -> None:
+async def test_error_disappears_when_the_line_changes(tmp_path: Path) -> None:
     host = Host(asking(tmp_path))
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("s", "enter")
@@ -112,7 +110,7 @@ async def test_a_reason_goes_once_the_line_is_changed(tmp_path: Path) -> None:
     assert host.answers == ["stage"]
 
 
-async def test_a_line_left_unsaid_is_offered_and_a_line_let_go_is_not(tmp_path: Path) -> None:
+async def test_unsubmitted_line_is_offered_again_unless_discarded(tmp_path: Path) -> None:
     for leaving, offered in (((), "stages"), (("escape",), "stage")):
         host = Host(asking(tmp_path))
         async with host.run_test(size=(80, 24)) as pilot:
@@ -125,7 +123,9 @@ async def test_a_line_left_unsaid_is_offered_and_a_line_let_go_is_not(tmp_path: 
 
 @pytest.mark.parametrize("size", [(1, 1), (8, 3), (30, 8), (200, 60)])
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, int]) -> None:
+async def test_titles_and_answers_are_never_parsed_as_markup(
+    text: str, size: tuple[int, int]
+) -> None:
     host = Host(ChoiceDialog(text, [Choice(1, text, text)]))
     async with host.run_test(size=size) as pilot:
         await pilot.press("enter")
@@ -133,7 +133,7 @@ async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, i
 
 
 @pytest.mark.parametrize(("width", "columns"), [(149, 1), (150, 2), (200, 2)])
-async def test_the_help_has_two_columns_where_there_is_room(width: int, columns: int) -> None:
+async def test_wide_help_has_two_columns(width: int, columns: int) -> None:
     host = Host(HelpScreen(Place.LIST))
     async with host.run_test(size=(width, 50)) as pilot:
         await pilot.pause()
@@ -150,7 +150,7 @@ async def test_the_help_has_two_columns_where_there_is_room(width: int, columns:
 
 
 @pytest.mark.parametrize(("cells", "hangs"), [(80, True), (36, False)])
-async def test_what_an_explanation_wraps_to_stands_under_it(cells: int, hangs: bool) -> None:
+async def test_wrapped_explanation_is_indented(cells: int, hangs: bool) -> None:
     about = "past their window, in one step; the same key that let one go opens it again"
     dialog = UnaskedDialog("Back?", [Choice(1, "Leave it"), Choice(2, "Let 12 rest", about)])
     host = Host(dialog)

@@ -37,7 +37,7 @@ def drafting(drafts: Drafts) -> DraftAutosave:
     return DraftAutosave(drafts, "new", lambda: NOW, lambda: {"project": "Swan Lake"})
 
 
-async def test_a_worker_that_never_ran_has_kept_nothing(
+async def test_draft_is_saved_even_if_the_worker_never_ran(
     drafts: Drafts, drafting: DraftAutosave
 ) -> None:
     drafting.touch(ENDING, pytest.fail)
@@ -46,13 +46,15 @@ async def test_a_worker_that_never_ran_has_kept_nothing(
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
-async def test_nor_where_there_is_no_time_to_wait(drafts: Drafts, drafting: DraftAutosave) -> None:
+async def test_draft_is_saved_immediately_on_shutdown(
+    drafts: Drafts, drafting: DraftAutosave
+) -> None:
     drafting.touch(ENDING, pytest.fail)
     drafting.keep_at_once()
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
-async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: DraftAutosave) -> None:
+async def test_saved_draft_is_not_saved_again(drafts: Drafts, drafting: DraftAutosave) -> None:
     drafting.touch(ENDING, pytest.fail)
     await drafting.keep()
     drafts.drop("new")
@@ -61,7 +63,7 @@ async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: DraftAu
     assert drafts.all() == []
 
 
-async def test_what_is_on_its_way_to_a_slow_disk_is_there_once_the_form_is_closed(
+async def test_closing_the_form_waits_for_a_slow_draft_save(
     drafts: Drafts, drafting: DraftAutosave, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep, is_closed = drafts.keep, Event()

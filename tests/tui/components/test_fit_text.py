@@ -10,7 +10,7 @@ from callbacktui.tui.theme.glyphs import FINE, PLAIN
 
 
 @given(st.text(), st.integers(0, 20))
-def test_what_is_cut_fits(text: str, width: int) -> None:
+def test_cut_text_fits_its_width(text: str, width: int) -> None:
     assert cell_len(cut_text(text, width, FINE)) <= width
     assert cell_len(fit_text(text, width, FINE)) == width
 
@@ -28,6 +28,6 @@ def test_what_is_cut_fits(text: str, width: int) -> None:
         ("a\nb\tc", 9, "a b c"),
     ],
 )
-def test_what_is_left_out_is_told(text: str, width: int, cut: str) -> None:
+def test_cut_text_ends_with_an_ellipsis(text: str, width: int, cut: str) -> None:
     assert cut_text(text, width, FINE) == cut
     assert cut_text(text, width, PLAIN) == cut.replace("…", "~")

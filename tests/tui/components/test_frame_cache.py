@@ -24,7 +24,7 @@ def redraw(pilot: Pilot[None], cache: type[StylesCache]) -> None:
 @pytest.mark.usefixtures("every_drawing")
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("theme", ["ghostlight", "matinee", "contrast"])
-async def test_lines_are_as_textual_draws_them(
+async def test_framed_lines_match_textuals_own(
     make_app: MakeApp, size: tuple[int, int], theme: str
 ) -> None:
     app = make_app(SEVERAL)

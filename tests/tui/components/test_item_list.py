@@ -57,7 +57,7 @@ class Listed(App[None]):
 
 @pytest.mark.parametrize("height", [1, 3, 5, 8, 9, 10, 15])
 @pytest.mark.parametrize("way", [1, -1])
-async def test_all_lines_of_an_item_come_in_sight(height: int, way: int) -> None:
+async def test_whole_item_is_scrolled_into_view(height: int, way: int) -> None:
     app = Listed(height)
     async with app.run_test(size=(40, ROOM)) as pilot:
         items = app.query_one(Items)

@@ -21,13 +21,13 @@ def writer(width: int, most_lines: int = 0) -> LineWriter:
     return LineWriter(width, STYLES, FINE, most_lines=most_lines, more=", z shows all")
 
 
-def test_a_point_has_a_hanging_indent() -> None:
+def test_list_item_has_a_hanging_indent() -> None:
     lines = writer(12)
     lines.point("one two three four")
     assert [plain(line).rstrip() for line in lines.lines] == ["· one two", "  three four"]
 
 
-def test_a_line_of_facts_ends_after_a_phrase() -> None:
+def test_facts_wrap_between_phrases() -> None:
     lines = writer(65)
     history = (
         "Thimble & Daughters  18th time · 4 of 17 called back, 1 held or booked without, "
@@ -45,7 +45,7 @@ def test_a_line_of_facts_ends_after_a_phrase() -> None:
 
 
 @given(TEXTS, st.integers(2, 120))
-def test_phrases_lose_nothing(one: str, width: int) -> None:
+def test_wrapping_phrases_loses_nothing(one: str, width: int) -> None:
     said = clean(f"{one}, {one} · {one}")
     rows = [row.plain for row in wrap_phrases(Text(said), width, FINE)]
     assert all(cell_len(row.rstrip()) <= width for row in rows)
@@ -57,7 +57,7 @@ def _letters(text: str) -> str:
     return "".join(text.replace("·", "").split())
 
 
-def test_a_hairline_goes_to_the_right_edge() -> None:
+def test_hairline_extends_to_the_right_edge() -> None:
     lines = writer(12)
     lines.heading("By rep")
     lines.heading("By rep", ("", "3"))
@@ -78,7 +78,7 @@ def test_no_line_is_wider_than_its_pane(one: str, other: str, width: int) -> Non
 
 
 @given(TEXTS, TEXTS, st.integers(24, 120))
-def test_two_columns_stand_side_by_side(one: str, other: str, width: int) -> None:
+def test_two_columns_are_joined_side_by_side(one: str, other: str, width: int) -> None:
     whole = writer(width)
     left, right = map(whole.narrower, column_widths(width))
     left.text(one)
@@ -89,13 +89,13 @@ def test_two_columns_stand_side_by_side(one: str, other: str, width: int) -> Non
 
 
 @given(st.text("ab ", min_size=1, max_size=400), st.integers(10, 60))
-def test_a_text_loses_no_letter_when_it_is_wrapped(text: str, width: int) -> None:
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     lines = writer(width)
     lines.text(text)
     assert "".join("".join(map(plain, lines.lines)).split()) == "".join(text.split())
 
 
-def test_a_long_text_ends_with_how_much_is_left_and_how_to_see_it() -> None:
+def test_long_text_ends_with_a_count_and_a_key() -> None:
     lines = writer(40, most_lines=3)
     lines.text("\n".join(f"line {n}" for n in range(9)))
     assert [plain(line) for line in lines.lines] == [
@@ -103,13 +103,13 @@ def test_a_long_text_ends_with_how_much_is_left_and_how_to_see_it() -> None:
     ]  # fmt: skip
 
 
-def test_one_line_more_is_shown_rather_than_counted() -> None:
+def test_single_remaining_line_is_shown() -> None:
     lines = writer(40, most_lines=3)
     lines.text("\n".join(f"line {n}" for n in range(4)))
     assert plain(lines.lines[-1]) == "line 3"
 
 
-def test_two_texts_that_fit_stand_at_both_edges() -> None:
+def test_two_texts_are_placed_at_both_edges() -> None:
     lines = writer(20)
     lines.between("Nina", "#dream", STYLES.text, STYLES.muted)
     lines.between("Nina Zarechnaya", "#dream", STYLES.text, STYLES.muted)
@@ -118,7 +118,7 @@ def test_two_texts_that_fit_stand_at_both_edges() -> None:
     ]  # fmt: skip
 
 
-def test_blank_lines_never_follow_each_other_nor_come_first() -> None:
+def test_blank_lines_are_never_first_or_repeated() -> None:
     lines = writer(20)
     lines.gap()
     lines.text("x")
@@ -128,21 +128,21 @@ def test_blank_lines_never_follow_each_other_nor_come_first() -> None:
     assert [plain(line)[:5] for line in lines.lines] == ["x", "", "Notes"]
 
 
-def test_a_block_without_facts_has_no_heading() -> None:
+def test_empty_block_has_no_heading() -> None:
     lines = writer(20)
     lines.block("The job", [])
     assert lines.lines == []
 
 
 @given(st.integers(1, 80))
-def test_a_heading_runs_to_the_right_edge_or_keeps_its_title_alone(width: int) -> None:
+def test_heading_fills_its_width_or_shows_only_the_title(width: int) -> None:
     drawn = heading([Segment("Waiting 8")], ("w", "sweep"), width, STYLES, FINE)
     if plain(drawn) != "Waiting 8":
         assert cells(drawn) == width
         assert plain(drawn).endswith("─ w sweep")
 
 
-def test_a_long_label_has_up_to_a_third_of_the_line() -> None:
+def test_long_label_gets_at_most_a_third_of_the_line() -> None:
     narrow, wide = writer(40), writer(96)
     for lines in (narrow, wide):
         lines.facts([("The Estate Agent, Flat Twelve", "Less apology."), ("Who", "Cass")])

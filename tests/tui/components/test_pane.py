@@ -32,7 +32,7 @@ def _write(writer: LineWriter) -> None:
 @pytest.mark.parametrize(
     ("zoom_key", "height", "is_whole"), [("", 20, True), ("z", 20, False), ("z", 60, True)]
 )
-async def test_a_text_is_shortened_only_without_room_and_if_a_key_shows_the_rest(
+async def test_text_is_shortened_only_without_room_and_with_a_zoom_key(
     zoom_key: str, height: int, is_whole: bool
 ) -> None:
     app = _OnePane(zoom_key)

@@ -41,7 +41,7 @@ async def nothing() -> None:
 
 
 @pytest.mark.parametrize("screen", [Room(), ConfirmDialog("Leave?", "", yes="Yes", no="No")])
-async def test_a_worker_that_does_not_say_it_does_not_start(screen: ModalScreen[None]) -> None:
+async def test_worker_without_keys_wait_cannot_start(screen: ModalScreen[None]) -> None:
     app = Host(screen)
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -52,7 +52,7 @@ async def test_a_worker_that_does_not_say_it_does_not_start(screen: ModalScreen[
         assert not [worker for worker in app.workers if worker.node is screen]
 
 
-async def test_a_worker_keeps_what_it_says_whatever_its_group() -> None:
+async def test_keys_wait_of_a_worker_is_independent_of_its_group() -> None:
     room = Room()
     app = Host(room)
     async with app.run_test() as pilot:
@@ -72,16 +72,16 @@ async def show_and_leave(there: str) -> None:
         room.run_worker(partial(room.show, there), keys=KeysWait.NO)
 
 
-async def test_what_is_counted_while_the_program_ends_is_no_fault() -> None:
+async def test_query_failure_during_shutdown_is_ignored() -> None:
     await show_and_leave("#question")
 
 
-async def test_what_is_not_found_on_a_screen_that_is_there_is_a_fault() -> None:
+async def test_query_failure_on_a_running_screen_is_an_error() -> None:
     with pytest.raises(WorkerFailed, match="answer"):
         await show_and_leave("#nothing")
 
 
-def test_every_screen_asks_for_it_and_nothing_goes_past() -> None:
+def test_no_module_uses_textuals_work_directly() -> None:
     for path in TUI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom) and node.module == "textual":

@@ -10,7 +10,7 @@ from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
 from tests.factories import NOW, audition
 
 
-def test_each_value_is_told_before_it_is_replaced_also_after_another_was() -> None:
+def test_each_external_change_is_reported_before_it_is_replaced() -> None:
     opened = audition(role="Nina", notes="")
     seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
     current = replace(opened, role="Masha", notes="Theirs.")
@@ -22,7 +22,7 @@ def test_each_value_is_told_before_it_is_replaced_also_after_another_was() -> No
     assert (kept.role, kept.notes) == ("Irina", "Mine.")
 
 
-def test_no_more_is_told_at_once_than_a_form_has_room_for() -> None:
+def test_long_lists_of_external_changes_are_shortened() -> None:
     names = ("role", "project", "notes", "rep", "office")
     opened = audition(**dict.fromkeys(names, "before"))
     seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
@@ -38,7 +38,7 @@ def test_no_more_is_told_at_once_than_a_form_has_room_for() -> None:
     assert seen.with_changes(current, mine).rep == "mine"
 
 
-def test_a_booking_that_was_taken_out_is_not_there_again_unsaid() -> None:
+def test_booking_removed_elsewhere_is_not_restored_silently() -> None:
     opened = audition(booking=Booking(usage="web"))
     seen = SeenValues(opened, AUDITION_FIELDS, lambda: NOW)
     current = replace(opened, booking=None)

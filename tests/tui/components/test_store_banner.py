@@ -44,7 +44,7 @@ async def sync(pilot: Pilot[None]) -> None:
     await settled(pilot)
 
 
-async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> None:
+async def test_read_only_reason_is_shown_for_every_change(make_app: MakeApp) -> None:
     place = make_app(SEVERAL).session
     app = look_only(place, "the disk is full")
     async with app.run_test(size=NARROW) as pilot:
@@ -68,7 +68,7 @@ async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> Non
         assert "the disk is full" in banner(app)
 
 
-async def test_a_waiting_file_is_told_calmly_until_it_caught_up(
+async def test_pending_data_file_is_shown_until_it_is_written(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def behind(repository: Repository) -> None:
@@ -87,7 +87,7 @@ async def test_a_waiting_file_is_told_calmly_until_it_caught_up(
         assert banner(app) == ""
 
 
-async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
+async def test_external_changes_are_merged_when_the_window_gets_focus(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def sync_external(ledger: Ledger) -> str:
@@ -106,7 +106,7 @@ async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
         assert "The laptop" in str(app.screen.query(".notice").first(Static).content)
 
 
-async def test_a_second_window_shows_what_the_first_one_does_without_a_key(
+async def test_second_window_follows_the_first(
     make_app: MakeApp,
 ) -> None:
     place = make_app(SEVERAL).session
@@ -126,7 +126,7 @@ async def test_a_second_window_shows_what_the_first_one_does_without_a_key(
         assert app.session.repository.notices == []
 
 
-async def test_what_could_not_be_taken_in_is_not_tried_again_at_once(
+async def test_failed_sync_is_not_retried_at_once(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries = 0
@@ -147,7 +147,7 @@ async def test_what_could_not_be_taken_in_is_not_tried_again_at_once(
         assert "is no longer there" in banner(app)
 
 
-async def test_a_file_that_cannot_be_taken_in_is_told_until_it_can(
+async def test_failed_sync_is_shown_until_it_succeeds(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def gone(ledger: Ledger) -> str:
@@ -168,7 +168,7 @@ async def test_a_file_that_cannot_be_taken_in_is_told_until_it_can(
         assert banner(app) == ""
 
 
-async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_again(
+async def test_opening_notices_stay_until_read_and_can_be_reopened(
     make_app: MakeApp,
 ) -> None:
     long = "auditions.json is damaged: [/] " + "3 records came from the backup of Monday. " * 60

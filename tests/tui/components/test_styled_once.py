@@ -12,7 +12,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, shown
 
 
-async def test_the_widgets_of_a_form_are_styled_little_more_than_once(
+async def test_form_widgets_are_styled_about_once(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     styled: Counter[Widget] = Counter()
@@ -33,7 +33,7 @@ async def test_the_widgets_of_a_form_are_styled_little_more_than_once(
 
 @pytest.mark.parametrize("size", [(60, 10), (200, 60)])
 @pytest.mark.parametrize("key", ["e", "v"])
-async def test_its_classes_are_those_that_textual_gives(
+async def test_breakpoint_classes_match_textuals_own(
     make_app: MakeApp, size: tuple[int, int], key: str
 ) -> None:
     app = make_app(SEVERAL)

@@ -21,7 +21,7 @@ WHOLE = {
 
 
 @pytest.mark.parametrize(("badge", "width"), WHOLE)
-async def test_narrow_the_badge_and_the_count_give_way_and_the_state_stays(
+async def test_narrow_top_bar_keeps_the_store_status(
     make_app: MakeApp, badge: str, width: int
 ) -> None:
     app = make_app(SEVERAL)

@@ -30,9 +30,7 @@ def _ends(app: App[None]) -> str:
 
 
 @given(st.integers(1, 60), st.integers(1, 5000), st.data())
-def test_the_thumb_is_in_the_window_and_at_its_ends_only_at_the_ends(
-    height: int, more: int, data: st.DataObject
-) -> None:
+def test_scroll_thumb_stays_within_its_track(height: int, more: int, data: st.DataObject) -> None:
     top = data.draw(st.integers(0, more))
     rows = thumb(height + more, height, top)
     assert 0 <= rows.start < rows.stop <= height
@@ -42,18 +40,18 @@ def test_the_thumb_is_in_the_window_and_at_its_ends_only_at_the_ends(
         assert rows.stop == height
 
 
-def test_there_is_none_if_all_fits() -> None:
+def test_no_scroll_thumb_if_everything_fits() -> None:
     assert not thumb(24, 24, 0)
 
 
 @pytest.mark.parametrize(("count", "ends"), [(10, " " * 10), (11, "▐" * 9 + " ")])
-async def test_it_is_drawn_beside_the_lines(count: int, ends: str) -> None:
+async def test_scroll_thumb_is_drawn_in_the_last_column(count: int, ends: str) -> None:
     app = _Lines(count)
     async with app.run_test(size=(40, 10)):
         assert _ends(app) == ends
 
 
-async def test_a_click_in_the_last_column_and_the_wheel_scroll() -> None:
+async def test_clicking_the_scroll_column_and_the_wheel_scroll() -> None:
     app = _Lines(100)
     async with app.run_test(size=(40, 10)) as pilot:
         lines = app.query_one(VirtualLines)

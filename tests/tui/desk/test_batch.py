@@ -44,7 +44,7 @@ def notes(app: CallbackApp) -> list[str]:
     return [note.message for note in app._notifications]
 
 
-async def test_an_agent_is_renamed_on_all_that_a_filter_finds_in_one_step(
+async def test_batch_edit_changes_all_filtered_auditions_in_one_step(
     make_app: MakeApp,
 ) -> None:
     app = make_app([*THIRTY, *SEVERAL])
@@ -76,7 +76,7 @@ async def test_an_agent_is_renamed_on_all_that_a_filter_finds_in_one_step(
         assert app.session.drafts.all() == []
 
 
-async def test_the_preview_counts_only_those_that_would_change(make_app: MakeApp) -> None:
+async def test_batch_preview_counts_only_real_changes(make_app: MakeApp) -> None:
     app = make_app(THIRTY[:4])
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -91,7 +91,7 @@ async def test_the_preview_counts_only_those_that_would_change(make_app: MakeApp
         await settled(pilot)
 
 
-async def test_a_choice_and_a_list_are_given_to_all(make_app: MakeApp) -> None:
+async def test_batch_edit_sets_choices_and_lists(make_app: MakeApp) -> None:
     first = [read_on(1, id="x", people=("Ann", "Bo")), read_on(1, id="y", people=("Bo",))]
     app = make_app(first)
     async with app.run_test(size=WIDE) as pilot:
@@ -111,7 +111,7 @@ async def test_a_choice_and_a_list_are_given_to_all(make_app: MakeApp) -> None:
         assert {kept(app, id_).medium.value for id_ in "xy"} == {"theatre"}
 
 
-async def test_one_of_the_marked_can_still_be_edited_whole(make_app: MakeApp) -> None:
+async def test_single_marked_audition_can_be_edited_completely(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "quiet")
@@ -124,7 +124,7 @@ async def test_one_of_the_marked_can_still_be_edited_whole(make_app: MakeApp) ->
         await settled(pilot)
 
 
-async def test_those_that_cannot_end_so_are_named_and_the_rest_goes_on(make_app: MakeApp) -> None:
+async def test_refused_auditions_are_listed_and_the_others_closed(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "quiet", "tape", "closed")
@@ -149,7 +149,7 @@ async def test_those_that_cannot_end_so_are_named_and_the_rest_goes_on(make_app:
         assert all(kept(app, one.id) == one for one in SEVERAL)
 
 
-async def test_many_refusals_have_a_page_of_their_own(make_app: MakeApp) -> None:
+async def test_many_refusals_open_their_own_page(make_app: MakeApp) -> None:
     closed = [
         read_on(3, id=f"c{n}", role=f"Gone {n}", disposition=Disposition.PASSED_TOLD)
         for n in range(5)
@@ -166,7 +166,7 @@ async def test_many_refusals_have_a_page_of_their_own(make_app: MakeApp) -> None
         assert is_rested(kept(app, "waiting"))
 
 
-async def test_one_that_rests_is_reopened_with_one_key(make_app: MakeApp) -> None:
+async def test_resting_audition_reopens_with_one_key(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "quiet")
@@ -180,7 +180,7 @@ async def test_one_that_rests_is_reopened_with_one_key(make_app: MakeApp) -> Non
         assert is_rested(kept(app, "waiting"))
 
 
-async def test_several_closed_ones_are_reopened_in_one_step(make_app: MakeApp) -> None:
+async def test_several_auditions_are_reopened_in_one_step(make_app: MakeApp) -> None:
     other = read_on(5, id="other", role="Other", disposition=Disposition.PASSED_TOLD)
     app = make_app([*SEVERAL, other])
     async with app.run_test(size=WIDE) as pilot:

@@ -30,7 +30,7 @@ async def card(pilot: Pilot[None]) -> str:
 
 
 @SIZES
-async def test_it_shows_the_page_whole(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_card_shows_everything(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app([CALLED, BEFORE])
     async with app.run_test(size=size) as pilot:
         text = await card(pilot)
@@ -39,7 +39,7 @@ async def test_it_shows_the_page_whole(make_app: MakeApp, size: tuple[int, int])
         assert app.screen.query_one(".frame").max_scroll_y == 0
 
 
-async def test_a_full_card_needs_no_scrolling_in_a_small_window(make_app: MakeApp) -> None:
+async def test_full_card_fits_80x24_without_scrolling(make_app: MakeApp) -> None:
     """Its blank lines are given up before anything of it is out of sight."""
     looks = [
         reflection(next_time=f"Thing number {n} to do.", made_at=moment(-n)) for n in range(1, 4)
@@ -57,7 +57,7 @@ async def test_a_full_card_needs_no_scrolling_in_a_small_window(make_app: MakeAp
         assert pane.virtual_size.height <= 20
 
 
-async def test_y_copies_it_whole_with_its_date(make_app: MakeApp) -> None:
+async def test_card_is_copied_with_its_date(make_app: MakeApp) -> None:
     app = make_app([CALLED, BEFORE])
     async with app.run_test(size=(80, 24)) as pilot:
         await card(pilot)
@@ -67,7 +67,7 @@ async def test_y_copies_it_whole_with_its_date(make_app: MakeApp) -> None:
         assert "Half the volume." in app.clipboard
 
 
-async def test_what_is_missing_is_put_into_the_round(make_app: MakeApp) -> None:
+async def test_missing_facts_can_be_added_to_the_round(make_app: MakeApp) -> None:
     app = make_app([CALLED, BEFORE])
     async with app.run_test(size=(120, 36)) as pilot:
         await card(pilot)
@@ -79,7 +79,7 @@ async def test_what_is_missing_is_put_into_the_round(make_app: MakeApp) -> None:
         assert isinstance(app.screen, FormScreen)
 
 
-async def test_without_a_read_it_says_how_to_book_one(make_app: MakeApp) -> None:
+async def test_card_without_a_round_says_how_to_add_one(make_app: MakeApp) -> None:
     app = make_app([audition(id="bare")])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shown(pilot)
@@ -89,7 +89,7 @@ async def test_without_a_read_it_says_how_to_book_one(make_app: MakeApp) -> None
         assert any("no audition yet" in said.message for said in app._notifications)
 
 
-async def test_nobodys_text_gets_past_it(make_app: MakeApp) -> None:
+async def test_card_text_is_never_parsed_as_markup(make_app: MakeApp) -> None:
     for words in HOSTILE:
         app = make_app([
             audition(id="called", role=words, project=words, people=(words,), rounds=CALLED.rounds,

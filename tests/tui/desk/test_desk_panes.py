@@ -30,7 +30,7 @@ def told(app: App[None]) -> list[Region]:
 
 @pytest.mark.parametrize("words", [SHORT, LONG], ids=["short", "long"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_message_covers_the_tip_and_nothing_else(
+async def test_message_covers_only_the_tip(
     make_app: MakeApp, size: tuple[int, int], words: str
 ) -> None:
     app = make_app(SEVERAL)
@@ -42,7 +42,7 @@ async def test_a_message_covers_the_tip_and_nothing_else(
         assert toast == part(app, "tip").region
 
 
-async def test_what_failed_is_told_at_any_length(make_app: MakeApp) -> None:
+async def test_long_error_messages_are_shown_whole(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shown(pilot)
@@ -53,7 +53,7 @@ async def test_what_failed_is_told_at_any_length(make_app: MakeApp) -> None:
         assert toast.bottom_right == part(app, "tip").region.bottom_right
 
 
-async def test_a_message_takes_the_place_of_the_one_before(make_app: MakeApp) -> None:
+async def test_message_replaces_the_previous_one(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await shown(pilot)
@@ -64,7 +64,7 @@ async def test_a_message_takes_the_place_of_the_one_before(make_app: MakeApp) ->
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_panes_fill_the_window_and_none_covers_another(
+async def test_panes_fill_the_window_without_overlap(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -77,7 +77,7 @@ async def test_the_panes_fill_the_window_and_none_covers_another(
             assert not any(region.overlaps(other) for other in regions[number + 1 :])
 
 
-async def test_the_waits_and_the_weeks_are_there_once_the_window_is_wide_enough(
+async def test_waits_and_weeks_appear_in_a_wide_window(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -97,7 +97,7 @@ def rows(app: App[None], id_: str) -> list[str]:
     return ["".join(segment.text for segment in line) for line in lines]
 
 
-async def test_a_higher_window_has_more_waits_and_weeks_and_the_look_back_keeps_its_room(
+async def test_taller_window_shows_more_waits_and_weeks(
     make_app: MakeApp,
 ) -> None:
     app = make_app(

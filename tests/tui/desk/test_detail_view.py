@@ -66,7 +66,7 @@ def test_no_line_is_wider_than_the_pane(of: Audition, other: Audition, width: in
             assert not set(plain(line)) & set("\n\x1b")
 
 
-def test_an_earlier_decision_date_stands_below_the_present_one() -> None:
+def test_earlier_decision_date_is_shown_below_the_current_one() -> None:
     told = Decision(on=days_ago(-9), told_by="Hollis", told_on=days_ago(1), said="by the 30th")
     moved = with_new_decision(read_on(3, decision_by=days_ago(-3)), told)
     text = " ".join(" ".join(detail(about(moved))).split())
@@ -77,9 +77,7 @@ def test_an_earlier_decision_date_stands_below_the_present_one() -> None:
 @pytest.mark.parametrize(
     ("days", "label"), [(3, "To wear"), (None, "To wear"), (0, "Wore"), (-3, "Wore")]
 )
-def test_clothes_are_to_wear_before_the_day_and_worn_from_then_on(
-    days: int | None, label: str
-) -> None:
+def test_clothes_label_depends_on_the_day(days: int | None, label: str) -> None:
     read = asked(at=None if days is None else moment(days), wore="the grey coat")
     whole = audition(stage=Stage.REQUESTED, rounds=(read,))
     assert any(
@@ -93,36 +91,36 @@ def marked(day: int, clarity: int, id_: str) -> Audition:
     return read_on(day, id=id_, rounds=(done(day, reflection=reflection(clarity=clarity)),))
 
 
-def test_the_marks_of_earlier_reads_stand_beside_these() -> None:
+def test_earlier_marks_are_shown_beside_the_current_ones() -> None:
     context = about(marked(1, 2, "here"), marked(9, 5, "a"), marked(5, 3, "b"))
     (clarity,) = (line for line in look_back(context) if "before" in line and "5 3" in line)
     assert clarity.endswith("before: 5 3")
 
 
-def test_without_earlier_reads_nothing_stands_beside_the_marks() -> None:
+def test_no_earlier_marks_without_earlier_auditions() -> None:
     assert "before:" not in "".join(look_back(about(marked(1, 2, "here"))))
 
 
 @pytest.mark.parametrize("width", [30, 44, 66, 90])
-def test_every_answer_is_drawn_at_every_width(width: int) -> None:
+def test_every_look_back_answer_is_drawn_at_any_width(width: int) -> None:
     for label in ("Clarity", "Listening", "Myself", "Direction", "Pacing"):
         assert label in " ".join(look_back(about(marked(1, 2, "here")), width))
 
 
-def test_a_round_to_come_stands_above_those_that_were_given() -> None:
+def test_upcoming_round_is_above_past_ones() -> None:
     of = read_on(9, stage=Stage.CALLBACK, rounds=(done(9), asked(id="r2", at=moment(2))))
     text = "\n".join(detail(about(of)))
     assert text.index("Round 2") < text.index("Round 1")
 
 
-def test_one_that_has_ended_says_how_and_has_no_wait() -> None:
+def test_closed_audition_shows_its_ending_and_no_wait() -> None:
     of = read_on(30, disposition=Disposition.PASSED_TOLD, closed_on=days_ago(9))
     text = "\n".join(detail(about(of)))
     assert "they went another way, and said so, 12 Nov" in text
     assert "The wait" not in text
 
 
-def test_a_hold_is_no_booking_as_long_as_it_is_live_and_only_their_word_is_called_so() -> None:
+def test_live_hold_is_shown_as_not_a_booking() -> None:
     hold = Hold(id="h", kind=HoldKind.FIRST_REFUSAL, word_used="AVAIL / first refusal")
     live = " ".join(" ".join(detail(about(held(holds=(hold,))))).split())
     assert "Their word “AVAIL / first refusal”, read as first refusal; not a booking" in live
@@ -134,7 +132,7 @@ def test_a_hold_is_no_booking_as_long_as_it_is_live_and_only_their_word_is_calle
     assert "Which sort" in silent
 
 
-def test_a_tall_pane_has_more_of_the_times_with_the_office() -> None:
+def test_tall_pane_lists_more_earlier_auditions_of_the_office() -> None:
     times = [read_on(n, id=f"a{n}", role=f"Part {n}", office="Kestrel") for n in range(1, 30)]
     context = about(times[0], *times[1:])
 

@@ -65,7 +65,7 @@ async def in_the_middle(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("key", ["j", "k"])
-async def test_a_move_is_two_composites_and_no_layout(
+async def test_cursor_move_takes_two_composites_and_no_layout(
     make_app: MakeApp, counts: Counter[str], size: tuple[int, int], key: str
 ) -> None:
     app = make_app(MANY)
@@ -84,9 +84,7 @@ async def test_a_move_is_two_composites_and_no_layout(
         assert 1 <= min(composites) <= 2  # a busy machine may take one more for a move
 
 
-async def test_a_move_that_scrolls_lays_out_nothing_anew(
-    make_app: MakeApp, counts: Counter[str]
-) -> None:
+async def test_scrolling_move_takes_no_layout(make_app: MakeApp, counts: Counter[str]) -> None:
     app = make_app(MANY)
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -101,7 +99,7 @@ async def test_a_move_that_scrolls_lays_out_nothing_anew(
         assert counts["scroll layout"] <= 2
 
 
-async def test_the_rules_of_the_tip_run_only_once_the_cursor_rests(
+async def test_tip_rules_run_only_when_the_cursor_rests(
     make_app: MakeApp, counts: Counter[str]
 ) -> None:
     app = make_app(MANY)
@@ -117,9 +115,7 @@ async def test_the_rules_of_the_tip_run_only_once_the_cursor_rests(
         assert counts["tip"] == 1
 
 
-async def test_terms_are_not_looked_for_without_the_focus(
-    make_app: MakeApp, counts: Counter[str]
-) -> None:
+async def test_terms_are_not_spotted_without_focus(make_app: MakeApp, counts: Counter[str]) -> None:
     app = make_app(MANY)
     async with app.run_test(size=SIZE) as pilot:
         await in_the_middle(pilot)
@@ -131,7 +127,7 @@ async def test_terms_are_not_looked_for_without_the_focus(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_only_lines_that_differ_are_drawn_for_a_key(
+async def test_only_changed_lines_are_drawn_for_a_key(
     make_app: MakeApp, counts: Counter[str], size: tuple[int, int]
 ) -> None:
     app = make_app(MANY)
@@ -151,7 +147,7 @@ async def test_only_lines_that_differ_are_drawn_for_a_key(
         assert 0 < counts["line"] <= two_rows + differ
 
 
-async def test_only_the_two_rows_that_change_are_drawn_in_the_list(
+async def test_cursor_move_draws_only_two_rows(
     make_app: MakeApp, counts: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
@@ -175,7 +171,7 @@ def widgets(of: Any) -> Iterator[str]:
         yield type(widget).__name__
 
 
-async def test_few_widgets_are_mounted_on_the_desk_however_many_auditions(
+async def test_widget_count_does_not_depend_on_auditions(
     make_app: MakeApp,
 ) -> None:
     found = []
@@ -188,7 +184,7 @@ async def test_few_widgets_are_mounted_on_the_desk_however_many_auditions(
     assert sum(found[0].values()) <= 16
 
 
-async def test_at_the_start_nothing_is_drawn_that_is_thrown_away(
+async def test_first_screen_is_drawn_once(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, in_batch = Compositor.render_update, list[int]()

@@ -79,13 +79,13 @@ async def after(make_app: MakeApp, before: Audition, *keys: str) -> Audition:
         return made
 
 
-async def test_a_tape_goes_out_by_a_way_and_is_due_no_more(make_app: MakeApp) -> None:
+async def test_sent_tape_is_noted_with_its_channel(make_app: MakeApp) -> None:
     sent = await after(make_app, TAPE, "S", "down", "enter")
     [receipt] = present(sent.last_done).receipts
     assert (receipt.what, receipt.via, receipt.on) == (ReceiptKind.SENT, "Hollis", TODAY)
 
 
-async def test_another_way_is_written(make_app: MakeApp) -> None:
+async def test_other_channel_can_be_typed(make_app: MakeApp) -> None:
     sent = await after(make_app, TAPE, "S", "end", "enter", *"drive", "enter")
     assert present(sent.last_done).receipts[0].via == "drive"
 
@@ -93,19 +93,19 @@ async def test_another_way_is_written(make_app: MakeApp) -> None:
 @pytest.mark.parametrize(
     ("keys", "day"), [(("enter", "enter"), days_ago(1)), (("down", "enter", "enter"), TODAY)]
 )
-async def test_a_tape_whose_deadline_went_by_went_out_in_time_or_today(
+async def test_late_tape_can_be_noted_as_sent_in_time_or_today(
     make_app: MakeApp, keys: tuple[str, ...], day: object
 ) -> None:
     sent = await after(make_app, LATE, "S", *keys)
     assert present(present(sent.last_done).done_at).day == day
 
 
-async def test_a_tape_whose_deadline_went_by_is_let_go(make_app: MakeApp) -> None:
+async def test_tape_past_its_deadline_can_be_let_go(make_app: MakeApp) -> None:
     gone = await after(make_app, LATE, "S", "end", "enter")
     assert (gone.disposition, gone.last_done) == (Disposition.DEADLINE_MISSED, None)
 
 
-async def test_a_deadline_is_extended_and_the_old_one_stays(make_app: MakeApp) -> None:
+async def test_extended_deadline_keeps_the_old_one(make_app: MakeApp) -> None:
     app = make_app([LATE])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -124,7 +124,7 @@ async def test_a_deadline_is_extended_and_the_old_one_stays(make_app: MakeApp) -
         assert kept(app, "a1") == LATE
 
 
-async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: MakeApp) -> None:
+async def test_unchanged_time_is_asked_again(make_app: MakeApp) -> None:
     app = make_app([TAPE])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -143,7 +143,7 @@ async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: Ma
         assert present(read.source(TimeOf.DUE_AT)).told_by == "Hollis"
 
 
-async def test_the_time_of_any_round_that_is_not_done_changes(make_app: MakeApp) -> None:
+async def test_time_of_any_pending_round_can_change(make_app: MakeApp) -> None:
     first = asked(id="first", at=moment(-1, 10))
     back = asked(id="back", kind=RoundKind.CALLBACK, at=moment(5, 14))
     app = make_app([audition(stage=Stage.CALLBACK, rounds=(first, back))])
@@ -162,12 +162,12 @@ async def test_the_time_of_any_round_that_is_not_done_changes(make_app: MakeApp)
         assert [read.at for read in kept(app, "a1").rounds] == [moment(-1, 10), moment(2, 18)]
 
 
-async def test_a_hold_is_answered(make_app: MakeApp) -> None:
+async def test_hold_can_be_answered(make_app: MakeApp) -> None:
     [hold] = (await after(make_app, PINNED, "S", "down", "enter")).holds
     assert (hold.answer, hold.replied_on) == (HoldAnswer.CONDITIONS, TODAY)
 
 
-async def test_a_hold_ends_on_the_day_it_happened(make_app: MakeApp) -> None:
+async def test_hold_ends_on_the_given_day(make_app: MakeApp) -> None:
     over = await after(make_app, PINNED, "S", *["down"] * 4, "enter", "enter")
     assert (over.disposition, over.holds[0].cleared_on) == (Disposition.RELEASED, TODAY)
     open_ = await after(make_app, PINNED, "S", *["down"] * 5, "enter", "enter")
@@ -183,9 +183,7 @@ async def test_a_hold_ends_on_the_day_it_happened(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("keys", [("s", "b"), ("S", *["down"] * 7, "enter", "enter")])
-async def test_a_hold_that_becomes_a_booking_keeps_its_days(
-    make_app: MakeApp, keys: tuple[str, ...]
-) -> None:
+async def test_booked_hold_keeps_its_days(make_app: MakeApp, keys: tuple[str, ...]) -> None:
     pinned = replace(PINNED.holds[0], dates=span("dec 16, 18"))
     booked = await after(make_app, replace(PINNED, holds=(pinned,)), *keys)
     assert (booked.stage, booked.booking) == (Stage.BOOKED, Booking(work_dates=pinned.dates))
@@ -194,7 +192,7 @@ async def test_a_hold_that_becomes_a_booking_keeps_its_days(
     assert [bool(clashes) for clashes in met] == [True, False, True]
 
 
-async def test_the_day_a_hold_ended_is_not_to_come_and_not_before_it_began(
+async def test_hold_cannot_end_in_the_future_or_before_it_began(
     make_app: MakeApp,
 ) -> None:
     app = make_app([PINNED])
@@ -211,7 +209,7 @@ async def test_the_day_a_hold_ended_is_not_to_come_and_not_before_it_began(
         assert kept(app, "a1") == PINNED
 
 
-async def test_the_questions_about_a_hold_are_copied(make_app: MakeApp) -> None:
+async def test_hold_questions_are_copied(make_app: MakeApp) -> None:
     app = make_app([PINNED])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -220,7 +218,7 @@ async def test_the_questions_about_a_hold_are_copied(make_app: MakeApp) -> None:
         assert kept(app, "a1") == PINNED
 
 
-async def test_the_time_to_answer_by_changes_and_the_old_one_stays(make_app: MakeApp) -> None:
+async def test_changed_answer_by_time_keeps_the_old_one(make_app: MakeApp) -> None:
     held = replace(PINNED, holds=(replace(PINNED.holds[0], answer_by=moment(1, 17)),))
     app = make_app([held])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -235,7 +233,7 @@ async def test_the_time_to_answer_by_changes_and_the_old_one_stays(make_app: Mak
         assert [when.at for when in hold.earlier()] == [moment(1, 17)]
 
 
-async def test_a_bare_hour_is_in_the_zone_of_the_time_that_changes(make_app: MakeApp) -> None:
+async def test_hour_without_a_zone_keeps_the_zone(make_app: MakeApp) -> None:
     due = moment(1, 17, zone="America/Los_Angeles")
     tape = replace(TAPE, rounds=(replace(TAPE.rounds[0], due_at=due),))
     app = make_app([tape])
@@ -254,9 +252,7 @@ async def test_a_bare_hour_is_in_the_zone_of_the_time_that_changes(make_app: Mak
 
 
 @pytest.mark.parametrize("was", [moment(3, 11), moment(3, None)])
-async def test_a_bare_hour_is_on_the_day_of_the_time_that_changes(
-    make_app: MakeApp, was: Moment
-) -> None:
+async def test_hour_without_a_day_keeps_the_day(make_app: MakeApp, was: Moment) -> None:
     app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(at=was),))])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -272,13 +268,13 @@ async def test_a_bare_hour_is_on_the_day_of_the_time_that_changes(
         assert str(present(read.at).day) == "2026-11-24"
 
 
-async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:
+async def test_tape_can_be_noted_as_opened(make_app: MakeApp) -> None:
     given = read_on(2, rounds=(done(2, format=Format.SELF_TAPE),))
     opened = await after(make_app, given, "S", "enter")
     assert [r.what for r in opened.rounds[0].receipts] == [ReceiptKind.OPENED]
 
 
-async def test_a_time_is_confirmed(make_app: MakeApp) -> None:
+async def test_time_can_be_confirmed(make_app: MakeApp) -> None:
     read = asked(at=moment(3), confirm_by=moment(1, 17))
     confirmed = await after(
         make_app, audition(stage=Stage.REQUESTED, rounds=(read,)), "S", "enter", "enter"
@@ -286,19 +282,19 @@ async def test_a_time_is_confirmed(make_app: MakeApp) -> None:
     assert [r.what for r in confirmed.rounds[0].receipts] == [ReceiptKind.CONFIRMED]
 
 
-async def test_thanks_are_sent_after_a_callback(make_app: MakeApp) -> None:
+async def test_thank_you_can_be_noted_after_a_callback(make_app: MakeApp) -> None:
     [thanks] = (await after(make_app, CALLED_BACK, "S", "enter")).follow_ups
     assert (thanks.kind, thanks.sent_on) == (FollowUpKind.THANK_YOU, TODAY)
 
 
-async def test_a_job_wraps_or_goes_on(make_app: MakeApp) -> None:
+async def test_job_can_be_wrapped_or_extended(make_app: MakeApp) -> None:
     wrapped = await after(make_app, BOOKED, "S", "enter")
     assert present(wrapped.booking).wrapped_on == present(span("4 Nov").last)
     longer = await after(make_app, BOOKED, "S", "down", "enter", *"2-25 Nov", "enter")
     assert present(longer.booking).work_dates == span("2-25 Nov")
 
 
-async def test_a_job_that_goes_on_keeps_the_days_it_had(make_app: MakeApp) -> None:
+async def test_extended_job_keeps_its_earlier_days(make_app: MakeApp) -> None:
     job = Booking(work_dates=span("2-4 Nov"), more_dates=(span("9 Nov"), span("a day in spring")))
     more = await after(
         make_app, replace(BOOKED, booking=job), "S", "down", "enter", *"24, 26 Nov", "enter"
@@ -311,7 +307,7 @@ async def test_a_job_that_goes_on_keeps_the_days_it_had(make_app: MakeApp) -> No
     assert [one.said for one in wider.work_spans] == ["a day in spring", "24, 26 Nov", "2-9 Nov"]
 
 
-async def test_the_letter_about_a_use_is_noted_on_the_desk_too(make_app: MakeApp) -> None:
+async def test_usage_letter_can_be_noted_on_the_desk(make_app: MakeApp) -> None:
     job = Booking(session_on=days_ago(300), use_ends_on=days_ago(-90))
     ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(280)}
     app = make_app([audition(stage=Stage.WRAPPED, booking=job, **ended)])
@@ -324,7 +320,7 @@ async def test_the_letter_about_a_use_is_noted_on_the_desk_too(make_app: MakeApp
         assert "It is closed" in [*app._notifications][-1].message
 
 
-async def test_a_late_payment_is_noted_on_the_desk_too(make_app: MakeApp) -> None:
+async def test_late_payment_can_be_noted_on_the_desk(make_app: MakeApp) -> None:
     fee = MoneyEntry(
         id="fee", kind=MoneyKind.INCOME, date=days_ago(60), due_on=days_ago(9), audition="a1"
     )
@@ -336,7 +332,7 @@ async def test_a_late_payment_is_noted_on_the_desk_too(make_app: MakeApp) -> Non
         assert present(app.session.repository.money.get("fee")).paid_on == TODAY
 
 
-async def test_a_read_ahead_is_not_given_and_nothing_open_says_so(make_app: MakeApp) -> None:
+async def test_nothing_due_to_settle_says_so(make_app: MakeApp) -> None:
     app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(3)),))])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

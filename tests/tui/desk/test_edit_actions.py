@@ -45,7 +45,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, rows, settled, shown
 
 
-async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: MakeApp) -> None:
+async def test_quick_line_is_saved_and_selected(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "n")
@@ -54,7 +54,7 @@ async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: 
         assert present(desk(app).selected).name == "Nina, The Seagull"
 
 
-async def test_a_line_with_nothing_new_is_not_said_to_be_saved(make_app: MakeApp) -> None:
+async def test_quick_line_without_news_is_not_reported_as_saved(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         for _ in range(2):
@@ -69,9 +69,7 @@ async def test_a_line_with_nothing_new_is_not_said_to_be_saved(make_app: MakeApp
 
 
 @pytest.mark.parametrize("is_it", [True, False])
-async def test_a_line_about_a_role_that_is_here_is_asked_about(
-    make_app: MakeApp, is_it: bool
-) -> None:
+async def test_quick_line_about_an_existing_role_asks(make_app: MakeApp, is_it: bool) -> None:
     app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(),))])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "n")
@@ -91,7 +89,7 @@ async def test_a_line_about_a_role_that_is_here_is_asked_about(
         assert [one.stage for one in app.session.ledger.all()] == [Stage.REQUESTED]
 
 
-async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp) -> None:
+async def test_tab_continues_in_the_full_form(make_app: MakeApp) -> None:
     app = make_app([])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "n")
@@ -130,7 +128,7 @@ async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp
         ({}, "Ophelia, Hamlet thu 3pm", ""),
     ],
 )
-async def test_a_line_that_moves_a_time_shows_it_before_and_after_it_is_kept(
+async def test_quick_line_shows_a_moved_time_before_and_after_saving(
     make_app: MakeApp, read: dict[str, Any], line: str, moved: str
 ) -> None:
     is_later = read.get("kind") is RoundKind.CALLBACK
@@ -150,7 +148,7 @@ async def test_a_line_that_moves_a_time_shows_it_before_and_after_it_is_kept(
         assert moved in " ".join(str(one.message) for one in app._notifications)
 
 
-async def test_an_edit_is_one_step_and_undo_takes_it_back(make_app: MakeApp) -> None:
+async def test_edit_is_one_undo_step(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("e")
@@ -164,7 +162,7 @@ async def test_an_edit_is_one_step_and_undo_takes_it_back(make_app: MakeApp) -> 
         assert kept(app, "a1").role == "Gertrude [/"
 
 
-async def test_an_edited_decision_date_stands_before_the_new_one(make_app: MakeApp) -> None:
+async def test_edited_decision_date_keeps_the_earlier_one(make_app: MakeApp) -> None:
     app = make_app([audition(decision_by=days_ago(-3))])
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("e")
@@ -182,7 +180,7 @@ async def test_an_edited_decision_date_stands_before_the_new_one(make_app: MakeA
         assert kept(app, "a1").told_decisions == ()
 
 
-async def test_a_hold_on_two_single_days_leaves_the_day_between_free(make_app: MakeApp) -> None:
+async def test_hold_on_single_days_leaves_days_between_free(make_app: MakeApp) -> None:
     pin = Hold(id="h1", kind=HoldKind.PIN, word_used="pinned")
     app = make_app([audition(stage=Stage.HOLD, holds=(pin,))])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -200,7 +198,7 @@ async def test_a_hold_on_two_single_days_leaves_the_day_between_free(make_app: M
         assert list(map(format_range, hold.days)) == ["16 Dec 2026", "18 Dec 2026"]
 
 
-async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
+async def test_work_on_single_days_is_not_a_span(make_app: MakeApp) -> None:
     app = make_app([audition(stage=Stage.BOOKED, booking=Booking())])
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("e")
@@ -215,7 +213,7 @@ async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
         assert list(map(format_range, job.work_days)) == ["16 Dec 2026", "18 Dec 2026"]
 
 
-async def test_an_end_of_use_before_the_session_is_refused_in_the_form(make_app: MakeApp) -> None:
+async def test_usage_end_before_the_session_is_refused(make_app: MakeApp) -> None:
     job = Booking(session_on=TODAY)
     booked = audition(stage=Stage.BOOKED, heard_on=TODAY, booking=job)
     app = make_app([booked])
@@ -235,7 +233,7 @@ async def test_an_end_of_use_before_the_session_is_refused_in_the_form(make_app:
         assert present(kept(app, "a1").booking).use_ends_on == dt.date(2028, 11, 1)
 
 
-async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) -> None:
+async def test_upcoming_round_is_edited(make_app: MakeApp) -> None:
     given = read_on(3)
     app = make_app([audition(rounds=(*given.rounds, asked(id="r2")), stage=Stage.CALLBACK)])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -248,7 +246,7 @@ async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) ->
         assert [read.wore for read in kept(app, "a1").rounds] == ["", "grey blazer"]
 
 
-async def test_each_round_to_choose_from_has_its_day_on_one_line(make_app: MakeApp) -> None:
+async def test_round_choices_show_their_day(make_app: MakeApp) -> None:
     app = make_app([audition(rounds=(done(12), asked(id="r2", at=moment(2))))])
     async with app.run_test(size=(80, 24)) as pilot:
         await seen(pilot, "R")
@@ -259,7 +257,7 @@ async def test_each_round_to_choose_from_has_its_day_on_one_line(make_app: MakeA
         assert not any("New_York" in row for row in rows(app))
 
 
-async def test_the_word_that_was_used_is_kept_with_the_hold(make_app: MakeApp) -> None:
+async def test_hold_keeps_the_word_they_used(make_app: MakeApp) -> None:
     app = make_app([read_on(1)])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "s", "h")
@@ -271,7 +269,7 @@ async def test_the_word_that_was_used_is_kept_with_the_hold(make_app: MakeApp) -
         assert hold.word_used == "pinned"
 
 
-async def test_a_hold_is_mended_by_the_key_of_its_rounds(make_app: MakeApp) -> None:
+async def test_hold_can_be_edited_through_the_round_key(make_app: MakeApp) -> None:
     app = make_app([held(1)])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "R", "down", "enter")
@@ -283,7 +281,7 @@ async def test_a_hold_is_mended_by_the_key_of_its_rounds(make_app: MakeApp) -> N
         assert kept(app, "a1").holds[0].dates is None
 
 
-async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) -> None:
+async def test_new_call_in_copies_the_office(make_app: MakeApp) -> None:
     app = make_app([read_on(3)])
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("N")
@@ -294,7 +292,7 @@ async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) ->
         assert (new.came_from, new.office, new.project) == ("a1", "Telsey Office", "Night Ferry")
 
 
-async def test_tags_go_to_everything_marked_and_leave_the_rest_alone(make_app: MakeApp) -> None:
+async def test_tags_are_added_to_all_marked(make_app: MakeApp) -> None:
     app = make_app([audition(id="a", tags=("x", "own")), audition(id="b", tags=("x",))])
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "m", "m", "number_sign")
@@ -306,11 +304,11 @@ async def test_tags_go_to_everything_marked_and_leave_the_rest_alone(make_app: M
         assert kept(app, "b").tags == ("comedy", "x")
 
 
-def test_a_shared_tag_that_is_taken_away_goes_and_others_stay() -> None:
+def test_removing_a_shared_tag_keeps_others() -> None:
     assert replace_tags(("x", "own"), ("x",), ("new",)) == ("new", "own")
 
 
-async def test_removal_says_how_to_undo_it_and_undo_brings_it_back(make_app: MakeApp) -> None:
+async def test_removal_names_the_undo_key_and_can_be_undone(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "d")
@@ -357,7 +355,7 @@ async def test_notes_come_back_from_the_editor_clean(
 
 
 @pytest.mark.usefixtures("own_screen")
-async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
+async def test_interrupted_editor_file_is_offered_again(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", editor(tmp_path, "file.write_text('slower')\nsys.exit(129)"))
@@ -374,7 +372,7 @@ async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
 
 @pytest.mark.usefixtures("own_screen")
 @pytest.mark.parametrize("code", ["", "\nsys.exit(1)"])
-async def test_what_is_not_utf_8_stays_in_its_file(
+async def test_notes_that_are_not_utf8_stay_in_their_file(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
     monkeypatch.setenv("VISUAL", editor(tmp_path, f"file.write_bytes(b'\\xff'){code}"))
@@ -396,7 +394,7 @@ async def test_what_is_not_utf_8_stays_in_its_file(
         ("'", "$EDITOR has an unmatched quotation mark"),
     ],
 )
-async def test_an_editor_that_is_not_there_is_said(
+async def test_missing_editor_is_reported(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, command: str, words: str
 ) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
@@ -408,7 +406,7 @@ async def test_an_editor_that_is_not_there_is_said(
         assert kept(app, "a1").notes == "before"
 
 
-async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
+async def test_notes_without_suspend_name_another_way(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "true")
@@ -418,7 +416,7 @@ async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
         assert ["e opens the notes in a form" in n.message for n in app._notifications] == [True]
 
 
-async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -> None:
+async def test_pending_drafts_are_mentioned_at_the_start(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     for key, said in (("new audition", "is kept. It's back"), ("other", "in 2 places")):
         app.session.drafts.keep(key, {"project": "Swan Lake"}, NOW)
@@ -428,7 +426,7 @@ async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -
             assert said in " ".join(note.message for note in app._notifications)
 
 
-async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> None:
+async def test_undo_asks_if_many_auditions_would_be_removed(make_app: MakeApp) -> None:
     app = make_app()
     ledger = app.session.ledger
     async with app.run_test() as pilot:
@@ -447,7 +445,7 @@ async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> Non
         assert len(ledger) == len(SEVERAL)
 
 
-async def test_undo_asks_before_it_takes_back_what_was_changed_elsewhere(
+async def test_undo_asks_before_reverting_external_changes(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app([audition(id="a"), audition(id="b", role="Hedda", project="Hedda Gabler")])
@@ -509,7 +507,7 @@ async def done_with_form(pilot: Pilot[None], form: Screen[Any]) -> None:
         await pilot.pause(0.01)
 
 
-async def test_a_role_that_is_here_already_is_told_before_the_form_keeps_another(
+async def test_form_warns_about_an_existing_role(
     make_app: MakeApp,
 ) -> None:
     app = make_app([audition(id="a1", role="Ophelia", project="Hamlet")])

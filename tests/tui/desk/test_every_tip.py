@@ -10,7 +10,7 @@ from tests.tui.sample_desks import SEVERAL, desk, shown
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 42), (200, 60)])
-async def test_every_tip_can_be_read(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_every_tip_fits_at_every_size(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await shown(pilot)

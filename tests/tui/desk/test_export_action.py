@@ -69,7 +69,7 @@ def said(app: CallbackApp) -> str:
 
 
 @pytest.mark.parametrize("looks_only", [False, True])
-async def test_all_there_is_stands_in_the_file(
+async def test_export_writes_everything(
     make_app: MakeApp, tmp_path: Path, looks_only: bool
 ) -> None:
     app = make_app(SEVERAL)
@@ -102,7 +102,7 @@ async def test_all_there_is_stands_in_the_file(
         (f"{'x' * 5000}.json", "There can be no file"),
     ],
 )
-async def test_where_it_cannot_be_is_said_before_anything_is_written(
+async def test_bad_export_path_is_refused_before_writing(
     make_app: MakeApp, tmp_path: Path, name: str, words: str
 ) -> None:
     there = tmp_path / "there.json"
@@ -116,7 +116,7 @@ async def test_where_it_cannot_be_is_said_before_anything_is_written(
     assert there.read_text() == "mine"
 
 
-async def test_a_folder_that_takes_nothing_is_said(make_app: MakeApp) -> None:
+async def test_unwritable_export_folder_is_reported(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -125,7 +125,7 @@ async def test_a_folder_that_takes_nothing_is_said(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("form", ExportFormat)
-async def test_a_filter_and_the_nda_decide_what_goes_out(
+async def test_export_follows_the_filter_and_nda(
     make_app: MakeApp, tmp_path: Path, form: ExportFormat
 ) -> None:
     secret = read_on(4, id="secret", role="Agent S", project="Tin Roof Two", nda=True)
@@ -144,7 +144,7 @@ async def test_a_filter_and_the_nda_decide_what_goes_out(
             assert b"Nina" not in data
 
 
-async def test_a_filter_that_cannot_be_read_is_said_at_its_field(
+async def test_invalid_export_filter_is_refused_at_its_field(
     make_app: MakeApp, tmp_path: Path
 ) -> None:
     app = make_app(SEVERAL)
@@ -156,5 +156,5 @@ async def test_a_filter_that_cannot_be_read_is_said_at_its_field(
     assert not (tmp_path / "some.json").exists()
 
 
-def test_each_format_can_be_chosen() -> None:
+def test_every_export_format_is_offered() -> None:
     assert {form.value for form in ExportFormat} == FORMATS.keys()

@@ -52,7 +52,7 @@ def foot(app: App[None]) -> str:
     return str(listed(app).border_subtitle)
 
 
-async def test_before_the_first_list_only_what_is_open_is_decoded(
+async def test_first_list_decodes_only_open_auditions(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     app = make_app(CAREER)
@@ -70,7 +70,7 @@ async def test_before_the_first_list_only_what_is_open_is_decoded(
         assert sorted(decoded) == sorted(audition.id for audition in CAREER)
 
 
-async def test_whoever_unfolds_or_filters_at_once_sees_all(
+async def test_unfolding_or_filtering_at_once_shows_everything(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -87,7 +87,7 @@ async def test_whoever_unfolds_or_filters_at_once_sees_all(
 
 
 @pytest.mark.parametrize("disposition", ["open", "passed_told"])
-async def test_one_that_cannot_be_read_is_told_once_all_were_read(
+async def test_unreadable_record_is_reported_after_all_are_read(
     make_app: MakeApp, disposition: str
 ) -> None:
     app = make_app(SEVERAL)
@@ -104,7 +104,7 @@ async def test_one_that_cannot_be_read_is_told_once_all_were_read(
         assert "Closed 1" in text(app)
 
 
-async def test_it_is_told_though_somebody_read_them_first(
+async def test_unreadable_record_is_reported_even_if_read_earlier(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -123,7 +123,7 @@ async def test_it_is_told_though_somebody_read_them_first(
         assert "6 of 6" in foot(app)
 
 
-async def test_what_is_on_screen_stays_and_it_is_told_after_that(
+async def test_report_of_unreadable_records_waits_for_the_current_message(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -144,7 +144,7 @@ async def test_what_is_on_screen_stays_and_it_is_told_after_that(
         assert isinstance(app.screen, NotesDialog)
 
 
-async def test_the_exclusivity_of_a_job_that_was_done_clashes_as_soon_as_it_is_read(
+async def test_clash_with_a_closed_job_appears_after_all_are_read(
     make_app: MakeApp, decoded: list[str]
 ) -> None:
     done_job = audition(

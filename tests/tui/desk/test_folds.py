@@ -33,7 +33,7 @@ def text(app: App[None]) -> str:
 
 
 @pytest.mark.parametrize(("count", "folds"), [(5, False), (6, True)])
-async def test_quiet_ones_fold_from_six_on(make_app: MakeApp, count: int, folds: bool) -> None:
+async def test_quiet_group_folds_from_six_on(make_app: MakeApp, count: int, folds: bool) -> None:
     app = make_app([TAPE, *quiet(count)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -41,7 +41,7 @@ async def test_quiet_ones_fold_from_six_on(make_app: MakeApp, count: int, folds:
         assert (QUIET in listed(app).stops) is folds
 
 
-async def test_closed_ones_are_folded_however_few(make_app: MakeApp) -> None:
+async def test_closed_group_is_always_folded_first(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -49,7 +49,7 @@ async def test_closed_ones_are_folded_however_few(make_app: MakeApp) -> None:
         assert "▸ Closed 1" in text(app)
 
 
-async def test_enter_on_a_heading_unfolds_and_folds(make_app: MakeApp) -> None:
+async def test_enter_toggles_a_group(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -62,7 +62,7 @@ async def test_enter_on_a_heading_unfolds_and_folds(make_app: MakeApp) -> None:
         assert "Quiet 5" not in text(app)
 
 
-async def test_a_click_on_a_heading_unfolds_it(make_app: MakeApp) -> None:
+async def test_click_toggles_a_group(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -73,7 +73,7 @@ async def test_a_click_on_a_heading_unfolds_it(make_app: MakeApp) -> None:
         assert listed(app).cursor == ENDED
 
 
-async def test_a_filter_unfolds_everything_while_it_lasts(make_app: MakeApp) -> None:
+async def test_filter_unfolds_every_group(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -85,7 +85,7 @@ async def test_a_filter_unfolds_everything_while_it_lasts(make_app: MakeApp) -> 
         assert "Quiet 5" not in text(app)
 
 
-async def test_enter_on_a_heading_under_a_filter_changes_nothing(make_app: MakeApp) -> None:
+async def test_enter_on_a_heading_does_nothing_under_a_filter(make_app: MakeApp) -> None:
     app = make_app([TAPE, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -98,7 +98,7 @@ async def test_enter_on_a_heading_under_a_filter_changes_nothing(make_app: MakeA
         assert listed(app).unfolded == frozenset()
 
 
-async def test_to_show_one_unfolds_its_group(make_app: MakeApp) -> None:
+async def test_showing_an_audition_unfolds_its_group(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -109,7 +109,7 @@ async def test_to_show_one_unfolds_its_group(make_app: MakeApp) -> None:
         assert "Quiet 5" not in text(app)
 
 
-async def test_folding_another_group_leaves_the_cursor_where_it_is(make_app: MakeApp) -> None:
+async def test_folding_another_group_keeps_the_cursor(make_app: MakeApp) -> None:
     app = make_app([WAITING, CLOSED, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -119,7 +119,7 @@ async def test_folding_another_group_leaves_the_cursor_where_it_is(make_app: Mak
             assert listed(app).cursor == "waiting"
 
 
-async def test_the_rows_of_a_folded_group_are_not_marked(make_app: MakeApp) -> None:
+async def test_mark_all_skips_folded_groups(make_app: MakeApp) -> None:
     app = make_app([WAITING, CLOSED])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -133,7 +133,7 @@ def beside(app: App[None]) -> str:
     return "\n".join([str(pane.border_title), *rows])
 
 
-async def test_a_folded_group_shows_beside_it_what_is_in_it(make_app: MakeApp) -> None:
+async def test_folded_group_shows_its_contents_beside_it(make_app: MakeApp) -> None:
     app = make_app([TAPE, CLOSED, *quiet(6)])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -148,7 +148,7 @@ async def test_a_folded_group_shows_beside_it_what_is_in_it(make_app: MakeApp) -
         assert "Nina" in beside(app)
 
 
-def test_what_is_closed_is_not_made_into_rows_for_a_look_at_its_heading() -> None:
+def test_heading_of_closed_group_does_not_build_its_rows() -> None:
     ended = [replace(CLOSED, id=f"e{n}", role=f"Ended {n}") for n in range(70)]
     rows = RowsOnDemand(70, lambda: pytest.fail("made for a look"))
     write = fold_writer(rows, [TAPE, *ended], NOW, "Enter")

@@ -17,7 +17,7 @@ BEFORE = read_on(90, id="b1", disposition=Disposition.PASSED_TOLD)
 SAID = Feedback(text="They loved the second take.", via="Sam", on=days_ago(1))
 
 
-async def test_what_they_said_is_kept_and_taken_back(make_app: MakeApp) -> None:
+async def test_feedback_is_saved_and_undone(make_app: MakeApp) -> None:
     app = make_app([READ])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -34,7 +34,7 @@ async def test_what_they_said_is_kept_and_taken_back(make_app: MakeApp) -> None:
         assert kept(app, "a1").feedback == ()
 
 
-async def test_feedback_without_a_word_is_asked_for_at_its_field(make_app: MakeApp) -> None:
+async def test_empty_feedback_is_refused_at_its_field(make_app: MakeApp) -> None:
     app = make_app([READ])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -45,7 +45,7 @@ async def test_feedback_without_a_word_is_asked_for_at_its_field(make_app: MakeA
         assert kept(app, "a1").feedback == ()
 
 
-async def test_a_question_wanted_is_later_asked_and_answered(make_app: MakeApp) -> None:
+async def test_wanted_feedback_is_later_asked_and_answered(make_app: MakeApp) -> None:
     app = make_app([READ, BEFORE])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -66,7 +66,7 @@ async def test_a_question_wanted_is_later_asked_and_answered(make_app: MakeApp) 
         assert asked.state == "answered"
 
 
-async def test_one_of_several_is_taken_out_and_comes_back(make_app: MakeApp) -> None:
+async def test_follow_up_is_removed_and_undone(make_app: MakeApp) -> None:
     thanks = FollowUp(kind=FollowUpKind.THANK_YOU, sent_on=days_ago(2))
     app = make_app([read_on(5, feedback=(SAID, Feedback(text="Older.")), follow_ups=(thanks,))])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -79,7 +79,7 @@ async def test_one_of_several_is_taken_out_and_comes_back(make_app: MakeApp) -> 
         assert kept(app, "a1").follow_ups == (thanks,)
 
 
-async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None:
+async def test_noted_feedback_wish_shows_its_tip(make_app: MakeApp) -> None:
     earlier = [read_on(60 + n, id=f"b{n}", disposition=Disposition.PASSED_TOLD) for n in range(5)]
     app = make_app([read_on(5, rep=""), *earlier])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -94,7 +94,7 @@ async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None
         assert tip.reason == "because you noted that you'd like feedback"
 
 
-async def test_what_etiquette_rules_out_is_not_offered_and_the_reason_is_said(
+async def test_discouraged_follow_up_is_not_offered_and_explained(
     make_app: MakeApp,
 ) -> None:
     app = make_app([read_on(5)])

@@ -46,7 +46,7 @@ def page(app: App[None]) -> str:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
-async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
+async def test_term_key_explains_a_term_and_opens_its_article(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app([PINNED])
@@ -72,7 +72,7 @@ async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
         assert detail(app).has_focus
 
 
-async def test_the_other_function_key_is_the_help_and_so_is_the_mark_in_the_list(
+async def test_help_keys_open_the_help(
     make_app: MakeApp,
 ) -> None:
     app = make_app([PINNED])
@@ -86,7 +86,7 @@ async def test_the_other_function_key_is_the_help_and_so_is_the_mark_in_the_list
         assert isinstance(app.screen, HelpScreen)
 
 
-async def test_without_a_word_the_key_is_the_help(make_app: MakeApp) -> None:
+async def test_term_key_opens_the_help_without_a_term(make_app: MakeApp) -> None:
     app = make_app([])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -95,7 +95,7 @@ async def test_without_a_word_the_key_is_the_help(make_app: MakeApp) -> None:
         assert isinstance(app.screen, HelpScreen)
 
 
-async def test_a_click_on_a_word_explains_it(make_app: MakeApp) -> None:
+async def test_click_on_a_term_explains_it(make_app: MakeApp) -> None:
     app = make_app([PINNED])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

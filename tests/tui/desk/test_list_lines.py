@@ -16,7 +16,7 @@ FOLDED = st.sets(st.sampled_from(FOLDING))
 @given(
     st.lists(st.lists(rows(), min_size=1, max_size=7), max_size=len(Group)), FOLDED, st.booleans()
 )
-def test_every_line_has_its_place_and_every_stop_its_line(
+def test_list_lines_and_cursor_stops_match(
     made: Sequence[Sequence[Row]], folded: set[Group], tall: bool
 ) -> None:
     board = tuple(Section(g, tuple(some)) for g, some in zip(Group, made, strict=False))

@@ -19,9 +19,7 @@ from tests.factories import NOW, audition, done, later, span
 
 
 @given(st.lists(auditions, max_size=8), st.sampled_from(("", "is:open", "nothing at all")))
-def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
-    made: list[Audition], words: str
-) -> None:
+def test_open_and_due_counts_ignore_the_filter(made: list[Audition], words: str) -> None:
     made = [replace(audition, id=f"a{n}") for n, audition in enumerate(made)]
     seen = ListModel(Overview(Windows())).look(made, NOW, Order.WHEN, words)
     due = sum(
@@ -43,7 +41,7 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
     )
 
 
-def test_a_job_that_is_over_is_not_due_in_the_next_days() -> None:
+def test_finished_job_is_not_due() -> None:
     over = Booking(work_dates=span("16-18 Nov"))
     job = audition(stage=Stage.BOOKED, rounds=(done(9),), booking=over)
     seen = ListModel(Overview(Windows())).look([job], NOW, Order.WHEN, "")

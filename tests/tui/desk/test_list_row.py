@@ -89,7 +89,7 @@ def bar(row: Row, size: int) -> str:
 
 
 @given(rows(), WIDTHS, st.sampled_from(Order), st.booleans())
-def test_every_line_of_the_list_is_exactly_as_wide_as_the_list(
+def test_every_list_line_has_the_exact_width(
     row: Row, width: int, order: Order, tall: bool
 ) -> None:
     layout = ListLayout(board([row.audition], NOW, Windows(), order), folded=(), tall=tall)
@@ -101,7 +101,7 @@ def test_every_line_of_the_list_is_exactly_as_wide_as_the_list(
 
 
 @given(rows(), WIDTHS, st.sampled_from(Order))
-def test_two_lines_have_their_lead_and_their_end_whole(row: Row, width: int, order: Order) -> None:
+def test_two_line_row_never_cuts_its_lead_or_end(row: Row, width: int, order: Order) -> None:
     words = row_words(row, NOW)
     above, below = map(plain, two_lines(row, context(width, order), RowStyle()))
     assert set_cell_size(above, 12) == f" {' ' * (11 - cell_len(words.day))}{words.day}"
@@ -113,7 +113,7 @@ def test_two_lines_have_their_lead_and_their_end_whole(row: Row, width: int, ord
 
 
 @given(rows(), WIDTHS, st.sampled_from(Order))
-def test_one_line_has_its_lead_and_its_end_whole(row: Row, width: int, order: Order) -> None:
+def test_one_line_row_never_cuts_its_lead_or_end(row: Row, width: int, order: Order) -> None:
     words, wait = row_words(row, NOW), bar(row, 8)
     line = plain(one_line(row, context(width, order), RowStyle()))
     lead = " ".join(filter(None, (words.day, words.time)))
@@ -129,9 +129,7 @@ def test_one_line_has_its_lead_and_its_end_whole(row: Row, width: int, order: Or
 
 
 @given(st.integers(0, 180), st.sampled_from(Medium), NAMES, st.integers(70, 120))
-def test_a_bar_stands_at_the_same_place_in_every_row(
-    days: int, medium: Medium, name: str, width: int
-) -> None:
+def test_wait_bars_are_aligned(days: int, medium: Medium, name: str, width: int) -> None:
     of = read_on(days, medium=medium, role=name)
     row = Row(of, status_of(of, NOW, Windows()))
     assert plain(one_line(row, context(width), RowStyle()))[8:16] == bar(row, 8)
@@ -139,7 +137,7 @@ def test_a_bar_stands_at_the_same_place_in_every_row(
 
 
 @given(NAMES.filter(bool), st.integers(22, 120))
-def test_a_name_is_cut_at_its_right_end_only(name: str, width: int) -> None:
+def test_names_are_cut_only_at_the_right(name: str, width: int) -> None:
     of = read_on(9, role=name, medium=Medium.TV)
     above, _ = two_lines(Row(of, status_of(of, NOW, Windows())), context(width), RowStyle())
     shown = clean_line(above[3].text)
@@ -157,7 +155,7 @@ def test_a_name_is_cut_at_its_right_end_only(name: str, width: int) -> None:
         (Order.OFFICE, "Telsey Office", "Ophelia, Hamlet"),
     ],
 )
-def test_the_name_that_the_list_is_sorted_by_leads(order: Order, first: str, second: str) -> None:
+def test_sorted_name_comes_first(order: Order, first: str, second: str) -> None:
     of = read_on(9)
     row = Row(of, status_of(of, NOW, Windows()))
     above, below = two_lines(row, context(60, order), RowStyle())
@@ -168,21 +166,21 @@ def test_the_name_that_the_list_is_sorted_by_leads(order: Order, first: str, sec
 @pytest.mark.parametrize(
     ("order", "last"), [(Order.WORK, "8 to 9 Dec 2026"), (Order.PAY, "$250 a day")]
 )
-def test_days_of_work_and_pay_stand_in_the_list_that_they_sort(order: Order, last: str) -> None:
+def test_work_days_and_pay_are_shown_when_sorted_by(order: Order, last: str) -> None:
     of = read_on(9, shoot_dates=span("8-9 Dec"), rate=read_money("$250 a day"))
     row = Row(of, status_of(of, NOW, Windows()))
     assert last in plain(two_lines(row, context(60, order), RowStyle())[1])
     assert last in plain(one_line(row, context(90, order), RowStyle()))
 
 
-def test_the_first_of_several_days_of_work_stands_in_the_list() -> None:
+def test_first_work_day_is_shown() -> None:
     job = Booking(work_dates=span("8-9 Dec"), more_dates=(span("30 Nov"), span("20 Dec")))
     of = read_on(9, booking=job)
     row = Row(of, status_of(of, NOW, Windows()))
     assert "from 30 Nov 2026" in plain(one_line(row, context(110, Order.WORK), RowStyle()))
 
 
-def test_a_sorted_list_reads_from_top_to_bottom_in_its_order() -> None:
+def test_sorted_list_is_in_order() -> None:
     made = [read_on(9, id=n, project=n, role=r) for n, r in (("b", "x"), ("a", "y"), ("c", "w"))]
     for order, leads in ((Order.PROJECT, "abc"), (Order.ROLE, "wxy")):
         (section,) = board(made, NOW, Windows(), order)
@@ -190,7 +188,7 @@ def test_a_sorted_list_reads_from_top_to_bottom_in_its_order() -> None:
         assert "".join(line[3].text.strip() for line in drawn) == leads
 
 
-def test_a_far_date_with_a_time_takes_its_room_from_the_name() -> None:
+def test_far_date_takes_room_from_the_name() -> None:
     of = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(400, 15)),))
     line = one_line(Row(of, status_of(of, NOW, Windows())), context(70), RowStyle())
     assert plain(line).startswith(" 26 Dec 2027 15:00 ◆ Ophelia, Hamlet ")
@@ -198,7 +196,7 @@ def test_a_far_date_with_a_time_takes_its_room_from_the_name() -> None:
     assert cells(line) <= 70
 
 
-def test_in_ascii_a_row_is_ascii() -> None:
+def test_ascii_rows_are_ascii() -> None:
     of = read_on(9, medium=Medium.TV)
     row = Row(of, status_of(of, NOW, Windows()))
     drawn = two_lines(row, context(50, signs=PLAIN), RowStyle(is_marked=True))
@@ -206,7 +204,7 @@ def test_in_ascii_a_row_is_ascii() -> None:
 
 
 @pytest.mark.parametrize("width", range(70, 160))
-def test_no_office_is_cut_beside_blanks(width: int) -> None:
+def test_office_is_not_cut_while_there_is_room(width: int) -> None:
     """An office that fits on a line beside the whole name is whole."""
     of = audition(
         role="The Buyer",
@@ -225,7 +223,7 @@ def test_no_office_is_cut_beside_blanks(width: int) -> None:
 
 
 @pytest.mark.parametrize("office", ["Harbor", "Harbor Casting"])
-def test_a_short_office_is_shown_as_a_long_one_is(office: str) -> None:
+def test_short_office_is_shown_like_a_long_one(office: str) -> None:
     of = audition(
         role="Nina", office=office, stage=Stage.REQUESTED, rounds=(asked(at=moment(6, 10)),)
     )

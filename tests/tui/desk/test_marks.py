@@ -55,7 +55,7 @@ def kept(app: CallbackApp, id_: str) -> Audition:
     return found
 
 
-async def test_a_round_is_booked_for_the_one_under_the_cursor_only(make_app: MakeApp) -> None:
+async def test_callback_is_added_only_to_the_audition_under_the_cursor(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "quiet")
@@ -68,7 +68,7 @@ async def test_a_round_is_booked_for_the_one_under_the_cursor_only(make_app: Mak
     assert kept(app, "quiet") == QUIET
 
 
-async def test_word_that_came_is_kept_for_those_that_are_open(make_app: MakeApp) -> None:
+async def test_news_is_noted_only_for_open_marked_auditions(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "closed")
@@ -78,7 +78,7 @@ async def test_word_that_came_is_kept_for_those_that_are_open(make_app: MakeApp)
     assert kept(app, "closed") == CLOSED
 
 
-async def test_one_closed_among_the_marked_is_opened_and_the_others_stay(
+async def test_reopening_affects_only_closed_marked_auditions(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -90,7 +90,7 @@ async def test_one_closed_among_the_marked_is_opened_and_the_others_stay(
     assert kept(app, "waiting") == WAITING
 
 
-async def test_what_is_asked_after_a_move_is_asked_of_the_one_that_moved(
+async def test_follow_up_question_is_about_the_moved_audition(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -108,7 +108,7 @@ async def test_what_is_asked_after_a_move_is_asked_of_the_one_that_moved(
 
 
 @pytest.mark.parametrize("marked", [False, True])
-async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
+async def test_keys_on_a_heading_act_on_marks_or_say_what_is_missing(
     make_app: MakeApp, marked: bool
 ) -> None:
     app = make_app(SEVERAL)
@@ -129,7 +129,7 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
 
 
 @pytest.mark.parametrize("auditions", [(), SEVERAL], ids=["none", "several"])
-async def test_where_nothing_can_be_marked_the_key_says_so(
+async def test_mark_key_without_auditions_says_so(
     make_app: MakeApp, auditions: tuple[Audition, ...]
 ) -> None:
     app = make_app(auditions)
@@ -146,7 +146,7 @@ async def test_where_nothing_can_be_marked_the_key_says_so(
 
 
 @pytest.mark.parametrize("agrees", [True, False])
-async def test_what_the_filter_hides_is_changed_only_if_that_is_agreed_to(
+async def test_marked_auditions_hidden_by_the_filter_need_consent(
     make_app: MakeApp, agrees: bool
 ) -> None:
     app = make_app(SEVERAL)
@@ -167,7 +167,7 @@ async def test_what_the_filter_hides_is_changed_only_if_that_is_agreed_to(
 
 
 @pytest.mark.parametrize("agrees", [True, False])
-async def test_what_a_folded_group_hides_is_changed_only_if_that_is_agreed_to(
+async def test_marked_auditions_in_folded_groups_need_consent(
     make_app: MakeApp, agrees: bool
 ) -> None:
     app = make_app(SEVERAL)

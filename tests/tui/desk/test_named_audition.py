@@ -129,12 +129,12 @@ OF_THE_CURSOR = {
 }
 
 
-def test_every_command_that_changes_an_audition_is_tried() -> None:
+def test_every_writing_command_is_covered() -> None:
     assert STEPS.keys() == WRITES.keys()
 
 
 @pytest.mark.parametrize("id_", STEPS)
-async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id_: str) -> None:
+async def test_command_changes_the_audition_it_was_begun_on(make_app: MakeApp, id_: str) -> None:
     app = make_app(OTHERS)
     target = {"reopen": CLOSED, "receipt": TAPE, "change_time": TAPE}.get(id_, WAITING)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -169,7 +169,7 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
             await shown(pilot)
 
 
-async def test_a_row_just_acted_on_stays_in_sight_until_the_cursor_leaves_it(
+async def test_changed_row_stays_visible_until_the_cursor_moves(
     make_app: MakeApp,
 ) -> None:
     app = make_app(OTHERS)
@@ -184,7 +184,7 @@ async def test_a_row_just_acted_on_stays_in_sight_until_the_cursor_leaves_it(
         assert "waiting" not in listed(app).stops
 
 
-async def test_closing_one_after_the_other_goes_down_the_list(make_app: MakeApp) -> None:
+async def test_closing_auditions_moves_the_cursor_down(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -200,7 +200,7 @@ async def test_closing_one_after_the_other_goes_down_the_list(make_app: MakeApp)
         assert "waiting" not in listed(app).stops
 
 
-async def test_the_hold_that_was_put_under_a_filter_is_asked_about(make_app: MakeApp) -> None:
+async def test_hold_question_is_asked_under_a_filter(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -217,9 +217,7 @@ async def test_the_hold_that_was_put_under_a_filter_is_asked_about(make_app: Mak
 
 
 @pytest.mark.parametrize(("id_", "answer"), [("next_stage", "h"), ("callback", "c")])
-async def test_esc_out_of_the_form_leaves_nothing_booked(
-    make_app: MakeApp, id_: str, answer: str
-) -> None:
+async def test_escape_from_the_form_saves_nothing(make_app: MakeApp, id_: str, answer: str) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -237,7 +235,7 @@ async def test_esc_out_of_the_form_leaves_nothing_booked(
         ]
 
 
-async def test_reopening_at_a_callback_asks_for_it_as_booking_one_does(make_app: MakeApp) -> None:
+async def test_reopening_at_a_callback_opens_the_round_form(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -253,7 +251,7 @@ async def test_reopening_at_a_callback_asks_for_it_as_booking_one_does(make_app:
         assert kept(app, "closed").is_open
 
 
-async def test_what_is_gone_while_its_form_is_open_is_said_and_nothing_else_is_written(
+async def test_record_removed_while_its_form_is_open_is_reported(
     make_app: MakeApp,
 ) -> None:
     app = make_app(OTHERS)
@@ -287,7 +285,7 @@ async def test_only_the_actor_moves_the_cursor(make_app: MakeApp) -> None:
         assert listed(app).cursor == "waiting"
 
 
-async def test_word_that_came_may_name_a_date(make_app: MakeApp) -> None:
+async def test_news_can_set_a_decision_date(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -305,7 +303,7 @@ async def test_word_that_came_may_name_a_date(make_app: MakeApp) -> None:
         assert present(waiting.decision).told_on == TODAY
 
 
-async def test_a_refusal_does_not_wear_the_green_of_success(make_app: MakeApp) -> None:
+async def test_refusal_is_not_shown_as_success(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -331,7 +329,7 @@ HISTORY = tuple(
 )
 
 
-async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: MakeApp) -> None:
+async def test_letting_go_of_old_auditions_is_one_undo_step(make_app: MakeApp) -> None:
     app = make_app((*OTHERS, *HISTORY))
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -349,7 +347,7 @@ async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: M
         assert [kept(app, a.id) for a in HISTORY] == list(HISTORY)
 
 
-async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
+async def test_sweep_reverts_only_its_own_changes(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -369,7 +367,7 @@ async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
         assert not kept(app, "quiet").is_open
 
 
-async def test_after_esc_from_a_quick_line_typing_loses_nothing_of_it(make_app: MakeApp) -> None:
+async def test_escaped_quick_line_is_kept_when_typing_again(make_app: MakeApp) -> None:
     app = make_app(OTHERS)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

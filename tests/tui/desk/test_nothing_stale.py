@@ -47,7 +47,9 @@ def drawn(pilot: Pilot[None]) -> list[list[tuple[str, str]]]:
 @pytest.mark.usefixtures("every_drawing")
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("seed", range(2))
-async def test_no_line_is_stale(make_app: MakeApp, size: tuple[int, int], seed: int) -> None:
+async def test_cached_lines_are_never_stale(
+    make_app: MakeApp, size: tuple[int, int], seed: int
+) -> None:
     app = make_app([*SEVERAL, *MANY])
     chance = Random(f"{seed} {size}")
     async with app.run_test(size=size) as pilot:

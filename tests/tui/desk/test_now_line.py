@@ -44,7 +44,7 @@ def footer(app: App[None]) -> list[str]:
     return [f"{hint.key} {hint.word}" for hint in desk(app).query_one(KeyBar).keys]
 
 
-async def test_the_key_goes_to_the_audition_and_there_its_own_keys_are_named(
+async def test_now_line_leads_to_the_audition_and_then_shows_its_keys(
     make_app: MakeApp,
 ) -> None:
     app = make_app([WAITING, PAST, TAPE])
@@ -59,7 +59,7 @@ async def test_the_key_goes_to_the_audition_and_there_its_own_keys_are_named(
         assert line(app) == f"{asks} s yes C it moved next tape tomorrow 18:00"
 
 
-async def test_a_date_at_hand_is_no_question(make_app: MakeApp) -> None:
+async def test_upcoming_date_shows_no_question(make_app: MakeApp) -> None:
     app = make_app([TAPE, WAITING])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -67,7 +67,7 @@ async def test_a_date_at_hand_is_no_question(make_app: MakeApp) -> None:
         assert line(app) == "Tomorrow 18:00 Nina, The Seagull: tape due, in 28 h S sent"
 
 
-async def test_it_goes_even_to_one_that_the_filter_hides(make_app: MakeApp) -> None:
+async def test_now_line_leads_to_filtered_out_auditions(make_app: MakeApp) -> None:
     app = make_app([WAITING, PAST])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -75,14 +75,14 @@ async def test_it_goes_even_to_one_that_the_filter_hides(make_app: MakeApp) -> N
         assert listed(app).cursor == "past"
 
 
-async def test_what_concerns_several_needs_no_way_there(make_app: MakeApp) -> None:
+async def test_now_line_about_several_shows_its_own_key(make_app: MakeApp) -> None:
     app = make_app([QUIET, CLOSED])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
         assert line(app) == "1 is quiet and safe to let go w sweep"
 
 
-async def test_with_nothing_to_do_the_key_goes_to_the_next_date(make_app: MakeApp) -> None:
+async def test_now_line_leads_to_the_next_date_if_nothing_is_due(make_app: MakeApp) -> None:
     far = audition(id="far", role="Far", stage="requested", rounds=(asked(at=moment(9, 10)),))
     looked_back = read_on(2, id="b", rounds=(done(2, reflection=reflection()),))
     app = make_app([looked_back, far])
@@ -95,7 +95,7 @@ async def test_with_nothing_to_do_the_key_goes_to_the_next_date(make_app: MakeAp
         assert listed(app).cursor == "far"
 
 
-async def test_it_changes_with_what_was_done(make_app: MakeApp) -> None:
+async def test_now_line_updates_after_an_action(make_app: MakeApp) -> None:
     app = make_app([QUIET])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -107,7 +107,7 @@ async def test_it_changes_with_what_was_done(make_app: MakeApp) -> None:
         assert line(app).startswith("1 is quiet")
 
 
-async def test_keys_of_the_settings_are_named(make_app: MakeApp) -> None:
+async def test_now_line_shows_configured_keys(make_app: MakeApp) -> None:
     keys = {"go_to_next": "Y", "next_stage": "J", "change_time": "Z", "new": "D"}
     app = make_app([WAITING, PAST], Config(keys=keys))
     async with app.run_test(size=SIZE) as pilot:
@@ -121,7 +121,9 @@ async def test_keys_of_the_settings_are_named(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
-async def test_its_words_and_keys_outlast_the_name(make_app: MakeApp, width: int) -> None:
+async def test_now_line_keeps_words_and_keys_with_a_long_name(
+    make_app: MakeApp, width: int
+) -> None:
     app = make_app([WAITING, audition(**{**{"id": "past", "stage": "requested"},
                     "role": "A very long name " * 9, "rounds": PAST.rounds})])  # fmt: skip
     async with app.run_test(size=(width, 24)) as pilot:
@@ -149,7 +151,7 @@ async def test_its_words_and_keys_outlast_the_name(make_app: MakeApp, width: int
         (20, "."),
     ],
 )
-async def test_the_words_give_way_first_the_name_last_and_the_key_never(
+async def test_now_line_shortens_words_first_and_never_the_key(
     make_app: MakeApp, width: int, said: str
 ) -> None:
     long = replace(TAPE, id="long", role="Deaconess Pym", project="The Bellringers' Strike")
@@ -166,7 +168,7 @@ async def dims(pilot: Pilot[None], *keys: str) -> set[str]:
     return dimmed(pilot.app)
 
 
-async def test_the_footer_dims_what_cannot_be_done(make_app: MakeApp) -> None:
+async def test_footer_dims_unavailable_commands(make_app: MakeApp) -> None:
     app = make_app([WAITING, CLOSED])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -178,7 +180,7 @@ async def test_the_footer_dims_what_cannot_be_done(make_app: MakeApp) -> None:
         assert "undo" not in dimmed(app)
 
 
-async def test_on_an_empty_desk_only_what_needs_no_audition_is_bright(make_app: MakeApp) -> None:
+async def test_empty_desk_dims_commands_that_need_an_audition(make_app: MakeApp) -> None:
     app = make_app([])
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -187,7 +189,7 @@ async def test_on_an_empty_desk_only_what_needs_no_audition_is_bright(make_app: 
         assert not bright & {"next_stage", "reflect", "close", "callback", "edit", "sweep", "undo"}
 
 
-async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp) -> None:
+async def test_footer_shows_the_filter_keys_while_filtering(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
@@ -199,7 +201,7 @@ async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp
         assert footer(app) == usual
 
 
-async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
+async def test_long_name_is_shortened_before_the_keys(make_app: MakeApp) -> None:
     long = audition(id="long", role="Role " * 30, stage="requested", rounds=PAST.rounds)
     app = make_app([WAITING, long])
     async with app.run_test(size=(80, 24)) as pilot:
@@ -211,7 +213,7 @@ async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
         assert line(app).endswith("s yes C it moved")
 
 
-async def test_a_name_with_unseen_characters_does_not_push_the_keys_out(make_app: MakeApp) -> None:
+async def test_invisible_characters_do_not_displace_the_keys(make_app: MakeApp) -> None:
     hidden = replace(PAST, id="hidden", role="\u202ename\u202c " * 8, project="\u202eplay\u202c")
     app = make_app([WAITING, hidden])
     async with app.run_test(size=(120, 36)) as pilot:

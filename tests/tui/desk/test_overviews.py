@@ -34,7 +34,7 @@ def waits(
     return [plain(line) for line in lines]
 
 
-def test_of_all_waits_the_one_nearest_its_end_comes_first() -> None:
+def test_waits_are_sorted_by_nearest_limit() -> None:
     early = read_on(2, id="a", role="Early", medium=Medium.TV)
     late = read_on(12, id="b", role="Late", medium=Medium.TV)
     slow = read_on(13, id="c", role="Slow", medium=Medium.FILM)
@@ -45,14 +45,14 @@ def test_of_all_waits_the_one_nearest_its_end_comes_first() -> None:
     assert legend == "┊ the usual wait   │ time to let go"
 
 
-def test_each_bar_is_drawn_on_the_axis() -> None:
+def test_wait_bars_match_the_axis() -> None:
     axis, row, _ = waits([read_on(14, role="Late", medium=Medium.FILM)], 46)
     assert row[axis.index("14")] in {FINE.bar, FINE.gap}
     assert row.rindex(FINE.bar) + 1 == axis.index("14")
     assert row.index(FINE.edge) == axis.index("28") + 1  # thirty days: a column is over two
 
 
-def test_what_rests_or_is_quiet_or_has_ended_is_not_out() -> None:
+def test_waits_leave_out_paused_quiet_and_closed() -> None:
     others = [
         read_on(30, id="quiet", medium=Medium.TV),
         held(3, id="held"),
@@ -62,7 +62,7 @@ def test_what_rests_or_is_quiet_or_has_ended_is_not_out() -> None:
     assert waits(others) == ["Nothing is waiting for an answer."]
 
 
-def test_more_waits_than_there_is_room_for_are_counted() -> None:
+def test_waits_beyond_the_room_are_counted() -> None:
     many = [read_on(2, id=f"a{n}", medium=Medium.TV) for n in range(12)]
     for width in (PANE, 60):
         assert sum(row.startswith("Ophelia ") for row in waits(many, width)) == 9
@@ -85,7 +85,7 @@ def test_no_wait_is_wider_than_the_pane(
 
 
 @pytest.mark.parametrize("limit", [14, 30, 60, 90, 365])
-def test_the_days_on_the_axis_can_be_read(limit: int) -> None:
+def test_axis_days_do_not_overlap(limit: int) -> None:
     windows = Windows(default=Window(usual=7, limit=limit))
     axis = waits([read_on(3)], PANE, windows)[0].removeprefix("days of silence")
     days = list(map(int, axis.split()))
@@ -120,7 +120,7 @@ def claims(id_: str, dates: str) -> Audition:
     return held(3, id=id_, holds=(Hold(id="h", dates=span(dates), told_on=days_ago(3)),))
 
 
-def test_six_weeks_from_monday_on_are_drawn() -> None:
+def test_six_weeks_are_drawn() -> None:
     names, *rows, legend = weeks([])
     assert names.split() == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     days = [int(day) for row in rows for day in re.findall(r"\d+", row)]
@@ -130,14 +130,14 @@ def test_six_weeks_from_monday_on_are_drawn() -> None:
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))
-def test_today_is_marked_and_no_other_day(day: dt.date) -> None:
+def test_only_today_is_marked(day: dt.date) -> None:
     now = NOW.set(year=day.year, month=day.month, day=day.day)
     lines = written(lambda writer: write_weeks(writer, (), now), PANE)
     marked = [s.text for line in lines for s in line if s.style and s.style.reverse]
     assert marked == [f"{day.day:2}"]
 
 
-def test_reads_and_tapes_stand_on_their_days() -> None:
+def test_auditions_and_tapes_are_on_their_days() -> None:
     tape = audition(
         id="t", stage=Stage.REQUESTED, rounds=(asked(format=Format.SELF_TAPE, due_at=moment(4)),)
     )
@@ -148,33 +148,33 @@ def test_reads_and_tapes_stand_on_their_days() -> None:
     assert on(days_ago(-3), shown) == ""
 
 
-def test_a_read_elsewhere_stands_on_the_actors_own_day() -> None:
+def test_audition_in_another_zone_is_on_the_local_day() -> None:
     shown = [reads_on(3, 2, "Europe/London")]
     assert on(days_ago(-2), shown) == FINE.next
     assert on(days_ago(-3), shown) == ""
 
 
-def test_a_hold_runs_from_its_first_day_to_its_last() -> None:
+def test_hold_is_drawn_from_its_first_to_its_last_day() -> None:
     shown = [claims("a", "8-10 Dec")]
     assert on(dt.date(2026, 12, 8), shown) == f"{FINE.hold}{FINE.track}"
     assert on(dt.date(2026, 12, 9), shown) == FINE.track * 2
     assert on(dt.date(2026, 12, 10), shown) == ""
 
 
-def test_days_claimed_twice_have_the_sign_of_a_clash() -> None:
+def test_days_claimed_twice_show_a_clash() -> None:
     shown = [claims("a", "8-10 Dec"), claims("b", "10-11 Dec")]
     clashes = [day for day in range(7, 13) if FINE.clash in on(dt.date(2026, 12, day), shown)]
     assert clashes == [10]
 
 
-def test_a_booking_clashes_with_a_hold_of_another() -> None:
+def test_booking_clashes_with_another_hold() -> None:
     booked = audition(
         id="b", stage=Stage.BOOKED, heard_on=days_ago(2), booking=Booking(work_dates=span("9 Dec"))
     )
     assert FINE.clash in on(dt.date(2026, 12, 9), [claims("a", "8-10 Dec"), booked])
 
 
-def test_one_audition_does_not_clash_with_itself() -> None:
+def test_audition_does_not_clash_with_itself() -> None:
     holds = (
         Hold(id="h1", dates=span("8-10 Dec"), told_on=days_ago(3)),
         Hold(id="h2", dates=span("8-9 Dec"), told_on=days_ago(1)),
@@ -182,12 +182,12 @@ def test_one_audition_does_not_clash_with_itself() -> None:
     assert FINE.clash not in "".join(weeks([held(3, holds=holds)])[:-1])
 
 
-def test_words_that_are_not_sure_are_not_drawn() -> None:
+def test_uncertain_dates_are_not_drawn() -> None:
     assert FINE.hold not in "".join(weeks([claims("a", "from 8 Dec")])[:-1])
 
 
 @pytest.mark.parametrize("width", [32, PANE, 46, 60, 140])
-def test_a_full_day_moves_no_other_day(width: int) -> None:
+def test_full_day_does_not_shift_other_days(width: int) -> None:
     day = dt.date(2026, 12, 9)
     ahead = (day - TODAY).days
     shown = [claims("a", "8-10 Dec"), claims("b", "9-11 Dec")]
@@ -197,7 +197,7 @@ def test_a_full_day_moves_no_other_day(width: int) -> None:
     assert on(dt.date(2026, 12, 12), shown, width) == ""
 
 
-def test_in_ascii_the_overviews_are_ascii() -> None:
+def test_ascii_overviews_are_ascii() -> None:
     shown = board(
         [claims("a", "8-10 Dec"), claims("b", "9-11 Dec"), reads_on(2), read_on(3)], NOW, Windows()
     )

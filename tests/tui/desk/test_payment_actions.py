@@ -20,7 +20,7 @@ BOOKED: Final = audition(
 )
 
 
-async def test_a_payment_is_proposed_from_the_fee_and_is_paid_in_its_place(
+async def test_payment_is_proposed_from_the_fee_and_marked_as_paid(
     make_app: MakeApp,
 ) -> None:
     app = make_app([BOOKED])
@@ -43,7 +43,7 @@ async def test_a_payment_is_proposed_from_the_fee_and_is_paid_in_its_place(
         assert money.all() == []
 
 
-async def test_a_fee_a_day_is_no_sum_and_the_same_payment_is_not_kept_twice(
+async def test_daily_fee_is_not_proposed_and_duplicates_are_refused(
     make_app: MakeApp,
 ) -> None:
     daily = Booking(fee=read_money("$400 a day"))

@@ -43,9 +43,7 @@ def _words(screen: QrScreen) -> str:
 
 
 @SIZES
-async def test_it_is_whole_at_every_size_with_its_words_beside_it(
-    make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_qr_code_is_complete_at_every_size(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app([NINA])
     async with app.run_test(size=size) as pilot:
         screen = await _open(pilot)
@@ -58,7 +56,7 @@ async def test_it_is_whole_at_every_size_with_its_words_beside_it(
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_it_is_dark_on_light_in_every_theme(make_app: MakeApp, theme: str) -> None:
+async def test_qr_code_is_dark_on_light_in_every_theme(make_app: MakeApp, theme: str) -> None:
     app = make_app([NINA], Config(theme=theme))
     async with app.run_test(size=(80, 24)) as pilot:
         await _open(pilot)
@@ -72,7 +70,7 @@ async def test_it_is_dark_on_light_in_every_theme(make_app: MakeApp, theme: str)
         assert corner.color.triplet in {ColorTriplet(0, 0, 0), ColorTriplet(255, 255, 255)}
 
 
-async def test_its_keys_show_the_link_and_the_address(make_app: MakeApp) -> None:
+async def test_qr_keys_show_the_link_and_the_address(make_app: MakeApp) -> None:
     app = make_app([NINA])
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await _open(pilot)
@@ -84,7 +82,7 @@ async def test_its_keys_show_the_link_and_the_address(make_app: MakeApp) -> None
         assert "holds the event" in _words(screen)
 
 
-async def test_what_has_no_room_is_said(make_app: MakeApp) -> None:
+async def test_qr_code_without_room_says_so(make_app: MakeApp) -> None:
     long = audition(id="long", role="R" * 90, rounds=(asked(at=moment(3), place="Row " * 20),))
     app = make_app([long])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -95,7 +93,7 @@ async def test_what_has_no_room_is_said(make_app: MakeApp) -> None:
         assert any("No link is noted" in note.message for note in app._notifications)
 
 
-async def test_in_plain_ascii_and_in_a_tiny_window_it_says_why_there_is_none(
+async def test_qr_code_is_explained_as_unavailable_in_ascii_or_tiny_windows(
     make_app: MakeApp,
 ) -> None:
     app = make_app([NINA], Config(ascii=True))
@@ -106,7 +104,7 @@ async def test_in_plain_ascii_and_in_a_tiny_window_it_says_why_there_is_none(
         assert "too small" in _words(await _open(pilot))
 
 
-async def test_o_hands_the_event_to_the_calendar(
+async def test_event_is_opened_in_the_calendar(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
@@ -129,7 +127,7 @@ async def test_o_hands_the_event_to_the_calendar(
         assert any("Handed to the calendar" in note.message for note in app._notifications)
 
 
-async def test_without_a_calendar_it_says_where_the_event_is(
+async def test_missing_calendar_program_shows_the_event_path(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(phone_and_calendar_actions, "open_file", lambda _: False)
@@ -141,7 +139,7 @@ async def test_without_a_calendar_it_says_where_the_event_is(
         assert any("event.ics" in note.message for note in app._notifications)
 
 
-async def test_nothing_with_a_date_is_said(make_app: MakeApp) -> None:
+async def test_undated_audition_has_no_qr_code(make_app: MakeApp) -> None:
     app = make_app([audition(id="bare")])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shown(pilot)
@@ -150,7 +148,7 @@ async def test_nothing_with_a_date_is_said(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_nobodys_text_is_markup_there(make_app: MakeApp, words: str) -> None:
+async def test_qr_text_is_never_parsed_as_markup(make_app: MakeApp, words: str) -> None:
     read = asked(at=moment(3), place=words, url=words)
     app = make_app([audition(id="x", role=words, project=words, rounds=(read,))])
     async with app.run_test(size=(80, 24)) as pilot:
@@ -165,7 +163,7 @@ async def test_nobodys_text_is_markup_there(make_app: MakeApp, words: str) -> No
 @pytest.mark.parametrize(
     ("size", "theme"), [((80, 24), "matinee"), ((120, 36), "ghostlight"), ((200, 60), "matinee")]
 )
-async def test_a_camera_reads_it_from_a_picture_of_the_terminal(
+async def test_qr_code_is_readable_from_a_screenshot(
     make_app: MakeApp, tmp_path: Path, size: tuple[int, int], theme: str
 ) -> None:
     app = make_app([NINA], Config(theme=theme))

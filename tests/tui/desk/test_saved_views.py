@@ -28,7 +28,7 @@ async def standing(pilot: Pilot[None], kind: type) -> None:
     await seen(pilot)
 
 
-async def test_a_filter_is_kept_chosen_again_and_removed(make_app: MakeApp) -> None:
+async def test_view_is_saved_chosen_and_removed(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -62,7 +62,7 @@ async def test_a_filter_is_kept_chosen_again_and_removed(make_app: MakeApp) -> N
         assert saved_views(app.session.memory) == {}
 
 
-async def test_the_palette_finds_a_view_by_its_name(make_app: MakeApp) -> None:
+async def test_palette_finds_views_by_name(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     keep_view(app.session.memory, "[/] Harbor", "@harbor")
     async with app.run_test(size=WIDE) as pilot:
@@ -81,7 +81,7 @@ async def test_the_palette_finds_a_view_by_its_name(make_app: MakeApp) -> None:
         assert listed(app).stops == ("tape",)
 
 
-async def test_a_date_that_cannot_be_read_is_said_and_the_rest_filters(make_app: MakeApp) -> None:
+async def test_invalid_date_in_a_view_is_reported_and_the_rest_applied(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -94,7 +94,7 @@ async def test_a_date_that_cannot_be_read_is_said_and_the_rest_filters(make_app:
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
-async def test_no_name_is_taken_for_code(make_app: MakeApp, name: str) -> None:
+async def test_view_names_are_never_parsed_as_markup(make_app: MakeApp, name: str) -> None:
     app = make_app(SEVERAL)
     keep_view(app.session.memory, name, name)
     async with app.run_test(size=WIDE) as pilot:
@@ -108,7 +108,7 @@ async def test_no_name_is_taken_for_code(make_app: MakeApp, name: str) -> None:
         assert app.is_running
 
 
-def test_a_name_is_there_once_and_what_is_spoiled_is_left_out(tmp_path: Path) -> None:
+def test_view_names_are_unique_and_invalid_views_ignored(tmp_path: Path) -> None:
     memory = Preferences(tmp_path)
     keep_view(memory, "Harbor", "@harbor")
     keep_view(memory, " harbor ", "@harbor is:open")
@@ -120,7 +120,7 @@ def test_a_name_is_there_once_and_what_is_spoiled_is_left_out(tmp_path: Path) ->
         assert saved_views(memory) in ({}, {"c": "is:open"})
 
 
-async def test_a_name_that_is_there_says_what_it_would_take_the_place_of(make_app: MakeApp) -> None:
+async def test_existing_view_name_warns_before_replacing(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     keep_view(app.session.memory, "Mine", "is:open")
     async with app.run_test(size=WIDE) as pilot:

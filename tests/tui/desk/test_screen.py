@@ -16,7 +16,7 @@ from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled
 WIDE = (160, 42)
 
 
-async def test_the_groups_stand_in_their_order_with_the_closed_ones_folded(
+async def test_groups_are_in_order_and_closed_is_folded(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -48,7 +48,7 @@ async def test_the_detail_follows_the_cursor(make_app: MakeApp) -> None:
         assert listed(app).cursor == "tape"
 
 
-async def test_only_legal_moves_are_offered_and_the_choice_is_on_disk(make_app: MakeApp) -> None:
+async def test_only_legal_moves_are_offered_and_saved(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("waiting")
@@ -67,7 +67,7 @@ async def test_only_legal_moves_are_offered_and_the_choice_is_on_disk(make_app: 
     assert kept(again, "waiting").stage is Stage.OFFER
 
 
-async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> None:
+async def test_closing_asks_for_a_reason_and_can_be_undone(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("waiting")
@@ -86,7 +86,7 @@ async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> Non
         assert not kept(app, "waiting").is_open
 
 
-async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
+async def test_late_callback_reopens_an_audition(make_app: MakeApp) -> None:
     app = make_app([CLOSED])
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("closed")
@@ -102,7 +102,7 @@ async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
         assert listed(app).cursor == "closed"
 
 
-async def test_removing_takes_the_next_row_and_undo_brings_it_back(make_app: MakeApp) -> None:
+async def test_removing_selects_the_next_row_and_can_be_undone(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
@@ -116,7 +116,7 @@ async def test_removing_takes_the_next_row_and_undo_brings_it_back(make_app: Mak
         assert listed(app).cursor == "tape"
 
 
-async def test_a_key_acts_on_all_that_are_marked(make_app: MakeApp) -> None:
+async def test_commands_act_on_all_marked_auditions(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
@@ -128,7 +128,7 @@ async def test_a_key_acts_on_all_that_are_marked(make_app: MakeApp) -> None:
         assert len(app.session.ledger) == len(SEVERAL)
 
 
-async def test_a_failed_write_moves_nothing_and_is_said(
+async def test_failed_save_changes_nothing_and_is_reported(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -149,7 +149,7 @@ async def test_a_failed_write_moves_nothing_and_is_said(
         assert desk(app).query_one(TopBar).trouble == ""
 
 
-async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
+async def test_filter_updates_per_key_and_reports_unknown_terms(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -167,7 +167,7 @@ async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
         assert len(listed(app).stops) == len(SEVERAL)  # the folded group of closed ones is one stop
 
 
-async def test_the_cursor_stays_on_its_audition_through_filter_and_order(
+async def test_cursor_keeps_its_audition_through_filter_and_sorting(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -183,7 +183,7 @@ async def test_the_cursor_stays_on_its_audition_through_filter_and_order(
         assert listed(app).cursor == "waiting"
 
 
-async def test_a_key_with_nothing_to_do_says_so(make_app: MakeApp) -> None:
+async def test_unavailable_commands_say_why(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
         for key in ("s", "c", "d", "u", "w", "r"):
@@ -207,7 +207,7 @@ async def test_escape_steps_back_and_never_quits(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (99, 29), (300, 100)])
-async def test_no_size_is_too_small(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_desk_works_at_any_size(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await pilot.press("j", "j", "enter", "z", "z", "escape")
@@ -217,7 +217,7 @@ async def test_no_size_is_too_small(make_app: MakeApp, size: tuple[int, int]) ->
         assert app.is_running
 
 
-async def test_ten_thousand_auditions_draw_only_what_is_seen(make_app: MakeApp) -> None:
+async def test_large_list_draws_only_visible_rows(make_app: MakeApp) -> None:
     many = [audition(id=f"{n:05}", role=f"Role {n}") for n in range(10_000)]
     app = make_app(many)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -229,7 +229,7 @@ async def test_ten_thousand_auditions_draw_only_what_is_seen(make_app: MakeApp) 
         assert len(listing._strips) < 200
 
 
-async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) -> None:
+async def test_tips_open_their_article_and_can_be_dismissed(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("quiet")
@@ -247,7 +247,7 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
         assert present(desk(app).tips.tip).rule != first.rule
 
 
-async def test_a_wait_says_what_silences_like_it_came_to(make_app: MakeApp) -> None:
+async def test_wait_shows_outcomes_of_similar_silences(make_app: MakeApp) -> None:
     """Beside the audition that waits, and as it is after each change."""
     ended = {"disposition": Disposition.PASSED_TOLD, "closed_on": days_ago(60), "medium": Medium.TV}
     others = [read_on(90, id=f"b{n}", office="Kestrel", **ended) for n in range(3)]
@@ -273,7 +273,7 @@ async def said(pilot: Pilot[None], words: str) -> None:
 
 
 @pytest.mark.parametrize("apart", [0.5, 30])
-async def test_a_name_typed_where_letters_are_commands_does_nothing_unnoticed(
+async def test_name_typed_on_the_desk_has_no_unnoticed_effect(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, apart: float
 ) -> None:
     seconds = 0.0

@@ -37,7 +37,7 @@ async def opened(pilot: Pilot[None], app: CallbackApp) -> None:
     await until_form(pilot)
 
 
-async def test_what_is_changed_is_in_the_file_with_its_comments(
+async def test_changed_settings_are_written_with_comments_kept(
     make_app: MakeApp, file: Path
 ) -> None:
     keep(file, '# mine\nzone = "Europe/London"\n\n[silence.by_medium.tv]\nusual = 5\nlimit = 6\n')
@@ -69,7 +69,7 @@ async def test_what_is_changed_is_in_the_file_with_its_comments(
         ("tv", "20 2", "cannot be the shorter one"),
     ],
 )
-async def test_a_wrong_value_is_said_at_its_field(
+async def test_wrong_setting_is_refused_at_its_field(
     make_app: MakeApp, file: Path, name: str, text: str, words: str
 ) -> None:
     app = make_app(SEVERAL)

@@ -61,7 +61,7 @@ def test_no_line_is_wider_than_the_pane(of: Audition, width: int) -> None:
 
 
 @given(auditions)
-def test_nothing_beyond_the_stage_is_drawn_as_passed(of: Audition) -> None:
+def test_later_stages_are_not_drawn_as_reached(of: Audition) -> None:
     words = dict(zip(list(Stage)[1:-1], WORDS, strict=True))
     shown = signs(of)
     for stage, word in words.items():
@@ -71,7 +71,7 @@ def test_nothing_beyond_the_stage_is_drawn_as_passed(of: Audition) -> None:
         assert shown[words[of.stage]] == FINE.here
 
 
-def test_what_was_skipped_is_not_drawn_as_passed() -> None:
+def test_skipped_stages_are_not_drawn_as_reached() -> None:
     offered = read_on(9, stage=Stage.OFFER, submitted_on=days_ago(20))
     assert passed(offered) == ["sent", "asked", "went in"]
     called = (done(20), done(9, id="r2", kind=RoundKind.CALLBACK))
@@ -83,11 +83,11 @@ def test_what_was_skipped_is_not_drawn_as_passed() -> None:
 @pytest.mark.parametrize(
     "stage", [Stage.CALLBACK, Stage.TEST, Stage.HOLD, Stage.OFFER, Stage.BOOKED, Stage.WRAPPED]
 )
-def test_of_one_that_began_late_nothing_before_is_drawn_as_passed(stage: Stage) -> None:
+def test_stages_before_the_first_are_not_drawn_as_reached(stage: Stage) -> None:
     assert passed(audition(stage=stage)) == []
 
 
-def test_a_stage_that_was_entered_is_drawn_as_passed() -> None:
+def test_entered_stages_are_drawn_as_reached() -> None:
     held = audition(stage=Stage.HOLD, holds=(Hold(id="h", told_on=days_ago(5)),))
     assert passed(replace(held, stage=Stage.BOOKED)) == ["hold"]
     offered = Event(at=moment(-2), what="stage", before="hold", after="offer")
@@ -98,11 +98,11 @@ def test_a_stage_that_was_entered_is_drawn_as_passed() -> None:
     assert passed(tested) == ["asked", "went in", "test"]
 
 
-def test_one_that_was_never_sent_in_is_not_drawn_as_sent() -> None:
+def test_audition_without_a_submission_is_not_drawn_as_sent() -> None:
     assert passed(read_on(9)) == ["asked"]
 
 
-def test_straight_to_the_callback_is_no_first_read() -> None:
+def test_direct_callback_is_not_drawn_as_auditioned() -> None:
     rounds = (asked(kind=RoundKind.CALLBACK, at=moment(2)),)
     of = audition(
         stage=Stage.CALLBACK, straight_to_callback=True, submitted_on=days_ago(9), rounds=rounds
@@ -110,7 +110,7 @@ def test_straight_to_the_callback_is_no_first_read() -> None:
     assert passed(of) == ["sent", "asked"]
 
 
-def test_a_self_tape_is_taped_and_sent_and_not_gone_in() -> None:
+def test_self_tape_has_its_own_stage_words() -> None:
     taped = read_on(3, rounds=(done(3, format=Format.SELF_TAPE),))
     assert "taped" in track(taped)[1]
     assert "went in" not in track(taped)[1]
@@ -118,7 +118,7 @@ def test_a_self_tape_is_taped_and_sent_and_not_gone_in() -> None:
     assert track(read_on(3), 40)[0].endswith(" auditioned")
 
 
-def test_each_date_stands_below_its_word() -> None:
+def test_dates_are_below_their_stages() -> None:
     of = read_on(
         stage=Stage.HOLD,
         submitted_on=days_ago(30),
@@ -135,24 +135,24 @@ def test_each_date_stands_below_its_word() -> None:
     }  # fmt: skip
 
 
-def test_the_date_of_another_year_says_which() -> None:
+def test_date_of_another_year_shows_the_year() -> None:
     assert dates(read_on(400, stage=Stage.AUDITIONED))["went in"] == "17 Oct \u201925"
 
 
 @pytest.mark.parametrize("width", range(50, 80))
-def test_two_dates_never_touch(width: int) -> None:
+def test_dates_never_touch(width: int) -> None:
     of = read_on(10, submitted_on=days_ago(11), rounds=(done(9, received_at=moment(-10)),))
     assert "Nov1" not in "".join(track(of, width))
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_a_narrow_pane_names_the_stage_whole(stage: Stage) -> None:
+def test_narrow_track_names_the_stage(stage: Stage) -> None:
     for width in range(12, 50):
         assert track(read_on(9, stage=stage), width)[0].endswith(
             "booked" if stage is Stage.WRAPPED else stage.word
         )
 
 
-def test_a_stage_of_a_later_version_stops_nothing() -> None:
+def test_unknown_stage_is_ignored() -> None:
     event = Event(at=moment(-2), what="stage", before="auditioned", after="chemistry")
     assert track(read_on(9, events=(event,)))

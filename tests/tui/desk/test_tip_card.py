@@ -66,32 +66,32 @@ def joined(lines: list[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
-async def test_one_row_has_the_tip_alone() -> None:
+async def test_one_row_shows_only_the_tip() -> None:
     (line,) = await drawn(1)
     assert line.startswith("☼ Say the first line")
     assert line.endswith("…")
 
 
-async def test_two_rows_have_the_first_sentence_the_reason_and_who_says_it() -> None:
+async def test_two_rows_show_first_sentence_reason_and_source() -> None:
     *told, last = await drawn(2, 84)
     assert joined(told) == f"☼ {FIRST}"
     assert last.startswith("Because you marked Myself 2. From: A ninety-second look back")
     assert last.endswith(KEYS)
 
 
-async def test_as_many_whole_sentences_as_have_room() -> None:
+async def test_card_shows_as_many_whole_sentences_as_fit() -> None:
     assert joined((await drawn(3, 84))[:2]) == f"☼ {TIP.text}"
     assert joined((await drawn(4, 84))[:1]) == FIRST
     assert TIP.text in joined(await drawn(7, 84))
 
 
-async def test_the_keys_give_way_to_the_source() -> None:
+async def test_source_has_priority_over_the_keys() -> None:
     lines = await drawn(3, 70)
     assert KEYS not in "".join(lines)
     assert "From: A ninety-second look back" in joined(lines)
 
 
-async def test_a_framed_card_has_its_keys_on_the_frame() -> None:
+async def test_framed_card_shows_keys_on_its_frame() -> None:
     app = Card(8)
     async with app.run_test(size=(60, 12)):
         app.card.tip = TIP
@@ -106,23 +106,23 @@ async def test_a_framed_card_has_its_keys_on_the_frame() -> None:
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 5, 8])
 @pytest.mark.parametrize("width", [20, 38, 46, 80, 140])
-async def test_it_never_has_more_lines_than_rows(rows: int, width: int) -> None:
+async def test_card_never_exceeds_its_rows(rows: int, width: int) -> None:
     lines = await drawn(rows, width)
     assert 1 <= len(lines) <= (rows if rows < 4 else rows - 2)
     cut = joined(lines)
     assert FIRST in cut or "…" in cut
 
 
-async def test_a_short_tip_is_not_cut() -> None:
+async def test_short_tip_is_not_cut() -> None:
     short = Tip(rule="r", text="Breathe.", reason="so", source="Us", article="a", section="")
     assert "…" not in "".join(await drawn(2, tip=short))
 
 
-async def test_without_a_tip_it_is_empty() -> None:
+async def test_card_without_a_tip_is_empty() -> None:
     assert await drawn(5, tip=None) == []
 
 
-async def test_tips_that_are_off_say_how_they_come_back() -> None:
+async def test_tips_turned_off_say_how_to_turn_them_on() -> None:
     app = Card(2)
     async with app.run_test(size=(60, 12)):
         app.card.tip, app.card.tips_off = TIP, True
@@ -130,6 +130,6 @@ async def test_tips_that_are_off_say_how_they_come_back() -> None:
         assert not str(app.card.border_subtitle or "")
 
 
-async def test_in_ascii_the_card_is_ascii() -> None:
+async def test_ascii_card_is_ascii() -> None:
     for rows in (1, 2, 5):
         assert "".join(await drawn(rows, 40, signs=PLAIN)).isascii()

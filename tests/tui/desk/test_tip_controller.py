@@ -28,7 +28,7 @@ def card(app: CallbackApp) -> str:
 
 
 @SIZES
-async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
+async def test_quiet_tips_stay_quiet_after_a_restart(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -54,7 +54,7 @@ async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
         assert desk(app).tips.tip is not None
 
 
-async def test_the_settings_begin_it_and_the_key_decides(make_app: MakeApp) -> None:
+async def test_settings_set_the_default_and_the_key_overrides(make_app: MakeApp) -> None:
     quiet = Config(quiet_tips=True, keys={"quiet_tips": "Z"})
     app = make_app(SEVERAL, quiet)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -69,7 +69,7 @@ async def test_the_settings_begin_it_and_the_key_decides(make_app: MakeApp) -> N
         assert desk(app).tips.tip is not None
 
 
-async def test_what_was_shown_and_put_off_is_kept_over_a_restart(make_app: MakeApp) -> None:
+async def test_tip_history_is_kept_after_a_restart(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
@@ -84,7 +84,7 @@ async def test_what_was_shown_and_put_off_is_kept_over_a_restart(make_app: MakeA
         assert desk(app).tips.tip == instead
 
 
-async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_there(
+async def test_library_leads_back_to_the_audition_of_a_tip(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -129,7 +129,7 @@ def listed_in(app: CallbackApp) -> str:
     return " ".join("".join(segment.text for segment in strip) for strip in strips)
 
 
-async def test_all_auditions_are_counted_off_the_event_loop_and_once_for_each_change(
+async def test_tip_counts_run_in_a_thread_once_per_change(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_loop: list[bool] = []

@@ -66,7 +66,7 @@ def place(day: int, silence: Silence, width: int) -> int:
 
 
 @given(waits.filter(lambda s: s.phase is not Phase.PAUSED), st.integers(24, 140))
-def test_the_mark_of_the_day_to_let_go_stands_on_that_day(silence: Silence, width: int) -> None:
+def test_limit_mark_is_on_its_day(silence: Silence, width: int) -> None:
     bar, labels = ruler(silence, width)[-2:]
     assert bar.index(FINE.full) == place(silence.day, silence, width)
     assert len(bar) == width
@@ -81,37 +81,37 @@ def test_the_mark_of_the_day_to_let_go_stands_on_that_day(silence: Silence, widt
     assert labels.startswith(f"{silence.after.word} {silence.since.day} {silence.since:%b}")
 
 
-def test_with_room_the_start_the_usual_wait_and_the_limit_are_named() -> None:
+def test_wide_ruler_labels_start_usual_wait_and_limit() -> None:
     labels = ruler(wait(9))[-1]
     assert " ".join(labels.split()) == "audition 12 Nov ┊ usual 7 let go 26 Nov ┊"
 
 
-def test_past_the_limit_its_mark_stays_on_its_day() -> None:
+def test_limit_mark_stays_after_the_limit() -> None:
     bar, labels = ruler(wait(28), width=60)[-2:]
     assert bar == FINE.bar * 59 + FINE.full
     assert labels.index("let go 7 Nov ┊") == 30 - len("let go 7 Nov ")
 
 
-def test_on_the_first_day_nothing_of_the_bar_is_full() -> None:
+def test_first_day_has_an_empty_bar() -> None:
     bar = ruler(wait(0))[-2]
     assert bar == FINE.full + FINE.gap * 65
 
 
-def test_callbacks_of_the_office_stand_over_their_days() -> None:
+def test_callbacks_of_the_office_are_marked_on_their_days() -> None:
     marks, bar, _ = ruler(wait(9), 66, (2, 5, 2, 99))[-3:]
     assert [at for at, sign in enumerate(marks) if sign == FINE.callback] == [9, 23]
     assert marks.endswith("callbacks here came on day 2, 5")
     assert len(bar) == 66
 
 
-def test_a_resting_clock_has_no_ruler() -> None:
+def test_paused_clock_has_no_ruler() -> None:
     assert ruler(wait(3, paused=True)) == ["The wait  paused"]
 
 
-def test_a_day_at_the_end_of_time_stops_nothing() -> None:
+def test_extreme_day_is_drawn() -> None:
     assert ruler(replace(wait(0), since=dt.date.max))[-1].endswith("let go 31 Dec ┊")
 
 
-def test_the_day_of_today_is_said() -> None:
+def test_current_day_is_shown() -> None:
     assert wait(0).since == TODAY
     assert ruler(wait(9))[0].startswith("The wait  day 9 of 14")

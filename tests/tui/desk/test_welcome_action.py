@@ -32,7 +32,7 @@ async def standing(pilot: Pilot[None], kind: type) -> None:
 
 
 @pytest.mark.usefixtures("away")
-async def test_three_ways_are_offered_once_and_no_day_is_counted(make_app: MakeApp) -> None:
+async def test_welcome_offers_three_choices_once_without_counting_days(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await standing(pilot, UnaskedDialog)
@@ -60,9 +60,7 @@ async def test_three_ways_are_offered_once_and_no_day_is_counted(make_app: MakeA
     ("steps", "rested"), [(2, {"quiet"}), (3, {"quiet", "waiting", "reflected"})]
 )
 @pytest.mark.usefixtures("away")
-async def test_what_rests_does_so_in_one_step(
-    make_app: MakeApp, steps: int, rested: set[str]
-) -> None:
+async def test_letting_rest_is_one_step(make_app: MakeApp, steps: int, rested: set[str]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await standing(pilot, UnaskedDialog)
@@ -76,7 +74,7 @@ async def test_what_rests_does_so_in_one_step(
 
 
 @pytest.mark.usefixtures("away")
-async def test_what_happened_can_be_brought_in_line_by_line(make_app: MakeApp) -> None:
+async def test_news_can_be_added_line_by_line(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await standing(pilot, UnaskedDialog)
@@ -89,9 +87,7 @@ async def test_what_happened_can_be_brought_in_line_by_line(make_app: MakeApp) -
         await settled(pilot)
 
 
-async def test_whoever_was_here_lately_is_not_asked(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_recent_user_is_not_asked(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Repository, "last_change", lambda _: NOW.subtract(days=20))
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
@@ -100,7 +96,7 @@ async def test_whoever_was_here_lately_is_not_asked(
         assert isinstance(app.screen, DeskScreen)
 
 
-async def test_the_store_knows_when_the_latest_step_was_made(make_app: MakeApp) -> None:
+async def test_store_knows_the_time_of_the_latest_step(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     assert app.session.repository.last_change() is None
     async with app.run_test(size=WIDE) as pilot:

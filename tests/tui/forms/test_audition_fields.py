@@ -66,14 +66,12 @@ KEPT_ELSEWHERE = {
     ("record", "fields"),
     [(Audition, AUDITION_FIELDS), (Round, ROUND_FIELDS), (Hold, HOLD_FIELDS)],
 )
-def test_nothing_the_actor_can_write_is_missing(
-    record: type[Value], fields: tuple[Field, ...]
-) -> None:
+def test_every_writable_field_is_in_a_form(record: type[Value], fields: tuple[Field, ...]) -> None:
     named = {field.name.partition(".")[0] for field in fields}
     assert named == set(record.__struct_fields__) - KEPT_ELSEWHERE[record]
 
 
-def test_every_field_of_a_booking_and_a_tape_has_its_line() -> None:
+def test_every_booking_and_tape_field_is_in_a_form() -> None:
     names = {field.name for field in (*AUDITION_FIELDS, *ROUND_FIELDS)}
     assert {f"booking.{name}" for name in Booking.__struct_fields__} <= names
     assert {f"tape.{name}" for name in Tape.__struct_fields__} <= names
@@ -81,7 +79,7 @@ def test_every_field_of_a_booking_and_a_tape_has_its_line() -> None:
 
 @pytest.mark.parametrize("field", [*NEW_FIELDS, *ROUND_FIELDS, *HOLD_FIELDS], ids=lambda f: f.name)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_taken_clean_or_refused_in_words(field: Field, text: str) -> None:
+def test_hostile_text_is_cleaned_or_refused(field: Field, text: str) -> None:
     value, reason = None, ""
     try:
         value = field.kind.read(text, NOW, DateOrder.MDY)
@@ -115,7 +113,7 @@ def test_hostile_text_is_taken_clean_or_refused_in_words(field: Field, text: str
         (DateField(), "whenever", "“whenever” is not a date known here. Write it as 26 Nov 2026."),
     ],
 )
-def test_a_refusal_names_the_mend(kind: FieldType, text: str, reason: str) -> None:
+def test_refusal_includes_a_fix(kind: FieldType, text: str, reason: str) -> None:
     with pytest.raises(FieldError) as caught:
         kind.read(text, NOW, DateOrder.MDY)
     assert caught.value.reason == reason
@@ -142,24 +140,24 @@ def test_a_refusal_names_the_mend(kind: FieldType, text: str, reason: str) -> No
         (MomentField(), "", None),
     ],
 )
-def test_what_is_typed_is_read(kind: FieldType, text: str, value: object) -> None:
+def test_typed_text_is_read(kind: FieldType, text: str, value: object) -> None:
     assert kind.read(text, NOW, DateOrder.MDY) == value
 
 
 @given(st.lists(st.text("abc, é", min_size=1).map(lambda s: " ".join(s.split(" ")).strip(" ,"))))
 @pytest.mark.parametrize("kind", [ListField(), ListField(people=True)])
-def test_names_survive_being_written_and_read(kind: ListField, names: list[str]) -> None:
+def test_names_round_trip_through_the_field(kind: ListField, names: list[str]) -> None:
     once = kind.read("; ".join(names) + ";", NOW, DateOrder.MDY)
     assert kind.read(kind.to_text(once, NOW), NOW, DateOrder.MDY) == once
 
 
 @pytest.mark.parametrize("when", [moment(3, 18), moment(3, None), moment(-400, 9, "Asia/Tokyo")])
-def test_a_moment_is_read_back_as_it_is_shown(when: Moment) -> None:
+def test_shown_moment_is_read_back(when: Moment) -> None:
     kind = MomentField()
     assert kind.read(kind.to_text(when, NOW), NOW, DateOrder.MDY) == when
 
 
-def test_what_is_known_is_echoed_at_once_and_the_rest_not_guessed() -> None:
+def test_known_dates_are_echoed_and_others_not_guessed() -> None:
     assert (
         MomentField().glance("thu 6pm", NOW, DateOrder.MDY).startswith("Thu 26 Nov 2026, 18:00 (")
     )
@@ -167,7 +165,7 @@ def test_what_is_known_is_echoed_at_once_and_the_rest_not_guessed() -> None:
     assert MomentField().glance("30 feb", NOW, DateOrder.MDY) == ""
 
 
-def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
+def test_dotted_fields_edit_nested_values() -> None:
     linked = with_changes(asked(), {"tape.link": "https://x", "tape.passcode": "7", "takes": 3})
     assert (linked.tape, linked.takes) == (Tape(link="https://x", passcode="7"), 3)
     assert value_of(linked, "tape.passcode") == "7"
@@ -178,14 +176,14 @@ def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
     )
 
 
-def test_the_kind_of_work_brings_its_fields_forward() -> None:
+def test_medium_moves_its_fields_forward() -> None:
     first = [field.name for field in group_fields(AUDITION_FIELDS, Medium.COMMERCIAL)["The part"]]
     assert {"product_category", "usage"} <= set(first)
     assert "director" not in first
     assert "director" in [f.name for f in group_fields(AUDITION_FIELDS, Medium.FILM)["The part"]]
 
 
-def test_what_only_an_end_or_a_job_has_stays_away_until_then() -> None:
+def test_fields_of_endings_and_jobs_are_hidden_until_needed() -> None:
     names = {field.name for field in fields_that_apply(AUDITION_FIELDS, audition())}
     assert not names & {"reason", "certainty", "booking.fee"}
     assert "booking.fee" in {
@@ -197,7 +195,7 @@ def form_state(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> Fo
     return FormState(fields, record, lambda: NOW, DateOrder.MDY)
 
 
-def test_only_what_changed_is_handed_on() -> None:
+def test_only_changed_fields_are_returned() -> None:
     form = form_state(audition(notes="as it was", tags=("a", "b")))
     form.write("role", "Gertrude")
     form.write("tags", "a,b")
@@ -205,18 +203,18 @@ def test_only_what_changed_is_handed_on() -> None:
     assert form.read_all().changed == {"role": "Gertrude"}
 
 
-def test_a_moment_that_nobody_touched_keeps_its_zone_and_its_day() -> None:
+def test_untouched_moment_keeps_its_zone() -> None:
     read = asked(at=moment(-3, 14, "Asia/Tokyo"))
     form = form_state(read, ROUND_FIELDS)
     form.write("wore", "grey")
     assert form.read_all().changed == {"wore": "grey"}
 
 
-def test_a_required_field_is_asked_for_though_nobody_touched_it() -> None:
+def test_untouched_required_field_is_an_error() -> None:
     assert set(form_state(audition(project="")).read_all().errors) == {"project"}
 
 
-def test_a_draft_from_another_version_is_taken_as_far_as_it_goes() -> None:
+def test_draft_of_another_version_is_restored_as_far_as_possible() -> None:
     form = form_state(audition())
     assert form.restore({"role": "Osric", "shoe_size": "43"})
     assert form.changed_texts == {"role": "Osric"}
@@ -224,7 +222,7 @@ def test_a_draft_from_another_version_is_taken_as_far_as_it_goes() -> None:
     assert not form.changed_texts
 
 
-def test_a_new_audition_begins_with_its_read() -> None:
+def test_new_audition_starts_with_its_round() -> None:
     record = NewAudition.of(audition())
     ahead = with_changes(record, {"read.at": moment(3)}).audition(NOW)
     assert (ahead.stage, ahead.rounds[0].at, ahead.pending) == (
@@ -237,7 +235,7 @@ def test_a_new_audition_begins_with_its_read() -> None:
     assert record.audition(NOW) == audition()
 
 
-def test_names_are_completed_the_most_used_first() -> None:
+def test_completions_are_sorted_by_use() -> None:
     known = known_words(
         [
             audition(people=("Mara",), director="T. Osei"),
@@ -248,7 +246,7 @@ def test_names_are_completed_the_most_used_first() -> None:
     assert known["office"] == ("Telsey Office",)
 
 
-def test_the_actors_own_words_come_before_the_sorts_of_the_trade() -> None:
+def test_own_words_are_suggested_before_standard_ones() -> None:
     known = known_words([audition(subtype="pantomime", size_said="swing", type_tags=("nurse",))])
     assert known["subtype"][0] == "pantomime"
     assert {"audiobook", "musical"} <= set(known["subtype"])
@@ -267,7 +265,7 @@ def test_the_actors_own_words_come_before_the_sorts_of_the_trade() -> None:
         (MoneyField(), "", ""),
     ],
 )
-def test_typed_words_are_read_while_they_are_typed(kind: FieldType, text: str, echo: str) -> None:
+def test_typed_value_is_echoed_while_typing(kind: FieldType, text: str, echo: str) -> None:
     value = kind.read(text, NOW, DateOrder.MDY)
     assert kind.echo(value, NOW).startswith(echo)
     assert kind.glance(text, NOW, DateOrder.MDY) == kind.echo(value, NOW)
@@ -289,7 +287,7 @@ def test_typed_words_are_read_while_they_are_typed(kind: FieldType, text: str, e
         (SpansField(), "1 Dec\nsome time in January", "names no days for sure"),
     ],
 )
-def test_a_mistyped_amount_or_span_is_refused_with_its_mend(
+def test_mistyped_amount_or_days_are_refused_with_a_fix(
     kind: FieldType, text: str, mend: str
 ) -> None:
     with pytest.raises(FieldError, match=r"\w") as caught:
@@ -297,7 +295,7 @@ def test_a_mistyped_amount_or_span_is_refused_with_its_mend(
     assert mend in caught.value.reason
 
 
-def test_cycles_are_read_line_by_line_and_written_as_they_are_read() -> None:
+def test_usage_cycles_round_trip_line_by_line() -> None:
     text = "1 Aug-31 Oct 2026, paid Mon 3 Aug 2026\n1 Nov 2026 to 31 Jan 2027"
     first, second = CyclesField().read(text, NOW, DateOrder.MDY)
     assert (first.paid_on, second.paid_on) == (dt.date(2026, 8, 3), None)
@@ -305,7 +303,7 @@ def test_cycles_are_read_line_by_line_and_written_as_they_are_read() -> None:
     assert CyclesField().to_text((first, second), NOW) == text
 
 
-def test_a_span_is_opened_with_its_year_once_its_words_would_be_read_otherwise() -> None:
+def test_days_are_shown_with_a_year_if_otherwise_ambiguous() -> None:
     span = read_span("14-18 Dec", TODAY)
     assert SpanField().to_text(span, NOW) == "14-18 Dec"
     assert SpanField().to_text(span, later(365)) == "14 to 18 Dec 2026"
@@ -321,7 +319,7 @@ def test_a_span_is_opened_with_its_year_once_its_words_would_be_read_otherwise()
         ("", ()),
     ],
 )
-def test_a_comma_stays_in_a_title_that_is_kept(text: str, titles: tuple[str, ...]) -> None:
+def test_comma_in_a_known_title_is_kept(text: str, titles: tuple[str, ...]) -> None:
     field = PiecesField(titles=frozenset({"o, what a rogue"}))
     assert field.read(text, NOW, DateOrder.MDY) == titles
     assert field.read(field.to_text(titles, NOW), NOW, DateOrder.MDY) == titles
@@ -337,7 +335,7 @@ def test_a_comma_stays_in_a_title_that_is_kept(text: str, titles: tuple[str, ...
         ("place", "mon", "mon"),
     ],
 )
-def test_a_day_of_a_draft_is_the_one_that_was_meant(name: str, typed: str, written: str) -> None:
+def test_relative_day_in_a_draft_keeps_its_meaning(name: str, typed: str, written: str) -> None:
     later = FormState(ROUND_FIELDS, asked(), lambda: NOW.add(days=5), DateOrder.MDY)
     assert later.written_out({name: typed}, NOW) == {name: written}
     if name != "place" and typed != "soon":

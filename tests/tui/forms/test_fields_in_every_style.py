@@ -43,7 +43,7 @@ def held() -> Iterator[tuple[Field, Value]]:
             yield from ((field, value) for value in values for field in fields)
 
 
-def test_each_field_of_a_career_is_read_back(order: DateOrder) -> None:
+def test_every_field_value_is_read_back(order: DateOrder) -> None:
     seen = set()
     for field, value in held():
         names = {one.name for one in msgspec.structs.fields(type(value))}
@@ -65,7 +65,7 @@ HOURS = [
 
 
 @pytest.mark.parametrize("hours", HOURS)
-def test_a_book_out_is_read_back(order: DateOrder, hours: Hours | None) -> None:
+def test_shown_book_out_is_read_back(order: DateOrder, hours: Hours | None) -> None:
     [days] = read_times_out("4 Dec", today(NOW))
     shown = TimesOutField().to_text((replace(days, hours=hours),), NOW)
     [back] = TimesOutField().read(shown, NOW, order)
@@ -73,7 +73,7 @@ def test_a_book_out_is_read_back(order: DateOrder, hours: Hours | None) -> None:
 
 
 @pytest.mark.parametrize("said", ["1 Jan-31 Mar 2027, paid 3 Nov 2026", "20 Jan 2027"])
-def test_a_cycle_of_use_is_read_back(order: DateOrder, said: str) -> None:
+def test_shown_usage_cycle_is_read_back(order: DateOrder, said: str) -> None:
     cycles = CyclesField().read(said, NOW, order)
     shown = CyclesField().to_text(cycles, NOW)
     assert CyclesField().read(shown, NOW, order) == cycles

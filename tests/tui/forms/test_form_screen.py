@@ -26,7 +26,7 @@ def kept() -> Kept:
     return Kept()
 
 
-async def test_save_hands_over_what_changed_and_drops_the_draft(tmp_path: Path, kept: Kept) -> None:
+async def test_saving_returns_the_changes_and_drops_the_draft(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept)
     async with host.run_test() as pilot:
         await pilot.press("down", "x", "ctrl+s")
@@ -36,7 +36,7 @@ async def test_save_hands_over_what_changed_and_drops_the_draft(tmp_path: Path, 
     assert session(tmp_path).drafts.all() == []
 
 
-async def test_the_next_field_restyles_two_rows_only(
+async def test_moving_focus_restyles_only_two_rows(
     tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     styled: list[int] = []
@@ -56,7 +56,7 @@ async def test_the_next_field_restyles_two_rows_only(
     assert 0 < max(styled) <= 25
 
 
-async def test_a_save_that_cannot_be_kept_says_so_and_keeps_the_text(tmp_path: Path) -> None:
+async def test_failed_save_is_reported_and_keeps_the_text(tmp_path: Path) -> None:
     host = form(tmp_path, Kept("The disk is full. [/"))
     async with host.run_test() as pilot:
         await pilot.press("x", "ctrl+s")
@@ -66,9 +66,7 @@ async def test_a_save_that_cannot_be_kept_says_so_and_keeps_the_text(tmp_path: P
         assert host.answers == []
 
 
-async def test_an_error_stands_under_its_field_and_goes_when_it_is_mended(
-    tmp_path: Path, kept: Kept
-) -> None:
+async def test_field_error_is_shown_until_fixed(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept, asked(), ROUND_FIELDS)
     async with host.run_test() as pilot:
         row(host, "at").enter()
@@ -81,7 +79,7 @@ async def test_an_error_stands_under_its_field_and_goes_when_it_is_mended(
         assert not row(host, "at").is_wrong
 
 
-async def test_save_goes_to_the_first_error_even_in_a_folded_group(
+async def test_saving_focuses_the_first_error_even_in_a_folded_group(
     tmp_path: Path, kept: Kept
 ) -> None:
     host = form(tmp_path, kept)
@@ -104,7 +102,7 @@ async def test_save_goes_to_the_first_error_even_in_a_folded_group(
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
 @pytest.mark.parametrize("name", ["submitted_on", "decision_by", "heard_on", "shoot_dates"])
-async def test_what_is_wrong_in_a_draft_of_a_folded_group_is_seen(
+async def test_error_in_a_folded_group_of_a_draft_is_shown(
     tmp_path: Path, kept: Kept, name: str, size: tuple[int, int]
 ) -> None:
     host = form(tmp_path, kept)
@@ -126,7 +124,7 @@ async def test_what_is_wrong_in_a_draft_of_a_folded_group_is_seen(
         assert host.shown.query_one(FormBody).region.contains_region(below)
 
 
-async def test_esc_on_an_unchanged_form_closes_it(tmp_path: Path, kept: Kept) -> None:
+async def test_escape_closes_an_unchanged_form(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept)
     async with host.run_test() as pilot:
         await pilot.press("escape")
@@ -135,7 +133,7 @@ async def test_esc_on_an_unchanged_form_closes_it(tmp_path: Path, kept: Kept) ->
 
 
 @pytest.mark.parametrize(("keys", "answers"), [(["enter"], []), (["escape"], []), (["y"], [False])])
-async def test_esc_on_a_changed_form_asks_first(
+async def test_escape_asks_first_in_a_changed_form(
     tmp_path: Path, kept: Kept, keys: list[str], answers: list[bool]
 ) -> None:
     host = form(tmp_path, kept)
@@ -151,9 +149,7 @@ async def test_esc_on_a_changed_form_asks_first(
 
 
 @pytest.mark.parametrize("text", ["[/", "x" * 10_000, "\n".join(HOSTILE)], ids=range(3))
-async def test_no_text_in_any_field_is_taken_for_code(
-    tmp_path: Path, kept: Kept, text: str
-) -> None:
+async def test_field_text_is_never_parsed_as_markup(tmp_path: Path, kept: Kept, text: str) -> None:
     plain = [f for f in AUDITION_FIELDS if not f.only]
     host = form(tmp_path, kept, known={"role": (text,), "people": (text,)})
     async with host.run_test(size=(80, 24)) as pilot:
@@ -178,7 +174,7 @@ async def test_no_text_in_any_field_is_taken_for_code(
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (59, 15), (80, 24), (200, 60)])
-async def test_it_stands_at_any_size(tmp_path: Path, kept: Kept, size: tuple[int, int]) -> None:
+async def test_form_works_at_any_size(tmp_path: Path, kept: Kept, size: tuple[int, int]) -> None:
     host = form(tmp_path, kept, asked(format=Format.SELF_TAPE), ROUND_FIELDS)
     async with host.run_test(size=size) as pilot:
         await pilot.press("x", "tab")

@@ -23,9 +23,7 @@ def kept() -> Kept:
     return Kept()
 
 
-async def test_enter_goes_on_and_a_completion_is_taken_with_the_right_arrow(
-    tmp_path: Path, kept: Kept
-) -> None:
+async def test_enter_moves_on_and_right_accepts_a_completion(tmp_path: Path, kept: Kept) -> None:
     known = {"role": ("Ophelia", "[/"), "people": ("Mara Lind", "T. Osei")}
     host = form(tmp_path, kept, audition(role=""), known=known)
     async with host.run_test() as pilot:
@@ -36,7 +34,7 @@ async def test_enter_goes_on_and_a_completion_is_taken_with_the_right_arrow(
     assert kept.changed == [{"role": "Ophelia"}]
 
 
-async def test_a_name_is_completed_after_a_comma(tmp_path: Path, kept: Kept) -> None:
+async def test_completion_works_after_a_comma(tmp_path: Path, kept: Kept) -> None:
     known = {"people": ("Mara Lind", "T. Osei")}
     host = form(tmp_path, kept, asked(), ROUND_FIELDS, known=known)
     async with host.run_test() as pilot:
@@ -48,9 +46,7 @@ async def test_a_name_is_completed_after_a_comma(tmp_path: Path, kept: Kept) -> 
     assert kept.changed == [{"people": ("mara lind", "T. Osei")}]
 
 
-async def test_a_name_is_completed_whichever_apostrophe_and_accent_it_is_begun_with(
-    tmp_path: Path, kept: Kept
-) -> None:
+async def test_completion_ignores_apostrophes_and_accents(tmp_path: Path, kept: Kept) -> None:
     known = {"role": ("Zoë\u2019s Mother",), "people": ("Mary O\u2019Hara",)}
     host = form(tmp_path, kept, audition(role=""), known=known)
     async with host.run_test() as pilot:
@@ -61,7 +57,7 @@ async def test_a_name_is_completed_whichever_apostrophe_and_accent_it_is_begun_w
     assert kept.changed == [{"role": "Zoë\u2019s Mother"}]
 
 
-async def test_a_moment_is_echoed_while_it_is_typed(tmp_path: Path, kept: Kept) -> None:
+async def test_moment_is_echoed_while_typing(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept, asked(), ROUND_FIELDS)
     async with host.run_test() as pilot:
         row(host, "at").enter()
@@ -73,7 +69,7 @@ async def test_a_moment_is_echoed_while_it_is_typed(tmp_path: Path, kept: Kept) 
     assert kept.changed == [{"at": moment(5, 18)}]
 
 
-async def test_what_the_small_grammar_does_not_know_is_read_off_the_event_loop(
+async def test_unusual_dates_are_parsed_off_the_event_loop(
     tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_the_loop: list[bool] = []
@@ -100,9 +96,7 @@ async def test_what_the_small_grammar_does_not_know_is_read_off_the_event_loop(
     assert not any(on_the_loop)
 
 
-async def test_what_was_typed_is_back_after_the_window_went_away(
-    tmp_path: Path, kept: Kept
-) -> None:
+async def test_draft_is_restored_after_the_window_closed(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept)
     async with host.run_test() as pilot:
         await pilot.press(*"s[/")
@@ -121,7 +115,7 @@ async def test_what_was_typed_is_back_after_the_window_went_away(
     assert session(tmp_path).drafts.get(KEY) is None
 
 
-async def test_a_draft_is_written_while_one_types_on(
+async def test_draft_is_saved_while_typing_continues(
     tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pauses: list[float] = []
@@ -142,9 +136,7 @@ async def test_a_draft_is_written_while_one_types_on(
     assert 0 < max(pauses) <= 1
 
 
-async def test_another_medium_brings_its_fields_with_what_was_typed(
-    tmp_path: Path, kept: Kept
-) -> None:
+async def test_changing_the_medium_keeps_typed_values(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept)
     async with host.run_test() as pilot:
         row(host, "director").rewrite("R. Quill")
@@ -159,7 +151,7 @@ async def test_another_medium_brings_its_fields_with_what_was_typed(
         assert row(host, "director").query_one(LineEntry).value == "R. Quill"
 
 
-async def test_all_lines_of_a_paste_go_into_a_single_line(tmp_path: Path, kept: Kept) -> None:
+async def test_multi_line_paste_becomes_one_line(tmp_path: Path, kept: Kept) -> None:
     host = form(tmp_path, kept, audition(role=""))
     async with host.run_test() as pilot:
         row(host, "role").enter()

@@ -50,7 +50,7 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def test_an_empty_line_shows_an_example_and_is_not_kept(tmp_path: Path, shelf: Shelf) -> None:
+async def test_empty_line_shows_an_example_and_is_not_saved(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         assert EXAMPLE in said(host, "reading")
@@ -60,7 +60,7 @@ async def test_an_empty_line_shows_an_example_and_is_not_kept(tmp_path: Path, sh
         assert host.answers == []
 
 
-async def test_the_line_is_read_back_as_it_is_typed(tmp_path: Path, shelf: Shelf) -> None:
+async def test_reading_is_shown_while_typing(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Seagull thu 3pm")
@@ -72,7 +72,7 @@ async def test_the_line_is_read_back_as_it_is_typed(tmp_path: Path, shelf: Shelf
         assert any("Thu 26 Nov 2026, 15:00 (America/New_York), in 5 days" in row for row in rows)
 
 
-async def test_what_is_not_read_is_said_as_it_is_typed(tmp_path: Path, shelf: Shelf) -> None:
+async def test_unread_words_are_shown_while_typing(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "callback Ophelia, Hamlet fri or sat via Mara")
@@ -88,7 +88,7 @@ async def test_what_is_not_read_is_said_as_it_is_typed(tmp_path: Path, shelf: Sh
     assert audition.notes == "fri or sat via Mara"
 
 
-async def test_an_office_that_is_known_is_completed(tmp_path: Path, shelf: Shelf) -> None:
+async def test_known_office_is_completed(tmp_path: Path, shelf: Shelf) -> None:
     place = session(tmp_path, [audition_with(office="Harbor Casting")])
     host = Host(QuickAddScreen(shelf, place))
     async with host.run_test() as pilot:
@@ -96,7 +96,7 @@ async def test_an_office_that_is_known_is_completed(tmp_path: Path, shelf: Shelf
         assert "Harbor Casting" in said(host, "reading")
 
 
-async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -> None:
+async def test_enter_saves_the_line_and_drops_the_draft(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, EXAMPLE)
@@ -109,7 +109,7 @@ async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -
     assert session(tmp_path).drafts.all() == []
 
 
-async def test_what_cannot_be_kept_stays_on_screen_with_the_reason(tmp_path: Path) -> None:
+async def test_failed_save_keeps_the_line_and_shows_the_reason(tmp_path: Path) -> None:
     host = quick(tmp_path, Shelf("The disk is full."))
     async with host.run_test() as pilot:
         await write(host, pilot, "Hamlet")
@@ -120,7 +120,7 @@ async def test_what_cannot_be_kept_stays_on_screen_with_the_reason(tmp_path: Pat
         assert host.answers == []
 
 
-async def test_tab_hands_on_everything_read_so_far(tmp_path: Path, shelf: Shelf) -> None:
+async def test_tab_passes_the_reading_to_the_form(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "@Harbor Casting thu 3pm")
@@ -133,9 +133,7 @@ async def test_tab_hands_on_everything_read_so_far(tmp_path: Path, shelf: Shelf)
     assert shelf.kept == []
 
 
-async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
-    tmp_path: Path, shelf: Shelf
-) -> None:
+async def test_escape_saves_nothing_and_offers_the_line_again(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Sea")
@@ -152,9 +150,7 @@ async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
     assert session(tmp_path).drafts.get(DRAFT) is None
 
 
-async def test_a_letter_does_not_take_the_place_of_the_line_that_is_back(
-    tmp_path: Path, shelf: Shelf
-) -> None:
+async def test_typing_does_not_replace_a_restored_line(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Sea")
@@ -174,7 +170,7 @@ async def test_a_letter_does_not_take_the_place_of_the_line_that_is_back(
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_no_line_is_taken_for_code(tmp_path: Path, shelf: Shelf, text: str) -> None:
+async def test_line_is_never_parsed_as_markup(tmp_path: Path, shelf: Shelf, text: str) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test(size=(80, 24)) as pilot:
         await write(host, pilot, f"{text}, {text} @{text} #{text} !{text}")
@@ -188,7 +184,9 @@ async def test_no_line_is_taken_for_code(tmp_path: Path, shelf: Shelf, text: str
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 6), (80, 24), (200, 60)])
-async def test_it_stands_at_any_size(tmp_path: Path, shelf: Shelf, size: tuple[int, int]) -> None:
+async def test_quick_line_works_at_any_size(
+    tmp_path: Path, shelf: Shelf, size: tuple[int, int]
+) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test(size=size) as pilot:
         await write(host, pilot, EXAMPLE)
@@ -197,7 +195,9 @@ async def test_it_stands_at_any_size(tmp_path: Path, shelf: Shelf, size: tuple[i
         assert host.shown.query_one(".foot").region.bottom < 24
 
 
-async def test_a_day_that_was_typed_earlier_stays_that_day(tmp_path: Path, shelf: Shelf) -> None:
+async def test_relative_day_in_a_restored_line_keeps_its_meaning(
+    tmp_path: Path, shelf: Shelf
+) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "vo Kestrel Airlines due mon")

@@ -28,15 +28,13 @@ def kept(app: CallbackApp, table: str) -> Sequence[Record]:
     return records
 
 
-def test_every_list_of_records_is_among_them() -> None:
+def test_every_record_list_is_covered() -> None:
     tables = {one.__module__.split(".")[-2] for one in RecordsDialog.__subclasses__()}
     assert tables <= set(LISTS)
 
 
 @pytest.mark.parametrize("table", LISTS)
-async def test_undo_takes_back_what_was_added_changed_or_removed(
-    make_app: MakeApp, table: str
-) -> None:
+async def test_undo_reverts_additions_changes_and_removals(make_app: MakeApp, table: str) -> None:
     opens, new, changed = LISTS[table]
     app = make_app((audition(),))
     async with app.run_test(size=(120, 36)) as pilot:

@@ -12,7 +12,7 @@ from tests.tui.practice.test_screen import write
 from tests.tui.sample_desks import shown
 
 
-async def test_a_booked_job_without_terms_gets_its_use_by_the_edit_key(make_app: MakeApp) -> None:
+async def test_usage_can_be_added_to_a_booked_job_without_terms(make_app: MakeApp) -> None:
     job = audition(
         id="spot",
         project="Oats",

@@ -60,7 +60,7 @@ def stands(app: CallbackApp, id_: str = "waiting") -> Audition:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_one_change_is_taken_back_by_itself_and_that_is_undone(
+async def test_single_change_is_reverted_and_the_revert_undone(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -92,7 +92,7 @@ async def test_one_change_is_taken_back_by_itself_and_that_is_undone(
         assert isinstance(app.screen, DeskScreen)
 
 
-async def test_it_works_the_same_after_a_restart(make_app: MakeApp) -> None:
+async def test_history_works_after_a_restart(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     await edit(app, "First", office="Gantry")
     await edit(app, "Second", notes="in red")
@@ -108,7 +108,7 @@ async def test_it_works_the_same_after_a_restart(make_app: MakeApp) -> None:
         assert stands(again).office == "Gantry"
 
 
-async def test_a_write_that_cannot_be_made_moves_nothing_and_says_why(
+async def test_failed_revert_changes_nothing_and_says_why(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -128,7 +128,7 @@ async def test_a_write_that_cannot_be_made_moves_nothing_and_says_why(
         assert len(rows(app)) == 1
 
 
-async def test_what_never_changed_has_a_word_for_it(make_app: MakeApp) -> None:
+async def test_unchanged_audition_says_so(make_app: MakeApp) -> None:
     app = make_app([WAITING])
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -140,7 +140,7 @@ async def test_what_never_changed_has_a_word_for_it(make_app: MakeApp) -> None:
         assert isinstance(app.screen, BackupsScreen)
 
 
-async def test_what_was_removed_is_brought_back_and_its_history_is_there(
+async def test_removed_audition_is_restored_with_its_history(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -171,7 +171,7 @@ async def test_what_was_removed_is_brought_back_and_its_history_is_there(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
+async def test_backup_shows_its_changes_and_is_restored(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -200,7 +200,7 @@ async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
         assert set(app.session.ledger.all()) == since
 
 
-async def test_a_backup_is_made_now_and_a_damaged_one_is_named(make_app: MakeApp) -> None:
+async def test_backup_can_be_made_and_a_damaged_one_is_marked(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     backups = app.session.repository.backups
     torn = backups._folder / app.session.repository.back_up(NOW, "import").name
@@ -221,7 +221,7 @@ async def test_a_backup_is_made_now_and_a_damaged_one_is_named(make_app: MakeApp
         assert "identical" in trouble(app)
 
 
-async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
+async def test_history_and_backups_can_be_viewed_read_only(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     app.session.repository.back_up(NOW)
     await edit(app, "First", office="Gantry")
@@ -247,7 +247,9 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_hostile_words_are_only_words(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_history_text_is_never_parsed_as_markup(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         app.session.repository.back_up(NOW)
@@ -264,7 +266,7 @@ async def test_hostile_words_are_only_words(make_app: MakeApp, size: tuple[int, 
 
 
 @pytest.mark.parametrize("key", ["0", "-", "v", "p"])
-async def test_what_is_read_for_a_screen_ends_with_it(
+async def test_reading_for_a_screen_ends_with_it(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     app = make_app(SEVERAL)

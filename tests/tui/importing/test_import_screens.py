@@ -111,14 +111,14 @@ def by_project(app: CallbackApp) -> dict[str, Audition]:
     return {one.project: one for one in app.session.ledger.all()}
 
 
-async def test_the_empty_desk_shows_the_key_that_imports(make_app: MakeApp) -> None:
+async def test_empty_desk_shows_the_import_key(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test() as pilot:
         await shown(pilot)
         assert any("+ imports the spreadsheet" in line for line in lines(app))
 
 
-async def test_the_preview_says_how_each_thing_is_read(make_app: MakeApp, home: Path) -> None:
+async def test_preview_shows_how_everything_is_read(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "mine.csv")
@@ -142,9 +142,7 @@ async def test_the_preview_says_how_each_thing_is_read(make_app: MakeApp, home: 
         assert app.session.ledger.all() == ()
 
 
-async def test_a_column_and_a_word_are_mended_kept_and_remembered(
-    make_app: MakeApp, home: Path
-) -> None:
+async def test_corrected_columns_and_words_are_remembered(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "mine.csv")
@@ -184,7 +182,7 @@ async def test_a_column_and_a_word_are_mended_kept_and_remembered(
         assert app.session.ledger.all() == (), "one import is one step"
 
 
-async def test_a_word_goes_to_the_notes_and_back(make_app: MakeApp, home: Path) -> None:
+async def test_word_can_be_moved_to_the_notes_and_back(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "mine.csv")
@@ -203,7 +201,7 @@ async def test_a_word_goes_to_the_notes_and_back(make_app: MakeApp, home: Path) 
         assert load_mending(app.session.memory, screen._fingerprint).words == {}
 
 
-async def test_a_day_that_cannot_be_read_is_said_or_left_out(make_app: MakeApp, home: Path) -> None:
+async def test_unreadable_day_can_be_typed_or_skipped(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "mine.csv")
@@ -230,7 +228,7 @@ async def test_a_day_that_cannot_be_read_is_said_or_left_out(make_app: MakeApp, 
 
 
 @pytest.mark.parametrize(("label", "name"), [("Date", "Date"), ("Result: “callback”", "Callback")])
-async def test_a_question_begins_at_what_is_read_now(
+async def test_question_starts_at_the_current_reading(
     make_app: MakeApp, home: Path, label: str, name: str
 ) -> None:
     app = make_app()
@@ -245,7 +243,7 @@ async def test_a_question_begins_at_what_is_read_now(
         assert screen._choices[place].name == name
 
 
-async def test_the_file_is_picked_from_its_folder(make_app: MakeApp, home: Path) -> None:
+async def test_file_can_be_picked_from_its_folder(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -278,7 +276,7 @@ async def test_the_file_is_picked_from_its_folder(make_app: MakeApp, home: Path)
         ("https://example.org/sheet.csv", "web address"),
     ],
 )
-async def test_a_line_that_names_no_file_says_so(make_app: MakeApp, line: str, words: str) -> None:
+async def test_missing_file_is_reported(make_app: MakeApp, line: str, words: str) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -290,9 +288,7 @@ async def test_a_line_that_names_no_file_says_so(make_app: MakeApp, line: str, w
         assert isinstance(app.screen, FileScreen)
 
 
-async def test_a_sheet_without_a_project_asks_which_column_it_is(
-    make_app: MakeApp, home: Path
-) -> None:
+async def test_sheet_without_a_project_column_asks_for_it(make_app: MakeApp, home: Path) -> None:
     sheet = home / "odd.csv"
     sheet.write_text("Date,Blorp\n11/14/2026,Tin Kettle\n", "utf-8")
     app = make_app()
@@ -311,9 +307,7 @@ async def test_a_sheet_without_a_project_asks_which_column_it_is(
         assert "Tin Kettle" in by_project(app)
 
 
-async def test_dates_that_leave_it_open_are_read_as_the_actor_says(
-    make_app: MakeApp, home: Path
-) -> None:
+async def test_ambiguous_dates_follow_the_actors_choice(make_app: MakeApp, home: Path) -> None:
     sheet = home / "dates.csv"
     sheet.write_text("Date,Project\n03/04/2026,Tin Kettle\n", "utf-8")
     app = make_app()
@@ -330,7 +324,7 @@ async def test_dates_that_leave_it_open_are_read_as_the_actor_says(
         assert day == "2026-04-03"
 
 
-async def test_escape_leaves_a_sheet_that_is_still_being_read(
+async def test_escape_cancels_a_running_import(
     make_app: MakeApp, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     going, may_go_on, stopped = threading.Event(), threading.Event(), threading.Event()
@@ -367,9 +361,7 @@ async def test_escape_leaves_a_sheet_that_is_still_being_read(
             await pilot.pause(0.01)
 
 
-async def test_what_ended_long_ago_is_closed_if_the_actor_says_so(
-    make_app: MakeApp, home: Path
-) -> None:
+async def test_old_auditions_are_closed_on_request(make_app: MakeApp, home: Path) -> None:
     (home / "old.csv").write_text("Date,Project\n01/14/2021,Tin Kettle\n", "utf-8")
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
@@ -381,7 +373,7 @@ async def test_what_ended_long_ago_is_closed_if_the_actor_says_so(
         assert by_project(app)["Tin Kettle"].disposition is Disposition.PRESUMED_PASSED
 
 
-async def test_a_file_that_is_no_sheet_says_what_it_is(make_app: MakeApp, home: Path) -> None:
+async def test_unsupported_file_says_what_it_is(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "letter.pdf")
@@ -392,7 +384,7 @@ async def test_a_file_that_is_no_sheet_says_what_it_is(make_app: MakeApp, home: 
         assert app.session.ledger.all() == ()
 
 
-async def test_the_json_of_an_export_comes_back(make_app: MakeApp, home: Path) -> None:
+async def test_exported_json_can_be_imported(make_app: MakeApp, home: Path) -> None:
     whole = home / "all.json"
     app = make_app(SEVERAL)
     whole.write_bytes(export_document(app.session.repository.records(), NOW))
@@ -412,7 +404,7 @@ async def test_the_json_of_an_export_comes_back(make_app: MakeApp, home: Path) -
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
-async def test_words_of_a_sheet_are_never_markup(
+async def test_sheet_text_is_never_parsed_as_markup(
     make_app: MakeApp, home: Path, size: tuple[int, int]
 ) -> None:
     cells = [f'"{words}"' for words in HOSTILE if len(words) < 1000]
@@ -433,9 +425,7 @@ async def test_words_of_a_sheet_are_never_markup(
         await until(pilot, ChoiceDialog)
 
 
-async def test_the_question_about_the_headings_says_which_row_is_taken(
-    make_app: MakeApp, home: Path
-) -> None:
+async def test_header_question_shows_the_current_row(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, home / "mine.csv")

@@ -10,7 +10,7 @@ from callbacktui.tui.theme.glyphs import FINE
 from tests.tui.desk.drawing import STYLES
 
 
-def test_the_axis_of_few_reads_names_each_whole_number_once() -> None:
+def test_axis_labels_are_unique_whole_numbers() -> None:
     step = Step(day=4, at_risk=5, came=0.4, against=0.0, going=0.6)
     writer = LineWriter(60, STYLES, FINE)
     write_answer(writer, Answer(next(iter(TITLES)), "", (), (), steps=(step,)), str)
@@ -19,7 +19,7 @@ def test_the_axis_of_few_reads_names_each_whole_number_once() -> None:
     assert [label for label in labels if label.isdigit()] == ["2", "1", "0"]
 
 
-def test_every_number_says_what_it_counts_and_of_which_set() -> None:
+def test_every_number_names_its_set() -> None:
     """Numbers of different sets stand side by side, so each says its own, and what is not in it."""
     for name, (label, one, more) in LABELS.items():
         counted = Proportion(name, 18, 35, 6, straight=2)
@@ -42,7 +42,7 @@ def test_no_line_is_wider_than_the_pane() -> None:
             assert all(sum(s.cell_length for s in line) <= room for line in writer.lines), width
 
 
-def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> None:
+def test_wide_answer_shows_the_method_beside_the_numbers() -> None:
     counted = Proportion("callback_rate", 18, 35, 6)
     one = Answer(next(iter(TITLES)), "18 of 35.", (counted,), ("a1",), "auditions")
     writer = LineWriter(139, STYLES, FINE)
@@ -53,7 +53,7 @@ def test_where_there_is_room_how_it_is_counted_stands_beside_the_numbers() -> No
     assert max(map(len, lines)) <= 139
 
 
-def test_the_list_of_the_counted_says_which_they_are() -> None:
+def test_list_of_counted_auditions_has_a_title() -> None:
     writer = LineWriter(60, STYLES, FINE)
     one = Answer(next(iter(TITLES)), "", (), ("a1", "a2"), "auditions with a reflection")
     write_answer(writer, one, str)
@@ -61,7 +61,7 @@ def test_the_list_of_the_counted_says_which_they_are() -> None:
     assert any(line.startswith("2 auditions with a reflection ") for line in lines)
 
 
-def test_an_answer_that_counts_nothing_has_no_count() -> None:
+def test_empty_answer_has_no_count() -> None:
     writer = LineWriter(60, STYLES, FINE)
     write_answer(writer, Answer(next(iter(TITLES)), "", (), ()), str)
     lines = ["".join(part.text for part in line) for line in writer.lines]

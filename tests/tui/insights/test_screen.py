@@ -43,7 +43,7 @@ def text(pane: StillPane) -> str:
     return "\n".join("".join(part.text for part in line) for line in pane.lines)
 
 
-async def test_every_question_has_one_line_where_there_is_room(make_app: MakeApp) -> None:
+async def test_questions_take_one_line_in_a_wide_window(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(170, 50)) as pilot:
         await insights(pilot)
@@ -51,7 +51,7 @@ async def test_every_question_has_one_line_where_there_is_room(make_app: MakeApp
         assert listed.virtual_size.height == listed.option_count
 
 
-async def test_no_share_is_cut_in_a_window_of_a_hundred_columns(make_app: MakeApp) -> None:
+async def test_shares_are_not_cut_at_100_columns(make_app: MakeApp) -> None:
     app = make_app(FORTY)
     async with app.run_test(size=(100, 30)) as pilot:
         pane = await insights(pilot)
@@ -63,7 +63,7 @@ async def test_no_share_is_cut_in_a_window_of_a_hundred_columns(make_app: MakeAp
 
 
 @SIZES
-async def test_each_question_is_answered(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_every_question_has_an_answer(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(FORTY)
     async with app.run_test(size=size) as pilot:
         pane = await insights(pilot)
@@ -81,7 +81,7 @@ async def test_each_question_is_answered(make_app: MakeApp, size: tuple[int, int
 
 
 @SIZES
-async def test_no_percentage_stands_without_its_base(
+async def test_percentages_always_have_a_denominator(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(FORTY)
@@ -99,7 +99,7 @@ async def test_no_percentage_stands_without_its_base(
             await pilot.press("j")
 
 
-async def test_only_the_question_that_is_shown_is_answered(
+async def test_only_the_shown_question_is_computed(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -145,7 +145,7 @@ async def test_the_answer_scrolls_and_can_be_copied(make_app: MakeApp) -> None:
 
 
 @SIZES
-async def test_an_empty_record_says_so_and_nobodys_text_gets_past(
+async def test_empty_record_says_so_and_text_is_never_markup(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app([])

@@ -35,7 +35,7 @@ def row(of: Review, field: str) -> ReviewRow:
     return next(one for one in (*of.rows, *of.gaps) if one.field == field)
 
 
-def test_what_was_said_and_what_was_not_are_rows() -> None:
+def test_said_and_unsaid_fields_are_rows() -> None:
     seen = review()
     assert row(seen, "role").value == "OPHELIA"
     assert row(seen, "at").value == "Tue 1 Dec 15:15 EST"
@@ -46,7 +46,7 @@ def test_what_was_said_and_what_was_not_are_rows() -> None:
     assert (after.role, after.project, after.stage) == ("OPHELIA", "HAMLET", Stage.REQUESTED)
 
 
-def test_an_hour_without_a_zone_is_asked_about_and_never_chosen() -> None:
+def test_hour_without_a_zone_is_marked_as_a_guess() -> None:
     seen = review(MAIL.replace(" ET", "").replace(", New York", ""))
     assert row(seen, "at").state is State.GUESSED
     assert seen.choices("at") == ()
@@ -55,12 +55,12 @@ def test_an_hour_without_a_zone_is_asked_about_and_never_chosen() -> None:
 
 
 @pytest.mark.parametrize("word", ["get there early", "Marchetti et al", "part in it"])
-def test_a_word_that_ends_like_a_zone_names_none(word: str) -> None:
+def test_word_ending_like_a_zone_is_not_one(word: str) -> None:
     mail = MAIL.replace(" ET", "").replace(", New York", "") + word
     assert row(review(mail), "at").state is State.GUESSED
 
 
-def test_the_offices_usual_clock_is_proposed() -> None:
+def test_usual_zone_of_the_office_is_proposed() -> None:
     before = audition(rounds=(asked(at=moment(-30, 15, LOS_ANGELES)),), role="Gertrude")
     seen = review(MAIL.replace(" ET", "").replace(", New York", ""), before)
     there, here = seen.choices("at")
@@ -70,7 +70,7 @@ def test_the_offices_usual_clock_is_proposed() -> None:
     assert (there.day, there.time) == (here.day, here.time)
 
 
-def test_a_weekday_that_disagrees_is_a_question_with_both_days() -> None:
+def test_contradicting_weekday_is_a_question() -> None:
     seen = review(MAIL.replace("Tuesday", "Wednesday"))
     assert row(seen, "at").state is State.ASKED
     assert "Tue 1 Dec" in row(seen, "at").value
@@ -80,7 +80,7 @@ def test_a_weekday_that_disagrees_is_a_question_with_both_days() -> None:
     assert present(present(seen.proposal("new").after).pending).at == seen.choices("at")[0]
 
 
-def test_a_match_is_a_change_that_says_what_was_and_who_said_it() -> None:
+def test_matched_audition_is_changed_with_the_source() -> None:
     here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
     seen = review(MAIL, here)
     assert seen.before == here
@@ -93,14 +93,14 @@ def test_a_match_is_a_change_that_says_what_was_and_who_said_it() -> None:
     assert present(seen.proposal("new").after).id == "new"
 
 
-def test_two_that_match_are_asked_about() -> None:
+def test_two_matches_are_a_question() -> None:
     two = audition(stage=Stage.REQUESTED), audition(id="a2", stage=Stage.REQUESTED)
     seen = review(MAIL, *two)
     assert (seen.target, row(seen, TARGET).state) == (None, State.ASKED)
     assert seen.targets == two
 
 
-def test_an_ending_is_never_a_new_audition() -> None:
+def test_ending_never_creates_an_audition() -> None:
     mail = "Subject: HAMLET\n\nYou are released from your hold on HAMLET. Thank you. Telsey Office"
     here = read_on(3, stage=Stage.HOLD)
     seen = review(mail, here, read_on(3, id="a2", role="Gertrude", stage=Stage.HOLD))
@@ -110,7 +110,7 @@ def test_an_ending_is_never_a_new_audition() -> None:
     assert present(seen.proposal("new").after).disposition is Disposition.RELEASED
 
 
-def test_what_is_emptied_is_not_kept_and_comes_back() -> None:
+def test_emptied_field_is_not_saved_and_can_be_restored() -> None:
     seen = review()
     seen.empty("place")
     assert row(seen, "place").state is State.EMPTY
@@ -119,7 +119,7 @@ def test_what_is_emptied_is_not_kept_and_comes_back() -> None:
     assert row(seen, "place").state is State.SAID
 
 
-def test_what_is_filled_in_is_kept() -> None:
+def test_filled_in_field_is_saved() -> None:
     seen = review()
     seen.answer("wore", "the yellow knit")
     seen.answer("size", Size.LEAD.value)
@@ -127,7 +127,7 @@ def test_what_is_filled_in_is_kept() -> None:
     assert (present(after.pending).wore, after.size) == ("the yellow knit", Size.LEAD)
 
 
-def test_a_mail_that_speaks_of_an_nda_is_under_one_until_the_actor_says_no() -> None:
+def test_mail_mentioning_an_nda_is_under_nda_by_default() -> None:
     seen = review(f"{MAIL}\nThe script is under NDA.")
     row = seen.gaps[-1]
     assert (seen.is_nda, row.words) == (True, "The script is under NDA")
@@ -137,7 +137,7 @@ def test_a_mail_that_speaks_of_an_nda_is_under_one_until_the_actor_says_no() -> 
     assert (after.nda, "under NDA" in after.notes) == (False, True)
 
 
-def test_the_text_is_kept_with_it_but_not_under_nda() -> None:
+def test_mail_text_is_kept_unless_under_nda() -> None:
     seen = review()
     assert "44 Commerce Row" in present(seen.proposal("new").after).notes
     seen.is_nda = True
@@ -149,7 +149,7 @@ def test_the_text_is_kept_with_it_but_not_under_nda() -> None:
     assert (changed.change(here).notes, changed.change(here).nda) == ("mine", True)
 
 
-def test_a_draft_brings_every_answer_back() -> None:
+def test_draft_restores_every_answer() -> None:
     seen = review(MAIL, audition(id="other", role="Gertrude"))
     seen.answer("at", moment(9, 10, LOS_ANGELES))
     seen.answer("shoot_from", dt.date(2027, 1, 4))
@@ -167,14 +167,14 @@ def test_a_draft_brings_every_answer_back() -> None:
     st.text()
     | st.sampled_from(['{"answers": {"at": "x"}}', '{"answers": 3}', '{"target": "gone"}'])
 )
-def test_a_spoiled_draft_changes_nothing(text: str) -> None:
+def test_damaged_draft_is_ignored(text: str) -> None:
     seen = review()
     before = seen.reading
     seen.restore(text)
     assert (seen.reading, seen.target) == (before, NEW)
 
 
-def test_the_same_day_and_the_offices_history_are_said() -> None:
+def test_same_day_auditions_and_office_history_are_shown() -> None:
     other = audition(
         id="b", role="Nina", project="The Seagull", stage=Stage.REQUESTED, office="Harbor",
         rounds=(asked(at=moment(10, 11)),),
@@ -194,7 +194,7 @@ def test_every_field_can_be_emptied_and_filled(field: str) -> None:
     assert row(seen, field).state is State.EMPTY
 
 
-def test_of_an_open_and_a_closed_audition_the_open_one_is_meant() -> None:
+def test_open_audition_is_matched_before_a_closed_one() -> None:
     closed = audition(id="c", role="Ophelia", project="Hamlet", disposition=Disposition.RELEASED)
     still_open = audition(id="o", role="Ophelia", project="Hamlet")
     seen = review(MAIL, closed, still_open)
@@ -205,7 +205,7 @@ def test_of_an_open_and_a_closed_audition_the_open_one_is_meant() -> None:
     assert present(seen.before).id == "c"
 
 
-def test_two_open_auditions_and_a_mail_older_than_the_open_one_are_asked() -> None:
+def test_ambiguous_match_is_a_question() -> None:
     first = audition(id="a", role="Ophelia", project="Hamlet")
     assert review(MAIL, first, replace(first, id="b")).target is None
     late = replace(first, added_at=moment(0))
@@ -215,7 +215,7 @@ def test_two_open_auditions_and_a_mail_older_than_the_open_one_are_asked() -> No
     assert review(MAIL, closed, late).target == first.id
 
 
-def test_a_name_is_the_role_or_the_project_and_never_both() -> None:
+def test_name_is_either_role_or_project() -> None:
     seen = review("Hi,\n\nCould you come read for Nora on Saturday at 2pm ET?\n\nDana")
     assert {row(seen, field).state for field in ("role", "project")} == {State.ASKED}
     seen.answer("role", "Nora")
@@ -225,7 +225,7 @@ def test_a_name_is_the_role_or_the_project_and_never_both() -> None:
     assert row(seen, "project").state is State.ASKED
 
 
-def test_which_round_a_change_means_is_asked_if_it_may_be_either() -> None:
+def test_ambiguous_round_of_a_change_is_a_question() -> None:
     first = asked(id="first", at=moment(2, 10))
     back = asked(id="back", kind=RoundKind.CALLBACK, at=moment(6, 14))
     here = audition(
@@ -249,12 +249,12 @@ def test_which_round_a_change_means_is_asked_if_it_may_be_either() -> None:
     assert "kind_of_round" not in {one.field for one in seen.gaps}
 
 
-def test_the_row_that_says_what_is_changed_has_its_office() -> None:
+def test_target_row_shows_the_office() -> None:
     there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
     assert row(review(MAIL, there), TARGET).value.startswith("changes Ophelia, HAMLET, Telsey")
 
 
-def test_a_mail_without_an_office_has_the_history_of_that_of_its_audition() -> None:
+def test_mail_without_an_office_shows_history_of_the_matched_office() -> None:
     mail = MAIL.replace("Casting: Telsey Office\n", "")
     there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
     assert review(mail).office_words == ""

@@ -89,7 +89,7 @@ async def pasted(pilot: Pilot[None], text: str) -> None:
     await until(pilot, InvitationScreen)
 
 
-async def test_a_clean_mail_is_kept_with_two_keys(make_app: MakeApp, clip: Clip) -> None:
+async def test_clear_mail_is_saved_with_two_keys(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -109,7 +109,7 @@ async def test_a_clean_mail_is_kept_with_two_keys(make_app: MakeApp, clip: Clip)
         assert added(app) == []
 
 
-async def test_six_keys_are_enough_where_the_zone_is_open(make_app: MakeApp, clip: Clip) -> None:
+async def test_mail_with_an_open_zone_is_saved_with_six_keys(make_app: MakeApp, clip: Clip) -> None:
     before = audition(rounds=(asked(at=moment(-30, 15, "America/Los_Angeles")),), role="Gertrude")
     app, clip.text = make_app([*SEVERAL, before]), NO_ZONE
     async with app.run_test(size=(120, 36)) as pilot:
@@ -128,9 +128,7 @@ async def test_six_keys_are_enough_where_the_zone_is_open(make_app: MakeApp, cli
         assert present(present(new.pending).at).zone == "America/New_York"
 
 
-async def test_an_hour_without_a_zone_is_kept_as_the_words_say(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_hour_without_a_zone_is_saved_as_shown(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), NO_ZONE
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -145,7 +143,7 @@ async def test_an_hour_without_a_zone_is_kept_as_the_words_say(
         assert present(present(new.pending).at).zone == "America/New_York"
 
 
-async def test_an_open_question_is_pointed_to_and_stays_open(make_app: MakeApp, clip: Clip) -> None:
+async def test_open_question_is_pointed_out_on_save(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL.replace("Tuesday", "Wednesday")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -161,7 +159,7 @@ async def test_an_open_question_is_pointed_to_and_stays_open(make_app: MakeApp, 
         assert present(new.pending).at is None
 
 
-async def test_a_paste_is_read_at_once(make_app: MakeApp) -> None:
+async def test_pasted_mail_is_read_at_once(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await pasted(pilot, MAIL)
@@ -169,9 +167,7 @@ async def test_a_paste_is_read_at_once(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
-async def test_the_mail_is_shown_to_its_last_letters(
-    make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_mail_text_is_shown_completely(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     long = "There will be another round of it, and we are glad to see you there again. " * 6
     async with app.run_test(size=size) as pilot:
@@ -183,7 +179,7 @@ async def test_the_mail_is_shown_to_its_last_letters(
         assert " ".join(shown_words).count(" ".join(long.split())) == 1
 
 
-async def test_a_second_role_of_a_mail_is_kept_next(make_app: MakeApp, clip: Clip) -> None:
+async def test_second_role_of_a_mail_is_offered_next(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), TWO_ROLES
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -205,7 +201,7 @@ async def test_a_second_role_of_a_mail_is_kept_next(make_app: MakeApp, clip: Cli
         assert {one.role for one in added(app)} == {"DEPUTY RAY ALCOTT", "BROTHER ELI"}
 
 
-async def test_a_deadline_without_a_field_is_said(make_app: MakeApp, clip: Clip) -> None:
+async def test_deadline_without_a_field_is_shown(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), f"{MAIL}\nThe paperwork has to be back by Monday, 5pm."
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -214,7 +210,7 @@ async def test_a_deadline_without_a_field_is_said(make_app: MakeApp, clip: Clip)
         assert "no field for “The paperwork has" in words(app, "#seen")
 
 
-async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:
+async def test_newsletter_is_refused_and_can_be_edited(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
@@ -228,7 +224,7 @@ async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: Ma
         assert (added(app), app.session.drafts.all()) == ([], [])
 
 
-async def test_a_file_is_named(make_app: MakeApp) -> None:
+async def test_mail_file_can_be_opened(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
@@ -240,7 +236,7 @@ async def test_a_file_is_named(make_app: MakeApp) -> None:
         assert "Cousin Ray" in drawn(app)
 
 
-async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) -> None:
+async def test_pasted_mail_and_answers_survive_a_crash(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await pasted(pilot, MAIL)
@@ -263,7 +259,7 @@ async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) 
         assert again.session.drafts.all() == []
 
 
-async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: Clip) -> None:
+async def test_escape_asks_only_after_an_answer(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -284,9 +280,7 @@ async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: 
         assert (added(app), app.session.drafts.all()) == ([], [])
 
 
-async def test_a_paste_and_confirmed_lines_are_not_lost_by_one_key(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_pasted_text_is_not_lost_by_one_key(make_app: MakeApp, clip: Clip) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await pasted(pilot, MAIL)
@@ -304,7 +298,7 @@ async def test_a_paste_and_confirmed_lines_are_not_lost_by_one_key(
         await until(pilot, InvitationScreen)
 
 
-async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
+async def test_change_is_shown_with_old_and_new_values_and_saved(
     make_app: MakeApp, clip: Clip
 ) -> None:
     here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
@@ -330,9 +324,7 @@ async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
         assert "kept here already" in trouble(app)
 
 
-async def test_a_time_that_came_from_elsewhere_is_told_before_the_mail_replaces_it(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_mail_reports_external_change_of_a_time(make_app: MakeApp, clip: Clip) -> None:
     here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
     app, clip.text = make_app([*SEVERAL, here]), MAIL
     ledger = app.session.ledger
@@ -354,7 +346,7 @@ async def test_a_time_that_came_from_elsewhere_is_told_before_the_mail_replaces_
         assert present(present(present(ledger.get("a1")).pending).at).day == moment(10).day
 
 
-async def test_the_marked_words_follow_the_cursor(make_app: MakeApp, clip: Clip) -> None:
+async def test_highlighted_words_follow_the_cursor(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -368,7 +360,7 @@ async def test_the_marked_words_follow_the_cursor(make_app: MakeApp, clip: Clip)
 
 
 @pytest.mark.parametrize(("mail", "is_on"), [(MAIL, True), (CANCELLED, False)])
-async def test_a_read_that_is_called_off_meets_nothing(
+async def test_canceled_audition_shows_no_clash(
     make_app: MakeApp, clip: Clip, mail: str, is_on: bool
 ) -> None:
     off, other = (
@@ -387,7 +379,7 @@ async def test_a_read_that_is_called_off_meets_nothing(
         assert any(span.style == error for span in shown_line.spans) is is_on
 
 
-async def test_a_long_address_is_not_cut_and_endless_instructions_are(make_app: MakeApp) -> None:
+async def test_long_address_is_shown_and_endless_text_cut(make_app: MakeApp) -> None:
     where = "Ripley Rooms, 305 W 38th St, 9th Floor, Studio B, New York, NY 10018"
     mail = (
         "Project: HAMLET\nRole: OPHELIA\nAudition: Tuesday December 1, 2026, 3:15pm ET\n"
@@ -403,9 +395,7 @@ async def test_a_long_address_is_not_cut_and_endless_instructions_are(make_app: 
     assert "…" in said
 
 
-async def test_the_line_on_top_ends_in_an_ellipsis_if_it_has_no_room(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_top_words_end_with_an_ellipsis_if_cut(make_app: MakeApp, clip: Clip) -> None:
     others = [
         audition(
             id=f"b{n}", role=f"Puck {n}", stage=Stage.REQUESTED, rounds=(asked(at=moment(10)),)
@@ -424,7 +414,9 @@ async def test_the_line_on_top_ends_in_an_ellipsis_if_it_has_no_room(
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_no_mail_is_taken_for_code(make_app: MakeApp, clip: Clip, text: str) -> None:
+async def test_mail_text_is_never_parsed_as_markup(
+    make_app: MakeApp, clip: Clip, text: str
+) -> None:
     app = make_app(SEVERAL)
     clip.text = MAIL.replace("OPHELIA", f"OPHELIA {text}").replace("Suite 3", text) + text
     async with app.run_test(size=(80, 24)) as pilot:
@@ -437,9 +429,7 @@ async def test_no_mail_is_taken_for_code(make_app: MakeApp, clip: Clip, text: st
         assert app.is_running
 
 
-async def test_an_hour_is_never_cut_the_other_clock_moves_below(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_time_is_never_cut(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL.replace("3:15pm ET", "3:15pm PT")
     async with app.run_test(size=(100, 30)) as pilot:
         await shown(pilot)
@@ -452,7 +442,7 @@ async def test_an_hour_is_never_cut_the_other_clock_moves_below(
         assert "…" not in next(line for line in drawn(app).splitlines() if " when " in line)
 
 
-async def test_tomorrow_in_a_draft_of_an_earlier_day_is_the_day_after_that(
+async def test_tomorrow_in_an_old_draft_keeps_its_day(
     make_app: MakeApp,
 ) -> None:
     mail = "Self-tape request for KETTLE, role of NINA. Tape due tomorrow at noon."
@@ -480,7 +470,7 @@ async def test_a_question_shows_all_its_answers(
         assert " or Tue 12 Oct 2027 14:20 BST, " in rows
 
 
-async def test_a_draft_that_could_not_be_read_is_read_as_of_its_day(make_app: MakeApp) -> None:
+async def test_undated_draft_is_read_as_of_its_day(make_app: MakeApp) -> None:
     mail = "KETTLE, role of NINA.\nTomorrow, they said."
     make_app().session.drafts.keep(DRAFT, {"text": mail}, NOW.subtract(days=3))
     app = make_app()
@@ -496,7 +486,7 @@ async def test_a_draft_that_could_not_be_read_is_read_as_of_its_day(make_app: Ma
         assert "Thu 19 Nov" in drawn(app)
 
 
-async def test_a_mail_in_the_place_of_an_old_draft_is_read_as_of_today(make_app: MakeApp) -> None:
+async def test_new_mail_over_an_old_draft_is_read_as_of_today(make_app: MakeApp) -> None:
     make_app().session.drafts.keep(DRAFT, {"text": "Tomorrow it is"}, NOW.subtract(days=3))
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -517,7 +507,7 @@ Please confirm by tomorrow noon
 
 
 @pytest.mark.parametrize("resized", [False, True])
-async def test_the_question_that_the_cursor_is_on_is_in_sight(
+async def test_question_under_the_cursor_is_visible(
     make_app: MakeApp, clip: Clip, resized: bool
 ) -> None:
     app, clip.text = make_app(SEVERAL), MANY_ROWS
@@ -539,9 +529,7 @@ def drawn_line(rows: FieldList, number: int) -> str:
     return "".join(segment.text for segment in rows.drawn(number))
 
 
-async def test_editing_a_word_begins_with_the_one_that_is_there(
-    make_app: MakeApp, clip: Clip
-) -> None:
+async def test_editing_starts_with_the_current_value(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL.replace("Casting:", "Commercial\nCasting:")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -557,7 +545,7 @@ async def test_editing_a_word_begins_with_the_one_that_is_there(
         assert "film" not in drawn(app)
 
 
-async def test_what_is_missing_to_keep_it_has_the_cursor(make_app: MakeApp, clip: Clip) -> None:
+async def test_cursor_starts_on_the_missing_field(make_app: MakeApp, clip: Clip) -> None:
     mail = "Hi! They want you for the role of OPHELIA on Tuesday December 1, 2026, 3:15pm ET."
     app, clip.text = make_app(SEVERAL), ""
     async with app.run_test(size=(80, 24)) as pilot:
@@ -568,7 +556,7 @@ async def test_what_is_missing_to_keep_it_has_the_cursor(make_app: MakeApp, clip
         assert app.screen.query_one(FieldList).here.field == "project"
 
 
-async def test_the_line_on_top_never_runs_two_statements_together(
+async def test_top_words_are_separated(
     make_app: MakeApp, clip: Clip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = "2nd time · 0 of 1 called back, 1 held or booked without"

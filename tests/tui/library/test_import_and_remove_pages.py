@@ -42,7 +42,7 @@ async def bring_in(pilot: Pilot[None], file: Path | str) -> None:
 
 
 @SIZES
-async def test_a_page_comes_in_is_read_found_removed_and_put_back(
+async def test_page_is_imported_read_found_removed_and_restored(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -83,7 +83,7 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
 
 
 @SIZES
-async def test_a_page_stands_where_it_fits_and_so_do_those_it_quotes(
+async def test_imported_page_and_its_voices_are_listed(
     make_app: MakeApp, size: tuple[int, int], tmp_path: Path
 ) -> None:
     waiting = tmp_path / "waiting.txt"
@@ -115,9 +115,7 @@ async def test_a_page_stands_where_it_fits_and_so_do_those_it_quotes(
         assert head(pilot).endswith("How Do You Wait? · On Hearing Nothing")
 
 
-async def test_what_is_no_file_is_said_and_what_is_no_page_too(
-    make_app: MakeApp, tmp_path: Path
-) -> None:
+async def test_missing_files_and_bad_pages_are_reported(make_app: MakeApp, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     app = make_app(SEVERAL)
     async with app.run_test(size=NARROW) as pilot:
@@ -147,7 +145,7 @@ async def test_what_is_no_file_is_said_and_what_is_no_page_too(
         assert any("Only pages of your own" in note.message for note in app._notifications)
 
 
-async def test_a_page_brought_in_leaves_no_draft_behind(
+async def test_imported_page_leaves_no_draft(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -174,7 +172,7 @@ async def test_a_page_brought_in_leaves_no_draft_behind(
     assert drafts.all() == []
 
 
-async def test_a_write_that_fails_keeps_nothing_and_says_so(
+async def test_failed_page_import_saves_nothing_and_says_so(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -193,7 +191,7 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
         assert here(pilot) == ""
 
 
-async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) -> None:
+async def test_read_only_library_does_not_ask_for_pages(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     app = look_only(app.session)
     async with app.run_test(size=NARROW) as pilot:
@@ -208,7 +206,7 @@ async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) 
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), NARROW])
-async def test_nobodys_page_is_code(
+async def test_page_text_is_never_parsed_as_markup(
     make_app: MakeApp, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     file = tmp_path / "[bold].txt"
@@ -228,7 +226,7 @@ async def test_nobodys_page_is_code(
         assert app.is_running
 
 
-def test_a_path_may_be_typed_pasted_or_dragged(tmp_path: Path) -> None:
+def test_path_can_be_typed_pasted_or_dragged(tmp_path: Path) -> None:
     one, other = tmp_path / "one page.txt", tmp_path / "other.txt"
     for file in (one, other):
         file.touch()

@@ -73,14 +73,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-def test_a_voice_stands_apart_at_the_end_of_its_section() -> None:
+def test_voice_is_set_apart_at_the_end_of_its_section() -> None:
     lines = lines_of(WAIT)
     at = lines.index("  │ Go for a walk.")
     assert lines[at + 1] == "  │ Robin Vale, coach, as told in a class"
     assert lines.index("Second") < at < lines.index("Third")
 
 
-def test_the_facts_stand_at_the_foot() -> None:
+def test_article_facts_are_at_the_end() -> None:
     foot = lines_of(WAIT)
     foot = foot[foot.index("About this page") :]
     told = " ".join(" ".join(foot).split())
@@ -90,7 +90,7 @@ def test_the_facts_stand_at_the_foot() -> None:
 
 @pytest.mark.parametrize("slug", LIBRARY.slugs)
 @pytest.mark.parametrize("width", [20, 76])
-def test_every_article_keeps_to_its_measure(slug: str, width: int) -> None:
+def test_articles_are_never_wider_than_the_measure(slug: str, width: int) -> None:
     set_ = typeset_article(
         LIBRARY.article(slug), LIBRARY.voices, MarkdownRenderer(width, INKS, FINE)
     )
@@ -102,7 +102,7 @@ def test_every_article_keeps_to_its_measure(slug: str, width: int) -> None:
         assert stop.title.startswith(head)
 
 
-def test_links_and_pictures_lead_nowhere_and_code_stays_as_it_is() -> None:
+def test_links_and_images_are_plain_text() -> None:
     text = "[here](https://a.example/x) ![cat](x.png) <b>hm</b>\n\n```\n[/] x\n```\n"
     article = Article(slug="a", title="A", sections=(Section(slug="s", title="S", text=text),))
     lines = typeset_article(article, (), MarkdownRenderer(60, INKS, FINE)).lines
@@ -113,7 +113,7 @@ def test_links_and_pictures_lead_nowhere_and_code_stays_as_it_is() -> None:
     assert not any(style.link or style.meta for style in styles if style)
 
 
-def test_words_are_found_over_the_end_of_a_line() -> None:
+def test_words_are_found_across_line_ends() -> None:
     lines = ["they went ANOTHER", "  way, and said so", "another  way"]
     hits = find(lines, " another way ")
     assert [[lines[s.line][s.start : s.end] for s in hit] for hit in hits] == [
@@ -124,14 +124,14 @@ def test_words_are_found_over_the_end_of_a_line() -> None:
     assert find([], "x") == []
 
 
-def test_accents_are_found_without_them_and_marked_where_they_stand() -> None:
+def test_accents_are_ignored_when_finding() -> None:
     texts = ["Tomás Brûlé reads;", "the ﬁfth Bru\u0302le\u0301 too."]
     assert find(texts, "brule") == [(Stretch(0, 6, 11),), (Stretch(1, 9, 16),)]
     assert find(texts, "BRÛLÉ READS") == [(Stretch(0, 6, 17),)]
     assert find(texts, "fifth") == [(Stretch(1, 4, 8),)]
 
 
-async def test_it_opens_at_the_section_asked_for() -> None:
+async def test_reader_opens_at_the_given_section() -> None:
     app = reading("third")
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
@@ -149,7 +149,7 @@ async def test_it_opens_at_the_section_asked_for() -> None:
         assert shown(app)[0] == "While you wait"
 
 
-async def test_scrolling_says_where_the_reading_is() -> None:
+async def test_reading_position_follows_scrolling() -> None:
     app = reading()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -159,7 +159,7 @@ async def test_scrolling_says_where_the_reading_is() -> None:
         assert where(app) == "While you wait · First"
 
 
-async def test_another_width_stays_in_the_section() -> None:
+async def test_resizing_keeps_the_section() -> None:
     app = reading("third")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -168,7 +168,7 @@ async def test_another_width_stays_in_the_section() -> None:
         assert shown(app)[1] == "Third"
 
 
-async def test_words_are_found_and_the_search_ends_before_the_reading() -> None:
+async def test_escape_ends_the_search_before_the_reader() -> None:
     app = reading()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -186,7 +186,7 @@ async def test_words_are_found_and_the_search_ends_before_the_reading() -> None:
     assert app.answers == [False]
 
 
-async def test_q_goes_back_and_no_further() -> None:
+async def test_q_closes_only_the_reader() -> None:
     app = reading()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
@@ -194,7 +194,7 @@ async def test_q_goes_back_and_no_further() -> None:
         assert app.is_running
 
 
-async def test_a_click_in_the_contents_goes_there() -> None:
+async def test_click_in_the_contents_jumps_to_the_section() -> None:
     app = reading()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
@@ -207,7 +207,7 @@ async def test_a_click_in_the_contents_goes_there() -> None:
 @pytest.mark.parametrize(
     "text", [HOSTILE[1], HOSTILE[3], HOSTILE[6][:2000]], ids=("markup", "escapes", "long")
 )
-async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
+async def test_article_text_is_never_parsed_as_markup(text: str, size: tuple[int, int]) -> None:
     article = Article(
         slug="wait",
         title=text,
@@ -223,7 +223,7 @@ async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
         await press(pilot, "n", "p", "/", "x", "enter", "escape", "escape", "q")
 
 
-async def test_another_theme_sets_the_open_page_again() -> None:
+async def test_theme_change_redraws_the_page() -> None:
     app = reading("second")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -66,7 +66,7 @@ def head(pilot: Pilot[None]) -> str:
 
 
 @SIZES
-async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
+async def test_library_opens_with_articles_for_the_audition(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -92,7 +92,7 @@ async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
 
 
 @pytest.mark.parametrize("key", ["A", "escape"])
-async def test_a_key_goes_back_to_the_desk_as_it_was(make_app: MakeApp, key: str) -> None:
+async def test_library_returns_to_the_unchanged_desk(make_app: MakeApp, key: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=MIDDLE) as pilot:
         await enter(pilot)
@@ -107,7 +107,7 @@ async def test_a_key_goes_back_to_the_desk_as_it_was(make_app: MakeApp, key: str
         assert isinstance(app.screen, DeskScreen)
 
 
-async def test_the_top_line_tells_the_rooms_and_a_click_goes_there(make_app: MakeApp) -> None:
+async def test_top_line_shows_rooms_and_can_be_clicked(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
@@ -123,7 +123,7 @@ async def test_the_top_line_tells_the_rooms_and_a_click_goes_there(make_app: Mak
 
 
 @SIZES
-async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_library_has_four_views(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await enter(pilot)
@@ -149,7 +149,7 @@ async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int,
 
 
 @SIZES
-async def test_each_key_is_answered_and_enter_opens_at_the_section(
+async def test_search_updates_per_key_and_opens_the_section(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)
@@ -171,7 +171,7 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
         assert isinstance(app.screen, LibraryScreen)
 
 
-async def test_what_was_searched_for_is_marked_in_the_title_the_snippet_and_the_page(
+async def test_search_words_are_highlighted_everywhere(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -188,7 +188,7 @@ async def test_what_was_searched_for_is_marked_in_the_title_the_snippet_and_the_
         assert not page.marks
 
 
-async def test_words_are_found_on_the_page_and_the_search_ends_before_the_reading(
+async def test_escape_ends_the_page_search_first(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -206,7 +206,7 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         assert room(pilot).query_one(Shelf).has_focus
 
 
-async def test_the_last_line_says_what_keys_do_while_words_to_find_are_typed(
+async def test_footer_shows_the_find_keys_while_finding(
     make_app: MakeApp,
 ) -> None:
     async with make_app(SEVERAL).run_test(size=NARROW) as pilot:
@@ -216,7 +216,7 @@ async def test_the_last_line_says_what_keys_do_while_words_to_find_are_typed(
         assert told == ["to the first place", "back"]
 
 
-async def test_a_bookmark_stands_on_top_and_is_there_tomorrow(make_app: MakeApp) -> None:
+async def test_bookmarks_are_on_top_and_persistent(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=MIDDLE) as pilot:
         await enter(pilot)
@@ -236,7 +236,7 @@ async def test_a_bookmark_stands_on_top_and_is_there_tomorrow(make_app: MakeApp)
 
 
 @SIZES
-async def test_the_place_in_an_article_is_kept(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_reading_position_is_remembered(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await enter(pilot)
@@ -253,7 +253,7 @@ async def test_the_place_in_an_article_is_kept(make_app: MakeApp, size: tuple[in
         assert (head(pilot), page(pilot)) == left
 
 
-async def test_help_and_palette_know_the_room_and_its_keys_can_be_changed(
+async def test_library_has_its_own_help_and_configurable_keys(
     make_app: MakeApp,
 ) -> None:
     keys = {"room_library": "Y", "library_bookmark": "m", "reader_next": "v"}
@@ -275,7 +275,7 @@ async def test_help_and_palette_know_the_room_and_its_keys_can_be_changed(
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (99, 29)])
-async def test_no_size_is_too_small_and_nobodys_words_are_code(
+async def test_library_works_at_any_size_with_hostile_text(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(SEVERAL)

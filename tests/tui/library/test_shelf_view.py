@@ -10,14 +10,14 @@ def below(text: str, *words: str) -> list[str]:
     return [plain(line).strip() for line in draw_shelf([item], 40, STYLES, FINE).lines[1:]]
 
 
-def test_why_a_page_is_here_is_said_to_its_last_word() -> None:
+def test_reason_of_a_page_is_never_cut() -> None:
     assert below("because this tape is due tomorrow at 07:00") == [
         "because this tape is due tomorrow at",
         "07:00",
     ]
 
 
-def test_what_is_found_gets_no_line_for_a_short_leftover() -> None:
+def test_snippet_has_no_line_for_a_short_remainder() -> None:
     assert below("because this tape is due tomorrow at 07:00", "tape") == [
         "because this tape is due tomorrow…"
     ]

@@ -50,7 +50,7 @@ def kept(app: CallbackApp) -> list[MoneyEntry]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
-async def test_an_entry_and_the_sums_stand_beside_the_list(
+async def test_entry_and_sums_are_shown_beside_the_list(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = with_money(make_app, FEE, DRIVE)
@@ -71,7 +71,7 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
         assert "still to come $1,200" in drawn
 
 
-async def test_income_that_came_is_marked_and_a_second_one_is_asked_about(
+async def test_payment_is_marked_and_a_duplicate_asks(
     make_app: MakeApp,
 ) -> None:
     app = with_money(make_app, FEE, DRIVE)
@@ -90,7 +90,7 @@ async def test_income_that_came_is_marked_and_a_second_one_is_asked_about(
     assert why_twice(replace(again, audition=""), [FEE], TODAY) == ""
 
 
-async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: MakeApp) -> None:
+async def test_expense_is_saved_as_written_and_undone(make_app: MakeApp) -> None:
     app = with_money(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -116,7 +116,7 @@ async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: Mak
             await pilot.pause(0.01)
 
 
-async def test_the_lines_of_a_stub_are_written_shown_and_held_against_the_gross(
+async def test_stub_lines_are_saved_and_checked_against_the_gross(
     make_app: MakeApp,
 ) -> None:
     app = with_money(make_app, replace(FEE, commission=None))
@@ -138,7 +138,7 @@ async def test_the_lines_of_a_stub_are_written_shown_and_held_against_the_gross(
         )
 
 
-async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) -> None:
+async def test_income_is_marked_as_paid_removed_and_restored(make_app: MakeApp) -> None:
     app = with_money(make_app, FEE)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -155,7 +155,7 @@ async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) 
         assert kept(app) == [paid]
 
 
-async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+async def test_read_only_money_can_be_read(make_app: MakeApp) -> None:
     app = look_only(with_money(make_app, FEE).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -166,7 +166,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
             assert "Nothing can be changed here" in trouble(app)
 
 
-async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
+async def test_money_text_is_never_parsed_as_markup(make_app: MakeApp) -> None:
     spoiled = (
         MoneyEntry(id=f"h{n}", kind=MoneyKind.EXPENSE, date=TODAY, category=words, reason=words)
         for n, words in enumerate(HOSTILE)
@@ -193,7 +193,7 @@ async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
         ("expense", "audition", "two", "2 auditions have that name"),
     ],
 )
-def test_what_cannot_be_is_said_at_the_field(kind: str, name: str, text: str, said: str) -> None:
+def test_wrong_values_are_refused_at_the_field(kind: str, name: str, text: str, said: str) -> None:
     fields = money_fields(MoneyKind(kind), {"Two": ("a", "b")})
     field = next(field for field in fields if field.name == name)
     with pytest.raises(FieldError, match=said):
@@ -201,7 +201,7 @@ def test_what_cannot_be_is_said_at_the_field(kind: str, name: str, text: str, sa
 
 
 @pytest.mark.parametrize("entry", [FEE, DRIVE], ids=["income", "miles"])
-def test_what_was_kept_is_read_as_it_is_written(entry: MoneyEntry) -> None:
+def test_saved_values_round_trip_through_the_form(entry: MoneyEntry) -> None:
     for field in money_fields(entry.kind, {"Nina, Hamlet": ("nina",)}):
         value = getattr(entry, field.name)
         text = field.kind.to_text(value, NOW)
@@ -212,7 +212,7 @@ def test_what_was_kept_is_read_as_it_is_written(entry: MoneyEntry) -> None:
     ("text", "day"),
     [("20 nov", "2026-11-20"), ("4 dec", "2026-12-04"), ("20 nov 2027", "2027-11-20")],
 )
-def test_a_payment_due_lately_is_not_due_next_year(text: str, day: str) -> None:
+def test_recent_due_date_is_not_taken_as_next_year(text: str, day: str) -> None:
     [due] = [field for field in money_fields(MoneyKind.INCOME, {}) if field.name == "due_on"]
     read = due.kind.read(text, NOW, DateOrder.MDY)
     assert str(read) == day

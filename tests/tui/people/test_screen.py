@@ -80,7 +80,7 @@ async def go_to(pilot: Pilot[None], name: str) -> PeopleList:
     return listed
 
 
-async def test_a_key_typed_before_everybody_is_read_waits_for_it(
+async def test_early_key_waits_until_people_are_loaded(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(people_screen, "_DRAWN", 3600)
@@ -96,7 +96,7 @@ async def test_a_key_typed_before_everybody_is_read_waits_for_it(
 
 
 @SIZES
-async def test_offices_fans_people_and_pairs_stand_in_the_list(
+async def test_list_has_offices_fans_people_and_similar_names(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app(THREE)
@@ -115,7 +115,7 @@ async def test_offices_fans_people_and_pairs_stand_in_the_list(
         assert "Bo, Sea" in text(pilot)
 
 
-async def test_two_are_joined_and_parted_again_in_one_step_each(make_app: MakeApp) -> None:
+async def test_people_are_joined_and_parted_in_one_step_each(make_app: MakeApp) -> None:
     app = make_app(THREE)
     async with app.run_test(size=(120, 36)) as pilot:
         listed = await people(pilot)
@@ -136,7 +136,7 @@ async def test_two_are_joined_and_parted_again_in_one_step_each(make_app: MakeAp
         assert names(listed) == before
 
 
-async def test_what_came_from_elsewhere_stays_when_two_are_joined(make_app: MakeApp) -> None:
+async def test_joining_people_keeps_external_changes(make_app: MakeApp) -> None:
     app = make_app([])
     ledger, contacts = app.session.ledger, app.session.repository.contacts
     ada, ida = (
@@ -161,7 +161,7 @@ async def test_what_came_from_elsewhere_stays_when_two_are_joined(make_app: Make
         assert (present(contacts.get("b")).city, present(contacts.get("b")).same_as) == ("York", "")
 
 
-async def test_what_looks_the_same_can_be_two(make_app: MakeApp) -> None:
+async def test_similar_names_can_be_held_apart(make_app: MakeApp) -> None:
     app = make_app(THREE)
     async with app.run_test(size=(120, 36)) as pilot:
         listed = await people(pilot)
@@ -171,7 +171,7 @@ async def test_what_looks_the_same_can_be_two(make_app: MakeApp) -> None:
         assert len(people_of(THREE, app.session.repository.contacts.all())) == 3
 
 
-async def test_a_new_name_reaches_all_auditions_in_one_step(make_app: MakeApp) -> None:
+async def test_renaming_updates_all_auditions_in_one_step(make_app: MakeApp) -> None:
     thirty = [read_on(n, id=f"a{n}", rep="Hollis", office="") for n in range(30)]
     app = make_app(thirty)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -211,7 +211,7 @@ async def test_find_fans_and_their_auditions_on_the_desk(make_app: MakeApp) -> N
         assert desk(app)._filter == 'who:"Hollis"'
 
 
-def test_the_filter_finds_every_audition_of_somebody_under_any_name() -> None:
+def test_filter_finds_every_audition_of_a_person_by_any_name() -> None:
     """Aliases, joined contacts, jobs behind names, quotes and bars: none is missed."""
     auditions = [
         *THREE,
@@ -235,7 +235,7 @@ def test_the_filter_finds_every_audition_of_somebody_under_any_name() -> None:
         assert {row.audition.id for row in found} == {a.id for a in person.auditions}, person.name
 
 
-async def test_feedback_goes_through_the_rep_and_only_where_it_is_done(make_app: MakeApp) -> None:
+async def test_feedback_is_asked_through_the_rep_only(make_app: MakeApp) -> None:
     app = make_app(THREE)
     async with app.run_test(size=(120, 36)) as pilot:
         await people(pilot)
@@ -263,7 +263,7 @@ async def test_feedback_goes_through_the_rep_and_only_where_it_is_done(make_app:
 
 
 @SIZES
-async def test_an_empty_record_and_hostile_names_are_drawn(
+async def test_empty_record_and_hostile_names_are_drawn(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app([])
@@ -294,7 +294,7 @@ def story(item: Item, width: int) -> str:
 
 
 @pytest.mark.parametrize("name", [field.name for field in CONTACT_FIELDS])
-def test_what_the_form_takes_is_drawn(name: str) -> None:
+def test_every_contact_field_is_drawn(name: str) -> None:
     values: dict[str, Any] = {
         "name": "Mara Lind", "kind": ContactKind.COACH, "aliases": ("M. Lind",),
         "office": "Kestrel", "city": "Leeds", "answers": Answers.RARELY, "notes": "quieter",
@@ -307,7 +307,7 @@ def test_what_the_form_takes_is_drawn(name: str) -> None:
     assert said.get(name, str(values[name])) in drawn
 
 
-def test_no_number_of_the_story_lacks_its_base() -> None:
+def test_story_numbers_have_denominators() -> None:
     callback = done(5, id="r2", kind=RoundKind.CALLBACK, received_at=moment(-8))
     called = read_on(10, id="c", stage=Stage.CALLBACK, rounds=(done(10), callback), **PASSED)
     roster = make_roster([called, *THREE], [], [], NOW, Windows())
@@ -315,7 +315,7 @@ def test_no_number_of_the_story_lacks_its_base() -> None:
         assert "%" not in story(item, 80)
 
 
-def test_an_office_that_has_not_seen_the_actor_is_not_called_seen() -> None:
+def test_office_without_an_audition_is_not_called_seen() -> None:
     roster = make_roster([audition(office="Gantry")], [], [], NOW, Windows())
 
     def drawn(writer: LineWriter) -> None:
@@ -327,7 +327,7 @@ def test_an_office_that_has_not_seen_the_actor_is_not_called_seen() -> None:
     assert lines[2].endswith("not seen")
 
 
-def test_a_share_stands_beside_the_count_that_it_is_of() -> None:
+def test_share_is_beside_its_count() -> None:
     ended = [read_on(60, id=f"e{n}", office="Gantry", **PASSED) for n in range(5)]
     going = read_on(3, id="now", office="Gantry")
     roster = make_roster([*ended, going], [], [], NOW, Windows())
@@ -335,15 +335,13 @@ def test_a_share_stands_beside_the_count_that_it_is_of() -> None:
     assert "no callback (too early to tell, under 44%), 1 open." in drawn
 
 
-def test_a_rep_who_put_forward_is_found_among_the_people() -> None:
+def test_rep_is_listed_among_people() -> None:
     found: list[Audition] = list(THREE)
     roster = make_roster(found, [], [], NOW, Windows())
     assert [item.one.person.name for item in roster.people] == ["Hollis"]
 
 
-async def test_everybody_is_counted_once_and_not_for_a_key(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_roster_is_computed_once(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     whole = make_roster
 
@@ -366,7 +364,7 @@ async def test_everybody_is_counted_once_and_not_for_a_key(
         assert made == [1, 1]
 
 
-def test_an_office_shows_what_it_saw() -> None:
+def test_office_shows_the_pieces_it_saw() -> None:
     given = read_on(5, office="Kestrel", rounds=(done(5, pieces=("Memory",)),))
     planned = audition(id="p", office="Kestrel", rounds=(asked(pieces=("Nina",)),))
     roster = make_roster([given, planned], [], [], NOW, Windows())
@@ -376,7 +374,7 @@ def test_an_office_shows_what_it_saw() -> None:
     assert "Nina" not in drawn.partition("Has seen")[2]
 
 
-def test_every_time_the_day_takes_no_more_room_than_it_needs() -> None:
+def test_day_column_is_only_as_wide_as_needed() -> None:
     long = read_on(9, id="long", role="The Lighthouse Keeper's Sister", office="Gantry")
     roster = make_roster([long, read_on(3, id="b", office="Gantry")], [], [], NOW, Windows())
     rows = [row for row in story(roster.items[0], 56).splitlines() if " ◐ " in row]
@@ -389,7 +387,7 @@ def words_of(pilot: Pilot[None], id_: str) -> str:
     return "\n".join(plain(line) for line in pane.lines)
 
 
-async def test_in_the_widest_window_what_is_known_stands_apart(make_app: MakeApp) -> None:
+async def test_widest_window_shows_contact_facts_separately(make_app: MakeApp) -> None:
     director = read_on(4, id="d", role="Bo", office="Harbor Casting", people=("Ida Coe, dir.",),
                        rounds=(done(4, wore="green"),))  # fmt: skip
     app = make_app([*THREE, director])
@@ -407,7 +405,7 @@ async def test_in_the_widest_window_what_is_known_stands_apart(make_app: MakeApp
         assert not app.screen.query_one("#beside").display
 
 
-def test_the_kind_takes_no_more_room_than_the_longest_needs() -> None:
+def test_kind_column_is_only_as_wide_as_needed() -> None:
     seen = read_on(3, office="", people=("Hana Brightwater-Lindqvist, dir.",), rep="")
     roster = make_roster([seen], [], [], NOW, Windows())
 

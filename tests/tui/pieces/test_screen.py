@@ -49,7 +49,7 @@ def kept(app: CallbackApp) -> list[Piece]:
     return app.session.repository.pieces.all()
 
 
-async def test_a_long_title_is_cut_and_not_the_day_behind_it(make_app: MakeApp) -> None:
+async def test_long_title_is_cut_before_the_day(make_app: MakeApp) -> None:
     app = with_pieces(make_app, replace(SUIT, title="navy suit, white shirt, the thin tie, " * 2))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -64,7 +64,7 @@ async def test_a_long_title_is_cut_and_not_the_day_behind_it(make_app: MakeApp) 
         assert room < len(rows(app)[0]) <= wider
 
 
-async def test_a_narrow_list_counts_nothing_before_it_cuts_a_day(make_app: MakeApp) -> None:
+async def test_narrow_list_drops_counts_before_days(make_app: MakeApp) -> None:
     app = with_pieces(make_app, MEMORY)
     async with app.run_test(size=(100, 30)) as pilot:
         await shown(pilot)
@@ -73,7 +73,7 @@ async def test_a_narrow_list_counts_nothing_before_it_cuts_a_day(make_app: MakeA
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
-async def test_a_piece_and_its_uses_stand_beside_the_list(
+async def test_piece_and_its_uses_are_shown_beside_the_list(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = with_pieces(make_app, SUIT, MEMORY)
@@ -92,7 +92,7 @@ async def test_a_piece_and_its_uses_stand_beside_the_list(
         assert "Nina, Hamlet Mon" in drawn
 
 
-async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeApp) -> None:
+async def test_piece_is_saved_as_written_and_undone(make_app: MakeApp) -> None:
     app = with_pieces(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -116,7 +116,7 @@ async def test_a_piece_is_kept_with_what_was_written_and_undone(make_app: MakeAp
             await pilot.pause(0.01)
 
 
-async def test_a_new_title_is_on_its_auditions_in_one_step(make_app: MakeApp) -> None:
+async def test_retitling_updates_its_auditions_in_one_step(make_app: MakeApp) -> None:
     app = with_pieces(make_app, MEMORY, SUIT)
     ledger = app.session.ledger
     async with app.run_test(size=WIDE) as pilot:
@@ -132,7 +132,7 @@ async def test_a_new_title_is_on_its_auditions_in_one_step(make_app: MakeApp) ->
         assert kept(app)[0].title == "Memory"
 
 
-async def test_it_is_retired_brought_back_removed_and_put_back(make_app: MakeApp) -> None:
+async def test_piece_is_retired_returned_removed_and_restored(make_app: MakeApp) -> None:
     app = with_pieces(make_app, MEMORY)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -152,7 +152,7 @@ async def test_it_is_retired_brought_back_removed_and_put_back(make_app: MakeApp
         ]
 
 
-async def test_its_auditions_are_shown_on_the_desk(make_app: MakeApp) -> None:
+async def test_auditions_of_a_piece_are_shown_on_the_desk(make_app: MakeApp) -> None:
     app = with_pieces(make_app, SUIT)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -163,7 +163,7 @@ async def test_its_auditions_are_shown_on_the_desk(make_app: MakeApp) -> None:
         assert listed(app).stops == ("cats",)
 
 
-async def test_the_form_of_a_round_says_who_saw_it_before(make_app: MakeApp) -> None:
+async def test_round_form_says_who_saw_a_piece_before(make_app: MakeApp) -> None:
     app = with_pieces(make_app, MEMORY)
     async with app.run_test(size=(100, 50)) as pilot:
         await shown(pilot)
@@ -181,7 +181,7 @@ async def test_the_form_of_a_round_says_who_saw_it_before(make_app: MakeApp) -> 
         assert fact in said
 
 
-async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+async def test_read_only_pieces_can_be_read(make_app: MakeApp) -> None:
     app = look_only(with_pieces(make_app, MEMORY).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -192,7 +192,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
             assert "Nothing can be changed here" in trouble(app)
 
 
-async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
+async def test_piece_text_is_never_parsed_as_markup(make_app: MakeApp) -> None:
     spoiled = [
         replace(MEMORY, id=f"h{n}", title=words, style=words, notes=words)
         for n, words in enumerate(HOSTILE)

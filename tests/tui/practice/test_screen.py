@@ -76,7 +76,7 @@ def with_practice(make_app: MakeApp, *practices: Practice) -> CallbackApp:
     return app
 
 
-async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
+async def test_practice_is_saved_as_written(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -94,7 +94,7 @@ async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
     assert app.session.drafts.all() == []
 
 
-async def test_the_newest_is_first_and_each_is_shown_whole_and_edited(make_app: MakeApp) -> None:
+async def test_practice_is_listed_newest_first_and_edited(make_app: MakeApp) -> None:
     app = with_practice(make_app, TAPE, CLASS)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -113,7 +113,7 @@ async def test_the_newest_is_first_and_each_is_shown_whole_and_edited(make_app: 
     assert CLASS in kept(app)
 
 
-async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -> None:
+async def test_removed_practice_is_backed_up_and_restored(make_app: MakeApp) -> None:
     app = with_practice(make_app, TAPE, CLASS)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -131,7 +131,7 @@ async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -
         assert CLASS in kept(app)
 
 
-async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
+async def test_failed_save_keeps_the_form_and_the_draft(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = with_practice(make_app, CLASS)
@@ -157,7 +157,7 @@ async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
     assert draft.fields["note"] == "What I learned."
 
 
-async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+async def test_read_only_practice_can_be_read(make_app: MakeApp) -> None:
     app = look_only(with_practice(make_app, CLASS).session)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
@@ -170,7 +170,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
     assert kept(app) == [CLASS]
 
 
-async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None:
+async def test_unreadable_practice_is_reported_and_kept(make_app: MakeApp) -> None:
     app = with_practice(make_app, CLASS)
     later = {"id": "p9", "date": "2026-11-20", "kind": "table read"}
     app.session.repository._db.file.commit({"practice": TableEdit(puts={"p9": later})})
@@ -185,7 +185,9 @@ async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])
-async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_practice_text_is_never_parsed_as_markup(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
     def spoiled(n: int, words: str) -> Practice:
         return Practice(
             id=f"h{n}", date=days_ago(n), kind=PracticeKind.COACHING, who=words, note=words
@@ -213,13 +215,13 @@ async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) 
         ("minutes", "1441", "Write a number from 0 to 1,440."),
     ],
 )
-def test_what_is_no_mark_is_said(name: str, text: str, said: str) -> None:
+def test_invalid_mark_is_refused(name: str, text: str, said: str) -> None:
     with pytest.raises(FieldError, match=said):
         _kind(name).read(text, NOW, DateOrder.MDY)
 
 
 @pytest.mark.parametrize("name", [field.name for field in PRACTICE_FIELDS])
-def test_what_was_kept_is_read_as_it_is_written(name: str) -> None:
+def test_saved_values_round_trip_through_the_form(name: str) -> None:
     whole = Practice(
         id="p3",
         date=days_ago(1),
@@ -238,7 +240,7 @@ def test_what_was_kept_is_read_as_it_is_written(name: str) -> None:
     assert _kind(name).read(_kind(name).to_text(value, NOW), NOW, DateOrder.MDY) == value
 
 
-def test_every_field_but_the_id_can_be_written() -> None:
+def test_every_practice_field_is_in_the_form() -> None:
     assert {"id", *(field.name for field in PRACTICE_FIELDS)} == set(Practice.__struct_fields__)
 
 

@@ -93,7 +93,7 @@ async def test_letting_go_takes_at_most_4_keys_and_asks_for_no_reason(make_app: 
         assert "Why" not in [line[0].text.strip() for line in drawn.lines if line]
 
 
-async def test_what_somebody_said_is_kept_as_said(make_app: MakeApp) -> None:
+async def test_quoted_feedback_is_kept_as_said(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await asked_why(pilot)
@@ -116,7 +116,7 @@ async def test_what_somebody_said_is_kept_as_said(make_app: MakeApp) -> None:
     ],
     ids=["why", "what they said", "distance"],
 )
-async def test_escape_goes_one_question_back_and_ends_nothing(
+async def test_escape_goes_back_one_question(
     make_app: MakeApp, keys: tuple[str, ...], asks: str
 ) -> None:
     app = make_app(SEVERAL)
@@ -133,7 +133,7 @@ async def test_escape_goes_one_question_back_and_ends_nothing(
         assert kept(app, "waiting").is_open
 
 
-async def test_one_line_of_distance_is_kept_if_wanted(make_app: MakeApp) -> None:
+async def test_optional_line_of_distance_is_saved(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await asked_why(pilot)
@@ -148,7 +148,7 @@ async def test_one_line_of_distance_is_kept_if_wanted(make_app: MakeApp) -> None
         assert app.session.drafts.all() == []
 
 
-async def test_a_second_look_is_dated_and_beside_the_first(make_app: MakeApp) -> None:
+async def test_second_look_is_dated_and_beside_the_first(make_app: MakeApp) -> None:
     app = make_app([*SEVERAL, LOCKED])
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)

@@ -95,7 +95,7 @@ async def test_a_whole_look_back_in_a_few_keys(notebook: Notebook, drafts: Draft
     assert drafts.all() == []
 
 
-async def test_it_opens_at_the_first_question_without_an_answer(
+async def test_screen_opens_at_the_first_unanswered_question(
     notebook: Notebook, drafts: Drafts
 ) -> None:
     half = done(9, reflection=reflection(gave_my_audition=Gave.NO, listening=None))
@@ -108,7 +108,7 @@ async def test_it_opens_at_the_first_question_without_an_answer(
     assert notebook.kept == []
 
 
-async def test_a_save_that_fails_says_so_and_loses_nothing(
+async def test_failed_save_is_reported_and_loses_nothing(
     notebook: Notebook, drafts: Drafts
 ) -> None:
     notebook.trouble = "the disk is [full]"
@@ -122,9 +122,7 @@ async def test_a_save_that_fails_says_so_and_loses_nothing(
     assert notebook.kept == [Reflection(gave_my_audition=Gave.YES, clarity=2)]
 
 
-async def test_esc_asks_only_where_something_was_changed(
-    notebook: Notebook, drafts: Drafts
-) -> None:
+async def test_escape_asks_only_after_a_change(notebook: Notebook, drafts: Drafts) -> None:
     app = reflect_on(CALLBACK, notebook, drafts)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("4", "y", "escape")
@@ -148,7 +146,7 @@ async def test_esc_asks_only_where_something_was_changed(
     assert untouched.answers == [False]
 
 
-async def test_a_closed_window_loses_nothing_and_the_draft_can_be_thrown_away(
+async def test_draft_survives_a_closed_window_and_can_be_discarded(
     notebook: Notebook, drafts: Drafts
 ) -> None:
     app = reflect_on(CALLBACK, notebook, drafts)
@@ -171,7 +169,7 @@ async def test_a_closed_window_loses_nothing_and_the_draft_can_be_thrown_away(
         assert words(again) == ""
 
 
-async def test_a_result_leaves_it_to_be_read_and_takes_a_later_thought(
+async def test_locked_look_back_is_readable_and_takes_an_addendum(
     notebook: Notebook, drafts: Drafts
 ) -> None:
     locked = replace(
@@ -191,7 +189,9 @@ async def test_a_result_leaves_it_to_be_read_and_takes_a_later_thought(
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_nobodys_text_is_code(text: str, notebook: Notebook, drafts: Drafts) -> None:
+async def test_look_back_text_is_never_parsed_as_markup(
+    text: str, notebook: Notebook, drafts: Drafts
+) -> None:
     hostile = audition(role=text, project=text)
     read = done(1, reflection=reflection(felt_good=text, next_time=text))
     screen = ReflectScreen(hostile, read, notebook.keep, drafts=drafts, now=lambda: NOW)
@@ -205,7 +205,7 @@ async def test_nobodys_text_is_code(text: str, notebook: Notebook, drafts: Draft
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 6), (60, 20), (200, 60)])
-async def test_every_size_shows_the_field_in_use(
+async def test_focused_field_is_visible_at_every_size(
     size: tuple[int, int], notebook: Notebook, drafts: Drafts
 ) -> None:
     app = reflect_on(CALLBACK, notebook, drafts)
@@ -215,7 +215,7 @@ async def test_every_size_shows_the_field_in_use(
     assert notebook.kept[0].felt_good == "ok"
 
 
-async def test_a_second_save_waits_for_the_first(drafts: Drafts) -> None:
+async def test_second_save_waits_for_the_first(drafts: Drafts) -> None:
     gate = asyncio.Event()
     kept: list[Reflection] = []
 

@@ -30,7 +30,7 @@ def drawn(question: Question, answer: Answer, width: int, *, is_focused: bool = 
     return "".join(part.text for part in parts)
 
 
-def test_signs_and_words_stand_together() -> None:
+def test_scale_shows_signs_and_words() -> None:
     assert scale_text("clarity", 4, INKS, FINE).plain == "● ● ● ● ○  4"
     assert scale_text("direction", NONE_GIVEN, INKS, FINE).plain == "none given"
     assert pacing_text(-1, INKS, FINE).plain == "──●─┼────  a little rushed"
@@ -39,12 +39,12 @@ def test_signs_and_words_stand_together() -> None:
     assert answer_text("pacing", None, INKS, FINE).plain == "no answer yet"
 
 
-def test_plain_signs_are_plain() -> None:
+def test_ascii_scale_is_ascii() -> None:
     drawings = [answer_text("pacing", 2, INKS, PLAIN), scale_text("myself", 1, INKS, PLAIN)]
     assert [text.plain for text in drawings] == ["----+---x  dragged", "x . . . .  1"]
 
 
-def test_a_line_at_eighty_columns_holds_the_question_whole() -> None:
+def test_question_fits_at_80_columns() -> None:
     assert drawn(BY_NAME["clarity"], 4, 76).endswith("Were your choices clear and grounded?")
     assert drawn(BY_NAME["pacing"], -1, 76).endswith("a little rushed")
     assert "Did I give the audition I came to give?" in drawn(ALL[0], None, 76)
@@ -53,13 +53,13 @@ def test_a_line_at_eighty_columns_holds_the_question_whole() -> None:
 
 @pytest.mark.parametrize("question", ALL)
 @given(width=st.integers(40, 120))
-def test_no_line_is_wider_than_its_room_from_forty_six_on(question: Question, width: int) -> None:
+def test_scale_fits_from_46_columns(question: Question, width: int) -> None:
     line = drawn(question, None, width)
     assert len(line) <= max(width, 54)
     assert question.words not in line or len(line) <= width
 
 
-def test_a_click_on_any_sign_gives_its_answer() -> None:
+def test_click_on_a_sign_gives_its_answer() -> None:
     for question in ALL:
         parts = pieces(question, Drawn(None, False, 76), INKS, FINE)
         hit = {answer_at(parts, x) for x in range(76)} - {None}
@@ -84,12 +84,12 @@ def test_a_click_on_any_sign_gives_its_answer() -> None:
         ("gave_my_audition", "p", "partly"),
     ],
 )
-def test_keys_answer(name: str, key: str, answer: Answer) -> None:
+def test_keys_give_answers(name: str, key: str, answer: Answer) -> None:
     assert BY_NAME[name].answer(key) == answer
 
 
 @pytest.mark.parametrize("question", ALL)
-def test_an_answer_comes_back_from_a_draft(question: Question) -> None:
+def test_answers_round_trip_through_drafts(question: Question) -> None:
     for key in "12345npuclyn0":
         answer = question.answer(key)
         assert question.parse("" if answer is None else str(answer)) == answer
@@ -115,7 +115,7 @@ class Host(App[None]):
         self.heard.append((event.answer, event.is_final))
 
 
-async def test_a_digit_is_final_and_an_arrow_is_not() -> None:
+async def test_digit_moves_on_and_arrow_does_not() -> None:
     app = Host("pacing")
     async with app.run_test(size=(80, 3)) as pilot:
         await pilot.press("1", "right", "left", "left", "backspace", "left", "x")
@@ -129,7 +129,7 @@ async def test_a_digit_is_final_and_an_arrow_is_not() -> None:
     ]
 
 
-async def test_a_click_answers() -> None:
+async def test_click_gives_an_answer() -> None:
     app = Host("listening")
     async with app.run_test(size=(80, 3)) as pilot:
         await pilot.click(Scale, offset=(18, 0))

@@ -69,7 +69,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-async def test_one_question_each_and_a_summary() -> None:
+async def test_sweep_asks_once_per_audition_and_sums_up() -> None:
     book = Book()
     app = sweeping(book)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -92,7 +92,7 @@ async def test_one_question_each_and_a_summary() -> None:
     assert app.answers == [None]
 
 
-async def test_a_job_wraps_and_is_not_let_go() -> None:
+async def test_job_is_wrapped_instead_of_let_go() -> None:
     job = read_on(400, id="job", stage=Stage.BOOKED)
     app = sweeping(Book(), (RANGER, job))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -107,7 +107,7 @@ async def test_a_job_wraps_and_is_not_let_go() -> None:
         assert question(app) == "1 let go, 1 wrapped."
 
 
-async def test_a_tape_nobody_answered_about_is_asked_whether_it_was_sent() -> None:
+async def test_unanswered_tape_asks_if_it_was_sent() -> None:
     book = Book()
     tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))
     unsent = audition(id="unsent", stage=Stage.REQUESTED, rounds=(tape,))
@@ -125,7 +125,7 @@ async def test_a_tape_nobody_answered_about_is_asked_whether_it_was_sent() -> No
     assert book.said == [("ranger", SweepAnswer.LET_GO), ("unsent", SweepAnswer.GIVEN)]
 
 
-async def test_a_tape_that_was_sent_is_kept_as_sent_in_time(tmp_path: Path) -> None:
+async def test_sent_tape_is_noted_as_sent_in_time(tmp_path: Path) -> None:
     tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))
     bench = Bench(tmp_path, audition(stage=Stage.REQUESTED, rounds=(tape,)))
     await sweep(desk(bench))
@@ -135,7 +135,7 @@ async def test_a_tape_that_was_sent_is_kept_as_sent_in_time(tmp_path: Path) -> N
     assert present(kept.last_done).done_at == moment(-20, None)
 
 
-async def test_the_last_answer_is_taken_back_also_from_the_summary() -> None:
+async def test_last_answer_can_be_undone_even_from_the_summary() -> None:
     book = Book()
     app = sweeping(book)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -147,7 +147,7 @@ async def test_the_last_answer_is_taken_back_also_from_the_summary() -> None:
     assert book.said == []
 
 
-async def test_an_answer_that_is_not_kept_is_asked_again() -> None:
+async def test_failed_answer_is_asked_again() -> None:
     book = Book()
     book.trouble = "the disk is full"
     app = sweeping(book)
@@ -161,7 +161,7 @@ async def test_an_answer_that_is_not_kept_is_asked_again() -> None:
         assert not app.screen.query_one("#words").display
 
 
-async def test_a_click_does_what_the_key_does() -> None:
+async def test_click_does_the_same_as_the_key() -> None:
     book = Book()
     app = sweeping(book)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -172,7 +172,7 @@ async def test_a_click_does_what_the_key_does() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("size", [(1, 1), (80, 24)])
-async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
+async def test_sweep_text_is_never_parsed_as_markup(text: str, size: tuple[int, int]) -> None:
     seen = clean(text)
     record = read_on(22, role=seen, project=seen, office=seen)
     app = sweeping(Book(), (record,))
@@ -230,7 +230,7 @@ def desk(bench: Bench) -> CommandContext:
     return cast("CommandContext", bench)
 
 
-async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
+async def test_reflect_opens_the_last_done_round(tmp_path: Path) -> None:
     bench = Bench(tmp_path, read_on(3))
     await reflect(desk(bench), bench.about)
     kept = bench.selected
@@ -238,7 +238,7 @@ async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
     assert kept.rounds[0].reflection == Reflection(clarity=4, made_at=moment())
 
 
-async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
+async def test_past_appointment_is_confirmed_before_reflecting(tmp_path: Path) -> None:
     past = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
     bench = Bench(tmp_path, past, answers=(True,))
     await reflect(desk(bench), bench.about)
@@ -258,14 +258,14 @@ async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
         audition(stage=Stage.REQUESTED, rounds=(asked(),)),
     ],
 )
-async def test_nothing_read_yet_is_said_kindly(tmp_path: Path, record: Audition) -> None:
+async def test_nothing_to_reflect_on_is_said_kindly(tmp_path: Path, record: Audition) -> None:
     bench = Bench(tmp_path, record)
     await reflect(desk(bench), bench.about)
     assert bench.asked == []
     assert bench.said[0].startswith("Nothing to look back on yet")
 
 
-async def test_a_reflected_read_gives_way_to_the_callback_whose_hour_has_come(
+async def test_reflect_prefers_the_callback_that_has_passed(
     tmp_path: Path,
 ) -> None:
     first = read_on(9, rounds=(asked(done_at=moment(-9), reflection=reflection()),))
@@ -276,7 +276,7 @@ async def test_a_reflected_read_gives_way_to_the_callback_whose_hour_has_come(
     assert bench.asked[1].read.id == "r1"
 
 
-async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> None:
+async def test_sweep_is_saved_and_undone_step_by_step(tmp_path: Path) -> None:
     bench = Bench(tmp_path, RANGER, CASHIER)
     await sweep(desk(bench))
     screen = bench.asked[0]
@@ -293,7 +293,7 @@ async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> N
     assert (ledger.get("ranger"), ledger.get("cashier")) == (RANGER, CASHIER)
 
 
-async def test_nothing_quiet_is_said(tmp_path: Path) -> None:
+async def test_sweep_without_quiet_auditions_says_so(tmp_path: Path) -> None:
     bench = Bench(tmp_path, RANGER)
     bench.quiet = ()
     await sweep(desk(bench))

@@ -13,7 +13,7 @@ LOCKED = read_on(
 )
 
 
-def test_a_report_names_places_and_no_values() -> None:
+def test_crash_report_has_locations_but_no_values() -> None:
     secret = "what I wrote"
     try:
         raise ValueError(secret)
@@ -24,7 +24,7 @@ def test_a_report_names_places_and_no_values() -> None:
     assert secret not in report
 
 
-async def test_the_program_says_what_happened_without_the_actors_words(
+async def test_crash_message_contains_no_user_text(
     make_app: MakeApp, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -56,9 +56,7 @@ async def test_the_program_says_what_happened_without_the_actors_words(
     ],
     ids=["form", "quick line", "round", "tags", "reflection", "later thought"],
 )
-async def test_what_was_being_typed_is_offered_after_a_fault(
-    make_app: MakeApp, door: str, seen: Audition
-) -> None:
+async def test_draft_is_offered_after_a_crash(make_app: MakeApp, door: str, seen: Audition) -> None:
     app = make_app([seen])
 
     def fault() -> None:

@@ -75,7 +75,7 @@ def said(app: CallbackApp) -> list[str]:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-async def test_the_desk_comes_back_with_the_words_typed_and_the_audition_shown(
+async def test_desk_is_restored_after_an_error(
     make_app: MakeApp, fault: Callable[[CallbackApp], None]
 ) -> None:
     app = make_app(SEVERAL)
@@ -106,7 +106,7 @@ async def test_the_desk_comes_back_with_the_words_typed_and_the_audition_shown(
 @pytest.mark.parametrize(
     ("where", "name"), [(AuditionList, "render_line"), (Pane, "show"), (DeskScreen, "refresh_data")]
 )
-async def test_what_fails_once_while_drawing_or_counting_is_got_over(
+async def test_single_error_is_recovered_from(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, where: type[Any], name: str
 ) -> None:
     app, usual = make_app(SEVERAL), getattr(where, name)
@@ -130,7 +130,7 @@ async def test_what_fails_once_while_drawing_or_counting_is_got_over(
         assert any("Nina" in line for line in lines(app))
 
 
-async def test_a_fault_that_repeats_ends_the_program_with_a_plain_report(
+async def test_repeated_error_ends_the_program_with_a_report(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -155,7 +155,7 @@ async def test_a_fault_that_repeats_ends_the_program_with_a_plain_report(
     assert SECRET not in report
 
 
-async def test_a_desk_that_cannot_come_back_is_the_end(
+async def test_unrecoverable_desk_ends_the_program(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = make_app(SEVERAL)
@@ -175,7 +175,7 @@ async def test_a_desk_that_cannot_come_back_is_the_end(
     assert SECRET not in capsys.readouterr().err
 
 
-async def test_a_dialog_that_cannot_be_drawn_gives_the_desk_back(
+async def test_failing_dialog_returns_to_the_desk(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -190,7 +190,7 @@ async def test_a_dialog_that_cannot_be_drawn_gives_the_desk_back(
         assert "fault" in said(app)[0]
 
 
-async def test_a_panic_never_ends_with_status_0(make_app: MakeApp) -> None:
+async def test_panic_exits_nonzero(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)

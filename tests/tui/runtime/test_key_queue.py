@@ -52,7 +52,7 @@ def texts(pilot: Pilot[None]) -> list[str]:
     return lines + [entry.written for entry in pilot.app.screen.query(ProseEntry)]
 
 
-async def test_a_line_typed_after_its_key_is_all_there_and_no_key_is_a_command(
+async def test_typed_ahead_line_is_complete_and_runs_no_command(
     make_app: MakeApp,
 ) -> None:
     app = make_app(SEVERAL)
@@ -65,7 +65,7 @@ async def test_a_line_typed_after_its_key_is_all_there_and_no_key_is_a_command(
         assert app.session.ledger.all() == before
 
 
-async def test_typing_goes_on_at_the_end_of_what_is_offered_again(make_app: MakeApp) -> None:
+async def test_typing_continues_after_a_restored_line(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     app.session.drafts.keep(DRAFT, {"line": "Nina, "}, NOW)
     async with app.run_test() as pilot:
@@ -75,7 +75,7 @@ async def test_typing_goes_on_at_the_end_of_what_is_offered_again(make_app: Make
         assert line(pilot) == "Nina, The Seagull"
 
 
-async def test_what_follows_enter_is_for_the_room_again(make_app: MakeApp) -> None:
+async def test_keys_after_enter_go_to_the_screen_again(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -87,7 +87,7 @@ async def test_what_follows_enter_is_for_the_room_again(make_app: MakeApp) -> No
         await until(pilot, lambda: listed(app).has_focus and listed(app).cursor == last)
 
 
-async def test_each_field_gets_its_own_words(make_app: MakeApp) -> None:
+async def test_typed_ahead_fields_get_their_own_text(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -100,7 +100,7 @@ async def test_each_field_gets_its_own_words(make_app: MakeApp) -> None:
         assert app.session.repository.practice.all() == []
 
 
-async def test_a_paste_keeps_its_place_among_the_keys(make_app: MakeApp) -> None:
+async def test_paste_keeps_its_order_among_keys(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -111,7 +111,7 @@ async def test_a_paste_keeps_its_place_among_the_keys(make_app: MakeApp) -> None
         assert line(pilot) == "Nina, The Seagull"
 
 
-async def test_keys_wait_for_a_save_but_not_for_ever(
+async def test_keys_wait_for_a_save_with_a_limit(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
@@ -181,7 +181,7 @@ async def stands(app: CallbackApp, pilot: Pilot[None]) -> tuple[object, ...]:
         "e\t\t\tabc\x1b",
     ],
 )
-async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> None:
+async def test_fast_typing_has_the_same_result_as_slow(make_app: MakeApp, keys: str) -> None:
     ends: list[object] = []
     for is_fast in (False, True):
         app = make_app(() if ends else SEVERAL)

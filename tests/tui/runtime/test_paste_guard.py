@@ -50,7 +50,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
         ("r", ReflectScreen),
     ],
 )
-async def test_a_paste_answers_nothing_in_a_dialog(
+async def test_paste_does_not_answer_a_dialog(
     make_app: MakeApp, key: str, kind: type[ModalScreen[Any]], sentence: str
 ) -> None:
     app = make_app(SEVERAL)
@@ -79,7 +79,7 @@ async def test_a_paste_answers_nothing_in_a_dialog(
         lambda: ChoiceDialog("Which?", [Choice(n, name) for n, name in enumerate(("Ay", "Be"))]),
     ],
 )
-async def test_a_paste_is_no_answer_to_a_question_but_a_key_is(
+async def test_paste_does_not_answer_a_question_but_a_key_does(
     make_app: MakeApp, dialog: Callable[[], ModalScreen[object]], sentence: str
 ) -> None:
     app = make_app(SEVERAL)

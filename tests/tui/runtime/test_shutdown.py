@@ -13,7 +13,7 @@ from tests.tui.sample_desks import REFLECTED, SEVERAL, desk, shown, typed
 PATIENCE = 30.0
 
 
-async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: MakeApp) -> None:
+async def test_draft_is_saved_if_the_app_hangs(make_app: MakeApp) -> None:
     app, over, codes = make_app(SEVERAL), Event(), list[int]()
 
     def end(code: int) -> None:
@@ -34,7 +34,7 @@ async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: 
 
 
 @pytest.mark.parametrize("door", ["n", "e", "number_sign", "r"])
-async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
+async def test_draft_includes_the_last_key_even_if_the_loop_is_busy(
     make_app: MakeApp, door: str
 ) -> None:
     """No message of the last key has been handled, and none will be before the program ends."""
@@ -62,7 +62,7 @@ async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
     assert "Ariadne" in " ".join(draft.fields.values())
 
 
-async def test_a_slow_disk_does_not_put_older_words_over_newer_ones(
+async def test_slow_disk_never_overwrites_a_newer_draft(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)

@@ -27,7 +27,7 @@ def refuse() -> None:
     raise StoreError("The disk is full.", "Make room.")
 
 
-async def test_read_only_is_not_taken_back_by_the_write_that_follows() -> None:
+async def test_read_only_status_survives_the_next_write() -> None:
     repository = SimpleNamespace(
         is_changed_outside=lambda: False,
         read_only="a newer version wrote it",

@@ -15,7 +15,7 @@ ROOMS = {"room_people": "P", "room_insights": "I", "room_library": "L"}
 
 
 @pytest.mark.parametrize("room", ROOMS)
-async def test_a_room_does_not_stay_in_memory(make_app: MakeApp, room: str) -> None:
+async def test_closed_screen_is_freed(make_app: MakeApp, room: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

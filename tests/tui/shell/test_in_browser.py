@@ -21,7 +21,7 @@ def in_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("in_browser")
-async def test_files_editor_and_calendar_are_refused_with_the_reason(make_app: MakeApp) -> None:
+async def test_commands_that_leave_the_program_are_refused_in_a_browser(make_app: MakeApp) -> None:
     app = make_app([audition()])
     said: list[str] = []
     async with app.run_test(size=(120, 36)) as pilot:
@@ -36,7 +36,7 @@ async def test_files_editor_and_calendar_are_refused_with_the_reason(make_app: M
 
 
 @pytest.mark.usefixtures("in_browser")
-async def test_an_invitation_is_pasted_and_not_read_from_a_file(make_app: MakeApp) -> None:
+async def test_invitation_cannot_be_read_from_a_file_in_a_browser(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await seen(pilot, "i")
@@ -46,12 +46,12 @@ async def test_an_invitation_is_pasted_and_not_read_from_a_file(make_app: MakeAp
         assert NOT_IN_BROWSER in str(app.screen.query_one(".trouble").render())
 
 
-def test_which_commands_leave_the_program() -> None:
+def test_commands_that_leave_the_program_are_listed() -> None:
     leaving = {command.id for command in COMMANDS if command.leaves}
     assert leaving == {"export", "import", "library_bring_in", "notes", "to_calendar"}
 
 
-async def test_nothing_is_refused_for_a_browser_in_a_terminal(make_app: MakeApp) -> None:
+async def test_no_command_is_refused_in_a_terminal(make_app: MakeApp) -> None:
     app = make_app([audition()])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

@@ -15,7 +15,7 @@ NINA = audition(id="nina", stage=Stage.REQUESTED, rounds=(asked(id="r1", at=mome
 
 
 @pytest.mark.parametrize("fails", [True, False])
-async def test_how_a_write_ends_is_said_though_its_room_was_left(
+async def test_result_of_a_save_is_reported_after_leaving_the_screen(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
     app = make_app([NINA])

@@ -22,7 +22,7 @@ from tests.factories import NOW
         (StoreLocked(None, "", ""), "left no word of where"),
     ],
 )
-def test_the_holder_is_told_as_far_as_it_is_known(holder: StoreLocked, words: str) -> None:
+def test_lock_holder_is_described(holder: StoreLocked, words: str) -> None:
     said = holder_words(holder, NOW, "loft")
     assert words in said
     assert "fg" in said

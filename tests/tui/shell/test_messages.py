@@ -15,7 +15,7 @@ LONG = "Nina, The Seagull goes on to hold at Harbor Casting; u takes it back. " 
 @pytest.mark.parametrize("words", ["Copied.", LONG], ids=["short", "long"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 @pytest.mark.parametrize("key", ["T", "P", "I", "L"])
-async def test_a_message_covers_no_text(
+async def test_message_covers_no_text(
     make_app: MakeApp, key: str, size: tuple[int, int], words: str
 ) -> None:
     app = make_app(SEVERAL)

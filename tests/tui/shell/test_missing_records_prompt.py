@@ -44,7 +44,7 @@ def emptied(make_app: MakeApp) -> Path:
 
 
 @pytest.mark.parametrize(("steps", "count"), [(1, 6), (2, 2)])
-async def test_the_actor_says_what_it_means(emptied: Path, steps: int, count: int) -> None:
+async def test_actor_decides_about_missing_records(emptied: Path, steps: int, count: int) -> None:
     place = opened(emptied)
     app = CallbackApp(place)
     async with app.run_test(size=NARROW) as pilot:
@@ -65,7 +65,7 @@ async def test_the_actor_says_what_it_means(emptied: Path, steps: int, count: in
     again.close()
 
 
-async def test_stepping_back_looks_only_and_asks_again_next_time(emptied: Path) -> None:
+async def test_escape_opens_read_only_and_asks_again_next_time(emptied: Path) -> None:
     data = held(emptied)
     for _ in range(2):
         place = opened(emptied)
@@ -83,7 +83,7 @@ async def test_stepping_back_looks_only_and_asks_again_next_time(emptied: Path) 
         assert held(emptied) == data
 
 
-async def test_a_file_put_back_while_the_desk_is_open_takes_nothing_away(make_app: MakeApp) -> None:
+async def test_older_file_put_back_while_open_removes_nothing(make_app: MakeApp) -> None:
     app = make_app(FEW)
     place = app.session
     few = held(place.path)

@@ -37,9 +37,7 @@ async def opened(pilot: Pilot[None]) -> None:
 
 
 @pytest.mark.parametrize("office", OFFICES, ids=range(len(OFFICES)))
-async def test_an_office_with_brackets_in_its_name_is_only_a_name(
-    make_app: MakeApp, office: str
-) -> None:
+async def test_office_name_with_brackets_is_plain_text(make_app: MakeApp, office: str) -> None:
     app = make_app([audition(role="Nina", project="The Seagull", office=office)])
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
@@ -58,9 +56,7 @@ async def test_an_office_with_brackets_in_its_name_is_only_a_name(
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-async def test_hostile_words_typed_into_it_find_nothing_and_break_nothing(
-    make_app: MakeApp, words: str
-) -> None:
+async def test_hostile_palette_input_is_harmless(make_app: MakeApp, words: str) -> None:
     app = make_app([audition(role=words, project=words, office=words), *SEVERAL])
     async with app.run_test() as pilot:
         await opened(pilot)
@@ -70,7 +66,7 @@ async def test_hostile_words_typed_into_it_find_nothing_and_break_nothing(
 
 
 @pytest.mark.parametrize("door", ["action_command_palette", "action_change_theme"])
-async def test_it_stands_every_size_while_it_is_open(make_app: MakeApp, door: str) -> None:
+async def test_palette_works_at_any_size(make_app: MakeApp, door: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
@@ -102,7 +98,7 @@ async def test_it_stands_every_size_while_it_is_open(make_app: MakeApp, door: st
         ("password", "Encrypted backup"),
     ],
 )
-async def test_what_there_is_is_found_by_the_words_an_actor_types(
+async def test_commands_are_found_by_everyday_words(
     make_app: MakeApp, words: str, name: str
 ) -> None:
     app = make_app(SEVERAL)
@@ -112,7 +108,7 @@ async def test_what_there_is_is_found_by_the_words_an_actor_types(
 
 
 @pytest.mark.parametrize("door", ["action_command_palette", "action_change_theme"])
-async def test_its_page_keys_work_in_a_window_without_room(make_app: MakeApp, door: str) -> None:
+async def test_page_keys_work_in_a_tiny_window(make_app: MakeApp, door: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(5, 3)) as pilot:
         await shown(pilot)
@@ -123,7 +119,7 @@ async def test_its_page_keys_work_in_a_window_without_room(make_app: MakeApp, do
         assert app.is_running
 
 
-async def test_a_search_that_finds_nothing_says_so(make_app: MakeApp) -> None:
+async def test_empty_palette_search_says_so(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
@@ -133,7 +129,7 @@ async def test_a_search_that_finds_nothing_says_so(make_app: MakeApp) -> None:
         assert NOTHING_FOUND not in await found(pilot, "theme")
 
 
-async def test_a_name_ranks_above_a_description_and_its_letters_are_marked(
+async def test_name_matches_rank_first_and_are_highlighted(
     make_app: MakeApp,
 ) -> None:
     app = make_app([audition(role="Nina", project="[red]Tide[/red]")])
@@ -149,7 +145,7 @@ async def test_a_name_ranks_above_a_description_and_its_letters_are_marked(
         assert any((span.start, span.end) == (start, start + 1) for span in option.prompt.spans)
 
 
-async def test_every_command_of_the_shell_is_found_by_its_name(make_app: MakeApp) -> None:
+async def test_shell_commands_are_found_by_name(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
@@ -157,7 +153,7 @@ async def test_every_command_of_the_shell_is_found_by_its_name(make_app: MakeApp
             assert await found(pilot, name) != [NOTHING_FOUND], name
 
 
-async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
+async def test_shell_only_commands_explain_their_usage(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
@@ -168,7 +164,7 @@ async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
         assert "callbacktui doctor" in said.message
 
 
-def test_no_word_promises_what_there_is_not() -> None:
+def test_search_words_refer_to_existing_commands() -> None:
     assert set(OTHER_WORDS) <= set(BY_ID)
     for known in SHELL:
         name = known.usage.split()[1]
@@ -189,7 +185,7 @@ def test_no_word_promises_what_there_is_not() -> None:
         ("restore what I deleted", "removed"),
     ],
 )
-def test_a_question_finds_the_command_it_is_about(asked: str, id_: str) -> None:
+def test_full_question_finds_the_command(asked: str, id_: str) -> None:
     command = BY_ID[id_]
     words = f"{command.name} {command.about} {OTHER_WORDS.get(id_, '')}"
     assert begins(words, asked)

@@ -48,7 +48,7 @@ async def _rename(app: CallbackApp, project: str) -> None:
     await app.session.ledger.update(["nina"], edit, "renamed")
 
 
-async def test_it_is_written_at_the_start_and_after_a_change_only(
+async def test_pocket_is_written_at_start_and_after_changes_only(
     make_app: MakeApp, tmp_path: Path
 ) -> None:
     app = make_app([NINA], _config(tmp_path / "phone"))
@@ -70,7 +70,7 @@ def _looks_by_itself(app: CallbackApp) -> bool:
     return any(timer._interval == pocket_sync.EVERY for timer in app._timers)
 
 
-async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
+async def test_pocket_sync_runs_only_with_a_folder_and_a_writable_store(
     make_app: MakeApp, tmp_path: Path
 ) -> None:
     for folder, looks in ((str(tmp_path / "phone"), True), ("", False)):
@@ -86,7 +86,7 @@ async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
         assert not _looks_by_itself(app)
 
 
-async def test_a_made_up_career_is_never_written(make_app: MakeApp, tmp_path: Path) -> None:
+async def test_demo_is_never_written_to_the_pocket(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app([NINA], _config(tmp_path / "phone"))
     made_up = CallbackApp(replace(app.session, is_demo=True))
     async with made_up.run_test(size=(80, 24)) as pilot:
@@ -95,9 +95,7 @@ async def test_a_made_up_career_is_never_written(make_app: MakeApp, tmp_path: Pa
         assert not (tmp_path / "phone").exists()
 
 
-async def test_a_failure_is_one_line_that_goes_once_it_works(
-    make_app: MakeApp, tmp_path: Path
-) -> None:
+async def test_pocket_failure_is_shown_until_it_works(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app([NINA], _config(tmp_path / "usb" / "phone"))
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -111,9 +109,7 @@ async def test_a_failure_is_one_line_that_goes_once_it_works(
         assert (tmp_path / "usb" / "phone" / "today.html").exists()
 
 
-async def test_an_emptied_folder_is_asked_about_once_and_written_on_yes(
-    make_app: MakeApp, tmp_path: Path
-) -> None:
+async def test_emptied_pocket_folder_asks_once(make_app: MakeApp, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     app = make_app([NINA], _config(folder))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -130,9 +126,7 @@ async def test_an_emptied_folder_is_asked_about_once_and_written_on_yes(
         assert len(list((folder / "calendar").iterdir())) == 1
 
 
-async def test_not_now_leaves_the_folder_as_it_is_and_says_so(
-    make_app: MakeApp, tmp_path: Path
-) -> None:
+async def test_declining_leaves_the_pocket_folder_alone(make_app: MakeApp, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     app = make_app([NINA], _config(folder))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -149,7 +143,7 @@ async def test_not_now_leaves_the_folder_as_it_is_and_says_so(
         assert "pocket --again" in app.store_status.pocket
 
 
-async def test_a_question_that_a_fault_took_away_is_asked_again(
+async def test_pocket_question_is_repeated_after_an_error(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(CallbackApp, "recovers", True)
@@ -176,7 +170,7 @@ async def test_a_question_that_a_fault_took_away_is_asked_again(
         assert "Ivanov" in (folder / "today.html").read_text("utf-8")
 
 
-async def test_the_page_is_written_again_on_the_next_day(make_app: MakeApp, tmp_path: Path) -> None:
+async def test_pocket_page_is_updated_the_next_day(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app([NINA], _config(tmp_path / "phone"))
     page = tmp_path / "phone" / "today.html"
     async with app.run_test(size=(80, 24)) as pilot:

@@ -10,7 +10,7 @@ from tests.tui.sample_desks import SEVERAL, desk, listed, shown
 
 
 @pytest.mark.parametrize("room", ["T", "P", "L"])
-async def test_the_desk_shows_what_was_changed_in_a_room(make_app: MakeApp, room: str) -> None:
+async def test_desk_shows_changes_made_in_another_screen(make_app: MakeApp, room: str) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
@@ -26,7 +26,7 @@ async def test_the_desk_shows_what_was_changed_in_a_room(make_app: MakeApp, room
         assert "new" not in listed(app).stops
 
 
-async def test_the_data_file_is_written_after_a_room_is_left(make_app: MakeApp) -> None:
+async def test_data_file_is_flushed_after_leaving_a_screen(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)

@@ -8,7 +8,7 @@ from callbacktui.tui.theme.cached_style_sheet import CachedStyleSheet
 BLUE, WRONG = {"hue": "blue"}, {"hue": "]"}
 
 
-def test_colors_that_cannot_be_read_leave_the_way_back_open() -> None:
+def test_unparsable_colors_can_be_corrected() -> None:
     sheet = CachedStyleSheet(BLUE)
     sheet.add_source("Static { color: $hue; }")
     sheet.parse()

@@ -37,7 +37,7 @@ def _ratio(one: float, other: float) -> float:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_text_and_lines_stand_out_from_every_ground(theme: Theme) -> None:
+def test_text_and_lines_have_enough_contrast(theme: Theme) -> None:
     colours = theme.variables
     grounds = {
         "background": present(theme.background),
@@ -61,7 +61,7 @@ def test_text_and_lines_stand_out_from_every_ground(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("size", [(160, 42), (200, 60)])
-async def test_ascii_is_ascii_to_the_last_frame(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_ascii_mode_draws_only_ascii(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL, Config(ascii=True))
     async with app.run_test(size=size) as pilot:
         for keys in ((), ("s",), ("escape", "question_mark"), ("escape", "r"), ("escape", "n")):
@@ -74,13 +74,13 @@ async def test_ascii_is_ascii_to_the_last_frame(make_app: MakeApp, size: tuple[i
             assert "Nina, The Seagull" in drawn
 
 
-def test_a_typewriter_keeps_words_and_widths() -> None:
+def test_ascii_replacement_keeps_widths() -> None:
     assert all(len(chr(plain)) == 1 for plain in map(ord, TYPEWRITER.values()))
     seal = ControlCharFilter(ascii_only=True)
     assert seal._plain("Étienne · “pinned”…") == 'Étienne - "pinned"~'
 
 
-async def test_without_colour_the_looks_are_those_of_contrast(
+async def test_no_color_uses_the_contrast_theme(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
@@ -94,7 +94,7 @@ async def test_without_colour_the_looks_are_those_of_contrast(
 @pytest.mark.parametrize(
     "text", ["👩‍🎤", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "a👩‍🎤b❤️c", "🇬🇧", "é日本"]
 )
-def test_a_picture_takes_as_many_cells_as_the_layout_has_for_it(text: str) -> None:
+def test_emoji_take_the_cells_of_the_layout(text: str) -> None:
     drawn = ControlCharFilter(ascii_only=False)._plain(text)
     assert sum(cell_len(character) for character in drawn) == cell_len(text)
     assert "\N{ZERO WIDTH JOINER}" not in drawn

@@ -39,17 +39,17 @@ def fewer(style: Style, system: str) -> Style:
 
 
 @pytest.mark.parametrize("signs", [FINE, PLAIN], ids=["fine", "plain"])
-def test_every_sign_takes_one_cell(signs: Glyphs) -> None:
+def test_glyphs_take_one_cell(signs: Glyphs) -> None:
     assert [name for name, sign in signs._asdict().items() if cell_len(sign) != 1] == []
 
 
-def test_plain_signs_are_ascii() -> None:
+def test_ascii_glyphs_are_ascii() -> None:
     assert "".join(PLAIN).isascii()
     assert "".join(PLAIN).isprintable()
 
 
 @pytest.mark.parametrize("signs", [FINE, PLAIN], ids=["fine", "plain"])
-def test_signs_that_stand_side_by_side_differ(signs: Glyphs) -> None:
+def test_adjacent_glyphs_differ(signs: Glyphs) -> None:
     for together in (
         (signs.bar, signs.gap, signs.full, signs.mark, signs.edge),
         (signs.reached, signs.here, signs.ahead),
@@ -60,7 +60,7 @@ def test_signs_that_stand_side_by_side_differ(signs: Glyphs) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_a_hairline_is_seen_and_is_fainter_than_text(theme: Theme) -> None:
+def test_hairline_is_visible_but_fainter_than_text(theme: Theme) -> None:
     drawn = styles(theme)
     ground = Color.parse(present(theme.background)).get_truecolor()
     hairline, faint, muted, text = (
@@ -73,7 +73,7 @@ def test_a_hairline_is_seen_and_is_fainter_than_text(theme: Theme) -> None:
 
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_a_hairline_is_seen_with_fewer_colors(theme: Theme, system: str) -> None:
+def test_hairline_is_visible_with_fewer_colors(theme: Theme, system: str) -> None:
     ground = Style(bgcolor=present(theme.background))
     for style in (styles(theme).hairline, styles(theme).faint):
         drawn = fewer(ground + style, system)
@@ -86,7 +86,7 @@ def test_a_hairline_is_seen_with_fewer_colors(theme: Theme, system: str) -> None
 
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("odd", ODD, ids=str)
-def test_what_else_a_style_holds_survives_the_cache(odd: Style, system: str) -> None:
+def test_style_cache_keeps_other_attributes(odd: Style, system: str) -> None:
     colored = Style(color="#f0b35a", bgcolor="#15120f")
     bare = fewer(colored, system)
     for _ in range(2):
@@ -101,9 +101,7 @@ def test_what_else_a_style_holds_survives_the_cache(odd: Style, system: str) -> 
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
-async def test_the_desk_is_drawn_in_the_colors_that_there_are(
-    make_app: MakeApp, system: str
-) -> None:
+async def test_desk_uses_only_available_colors(make_app: MakeApp, system: str) -> None:
     app = make_app(SEVERAL)
     colors = FewerColors(system)
     async with app.run_test(size=(200, 60)) as pilot:
@@ -115,7 +113,7 @@ async def test_the_desk_is_drawn_in_the_colors_that_there_are(
                     assert color is None or color.triplet is None
 
 
-async def test_without_color_the_list_says_the_same(
+async def test_list_has_the_same_text_without_color(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = []

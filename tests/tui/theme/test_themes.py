@@ -47,11 +47,11 @@ def notices(app: CallbackApp) -> str:
     return " ".join(app.session.repository.notices)
 
 
-def test_the_names_known_to_doctor_and_settings_are_those_on_offer(make_app: MakeApp) -> None:
+def test_theme_names_match_the_available_themes(make_app: MakeApp) -> None:
     assert set(make_app(SEVERAL).available_themes) == set(THEME_NAMES)
 
 
-def test_every_theme_on_offer_has_colors_that_can_be_drawn(make_app: MakeApp) -> None:
+def test_every_theme_can_be_drawn(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     for name in app.available_themes:
         app.theme = name
@@ -59,7 +59,7 @@ def test_every_theme_on_offer_has_colors_that_can_be_drawn(make_app: MakeApp) ->
 
 
 @pytest.mark.parametrize("name", ["nord", "ansi-light", "ansi-dark", "nosuch", ""])
-async def test_a_theme_left_behind_never_locks_the_actor_out(make_app: MakeApp, name: str) -> None:
+async def test_unknown_remembered_theme_falls_back(make_app: MakeApp, name: str) -> None:
     app = make_app(SEVERAL)
     remember(app, {"theme": name})
     app = make_app()
@@ -73,7 +73,7 @@ async def test_a_theme_left_behind_never_locks_the_actor_out(make_app: MakeApp, 
     assert remembered(app) == "matinee"
 
 
-async def test_a_theme_of_the_settings_that_nobody_has_falls_back_and_is_said(
+async def test_unknown_configured_theme_falls_back_and_is_reported(
     tmp_path: Path,
 ) -> None:
     settings = tmp_path / "config.toml"
@@ -90,7 +90,7 @@ async def test_a_theme_of_the_settings_that_nobody_has_falls_back_and_is_said(
             assert any("line 1: There is no theme “matinea”" in notice for notice in said)
 
 
-async def test_the_settings_theme_wins_over_the_one_the_palette_left(make_app: MakeApp) -> None:
+async def test_configured_theme_overrides_the_remembered_one(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     remember(app, {"theme": "nord"})
     app = make_app((), Config(theme="matinee"))
@@ -104,7 +104,7 @@ async def test_the_settings_theme_wins_over_the_one_the_palette_left(make_app: M
         assert "matinee" in said.message
 
 
-async def test_a_theme_that_cannot_be_drawn_is_not_remembered(make_app: MakeApp) -> None:
+async def test_undrawable_theme_is_not_remembered(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     app.register_theme(
         Theme(name="broken", primary="#ff0000", variables={"foreground": "ansi_default"})
@@ -121,7 +121,7 @@ async def test_a_theme_that_cannot_be_drawn_is_not_remembered(make_app: MakeApp)
     assert remembered(app) != "broken"
 
 
-async def test_the_palette_offers_only_themes_that_open(make_app: MakeApp) -> None:
+async def test_palette_offers_only_working_themes(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         await shown(pilot)
@@ -146,7 +146,7 @@ async def trying(app: CallbackApp, pilot: Pilot[None], *keys: str) -> CommandLis
     return app.screen.query_one(CommandList)
 
 
-async def test_the_palette_begins_with_our_own_themes_and_marks_the_one_in_force(
+async def test_palette_lists_own_themes_first_and_marks_the_current_one(
     make_app: MakeApp,
 ) -> None:
     app = make_app((), Config(theme="nord"))
@@ -160,7 +160,7 @@ async def test_the_palette_begins_with_our_own_themes_and_marks_the_one_in_force
         assert app.theme == "nord"
 
 
-async def test_a_theme_is_tried_on_while_the_highlight_is_on_it(make_app: MakeApp) -> None:
+async def test_highlighted_theme_is_previewed(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test() as pilot:
         listed = await trying(app, pilot, "down")
@@ -178,7 +178,7 @@ async def test_a_theme_is_tried_on_while_the_highlight_is_on_it(make_app: MakeAp
 
 
 @pytest.mark.parametrize("value", SPOILED, ids=lambda value: str(value)[:40])
-async def test_nothing_that_is_remembered_can_stop_a_start(make_app: MakeApp, value: Any) -> None:
+async def test_damaged_preferences_never_prevent_a_start(make_app: MakeApp, value: Any) -> None:
     remember(make_app(SEVERAL), dict.fromkeys(KEYS, value))
     app = make_app()
     async with app.run_test() as pilot:

@@ -20,7 +20,7 @@ def drawn(item: AgendaItem, width: int = 62) -> list[str]:
     return [" ".join(plain(line).split()) for line in writer.lines[-2:]]
 
 
-def test_what_a_clash_meets_comes_before_the_project() -> None:
+def test_clash_partner_is_shown_before_the_project() -> None:
     of = audition(role="Early Riser", project="Brindle Oats: Early Bird", office="Two Lanterns")
     what = "meets “on avail” Surveyor Lund, The Cartographers"
     item = AgendaItem(AgendaKind.CLASH, of.name, of, AT, what, "clash", of="x")
@@ -29,7 +29,7 @@ def test_what_a_clash_meets_comes_before_the_project() -> None:
     assert below.startswith("meets “on avail” Surveyor Lund")
 
 
-def test_a_book_out_says_its_days_once() -> None:
+def test_book_out_shows_its_days_once() -> None:
     item = AgendaItem(
         AgendaKind.BOOKOUT, "Mon 14 Dec", None, AT, "book-out", "not told yet", of="x"
     )

@@ -66,7 +66,7 @@ def beside(pilot: Pilot[None]) -> str:
 
 
 @SIZES
-async def test_reads_tapes_and_holds_stand_in_their_weeks(
+async def test_auditions_tapes_and_holds_are_in_their_weeks(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = make_app((READ, LATER, *HOLDS))
@@ -78,7 +78,7 @@ async def test_reads_tapes_and_holds_stand_in_their_weeks(
         assert f" {NOW.day} " in drawn(grid)
 
 
-async def test_what_has_no_line_in_a_week_is_counted_however_narrow_the_last_one_is(
+async def test_items_without_room_in_a_week_are_counted(
     make_app: MakeApp,
 ) -> None:
     dates = ("1-20 Dec", "13-18 Dec", "14-15 Dec", "14-15 Dec", "14-15 Dec")
@@ -91,7 +91,7 @@ async def test_what_has_no_line_in_a_week_is_counted_however_narrow_the_last_one
         assert " +2 " in drawn(grid)
 
 
-async def test_days_listed_one_by_one_share_a_line_and_leave_the_day_between_free(
+async def test_single_days_share_a_line_with_gaps(
     make_app: MakeApp,
 ) -> None:
     listed_days = Hold(id="h", word_used="pinned", dates=read_span("dec 15, 17, 19", TODAY))
@@ -108,9 +108,7 @@ async def test_days_listed_one_by_one_share_a_line_and_leave_the_day_between_fre
 
 
 @SIZES
-async def test_the_day_under_the_cursor_is_told_beside(
-    make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_day_under_the_cursor_is_described(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app((READ, *HOLDS))
     async with app.run_test(size=size) as pilot:
         grid = await month(pilot)
@@ -126,7 +124,7 @@ async def test_the_day_under_the_cursor_is_told_beside(
         assert "said by Cass" in beside(pilot)
 
 
-async def test_enter_opens_the_one_and_asks_which_of_several(make_app: MakeApp) -> None:
+async def test_enter_opens_the_item_or_asks_which(make_app: MakeApp) -> None:
     app = make_app((*SEVERAL, READ, TAPE, LATER))
     async with app.run_test(size=(120, 36)) as pilot:
         await month(pilot)
@@ -160,7 +158,7 @@ MANY = audition(
         (4, (), "Appointment, now Wed 14:00: Ida, Hamlet"),
     ],
 )
-async def test_a_time_changes_only_of_the_day(
+async def test_change_time_offers_only_items_of_the_day(
     make_app: MakeApp, days: int, picks: tuple[str, ...], title: str
 ) -> None:
     app = make_app((MANY,))
@@ -175,7 +173,7 @@ async def test_a_time_changes_only_of_the_day(
 
 
 @pytest.mark.parametrize(("key", "lacks"), [("c", "has a time to"), ("S", "waits to be")])
-async def test_a_day_of_a_hold_settles_nothing_of_another(
+async def test_settle_key_acts_only_on_items_of_the_day(
     make_app: MakeApp, key: str, lacks: str
 ) -> None:
     hold = replace(HOLDS[0].holds[0], answer_by=moment(1, 17))
@@ -190,7 +188,7 @@ async def test_a_day_of_a_hold_settles_nothing_of_another(
         assert f"Nothing of this day {lacks}" in said
 
 
-async def test_a_day_that_is_booked_out_says_so_and_opens(make_app: MakeApp) -> None:
+async def test_booked_out_day_says_so_and_opens(make_app: MakeApp) -> None:
     app = make_app((LATER,))
     bookout = BookOut(id="b1", span=present(read_span("22 Nov", TODAY)))
     await app.session.ledger.add([bookout], "Booked out")
@@ -203,7 +201,7 @@ async def test_a_day_that_is_booked_out_says_so_and_opens(make_app: MakeApp) -> 
         assert app.screen.here == bookout
 
 
-async def test_a_day_with_nothing_opens_nothing(make_app: MakeApp) -> None:
+async def test_empty_day_opens_nothing(make_app: MakeApp) -> None:
     app = make_app((LATER,))
     async with app.run_test(size=(120, 36)) as pilot:
         await month(pilot)
@@ -214,7 +212,7 @@ async def test_a_day_with_nothing_opens_nothing(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("key", ["M", "escape"])
-async def test_it_is_left_for_the_list(make_app: MakeApp, key: str) -> None:
+async def test_month_returns_to_the_list(make_app: MakeApp, key: str) -> None:
     app = make_app((READ,))
     async with app.run_test(size=(120, 36)) as pilot:
         await month(pilot)
@@ -224,7 +222,7 @@ async def test_it_is_left_for_the_list(make_app: MakeApp, key: str) -> None:
         assert "Vera" in beside(pilot)
 
 
-async def test_the_cursor_takes_the_weeks_along_and_t_comes_back(make_app: MakeApp) -> None:
+async def test_cursor_scrolls_the_weeks_and_t_returns_to_today(make_app: MakeApp) -> None:
     app = make_app((READ,))
     async with app.run_test(size=(80, 24)) as pilot:
         grid = await month(pilot)
@@ -239,7 +237,9 @@ async def test_the_cursor_takes_the_weeks_along_and_t_comes_back(make_app: MakeA
 
 
 @SIZES
-async def test_nobodys_text_gets_past_the_month(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_month_text_is_never_parsed_as_markup(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
     hostile = [
         audition(
             id=f"h{n}", role=words, project=words, stage=Stage.REQUESTED,
@@ -258,7 +258,7 @@ async def test_nobodys_text_gets_past_the_month(make_app: MakeApp, size: tuple[i
         assert grid.has_focus
 
 
-async def test_a_click_selects_its_day(make_app: MakeApp) -> None:
+async def test_click_selects_a_day(make_app: MakeApp) -> None:
     app = make_app((READ,))
     async with app.run_test(size=(120, 36)) as pilot:
         grid = await month(pilot)
@@ -270,9 +270,7 @@ async def test_a_click_selects_its_day(make_app: MakeApp) -> None:
 
 
 @SIZES
-async def test_beside_a_free_day_stands_what_comes_next(
-    make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_free_day_shows_what_comes_next(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app((READ, TAPE, LATER, *HOLDS))
     async with app.run_test(size=size) as pilot:
         grid = await month(pilot)
@@ -288,14 +286,14 @@ async def test_beside_a_free_day_stands_what_comes_next(
         assert "Next" not in beside(pilot)
 
 
-async def test_beside_an_empty_month_nothing_is_promised(make_app: MakeApp) -> None:
+async def test_empty_month_shows_nothing_next(make_app: MakeApp) -> None:
     app = make_app(())
     async with app.run_test(size=(80, 24)) as pilot:
         await month(pilot)
         assert "Nothing on this day, and nothing after it." in beside(pilot)
 
 
-async def test_what_comes_next_says_how_much_more_there_is(make_app: MakeApp) -> None:
+async def test_upcoming_items_beyond_the_room_are_counted(make_app: MakeApp) -> None:
     many = [
         audition(
             id=f"m{n}", role=f"Role {n}", stage=Stage.REQUESTED, rounds=(asked(at=moment(n, 9)),)
@@ -311,7 +309,7 @@ async def test_what_comes_next_says_how_much_more_there_is(make_app: MakeApp) ->
         assert 2 <= shown < 20
 
 
-async def test_a_name_too_long_for_one_line_takes_a_second_if_the_week_has_room(
+async def test_long_name_takes_a_second_line_if_there_is_room(
     make_app: MakeApp,
 ) -> None:
     app = make_app((replace(READ, role="The Estate Agent"), LATER))
@@ -321,7 +319,7 @@ async def test_a_name_too_long_for_one_line_takes_a_second_if_the_week_has_room(
         assert "◆ 15:00 Ned" in drawn(grid)
 
 
-async def test_in_the_widest_window_the_waits_stand_beside_what_is_due(make_app: MakeApp) -> None:
+async def test_widest_window_shows_waits_beside_the_agenda(make_app: MakeApp) -> None:
     app = make_app((*SEVERAL, READ))
     async with app.run_test(size=(200, 60)) as pilot:
         await today(pilot)
@@ -339,7 +337,7 @@ async def test_in_the_widest_window_the_waits_stand_beside_what_is_due(make_app:
 
 
 @pytest.mark.parametrize("width", [100, 110, 120, 163])
-async def test_no_hour_is_cut_beside_the_day(make_app: MakeApp, width: int) -> None:
+async def test_hours_are_never_cut_beside_the_day(make_app: MakeApp, width: int) -> None:
     app = make_app((READ, LATER))
     async with app.run_test(size=(width, 30)) as pilot:
         grid = await month(pilot)

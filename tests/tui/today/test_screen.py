@@ -86,7 +86,7 @@ def text(agenda: AgendaList) -> str:
 
 
 @SIZES
-async def test_what_is_due_stands_in_its_part(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_due_items_are_in_their_part(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app((*SEVERAL, LATE, ABROAD))
     async with app.run_test(size=size) as pilot:
         agenda = await today(pilot)
@@ -99,7 +99,7 @@ async def test_what_is_due_stands_in_its_part(make_app: MakeApp, size: tuple[int
         assert app.screen.query_one(TopBar).summary.startswith("next tape due in ")
 
 
-async def test_enter_leads_to_the_audition_on_the_desk(make_app: MakeApp) -> None:
+async def test_enter_opens_the_audition_on_the_desk(make_app: MakeApp) -> None:
     app = make_app((*SEVERAL, LATE, ABROAD))
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
@@ -109,7 +109,7 @@ async def test_enter_leads_to_the_audition_on_the_desk(make_app: MakeApp) -> Non
         assert listed(app).cursor == "abroad"
 
 
-async def test_the_sweep_names_the_quiet_ones_beside_it(make_app: MakeApp) -> None:
+async def test_sweep_item_lists_the_quiet_auditions(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         agenda = await today(pilot)
@@ -121,7 +121,7 @@ async def test_the_sweep_names_the_quiet_ones_beside_it(make_app: MakeApp) -> No
         assert "Park Ranger, Fernhill" in beside.render_line(0).text
 
 
-async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeApp) -> None:
+async def test_tape_is_noted_as_sent_and_undone(make_app: MakeApp) -> None:
     app = make_app((LATE, ABROAD))
     async with app.run_test(size=(120, 36)) as pilot:
         agenda = await today(pilot)
@@ -140,7 +140,7 @@ async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeAp
         assert kept(app, "late").stage is Stage.REQUESTED
 
 
-async def test_nothing_due_says_so_and_enter_refuses(make_app: MakeApp) -> None:
+async def test_empty_agenda_says_so(make_app: MakeApp) -> None:
     app = make_app([WAITING])
     async with app.run_test(size=(80, 24)) as pilot:
         agenda = await today(pilot)
@@ -151,7 +151,7 @@ async def test_nothing_due_says_so_and_enter_refuses(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (40, 10), (300, 80)])
-async def test_no_size_is_too_small_and_no_words_are_code(
+async def test_today_works_at_any_size_with_hostile_text(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     hostile: list[Audition] = [
@@ -176,7 +176,7 @@ async def test_no_size_is_too_small_and_no_words_are_code(
         assert "\x1b" not in text(agenda)
 
 
-async def test_a_read_on_a_day_without_an_hour_is_still_to_come(make_app: MakeApp) -> None:
+async def test_untimed_audition_stays_upcoming_all_day(make_app: MakeApp) -> None:
     read = asked(at=moment(1, None))
     app = make_app([audition(id="x", stage=Stage.REQUESTED, rounds=(read,))])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -187,7 +187,7 @@ async def test_a_read_on_a_day_without_an_hour_is_still_to_come(make_app: MakeAp
         assert "still to come, tomorrow" in refusal.message
 
 
-async def test_only_the_read_that_is_named_is_given(make_app: MakeApp) -> None:
+async def test_only_the_selected_round_is_marked_as_done(make_app: MakeApp) -> None:
     hold = Hold(id="h", kind=HoldKind.AVAIL, word_used="on avail")
     first = asked(id="r1", at=moment(-1, 9))
     held = audition(id="held", stage=Stage.HOLD, holds=(hold,), rounds=(first,))
@@ -212,7 +212,7 @@ async def test_only_the_read_that_is_named_is_given(make_app: MakeApp) -> None:
             await pilot.press("j")
 
 
-async def test_a_letter_about_a_use_is_noted_and_leaves_the_list(make_app: MakeApp) -> None:
+async def test_usage_letter_is_noted_and_leaves_the_list(make_app: MakeApp) -> None:
     job = Booking(session_on=days_ago(300), use_ends_on=days_ago(-90))
     ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(280)}
     spot = audition(id="spot", stage=Stage.WRAPPED, booking=job, **ended)
@@ -228,7 +228,7 @@ async def test_a_letter_about_a_use_is_noted_and_leaves_the_list(make_app: MakeA
 
 
 @SIZES
-async def test_a_late_payment_names_its_key_and_is_noted_moved_and_undone(
+async def test_late_payment_can_be_noted_moved_and_undone(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     app = with_late(make_app, LATE_FEE)
@@ -254,7 +254,7 @@ async def test_a_late_payment_names_its_key_and_is_noted_moved_and_undone(
         assert present(app.session.repository.money.get("fee")).due_on == LATE_FEE.due_on
 
 
-async def test_a_late_payment_of_no_audition_opens_the_money(make_app: MakeApp) -> None:
+async def test_late_payment_without_an_audition_opens_money(make_app: MakeApp) -> None:
     app = with_late(make_app, replace(LATE_FEE, audition="", payer="Kestrel Films"))
     async with app.run_test(size=(120, 36)) as pilot:
         agenda = await today(pilot)
@@ -264,7 +264,7 @@ async def test_a_late_payment_of_no_audition_opens_the_money(make_app: MakeApp) 
         assert app.screen.here == app.session.repository.money.get("fee")
 
 
-async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:
+async def test_undo_works_in_today(make_app: MakeApp) -> None:
     app = make_app([LATE])
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
@@ -276,7 +276,7 @@ async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:
         assert kept(app, "late").stage is Stage.REQUESTED
 
 
-async def test_enter_on_the_quiet_ones_begins_the_sweep(make_app: MakeApp) -> None:
+async def test_enter_on_quiet_auditions_starts_the_sweep(make_app: MakeApp) -> None:
     app = make_app([QUIET])
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
@@ -296,7 +296,7 @@ async def test_help_begins_with_today(make_app: MakeApp) -> None:
         assert app.screen.help_first() is Place.TODAY
 
 
-async def test_the_footer_dims_undo_until_there_is_something_to_undo(make_app: MakeApp) -> None:
+async def test_footer_dims_undo_until_available(make_app: MakeApp) -> None:
     app = make_app([LATE])
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
@@ -307,7 +307,7 @@ async def test_the_footer_dims_undo_until_there_is_something_to_undo(make_app: M
         assert not next(h for h in app.screen.query_one(KeyBar).keys if h.id == "undo").is_off
 
 
-async def test_it_looks_at_what_is_closed_no_second_time(
+async def test_closed_auditions_are_not_evaluated_again(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: Counter[str] = Counter()
@@ -337,7 +337,7 @@ async def test_it_looks_at_what_is_closed_no_second_time(
 
 @pytest.mark.parametrize(("key", "opened"), [("i", "PasteScreen"), ("n", "QuickAddScreen")])
 @pytest.mark.parametrize("is_month", [False, True])
-async def test_a_new_one_can_be_added_from_today(
+async def test_audition_can_be_added_from_today(
     make_app: MakeApp, key: str, opened: str, is_month: bool
 ) -> None:
     app = make_app(SEVERAL)
