@@ -64,7 +64,7 @@ async def test_entry_and_sums_are_shown_beside_the_list(
         assert "no rate is set for this year" in detail_text(app)
         room = app.screen.query_one(".detail > Static").content_region.width
         earned = next(line for line in detail_text(app).splitlines() if line.startswith("earned"))
-        assert len(earned.rstrip()) == room - 1  # the margin; before the cursor moves, too
+        assert len(earned.rstrip()) == room  # before the cursor moves, too
         await press(pilot, "j")
         drawn = " ".join(detail_text(app).split())
         assert "Net $1,080 Audition Nina, Hamlet" in drawn
