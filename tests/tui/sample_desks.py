@@ -108,7 +108,8 @@ async def shown(pilot: Pilot[None]) -> None:
             break
         await pilot.pause(0.01)
     else:
-        pytest.fail("the desk is not drawn")
+        waiting = desk(pilot.app).catching_up.is_awaited, desk(pilot.app).session.ledger.is_read
+        pytest.fail(f"the desk is not drawn: {at_work} at work, awaited and read: {waiting}")
     await pilot.pause()
 
 
