@@ -1,15 +1,23 @@
 """A debouncer: slow work waits until a burst of keys is over."""
 
+from asyncio import TimerHandle, get_running_loop
 from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
 from textual.message_pump import MessagePump
-from textual.timer import Timer
 
 _BURST: Final = 0.08
 _AT_ONCE: Final = 0.01
 """Lets the result of a key reach the terminal before the slow work begins."""
+
+
+def call_soon(pump: MessagePump, seconds: float, call: Callable[[], object]) -> TimerHandle:
+    """Call back once after some hundredths of a second, however busy the machine is.
+
+    A timer of Textual never fires if the thread is held up for that long just as it starts.
+    """
+    return get_running_loop().call_later(seconds, pump.call_next, call)
 
 
 class Debouncer:
@@ -18,7 +26,7 @@ class Debouncer:
     def __init__(self, pump: MessagePump, call: Callable[[], None]) -> None:
         self._pump = pump
         self._call = call
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         self._stirred = 0.0
 
     @property
@@ -31,8 +39,8 @@ class Debouncer:
         now = monotonic()
         in_burst, self._stirred = now - self._stirred < _BURST, now
         if self._timer:
-            self._timer.stop()
-        self._timer = self._pump.set_timer(_BURST if in_burst else _AT_ONCE, self._over)
+            self._timer.cancel()
+        self._timer = call_soon(self._pump, _BURST if in_burst else _AT_ONCE, self._over)
 
     def _over(self) -> None:
         self._timer = None

@@ -20,6 +20,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from callbacktui.tui.components.screen_workers import KeysWait, keys_wait
+from callbacktui.tui.runtime.debounce import call_soon
 from callbacktui.tui.runtime.paste_guard import AFTER, GuardsPaste, would_change
 from callbacktui.tui.runtime.terminal_driver import Burst
 
@@ -104,7 +105,7 @@ class KeyQueue:
                 self._call(_ROUNDS - 1)
         if self._typed and not self._is_coming_back:
             self._is_coming_back = True
-            self._app.set_timer(_STEP, self._come_back)
+            call_soon(self._app, _STEP, self._come_back)
 
     def _is_refused(self, event: Typed, burst: Burst | None) -> bool:
         """Return whether `event` is a letter of a paste that would run a command."""
