@@ -1,5 +1,6 @@
 """Slow work begins once after a burst of keys, however busy the machine is."""
 
+import asyncio
 from itertools import count
 
 import pytest
@@ -28,3 +29,19 @@ async def test_call_comes_even_if_the_thread_is_held_up_as_the_timer_starts(
             await pilot.pause(0.01)
         assert called == ["drawn"]
         assert not debouncer.is_awaited
+
+
+async def test_no_call_comes_once_the_program_ends(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        called: list[str] = []
+        debouncer = Debouncer(app.screen, lambda: called.append("drawn"))
+        with monkeypatch.context() as ending:
+            ending.setattr(app, "_running", False)
+            debouncer.trigger()
+            while debouncer.is_awaited:
+                await asyncio.sleep(0.01)
+        assert called == []

@@ -243,8 +243,6 @@ class DeskScreen(BaseScreen):
         """Show what follows from the list, which is drawn first, and from the cursor at rest."""
         if not self.session.ledger.is_read:
             return  # all of it tells of earlier auditions, too: as soon as those are read
-        if not self.query("#waits"):
-            return  # the program ends, and its panes are gone
         if self._is_behind:
             self._show_beside()
         auditions = self.session.ledger.all()

@@ -44,4 +44,5 @@ class Debouncer:
 
     def _over(self) -> None:
         self._timer = None
-        self._call()
+        if self._pump.app.is_running and self._pump.is_attached:  # else its widgets are gone
+            self._call()
