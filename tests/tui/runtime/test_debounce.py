@@ -42,6 +42,7 @@ async def test_no_call_comes_once_the_program_ends(
         with monkeypatch.context() as ending:
             ending.setattr(app, "_running", False)
             debouncer.trigger()
-            while debouncer.is_awaited:
+            for _ in range(50):
                 await asyncio.sleep(0.01)
+            assert not debouncer.is_awaited
         assert called == []
