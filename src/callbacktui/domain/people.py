@@ -86,7 +86,7 @@ class _Directory:
                 self._ids.setdefault((contact.kind.is_office, fold(name)), id_)
 
     def mention(self, text: str, kind: ContactKind, audition: Audition | None = None) -> None:
-        """Count one more mention of whom `text` names; an empty text names nobody."""
+        """Count one more mention of the person `text` names; an empty text is not counted."""
         if (text, kind) not in self._looked_up:  # texts repeat
             self._looked_up[text, kind] = self._look_up(text, kind)
         if named := self._looked_up[text, kind]:
@@ -97,7 +97,7 @@ class _Directory:
                 person.auditions[audition.id] = audition
 
     def _look_up(self, text: str, kind: ContactKind) -> tuple[_Found, str, ContactKind] | None:
-        """Return whom `text` names, with the name and the kind."""
+        """Return the person `text` names, with the name and the kind."""
         name, job = (clean_line(text), "") if kind.is_office else _without_job(text)
         if not name:
             return None

@@ -328,7 +328,7 @@ def _is_passive(clause: str, verb: re.Match[str]) -> bool:
 
 
 def _agent(clause: str, verb: re.Match[str]) -> Speaker | None:
-    """Return by whom it was said: "Bo Lind was told by Imre Vance"."""
+    """Return who said it: "Bo Lind was told by Imre Vance"."""
     rest = clause[verb.end() :].strip()
     return _person_at_start(rest.removeprefix("by ")) if rest.startswith("by ") else None
 

@@ -281,7 +281,7 @@ _SPENT: Final = frozenset(
 _ADVERTISERS: Final = re.compile(
     r"\b(?:ad|advertising|creative) agency\b|\bagency ?(?:/|&|and|or) ?(?:prod|client|brand)", re.I
 )
-"""Headings of an agency that is nobody's rep."""
+"""Headings of an agency that does not represent the actor."""
 _NUMBER_OF: Final = re.compile(r"#|\b(?:no\.|nr\.?|number|id)\s*$", re.IGNORECASE)
 _NUMBERED: Final = frozenset({Field.PROJECT, Field.KIND})
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")

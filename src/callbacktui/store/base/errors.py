@@ -242,7 +242,7 @@ class RecordRemoved(StoreError):
 
 
 class ChangedMeanwhile(StoreError):
-    """A change meets what was changed elsewhere meanwhile; nothing was written.
+    """The record was changed elsewhere before this change; nothing was written.
 
     `again` is what saving once more does, empty if there is nothing to save again.
     """

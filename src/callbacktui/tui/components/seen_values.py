@@ -20,7 +20,7 @@ _LONGEST: Final = 120
 
 
 class SeenValues(Generic[V]):
-    """Puts changed fields into a record, and refuses once if others changed them meanwhile.
+    """Puts changed fields into a record, and refuses once if they were changed elsewhere since.
 
     What the refusal names counts as seen: the same fields are replaced the next time. `parts` names
     the fields of the record that a field of the form stands for, if it is not the one of its name.
