@@ -35,7 +35,7 @@ from callbacktui.tui.desk.list_lines import FOLD_STOPS
 from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
 from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.tip_card import TipCard
-from callbacktui.tui.runtime.debounce import Debouncer
+from callbacktui.tui.runtime.debounce import Debouncer, call_soon
 from callbacktui.tui.shell.background_sync import EVERY
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.command_availability import missing_for
@@ -104,7 +104,7 @@ class DeskScreen(BaseScreen):
         self.watch(self.query_one(AuditionList), "unfolded", self._count_list, init=False)
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_interval(EVERY, self.background_sync.glance)
-        self.call_after_refresh(self.set_timer, _DRAWN, self._get_on)
+        self.call_after_refresh(call_soon, self, _DRAWN, self._get_on)
         self.set_timer(1, self._fetch_own_pages)
         if not self.is_reopened:
             self.set_timer(_IDLE, self._welcome_back)

@@ -41,6 +41,7 @@ from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people
 from callbacktui.tui.people.roster import Item, Roster, RosterCache
 from callbacktui.tui.people.story_view import write_story
+from callbacktui.tui.runtime.debounce import call_soon
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -110,7 +111,7 @@ class PeopleScreen(BaseScreen):
         """Focus the list, and read everybody."""
         self._list.focus()
         self._name_list()
-        self.set_timer(_DRAWN, self.refresh_data)
+        call_soon(self, _DRAWN, self.refresh_data)
         self.show_keys(for_key_line(self.offered))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 

@@ -13,11 +13,16 @@ _AT_ONCE: Final = 0.01
 
 
 def call_soon(pump: MessagePump, seconds: float, call: Callable[[], object]) -> TimerHandle:
-    """Call back once after some hundredths of a second, however busy the machine is.
+    """Call back once after some hundredths of a second, unless `pump` or the program has ended.
 
     A timer of Textual never fires if the thread is held up for that long just as it starts.
     """
-    return get_running_loop().call_later(seconds, pump.call_next, call)
+
+    def call_if_there() -> None:
+        if pump.app.is_running and (pump is pump.app or pump.is_attached):
+            call()
+
+    return get_running_loop().call_later(seconds, pump.call_next, call_if_there)
 
 
 class Debouncer:
@@ -44,5 +49,4 @@ class Debouncer:
 
     def _over(self) -> None:
         self._timer = None
-        if self._pump.app.is_running and self._pump.is_attached:  # else its widgets are gone
-            self._call()
+        self._call()
