@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md")
+PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SHELL.md")
 PACKAGE = ROOT / "src" / "callbacktui"
 PLACES = (ROOT, PACKAGE)
 KEPT_BY_THE_ACTOR = {"auditions.json", "memory.json", "journal", "steps", "last_save", "lock"}

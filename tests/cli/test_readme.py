@@ -1,4 +1,4 @@
-"""The shell commands in the README work as written."""
+"""The shell commands in README.md and SHELL.md work as written."""
 
 import re
 import shlex
@@ -10,7 +10,8 @@ import pytest
 from callbacktui.cli.main import COMMANDS
 from tests.cli.conftest import Run
 
-TEXT: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT: Final = Path(__file__).parents[2]
+TEXT: Final = "".join((ROOT / page).read_text("utf-8") for page in ("README.md", "SHELL.md"))
 BLOCKS: Final = re.findall(r"^```\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
 LINES: Final = [
     line.removeprefix("callbacktui ")
@@ -23,8 +24,8 @@ INLINE: Final = [
     for said in re.findall(r"`([^`\n]+)`", TEXT.replace("…", ""))
     if said.removeprefix("callbacktui ").split()[0] in COMMANDS
 ]
-[JSON] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)take `--json`", TEXT)
-[EXPLAINED] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)explain themselves", TEXT)
+[JSON] = re.findall(r"take `--json`: (.*)", TEXT)
+[TABLE] = re.findall(r"\| for \| commands \|\n.*\n((?:\|.*\n)+)", TEXT)
 
 
 def test_every_command_line_in_the_readme_runs(fresh: Run, tmp_path: Path) -> None:
@@ -43,10 +44,10 @@ def test_every_command_and_option_named_in_the_readme_exists(said: str, run: Run
 
 
 def test_readme_names_every_command() -> None:
-    assert set(re.findall(r"\w+", EXPLAINED)) - {"and"} == set(COMMANDS)
+    assert set(re.findall(r"`(\w+)`", TABLE)) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"\w+", JSON)) - {"and"}))
+@pytest.mark.parametrize("command", sorted(re.findall(r"\w+", JSON)))
 def test_every_command_listed_with_json_supports_it(command: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "sheet.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
     id_ = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
