@@ -104,7 +104,7 @@ async def test_update_of_a_removed_record_is_refused(kind: type[Record]) -> None
         ledger.update_kind(kind, ["gone"], lambda record: record, "Edited"),  # type: ignore[type-var]
         ledger.remove(["gone"], "Removed", kind),
     ):
-        with pytest.raises(RecordRemoved, match="has been removed meanwhile"):
+        with pytest.raises(RecordRemoved, match="has been removed in the meantime"):
             await doing
     await ledger.update(["gone", "a"], lambda a: replace(a, notes="mine"), "Noted")
     assert [change.id for change in keeper.kept] == ["a"]

@@ -1,4 +1,4 @@
-"""callbacktui: an actor's auditions, the silence after them, and what to do meanwhile."""
+"""callbacktui: an actor's auditions, the silence after them, and what to do in the meantime."""
 
 import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec

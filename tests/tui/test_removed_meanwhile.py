@@ -54,7 +54,7 @@ PAID = MoneyEntry(
     paid_on=TODAY,
 )
 MINE = "own words"
-GONE = "This has been removed meanwhile. Nothing was changed"
+GONE = "This has been removed in the meantime. Nothing was changed"
 
 
 def keys_of(id_: str) -> str:
@@ -449,7 +449,7 @@ async def test_what_became_of_a_hold_elsewhere_is_said(make_app: MakeApp) -> Non
         app.clear_notifications()
         await answered(pilot, "enter")
         assert ledger.get("a1") == theirs
-        assert "This was changed elsewhere meanwhile" in said(app)
+        assert "This was changed elsewhere in the meantime" in said(app)
 
 
 async def test_sweep_skips_auditions_changed_meanwhile(make_app: MakeApp) -> None:
@@ -484,7 +484,7 @@ async def test_batch_edit_does_not_replace_external_changes(
         await answered(pilot, "enter")
         assert ledger.get("other") == theirs
         assert present(ledger.get("a1")).project == MINE
-        assert "changed elsewhere meanwhile: Project of Nina, theirs." in said(app)
+        assert "changed elsewhere in the meantime: Project of Nina, theirs." in said(app)
 
 
 async def test_message_mentions_copying_only_if_something_was_typed(make_app: MakeApp) -> None:
@@ -642,7 +642,7 @@ async def test_editor_notes_stay_in_their_file(
         desk(app).show("a1")
         await answered(pilot, keys_of("notes"))
         assert removed
-        assert "removed meanwhile" in said(app)
+        assert "removed in the meantime" in said(app)
         files = [path for path in (tmp_path / "state").rglob("*") if path.is_file()]
         (kept,) = [path for path in files if MINE.encode() in path.read_bytes()]
         assert said(app).endswith(f"What you wrote is kept in {kept}")

@@ -53,7 +53,7 @@ class EditedSince(ValueError):
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = tuple(records)
         super().__init__(
-            f"{self.records[0].name} was changed elsewhere meanwhile. Nothing was undone; "
+            f"{self.records[0].name} was changed elsewhere in the meantime. Nothing was undone; "
             "the same key again asks about it."
         )
 

@@ -235,10 +235,10 @@ class RecordRefused(StoreError):
 
 
 class RecordRemoved(StoreError):
-    """All records of a change were removed meanwhile, here or elsewhere; nothing was written."""
+    """All records of a change were removed in the meantime; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__("This has been removed meanwhile.", "Nothing was changed.")
+        super().__init__("This has been removed in the meantime.", "Nothing was changed.")
 
 
 class ChangedMeanwhile(StoreError):
@@ -251,7 +251,7 @@ class ChangedMeanwhile(StoreError):
         self, fields: Iterable[str], again: str = "replace that; undo then brings it back"
     ) -> None:
         super().__init__(
-            f"This was changed elsewhere meanwhile: {' '.join(fields)}",
+            f"This was changed elsewhere in the meantime: {' '.join(fields)}",
             f"Nothing was saved. Save again to {again}." if again else "Nothing was saved.",
         )
 

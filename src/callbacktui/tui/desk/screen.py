@@ -426,7 +426,7 @@ class DeskScreen(BaseScreen):
 
         command = BY_ID[id_]
         if command.needs in OF_AUDITIONS and not about.some:
-            self.refuse("It has been removed meanwhile; nothing was done.")
+            self.refuse("It has been removed in the meantime; nothing was done.")
             return
         if command.writes and command.needs in OF_MARKED and about.marked:
             from callbacktui.tui.desk.actions.batch import agrees_to_hidden

@@ -48,7 +48,7 @@ class Lenient:
 def as_asked(picked: Iterable[Audition], edit: Edit, now: DateTime, again: str = "") -> Edit:
     """Return an edit that refuses an audition which is not where it was when it was asked about.
 
-    So nothing is noted of a read that has moved meanwhile, or that is not the next one any more. It
+    So nothing is noted of a read that has moved since, or that is not the next one any more. It
     refuses again and again, unless `again` says what the same edit does the next time.
     """
     before = {audition.id: _where(audition) for audition in picked}

@@ -127,7 +127,7 @@ def _setting(
 ) -> Callable[[Audition], Audition]:
     """Return the edit that gives a field its value; of a list, what is not shared stays.
 
-    It refuses an audition that was given another value meanwhile, which nobody has seen.
+    It refuses an audition that was given another value in the meantime, which nobody has seen.
     """
     shared = _shared(picked, field)
     seen = {audition.id: value_of(audition, field.name) for audition in picked}

@@ -98,7 +98,7 @@ async def _review(
             change = as_asked([before], review.change, desk.now(), again)
             work = ledger.update([before.id], changes.setdefault(before.id, change), words)
         else:
-            return f"{before.name} has been removed meanwhile; x makes it a new one."
+            return f"{before.name} has been removed in the meantime; x makes it a new one."
         if trouble := await desk.run_change(work):
             return trouble
         desk.show(after.id)

@@ -127,7 +127,8 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
             return _let_go(audition, now)
 
         if id_ not in ledger:
-            return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
+            gone = f"{names[id_]} has been removed in the meantime"
+            return f"{gone}; {desk.keys['sweep_wait']} goes on."
         what = "word came today" if answer is SweepAnswer.HEARD else answer.value
         still = as_asked([asked[id_]], edit, now)
         work = asyncio.create_task(ledger.update([id_], still, f"{names[id_]}: {what}"))
