@@ -15,12 +15,14 @@ from tests.factories import NOW
 from tests.tui.sample_desks import shown
 
 FOLDER = Path(__file__).parents[2] / "assets" / "screenshots"
+WAITING = ("j",) * 14
 PICTURES = {
-    "desk": ((160, 42), "ghostlight", ("j", "j")),
+    "desk": ((160, 42), "ghostlight", WAITING),
     "desk-light": ((120, 36), "matinee", ("j", "j")),
-    "reflect": ((120, 36), "ghostlight", ("j", "j", "r", "y", "4", "3", "2")),
+    "reflect": ((120, 36), "ghostlight", (*WAITING, "r", "y", "4", "3", "2")),
     "article": ((120, 36), "ghostlight", ("G", "k", "k", "t")),
     "narrow": ((80, 24), "ghostlight", ("j", "j")),
+    "today": ((120, 36), "ghostlight", ("T",)),
 }
 
 
