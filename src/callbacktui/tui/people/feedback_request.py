@@ -1,7 +1,5 @@
 """Asking for feedback through a rep: only if that is usual there, once, and in a few kind words."""
 
-from typing import Protocol
-
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
@@ -15,14 +13,7 @@ from callbacktui.tui.desk.actions.batch import update_one
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 
 
-class FeedbackContext(ChangeContext, Protocol):
-    """A screen that can change an audition and copy a text."""
-
-    async def copy(self, text: str, what: str) -> None:
-        """Copy `text` to the clipboard of the terminal and of the system; say so."""
-
-
-async def ask_for_feedback(screen: FeedbackContext, person: Person) -> None:
+async def ask_for_feedback(screen: ChangeContext, person: Person) -> None:
     """Offer a short note about the last read, to be copied; or say what is usual instead."""
     read = [audition for audition in person.auditions if audition.last_done]
     if not read:
