@@ -22,13 +22,9 @@ async def history(desk: CommandContext, about: CommandTarget) -> None:
 
 async def removed(desk: CommandContext) -> None:
     """Show the recently removed auditions, and the history of each."""
-
-    async def bring_back(entry: HistoryEntry) -> str | None:
-        return await _take_back(desk, entry)
-
     while True:
         read = desk.session.repository.removed
-        wanted = await desk.ask(RemovedScreen(read, bring_back, now=desk.now()))
+        wanted = await desk.ask(RemovedScreen(read, partial(_take_back, desk), now=desk.now()))
         if wanted is None:
             return
         await _history(desk, wanted, "removed")
@@ -48,9 +44,6 @@ async def backups(desk: CommandContext) -> None:
 async def _history(desk: CommandContext, id_: str, name: str) -> None:
     session = desk.session
 
-    async def revert(entry: HistoryEntry) -> str | None:
-        return await _take_back(desk, entry)
-
     async def undo() -> str | None:
         return why_read_only(desk) or await desk.run_change(session.ledger.undo())
 
@@ -58,7 +51,7 @@ async def _history(desk: CommandContext, id_: str, name: str) -> None:
         name,
         partial(session.repository.history, id_),
         partial(session.ledger.get, id_),
-        revert,
+        partial(_take_back, desk),
         undo,
         now=desk.now(),
     )
