@@ -19,7 +19,7 @@ from callbacktui.domain.holds_and_bookings import Cycle, Decision, Hold
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
 from callbacktui.domain.pay_stub_lines import FeeLine
-from callbacktui.domain.reflection import NONE_GIVEN
+from callbacktui.domain.reflection import NONE_GIVEN, NONE_GIVEN_WORDS
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition, Stage
 
@@ -104,7 +104,7 @@ def format_value(value: object, now: DateTime) -> str:
                 if not _is_default(value, f)
             )
             return ", ".join(format_value(one, now) for one in held)
-    return "none given" if value == NONE_GIVEN else str(value)
+    return NONE_GIVEN_WORDS if value == NONE_GIVEN else str(value)
 
 
 def _told(value: When | Decision) -> str:

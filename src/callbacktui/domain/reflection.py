@@ -17,6 +17,7 @@ NoneGiven = Literal["not_applicable"]
 """The value of `direction` if the actor was given none."""
 
 NONE_GIVEN: Final[NoneGiven] = "not_applicable"
+NONE_GIVEN_WORDS: Final = "none given"
 
 
 class Gave(LabelledEnum):

@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.practice_entry import PracticeKind
-from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS
+from callbacktui.domain.reflection import NONE_GIVEN, NONE_GIVEN_WORDS, QUESTIONS
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field_definition import Field
@@ -20,7 +20,6 @@ from callbacktui.tui.components.field_types import (
 )
 from callbacktui.tui.reflection.question_definitions import PACES
 
-_NONE: Final = "none given"
 _DAY: Final = "Such as today, yesterday, last tue, or 17 Nov."
 _DAY_MINUTES: Final = 24 * 60
 _MARK: Final = NumberField(least=1, most=5)
@@ -74,9 +73,9 @@ PRACTICE_FIELDS: Final = (
     Field(
         name="direction",
         label="Direction",
-        kind=RatingField(number=_MARK, words={NONE_GIVEN: _NONE}),
+        kind=RatingField(number=_MARK, words={NONE_GIVEN: NONE_GIVEN_WORDS}),
         group="How it went",
-        hint=f"{QUESTIONS['direction']} Or write: {_NONE}.",
+        hint=f"{QUESTIONS['direction']} Or write: {NONE_GIVEN_WORDS}.",
     ),
     Field(
         name="pacing",

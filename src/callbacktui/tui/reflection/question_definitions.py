@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from callbacktui.domain.base_classes import LabelledEnum
-from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
+from callbacktui.domain.reflection import NONE_GIVEN, NONE_GIVEN_WORDS, QUESTIONS, Gave, Gut
 
 Answer = int | str | None
 """A number, the value of an option, or no answer yet."""
@@ -107,7 +107,7 @@ FIVE: Final = (
         "direction",
         "Direction",
         QUESTIONS["direction"],
-        options=(Option("n", NONE_GIVEN, "none given"),),
+        options=(Option("n", NONE_GIVEN, NONE_GIVEN_WORDS),),
     ),
     Question("pacing", "Pacing", QUESTIONS["pacing"], Kind.PACE),
     Question("listening", "Listening", QUESTIONS["listening"]),
@@ -120,3 +120,6 @@ ALL: Final = (GAVE, *FIVE, GUT)
 """All questions, in the order they are asked."""
 
 BY_NAME: Final = {question.name: question for question in ALL}
+
+NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
+"""The notes that go with the answers: their fields, and what they are called."""

@@ -1,7 +1,7 @@
 """The reflection on one read: seven questions and three notes."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 import msgspec
 from textual.app import ComposeResult
@@ -14,11 +14,8 @@ from callbacktui.tui.commands.forms import REFLECT
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.base_round_dialog import RoundDialog
 from callbacktui.tui.reflection.note_input import Note
-from callbacktui.tui.reflection.question_definitions import ALL
+from callbacktui.tui.reflection.question_definitions import ALL, NOTES
 from callbacktui.tui.reflection.scale import Scale
-
-NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
-"""The notes, by their field, and what they are called."""
 
 
 class ReflectScreen(RoundDialog[Reflection]):

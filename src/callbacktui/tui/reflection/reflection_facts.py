@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pendulum import DateTime
 from rich.text import Text
 
-from callbacktui.domain.reflection import NONE_GIVEN, Reflection
+from callbacktui.domain.reflection import NONE_GIVEN, NONE_GIVEN_WORDS, Reflection
 from callbacktui.domain.status import short_day
 from callbacktui.domain.text import capitalized
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.reflection.answer_rendering import answer_text
-from callbacktui.tui.reflection.question_definitions import ALL, PACES, Answer
+from callbacktui.tui.reflection.question_definitions import ALL, NOTES, PACES, Answer
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -39,18 +39,14 @@ def answer_facts(
 
 def _mark_word(mark: Answer, name: str) -> str:
     if mark == NONE_GIVEN:
-        return "none given"
+        return NONE_GIVEN_WORDS
     return PACES[mark] if name == "pacing" and isinstance(mark, int) else str(mark)
 
 
 def note_facts(reflection: Reflection, now: DateTime) -> Iterator[Fact]:
     """Yield the notes, then the addenda under their dates."""
-    for label, text in (
-        ("Felt good", reflection.felt_good),
-        ("Felt off", reflection.felt_off),
-        ("Next time", reflection.next_time),
-    ):
-        if text:
+    for name, label in NOTES.items():
+        if text := getattr(reflection, name):
             yield label, text
     for later in reflection.addenda:
         yield day_label(later.at.day, now), later.text
@@ -58,5 +54,4 @@ def note_facts(reflection: Reflection, now: DateTime) -> Iterator[Fact]:
 
 def day_label(day: dt.date, now: DateTime) -> str:
     """Return a day as the label of an addendum: "Today", "19 Nov"."""
-    word = short_day(day, now)
-    return capitalized(word)
+    return capitalized(short_day(day, now))

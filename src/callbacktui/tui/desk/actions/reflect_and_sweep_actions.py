@@ -33,8 +33,8 @@ from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import as_asked, change_all
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
-from callbacktui.tui.reflection.question_definitions import GAVE, GUT
-from callbacktui.tui.reflection.reflect_screen import NOTES, ReflectScreen
+from callbacktui.tui.reflection.question_definitions import GAVE, GUT, NOTES
+from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.reflection.sweep_texts import SweepAnswer
 from callbacktui.tui.shell.command_target import CommandTarget
