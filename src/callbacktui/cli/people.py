@@ -10,7 +10,6 @@ from callbacktui.cli.errors import CommandError
 from callbacktui.cli.kept_records import print_unread
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, terminal_width, wrap
-from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.moment import today
@@ -75,7 +74,7 @@ def _row(person: Person, cli: CliContext, *, numbers_hidden: bool) -> tuple[str,
     record = person_record(person)
     seen = format_day(record.last_seen, today(cli.now)) if record.last_seen else ""
     counted = () if numbers_hidden else (record.sentence() if record.read else "",)
-    return person.name, _kind(person), *counted, seen
+    return person.name, person.kind_word, *counted, seen
 
 
 def _fan(person: Person, shows: tuple[Evidence, ...], cli: CliContext) -> list[str]:
@@ -93,7 +92,7 @@ def _story(
     record, contact = person_record(person), person.record
     seen = f"last seen {format_day(record.last_seen, today(cli.now))}" if record.last_seen else ""
     also = f"also {'; '.join(person.aliases)}" if person.aliases else ""
-    facts = (_kind(person), contact.office, contact.city, contact.answers.sentence, also,
+    facts = (person.kind_word, contact.office, contact.city, contact.answers.sentence, also,
              contact.email, contact.phone, contact.notes)  # fmt: skip
     sentence = "" if numbers_hidden else record.sentence(with_share=True)
     counted = ", ".join(filter(None, (sentence, seen)))
@@ -106,10 +105,6 @@ def _story(
         thanks = "; a thank-you is welcome" if may_thank(audition, today(cli.now)) else ""
         lines.append(f"  {day:<12} {audition.name}: {headline(audition, status, cli.now)}{thanks}")
     return lines
-
-
-def _kind(person: Person) -> str:
-    return "" if person.kind is ContactKind.OTHER else person.kind.word
 
 
 def _document(person: Person, shows: tuple[Evidence, ...] | None) -> dict[str, Any]:

@@ -56,6 +56,11 @@ class Person(NamedTuple):
         return self.names[1:]
 
     @property
+    def kind_word(self) -> str:
+        """What they do; empty if nothing in particular."""
+        return "" if self.kind is ContactKind.OTHER else self.kind.word
+
+    @property
     def record(self) -> Contact:
         """What is kept of them; a plain contact if there is none yet."""
         return self.contact or Contact(id=self.id, name=self.name, kind=self.kind)

@@ -4,7 +4,6 @@ from typing import Final
 
 from pendulum import DateTime
 
-from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.text import count_of
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.people.roster import Entry, Item, Roster
@@ -26,9 +25,8 @@ def write_beside(
         return
     writer.heading(f"On auditions with {item.one.person.name}")
     for count, entry in shared[:_MOST]:
-        kind = "" if entry.person.kind is ContactKind.OTHER else entry.person.kind.word
         end = "" if numbers_hidden else count_of(count, "audition")
-        name = f"{entry.person.name}, {kind}" if kind else entry.person.name
+        name = ", ".join(filter(None, (entry.person.name, entry.person.kind_word)))
         writer.between(name, end, writer.styles.text, writer.styles.muted)
     if (left := len(shared) - _MOST) > 0 and not numbers_hidden:
         writer.text(f"{left} more", writer.styles.muted)

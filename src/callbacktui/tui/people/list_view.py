@@ -6,7 +6,6 @@ from pendulum import DateTime
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
@@ -37,7 +36,7 @@ def write_people(
     """
     owners: list[int] = []
     number = 0
-    kinds = 2 + max((cell_len(_kind(item.one)) for item in roster.people), default=0)
+    kinds = 2 + max((cell_len(item.one.person.kind_word) for item in roster.people), default=0)
     sections = (
         ("Offices", roster.offices, str(len(roster.offices))),
         ("They think of you", roster.fans, str(roster.fan_count)),
@@ -95,14 +94,9 @@ def _write_office(writer: LineWriter, entry: Entry) -> None:
     writer.add(*line)
 
 
-def _kind(entry: Entry) -> str:
-    kind = entry.person.kind
-    return "" if kind is ContactKind.OTHER else kind.word
-
-
 def _write_person(writer: LineWriter, entry: Entry, now: DateTime, kinds: int) -> None:
     """Write the name, what they are, in `kinds` cells, and the day they were last seen."""
-    styles, person, kind = writer.styles, entry.person, _kind(entry)
+    styles, person, kind = writer.styles, entry.person, entry.person.kind_word
     day = short_day(entry.record.last_seen, now) if entry.record.last_seen else ""
     with_kind = writer.width >= _LEAST_NAME + kinds + _DAY
     room = writer.width - _DAY - (kinds if with_kind else 0)

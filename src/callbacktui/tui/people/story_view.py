@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.moment import today
@@ -62,10 +61,9 @@ def _write_one(
 ) -> None:
     styles, record, person = writer.styles, entry.record, entry.person
     contact = person.record
-    kind = "" if person.kind is ContactKind.OTHER else person.kind.word
     writer.text(person.name, styles.strong)
     between = f" {writer.glyphs.separator} "
-    facts = (contact.city, kind, contact.office, contact.answers.sentence)
+    facts = (contact.city, person.kind_word, contact.office, contact.answers.sentence)
     if known := between.join(filter(None, facts)):
         writer.text(known, styles.muted)
     if person.aliases:
