@@ -112,16 +112,19 @@ class CallbackApp(BaseApp[None]):
             self.mutate_reactive(CallbackApp.store_status)
             if isinstance(self.screen, BaseScreen):
                 self.screen.take_over()
-        if isinstance(self.screen, DeskScreen) and event.audition:
-            self.screen.show(event.audition)
-        if isinstance(self.screen, DeskScreen) and event.filter:
-            self.screen.use_filter(event.filter)
-        if isinstance(self.screen, DeskScreen) and event.command:
-            self.screen.action_do(event.command)
-        if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
+        desk = self.screen
+        if not isinstance(desk, DeskScreen):
+            return
+        if event.audition:
+            desk.show(event.audition)
+        if event.filter:
+            desk.use_filter(event.filter)
+        if event.command:
+            desk.action_do(event.command)
+        if event.room != desk.NAV_COMMAND:
             from callbacktui.tui.screen_factory import make_screen
 
-            screen = make_screen(event.room, self.screen)
+            screen = make_screen(event.room, desk)
             await self.push_screen(screen.data_bind(CallbackApp.store_status))
 
     async def _switch_once_saved(
