@@ -1,10 +1,12 @@
-"""Finds a record by its id, or by a unique beginning of the id."""
+"""Finds a record by its id, or by a unique beginning of the id, and a round by its number."""
 
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from callbacktui.cli.errors import CommandError
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.round import Round
+from callbacktui.domain.text import count_of
 from callbacktui.ledger import Ledger
 
 _SHOWN_AT_MOST = 5
@@ -25,6 +27,18 @@ def find_audition(ledger: Ledger, prefix: str) -> Audition:
         CommandError: if there is none, or more than one.
     """
     return find_by_prefix({audition.id: audition for audition in ledger.all()}, prefix, "list")
+
+
+def find_round(audition: Audition, number: int) -> Round:
+    """Return the round with that number, counted from 1.
+
+    Raises:
+        CommandError: if there are fewer.
+    """
+    if number > len(audition.rounds):
+        count = count_of(len(audition.rounds), "round")
+        raise CommandError(f"{audition.name} has {count}, and no round {number}.")
+    return audition.rounds[number - 1]
 
 
 def find_by_prefix(records: Mapping[str, T], prefix: str, listing: str) -> T:

@@ -9,13 +9,12 @@ from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.five_mark_options import direction_of, mark_options
-from callbacktui.cli.id_lookup import find_audition
+from callbacktui.cli.id_lookup import find_audition, find_round
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.reflection_rules import CannotReflect, add_reflection
 from callbacktui.domain.round import Round
-from callbacktui.domain.text import count_of
 
 
 @click.command("reflect")
@@ -71,14 +70,8 @@ def reflect_command(
 
 def _round(audition: Audition, number: int | None) -> Round:
     """Return the round that is meant: the last that was given, if none is named."""
-    if number is not None:
-        if number > len(audition.rounds):
-            count = count_of(len(audition.rounds), "round")
-            raise CommandError(f"{audition.name} has {count}, and no round {number}.")
-        read = audition.rounds[number - 1]
-    else:
-        read = audition.last_done or Round(id="")
-    if not read.is_done:
+    read = audition.last_done if number is None else find_round(audition, number)
+    if read is None or not read.is_done:
         raise CommandError(
             f"{audition.name} has nothing yet to look back on; "
             "callbacktui move ID auditioned says that you went in."
