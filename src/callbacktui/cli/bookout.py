@@ -7,12 +7,12 @@ from typing import Any, Final
 import click
 from pendulum import DateTime
 
-from callbacktui.cli.click_extensions import ListGroup
+from callbacktui.cli.click_extensions import ON, ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
-from callbacktui.cli.read_values import day_of
+from callbacktui.cli.read_values import on_day
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.bookout import (
     BookOut,
@@ -141,14 +141,14 @@ def add_bookout(
 @bookout_command.command("tell")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--who", required=True, help="Who was told: your agent, by name.")
-@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@ON
 @pass_context
 def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) -> None:
     """Note that somebody was told of one or more book-outs, by ID."""
     now, name = cli.now, clean_line(who)
     if not name:
         raise CommandError("--who: write the name of the one who was told.")
-    day = day_of(said, "--on", cli, past=True) or today(now)
+    day = on_day(said, cli)
     with cli.open() as session:
         table = session.repository.bookouts
         picked = [*dict.fromkeys(find_record(table, id_, "bookout list") for id_ in ids)]

@@ -16,6 +16,9 @@ _W = TypeVar("_W", bound=LabelledEnum)
 OUTPUT: Final = click.Path(path_type=Path, allow_dash=True)
 """The parameter type of a file to write; - is standard output."""
 
+ON: Final = click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+"""The option for the day on which something happened, which `read_values.on_day` reads."""
+
 
 class OwnFile(click.Path):
     """The parameter type of the data file and the settings file; ~ is the home folder.

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.cli.clash_message import say_clashes
-from callbacktui.cli.click_extensions import ListGroup, enum_param
+from callbacktui.cli.click_extensions import ON, ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.move import save_edit
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.read_values import day_of, span_of, time_of
+from callbacktui.cli.read_values import day_of, on_day, span_of, time_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
@@ -39,7 +39,6 @@ from callbacktui.domain.transitions import advance
 from callbacktui.exchange.audition_to_json import plain_document
 
 _BECAME = (Stage.OFFER.value, Stage.BOOKED.value)
-_ON = click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
 
 
 @click.group("hold", cls=ListGroup)
@@ -140,11 +139,11 @@ def set_hold(
 @hold_command.command("answer")
 @click.argument("id_", metavar="ID")
 @click.argument("answer", metavar="ANSWER", type=enum_param(HoldAnswer))
-@_ON
+@ON
 @pass_context
 def answer_command(cli: CliContext, id_: str, answer: HoldAnswer, *, said: str) -> None:
     """Note your ANSWER to a live hold: available, with_conditions or not_available."""
-    day = day_of(said, "--on", cli, past=True) or today(cli.now)
+    day = on_day(said, cli)
     _settle(cli, id_, day, lambda a, h: answer_hold(a, h.id, answer, cli.now, day), answer.word)
     if answer is HoldAnswer.NOT_AVAILABLE:
         print_message(
@@ -154,13 +153,13 @@ def answer_command(cli: CliContext, id_: str, answer: HoldAnswer, *, said: str) 
 
 @hold_command.command("release")
 @click.argument("id_", metavar="ID")
-@_ON
+@ON
 @click.option("--stay", is_flag=True, help="The audition stays open: you may yet hear.")
 @click.option("--lapsed", is_flag=True, help="Nobody said so; the dates are free. It stays open.")
 @pass_context
 def release_command(cli: CliContext, id_: str, *, said: str, stay: bool, lapsed: bool) -> None:
     """Note that a live hold was released, and that the audition ended with it."""
-    day = day_of(said, "--on", cli, past=True) or today(cli.now)
+    day = on_day(said, cli)
     how = Cleared.LAPSED if lapsed else Cleared.RELEASED
 
     def released(audition: Audition, hold: Hold) -> Audition:
@@ -174,11 +173,11 @@ def release_command(cli: CliContext, id_: str, *, said: str, stay: bool, lapsed:
 @hold_command.command("convert")
 @click.argument("id_", metavar="ID")
 @click.argument("stage", metavar="[offer|booked]", type=click.Choice(_BECAME))
-@_ON
+@ON
 @pass_context
 def convert_command(cli: CliContext, id_: str, stage: str, *, said: str) -> None:
     """Note that a live hold became an offer or a booking."""
-    day, to = day_of(said, "--on", cli, past=True) or today(cli.now), Stage(stage)
+    day, to = on_day(said, cli), Stage(stage)
     _settle(cli, id_, day, lambda a, hold: convert_hold(a, hold.id, to, day, cli.now), to.word)
 
 

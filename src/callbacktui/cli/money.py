@@ -9,14 +9,22 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.click_extensions import OUTPUT, ListGroup, form_by_ending, not_stdout
+from callbacktui.cli.click_extensions import ON, OUTPUT, ListGroup, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
-from callbacktui.cli.read_values import amount_of, day_of, fee_line_of, nearest_day_of, number_of
+from callbacktui.cli.read_values import (
+    amount_of,
+    day_of,
+    fee_line_of,
+    nearest_day_of,
+    number_of,
+    on_day,
+    past_on_day,
+)
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
@@ -74,7 +82,7 @@ def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
 @click.argument("amount")
 @click.option("--for", "reason", default="", help="The business reason.")
 @click.option("--category", default="", help="Classes, headshots, travel, fee, residuals.")
-@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@ON
 @click.option("--audition", "about", default="", metavar="ID", help="The audition it belongs to.")
 @click.option("--payer", default="", help="Income: who pays.")
 @click.option("--commission", default="", metavar="PERCENT", help="Income: of the gross.")
@@ -124,7 +132,7 @@ def add_money(
     entry = MoneyEntry(
         id=new_id(now),
         kind=sort,
-        date=day_of(said, "--on", cli, past=True) or today(now),
+        date=on_day(said, cli),
         category=clean_line(category),
         reason=clean_line(reason),
         amount=None if is_drive else amount_of(amount, "The amount"),
@@ -165,9 +173,7 @@ def add_money(
 @pass_context
 def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
     """Note that income by its ID was paid; it stays one entry."""
-    day = day_of(said, "--on", cli, past=True) or today(cli.now)
-    if day > today(cli.now):
-        raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
+    day = past_on_day(said, cli)
     came = amount_of(net, "--net") if net else None
     with cli.open() as session:
         entry = find_record(session.repository.money, id_, "money list")

@@ -9,13 +9,13 @@ import click
 from msgspec.structs import replace
 
 from callbacktui.change_piece import change_piece
-from callbacktui.cli.click_extensions import ListGroup, enum_param
+from callbacktui.cli.click_extensions import ON, ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.kept_records import find_record, print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.read_values import day_of
+from callbacktui.cli.read_values import day_of, on_day
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.door_card import nearest_round
@@ -174,12 +174,12 @@ def set_piece(
 
 @pieces_command.command("retire")
 @click.argument("id_", metavar="ID")
-@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@ON
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None:
     """Take one out of use by its ID; where it was used stays."""
-    day = day_of(said, "--on", cli, past=True) or today(cli.now)
+    day = on_day(said, cli)
     with cli.open() as session:
         piece = _find(session, id_)
         changed, uses = _set_retired(session, piece, day, f"Retired {piece.name}")

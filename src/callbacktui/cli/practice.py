@@ -6,15 +6,14 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.click_extensions import ListGroup
+from callbacktui.cli.click_extensions import ON, ListGroup
 from callbacktui.cli.context import CliContext, pass_context
-from callbacktui.cli.errors import CommandError
 from callbacktui.cli.five_mark_options import direction_of, mark_options
 from callbacktui.cli.kept_records import print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.cli.read_values import on_day
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice_entry import Practice, PracticeKind
@@ -53,7 +52,7 @@ def list_practice(cli: CliContext, *, as_json: bool) -> None:
 @practice_command.command("add")
 @click.argument("kind", type=click.Choice([kind.value for kind in PracticeKind]))
 @click.argument("note", nargs=-1)
-@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@ON
 @click.option("--with", "who", default="", help="Who with: a teacher, a group, a friend.")
 @click.option("--minutes", type=click.IntRange(0, _DAY_MINUTES), help="How long it took.")
 @mark_options
@@ -82,10 +81,7 @@ def add_practice(
     its id; how the day was understood goes to stderr.
     """
     now = cli.now
-    try:
-        day = read_moment(said, now, order=cli.config.numeric_order, past=True).day
-    except MomentError as error:
-        raise CommandError(f"--on: {error}") from error
+    day = on_day(said, cli)
     plain = Practice(id=new_id(now), date=day, kind=PracticeKind(kind), who=who, link=link)
     practice = replace(
         plain,

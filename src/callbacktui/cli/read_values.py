@@ -37,6 +37,19 @@ def day_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.d
     return moment.day if moment else None
 
 
+def on_day(said: str, cli: CliContext) -> dt.date:
+    """Return the day that --on names; today if it names none."""
+    return day_of(said, "--on", cli, past=True) or today(cli.now)
+
+
+def past_on_day(said: str, cli: CliContext) -> dt.date:
+    """Return the day that --on names, which must not be one to come."""
+    day = on_day(said, cli)
+    if day > today(cli.now):
+        raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
+    return day
+
+
 def nearest_day_of(text: str, name: str, cli: CliContext) -> dt.date | None:
     """Return the day that a text names, in the closer year if none is said."""
     ahead, past = day_of(text, name, cli), day_of(text, name, cli, past=True)

@@ -6,13 +6,13 @@ import click
 from msgspec.structs import replace
 
 from callbacktui.cli.booking import booked
-from callbacktui.cli.click_extensions import ListGroup
+from callbacktui.cli.click_extensions import ON, ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.move import save_edit
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.read_values import day_of, span_of
+from callbacktui.cli.read_values import day_of, past_on_day, span_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.commercial_use import has_use, why_no_such_use, window_to_write
@@ -124,13 +124,11 @@ def set_usage(
 
 @usage_command.command("wrote")
 @click.argument("id_", metavar="ID")
-@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@ON
 @pass_context
 def wrote_usage(cli: CliContext, id_: str, *, said: str) -> None:
     """Note that you wrote that a use is not to be renewed at the same rates."""
-    day = day_of(said, "--on", cli, past=True) or today(cli.now)
-    if day > today(cli.now):
-        raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
+    day = past_on_day(said, cli)
     with cli.open() as session:
         audition = find_audition(session.ledger, id_)
         booked(audition)
