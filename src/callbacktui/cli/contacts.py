@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.kept_records import print_unread
+from callbacktui.cli.kept_records import print_kept, print_unread
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.contact import Answers, Contact, ContactKind
@@ -98,8 +98,5 @@ def add_contact(
             if why_not_named(asked, known, there):
                 raise CommandError(f"A contact called {known} is kept already.")
         asyncio.run(session.ledger.add([contact], f"Saved {contact.name}"))
-    if as_json:
-        print_json(msgspec.to_builtins(contact))
-        return
-    print_lines([contact.id])
-    print_message(f"{contact.name}, {contact.kind.word}")
+    words = f"{contact.name}, {contact.kind.word}"
+    print_kept(msgspec.to_builtins(contact), words, as_json=as_json)

@@ -1,12 +1,12 @@
-"""Finds and removes records of any kind for their commands, and says which cannot be read."""
+"""Finds, prints and removes the records of any kind, and says which of them cannot be read."""
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.id_lookup import find_by_prefix
-from callbacktui.cli.output import print_lines, print_message
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.domain.change import Record
 from callbacktui.store.record_table import ValueTable
 
@@ -23,6 +23,15 @@ def find_record(table: ValueTable[V], prefix: str, listing: str) -> V:
         CommandError: if there is none, or more than one.
     """
     return find_by_prefix({record.id: record for record in table.all()}, prefix, listing)
+
+
+def print_kept(document: Mapping[str, Any], words: str, *, as_json: bool) -> None:
+    """Print a record that was just kept: as JSON, or its id, and on stderr the `words`."""
+    if as_json:
+        print_json(document)
+    else:
+        print_lines([document["id"]])
+        print_message(words)
 
 
 def remove_record(

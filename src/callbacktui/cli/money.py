@@ -13,7 +13,7 @@ from callbacktui.cli.click_extensions import ON, OUTPUT, ListGroup, form_by_endi
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition
-from callbacktui.cli.kept_records import find_record, print_unread, remove_record
+from callbacktui.cli.kept_records import find_record, print_kept, print_unread, remove_record
 from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
 from callbacktui.cli.read_values import (
@@ -159,11 +159,8 @@ def add_money(
                 "same amount needs another --category."
             )
         asyncio.run(session.ledger.add([entry], f"Saved {entry.name}"))
-    if as_json:
-        print_json(entry_document(entry))
-        return
-    print_lines([entry.id])
-    print_message(f"{entry.name}, {format_day(entry.date, today(now))}")
+    words = f"{entry.name}, {format_day(entry.date, today(now))}"
+    print_kept(entry_document(entry), words, as_json=as_json)
 
 
 @money_command.command("paid")

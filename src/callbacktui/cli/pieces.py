@@ -13,7 +13,7 @@ from callbacktui.cli.click_extensions import ON, ListGroup, enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
-from callbacktui.cli.kept_records import find_record, print_unread, remove_record
+from callbacktui.cli.kept_records import find_record, print_kept, print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import day_of, on_day
 from callbacktui.cli.text import align_columns, shortest_prefixes
@@ -136,11 +136,8 @@ def add_piece(
         _refuse_twice(piece, session)
         asyncio.run(session.ledger.add([piece], f"Saved {piece.name}"))
         uses = UseIndex(session.ledger.all()).uses_of(piece)
-    if as_json:
-        print_json(piece_document(piece, uses))
-        return
-    print_lines([piece.id])
-    print_message(f"{piece.name}, {piece.kind.word}, {used_words(uses, cli.now)}")
+    words = f"{piece.name}, {piece.kind.word}, {used_words(uses, cli.now)}"
+    print_kept(piece_document(piece, uses), words, as_json=as_json)
 
 
 @pieces_command.command("set")
@@ -165,11 +162,7 @@ def set_piece(
         _refuse_twice(edit(piece), session)
         asyncio.run(change_piece(session, piece.id, edit, f"Changed {piece.name}"))
         changed, uses = _as_is(session, piece)
-    if as_json:
-        print_json(piece_document(changed, uses))
-        return
-    print_lines([changed.id])
-    print_message(f"Changed {changed.name}.")
+    print_kept(piece_document(changed, uses), f"Changed {changed.name}.", as_json=as_json)
 
 
 @pieces_command.command("retire")
@@ -183,11 +176,8 @@ def retire_piece(cli: CliContext, id_: str, *, said: str, as_json: bool) -> None
     with cli.open() as session:
         piece = _find(session, id_)
         changed, uses = _set_retired(session, piece, day, f"Retired {piece.name}")
-    if as_json:
-        print_json(piece_document(changed, uses))
-        return
-    print_lines([piece.id])
-    print_message(f"{piece.name}, retired {format_day(day, today(cli.now))}")
+    words = f"{piece.name}, retired {format_day(day, today(cli.now))}"
+    print_kept(piece_document(changed, uses), words, as_json=as_json)
 
 
 @pieces_command.command("bring-back")
@@ -199,11 +189,7 @@ def bring_back_piece(cli: CliContext, id_: str, *, as_json: bool) -> None:
     with cli.open() as session:
         piece = _find(session, id_)
         changed, uses = _set_retired(session, piece, None, f"Back in use: {piece.name}")
-    if as_json:
-        print_json(piece_document(changed, uses))
-        return
-    print_lines([piece.id])
-    print_message(f"{piece.name} is in use again.")
+    print_kept(piece_document(changed, uses), f"{piece.name} is in use again.", as_json=as_json)
 
 
 @pieces_command.command("use")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from callbacktui.cli.click_extensions import ON, ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.five_mark_options import direction_of, mark_options
-from callbacktui.cli.kept_records import print_unread, remove_record
+from callbacktui.cli.kept_records import print_kept, print_unread, remove_record
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.read_values import on_day
 from callbacktui.cli.text import align_columns, shortest_prefixes
@@ -95,11 +95,8 @@ def add_practice(
     )
     with cli.open() as session:
         asyncio.run(session.ledger.add([practice], f"Saved {practice.name}"))
-    if as_json:
-        print_json(msgspec.to_builtins(practice))
-        return
-    print_lines([practice.id])
-    print_message(f"{practice.name}, {format_day(day, today(now))}")
+    words = f"{practice.name}, {format_day(day, today(now))}"
+    print_kept(msgspec.to_builtins(practice), words, as_json=as_json)
 
 
 @practice_command.command("remove")
