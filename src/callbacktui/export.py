@@ -7,8 +7,6 @@ from typing import Any
 from pendulum import DateTime
 
 from callbacktui.domain.change import Record
-from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.exchange.export_formats import ExportData
 from callbacktui.session import Session
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
@@ -41,11 +39,7 @@ def collect_export(
         *tables.pieces.all(),
     )
     if words:
-        wanted = read_query(words)
-        if wanted.problems:
-            raise FilterError("\n".join(wanted.problems))
-        rows = [r for s in session.board(now) for r in s.rows]
-        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
+        picked = _matching(session, words, now)
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         records, others = {AUDITIONS: records.get(AUDITIONS, [])}, ()
     if not with_nda:
@@ -63,6 +57,18 @@ def collect_export(
         )  # what was removed may have been under NDA
         records = {**records, **left, AUDITIONS: some}
     return ExportData(records, auditions, others, now)
+
+
+def _matching(session: Session, words: str, now: DateTime) -> set[str]:
+    """Return the ids of the auditions that match a filter."""
+    from callbacktui.domain.query import read_query  # late: most exports are of everything
+    from callbacktui.domain.query_matcher import QueryMatcher
+
+    wanted = read_query(words)
+    if wanted.problems:
+        raise FilterError("\n".join(wanted.problems))
+    rows = [row for section in session.board(now) for row in section.rows]
+    return {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
 
 
 def why_no_tables(folder: Path) -> str:

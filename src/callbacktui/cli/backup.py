@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
+from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import (
     is_terminal,
-    print_afterwards,
     print_bytes,
     print_json,
     print_lines,
     print_message,
 )
+from callbacktui.cli.output_file import OUTPUT, check_new_file, not_stdout, write_new_file
 from callbacktui.cli.read_passphrase import read_passphrase
 from callbacktui.cli.text import align_columns
 from callbacktui.domain.text import count_of
@@ -25,8 +25,6 @@ from callbacktui.store.backup.portable_backup import (
     encrypt_backup,
     is_encrypted,
     open_portable,
-    why_not_writable,
-    write_portable,
 )
 from callbacktui.store.base.errors import EncryptionUnavailable, StoreError
 from callbacktui.store.io.disk import Disk
@@ -99,18 +97,16 @@ def create_backup(
         with cli.open() as session:
             print_lines([session.repository.back_up(cli.now).name])
         return
-    if not_stdout(file) and (why := why_not_writable(file)):
-        raise CommandError(why)
+    new = not_stdout(file)
+    check_new_file(new)
     seals = encrypt or passphrase_file is not None
     if seals and not can_encrypt():
         raise CommandError(str(EncryptionUnavailable()))
     secret = read_passphrase(passphrase_file, twice=True) if seals else ""
     with cli.open(read_only=True) as session:
         data = session.repository.snapshot()
-        if not_stdout(file):
-            write_portable(file, data, Disk(), secret)
-    if not_stdout(file):
-        print_afterwards([str(file)])
+    if new:
+        write_new_file(new, data, secret)
     else:
         print_bytes(encrypt_backup(data, secret))
     if seals:

@@ -1,20 +1,16 @@
 """What the commands need beyond Click: types of parameters, and a group that lists."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
 import click
 
-from callbacktui.cli.errors import UsageError
 from callbacktui.domain.base_classes import LabelledEnum
-from callbacktui.domain.text import fold, join_or
+from callbacktui.domain.text import fold
 
 _W = TypeVar("_W", bound=LabelledEnum)
-
-OUTPUT: Final = click.Path(path_type=Path, allow_dash=True)
-"""The parameter type of a file to write; - is standard output."""
 
 ON: Final = click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
 """The option for the day on which something happened, which `read_values.on_day` reads."""
@@ -43,27 +39,6 @@ class OwnFile(click.Path):
             return super().convert(Path(said).expanduser(), param, ctx)
         except RuntimeError:
             self.fail(f"{said!r} begins with a home folder that is not known here.", param, ctx)
-
-
-def not_stdout(file: Path | None) -> Path | None:
-    """Return the file to write, or None if it is standard output."""
-    return None if file == Path("-") else file
-
-
-def form_by_ending(file: Path | None, said: str | None, forms: Iterable[str], usual: str) -> str:
-    """Return the format that was said, else that of the file's ending; `usual` if it has none.
-
-    Raises:
-        UsageError: if the ending is that of no format.
-    """
-    ending = file.suffix.lower().removeprefix(".") if file else ""
-    if said or not ending:
-        return said or usual
-    if ending in forms:
-        return ending
-    raise UsageError(
-        f"Nothing is written as .{ending}. End the name in {join_or([f'.{one}' for one in forms])}."
-    )
 
 
 def enum_param(words: type[_W]) -> Callable[[str], _W]:

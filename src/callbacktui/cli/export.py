@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from callbacktui.cli.click_extensions import OUTPUT, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.output import (
@@ -14,6 +13,13 @@ from callbacktui.cli.output import (
     print_json_text,
     print_message,
 )
+from callbacktui.cli.output_file import (
+    OUTPUT,
+    check_new_file,
+    form_by_ending,
+    not_stdout,
+    write_new_file,
+)
 from callbacktui.domain.text import clean, count_of
 from callbacktui.exchange.export_formats import (
     FORMATS,
@@ -22,9 +28,7 @@ from callbacktui.exchange.export_formats import (
     write_tables,
 )
 from callbacktui.export import FilterError, collect_export, why_no_tables, write_files
-from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError, reason_of
-from callbacktui.store.io.disk import Disk
 
 _BINARY = frozenset({"xlsx"})
 
@@ -70,8 +74,7 @@ def export_command(
     if folder and (file or form):
         raise UsageError("--tables writes CSV files into its folder; leave out -o and --format.")
     form = form_by_ending(file, form, FORMATS, "json")
-    if file is not None and (why := why_not_writable(file)):
-        raise CommandError(why)
+    check_new_file(file)
     if folder is not None and (why := why_no_tables(folder)):
         raise CommandError(why)
     with cli.open(read_only=True) as session:
@@ -80,25 +83,26 @@ def export_command(
         except FilterError as error:
             raise UsageError(str(error)) from error
     count = f"{count_of(len(taken.auditions), 'audition')}"
+    if folder is not None:
+        _write_tables(folder, taken)
+        print_message(f"{count}, as CSV tables.")
+    elif file is not None:
+        write_new_file(file, FORMATS[form](taken))
+        print_message(f"{count}, as {form.upper()}.")
+        if missing := left_out_words(form, taken):
+            print_message(missing)
+    else:
+        _print(form, taken)
+
+
+def _write_tables(folder: Path, taken: ExportData) -> None:
     try:
-        if folder is not None:
-            write_files(folder, write_tables(taken))
-            print_afterwards([str(folder)])
-            print_message(f"{count}, as CSV tables.")
-        elif file is not None:
-            write_portable(file, FORMATS[form](taken), Disk())
-            print_afterwards([str(file)])
-            print_message(f"{count}, as {form.upper()}.")
-            if missing := left_out_words(form, taken):
-                print_message(missing)
-        else:
-            _print(form, taken)
+        write_files(folder, write_tables(taken))
     except StoreError as failure:
         raise StoreUnavailable(str(failure)) from failure
     except OSError as failure:
-        if folder is None:
-            raise
         raise StoreUnavailable(f"{folder}: {reason_of(failure)}.") from failure
+    print_afterwards([str(folder)])
 
 
 def _print(form: str, taken: ExportData) -> None:

@@ -9,13 +9,20 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.click_extensions import ON, OUTPUT, ListGroup, form_by_ending, not_stdout
+from callbacktui.cli.click_extensions import ON, ListGroup
 from callbacktui.cli.context import CliContext, pass_context
-from callbacktui.cli.errors import CommandError, StoreUnavailable
+from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.kept_records import find_record, print_kept, print_unread, remove_record
 from callbacktui.cli.money_json import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
+from callbacktui.cli.output_file import (
+    OUTPUT,
+    check_new_file,
+    form_by_ending,
+    not_stdout,
+    write_new_file,
+)
 from callbacktui.cli.read_values import (
     amount_of,
     day_of,
@@ -210,14 +217,10 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
     from callbacktui.exchange.money_sheet import money_table
     from callbacktui.exchange.spreadsheet.auditions_to_csv import write_csv
     from callbacktui.exchange.workbook_export import write_workbook
-    from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
-    from callbacktui.store.base.errors import StoreError
-    from callbacktui.store.io.disk import Disk
 
     how, file = _settings(cli), not_stdout(file)
     form = form_by_ending(file, "json" if as_json else None, ("csv", "xlsx"), "csv")
-    if file is not None and (why := why_not_writable(file)):
-        raise CommandError(why)
+    check_new_file(file)
     with cli.open(read_only=True) as session:
         entries = _of_year(session.repository.money.all(), year, how)[::-1]
         names = {audition.id: audition.name for audition in session.ledger.all()}
@@ -233,11 +236,7 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
         text = data.decode("utf-8-sig")
         print_data("".join(f"{clean(line)}\n" for line in text.splitlines()))
         return
-    try:
-        write_portable(file, data, Disk())
-    except StoreError as failure:
-        raise StoreUnavailable(str(failure)) from failure
-    print_lines([str(file)])
+    write_new_file(file, data)
     print_message(f"{len(entries)} entr{'y' if len(entries) == 1 else 'ies'}.")
 
 

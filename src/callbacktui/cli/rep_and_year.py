@@ -6,10 +6,16 @@ from typing import Any, TypeVar
 
 import click
 
-from callbacktui.cli.click_extensions import OUTPUT, form_by_ending, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
-from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
-from callbacktui.cli.output import print_afterwards, print_lines
+from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.output import print_lines
+from callbacktui.cli.output_file import (
+    OUTPUT,
+    check_new_file,
+    form_by_ending,
+    not_stdout,
+    write_new_file,
+)
 from callbacktui.cli.read_values import day_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
@@ -19,9 +25,6 @@ from callbacktui.domain.text import fold, join_or
 from callbacktui.exchange.printed_page_export import PAGE_FORMATS
 from callbacktui.insight.rep_page import MOST_WISHES, rep_page
 from callbacktui.insight.year_review import year_review
-from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
-from callbacktui.store.base.errors import StoreError
-from callbacktui.store.io.disk import Disk
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -113,13 +116,8 @@ def _names_of(
 def _write(page: Page, form: str | None, file: Path | None) -> None:
     text = PAGE_FORMATS[form_by_ending(file, form, PAGE_FORMATS, "txt")](page)
     file = not_stdout(file)
-    if file is None:
+    check_new_file(file)
+    if file:
+        write_new_file(file, text.encode())
+    else:
         print_lines(text.rstrip("\n").split("\n"))
-        return
-    if why := why_not_writable(file):
-        raise CommandError(why)
-    try:
-        write_portable(file, text.encode(), Disk())
-    except StoreError as failure:
-        raise StoreUnavailable(str(failure)) from failure
-    print_afterwards([str(file)])
