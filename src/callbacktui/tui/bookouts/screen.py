@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
@@ -35,10 +36,9 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.history.history_view import rows
-from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
+from callbacktui.tui.shell.desk_protocol import ChangeContext
 from callbacktui.tui.theme.styles import Styles
 
 _WEEKS: Final = 8
@@ -145,9 +145,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             summary = f"Booked out: {count_words(made, self.desk.now())}"
             return await self.save(self.ledger.add(made, summary))
 
-        form = self._form("New book-out", NEW_FIELDS, BookOutForm(), "bookout new", keep)
-        if await self.app.push_screen_wait(form):
-            await self.read_again()
+        if await self.fill_in("New book-out", NEW_FIELDS, BookOutForm(), "bookout new", keep):
             self.point_to(made[0].id)
             self._say_clashes(f"Booked out: {count_words(made, self.desk.now())}", made)
 
@@ -177,11 +175,8 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             if "times" in changed:
                 zone = zone_of(self.desk.now())
                 fields |= {"span": time.span, "hours": time.hours, "zone": zone}
-
-            def edit(current: BookOut) -> BookOut:
-                return seen.with_changes(current, fields)
-
             nonlocal said
+            edit = partial(seen.with_changes, changed=fields)
             task = asyncio.create_task(
                 self.ledger.update_kind(BookOut, [bookout.id], edit, f"Changed {bookout.name}")
             )
@@ -191,9 +186,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
             return trouble
 
         title, key = f"Edit {bookout.name}", f"bookout {bookout.id}"
-        form = self._form(title, EDIT_FIELDS, before, key, keep, seen)
-        if await self.app.push_screen_wait(form):
-            await self.read_again()
+        if await self.fill_in(title, EDIT_FIELDS, before, key, keep, seen=seen):
             self.point_to(bookout.id)
             self._say_clashes(said, [bookout])
 
@@ -242,20 +235,6 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         now = self.desk.now()
         what = f"the note about {count_words(bookouts, now)}, for you to send"
         await self.desk.copy(note_to_rep(bookouts, now), what)
-
-    def _form(
-        self,
-        title: str,
-        fields: tuple[Field, ...],
-        record: BookOutForm,
-        draft_key: str,
-        keep: Keep,
-        seen: SeenValues[BookOut] | None = None,
-    ) -> FormScreen:
-        session = self.desk.session
-        return FormScreen(
-            title, fields, record, draft_key=draft_key, keep=keep, session=session, seen=seen
-        )
 
     def _say_clashes(self, said: str, bookouts: Iterable[BookOut]) -> None:
         """Say what was done, and what meets it."""

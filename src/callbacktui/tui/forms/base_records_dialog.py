@@ -12,15 +12,20 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from callbacktui.domain.base_classes import Value
 from callbacktui.domain.change import Record, Step
 from callbacktui.domain.text import clean_line
 from callbacktui.store.record_table import ValueTable
 from callbacktui.tui.commands.list_dialogs import REDO
+from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.seen_values import SeenValues
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.shell.command_availability import why_read_only
-from callbacktui.tui.shell.desk_protocol import Answer, ChangeContext, Result
+from callbacktui.tui.shell.desk_protocol import Answer, ChangeContext, Keep, Result
 from callbacktui.tui.shell.startup_notices import unreadable_text
 from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import glyphs
@@ -111,6 +116,33 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
         self.is_busy = False
         await self.read_again()
         return task.result() if trouble is None else None
+
+    async def fill_in(
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        record: Value,
+        draft_key: str,
+        keep: Keep,
+        *,
+        known: Known | None = None,
+        seen: SeenValues[Any] | None = None,
+    ) -> bool:
+        """Open a form; true once its fields are saved, with the records listed again."""
+        session = self.desk.session
+        form = FormScreen(
+            title,
+            fields,
+            record,
+            draft_key=draft_key,
+            keep=keep,
+            session=session,
+            known=known,
+            seen=seen,
+        )
+        if is_kept := await self.app.push_screen_wait(form):
+            await self.read_again()
+        return is_kept
 
     def refresh_data(self) -> None:
         """Read the records again; the cursor stays on its own."""

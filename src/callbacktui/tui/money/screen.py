@@ -1,6 +1,7 @@
 """The money log: expenses, miles and income, and the sums of each tax year."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -21,12 +22,11 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
 from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.settle_payment import ask_paid, why_twice
-from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
+from callbacktui.tui.shell.desk_protocol import ChangeContext
 from callbacktui.tui.theme.styles import Styles
 
 _KINDS = {
@@ -109,7 +109,7 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         kind = await self.app.push_screen_wait(ChoiceDialog("What is it?", choices))
         if kind is None:
             return
-        now = self.desk.now()
+        now, ids = self.desk.now(), audition_ids(self.ledger.all())
         plain = MoneyEntry(id=new_id(now), kind=kind, date=today(now))
 
         async def keep(changed: Mapping[str, object]) -> str | None:
@@ -122,28 +122,28 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
                 return twice
             return await self.save(self.ledger.add([made], f"Saved {made.name}"))
 
-        if await self._form(plain, f"New {kind.word}", f"money new {kind.value}", keep):
+        title, key, known = f"New {kind.word}", f"money new {kind.value}", {AUDITIONS: tuple(ids)}
+        if await self.fill_in(title, money_fields(kind, ids), plain, key, keep, known=known):
             self.point_to(plain.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _edit(self, entry: MoneyEntry) -> None:
         if not self.may_change():
             return
-        fields = money_fields(entry.kind, audition_ids(self.ledger.all()))
+        ids = audition_ids(self.ledger.all())
+        fields, known = money_fields(entry.kind, ids), {AUDITIONS: tuple(ids)}
         seen = SeenValues(entry, fields, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             made = replace(entry, **changed)
             if trouble := why_no_such_entry(made):
                 return trouble
-
-            def edit(current: MoneyEntry) -> MoneyEntry:
-                return seen.with_changes(current, changed)
-
+            edit = partial(seen.with_changes, changed=changed)
             work = self.ledger.update_kind(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await self.save(work)
 
-        if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep, seen):
+        title, key = f"Edit {entry.name}", f"money {entry.id}"
+        if await self.fill_in(title, fields, entry, key, keep, known=known, seen=seen):
             self.point_to(entry.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -154,28 +154,3 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         if paid := await ask_paid(self.desk, entry):
             await self.save_here(paid)
             self.point_to(entry.id)
-
-    async def _form(
-        self,
-        entry: MoneyEntry,
-        title: str,
-        draft_key: str,
-        keep: Keep,
-        seen: SeenValues[MoneyEntry] | None = None,
-    ) -> bool:
-        """Open the form of an entry; true once it is saved, with the entries listed again."""
-        ids = audition_ids(self.ledger.all())
-        form = FormScreen(
-            title,
-            money_fields(entry.kind, ids),
-            entry,
-            draft_key=draft_key,
-            keep=keep,
-            session=self.desk.session,
-            known={AUDITIONS: tuple(ids)},
-            seen=seen,
-        )
-        is_kept = await self.app.push_screen_wait(form)
-        if is_kept:
-            await self.read_again()
-        return is_kept

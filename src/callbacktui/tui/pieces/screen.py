@@ -1,6 +1,7 @@
 """The pieces and materials: a list, and beside it where each was used and what they said."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -29,9 +30,9 @@ from callbacktui.tui.components.list_detail_dialog import Details
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.pieces.fields import PIECE_FIELDS, UNKEPT
-from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
+from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.theme.styles import Styles
 
 _LEAST_TITLE = 12
@@ -139,7 +140,9 @@ class PiecesScreen(RecordsDialog[Piece]):
                 return why
             return await self.save(self.ledger.add([made], f"Saved {made.name}"))
 
-        if await self._form(plain, "New piece", "piece new", keep):
+        if await self.fill_in(
+            "New piece", PIECE_FIELDS, plain, "piece new", keep, known=self._known
+        ):
             self.point_to(plain.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -151,15 +154,12 @@ class PiecesScreen(RecordsDialog[Piece]):
         async def keep(changed: Mapping[str, object]) -> str | None:
             if why := why_not_kept(replace(piece, **changed), self.kept):
                 return why
-            work = change_piece(
-                self.desk.session,
-                piece.id,
-                lambda current: seen.with_changes(current, changed),
-                f"Changed {piece.name}",
-            )
+            edit = partial(seen.with_changes, changed=changed)
+            work = change_piece(self.desk.session, piece.id, edit, f"Changed {piece.name}")
             return await self.save(work)
 
-        if await self._form(piece, f"Edit {piece.name}", f"piece {piece.id}", keep, seen):
+        title, key = f"Edit {piece.name}", f"piece {piece.id}"
+        if await self.fill_in(title, PIECE_FIELDS, piece, key, keep, known=self._known, seen=seen):
             self.point_to(piece.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
@@ -174,29 +174,9 @@ class PiecesScreen(RecordsDialog[Piece]):
             self.point_to(piece.id)
             self.say(f"{clean_line(summary)}.")
 
-    async def _form(
-        self,
-        piece: Piece,
-        title: str,
-        draft_key: str,
-        keep: Keep,
-        seen: SeenValues[Piece] | None = None,
-    ) -> bool:
-        """Open the form of a piece; true once it is saved, with the pieces listed again."""
-        form = FormScreen(
-            title,
-            PIECE_FIELDS,
-            piece,
-            draft_key=draft_key,
-            keep=keep,
-            session=self.desk.session,
-            known={UNKEPT: self._uses.titles_besides(self.kept)},
-            seen=seen,
-        )
-        is_kept = await self.app.push_screen_wait(form)
-        if is_kept:
-            await self.read_again()
-        return is_kept
+    @property
+    def _known(self) -> Known:
+        return {UNKEPT: self._uses.titles_besides(self.kept)}
 
 
 def _write_uses(

@@ -1,6 +1,7 @@
 """The practice log: classes, coaching and other work without an audition."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -17,7 +18,6 @@ from callbacktui.tui.commands.list_dialogs import PRACTICE, REDO
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.practice_entry_view import practice_view
@@ -60,40 +60,33 @@ class PracticeScreen(RecordsDialog[Practice]):
     def action_new(self) -> None:
         now = self.desk.now()
         plain = Practice(id=new_id(now), date=today(now), kind=PracticeKind.CLASS)
-        self._write(plain, "New practice", "practice new", is_new=True)
+        self._write(plain, "New practice", "practice new")
 
     def action_edit(self) -> None:
         if practice := self.here:
-            self._write(practice, f"Edit {practice.name}", f"practice {practice.id}", is_new=False)
+            seen = SeenValues(practice, PRACTICE_FIELDS, self.desk.now)
+            self._write(practice, f"Edit {practice.name}", f"practice {practice.id}", seen)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _write(self, practice: Practice, title: str, draft_key: str, *, is_new: bool) -> None:
+    async def _write(
+        self,
+        practice: Practice,
+        title: str,
+        draft_key: str,
+        seen: SeenValues[Practice] | None = None,
+    ) -> None:
         if not self.may_change():
             return
-        seen = None if is_new else SeenValues(practice, PRACTICE_FIELDS, self.desk.now)
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             kept = replace(practice, **changed)
             summary = f"Saved {kept.name}"
             if seen is None:
                 return await self.save(self.ledger.add([kept], summary))
-
-            def edit(current: Practice) -> Practice:
-                return seen.with_changes(current, changed)
-
+            edit = partial(seen.with_changes, changed=changed)
             return await self.save(self.ledger.update_kind(Practice, [practice.id], edit, summary))
 
-        form = FormScreen(
-            title,
-            PRACTICE_FIELDS,
-            practice,
-            draft_key=draft_key,
-            keep=keep,
-            session=self.desk.session,
-            seen=seen,
-        )
-        if await self.app.push_screen_wait(form):
-            await self.read_again()
+        await self.fill_in(title, PRACTICE_FIELDS, practice, draft_key, keep, seen=seen)
 
     def _day(self, practice: Practice) -> str:
         return format_day(practice.date, today(self.desk.now()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -87,12 +88,8 @@ async def _write(
         if trouble := why_no_such_entry(made):
             return trouble
         if not is_new:
-            work = session.ledger.update_kind(
-                MoneyEntry,
-                [entry.id],
-                lambda e: seen.with_changes(e, changed),
-                f"Changed {entry.name}",
-            )
+            edit = partial(seen.with_changes, changed=changed)
+            work = session.ledger.update_kind(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
             return await desk.change(work)
         if made.amount is None:
             return "Write the amount, such as $40."
