@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Record
+from callbacktui.domain.change import Change, Record, Step
 from callbacktui.domain.contact import Contact
 from callbacktui.ledger import Ledger
-from callbacktui.persistence_protocol import StepDirection
+from callbacktui.persistence_protocol import StepDirection, StoreSnapshot
 from callbacktui.store.base.errors import RecordRemoved
 from tests.factories import audition
 from tests.memory_store import MemoryStore
@@ -109,3 +109,18 @@ async def test_update_of_a_removed_record_is_refused(kind: type[Record]) -> None
     await ledger.update(["gone", "a"], lambda a: replace(a, notes="mine"), "Noted")
     assert [change.id for change in keeper.kept] == ["a"]
     assert ledger.next_undo
+
+
+async def test_undo_that_waits_for_a_restore_takes_back_what_that_left() -> None:
+    ledger = Ledger([HEDDA], MemoryStore(), done=[_added(HEDDA)])
+    restored = StoreSnapshot([HAMLET], [_added(HAMLET)], [])
+    restoring = asyncio.create_task(ledger.reload(lambda: restored))
+    undoing = asyncio.create_task(ledger.undo())
+    await restoring
+    assert await undoing == Step(summary="Added", changes=(Change(before=HAMLET, after=None),))
+    assert ledger.all() == ()
+    assert (ledger.next_undo, ledger.next_redo) == (None, _added(HAMLET))
+
+
+def _added(record: Audition) -> Step:
+    return Step(summary="Added", changes=(Change(before=None, after=record),))

@@ -5,10 +5,18 @@ and is written to disk; only after that does memory change. A failed write chang
 """
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Sequence
+from collections.abc import (
+    Awaitable,
+    Callable,
+    Collection,
+    Coroutine,
+    Iterable,
+    MutableSequence,
+    Sequence,
+)
 from functools import cached_property, partial
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut
@@ -247,9 +255,7 @@ class Ledger:
                 `with_later_edits`; nothing has changed then.
             OSError, StoreError: if the write failed; nothing has changed then.
         """
-        work = self._undo_or_redo(
-            self._done, self._undone, back=True, with_later_edits=with_later_edits
-        )
+        work = self._undo_or_redo("undone", with_later_edits=with_later_edits)
         return await _run_to_completion(work)
 
     async def redo(self, *, with_later_edits: bool = False) -> Step | None:
@@ -258,9 +264,7 @@ class Ledger:
         Raises:
             EditedSince, OSError, StoreError: as `undo`.
         """
-        work = self._undo_or_redo(
-            self._undone, self._done, back=False, with_later_edits=with_later_edits
-        )
+        work = self._undo_or_redo("redone", with_later_edits=with_later_edits)
         return await _run_to_completion(work)
 
     async def _run_step(
@@ -301,17 +305,14 @@ class Ledger:
             return await self._retry_if_changed(lambda: _in_thread(work))
 
     async def _undo_or_redo(
-        self,
-        source: deque[Step] | list[Step],
-        target: deque[Step] | list[Step],
-        *,
-        back: bool,
-        with_later_edits: bool,
+        self, way: Literal["undone", "redone"], *, with_later_edits: bool
     ) -> Step | None:
         async with self._turn:
+            source: MutableSequence[Step] = self._done if way == "undone" else self._undone
+            target: MutableSequence[Step] = self._undone if way == "undone" else self._done
             if not source:
                 return None
-            step = source[-1] if back else source[-1].inverse
+            step = source[-1] if way == "undone" else source[-1].inverse
 
             def changes() -> list[Change]:
                 edited = () if with_later_edits else self.edited_since(step)
@@ -319,7 +320,7 @@ class Ledger:
                     raise EditedSince(edited)
                 return step.undo_changes(self._current)
 
-            made = await self._write_step(step.summary, changes, "undone" if back else "redone")
+            made = await self._write_step(step.summary, changes, way)
             target.append(source.pop())
             return made
 
