@@ -701,3 +701,125 @@ def test_who_will_be_in_the_room_is_listed(said: str) -> None:
 def test_who_does_what_is_not_who_is_in_the_room(said: str) -> None:
     mail = f"Callback for THE DEEP, role of ANNA, Thursday 12/3 at 2pm.\n{said}\nWear black."
     assert read(mail).unplaced == ()
+
+
+BREAKDOWN = (
+    "GLASS ORCHARD\nFeature Film\n\n{}, 40s. A beekeeper.\n\n"
+    "Tapes due Friday 12/4.\nOne file.\nNo slate.\nThanks!"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "said", "project", "role"),
+    [
+        ("VO AUDITION - Bright Harbor - DUE WED 12/2", "Tape it.", "Bright Harbor", ""),
+        (
+            "CB: Untitled Lena Park Pilot - Gretchen",
+            "We'd love you back for Lena and the producers, 12/3 at 2pm.",
+            "Untitled Lena Park Pilot",
+            "Gretchen",
+        ),
+        (
+            "Tape - EMPIRE OF ASH: RECKONING - SUL",
+            "Tape for EMPIRE OF ASH: RECKONING by Friday.",
+            "EMPIRE OF ASH: RECKONING",
+            "SUL",
+        ),
+        (
+            'Appointment | KETTLE | Noor Castellan as "Cassidy"',
+            "Thursday 12/3, 4pm.",
+            "KETTLE",
+            "Cassidy",
+        ),
+        (
+            "Much Ado callbacks",
+            "You are invited to callbacks for Much Ado About Nothing, 12/5 at 10am.",
+            "Much Ado About Nothing",
+            "",
+        ),
+        ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
+        (
+            "Hello",
+            "It is for my play _Foxes in the Rain_. Read on 12/4 at 6pm?",
+            "Foxes in the Rain",
+            "",
+        ),
+        (
+            "Gravel Road Kings",
+            "Called Gravel Road Kings and I saw you. Tape for Bartender by 12/4?",
+            "Gravel Road Kings",
+            "Bartender",
+        ),
+        (
+            "Recall",
+            "Recall for the part of the VICAR in the Harbor Tea advert, 12/4 at 3pm.",
+            "Harbor Tea",
+            "VICAR",
+        ),
+        (
+            "",
+            'You read on 12/3 at 4pm.\n\n"KETTLE" - Season 1 - Freeform\n"CASSIDY" - Recurring',
+            "KETTLE",
+            "CASSIDY",
+        ),
+        ("Selects", BREAKDOWN.format("[TOBIAS KANE]\nMale"), "GLASS ORCHARD", "TOBIAS KANE"),
+        ("Selects", BREAKDOWN.format("TOBIAS KANE: Male"), "GLASS ORCHARD", "TOBIAS KANE"),
+        (
+            "Tape",
+            "Client: Medlow Devices\nJob: internal training video\nRole: Nurse\nDue Friday 12/4",
+            "Medlow Devices",
+            "Nurse",
+        ),
+        (
+            "Tape for KETTLE",
+            "Client: Noor Castellan\nRole: Nurse\nDue Friday 12/4",
+            "KETTLE",
+            "Nurse",
+        ),
+        (
+            "Audition",
+            "They want you for Carrick's Law, the courtroom show, 12/4 at 9am.",
+            "Carrick's Law",
+            "",
+        ),
+        (
+            "Audition",
+            "Prepare the songs for LOTTIE and MISS VANE in CABARET, 12/4 at 9am.",
+            "CABARET",
+            None,
+        ),
+    ],
+)
+def test_a_name_is_told_by_its_place(
+    subject: str, said: str, project: str, role: str | None
+) -> None:
+    reading = read(f"Subject: {subject}\n\n{said}\n\nHarbor Casting")
+    asked = [one.field for one in reading.questions]
+    assert reading.text_of("project") == project
+    assert "role" in asked if role is None else reading.text_of("role") == role
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("Spot: Corvo Tires\nRole: Dad\n12/4 at 9am", "medium", "commercial"),
+        ("VO for a national commercial, NINA in KETTLE, tape due 12/4", "medium", "voice_over"),
+        ("Read for NINA in my play KETTLE, 12/4 at 9am", "medium", "theatre"),
+        ("Untitled Lena Park Pilot, role of NINA, 12/4 at 9am", "medium", "tv"),
+        ("KETTLE\nRole: NINA\nSUPPORTING.\n12/4 at 9am", "size", "supporting"),
+        ("KETTLE\nRole: Lead Technician. Plain.\n12/4 at 9am", "size", ""),
+        ("Avail check for background on KETTLE, 12/4", "size", "background"),
+        (
+            "Recall for NINA in KETTLE\nTime: 15.20\nDate: Friday 4th December",
+            "at",
+            "2026-12-04T15:20:00-05:00",
+        ),
+        (
+            "You are invited to the tour of KETTLE, Friday 12/4 at 10am",
+            "at",
+            "2026-12-04T10:00:00-05:00",
+        ),
+    ],
+)
+def test_a_fact_is_told_by_its_place(said: str, field: str, value: str) -> None:
+    assert read(f"Subject: Audition\n\n{said}\n\nHarbor Casting").text_of(field) == value

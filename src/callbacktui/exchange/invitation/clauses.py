@@ -65,6 +65,11 @@ _OFFICE_LINE: Final = re.compile(
 """A line that an office stands at the head of, before its address."""
 
 
+_SLANTED: Final = re.compile(r"(?<![^\s(])_(?=[A-Z])([^_\n:]{2,60})_(?!\w)")
+_STARRED: Final = re.compile(r"(?<![^\s(])\*(?=[A-Z])([^*\n:]{2,60})\*(?![\w*])")
+"""Marks around a title: "_Foxes in the Rain_", "*Foxes in the Rain*"; stars may just make it bold."""
+
+
 class Clause(Value, frozen=True, kw_only=True):
     """A part of a letter: its words, with the label before them if there is one.
 
@@ -79,7 +84,8 @@ class Clause(Value, frozen=True, kw_only=True):
 
 def straight(text: str) -> str:
     """Return text with straight quotes, plain dashes and plain spaces."""
-    return straighten(text).translate(_SPACES)
+    said = straighten(text).translate(_SPACES)
+    return _SLANTED.sub(r'"\1"', _STARRED.sub(r"\1", said))
 
 
 def join_lines(text: str, labels: frozenset[str]) -> list[str]:

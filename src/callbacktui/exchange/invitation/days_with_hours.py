@@ -55,11 +55,17 @@ _LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\ba
 
 
 def pair_days_and_hours(
-    text: str, written: DateTime, order: DateOrder, *, is_moved: bool = False
+    text: str,
+    written: DateTime,
+    order: DateOrder,
+    *,
+    is_moved: bool = False,
+    is_timed: bool = False,
 ) -> tuple[str, list[Pair]]:
     """Return the days and hours of a text in its order, and the text without hours given up.
 
-    If it `is_moved` from an old time, a figure alone after "to" is an hour.
+    If it `is_moved` from an old time, a figure alone after "to" is an hour; if it `is_timed` by
+    its label, so is one at its start: "Time: 15.20".
     """
     days = find_days(text, written, order)
     text, hours = _hours(text, days)
@@ -75,6 +81,7 @@ def pair_days_and_hours(
         and (
             not hour.is_bare
             or (is_moved and _TO_HOUR.search(text[: hour.start]))
+            or (is_timed and hour.start == 0)
             or any(one.start() <= hour.start < one.end() for one in _EITHER.finditer(text))
         )
     ]

@@ -27,7 +27,7 @@ _WORK: Final[_Table] = (
     (Medium.SHORT, r"\b(?:an? |the |indie |our |new )shorts?\b(?! (?:(?:\w+ )?(?:monologue|piece|song|speech|poem|cut)s?\b|notice|note|scene|walk|list|version|time|form|clip|tape|wait|while|film festival))|\bshort film|^short\b|\(short\)|, short\b"),
     (Medium.TV, r"tv (?:drama|series|pilot|movie|film|comedy|show|mow)|\bTV\b(?! (?:ad|commercial|spot|rep|agent))|television|episodic|half[- ]hour(?! (?:slot|early|before|each|session|later|of|read|to|with))|one[- ]hour(?! (?:slot|early|before))|hour[- ]long|multi-?cam\w*|single-?cam\w*|sitcom|\bpilot\b|\bseries (?:for|on|about|at)\b|(?:drama|comedy|limited|mini|anthology|network|cable|streaming|crime|period|medical|new|original) ?-?series|\d+ ?[x\u00d7] ?\d+ ?('|min)|\b(?:BBC|ITV|RT\u00c9|RTE|Channel [45]|Sky|S4C|TG4)(?:[ /]\w+){0,2} series\b|(?<=[(\[])(?-i:BBC(?: (?:One|Two|Three|[1-4]))?|ITV[1-4X]?|Channel [45]|C[45]|RT\u00c9|ABC|NBC|CBS|FOX|FX|The CW|CW)(?=[)\],;/]| -)|\b(?:1|one|half)[- ]?(?:hr|hour) (?:drama|comedy|series)|\(series\)|, (?-i:BBC (?:One|Two|Three|Four)|ITV[1-4]?|Channel [45])\b|\bep(?:isode)?s?\.? ?#?[1-9]0\d\b|procedural\b|soap\b(?! (?:brand|ad|commercial|spot))|serial\b"),
     (Medium.FILM, r"features?\b(?! (?:in|on|a|the|an)\b)|feature[- ]film|\bindie film|independent film|\bmovie\b|\bmotion picture|(?<!short )(?<!student )(?<!training )(?<!indie short )(?<!copy of )(?<!cut of )\b(?:an?|the|new|debut|our|low[- ]budget|horror|period|action) film\b(?! (?:yourself|festival|noir|school|set))|\bfilm\b(?=\)|,|;|$| /| -)"),
-    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat|\bpress night\b|\btech week\b|\bpreviews? (?:from|begins?|starts?|on)\b|\bAEA principal|\bEquity Principal Audition"),
+    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new |my |our |his |her )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat|\bpress night\b|\btech week\b|\bpreviews? (?:from|begins?|starts?|on)\b|\bAEA principal|\bEquity Principal Audition"),
 )  # fmt: skip
 _WORK_LABELS: Final[_Table] = (
     *_WORK,
@@ -65,6 +65,9 @@ _ASIDE: Final = re.compile(
     _I,
 )
 
+_ONLY_SIZE: Final = re.compile(
+    rf"(?:\(|\[)?(?:{'|'.join(shape for _, shape in _SIZES)})(?: role)?[\])]?\.?", _I
+)
 _NAMES_SIZE: Final = re.compile(
     r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
     _I,
@@ -82,8 +85,9 @@ def work_of(
     for field in ("medium", "project"):
         for clause in labelled(clauses, field):
             table = _WORK_LABELS if field == "medium" else _WORK
-            if found := _chosen("medium", table, clause.text):
-                return found
+            label = _chosen("medium", table, clause.label) if field == "project" else None
+            if found := label or _chosen("medium", table, clause.text):
+                return found  # "Spot: ...", or what is said there
     said = [
         subject,
         *(_without_aside(c.text) for c in clauses if not field_of(c.label)),
@@ -93,6 +97,8 @@ def work_of(
     ]
     text = "\n".join(said)
     for title in titles:
+        if title.lower().startswith("untitled "):
+            continue  # its last word is its kind: "Untitled Lena Park Pilot"
         text = re.sub(re.escape(title), "Xx", text, flags=_I)
     return _chosen("medium", _WORK, text)
 
@@ -128,21 +134,31 @@ def _size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | Non
     for clause in labelled(clauses, "size"):
         if found := _chosen("size", _SIZES, clause.text):
             return found
-    near = [c.text[:90] for c in labelled(clauses, "role")]
+    called = re.compile(rf"{re.escape(role)}(?= *\S)", _I) if role else None
+    near = [
+        called.sub("", c.text[:90], count=1) if called else c.text[:90]
+        for c in labelled(clauses, "role")
+    ]
+    near += [c.text for c in clauses if _ONLY_SIZE.fullmatch(c.text)]
     near += [c.text for c in clauses if field_of(c.label) == "medium"]
-    names = {role, role.split()[-1]} if role else set()
+    last = role.split()[-1] if role else ""
     for clause in clauses:
-        for name in names:
-            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", clause.text, _I):
-                near.append(_beside(clause.text, place.start(), place.end()))
+        wholes = [one.span() for one in _named(role, clause.text)]
+        lasts = [one.span() for one in _named(last, clause.text)]
+        lasts = [one for one in lasts if not any(a <= one[0] < b for a, b in wholes)]
+        near += [_beside(clause.text, start, end) for start, end in (*wholes, *lasts)]
     found = _chosen("size", _SIZES, "\n".join(near)) if near else None
     if found:
         return found
-    shape = r"\b(?:series regular|guest[- ]star|co-?star|recurring|day player|understudy)\b"
+    shape = r"\b(?:series regular|guest[- ]star|co-?star|recurring|day player|understudy|(?:for|as|doing|work) background)\b"
     whole = "\n".join(
         c.text for c in clauses if not field_of(c.label) or field_of(c.label) == "role"
     )
-    return _chosen("size", _SIZES[:6], "\n".join(re.findall(shape, whole, _I)))
+    return _chosen("size", _SIZES[:7], "\n".join(re.findall(shape, whole, _I)))
+
+
+def _named(name: str, text: str) -> list[re.Match[str]]:
+    return [*re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, _I)] if name else []
 
 
 def _beside(text: str, start: int, end: int) -> str:
@@ -187,6 +203,8 @@ def _chosen(field: str, table: _Table, text: str) -> Said | Question | None:
         rest = re.sub(shape, lambda one: "\x00" * len(one[0]), rest, flags=_I)
     if not found:
         return None
+    if Medium.VOICE_OVER.value in found:
+        found.pop(Medium.COMMERCIAL.value, "")  # it is the voice of one
     words = "; ".join(found.values())
     if len(found) > 1:
         return Question(field=field, choices=tuple(found), words=words)

@@ -64,8 +64,9 @@ _LABELS: Final = {
     "rep": "agent, rep, agency, representation, your agent, representative, manager, your rep, submitted by",
     "talent": (
         "talent, talent name, actor, artist, performer, performer name, name, actor name, for"
-        ", client, talent/actor, to, model"
+        ", talent/actor, to, model"
     ),
+    "client": "client, the client, brand",
     "present": (
         "in the room, present, attending, in attendance, on the zoom, on the call, in the session"
         ", who's in the room, also in the room"

@@ -41,6 +41,10 @@ _EITHER_ROLE: Final = re.compile(
 )
 """Two roles to choose from, or to read both: "read for either BEN or THE BROTHER"."""
 
+_BOTH_CAPS: Final = re.compile(
+    rf"\b(?:for|as|read|tape|sides for) (?:the (?:role|part) of )?(?P<a>{CAPS}),? (?:and|or) (?P<b>{CAPS})(?= in | on |[,.;]|$)"
+)
+
 _ROLES_BEHIND: Final = re.compile(
     r"\b(?:two|three|four|five|both|\d+|these|following) (?:parts|roles|characters)\b[^:.]{0,60}: (?P<names>[^.;:]{5,200})",
     re.IGNORECASE,
@@ -61,7 +65,9 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
         found = [name for name in named if is_name(name, people)]
         found = found if len(distinct_names(found)) > 1 else []
     for line in () if len(found) > 1 else lines:
-        for match in (*_TWO_ROLES.finditer(line), *_EITHER_ROLE.finditer(line)):
+        for match in (
+            m for shape in (_TWO_ROLES, _EITHER_ROLE, _BOTH_CAPS) for m in shape.finditer(line)
+        ):
             both = (plain_role(match["a"]), plain_role(match["b"]))
             found += [name for name in both if is_name(name, people)]
         if match := _ROLES_BEHIND.search(line):

@@ -82,6 +82,10 @@ _NO_NAME: Final = re.compile(
 _CHECKED: Final = re.compile(rf"\b[Aa]vail\w* (?:check )?(?:on|of|for) ([{UP}]\. ?[{UP}][\w'-]+)")
 """Whose availability is asked for: "pls check avail on K. Miller"."""
 
+_FOR_BRAND: Final = re.compile(
+    r"\b(?:commercial|spots?|VO|voice-?over|print|stills|industrial|corporate|training|e-?comm|usage|buyout|radio)\b|:(?:15|30|60)\b",
+    re.IGNORECASE,
+)
 _SIGNED: Final = 6
 _SHORT: Final = 60
 """No line of a signature is longer."""
@@ -136,12 +140,19 @@ def find_people(letters: tuple[Letter, ...], clauses: tuple[tuple[Clause, ...], 
     )
 
 
-def _actors(letters: tuple[Letter, ...], clauses: Iterable[Clause]) -> tuple[str, ...]:
+def is_for_brand(clauses: Iterable[Clause]) -> bool:
+    """Whether the work is for a brand, so that "Client:" is that; else it is an agent's actor."""
+    return any(_FOR_BRAND.search(f"{clause.label}: {clause.text}") for clause in clauses)
+
+
+def _actors(letters: tuple[Letter, ...], clauses: tuple[Clause, ...]) -> tuple[str, ...]:
     found: list[str] = []
     outer = letters[0]
     to = re.sub(r"<?[\w.+-]+@[\w.-]+>?", "", outer.to).strip(" \"'<>,")
     found += [to] if to else []
     found += [clause.text for clause in labelled(clauses, "talent") if len(clause.text) < 50]
+    if not is_for_brand(clauses):
+        found += [one.text for one in labelled(clauses, "client") if len(one.text) < 50]
     found += [name[1] for clause in clauses for name in _CHECKED.finditer(clause.text)]
     for letter in letters[:1]:
         first = straight(letter.text).lstrip()[:300]

@@ -8,7 +8,8 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.exchange.invitation.clauses import Clause, straight
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.letters import Letter
-from callbacktui.exchange.invitation.people import UP, People
+from callbacktui.exchange.invitation.lines_of_names import described_roles, title_lines
+from callbacktui.exchange.invitation.people import UP, People, is_for_brand
 from callbacktui.exchange.invitation.project_and_role_patterns import (
     BRAND,
     CAPS,
@@ -18,7 +19,6 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     QUOTED,
     SIZE,
     TITLE,
-    WEEKDAY,
     cut_day,
     distinct_names,
     is_name,
@@ -28,28 +28,26 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     without_greeting,
 )
 from callbacktui.exchange.invitation.role_in_project import COMPANY, Way, ways_to_read, ways_to_want
+from callbacktui.exchange.invitation.subject_line import KINDS, subject_names
 from callbacktui.exchange.invitation.theatres import without_theatre
 from callbacktui.exchange.title_words import ROLE
 
-_KINDS: Final = (
-    r"(?:taping|self[- ]?(?:tape|test)s?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
-    r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|(?:(?:1st|first|2nd|second) )?option(?: request)?|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
-)
 _FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt](?:ape|est)s?|SELF[- ]?T(?:APE|EST)S?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]acks?|CALLBACKS?|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
 _BOTH: Final = tuple(
     re.compile(shape)
     for shape in (
-        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
+        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?:the )?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
         rf"\b(?:for|as|about|discuss|(?:session|tape|read|work) on|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
         rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
-        rf"^(?i:{_KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
+        rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
 )
 _ROLE: Final = tuple(
     re.compile(shape)
     for shape in (
-        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?P<role>{TITLE})",
+        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?:the )?(?P<role>{TITLE})",
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
+        rf"^(?P<role>{TITLE})(?: - | ?[(\[])(?:an? |the )?{SIZE}",
         rf"\b{OF_SIZE}(?P<role>{CAPS})(?=[.,;:!?()]| - | in | on |$)",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
         rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
@@ -77,8 +75,8 @@ _PROJECT: Final = tuple(
         rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
         rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
-        rf"^(?P<project>{CAPS}|{QUOTED}) - ",
-        rf"^(?i:{_KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
+        rf"^(?P<project>{CAPS}|{QUOTED}) - (?!{SIZE})",
+        rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
         rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
         rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
@@ -88,11 +86,12 @@ _PROJECT: Final = tuple(
         rf"\bfor (?P<project>{QUOTED}|{CAPS}) (?:has|have|is|are|had to be|must be) (?:now |sadly |unfortunately |all |been )*(?:cancel+ed|postponed|moved|called off|off\b|on hold)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
-        rf"(?:\b(?i:{_KINDS}) for (?:the |our |a )?)?(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
+        rf"(?:\b(?i:{KINDS}) for (?:the |our |a )?)?(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
         rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
         rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
         rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
+        rf"(?<![\w'])(?P<project>{BRAND}),? (?:- )?(?:an?|the|our|my|this) (?:[a-z-]+ ){{0,4}}(?:feature|film|short|pilot|series|show|play|musical|movie|commercial|drama|comedy|spot|game)\b",
     )
 )
 _ROLE_AT: Final = re.compile(rf"\d ?[ap]\.?m\.? for (?P<role>{QUOTED}|{CAPS})(?=[.,;!)]|$)")
@@ -111,27 +110,6 @@ _PERHAPS_PROJECT: Final = tuple(
     )
 )
 """What is there may be a role as well: "a callback for Agnes"."""
-
-_KIND_WORDS: Final = re.compile(
-    r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
-    r"|^invitation to (?:an? |our )?|^thank(?:s| you)\b[^:-]{0,40}[:-] "
-    r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
-    rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{_KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)\b(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for\b|on\b|\()*\s*"
-    r"|^(?-i:OFFER|BOOKING|RELEASE|Offer|Booking)\b(?:\s|[!:,-])*(?:(?:for|on|of)\s)?",
-    re.IGNORECASE,
-)
-_SEGMENTS: Final = re.compile(
-    r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
-)
-_LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
-_SORT: Final = r"(?:(?:the|a|an|our|my|new|indie|fringe|short|feature|student|thesis|web|stage|tv|national|regional|film|show|play|musical|series|pilot|commercial|spot|project|production|reading|promo|campaign) ?)*"
-_SORT_AND_TITLE: Final = re.compile(rf"{_SORT}\"(?P<title>[^\"]+)\" ?{_SORT}", re.IGNORECASE)
-"""A quoted title with the sort of work beside it: 'Fringe show "Ten Spoons"'."""
-
-_NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|job #?\d+|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|(?:student|short|feature|indie|thesis|graduate|grad|tv) (?:film|short|series|pilot|feature)|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|in[- ]person|not this time.*|heavy|light|test|zoom link.*|call (?:info|time|sheet).*|fittings?\b.*|quick\b.*|industrial|corporate|voice-?over|vo|print|web series|music video|(?:season|series|episodes?|eps?|s)\.? ?#?(?:\d.*|one|two|three|four|five)|nyu|usc|ucla|afi|calarts|nfts|tisch|sva|mfa|bfa|nda\b.*|(?:equity )?(?:open|chorus|dance|singing|principal) (?:call|audition)s?|(?:room|location|venue|studio|address|schedule)(?: changed?)?|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
-    re.IGNORECASE,
-)
 
 
 class Titles(Value, frozen=True, kw_only=True):
@@ -165,10 +143,10 @@ def find_titles(
     clauses = tuple(map(without_greeting, clauses))
     whole = tuple(clause for some in clauses for clause in some)
     roles = _labelled_names(whole, "role")
-    projects = _labelled_names(whole, "project")
+    projects = _labelled_names(whole, "project") or _brand(whole, people)
     role_words = "; ".join(roles)
     project_words = "; ".join(projects)
-    subject = _subject_names(letters, people)
+    subject = subject_names(letters, people)
     if len(listed) > 1 and len(roles) != 1:
         roles, role_words = list(listed), "; ".join(listed)
     if not roles and (ways := ways_to_read(whole, people, projects or subject, subject)):
@@ -178,6 +156,7 @@ def find_titles(
         projects = projects or ([ways[0].project] if ways[0].project else [])
     if not roles and not projects and not subject and (ways := ways_to_want(whole, people)):
         return _doubtful(ways, projects, subject)
+    roles = roles or described_roles(whole, people)
     for some in clauses:
         if not roles or not projects:
             found_role, found_project = _both(some, people)
@@ -192,6 +171,7 @@ def find_titles(
                 if len(subject) < 2 or not _stands_as_role(name, some)
             ]
             projects = _first(_PROJECT, "project", some, people, taken) or told[:1]
+            projects = projects or title_lines(some, people)
             if not projects:
                 perhaps = _first(_PERHAPS_PROJECT, "project", some, people, taken)
                 perhaps = _title_of_both(subject, perhaps) or perhaps
@@ -217,6 +197,7 @@ def find_titles(
         name_key(name) in set(map(name_key, projects)) for name in subject
     ):
         projects = [name for name in projects if name_key(name) in set(map(name_key, subject))]
+    projects = [_whole(name, subject, whole) for name in projects]
     known = {name_key(name) for name in projects}
     if not roles and projects:
         roles = _bracketed(projects[0], letters, whole, people)
@@ -228,6 +209,10 @@ def find_titles(
             if not COMPANY.search(name)
         ]
         roles = rest[:1]
+    if not roles and projects:
+        perhaps = _first(_PERHAPS_PROJECT, "project", whole, people, {*projects, *subject[:1]})
+        titles = [f"{name} " for name in (*known, *map(name_key, subject))]
+        roles = [plain_role(one) for one in perhaps if not _is_part(one, titles)]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
     projects = distinct_names([without_theatre(name) for name in projects])
     is_plain = len(projects) == 1 and not project_words and not role_words
@@ -255,6 +240,12 @@ def _doubtful(ways: tuple[Way, ...], known: list[str], subject: list[str]) -> Ti
     )
 
 
+def _brand(clauses: tuple[Clause, ...], people: People) -> list[str]:
+    """Return the brand that a commercial is for, if no project is named: "Client: Medlow"."""
+    named = _labelled_names(clauses, "client") if is_for_brand(clauses) else []
+    return [name for name in named if is_name(name, people)]
+
+
 def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
     plain = plain_role if field == "role" else plain_project
     found = []
@@ -272,6 +263,7 @@ def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
             if (
                 name
                 and len(name) <= 80
+                and (field != "project" or not name[:1].islower())
                 and not re.fullmatch(
                     r"(?:tb[acd]|n/?a|various|see .*|none|to be .*)", name, re.IGNORECASE
                 )
@@ -305,12 +297,20 @@ def _first(
         found = []
         for clause in clauses:
             for match in shape.finditer(clause.text):
+                if field == "role" and _WITH_OTHERS.match(clause.text, match.end(field)):
+                    continue
                 name = plain(cut_day(match[field]))
                 if name_key(name) not in known and is_name(name, people):
                     found.append(name)
         if found:
             return distinct_names(found)
     return []
+
+
+_WITH_OTHERS: Final = re.compile(
+    r" (?:and|&) (?:the |our |her |his )*(?:producers?|directors?|creatives?|team|clients?|agency|network|studio|writers?)\b"
+)
+"""Behind somebody who is in the room, and no role: "read for Lena and the producers"."""
 
 
 def _bracketed(
@@ -344,6 +344,26 @@ def _title_of_both(subject: list[str], perhaps: list[str]) -> list[str]:
     return titles if len(titles) == 1 else []
 
 
+def _is_part(name: str, titles: list[str]) -> bool:
+    """Whether a name and one of the titles begin alike, and may be the same: "Gumdrop Airlines"."""
+    key = f"{name_key(name)} "
+    return any(key.startswith(one) or one.startswith(key[:-1]) for one in titles)
+
+
+def _whole(name: str, subject: list[str], clauses: Iterable[Clause]) -> str:
+    """Return a title in full, if the subject has it so, or the letter has that of the subject."""
+    longer = [
+        one for one in subject if _TITLE_GOES_ON.match(one[len(name) :]) and one.startswith(name)
+    ]
+    if not longer and name in subject:
+        shape = re.compile(rf"(?<![\w']){re.escape(name)} (?:[Aa]bout|[Oo]f) {NAME}")
+        longer = [match[0] for clause in clauses for match in shape.finditer(clause.text)]
+    return longer[0] if longer else name
+
+
+_TITLE_GOES_ON: Final = re.compile(r": \w")
+
+
 def _is_told(name: str, clauses: Iterable[Clause]) -> bool:
     """Whether a name in the subject is in the letter, too."""
     return any(name_key(name) in name_key(clause.text) for clause in clauses)
@@ -362,43 +382,3 @@ def _in_role_place(clauses: Iterable[Clause]) -> list[str]:
     return [
         plain_role(match["role"]) for clause in clauses for match in _ROLE[0].finditer(clause.text)
     ]
-
-
-def _subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
-    """Return the names in the subjects, in their order, without words of the trade."""
-    for letter in letters:
-        said = straight(letter.subject).strip()
-        before = ""
-        while said != before:
-            before, said = said, _KIND_WORDS.sub("", said).strip()
-        names = []
-        for part in _SEGMENTS.split(said):
-            name = _LEAD.sub("", (part or "").strip(" -,.!?"))
-            if sort := _SORT_AND_TITLE.fullmatch(name):
-                name = sort["title"]
-            name = re.sub(
-                r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
-                "",
-                name,
-                flags=re.IGNORECASE,
-            )
-            name = re.split(
-                rf" (?:on |at |for |this |next )?(?:{WEEKDAY}|\d{{1,2}}[/:]|tomorrow|today)",
-                name,
-                flags=re.IGNORECASE,
-            )[0]
-            name = re.sub(
-                rf"(?:'s)? {_KINDS}(?: (?:request|invitation|details|time|update|moved|changed|cancel+ed|postponed))*$| (?:update|news|result|outcome|decision)$",
-                "",
-                name,
-                flags=re.IGNORECASE,
-            )
-            name = name.strip(" \"'")
-            if not name or _NO_SEGMENT.match(name) or not is_name(name, people):
-                continue
-            if len(name.split()) > 6 or not re.match(rf"[{UP}0-9\"]", name):
-                continue
-            names.append(plain_project(name))
-        if names:
-            return distinct_names(names)
-    return []

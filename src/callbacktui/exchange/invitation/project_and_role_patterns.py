@@ -10,7 +10,12 @@ from callbacktui.exchange.invitation.people import UP, People
 
 WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
 _LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
-NAME: Final = rf"{WORD}(?: (?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
+_NOT_ME: Final = (
+    r"(?!(?:and|that|when|if) I (?!(?:at|in|on|for|is|was|has|will|to|by|from|and)\b)[a-z])"
+)
+"""Where a name ends: "Gravel Road Kings and I saw you"; "The King and I" is a title."""
+
+NAME: Final = rf"{WORD}(?: {_NOT_ME}(?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
 _CAPS_WORD: Final = rf"(?:(?!\d{{1,2}}[/:]\d)[{UP}0-9][{UP}0-9'&.-]*)"
 CAPS: Final = (
     rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?: #\d+)?(?![a-z])"
@@ -135,7 +140,7 @@ def is_name(name: str, people: People) -> bool:
         return False
     if name_key(name) in _STOP or people.is_known(name) or not re.search(r"[^\W\d]", name):
         return False
-    return not all(name_key(word) in _STOP for word in name.split())
+    return not all(name_key(word) in _STOP or word.isdigit() for word in name.split())
 
 
 def name_key(name: str) -> str:

@@ -195,7 +195,9 @@ def _in_text(
 
     If it `is_moved` from an old time, a figure alone after "to" is an hour.
     """
-    text, pairs = pair_days_and_hours(text, written, order, is_moved=is_moved)
+    text, pairs = pair_days_and_hours(
+        text, written, order, is_moved=is_moved, is_timed=field_of(clause.label) == "time"
+    )
     told = replace(clause, text=text)
     mentions: list[Mention] = []
     mentions_end = 0

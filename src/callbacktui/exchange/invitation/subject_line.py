@@ -1,0 +1,171 @@
+"""Takes the subject of a mail apart: the project and the role, without the words of the trade."""
+
+import re
+from typing import Final
+
+from callbacktui.exchange.invitation.clauses import straight
+from callbacktui.exchange.invitation.letters import Letter
+from callbacktui.exchange.invitation.people import UP, People
+from callbacktui.exchange.invitation.project_and_role_patterns import (
+    WEEKDAY,
+    distinct_names,
+    is_name,
+    plain_project,
+)
+
+KINDS: Final = (
+    r"(?:taping|self[- ]?(?:tape|test)s?(?: request| invitation)?|ST req(?:uest)?|tapes?|auditions?|appointments?|appts?|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
+    r"|chem reads?|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|(?:(?:1st|first|2nd|second) )?option(?: request)?|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
+)
+_KIND_WORDS: Final = re.compile(
+    r"^(?:(?:quick |a |an |your |some |casting )*(?:updates?|news|word|decision|info|details|feedback) (?:on|about|re|regarding|from|for)|regarding|about|concerning)\s*:?\s+"
+    r"|^invitation to (?:an? |our )?|^thank(?:s| you)\b[^:-]{0,40}[:-] "
+    r"|^(?:re|fwd?|fw|aw|updated?|urgent|new|reminder|please|action required|invitation|canceled|cancelled|accepted|important|tentative|exciting news|change|correction)\s*[:!-]\s*"
+    rf"|^(?:(?:your|a|the|new|first|second|final|virtual|in[- ]person|zoom|online|live|general|commercial|open) )*(?:{KINDS}|test|(?:open|chorus|dance|singing) calls?|e[cp][ca]s?)\b(?: (?:request|invitation|invite|confirmed|confirmation|scheduled|notice|check|time|appointment|details|update|reminder|cancelled|canceled|moved|change|changed))*\s*(?:!+|[:,-]|for\b|on\b|\()*\s*"
+    r"|^(?-i:OFFER|BOOKING|RELEASE|Offer|Booking)\b(?:\s|[!:,-])*(?:(?:for|on|of)\s)?",
+    re.IGNORECASE,
+)
+_SEGMENTS: Final = re.compile(
+    r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
+)
+_LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
+_SORT: Final = r"(?:(?:the|a|an|our|my|new|indie|fringe|short|feature|student|thesis|web|stage|tv|national|regional|film|show|play|musical|series|pilot|commercial|spot|project|production|reading|promo|campaign) ?)*"
+_SORT_AND_TITLE: Final = re.compile(rf"{_SORT}\"(?P<title>[^\"]+)\" ?{_SORT}", re.IGNORECASE)
+"""A quoted title with the sort of work beside it: 'Fringe show "Ten Spoons"'."""
+
+_TRADE_WORDS: Final = """
+national regional international radio lookbook training ad advert campaign tour
+hello hi hey there question questions quick following up checking touching base note opportunity
+audition auditions auditioning appointment appointments appt appts callback callbacks call-back
+cb recall recalls selftape selftapes self-tape self-tapes self tape tapes taping test tests
+avail avails availability check checks hold holds pin pinned pencil pencilled penciled booked
+booking bookings release released option refusal read reads reading readings session sessions
+chemistry chem producer producers director directors work network studio screen casting castings
+cast role roles request requests requested invitation invite invited submission submissions
+selects breakdown breakdowns confirmation confirmed confirm confirming scheduled schedule notice
+reminder update updates updated details info news good great time times date dates day days
+change changed moved new cancelled canceled postponed deadline due extended urgent asap needed
+first second third final 1st 2nd 3rd round open chorus dance dancer dancers singing call calls
+epa ecc go-see gosee general virtual zoom online live in-person person remote eco feedback pass
+passed result results decision outcome sides nda required fitting fittings wardrobe offer
+congrats congratulations heavy light action commercial commercials vo voice-over voiceover voice
+film feature tv television series pilot play musical theatre theater short student thesis
+graduate grad print industrial corporate music video web podcast mocap union non-union nonunion
+sag aftra sag-aftra aea equity indie principal season episode ep eps s mfa bfa nyu usc ucla afi
+calarts nfts tisch sva monday tuesday wednesday thursday friday saturday sunday mon tue tues wed
+thu thur thurs fri sat sun january february march april may june july august september october
+november december jan feb mar apr jun jul aug sept sep oct nov dec today tomorrow tonight noon
+midday midnight am pm et pt ct mt est pst cst mst edt pdt cdt mdt gmt bst eod cob week w/c this
+next one two three four five location venue address room link for on of the a an your our my to
+with at by and & from re in is are you we us please
+"""
+_TRADE: Final = frozenset(_TRADE_WORDS.split())
+"""Words of the trade, of days and of hours: no project is called by these alone."""
+
+_NUMBER: Final = re.compile(r"#?\d[\d:/.-]*(?:[ap]\.?m?\.?|st|nd|rd|th)?", re.IGNORECASE)
+_LED: Final = re.compile(
+    rf"^(?P<led>(?:[\w'/&-]+,? ){{0,7}}?)(?:for|on) (?:the |an? |our |your )?(?=[{UP}0-9\"'])"
+)
+"""What leads to a title: "Your EPA appointment for"."""
+
+_IN_CAPITALS: Final = re.compile(
+    rf"[\"'({UP}0-9]\S*(?: (?:[\"'({UP}0-9#&+-]\S*|of|the|and|an?|in|on|at|to|for|from|with|by|or|de|del|la|le|der|von|van|y|vs\.?|is|not|as))*"
+)
+"""A title begins its words with capitals; "Great seeing you" is a sentence."""
+
+_AS_ROLE: Final = re.compile(rf"[{UP}][\w'-]*(?: [{UP}][\w'-]*){{0,2}} as (?P<role>[\"'{UP}].*)")
+"""Who plays what: 'Noor Castellan as "Cassidy"'."""
+
+_NO_SEGMENT: Final = re.compile(
+    r"^(?:please\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{1,2}[:/.]\d.*|\d.*|job #?\d+|due\b.*|deadline.*|confirm\w*"
+    r"|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|today.*|tomorrow.*|tonight.*|sag.*|\w+ roles?|more time.*|not this time.*|zoom link.*"
+    r"|call (?:info|time|sheet).*|fittings?\b.*|quick\b.*|nda\b.*|.*\b(?:am|pm|noon|et|pt)\b.*|avail.*|release.*)$",
+    re.IGNORECASE,
+)
+
+
+_HOUR_END: Final = re.compile(
+    r" (?:on |at |for |this |next )?(?:\d{1,2}[/:]|tomorrow|today)", re.IGNORECASE
+)
+_DAY_END: Final = re.compile(
+    rf" (?:on |at |for |this |next )?(?:{WEEKDAY}|\d{{1,2}}[/:]|tomorrow|today)", re.IGNORECASE
+)
+"""What ends a name. In capitals, and with the day elsewhere, "SECOND SUNDAY" is a title."""
+
+
+def _parts(said: str, text: str) -> list[str]:
+    """Return the parts of a subject; a title with a colon that the letter repeats is one."""
+    parts = [part.strip(" -,.!?") for part in _SEGMENTS.split(said) if part]
+    joined: list[str] = []
+    for part in parts:
+        whole = f"{joined[-1]}: {part}" if joined else ""
+        if whole and whole in said and not _is_trade(joined[-1]) and whole.lower() in text.lower():
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_day(said: str) -> bool:
+    """Whether a part of a subject is a day or an hour, and nothing else."""
+    return bool(re.search(rf"\b{WEEKDAY}|\d", said, re.IGNORECASE)) and _is_trade(said)
+
+
+def _without_kind(name: str) -> str:
+    """Return a name without the kind of work after it in small letters: "MedCore training video"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].islower() and words[-1] in _TRADE:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_trade(said: str) -> bool:
+    """Whether words of the trade are all that is said: "VO AUDITION", "producer session Mon"."""
+    return all(
+        word.strip("!.,:()'\"") in _TRADE or _NUMBER.fullmatch(word)
+        for word in said.lower().split()
+    )
+
+
+def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
+    """Return the names in the subjects, in their order, without words of the trade."""
+    for letter in letters:
+        said = straight(letter.subject).strip()
+        before = ""
+        while said != before:
+            before, said = said, _KIND_WORDS.sub("", said).strip()
+            if (led := _LED.match(said)) and led["led"] and _is_trade(led["led"]):
+                said = said[led.end() :]
+        names = []
+        parts = _parts(said, straight(letter.text))
+        tells_day = any(_is_day(part) for part in parts)
+        for part in parts:
+            name = _LEAD.sub("", part)
+            if played := _AS_ROLE.fullmatch(name):
+                name = played["role"]
+            if sort := _SORT_AND_TITLE.fullmatch(name):
+                name = sort["title"]
+            name = re.sub(
+                r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
+                "",
+                name,
+                flags=re.IGNORECASE,
+            )
+            name = (_HOUR_END if tells_day and name.isupper() else _DAY_END).split(name)[0]
+            name = re.sub(
+                rf"(?:'s)? {KINDS}(?: (?:request|invitation|details|time|update|moved|changed|cancel+ed|postponed))*$| (?:update|news|result|outcome|decision)$",
+                "",
+                name,
+                flags=re.IGNORECASE,
+            )
+            name = name.strip(" \"'")
+            if not name or _is_trade(name) or _NO_SEGMENT.match(name):
+                continue
+            if not is_name(name, people):
+                continue
+            if len(name.split()) > 6 or not _IN_CAPITALS.fullmatch(_without_kind(name)):
+                continue
+            names.append(plain_project(name))
+        if names:
+            return distinct_names(names)
+    return []
