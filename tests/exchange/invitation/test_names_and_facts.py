@@ -823,3 +823,40 @@ def test_a_name_is_told_by_its_place(
 )
 def test_a_fact_is_told_by_its_place(said: str, field: str, value: str) -> None:
     assert read(f"Subject: Audition\n\n{said}\n\nHarbor Casting").text_of(field) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("We are in the Elm Rehearsal Room, 224 Waverly Pl.", "Elm Rehearsal Room, 224 Waverly Pl"),
+        ("Location\nHex Studios\n1655 Cherokee Ave\nLos Angeles", "Hex Studios, 1655 Cherokee Ave"),
+        (
+            "\nElm Audition Center\n165 W 46th St, 16th Floor\n\nBring a photo.\nNo sides.",
+            "Elm Audition Center, 165 W 46th St, 16th Floor",
+        ),
+    ],
+)
+def test_place_has_its_name_and_its_street(said: str, place: str) -> None:
+    mail = f"Subject: NINA in KETTLE\n\nYour time:\nFriday 12/4, 3pm\n{said}\n\nKestrel Casting"
+    assert read(mail).text_of("place") == place
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Your EPA appointment for KETTLE", "epa"),
+        ("KETTLE - Equity Chorus Call", "ecc"),
+        ("KETTLE - invited dance call", "dance_call"),
+        ("KETTLE - open call", "open_call"),
+        ("KETTLE - retape request", "retape"),
+        ("KETTLE audition", ""),
+    ],
+)
+def test_kind_of_a_first_round_is_told(subject: str, kind: str) -> None:
+    reading = read(f"Subject: {subject}\n\nFriday 12/4, 3pm\n\nKestrel Casting")
+    assert reading.text_of("kind_of_round") == kind
+
+
+def test_office_is_told_by_its_possessive() -> None:
+    said = "Subject: KETTLE\n\nStellan Moe's office wants you for NINA, Friday 12/4, 3pm.\n\nL"
+    assert read(said).text_of("office") == "Stellan Moe"

@@ -1,4 +1,4 @@
-"""Tells which later round a mail asks for: a callback, a test, a session, a chemistry read."""
+"""Tells which round a mail asks for: a callback, a test, a chemistry read, an open call."""
 
 import re
 from typing import Final
@@ -26,6 +26,15 @@ LATER: Final = (
     (RoundKind.PRODUCER_SESSION, _any(r"\bproducers?'?s? (?:session|callback|call-back|read)\b", r"\b(?:going|go|goes|you|her|him|read(?:ing)?) (?:straight )?to producers\b", r"\bproducers$", r"\bsession with the producers\b")),
     (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\b(?:session|zoom|meeting|chat) with (?:the )?director\b")),
     (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
+)  # fmt: skip
+FIRST: Final = (
+    (RoundKind.EPA, _any(r"\bEPAs?\b", r"\bequity principal audition")),
+    (RoundKind.ECC, _any(r"\bECCs?\b", r"\bequity chorus (?:call|audition)")),
+    (RoundKind.OPEN_CALL, _any(r"\bopen (?:casting )?calls?\b", r"\bopen auditions?\b")),
+    (RoundKind.DANCE_CALL, _any(r"\bdanc(?:e|ers?'?) (?:call|audition)s?\b", r"\bmovement calls?\b")),
+    (RoundKind.SINGING_CALL, _any(r"\b(?:singing|singers?'?|vocal) (?:call|audition)s?\b")),
+    (RoundKind.PRE_READ, _any(r"\bpre-?reads?\b")),
+    (RoundKind.RETAPE, _any(r"\bre-?tapes?\b")),
 )  # fmt: skip
 _CALLBACK_AT: Final = r"call[- ]?back\b[^.;\n]{0,40}?\b(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|noon\b)(?! ?(?:-|\u2013|to|until) ?\d)"
 """One callback with an hour is the reader's own; a breakdown gives days, or a span of hours."""
@@ -69,6 +78,16 @@ def later_round(text: str) -> RoundKind | None:
     return _first_round(body) or (RoundKind.CALLBACK if is_callback else None)
 
 
+def first_round(text: str) -> RoundKind | None:
+    """Return the kind of first round that a text names, other than just an audition.
+
+    The first line of the text is the subject, which comes before the rest.
+    """
+    subject, _, body = text.partition("\n")
+    sure = " ".join(one for one in re.split(r"(?<=[.!?])\s|\n", body) if not _PERHAPS.search(one))
+    return _earliest(FIRST, subject) or _earliest(FIRST, sure)
+
+
 def round_named(text: str) -> RoundKind | None:
     """Return the kind of a later round that a few words name, other than just a callback."""
     return _first_round(text)
@@ -76,5 +95,9 @@ def round_named(text: str) -> RoundKind | None:
 
 def _first_round(text: str) -> RoundKind | None:
     """Return the kind of the first later round in a text, other than just a callback."""
-    found = ((match.start(), kind) for kind, shape in LATER[:-1] if (match := shape.search(text)))
+    return _earliest(LATER[:-1], text)
+
+
+def _earliest(kinds: tuple[tuple[RoundKind, re.Pattern[str]], ...], text: str) -> RoundKind | None:
+    found = ((match.start(), kind) for kind, shape in kinds if (match := shape.search(text)))
     return min(found, key=lambda one: one[0], default=(0, None))[1]

@@ -38,6 +38,7 @@ _NO_OFFICE_NEXT: Final = (
 _DIRECTOR: Final = re.compile(
     rf"\b(?:[Cc]asting (?:[Dd]irector|[Aa]ssociate|[Aa]ssistant)s?|CD),? (?:is |are |for (?:this|it) is )?(?P<person>[{UP}][\w'\u00c0-\u00ff-]+(?: [{UP}][\w'\u00c0-\u00ff-]+){{1,2}})"
     rf"|(?P<person2>[{UP}][\w'\u00c0-\u00ff-]+(?: [{UP}][\w'\u00c0-\u00ff-]+){{1,2}}) (?:is casting|casts|(?:is )?(?:the|our) casting director)\b"
+    rf"|(?P<person6>[{UP}][\w\u00c0-\u00ff-]+(?: [{UP}][\w\u00c0-\u00ff-]+){{1,2}})'s (?:casting )?(?:office|team)\b"
     rf"|\b[Cc]ast(?:ing)? by (?P<person3>{_FIRM})"
     rf"|\bCD(?: is|:| -) (?P<person5>{_FIRM})"
     rf"|\b[Cc]asting(?: office)?(?: is|'s)(?: with| by)? (?!{_NO_OFFICE_NEXT})(?P<person4>{_FIRM})"

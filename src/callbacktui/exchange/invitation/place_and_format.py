@@ -37,6 +37,14 @@ _NAMES_PLACE: Final = re.compile(
 _VENUE: Final = re.compile(
     r"(?:\b(?:at|in|to|is|are at|come to)|@)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
 )
+_PLACE_LINE: Final = re.compile(
+    r"(?!.*\b(?:[Cc]asting|CASTING|[Cc]o-?[Ss]tar|[Ff]ilm|[Cc]ommercial|[Tt]alent|[Aa]gency)\b)(?!(?:Hi|Hello|Dear|Hey|Thanks|Best|Cheers|Please|Where|When)\b)"
+    r"(?:the )?[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:(?:of|the|and|&|at|in|on) )*[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff&-]*)*"
+    r"(?: (?:rehearsal|office|studios?|room|hall)s?)*(?:, (?:Suite|Studio|Room|Stage|Floor) ?[\w-]+)?,?"
+)
+"""A line that is the name of a place: "Actors' Equity Audition Center"."""
+
+_LONGEST_NAME: Final = 60
 _FLOOR: Final = re.compile(
     r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",
     _I,
@@ -74,7 +82,9 @@ def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | N
             for m in page.mentions
             if m.purpose in {"at", "", "later", "old"} and m.days
         ]
-        lines = {line + off for line in times for off in range(_NEAR)}
+        numbers = sorted({clause.line for clause in page.clauses})
+        below = [[n for n in numbers if n >= line][:_NEAR] for line in times]
+        lines = {line for some in below for line in some}
         named = {clause.line for clause in page.clauses if _NAMES_PLACE.search(clause.text)}
         lines |= named
         signed = max((clause.line for clause in page.clauses), default=0) - 2
@@ -122,21 +132,48 @@ def find_format(
 
 def _labelled_place(clauses: Iterable[Clause]) -> Said | None:
     """Return the place that a label names."""
+    clauses = tuple(clauses)
     for clause in labelled(clauses, "place"):
         if not _NOT_PLACE.match(clause.text) and not URL.match(clause.text):
             if clause.label.lower() == "at" and not STREET.search(clause.text):
                 continue
             place = re.split(r" \((?!entrance)|\. (?=[A-Z])|; ", clause.text)[0].strip(" ,.")
+            place = ", ".join([place, *_lines_below(clauses, clause.line, place)])
             return Said(field="place", value=place, words=f"{clause.label}: {clause.text}")
     return None
+
+
+def _lines_below(clauses: tuple[Clause, ...], line: int, place: str) -> list[str]:
+    """Return the street and the floor that stand below the name of a place, a line for each."""
+    found: list[str] = []
+    for clause in clauses:
+        if clause.line != line + len(found) + 1:
+            continue
+        street = None if STREET.search(place) else STREET.match(clause.text)
+        if clause.label or not (street or _FLOOR.match(clause.text)):
+            break
+        place = f"{place}, {clause.text}"
+        found.append(clause.text.strip(" ,."))
+    return found
+
+
+def _line_above(clauses: tuple[Clause, ...], street: Clause) -> str:
+    """Return the name of the place that has the line above its street, with a comma after it."""
+    above = [clause for clause in clauses if clause.line == street.line - 1]
+    if len(above) != 1 or above[0].label or not _PLACE_LINE.fullmatch(above[0].text):
+        return ""
+    return f"{above[0].text.strip(' ,.')}, "
 
 
 def _place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
     """Return the address that is beside the time of the read, within the lines given."""
     near = set(lines)
+    clauses = tuple(clauses)
     for clause in clauses:
         if clause.line in near and (street := STREET.search(clause.text)):
-            return Said(field="place", value=_whole_place(clause.text, street), words=clause.text)
+            above = _line_above(clauses, clause) if street.start() == 0 else ""
+            place = f"{above}{_whole_place(clause.text, street)}"
+            return Said(field="place", value=place, words=clause.text)
     for clause in clauses:
         if clause.line in near and (venue := _VENUE.search(clause.text)):
             end = venue.end()
@@ -163,11 +200,14 @@ def _whole_place(text: str, street: re.Match[str]) -> str:
             parts.pop(),
         )
         name = re.sub(
-            r"^(?:it's|it is|that's) (?:at|in) (?:the )?", "", pieces[-1].strip(), flags=_I
+            r"^(?:(?:it's|it is|that's) (?:at|in)|in|at) (?:the )?",
+            "",
+            pieces[-1].strip(),
+            flags=_I,
         )
         if (
             not re.match(r"(?:the )?[A-Z\u00c0-\u00de0-9]", name)
-            or len(name) > 40
+            or len(name) > _LONGEST_NAME
             or re.search(r"\d[:.]\d\d|\bcall\b|^in[- ]person$", name, _I)
             or re.search(r"\bcasting$", name, _I)
         ):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Final
 
 from msgspec.structs import replace
@@ -35,7 +36,7 @@ from callbacktui.exchange.invitation.kind import (
 )
 from callbacktui.exchange.invitation.kind_of_work import size_of_roles, union_of_work, work_of
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
-from callbacktui.exchange.invitation.later_rounds import later_round, round_named
+from callbacktui.exchange.invitation.later_rounds import first_round, later_round, round_named
 from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters, word_came
 from callbacktui.exchange.invitation.listed_roles import listed_jobs, listed_roles
 from callbacktui.exchange.invitation.mail import Mail, open_mail
@@ -221,7 +222,7 @@ class _Reader:
                 link_of(self._whole, location) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
                 *details_of(self._whole),
             ]
-        later = {Kind.CALLBACK: later_round, Kind.CHANGE: moved_round}.get(kind, _no_round)(text)
+        later = _ROUND_OF.get(kind, _no_round)(text)
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape, is_one=is_one)
         if later := self._round_at(found) or later if later else None:
@@ -359,6 +360,14 @@ def _is_new_time(mention: Mention) -> bool:
 
 def _no_round(_: str) -> None:
     """Return no kind of round: other kinds of mail are not about a later one."""
+
+
+_ROUND_OF: Final[dict[Kind, Callable[[str], RoundKind | None]]] = {
+    Kind.REQUEST: first_round,
+    Kind.APPOINTMENT: first_round,
+    Kind.CALLBACK: later_round,
+    Kind.CHANGE: moved_round,
+}
 
 
 def _own_words(page: Page) -> str:

@@ -84,6 +84,7 @@ _NO_SEGMENT: Final = re.compile(
 )
 
 
+_DAY_TITLE: Final = re.compile(rf"(?:first|second|third|last) {WEEKDAY}", re.IGNORECASE)
 _HOUR_END: Final = re.compile(
     r" (?:on |at |for |this |next )?(?:\d{1,2}[/:]|tomorrow|today)", re.IGNORECASE
 )
@@ -121,6 +122,8 @@ def _without_kind(name: str) -> str:
 
 def _is_trade(said: str) -> bool:
     """Whether words of the trade are all that is said: "VO AUDITION", "producer session Mon"."""
+    if _DAY_TITLE.fullmatch(said):
+        return False
     return all(
         word.strip("!.,:()'\"") in _TRADE or _NUMBER.fullmatch(word)
         for word in said.lower().split()
