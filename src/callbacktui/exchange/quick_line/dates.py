@@ -68,7 +68,7 @@ _DAY: Final = (
     rf"(?:{COUNTED_BEHIND})?"
 )
 _NOON = re.compile(r"(?:Noon|Midday|Midnight)\b")
-_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d,]|\b[Aa]t|\b[Bb]y|\b[Dd]ue) ?$")
+_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d]|,.*,|\b[Aa]t|\b[Bb]y|\b[Dd]ue) ?$")
 """Before "Noon" as an hour; "High Noon" is a name."""
 
 _BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)

@@ -19,6 +19,7 @@ RIGHT: Final = r"(?![^\s\x00)\],;:.!?])"
 _QUOTES = re.compile('"[^"]+"')
 _BEFORE = re.compile(r"([^\s\x00,;:()\[\]]+) ?$")
 _AFTER = re.compile(r" ?([^\s\x00,;:()\[\]@]+)")
+_EDGE = re.compile(r"(?: [-/]|(?<=\S) ?\|)(?= )")
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
 
 
@@ -42,13 +43,15 @@ UNREAD: Final = "unread"
 class LineState:
     """A line, with a hole for each part that has been taken.
 
-    `text` is as it was typed, `rest` has the holes, and quotes and dashes as on a keyboard.
+    `text` is as it was typed, `rest` has the holes, and quotes and dashes as on a keyboard. `edges`
+    are the dashes, slashes or bars between the fields of a line that is written in fields.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         straight = "".join(straighten(c) or c for c in text)
         self.rest = _QUOTES.sub(lambda found: _QUOTED * len(found[0]), straight)
+        self.edges = _edges(self.rest)
         self.claims: list[Claim] = []
         self.has_names = bool(_NAME.search(text)) and any(c.islower() for c in text)
 
@@ -61,6 +64,11 @@ class LineState:
     def claim(self, field: str, name: str, start: int, question: str) -> None:
         """Note a name as a field; its words are taken already."""
         self.claims.append(Claim(field=field, words=name, start=start, value=name, reason=question))
+
+    def part_fields(self) -> None:
+        """Make a hole of each edge of a field."""
+        for edge in self.edges:
+            self.rest = f"{self.rest[:edge]}{HOLE}{self.rest[edge + 1 :]}"
 
     def word_before(self, start: int) -> str:
         """Return the word right before `start`, empty at a comma, a bracket or a hole."""
@@ -84,6 +92,20 @@ class LineState:
     def is_small(self, start: int) -> bool:
         """True if a lowercase word begins at `start`, or if the whole line is in one case."""
         return not self.text[start].isupper() or not self.has_names
+
+
+def _edges(rest: str) -> tuple[int, ...]:
+    """Return where the fields end in "Nina - The Seagull - zoom - fri 3pm".
+
+    One dash or slash, or any behind a comma, is a part of the names.
+    """
+    edges = [
+        found.end() - 1
+        for found in _EDGE.finditer(rest)
+        if not (rest[found.start() - 1].isdigit() and rest[found.end() + 1 :][:1].isdigit())
+    ]
+    is_apart = len(edges) > 1 or any(rest[edge] == "|" for edge in edges)
+    return tuple(edges) if is_apart and "," not in rest[: edges[0]] else ()
 
 
 def is_name(word: str) -> bool:

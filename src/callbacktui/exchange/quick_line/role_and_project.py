@@ -8,10 +8,17 @@ from callbacktui.exchange.quick_line.line_state import is_name
 from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 
 _QUOTES: Final = '"“”'
-_ROLE_BEHIND: Final = re.compile(r"(?:the )?(?:role|part|character)(?: of|:)? (?=[A-Z])")
+_PERSON: Final = re.compile(
+    rf"(?i:(?:the )?(?:{ROLE.pattern}))"
+    r"|(?:Sister|Brother|Father|Mother|Aunt|Dr|Mrs?|Ms|Miss|Sir|Dame)\.? [A-Z]\w*$"
+)
+_LIKE_A_TITLE: Final = re.compile(
+    r"^(?i:the|an?) | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"
+)
+_NUMBERED: Final = re.compile(r"(?:season|series|part|ep(?:isode)?|vol)\b|s\d", re.IGNORECASE)
 _APART = re.compile(r" [-\u2013\u2014/] ")
 _AS = re.compile(r"(?P<project>(?!As )\S.*?) as (?P<role>[A-Z\"“].*)")
-_JOINT = re.compile(r" (?:in|for) (?=\S)")
+_JOINT = re.compile(r" (?:in|for|on) (?=\S)")
 
 
 class Title(NamedTuple):
@@ -33,8 +40,6 @@ def split_title(text: str) -> Title:
     comma = masked.find(",")
     if comma >= 0:
         first, second = _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
-        if named := _ROLE_BEHIND.match(second):  # "Louder Than Rain, role Ben"
-            return Title(second[named.end() :], first)
         if second[:3] == "as " and is_name(second[3:]):
             return Title(second[3:], first)
         asked = f"If “{second}” is the role, write it as: {second}, {first}"
@@ -48,6 +53,25 @@ def split_title(text: str) -> Title:
         return Title("", whole)
     role, project = unsure
     return Title("", whole, f"If “{role}” is the role, write it as: {role}, {project}")
+
+
+def pair_fields(first: str, second: str) -> Title:
+    """Tell role and project of two fields: by what a person or a title is called, else in order."""
+    for is_so in (is_person, lambda name: not is_like_a_title(name)):
+        if is_so(first) is not is_so(second) and not _NUMBERED.match(second):
+            return Title(first, second) if is_so(first) else Title(second, first)
+    asked = f"If “{second}” is the role, write it as: {second}, {first}"
+    return Title(first, second, asked)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is what a person is called, and not a project: "Cop #2", "Sister Agnes"."""
+    return _PERSON.match(name) is not None
+
+
+def is_like_a_title(name: str) -> bool:
+    """Whether a name is like a title: "The Long Kiln", "Home and Away", "Low Water (Hulu)"."""
+    return _LIKE_A_TITLE.search(name) is not None
 
 
 def _parted(text: str, masked: str) -> Iterator[tuple[str, str]]:

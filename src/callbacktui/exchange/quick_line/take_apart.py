@@ -116,6 +116,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     _take_lone_hours(line, when)
     take_terms(line, all_terms=True)
     take_tail(line)
+    line.part_fields()
     take_labels(line)
     take_office(line, offices)
     take_venues(line)

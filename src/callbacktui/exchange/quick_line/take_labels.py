@@ -17,6 +17,12 @@ _LABEL: Final = re.compile(
     rf"(?P<said>\x01+(?!\x01)|[^\s{HOLE}\x01@,;][^{HOLE}\x01@,;]*?"
     rf"(?= *(?:[{HOLE}\x01@,;]|$)| (?:\w+:\S|(?:{_LABELS}|office): )))"
 )
+_ROLE_OF: Final = re.compile(
+    rf"(?<![^\s{HOLE}(,])(?:(?i:reading|read|auditioning|seen|up|in) )?(?:for |as )?"
+    rf"(?:the )?(?:role|part|character)(?: of|:)?"
+    rf" (?P<said>\x01+(?!\x01)|[A-Z][^{HOLE}\x01@,;]*?(?= *(?:[{HOLE}\x01@,;]|$)| (?:in|on|for) ))"
+)
+"""A role that is named as one: "Glory Days, role Ike", "the part of Jo in Little Women"."""
 
 
 def take_labels(line: LineState) -> None:
@@ -35,16 +41,25 @@ def take_labels(line: LineState) -> None:
         is_unsure = field == "rep" and opens and " " in name and "\x01" not in found["said"]
         asked = f"If “{name}” is the rep and the role, write the rep last." if is_unsure else ""
         line.take(field, found.start(), end, value, asked)
+    for found in list(_ROLE_OF.finditer(line.rest)):
+        name = line.text[slice(*found.span("said"))].strip('"“” ')
+        if not any(c.field == "role" for c in line.claims) and line.has_words_outside(
+            *found.span()
+        ):
+            line.take("role", *found.span(), name)
 
 
 def beside_labels(line: LineState, title: Title, start: int) -> Title:
     """Return a title without what a label has named already.
 
-    The one name beside a labeled project is the role; what a label contradicts is not understood.
+    The one name beside a labeled project is the role, and the other way round; what a label
+    contradicts is not understood.
     """
     labeled = {claim.field for claim in line.claims} & {"role", "project"}
     if labeled == {"project"} and not title.role:
         return Title(title.project, "")
+    if labeled == {"role"} and not title.project:
+        return Title("", title.role)
     for field in labeled:
         if name := getattr(title, field):
             line.claim(UNREAD, name, start, f"a second {field}")

@@ -4,21 +4,28 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from callbacktui.domain.dates.vocabulary import HOUR_OF, WEEKDAY_OF
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.text import fold
 from callbacktui.exchange.quick_line.dates import mark_hours_and_days
 from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, Claim, LineState, is_name
-from callbacktui.exchange.quick_line.role_and_project import Title, split_title
+from callbacktui.exchange.quick_line.role_and_project import (
+    Title,
+    is_like_a_title,
+    is_person,
+    pair_fields,
+    split_title,
+)
 from callbacktui.exchange.quick_line.take_labels import beside_labels
 from callbacktui.exchange.quick_line.vocabulary import CALLS
-from callbacktui.exchange.title_words import ROLE, is_place
+from callbacktui.exchange.title_words import is_place
 
 _EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")
-_OFFICE = re.compile(rf"(?:@|{LEFT}(?i:office:)(?! )|{LEFT}office: )(?P<name>[^{HOLE}@]*)")
+_OFFICE = re.compile(
+    rf"(?:@|{LEFT}(?i:office|casting):(?! )|{LEFT}(?:office:|casting:|casting by) )"
+    rf"(?P<name>[^{HOLE}@]*)"
+)
 _FOR_OFFICE = re.compile(
     rf"(?<![^\s\x00])(?:(?i:reading|read|meeting|audition|tape) )?for"
     rf" (?P<name>[A-Z][^{HOLE}@,]* Casting)(?= *(?:{HOLE}|$))"
@@ -59,16 +66,11 @@ _LEADS: Final = re.compile(
     rf"|{_READING}(?=\S)"
 )
 _LED_BY_FOR: Final = re.compile(rf" ?(?:{_READING}|for )(?!(?:the )?role )")
-_PERSON: Final = re.compile(
-    rf"(?i:{ROLE.pattern})"
-    r"|(?:Sister|Brother|Father|Mother|Aunt|Dr|Mrs?|Ms|Miss|Sir|Dame)\.? [A-Z]\w*$"
-)
-"""What is called a person, and not a project: "Detective Ruiz", "Sister Agnes"."""
-
-_LIKE_A_TITLE: Final = re.compile(r"^(?:The|An?) | (?:the|of|and|to|in|on|at) ")
 _SPOT: Final = re.compile(r" :\d\d\b")
 """The length of a spot, not a role: "Chase bank :60"."""
 
+_SUBTITLE: Final = re.compile(r" ?(?:an?|the|or|and|not) ")
+_NOT_KNOWN: Final = "it isn't a word I know, or a date"
 _JOINS: Final = {"in", "for", "as", "on"}
 _DAYS_BEHIND = re.compile(
     r"(?<=[^\x00-\x04]),?"
@@ -87,6 +89,7 @@ _DAY_IN_TITLE: Final = re.compile(
 _NO_TITLE = re.compile(
     r"(?:wear|bring|prep|please|pls|needs?|parking|with|w/|in|on|at|as|by|for|to|and)\b"
 )
+_SHOUTED = re.compile(r"!{2,}$")
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -206,27 +209,40 @@ def take_title(line: LineState) -> None:
             chosen += following
             joint = " " if title.rstrip().endswith("/") else ", "
             title = f"{title.strip(_EDGES)}{joint}{_piece(line, *following[0])}"
+    if line.has_names and (behind := _small_fields(title)):
+        title = title.rstrip(", ").removesuffix(f",{behind}")
+        _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
+    others = [span for span in named or free if span not in chosen]
+    if line.edges and others and not (found.role or is_project or _has_call(line)):
+        pair = pair_fields(title, _piece(line, *others[0]))
+        if not pair.question or others[0][0] - chosen[0][1] == 1:
+            chosen, found = [chosen[0], others[0]], pair
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
-        found = apart if apart.role else found
+        found = apart if apart.role or _has_call(line) else found
     is_led = _is_led_by_for(line, chosen) or _is_led_by_in(line, chosen)
     if not found.project and (is_led or _SPOT.search(found.role)):
         found = Title("", found.role)
-    elif _is_led_by_for(line, chosen) and _PERSON.match(found.project):
-        if not _PERSON.match(found.role):
+    elif not found.project and is_like_a_title(found.role):
+        asked = f"If “{found.role}” is the role, name its project too: {found.role}, The Seagull"
+        found = Title("", found.role, asked)
+    elif _is_led_by_for(line, chosen) and is_person(found.project):
+        if not is_person(found.role):
             found = Title(found.project, found.role)
-    elif _is_led_by_for(line, chosen) and _LIKE_A_TITLE.search(found.role):
+    elif _is_led_by_for(line, chosen) and is_like_a_title(found.role):
         asked = f"If “{found.role}” is the project, write it last: {found.project}, {found.role}"
         found = found._replace(question=found.question or asked)
     if is_project and "," in title:
-        found, more = _project_of(title)
-        line.claims += [replace(more, start=line.text.find(more.words))] if more else []
+        project, _, behind = title.partition(",")
+        found = Title("", project.strip(" ,"))
+        if behind := behind.strip(" ,"):
+            _leave_behind(line, behind, f"if “{found.project}” is the role, leave out “for”")
     for span in chosen:
         line.rest = line.rest[: span[0]] + HOLE * (span[1] - span[0]) + line.rest[span[1] :]
     for span in pieces:
         if span not in chosen:
-            why = "that could be a place" if span in places else "it isn't a word I know, or a date"
+            why = "that could be a place" if span in places else _NOT_KNOWN
             line.take(UNREAD, *span, reason=why)
     if not found.question and found.role and _STUDIOS.fullmatch(found.project):
         where = f"If “{found.project}” is the place, write it as: at {found.project}"
@@ -239,6 +255,26 @@ def take_title(line: LineState) -> None:
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
+
+
+def _leave_behind(line: LineState, words: str, reason: str) -> None:
+    """Leave words behind the title as not understood; they are taken with it."""
+    claim = Claim(field=UNREAD, words=words, start=line.text.find(words), reason=reason)
+    line.claims.append(claim)
+
+
+def _small_fields(title: str) -> str:
+    """Return what is behind role and project in small letters: "two pages, tbd"."""
+    fields = title.rstrip(", ").split(",")
+    end = len(fields)
+    while end > 2 and _is_small(fields[end - 1]):
+        end -= 1
+    return ",".join(fields[end:])
+
+
+def _is_small(field: str) -> bool:
+    """Whether a field is in small letters, and no subtitle: "The Seagull, a play"."""
+    return field.islower() and not (_SUBTITLE.match(field) or set(field) & set('"“”'))
 
 
 def _is_small_title(line: LineState, start: int, end: int) -> bool:
@@ -269,19 +305,11 @@ def _pieces(line: LineState) -> list[tuple[int, int]]:
     ]
 
 
-def _project_of(title: str) -> tuple[Title, Claim | None]:
-    """Return the project before the comma, and what is after it: a role, a place, who knows."""
-    first, second = (part.strip(" ,") for part in title.split(",", 1))
-    why = f"if “{first}” is the role, leave out “for”"
-    more = Claim(field=UNREAD, words=second, start=0, reason=why) if second else None
-    return Title("", first), more
-
-
 def _piece(line: LineState, start: int, end: int) -> str:
     """Return a piece of the title without what joined it to a word that is taken."""
     said = _EMPTY.sub("", line.text[start:end].strip(" "))
     said = said.lstrip(" ,;:!-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
-    return _without_lead(line, said)
+    return _without_lead(line, _SHOUTED.sub("", said))
 
 
 def _says_where(said: str) -> bool:
@@ -301,6 +329,8 @@ def _without_lead(line: LineState, said: str) -> str:
 def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether the second piece is the project of the role in the first."""
     head, tail = line.text[slice(*first)].strip(), line.text[slice(*second)].strip()
+    if line.edges:
+        return False
     role = head.strip(_EDGES)
     is_in = tail.startswith("in ") and is_name(tail[3:]) and not _says_where(tail)
     if _has_call(line) and any(
@@ -309,7 +339,7 @@ def _goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) -
         return False
     words = tail.strip(_EDGES).split()
     is_named = any(word[0].isupper() for word in words) or words[0][0].isdigit()
-    if line.has_names and not is_named:
+    if line.has_names and not is_named and any(map(is_name, head.split())):
         return False
     return "," not in role and (head.endswith((",", " /")) or tail.startswith(",") or is_in)
 

@@ -6,20 +6,23 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.domain.dates.vocabulary import MONTH_OF
-from callbacktui.domain.enums import Source
+from callbacktui.domain.enums import Medium, Source
 from callbacktui.domain.money import AmountError, check_money
 from callbacktui.exchange.quick_line.dates import ONE_TIME, When, matches, time_in
 from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, Claim, LineState, is_name
-from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
+from callbacktui.exchange.quick_line.vocabulary import ANY, CALLS, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
 
 _JOINS: Final = {"for", "as", "in", "on", "with", "w/", "via", "thru", "through", "at", "by", "due"}
 _OF_A_TITLE: Final = {"the", "my", "his", "her", "our", "your", "no"}
 _SITES: Final = "|".join(
-    re.escape(site) for site in sorted(PLATFORMS, key=len, reverse=True) if len(site) > 2
+    re.escape(site).replace(r"\ ", "[ .]")
+    for site in sorted(PLATFORMS, key=len, reverse=True)
+    if len(site) > 2
 )
 _PLATFORM = re.compile(
     rf"(?<![^\s\x00(,;])(?:(?:via|on|thru|through|from|off) (?P<site>{_SITES}|(?-i:AA|CN))"
+    r"(?:\.com|\.co\.uk)?"
     rf"|(?P<bare>actors access|casting networks|casting frontier|eco ?cast|breakdown express))"
     r"(?![^\s\x00),;:.])",
     re.IGNORECASE,
@@ -30,6 +33,9 @@ _VIA = re.compile(
     r"|(?:through|from) my reps?)"
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
+_CALLED_IN = re.compile(
+    r"^[^\x00-\x04@,]+ (?:called|brought|bringing|calling) me(?: back)?(?: in)?(?= for )"
+)
 _WITH_FIRST = re.compile(r"(?:^|(?<=\x00 ))(?:w/ ?|w |with )(?=\S)[^\x00@,]+?(?=, ?[^\s,]| for \S)")
 _MONEY = re.compile(
     r"(?<![^\s\x00(,@])(?:[$\u00a3\u20ac] ?\d[\d,.]*(?:k\b|(?=p/?[wdh]\b)|\b)|scale ?\+ ?\d+\b)"
@@ -114,7 +120,7 @@ _SMALL_TAIL = re.compile(r" (?:tues|weds|thur?s?|fri|wear|bring(?! it)|asap|pls|
 def take_platform(line: LineState) -> None:
     """Take "on Actors Access" and the like."""
     for found in reversed(list(_PLATFORM.finditer(line.rest))):
-        site = " ".join((found["site"] or found["bare"]).lower().split())
+        site = " ".join((found["site"] or found["bare"]).lower().replace(".", " ").split())
         line.take("platform", found.start(), found.end(), PLATFORMS[site])
 
 
@@ -200,6 +206,7 @@ def take_asides(line: LineState) -> None:
     """Take "via Mara", "w/ director" and "wear black" as words that were not understood."""
     for pattern, reason in (
         (_VIA, "that could be a rep, an office or a platform"),
+        (_CALLED_IN, "that could be a rep, an office or a platform"),
         (_WITH_FIRST, "no field is for it"),
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
@@ -208,7 +215,8 @@ def take_asides(line: LineState) -> None:
         (_ENDED, ENDED),
     ):
         for found in reversed(list(pattern.finditer(line.rest))):
-            if line.has_words_outside(*found.span()) and not _opens_name(line, *found.span()):
+            opens = reason == ENDED and _opens_name(line, *found.span())
+            if line.has_words_outside(*found.span()) and not opens:
                 line.take(UNREAD, *found.span(), reason=reason)
 
 
@@ -263,12 +271,20 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if term.sure:
         return True
     if not line.rest[:start].strip() and line.rest[end : end + 1] == ",":
-        return False
+        return _has_role_and_project(line, end + 1)
     if not line.has_names:
-        return bool(before) and not after
+        return bool(before or line.rest[:start].count(",") > 1) and not after
+    if term.value is Medium.COMMERCIAL and (not after or is_name(after)):
+        return True
     if before and not is_name(before):
         return before.lower() in _JOINS or any(t.pattern.fullmatch(before) for t in UNSURE)
     return not after or after.lower() in _JOINS or (not before and is_name(after))
+
+
+def _has_role_and_project(line: LineState, start: int) -> bool:
+    """Whether two names are behind a word that could be the role: "lead, Hannah, Quiet Part"."""
+    fields = line.rest[start:].split(HOLE)[0].split(",")
+    return sum(any(map(str.isalpha, field)) for field in fields) > 1
 
 
 def _opens_name(line: LineState, start: int, end: int) -> bool:
@@ -290,6 +306,8 @@ def _opens_line(line: LineState, term: Term, start: int, end: int) -> bool:
         return False
     end += len(line.rest[end:]) - len(line.rest[end:].lstrip("!"))
     after = line.word_after(end)
+    if not after and line.rest[end : end + 1] == ",":
+        return term.value in CALLS or _has_role_and_project(line, end + 1)
     if not after:
         is_end = line.rest[end : end + 1] not in {"\x00", " "}
         return term.sure and not is_end and line.has_words_outside(start, end)

@@ -72,6 +72,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"web[ -]?series|new media": ("medium", Medium.WEB),
     r"video ?game": ("medium", Medium.GAME),
     r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
+    r"mo-?cap|motion capture|perf(?:ormance)? cap(?:ture)?": ("tags", "mocap"),
     r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
     r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
     rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted(?: me)?(?: for)?)?": (
@@ -89,6 +90,11 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"non[ -]?union": ("union", Union.NON_UNION),
     r"direct request|cd request": ("source", Source.DIRECT_REQUEST),
     r"self[ -]sub(?:mit|mitted|mission|bed)?": ("source", Source.SELF),
+    r"(?<=\x00 )(?:is |was |already )?sent(?: (?:in|off))?(?: for)?"
+    r"|sent(?: in)?(?: (?:my|the))?(?= \x00)": (
+        "stage",
+        Stage.AUDITIONED,
+    ),
     r"submitted|subbed|sub'd": ("stage", Stage.SUBMITTED),
     r"(?:i )?(?:got )?booked(?: it)?": ("stage", Stage.BOOKED),
     r"(?:auditioned|taped)(?: for)?": ("stage", Stage.AUDITIONED),
