@@ -96,10 +96,12 @@ _NO_COUNT: Final = (
     r"(?!\d)(?! ?(?:scenes?|sides|pages?|pgs?|takes?|songs?|monologues?|roles?|characters?|people"
     r"|ppl|bars|looks?|eps?|episodes?|days?|wks?|weeks?|mins?)\b)"
 )
+_NO_STREET: Final = r"(?!(?<=, )\d+(?-i: [A-Z][a-z]+ [A-Z]))"
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
-    rf"(?: or (?:[1-9]|1[0-2]) \x03+(?!\x03)|{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}{_NO_COUNT}))+"
+    rf"(?: or (?:[1-9]|1[0-2]) \x03+(?!\x03)"
+    rf"|{_OR}(?:{_ITEM}|{_NTH}|{_NO_STREET}\d{{1,2}}{_NO_COUNT}))+"
     r"(?:,? 20\d\d(?![\w:]))?"
     rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|\+|and) ?\x04+(?!\x04))"
 )
@@ -378,7 +380,7 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     if not has_hour:
         return short and not line.rest[end:].strip(f"{HOLE} ")
     in_office = "@" in line.rest[:start]
-    return short or in_office or not line.word_before(start)
+    return short or bare == "sat" or in_office or not line.word_before(start)
 
 
 def _ends(line: LineState, start: int, end: int) -> bool:

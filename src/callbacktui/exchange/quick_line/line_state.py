@@ -9,7 +9,7 @@ from callbacktui.domain.text import straighten
 HOLE: Final = "\x00"
 """Stands for each character that is taken."""
 
-_QUOTED: Final = "\x01"
+QUOTED: Final = "\x01"
 """Stands for each character between quotes, which is never more than a part of a name."""
 
 LEFT: Final = r"(?<![^\s\x00(\[,;])"
@@ -19,7 +19,7 @@ RIGHT: Final = r"(?![^\s\x00)\],;:.!?])"
 _QUOTES = re.compile('"[^"]+"')
 _BEFORE = re.compile(r"([^\s\x00,;:()\[\]]+) ?$")
 _AFTER = re.compile(r" ?([^\s\x00,;:()\[\]@]+)")
-_EDGE = re.compile(r"(?: [-/]|(?<=\S) ?\|)(?= )")
+_EDGE = re.compile(r"(?: (?:--?|//?)|(?<=\S) ?(?:\|+|;))(?= )")
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
 
 
@@ -50,7 +50,7 @@ class LineState:
     def __init__(self, text: str) -> None:
         self.text = text
         straight = "".join(straighten(c) or c for c in text)
-        self.rest = _QUOTES.sub(lambda found: _QUOTED * len(found[0]), straight)
+        self.rest = _QUOTES.sub(lambda found: QUOTED * len(found[0]), straight)
         self.edges = _edges(self.rest)
         self.claims: list[Claim] = []
         self.has_names = bool(_NAME.search(text)) and any(c.islower() for c in text)
@@ -80,6 +80,13 @@ class LineState:
         found = _AFTER.match(self.rest, end)
         return found[1] if found and _has_letters(found[1]) else ""
 
+    def is_field(self, start: int, end: int) -> bool:
+        """Whether words stand alone between commas, the edges of fields or what is taken."""
+        head, tail = self.rest[:start].rstrip(" "), self.rest[end:].lstrip(" ")
+        opens = not head or head[-1] in f",{HOLE}" or len(head) - 1 in self.edges
+        closes = not tail or tail[0] in f",{HOLE}" or len(self.rest) - len(tail) in self.edges
+        return opens and closes
+
     def has_words_outside(self, start: int, end: int) -> bool:
         """Whether any word is left before `start` or after `end`."""
         return _has_letters(self.rest[:start]) or _has_letters(self.rest[end:])
@@ -99,20 +106,22 @@ def _edges(rest: str) -> tuple[int, ...]:
 
     One dash or slash, or any behind a comma, is a part of the names.
     """
-    edges = [
-        found.end() - 1
-        for found in _EDGE.finditer(rest)
-        if not (rest[found.start() - 1].isdigit() and rest[found.end() + 1 :][:1].isdigit())
+    found = [
+        edge
+        for edge in _EDGE.finditer(rest)
+        if not (rest[edge.start() - 1].isdigit() and rest[edge.end() + 1 :][:1].isdigit())
     ]
-    is_apart = len(edges) > 1 or any(rest[edge] == "|" for edge in edges)
-    return tuple(edges) if is_apart and "," not in rest[: edges[0]] else ()
+    is_apart = len(found) > 1 or any(edge[0].strip()[0] in "|;" for edge in found)
+    if not is_apart or "," in rest[: found[0].start()]:
+        return ()
+    return tuple(place for edge in found for place in range(*edge.span()) if rest[place] != " ")
 
 
 def is_name(word: str) -> bool:
     """Whether a word of the line is a name or a number, or is between quotes."""
     first = word.lstrip("'(-&#")[:1]
-    return first.isupper() or first.isdigit() or first == _QUOTED
+    return first.isupper() or first.isdigit() or first == QUOTED
 
 
 def _has_letters(text: str) -> bool:
-    return any(c.isalnum() or c == _QUOTED for c in text)
+    return any(c.isalnum() or c == QUOTED for c in text)

@@ -42,10 +42,11 @@ WORDS: Final = {
 
 _OPEN_CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
 _SAYS_MORE: Final = re.compile(
-    r"(?:eccs?|equity chorus calls?) \w+"
+    r"(?:eccs?|(?:equity )?chorus calls?) \w+"
     r"|(?:radio|national|regional|final|first|second|third|1st|2nd|3rd|another|next|live"
     r"|producers?'?|directors?'?|dance|singing|music|vocal|movement) (?!calls?$|session|vid)"
     r"|.* #\d$"
+    r"|(?-i:[A-Z]{2,5}) (?:student|thesis)|sag.* (?:[mu]?lb|low)"
     r"|\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b|(?:vo|v/o|voice.?over) \w",
     re.IGNORECASE,
 )
@@ -253,4 +254,4 @@ def _says_more(claim: Claim) -> bool:
     """Whether the words say more than their field: "2nd callback", "3-5pm"."""
     if claim.field in {"at", "due_at"}:
         return claim.value.time is not None and has_end(claim.words)
-    return claim.field in {"kind", "medium"} and _SAYS_MORE.match(claim.words) is not None
+    return claim.field in {"kind", "medium", "union"} and _SAYS_MORE.match(claim.words) is not None

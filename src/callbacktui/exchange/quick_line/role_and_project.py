@@ -10,7 +10,8 @@ from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 _QUOTES: Final = '"“”'
 _PERSON: Final = re.compile(
     rf"(?i:(?:the )?(?:{ROLE.pattern}))"
-    r"|(?:Sister|Brother|Father|Mother|Aunt|Dr|Mrs?|Ms|Miss|Sir|Dame)\.? [A-Z]\w*$"
+    r"|(?:Sister|Brother|Father|Mother|Aunt|Uncle|Dr|Mrs?|Ms|Miss|Sir|Dame|Lt|Sgt|Capt|Rev|Prof"
+    r"|Coach|Sheriff|Trooper|Ranger|Agent|Judge|Chef|Pastor|Professor|Sergeant)\.? [A-Z]\w*$"
 )
 _LIKE_A_TITLE: Final = re.compile(
     r"^(?i:the|an?) | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"
@@ -18,6 +19,7 @@ _LIKE_A_TITLE: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(?:season|series|part|ep(?:isode)?|vol)\b|s\d", re.IGNORECASE)
 _APART = re.compile(r" [-\u2013\u2014/] ")
 _AS = re.compile(r"(?P<project>(?!As )\S.*?) as (?P<role>[A-Z\"“].*)")
+_INSET = re.compile(r"(?P<role>[^()]+) \((?P<project>[A-Z][^()]*[a-z][^()]*)\)")
 _JOINT = re.compile(r" (?:in|for|on) (?=\S)")
 
 
@@ -78,9 +80,12 @@ def _parted(text: str, masked: str) -> Iterator[tuple[str, str]]:
     """Yield each role and project of which the words between say which is which."""
     if found := _AS.fullmatch(masked):
         yield _unquoted(text[slice(*found.span("role"))]), _unquoted(text[: found.end("project")])
+    found = _INSET.fullmatch(masked)
+    if found and is_person(found["role"]):
+        yield text[: found.end("role")], text[slice(*found.span("project"))]
     for found in _JOINT.finditer(masked):
         role, project = _unquoted(text[: found.start()]), _unquoted(text[found.end() :])
-        is_role = found[0] == " in " or ROLE.match(role)
+        is_role = found[0] == " in " or is_person(role)
         if is_role and is_name(role) and is_name(project) and not NO_ROLE.fullmatch(role):
             yield role, project
     if sides := _sides(text, masked):

@@ -24,6 +24,7 @@ from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_answers,
     take_asides,
+    take_inset_reps,
     take_money,
     take_nda,
     take_opener,
@@ -110,6 +111,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     _take_several(line, timed=False)
     _take_untimed(line, when)
     take_terms(line, all_terms=True)
+    take_inset_reps(line)
     take_asides(line)
     take_places(line)
     take_reps(line)
@@ -211,7 +213,10 @@ def _take_several(line: LineState, *, timed: bool) -> None:
         if dates.is_one(line, *span) or not dates.has_day(line, *span) or has_hour is not timed:
             continue
         said = line.text[slice(*span)]
-        is_span = line.is_small(span[0]) and any(map(str.isdigit, said)) and not has_hour
+        is_third = not line.word_before(span[0]) and line.rest[: span[0]].count(",") > 1
+        is_span = (
+            (line.is_small(span[0]) or is_third) and any(map(str.isdigit, said)) and not has_hour
+        )
         is_span = is_span and not _is_whole_project(line, span[0])
         if is_span or is_day(line, *found.span(), has_hour=has_hour):
             line.take(UNREAD, *found.span(), "several", "that could be one of several days")

@@ -39,7 +39,9 @@ _VENUE = re.compile(
     r"|.*\b(?:Studios|Rooms|Ave|Avenue|Street|St|Blvd|Boulevard|Road|Rd|Suite|Ste|Playhouse)\.?$"
 )
 _STUDIOS = re.compile(
-    r".*\w (?:Studios|Rooms)|\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th)\b.*", re.IGNORECASE
+    r".*\w (?:Studios|Rooms)|\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th)\b.*"
+    r"|\d+ \w.* (?:rm|room|fl|floor|suite|ste|unit) \w+",
+    re.IGNORECASE,
 )
 """A place and no title; "42nd Street" and "Annie Hall" could be one."""
 
@@ -69,6 +71,8 @@ _LED_BY_FOR: Final = re.compile(rf" ?(?:{_READING}|for )(?!(?:the )?role )")
 _SPOT: Final = re.compile(r" :\d\d\b")
 """The length of a spot, not a role: "Chase bank :60"."""
 
+_QUOTED_NAME: Final = re.compile(r"[\"“][^\"“”]+[\"”]")
+_EDGE_LENGTH: Final = 2
 _SUBTITLE: Final = re.compile(r" ?(?:an?|the|or|and|not) ")
 _NOT_KNOWN: Final = "it isn't a word I know, or a date"
 _JOINS: Final = {"in", "for", "as", "on"}
@@ -197,7 +201,7 @@ def take_title(line: LineState) -> None:
     pieces = _pieces(line)
     places = [span for span in pieces if _says_where(line.text[slice(*span)].strip(_EDGES))]
     free = [span for span in pieces if span not in places]
-    named = [span for span in free if any(map(is_name, line.text[slice(*span)].split()))]
+    named = [span for span in free if any(map(is_name, line.rest[slice(*span)].split()))]
     small = [span for span in free if not named and _is_small_title(line, *span)]
     chosen = (named or small if line.has_names else free)[:1]
     title = ""
@@ -205,7 +209,8 @@ def take_title(line: LineState) -> None:
     if chosen:
         title = _piece(line, *chosen[0])
         following = pieces[pieces.index(chosen[0]) + 1 :][:1]
-        if following and not is_project and _goes_on(line, chosen[0], following[0]):
+        is_whole = is_project or bool(split_title(title.rstrip(", ")).role)
+        if following and not is_whole and _goes_on(line, chosen[0], following[0]):
             chosen += following
             joint = " " if title.rstrip().endswith("/") else ", "
             title = f"{title.strip(_EDGES)}{joint}{_piece(line, *following[0])}"
@@ -214,10 +219,9 @@ def take_title(line: LineState) -> None:
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
     others = [span for span in named or free if span not in chosen]
-    if line.edges and others and not (found.role or is_project or _has_call(line)):
-        pair = pair_fields(title, _piece(line, *others[0]))
-        if not pair.question or others[0][0] - chosen[0][1] == 1:
-            chosen, found = [chosen[0], others[0]], pair
+    if chosen and others and not (found.role or is_project or _has_call(line)):
+        pair = _pair(line, chosen[0], others[0])
+        chosen, found = ([chosen[0], others[0]], pair) if pair else (chosen, found)
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
         found = apart if apart.role or _has_call(line) else found
@@ -255,6 +259,20 @@ def take_title(line: LineState) -> None:
     for field, name in (("role", found.role), ("project", _without_lead(line, found.project))):
         if name:
             line.claim(field, name, start, found.question if field == "project" else "")
+
+
+def _pair(line: LineState, first: tuple[int, int], second: tuple[int, int]) -> Title | None:
+    """Return role and project if two pieces are both, parted by quotes, an edge or the trade."""
+    names = _piece(line, *first), _piece(line, *second).rstrip(",")
+    if "," in "".join(name for name in names if not _QUOTED_NAME.fullmatch(name)):
+        return None
+    for name, other in (names, names[::-1]):
+        if _QUOTED_NAME.fullmatch(name):
+            return Title(other, split_title(name).project)
+    pair = pair_fields(*names)
+    if not line.edges:
+        return pair if is_person(names[0]) is not is_person(names[1]) else None
+    return pair if not pair.question or second[0] - first[1] <= _EDGE_LENGTH else None
 
 
 def _leave_behind(line: LineState, words: str, reason: str) -> None:

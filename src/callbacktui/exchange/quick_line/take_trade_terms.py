@@ -9,7 +9,15 @@ from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Medium, Source
 from callbacktui.domain.money import AmountError, check_money
 from callbacktui.exchange.quick_line.dates import ONE_TIME, When, matches, time_in
-from callbacktui.exchange.quick_line.line_state import HOLE, LEFT, UNREAD, Claim, LineState, is_name
+from callbacktui.exchange.quick_line.line_state import (
+    HOLE,
+    LEFT,
+    QUOTED,
+    UNREAD,
+    Claim,
+    LineState,
+    is_name,
+)
 from callbacktui.exchange.quick_line.vocabulary import ANY, CALLS, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.words_to_values import PLATFORMS
 
@@ -28,9 +36,15 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _REP = re.compile(r" (?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|&))*)(?= *(?:\x00|:|@|$))")
+_REP_BEFORE = re.compile(
+    r"(?:(?:via|thru|from|per) |^(?=[^\x00]+\x00+ ?[-:]))"
+    r"(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)?) (?=\x00)"
+)
+"""Before an agent or manager in brackets: "via Jane (mgr)"."""
+
 _VIA = re.compile(
     r"(?<![^\s\x00,])(?:(?:via|thru) (?:[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*)*|[a-z ]+)"
-    r"|(?:through|from) my reps?)"
+    r"|per [A-Z][\w'-]*:?|(?:through|from) my reps?)"
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _CALLED_IN = re.compile(
@@ -220,6 +234,14 @@ def take_asides(line: LineState) -> None:
                 line.take(UNREAD, *found.span(), reason=reason)
 
 
+def take_inset_reps(line: LineState) -> None:
+    """Take the name before an agent or manager in brackets: "via Jane (mgr)"."""
+    insets = {c.start for c in line.claims if c.value in {Source.AGENT, Source.MANAGER}}
+    for found in list(_REP_BEFORE.finditer(line.rest)):
+        if found.end() in insets and line.text[found.end()] in "([":
+            line.take("rep", *found.span(), found["name"])
+
+
 def take_reps(line: LineState) -> None:
     """Take the name of the agent or manager if it can be nothing else."""
     for claim in tuple(line.claims):
@@ -227,13 +249,9 @@ def take_reps(line: LineState) -> None:
         if claim.value not in {Source.AGENT, Source.MANAGER}:
             continue
         found = _REP.match(line.rest, end)
-        if found and line.has_words_outside(end, found.end()):
-            line.take(
-                "rep",
-                found.start("name"),
-                found.end("name"),
-                line.text[slice(*found.span("name"))],
-            )
+        if found and line.has_words_outside(*found.span()):
+            name = found.span("name")
+            line.take("rep", *name, line.text[slice(*name)])
 
 
 def take_tail(line: LineState) -> None:
@@ -260,6 +278,9 @@ def _fits(line: LineState, terms: tuple[Term, ...]) -> list[tuple[int, int, Term
 def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     """Whether these words are what the trade means by them, and not part of a name."""
     before, after = line.word_before(start), line.word_after(end)
+    before = "" if before[:1] == QUOTED else before
+    if before in {"w/", "with"} and term.field == "size":
+        return False
     if _stands_alone(line, start, end):
         return line.has_words_outside(start, end)
     if before.lower() in _OF_A_TITLE:
@@ -267,18 +288,27 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if not line.is_small(start) and not LETTERS.match(line.text, start):
         opens = _opens_line(line, term, start, end)
         opens = opens or (term.sure and _FULL_STOP.search(line.rest, 0, start) is not None)
+        opens = opens or (term.sure and _is_behind_names(line, start, end))
         return opens or line.is_shouted(start, end)
     if term.sure:
         return True
     if not line.rest[:start].strip() and line.rest[end : end + 1] == ",":
         return _has_role_and_project(line, end + 1)
     if not line.has_names:
-        return bool(before or line.rest[:start].count(",") > 1) and not after
+        return (bool(before) or _is_behind_names(line, start, end)) and not after
     if term.value is Medium.COMMERCIAL and (not after or is_name(after)):
         return True
     if before and not is_name(before):
         return before.lower() in _JOINS or any(t.pattern.fullmatch(before) for t in UNSURE)
     return not after or after.lower() in _JOINS or (not before and is_name(after))
+
+
+def _is_behind_names(line: LineState, start: int, end: int) -> bool:
+    """Whether words are a field of their own that can be no name: "Ana, Rent, fri 3pm, Zoom"."""
+    head = line.rest[:start].rstrip(" ,")
+    return line.is_field(start, end) and bool(
+        line.edges or head[-1:] == HOLE or line.rest[:start].count(",") > 1
+    )
 
 
 def _has_role_and_project(line: LineState, start: int) -> bool:

@@ -44,7 +44,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"re[ -]?tap(?:e|ing)": ("kind", RoundKind.RETAPE),
     r"pre[ -]?read": ("kind", RoundKind.PRE_READ),
     r"epas?|equity principal auditions?": ("kind", RoundKind.EPA),
-    r"(?:eccs?|equity chorus calls?)(?: (?:singers|dancers))?": ("kind", RoundKind.ECC),
+    r"(?:eccs?|(?:equity )?chorus calls?)(?: (?:singers|dancers))?": ("kind", RoundKind.ECC),
     r"open (?:casting )?call|open audition|cattle call": ("kind", RoundKind.OPEN_CALL),
     r"(?:dance|dancers?'?|movers?'?) call": ("kind", RoundKind.DANCE_CALL),
     r"(?:sing(?:ing|ers?'?)?|vocal) call": ("kind", RoundKind.SINGING_CALL),
@@ -56,8 +56,8 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"under[ -]?(?:five|5)|u/5|u5": ("size", Size.UNDER_FIVE),
     r"tv|tv (?:series|show|pilot|movie|film)|television": ("medium", Medium.TV),
     r"feature film|indie (?:film|feature)": ("medium", Medium.FILM),
-    r"student (?:film|short|feature|short film|project)"
-    r"|(?:student )?thesis(?: film| short| project)?": (
+    r"(?:(?-i:[A-Z]{2,5}) )?student (?:film|short|feature|short film|project)"
+    r"|(?:(?-i:[A-Z]{2,5}) )?(?:student )?thesis(?: film| short| project)?": (
         "medium",
         Medium.STUDENT,
     ),
@@ -84,7 +84,10 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
         Source.MANAGER,
     ),
     r"(?:by |via |thru |through )?referral|referred": ("source", Source.REFERRAL),
-    r"sag(?:[ -]aftra)?": ("union", Union.SAG_AFTRA),
+    r"sag(?:[ -]aftra)?(?: (?:ulb|mlb|lb|ultra low|mod(?:erate|ified)? low|low)(?: budget)?)?": (
+        "union",
+        Union.SAG_AFTRA,
+    ),
     r"aea": ("union", Union.EQUITY_US),
     r"actra": ("union", Union.ACTRA),
     r"non[ -]?union": ("union", Union.NON_UNION),
