@@ -13,13 +13,13 @@ from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.take_holds import take_holds
 from callbacktui.exchange.quick_line.take_labels import take_labels
-from callbacktui.exchange.quick_line.take_office_place_title import (
+from callbacktui.exchange.quick_line.take_office_and_place import (
     take_office,
     take_places,
-    take_title,
     take_venues,
 )
 from callbacktui.exchange.quick_line.take_other_days import take_later_callbacks, take_no_days
+from callbacktui.exchange.quick_line.take_title import take_title
 from callbacktui.exchange.quick_line.take_trade_terms import (
     part_terms,
     take_answers,
