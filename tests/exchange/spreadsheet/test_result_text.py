@@ -199,8 +199,9 @@ def test_booking_is_never_inferred(written: str) -> None:
         (
             None,
             Disposition.ROLE_CUT,
-            "cut from the final edit|they merged the roles|role went away|scene cut",
+            "they merged the roles|role went away|scene cut",
         ),
+        (Stage.BOOKED, Disposition.ROLE_CUT, "cut from the final edit|cut in edit|edited out"),
         (None, Disposition.CANCELLED, "canx|cxl'd"),
         (None, Disposition.PROJECT_SHELVED, "job went away|budget got cut|SAG strike"),
         (None, Disposition.DEADLINE_MISSED, "no tape sent"),
@@ -222,9 +223,18 @@ def test_booking_is_never_inferred(written: str) -> None:
             ),
         ),
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
+        (Stage.CALLBACK, Disposition.PASSED_TOLD, "cb'd, no|2cb no|cb no job|cut round 2"),
+        (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
+        (Stage.HOLD, Disposition.PASSED_TOLD, "avail, no job|got the avail, not the job"),
+        (Stage.TEST, Disposition.PASSED_TOLD, "test no"),
+        (Stage.OFFER, Disposition.OFFER_DECLINED, "got it, turned it down"),
         (Stage.CALLBACK, Disposition.PRESUMED_PASSED, "cb 4/2 - n/r"),
         (Stage.TEST, Disposition.CAST_OTHERWISE, "final callback - runner up"),
-        (Stage.HOLD, Disposition.OPEN, "1st option|date check|on the alternate list|on standby"),
+        (
+            Stage.HOLD,
+            Disposition.OPEN,
+            "2nd hold|1st option|date check|on the alternate list|on standby",
+        ),
         (Stage.BOOKED, Disposition.RECAST, "cast then let go"),
         (Stage.TEST, Disposition.OPEN, "invited to finals"),
         (Stage.OFFER, Disposition.OPEN, "reading offer"),
@@ -244,6 +254,66 @@ def test_results_in_the_words_of_every_trade(
     read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
     wrong = {p: o.words for p, o in read.items() if (o.stage, o.disposition) != (stage, end)}
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "end"),
+    [
+        ("no, then booked", Stage.BOOKED, Disposition.OPEN),
+        ("released -> booked", Stage.BOOKED, Disposition.OPEN),
+        ("hold > released > booked", Stage.BOOKED, Disposition.OPEN),
+        ("cb, no, then offer", Stage.OFFER, Disposition.OPEN),
+        ("cb, then no", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("passed; CB 3/4; taped", Stage.CALLBACK, Disposition.PASSED_TOLD),  # newest first
+        ("cancelled - rescheduled", None, Disposition.OPEN),
+    ],
+)
+def test_later_step_takes_an_ending_back(
+    written: str, stage: Stage | None, end: Disposition
+) -> None:
+    outcome = read_result(written)
+    assert (outcome.stage, outcome.disposition) == (stage, end)
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "end"),
+    [
+        ("CB? no", None, Disposition.PRESUMED_PASSED),
+        ("CB: N", None, Disposition.PRESUMED_PASSED),
+        ("CB? Y, booked? N", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("booked: yes", Stage.BOOKED, Disposition.OPEN),
+        ("CB - no", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("\u274c", None, Disposition.PASSED_TOLD),
+        ("N", None, Disposition.PASSED_TOLD),
+        ("Y/N", None, Disposition.OPEN),
+    ],
+)
+def test_answers_within_a_result(written: str, stage: Stage | None, end: Disposition) -> None:
+    outcome = read_result(written)
+    assert (outcome.stage, outcome.disposition) == (stage, end)
+
+
+def test_question_that_nobody_answered_says_nothing() -> None:
+    assert read_result("Y/N", Stage.CALLBACK) == Outcome()
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [
+        ("PASS (me)", Disposition.WITHDRAWN),
+        ("passed - my choice", Disposition.WITHDRAWN),
+        ("PASS (them)", Disposition.PASSED_TOLD),
+    ],
+)
+def test_who_passed_is_read_beside_the_pass(written: str, end: Disposition) -> None:
+    assert read_result(written).disposition is end
+
+
+@pytest.mark.parametrize("written", ["interview", "Audition", "audition 3/4"])
+def test_a_result_that_names_the_read_leaves_it_to_its_day(written: str) -> None:
+    outcome = read_result(written)
+    assert outcome.names_read
+    assert (outcome.stage, outcome.is_given) == (None, None)
 
 
 @pytest.mark.parametrize("written", ["asked to stay", "did not get seen", "alternate", "liked"])

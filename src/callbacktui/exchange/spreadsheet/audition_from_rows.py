@@ -294,7 +294,7 @@ class Assembler:
         """Whether a row without a day tells of a read that is asked for."""
         if outcome.stage is not None or outcome.is_given or not _is_open(outcome):
             return False
-        if outcome.is_given is False:
+        if outcome.is_given is False or outcome.names_read:
             return True
         return "date" in row.days and row.days.get("submitted_on") is None
 

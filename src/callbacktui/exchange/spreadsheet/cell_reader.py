@@ -32,7 +32,7 @@ from callbacktui.exchange.spreadsheet.date_words import TO_BE_TOLD
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, NoYear, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, find_time, read_time
-from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
+from callbacktui.exchange.spreadsheet.result_steps import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import (
     Outcome,
     as_written,

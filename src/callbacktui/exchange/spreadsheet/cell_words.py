@@ -34,7 +34,7 @@ _YES: Final = frozenset(
     "yes y yep yup yeah yas true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ 👍 ja oui si sim".split()
 )
 _NO: Final = frozenset("no n nope nah nay nein non nao nee ✗ ✘ ❌ ✖ 👎".split())
-_BOX: Final = frozenset("false 0 unchecked ☐ □ ◻ [] [ ] falsch faux falso".split())
+_BOX: Final = frozenset("false 0 unchecked y/n yes/no ☐ □ ◻ [] [ ] falsch faux falso".split())
 _TICKED_BOX: Final = frozenset({"[x]", "[*]", "wahr", "vrai", "verdadero", "verdad"})
 _NOTHING: Final = frozenset({
     "", "-", "--", "---", "\u2014", "\u2013", "n/a", "na", "n.a.", "none", "unknown", "null", "nil",

@@ -22,7 +22,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 from callbacktui.exchange.spreadsheet.date_words import DUE_WORDS, day_alone, month_of_line
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import CLOCK, read_time
-from callbacktui.exchange.spreadsheet.result_phrases import DAY_WITHIN
+from callbacktui.exchange.spreadsheet.result_steps import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date
 

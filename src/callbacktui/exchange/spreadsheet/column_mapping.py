@@ -183,7 +183,9 @@ def topic_of(heading: str) -> Topic | None:
     stripped = _DAY_WORDS.sub(" ", key).strip()
     for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading)), *key.split()):
         meaning = meaning_of(text)
-        if meaning is not None and (not isinstance(meaning, Disposition) or meaning in ENDS):
+        if meaning in {None, Sign.READ}:
+            continue
+        if not isinstance(meaning, Disposition) or meaning in ENDS:
             return meaning
     return None
 

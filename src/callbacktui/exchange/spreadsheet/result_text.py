@@ -49,7 +49,7 @@ class Outcome(Value, frozen=True, kw_only=True):
 
     `is_given` is None if nothing says whether the read was given. `says_more` is true of words
     that were understood and say more than that: "booked $450". `is_tape` if it names the read as a
-    tape, sent or asked for.
+    tape, sent or asked for, and `names_read` if it only names the read, whose day tells the rest.
     """
 
     stage: Stage | None = None
@@ -62,6 +62,7 @@ class Outcome(Value, frozen=True, kw_only=True):
     says_more: bool = False
     words: str = ""
     is_tape: bool = False
+    names_read: bool = False
 
 
 NO_RESULT: Final = Outcome()
@@ -137,7 +138,7 @@ def as_written(unread: str, cell: str) -> str:
 
 def outcome_words(outcome: Outcome) -> str:
     """Say in a phrase how a result was read."""
-    stage = outcome.stage.word if outcome.stage else ""
+    stage = outcome.stage.word if outcome.stage else "an audition" if outcome.names_read else ""
     if not stage and outcome.is_given is not None:
         stage = "given" if outcome.is_given else "still ahead"
     held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
@@ -166,6 +167,7 @@ def join_results(outcomes: Iterable[Outcome]) -> Outcome:
         holds=_settle([(hold.word_used, hold.kind) for hold in holds], last.disposition, stage),
         words="; ".join(one.words for one in told if one.words),
         is_tape=any(one.is_tape for one in told),
+        names_read=any(one.names_read for one in told),
     )
 
 
@@ -223,6 +225,7 @@ def _outcome(known: list[tuple[str, Meaning]], unread: str) -> Outcome:
         holds=_settle(spoken, end, stage),
         unread=unread,
         is_tape=any(isinstance(m, Sign) and _TAPE.search(piece) for piece, m in known),
+        names_read=Sign.READ in meanings,
     )
 
 

@@ -1,5 +1,6 @@
 """The tables of result words: what each phrase means, and the patterns for the phrases not listed."""
 
+import re
 from enum import Enum
 from typing import Final
 
@@ -8,10 +9,14 @@ from callbacktui.domain.stage import Disposition, Stage
 
 
 class Sign(Enum):
-    """What a word says of the read itself: that it was given, or that it is still to come."""
+    """What a word says of the read itself: that it was given, that it is still to come.
+
+    `READ` only names it, so that its day tells.
+    """
 
     GIVEN = "given"
     AHEAD = "ahead"
+    READ = "read"
 
 
 Meaning = Stage | HoldKind | Disposition | Sign
@@ -25,8 +30,9 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|eingereicht|beworben|bewerbung raus|postulado|inscrito|aplicado|candidature envoyee|candidature|postule"
     "|candidato|inviato candidatura|submitted by agent|submitted by me|under consideration|in consideration"
     "|application submitted|self sub|submitted to casting|resume sent|sent in|put forward|put up",
+    Sign.READ: "interview|audition|auditions",
     Sign.AHEAD: "requested|rescheduled|self tape requested|sched'd|sched|schd|conf'd|cfmd|tape requested|audition requested|scheduled|confirmed|upcoming"
-    "|invited|invited to tape|invited to audition|appointment|appt|interview|interviewing|interview scheduled|booked in"
+    "|invited|invited to tape|invited to audition|appointment|appt|interviewing|interview scheduled|booked in"
     "|audition scheduled|to tape|need to tape|tape due|due|to record|to be taped|asked to tape|asked to read"
     "|planned|audition booked|booked for audition|eingeladen|bestatigt|geplant|zugesagt zum casting|convocado"
     "|convocada|programado|citado|convoque|convoquee|prevu|invito|convocato|confirme|confirmado|confermato"
@@ -37,7 +43,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
     "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
     "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|preliminary|preliminaries|prelim|first round|1st round|round one|round 1|live read done",
-    Stage.CALLBACK: "cb|callback|prod session|producers session|dir session|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
+    Stage.CALLBACK: "cb|cb'd|cbd|to producers|going to producers|callback|prod session|producers session|dir session|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
     "|shortlist|shortlisted|short listed|longlisted|producer session|producers|director session|work session|semis"
     "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|2nd interview|third interview|3rd interview|final interview|interview 2|ruckruf"
     "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
@@ -75,7 +81,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
     "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received|no r|dhb|fizzled|fizzled out|fizzled away|🦗|👻",
-    Disposition.PASSED_TOLD: "no|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    Disposition.PASSED_TOLD: "no|no job|no book|no booking|no gig|not the job|not the part|not the role|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"
@@ -127,6 +133,12 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|en attente|en cours|attente|in attesa|aperto|unclear|don't know|dont know|dunno|idk|who knows|??|tracking|viewed|unviewed|not viewed|unopened|not opened|unseen by casting|in play"
     "|result|results pending|no decision|no decision yet|not announced|too soon|too early|too soon to tell|fingers crossed",
 }  # fmt: skip
+
+CUT_IN_EDIT: Final = re.compile(
+    r"\b(cut|edited) (from|in|out of|out in) (the )?(final )?(edit|cut|film|movie|episode|picture|release|broadcast|post)\b"
+    r"|^(got )?edited out$"
+)
+"""Said of a part that was shot, so that it was booked before."""
 
 _RETAKE: Final = r"\b(?:re ?(?:tape|take|record)|(?:another|second|2nd|new) (?:take|tape))\b"
 _NOT_DONE: Final = (
@@ -191,7 +203,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(scrapped|axed|merged|combined|eliminated) (the |my |that |our |two |both )?(roles?|parts?|characters?|tracks?)\b", Disposition.ROLE_CUT),
     (r"^(the |queue |sign in )*line (was |is )?(way |much )?too long$", Disposition.NOT_SEEN),
     (r"^(i )?(was |got |am |i'?m )?double ?booked$|^(we|mom|mum|dad|agent|my agent|manager|parents?) (had to )?(pass|passed|declined|withdrew|pulled out)( on (it|this|that)( one)?| (on )?(the|this) (role|part|job|project|audition)| (for|due to|because|over) .*)?$|^(we|mom|mum|dad|parents?) said no\b", Disposition.WITHDRAWN),
-    (r"\bcut from (the )?(final )?(edit|film|movie|episode|picture|release|broadcast)\b", Disposition.ROLE_CUT),
+    (CUT_IN_EDIT.pattern, Disposition.ROLE_CUT),
     (r"\bno (self )?tape (was )?(sent|made|submitted|done|recorded)\b", Disposition.DEADLINE_MISSED),
     (r"\b(we|i|so|had to) (skip|skipped)( (it|this|that)( one)?| the (audition|tape|read|call|callback))?$", Disposition.REQUEST_DECLINED),
     (r"^straight to (the )?(producers?|directors?|callbacks?|recalls?)\b(?!')", Stage.CALLBACK),
