@@ -216,3 +216,21 @@ def test_currency_sign_means_rate_not_project() -> None:
         Field.PROJECT, None, Field.RATE, Field.ROLE, None,
     ]  # fmt: skip
     assert fields(["Project", "Session"], ["Ring", "$783.10"])[1] is not Field.PROJECT
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("How did I get it?", "Agent|Backstage|Open call|Referral", Field.SOURCE),
+        ("How did I get it?", "cb|no|booked|no", Field.RESULT),
+        ("Studio", "Opal 4|Opal 2|Carrow Rooms|Dome", Field.PLACE),
+        ("Studio", "Tall Elm|Marsh Row|Kite|Low Lantern", Field.NETWORK_BRAND),
+        ("EPA / ECC / Appt", "EPA|Appt|ECC|video", Field.KIND),
+        ("Who's making it?", "B. Anand|Prof. Dunn|K. Lowe|crew", Field.PEOPLE),
+    ],
+)
+def test_what_is_below_a_heading_decides_its_meaning(
+    heading: str, cells: str, field: Field
+) -> None:
+    rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
+    assert fields(["Project", heading], *rows)[1] is field

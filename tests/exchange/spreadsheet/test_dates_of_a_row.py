@@ -154,6 +154,62 @@ def test_a_day_without_a_year_that_does_not_fit_into_its_column_is_asked_for(
     assert bad.reason.endswith("has no year")
 
 
+NEWEST_FIRST = [
+    "11/19,Toast,",
+    "11/2,Understory,hold",
+    "9/30,Second Street,pin",
+    "1/8,Paper Moths,no",
+    "12/14,Keys,booked",
+]
+
+
+@pytest.mark.parametrize("lines", [NEWEST_FIRST, NEWEST_FIRST[::-1]])
+def test_order_of_a_log_tells_the_years_of_days_without_one(lines: list[str]) -> None:
+    reading = read_sheet("\n".join(["Date,Project,Result", *lines]), NOW)
+    days = {row.audition.project: day_of(row.audition.rounds[0].when) for row in reading.rows}
+    assert (days["Toast"], days["Paper Moths"]) == ("2026-11-19", "2026-01-08")
+    assert days["Keys"] == "2025-12-14"
+    assert [row.dated for row in reading.rows if row.audition.project == "Keys"] == [
+        ("Date “12/14” is read as 14 Dec 2025",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "first"),
+    [
+        (("", "no", "cb", "no"), "2026-11-30"),  # to come, as the others have a result
+        (("booked", "no", "cb", "no"), "2025-11-30"),  # it has one, so it has been
+    ],
+)
+def test_newest_day_without_a_year_is_to_come_if_only_it_has_no_result(
+    results: tuple[str, ...], first: str
+) -> None:
+    days = ("11/30", "11/12", "10/2", "9/4")
+    lines = [
+        f"{day},P{n},{result}" for n, (day, result) in enumerate(zip(days, results, strict=True))
+    ]
+    found = rows("\n".join(["Date,Project,Result", *lines]))
+    assert day_of(found[0].audition.rounds[0].when) == first
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("11/30", "11/12", "10/2", "9/4"),  # a year ago, or the newest is to come
+        ("11/12", "10/2", "9/4"),  # too few to tell an order
+        ("11/12", "3/2", "9/4", "1/5", "10/2"),  # in no order
+        ("11/12", "10/2/2026", "10/1", "9/4"),  # one has a year
+    ],
+)
+def test_days_without_a_year_whose_order_does_not_tell_it_are_asked_for(
+    days: tuple[str, ...],
+) -> None:
+    sheet = "\n".join(["Date,Project", *(f"{day},P{n}" for n, day in enumerate(days))])
+    reading = read_sheet(sheet, NOW)
+    asked = [bad for bad in reading.unreadable if bad.reason.endswith("has no year")]
+    assert len(asked) == sum(day.count("/") == 1 for day in days)
+
+
 def test_days_without_a_year_are_listed_as_read() -> None:
     sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
     lines = summary_lines(read_sheet(sheet, NOW))

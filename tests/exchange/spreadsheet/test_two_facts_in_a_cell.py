@@ -145,3 +145,24 @@ def test_media_beside_each_other_are_the_narrower_one_or_none(
     said: str, medium: Medium | None
 ) -> None:
     assert medium_in(said) is medium
+
+
+def test_a_type_is_that_of_the_field_whose_word_it_is() -> None:
+    lines = ["Ford,Dad,Co-Star", "Oreo,Dad,National commercial", "Lear,Dad,Guest Star"]
+    reading = read_sheet("\n".join(["Project,Role,Type", *lines]), NOW)
+    oreo = reading.rows[1].audition
+    assert (oreo.medium, oreo.size, oreo.notes) == (Medium.COMMERCIAL, None, "")
+
+
+def test_a_type_that_may_be_of_two_fields_is_kept() -> None:
+    lines = ["Ford,Dad,Co-Star", "Oreo,Dad,Studio thing", "Lear,Dad,Guest Star"]
+    reading = read_sheet("\n".join(["Project,Role,Type", *lines]), NOW)
+    assert reading.rows[1].audition.notes == "Type: Studio thing"
+
+
+def test_a_day_by_which_a_tape_is_due_tells_that_it_is_a_tape() -> None:
+    audition = first("Project,Role,Self Tape Due,Status\nFord,Dad,11/24/2026,To do\n")
+    (read,) = audition.rounds
+    assert (audition.stage, read.format) == (Stage.REQUESTED, Format.SELF_TAPE)
+    assert read.due_at
+    assert read.due_at.day == dt.date(2026, 11, 24)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -104,6 +104,9 @@ _SLOT: Final = re.compile(
 _SHORTEST_SIZE: Final = 3
 """Letters in brackets that may be another thing: "Kid (US)", "Jones (Sr)"."""
 _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+_TAPE: Final = re.compile(r"\btapes?\b")
+TYPES: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.UNION})
+"""Fields whose columns are called "Type", and hold words of each other."""
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
 _SAYS_NOTHING: Final = {"medium": Medium.OTHER, "union": Union.UNKNOWN}
 
@@ -121,10 +124,17 @@ def is_unsaid(name: str, value: object) -> bool:
 class ColumnReader:
     """Reads the cells of a column; `meanings` maps a word to the words it stands for.
 
-    `cells` are those read so far. Songs and monologues are added to `titles`.
+    `cells` are those read so far. Songs and monologues are added to `titles`. `others` are fields
+    without a column of their own, whose words may be in this one: "Type: Guest star, Commercial".
     """
 
-    def __init__(self, column: Column, meanings: Mapping[str, str], titles: Titles) -> None:
+    def __init__(
+        self,
+        column: Column,
+        meanings: Mapping[str, str],
+        titles: Titles,
+        others: Collection[Field] = (),
+    ) -> None:
         self.label = column.label
         self.field = column.field
         self.name = column.field.value if column.field else ""
@@ -135,6 +145,9 @@ class ColumnReader:
         self._topic = column.topic
         self._zone = column.zone
         self._meanings = meanings
+        self._others = others if column.field in TYPES else ()
+        is_tape = column.field in {Field.DUE, Field.SENT} and _TAPE.search(fold(column.label))
+        self._format = Format.SELF_TAPE if is_tape else None
         self._read = self._choose_reader(column.field)
 
     def read(self, cell: str, context: DateContext) -> CellFacts:
@@ -252,7 +265,7 @@ class ColumnReader:
             facts.callback = found.when
             return facts
         facts.day = found
-        facts.format = format_in(found.words) if found.words else None
+        facts.format = (format_in(found.words) if found.words else None) or self._format
         if contradicts(text, context.order):
             facts.said = f"{clean_line(cell)} is a date only if not {context.order.word}"
         return facts
@@ -296,6 +309,8 @@ class ColumnReader:
         if field is None or says_nothing(cell) or tick is Tick.EMPTY_BOX or no_tape:
             return CellFacts()
         found = _READERS[field](text, self._topic) if text else _NOT_KNOWN
+        if text and not found.read:
+            found = self._of_another_field(text) or found
         facts = CellFacts(read=found.read)
         if not text or (not found.read and field is not Field.MEDIUM):
             said = f"{self.label} “{clean_line(cell)}” is kept in the notes"
@@ -305,6 +320,11 @@ class ColumnReader:
             facts.hour = find_time(fold(text))[0]
         facts.words = tuple(word for word in found.values.items() if not is_unsaid(*word))
         return facts
+
+    def _of_another_field(self, text: str) -> _Words | None:
+        """Return what a word says of a field that has no column, if it is of one such field only."""
+        said = [found for field in self._others if (found := _READERS[field](text, None)).read]
+        return said[0] if len(said) == 1 else None
 
 
 def _later_kind(label: str) -> RoundKind:

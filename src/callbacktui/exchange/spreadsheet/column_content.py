@@ -43,6 +43,10 @@ _WORD_FIELDS: Final = {
     Field.PLATFORM: platform_in,
     Field.SOURCE: source_in,
 }
+_ROOM: Final = re.compile(
+    r"\b(?:studios?|rooms?|rehearsals?|stage|floor|hall|suite|loft|dome|street|avenue|st|ave|blvd)\b"
+    r"|[^\W\d] #?\d{1,3}[a-z]?$"
+)
 _EMPLOYMENT: Final = frozenset(
     "full time|part time|freelance|contract|permanent|temporary|temp|internship|intern|seasonal|casual|hourly|contractor|zero hours|fixed term|volunteer|apprenticeship".split(
         "|"
@@ -105,6 +109,11 @@ class ColumnContent:
     def answers(self) -> float:
         """The share of answers with a day beside them."""
         return self._share(_is_answer)
+
+    @cached_property
+    def rooms(self) -> float:
+        """The share of rooms and streets: "Opal 4", "Carrow Rooms"."""
+        return self._share(lambda cell: _ROOM.search(fold(cell)))
 
     @cached_property
     def employment(self) -> float:

@@ -251,6 +251,10 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         return {}
     best = max(found.values(), default=0)
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
+    if Field.RESULT in found and not is_told and content.ticks < _MOST and found.keys() & _NAMING:
+        found = {field: found[field] for field in found if field is not Field.RESULT}
+    if Field.PLACE in found and content.rooms >= _MOST:  # "Studio: Opal 4"
+        return {Field.PLACE: best}
     if {Field.RESULT, Field.FEEDBACK} <= found.keys():  # "What they said"
         other = Field.FEEDBACK if is_told else Field.RESULT
         found = {field: best for field in found if field is not other}

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.cell_words import format_in, medium_in, union_in
+from callbacktui.exchange.spreadsheet.cell_words import format_in, kind_in, medium_in, union_in
 from callbacktui.exchange.spreadsheet.fields import Field
 
 SURE: Final = 100
@@ -187,6 +187,7 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
     Field.RESULT: {"book": 50},
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
     Field.PIECES: {"piece": 60},
+    Field.PLACE: {"studio": 40, "rehearsal studio": 60, "dance studio": 60},
     Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
 """Second meanings, which count only if nothing better holds the field."""
@@ -200,7 +201,7 @@ _QUESTIONS: Final = tuple(
         (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
         (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|which (office|casting)"),
-        (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
+        (Field.PEOPLE, r"^who ?(s|was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
         (Field.PLACE, r"^where (was|is|did|do)"),
         (Field.DATE, r"^when (was|is|did|do)|^what (day|date)"),
@@ -272,7 +273,9 @@ _STOPS: Final = frozenset(
 _BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
 _LIST: Final = re.compile(r"[/,|]|\bor\b")
-_LISTS: Final = {Field.MEDIUM: medium_in, Field.FORMAT: format_in, Field.UNION: union_in}
+_LISTS: Final = {
+    Field.MEDIUM: medium_in, Field.FORMAT: format_in, Field.UNION: union_in, Field.KIND: kind_in,
+}  # fmt: skip
 _MONEY: Final = re.compile(r"[\s?]*[$£€¥💰💵💶💷💲][\s$£€¥💰💵💶💷💲/?]*")
 _CURRENCY: Final = re.compile(r"[$£€¥]")
 _SPENT: Final = frozenset(
@@ -320,7 +323,7 @@ def _meanings(heading: str) -> dict[Field, int]:
     for place, part in enumerate(_PARTS.split(fold(_CAMEL.sub(" ", bare)))):
         key = heading_key(part)
         for field, weight in (_known(key) or _combined(_word_set(key))).items():
-            found.setdefault(field, max(1, (weight * _PART) // SURE - place))
+            found[field] = max(found.get(field, 1), (weight * _PART) // SURE - place)
     if found:
         return found
     key = heading_key(bare)

@@ -4,8 +4,9 @@ import datetime as dt
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -13,8 +14,10 @@ from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.spreadsheet.cell_reader import (
+    TYPES,
     CellFacts,
     ColumnReader,
     Titles,
@@ -27,7 +30,15 @@ from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.hours import NO_CLOCK, Clock, moment_of
 from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, Outcome, join_results
 from callbacktui.exchange.spreadsheet.types import TableRow, Unreadable, WordReading
-from callbacktui.exchange.spreadsheet.year_beside import tell_the_year, year_beside, year_between
+from callbacktui.exchange.spreadsheet.year_beside import (
+    tell_the_year,
+    year_beside,
+    year_between,
+    years_by_order,
+)
+
+_LEAP_YEAR: Final = (2000, 2000)
+"""In which every day without a year is one, 29 February too."""
 
 
 class RowFacts(msgspec.Struct, gc=False):
@@ -90,9 +101,11 @@ class RowReader:
     ) -> None:
         self._body = body
         self._days_in: dict[str, list[tuple[int, dt.date]]] = {}
+        self._years_of: dict[str, Mapping[int, int]] = {}
         self.titles: Titles = {}
         self.noted: Counter[str] = Counter()
-        self._columns = [ColumnReader(column, words, self.titles) for column in columns]
+        others = TYPES.difference(column.field for column in columns if column.field)
+        self._columns = [ColumnReader(column, words, self.titles, others) for column in columns]
         self._known = [column.cells for column in self._columns]
         self._context: DateContext | None = None
         self._called: ColumnReader | None = None
@@ -190,7 +203,8 @@ class RowReader:
     ) -> CellFacts:
         """Read a day without a year beside the other days of its row, else by a line with a year.
 
-        The other days of its column tell it, too, if they are in one year and in order.
+        The other days of its column tell it, too, if they are in one year and in order, or if
+        none of them has a year and they are in order.
 
         Raises:
             MomentError: if none of them tells the year.
@@ -213,9 +227,12 @@ class RowReader:
                 else None
             )
             if between is None:
-                raise says.no_year
+                year = self._years_in_order(column, context).get(facts.row)
+                if year is None:
+                    raise says.no_year
+                between = column.read_of((year, year), cell, context)
             read = between
-        when = read.callback or (read.day.when if read.day else None)
+        when = _day_of(read)
         if when and (context.years is None or when.day.year not in context.years):
             facts.dated.append(
                 f"{column.label} “{clean_line(cell)}” is read as {format_date(when.day, year=True)}"
@@ -225,20 +242,50 @@ class RowReader:
     def _days_of(self, column: ColumnReader, context: DateContext) -> Sequence[tuple[int, dt.date]]:
         """Return the days of a column, with the numbers of their rows, if they tell the year."""
         if column.label not in self._days_in:
-            place = self._columns.index(column)
-            days: list[tuple[int, dt.date]] = []
-            for row in self._body:
-                cell = row.cells[place].strip() if place < len(row.cells) else ""
-                try:
-                    says = (column.cells.get(cell) or column.read(cell, context)) if cell else None
-                except MomentError:
-                    continue
-                when = says and (says.callback or (says.day and says.day.when))
-                if when:
-                    days.append((row.row, when.day))
+            days = [
+                (row.row, when.day)
+                for row in self._body
+                if (says := self._says(column, row, context)) and (when := _day_of(says))
+            ]
             tell = tell_the_year([day for _, day in days])
             self._days_in[column.label] = days if tell else []
         return self._days_in[column.label]
+
+    def _years_in_order(self, column: ColumnReader, context: DateContext) -> Mapping[int, int]:
+        """Return the years of the rows of a column in which no day has one, if their order tells."""
+        if column.label not in self._years_of:
+            self._years_of[column.label] = {}
+            days: list[tuple[int, dt.date]] = []
+            for row in self._body:
+                says = self._says(column, row, context)
+                if says and _day_of(says):
+                    return {}  # a day has its year
+                if says and says.no_year:
+                    cell = row.cells[self._columns.index(column)].strip()
+                    with suppress(MomentError):  # 30 February
+                        when = _day_of(column.read_of(_LEAP_YEAR, cell, context))
+                        days += [(row.row, when.day)] if when else []
+            settled = {row.row for row in self._body if self._is_settled(row, context)}
+            self._years_of[column.label] = years_by_order(days, context.today, settled.__contains__)
+        return self._years_of[column.label]
+
+    def _is_settled(self, row: TableRow, context: DateContext) -> bool:
+        """Whether a row says that its read was given, or how it ended."""
+        told = (
+            says.outcome
+            for column in self._columns
+            if column.field is Field.RESULT and (says := self._says(column, row, context))
+        )
+        return any(one.is_given or one.disposition is not Disposition.OPEN for one in told if one)
+
+    def _says(self, column: ColumnReader, row: TableRow, context: DateContext) -> CellFacts | None:
+        """Return what a column says in a row, None if it says nothing or cannot be read."""
+        place = self._columns.index(column)
+        cell = row.cells[place].strip() if place < len(row.cells) else ""
+        try:
+            return (column.cells.get(cell) or column.read(cell, context)) if cell else None
+        except MomentError:
+            return None
 
     def words(self) -> Iterator[WordReading]:
         """Yield each word that was read, the most frequent of a column first."""
@@ -262,6 +309,10 @@ class RowReader:
 
     def _is_of_a_column(self, note: str) -> bool:
         return note.partition(":")[0] in self.noted
+
+
+def _day_of(says: CellFacts) -> Moment | None:
+    return says.callback or (says.day.when if says.day else None)
 
 
 def _unreadable(row: int, column: ColumnReader, cell: str, error: MomentError) -> Unreadable:

@@ -1,7 +1,11 @@
-"""Finds the year of a day without one by the other days of its row, or of its column."""
+"""Finds the year of a day without one by the other days of its row, or of its column.
+
+If no day of a column has a year, their order tells: a log that is kept from day to day runs on from
+December to January, and its newest day is not long ahead of today.
+"""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +25,13 @@ _ORDER: Final = (
 _PLACE: Final = {field: place for place, fields in enumerate(_ORDER) for field in fields}
 _SLACK: Final = dt.timedelta(7)
 """How far a day may be on the wrong side of another: a note made late, a slip of a day."""
+
+_Day = tuple[int, int]
+"""A month and a day."""
+
+_FEWEST: Final = 4
+_PER_YEAR: Final = 4
+"""How many days there are at least, and for each turn of the year, if their order is to tell it."""
 
 _FAR: Final = dt.timedelta(183)
 _NEAR: Final = dt.timedelta(60)
@@ -91,3 +102,51 @@ def year_between(
     when = read.callback or (read.day.when if read.day else None)
     first, last = sorted((above, below))
     return read if when and first <= when.day <= last else None
+
+
+def years_by_order(
+    days: Sequence[tuple[int, dt.date]], today: dt.date, is_settled: Callable[[int], bool]
+) -> dict[int, int]:
+    """Return the year of each row whose day has none, in a log with the newest on top or below.
+
+    `days` are the numbers of the rows, with their days in any year. The newest day is the latest
+    that has been; or it is to come, if the rows that would be ahead then have no result yet
+    (`is_settled`), and others have. Return nothing if it is not clear.
+    """
+    falling = [(row, (day.month, day.day)) for row, day in days]
+    rows = min(falling, falling[::-1], key=_turns)
+    if len(rows) < _FEWEST or _turns(rows) * _PER_YEAR >= len(rows):
+        return {}
+    now, newest = (today.month, today.day), rows[0][1]
+    year = today.year - (newest > now)
+    found = _years_from(year, rows)
+    if not _is_near(year + 1, newest, today):
+        return found
+    later = _years_from(year + 1, rows)
+    ahead = {row for row, day in rows if (later[row], day) > (today.year, now)}
+    if any(map(is_settled, ahead)):
+        return found
+    return later if any(is_settled(row) for row, _ in rows) else {}
+
+
+def _turns(rows: Sequence[tuple[int, _Day]]) -> int:
+    """Return how often a year turns in rows that begin with the newest."""
+    return sum(older > newer for (_, newer), (_, older) in pairwise(rows))
+
+
+def _years_from(year: int, rows: Sequence[tuple[int, _Day]]) -> dict[int, int]:
+    """Return the years of rows that begin with the newest, which is of this year."""
+    found: dict[int, int] = {}
+    before = rows[0][1]
+    for row, day in rows:
+        year -= day > before
+        found[row], before = year, day
+    return found
+
+
+def _is_near(year: int, day: _Day, today: dt.date) -> bool:
+    """Whether a day is to come, and soon."""
+    try:
+        return dt.timedelta(0) < dt.date(year, *day) - today <= _NEAR
+    except ValueError:  # 29 February
+        return False

@@ -26,7 +26,7 @@ class Part(Enum):
     UNREADABLE = "Rows that cannot be read"
     YOURS = "Yours stays, though the sheet has it otherwise"
     JOINED = "Joined, as a later round of the same part at the same office"
-    DATED = "Days without a year, read by the other dates of their row"
+    DATED = "Days without a year, read by the dates around them"
     LEFT_OUT = "Left out"
     AUDITIONS = "Auditions"
 
