@@ -234,3 +234,26 @@ def test_what_is_below_a_heading_decides_its_meaning(
 ) -> None:
     rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
     assert fields(["Project", heading], *rows)[1] is field
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("Upload by", "9/3/2026|9/16/2026|10/3/2026", Field.DUE),
+        ("Got it", "9/1/2026|9/14/2026|10/2/2026", Field.RECEIVED),
+        ("Got it", "yes|no|yes", Field.RESULT),
+        ("1st call", "9/3/2026|9/16/2026|10/3/2026", Field.DATE),
+        ("C/B", "9/3/2026|9/16/2026|10/3/2026", Field.CALLBACK_ON),
+        ("Avail", "9/3/2026|9/16/2026|10/3/2026", Field.RESULT),
+        ("Released", "9/3/2026|9/16/2026|10/3/2026", Field.RESULT),
+        ("Kept or cut", "kept|cut|kept", Field.RESULT),
+        ("Agent/Showcast", "agent|Showcast|agent", Field.SOURCE),
+        ("Agent", "Ana Roth|Kit Agency|Ana Roth", Field.REP),
+        ("Who taped", "me|me|me|Coach Bea", None),
+    ],
+)
+def test_days_and_words_below_a_heading_decide_its_meaning(
+    heading: str, cells: str, field: Field | None
+) -> None:
+    rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
+    assert fields(["Project", heading], *rows)[1] is field

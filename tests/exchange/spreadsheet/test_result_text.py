@@ -227,13 +227,15 @@ def test_booking_is_never_inferred(written: str) -> None:
         (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
         (Stage.HOLD, Disposition.PASSED_TOLD, "avail, no job|got the avail, not the job"),
         (Stage.TEST, Disposition.PASSED_TOLD, "test no"),
+        (Stage.TEST, Disposition.OPEN, "cb -> net test"),
+        (Stage.BOOKED, Disposition.OPEN, "cast in 2 plays"),
         (Stage.OFFER, Disposition.OFFER_DECLINED, "got it, turned it down"),
         (Stage.CALLBACK, Disposition.PRESUMED_PASSED, "cb 4/2 - n/r"),
         (Stage.TEST, Disposition.CAST_OTHERWISE, "final callback - runner up"),
         (
             Stage.HOLD,
             Disposition.OPEN,
-            "2nd hold|1st option|date check|on the alternate list|on standby",
+            "put on ice|2nd hold|1st option|date check|on the alternate list|on standby",
         ),
         (Stage.BOOKED, Disposition.RECAST, "cast then let go"),
         (Stage.TEST, Disposition.OPEN, "invited to finals"),
@@ -302,6 +304,7 @@ def test_question_that_nobody_answered_says_nothing() -> None:
     [
         ("PASS (me)", Disposition.WITHDRAWN),
         ("passed - my choice", Disposition.WITHDRAWN),
+        ("passed (me) dates", Disposition.WITHDRAWN),
         ("PASS (them)", Disposition.PASSED_TOLD),
     ],
 )
@@ -314,6 +317,35 @@ def test_a_result_that_names_the_read_leaves_it_to_its_day(written: str) -> None
     outcome = read_result(written)
     assert outcome.names_read
     assert (outcome.stage, outcome.is_given) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "stage", "end", "is_given"),
+    [
+        ("Avail", "3/7/2026", Stage.HOLD, Disposition.OPEN, True),
+        ("Released", "3/9/2026", None, Disposition.RELEASED, None),
+        ("Pin \U0001f4cc", "\U0001f4cc", Stage.HOLD, Disposition.OPEN, True),
+        ("Booked", "\U0001f3c6", Stage.BOOKED, Disposition.OPEN, True),
+        ("Seen?", "N - non-eq cut", None, Disposition.NOT_SEEN, False),
+        ("Seen?", "N", None, Disposition.NOT_SEEN, False),
+        ("Seen?", "y", None, Disposition.OPEN, True),
+        ("Uploaded?", "n - he was sick", None, Disposition.OPEN, None),
+        ("Offer?", "no", None, Disposition.PASSED_TOLD, None),
+    ],
+)
+def test_answers_by_their_heading(
+    heading: str, written: str, stage: Stage | None, end: Disposition, is_given: bool | None
+) -> None:
+    outcome = read_result(written, topic_of(heading))
+    assert (outcome.stage, outcome.disposition, outcome.is_given) == (stage, end, is_given)
+
+
+def test_declined_beside_an_offer_in_another_column_is_the_offer() -> None:
+    both = [read_result("yes", topic_of("Offer")), read_result("declined")]
+    assert join_results(both).disposition is Disposition.OFFER_DECLINED
+    assert (
+        join_results([read_result("cb"), read_result("declined")]).disposition is Disposition.OPEN
+    )
 
 
 @pytest.mark.parametrize("written", ["asked to stay", "did not get seen", "alternate", "liked"])

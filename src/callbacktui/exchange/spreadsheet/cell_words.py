@@ -31,7 +31,7 @@ class Tick(Enum):
 
 
 _YES: Final = frozenset(
-    "yes y yep yup yeah yas true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ 👍 ja oui si sim".split()
+    "yes y yep yup yeah yas true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ 👍 ● ★ ⭐ ♥ ❤ 🎉 🏆 📌 🟢 💚 ja oui si sim".split()
 )
 _NO: Final = frozenset("no n nope nah nay nein non nao nee ✗ ✘ ❌ ✖ 👎".split())
 _BOX: Final = frozenset("false 0 unchecked y/n yes/no ☐ □ ◻ [] [ ] falsch faux falso".split())

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.enums import Format, Source
+from callbacktui.domain.enums import Format, HoldKind, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.spreadsheet.cell_words import format_in, says_nothing
+from callbacktui.exchange.spreadsheet.cell_words import format_in, kind_in, says_nothing
 from callbacktui.exchange.spreadsheet.column_content import ColumnContent
 from callbacktui.exchange.spreadsheet.date_words import month_of_line
-from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
+from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.hours import zone_in
 from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
@@ -62,6 +62,9 @@ _ASK_NOTHING: Final = frozenset(
     "stage size feedback".split()
 )
 """Words that make no question of a heading, so that no phrase of a result is sought in them."""
+_SEEN: Final = re.compile(
+    r"(?:(?:was|were|did) )?(?:i |you |we |they )?(?:get |got )?(?:seen|see me)"
+)
 _HEARD: Final = re.compile(r"\bhear(d)? (back|any ?thing|from)\b")
 _BY_WHOM: Final = re.compile(
     r"(?:via |through |thru |by )?(?:my )?(agent|manager|self)(?: sub\w*)?"
@@ -74,10 +77,11 @@ _NO_READ: Final = re.compile(
 )
 """Headings of days on which nothing was read: those of the list itself."""
 
-_BEFORE_A_READ: Final = re.compile(
+_OF_NO_FIELD: Final = re.compile(
     r"\bpre ?screen|\bvideo round\b|\b(application|app) (status|result)\b"
+    r"|^who (taped|filmed|recorded|helped|drove)\b"
 )
-"""Headings of what comes before a read; "accepted" is no job there."""
+"""Headings of what comes before a read, if "accepted" is no job yet, and of who helped with it."""
 
 _ASKING: Final = frozenset({Field.RESULT, Field.FORMAT, Field.SOURCE})
 """Fields of which a heading may ask."""
@@ -134,8 +138,10 @@ def propose_columns(
         found = dict(meanings(label))
         if has_months and Field.DATE in found and content.days_alone >= _MOST:
             fits.append({Field.DATE: found[Field.DATE]})
-        elif not found and _BEFORE_A_READ.search(heading_key(label)):
+        elif not found and _OF_NO_FIELD.search(heading_key(label)):
             fits.append({})
+        elif content.dates >= _MOST and (days := _days_named(label, found)):
+            fits.append({days: _QUESTION_OF_DAYS})
         else:
             fits.append(_with_project(_fit(found, content, topic), label))
         topics.append(topic)
@@ -172,6 +178,8 @@ def topic_of(heading: str) -> Topic | None:
         return None
     if _HEARD.search(key):
         return Disposition.PRESUMED_PASSED
+    if _SEEN.fullmatch(key):
+        return Disposition.NOT_SEEN
     if by := _BY_WHOM.fullmatch(key):
         return Source(by[1])
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
@@ -253,6 +261,10 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
     if Field.RESULT in found and not is_told and content.ticks < _MOST and found.keys() & _NAMING:
         found = {field: found[field] for field in found if field is not Field.RESULT}
+    if Field.REP in found and content.known[Field.SOURCE] >= _NEARLY_ALL:  # "Agent/Showcast"
+        return {Field.SOURCE: best}
+    if found.keys() & PERFORMED and content.results >= _NEARLY_ALL:  # "Kept or cut"
+        return {Field.RESULT: best}
     if Field.PLACE in found and content.rooms >= _MOST:  # "Studio: Opal 4"
         return {Field.PLACE: best}
     if {Field.RESULT, Field.FEEDBACK} <= found.keys():  # "What they said"
@@ -282,6 +294,19 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     return _fit_words(found, fits, content, best)
 
 
+def _days_named(label: str, found: dict[Field, int]) -> Field | None:
+    """Return the field of days below "Upload by", or below a kind of round: "1st call", "Final"."""
+    if found.keys() & (DATES | {Field.RESULT}):
+        return None
+    key = heading_key(label)
+    if key.endswith(" by"):
+        return Field.DUE
+    kind = kind_in(key)
+    if kind is None:
+        return None
+    return Field.DATE if kind.is_first else Field.CALLBACK_ON
+
+
 def _with_project(fit: dict[Field, int], label: str) -> dict[Field, int]:
     """Leave a column that is called the project one, should nothing else be: "1984" is a title."""
     if meanings(label).get(Field.PROJECT, 0) > _DOUBTFUL and Field.PROJECT not in fit:
@@ -301,6 +326,9 @@ def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[F
     days = {field: weight for field, weight in found.items() if field in DATES}
     if Field.CALLBACK_TIME in found:
         return {Field.CALLBACK_ON: best}
+    is_end = isinstance(topic, Disposition) and topic in ENDS
+    if not days and ((Field.RESULT in found and isinstance(topic, HoldKind)) or is_end):
+        return {Field.RESULT: best or _QUESTION_OF_DAYS}  # on that day it came so far
     if not days and Field.RESULT in found:
         days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}
     elif not days and topic in _DAY_OF and not found:

@@ -187,6 +187,7 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
     Field.RESULT: {"book": 50},
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
     Field.PIECES: {"piece": 60},
+    Field.RECEIVED: {"got it": 60},
     Field.PLACE: {"studio": 40, "rehearsal studio": 60, "dance studio": 60},
     Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
@@ -287,12 +288,14 @@ _ADVERTISERS: Final = re.compile(
 """Headings of an agency that does not represent the actor."""
 _NUMBER_OF: Final = re.compile(r"#|\b(?:no\.|nr\.?|number|id)\s*$", re.IGNORECASE)
 _NUMBERED: Final = frozenset({Field.PROJECT, Field.KIND})
+_CALLBACK: Final = re.compile(r"\bc/b\b", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
 def heading_key(heading: str) -> str:
     """Return a heading in plain words: "castingOffice", "CASTING_OFFICE:" are "casting office"."""
     apart = _CAMEL.sub(" ", heading) if not heading.isupper() else heading
+    apart = _CALLBACK.sub("cb", apart)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(apart)).split())
 
 
@@ -303,6 +306,7 @@ def meanings(heading: str) -> dict[Field, int]:
 
 @lru_cache(maxsize=4096)
 def _meanings(heading: str) -> dict[Field, int]:
+    heading = _CALLBACK.sub("cb", heading)
     if _MONEY.fullmatch(heading):
         return {Field.RATE: SURE}
     if _ADVERTISERS.search(heading):

@@ -196,7 +196,7 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
         yield whole, meaning
         return
     said: list[tuple[str, Meaning | Tick | None]] = []
-    for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text))):
+    for part in _BETWEEN.split(_BRACKETED.sub(r", \1, ", fold(text))):
         if asked := answered_within(part):
             said += _read_answer(part, *asked)
             continue
@@ -210,10 +210,9 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
             said += [one for one in _read_piece(piece) if one[1] or piece not in _ASIDES]
     is_yes = any(meaning is Tick.YES for _, meaning in said)
     says_of_what = any(m is not None and not isinstance(m, Tick) for _, m in said)
-    silent = topic is Disposition.PRESUMED_PASSED
     for piece, told in said:
         if told is Tick.NO:
-            yield piece, Disposition.PRESUMED_PASSED if silent else Disposition.PASSED_TOLD
+            yield piece, denied(topic)
         elif told is Tick.YES:
             if not says_of_what and isinstance(topic, Stage | HoldKind | Sign):
                 yield piece, topic
@@ -223,6 +222,13 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
             yield piece, told
 
 
+def denied(topic: object) -> Disposition:
+    """Return what a no with more words says under a heading; by itself it may say less."""
+    if topic is Disposition.PRESUMED_PASSED or topic is Disposition.NOT_SEEN:
+        return topic
+    return Disposition.OPEN if isinstance(topic, Sign) else Disposition.PASSED_TOLD
+
+
 def _read_answer(part: str, question: str, answer: Tick) -> list[Phrase]:
     """Read a question with its answer beside it: "CB? no" tells of no callback."""
     of = meaning_of(question)
@@ -230,10 +236,8 @@ def _read_answer(part: str, question: str, answer: Tick) -> list[Phrase]:
         return [(_trim(part), None)]
     if answer is Tick.YES:
         return [(question, of)]
-    denied = {
-        Stage.CALLBACK: Disposition.PRESUMED_PASSED, Stage.BOOKED: Disposition.PASSED_TOLD,
-    }  # fmt: skip
-    return [(_trim(part), denied.get(of, Disposition.OPEN) if isinstance(of, Stage) else None)]
+    is_silence = of is Stage.CALLBACK
+    return [(_trim(part), Disposition.PRESUMED_PASSED if is_silence else denied(of))]
 
 
 def _read_piece(piece: str) -> list[Phrase]:

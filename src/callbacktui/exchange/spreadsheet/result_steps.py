@@ -24,7 +24,7 @@ DAY_WITHIN: Final = re.compile(
 """A day beside the result, such as "CB 3/12", which is kept in the notes."""
 
 LEADS: Final = re.compile(
-    r"^(?:i |i'm |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
+    r"^(?:put (?=on )|i |i'm |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
     r"yay |yes |nice |officially |woohoo |omg |ugh |sadly |unfortunately |alas |hurray |hooray |update |am |is |still )+"
 )
 _TAILS: Final = re.compile(

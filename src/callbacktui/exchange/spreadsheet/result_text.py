@@ -23,7 +23,7 @@ A yes or no is read by the heading above it. Anything else goes to the notes as 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeGuard
 
 from msgspec.structs import replace
 
@@ -31,6 +31,7 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.holds_and_bookings import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
 from callbacktui.exchange.spreadsheet.result_phrases import (
     is_word,
@@ -38,7 +39,9 @@ from callbacktui.exchange.spreadsheet.result_phrases import (
     result_words,
     split_result,
 )
+from callbacktui.exchange.spreadsheet.result_steps import REFUSED
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
+from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date
 
 LONG_PAST: Final = 30
 """Days after which a noted silence counts as presumed passed."""
@@ -106,6 +109,8 @@ def read_result(text: str, topic: object = None) -> Outcome:
     if topic is not None and (tick := tick_of(text)) is not None:
         return _answered(text, tick, topic)
     read = read_phrases(text, topic)
+    if _is_reached(topic) and looks_like_date(text) and not any(meaning for _, meaning in read):
+        return replace(_answered(text, Tick.YES, topic), unread=text)  # the day on which it came
     later = [piece for piece, meaning in read if _is_only_later(piece, meaning)]
     read = [(p, Disposition.OPEN if p in later else meaning) for p, meaning in read]
     known = [(piece, meaning) for piece, meaning in read if meaning is not None]
@@ -157,6 +162,8 @@ def join_results(outcomes: Iterable[Outcome]) -> Outcome:
         stages = [stage for stage in stages if stage.rank > Stage.SUBMITTED.rank]
     holds = [hold for one in told for hold in one.holds]
     last = ends[-1] if ends else Outcome()
+    if Stage.OFFER in stages and any(fold(one.unread) in REFUSED for one in told):
+        last = replace(last, disposition=Disposition.OFFER_DECLINED)
     stage = max(stages, key=lambda one: one.rank, default=None)
     return Outcome(
         stage=stage,
@@ -183,16 +190,21 @@ def settle_silence(outcome: Outcome, days_ago: int | None) -> Disposition:
     return outcome.disposition
 
 
+def _is_reached(topic: object) -> TypeGuard[HoldKind | Disposition]:
+    """Whether a yes, or a day, under a heading tells of a hold or of an ending."""
+    return isinstance(topic, HoldKind) or (isinstance(topic, Disposition) and topic in ENDS)
+
+
 def _answered(text: str, tick: Tick, topic: object) -> Outcome:
     """Read a ticked box, or a yes or no, by what its heading asks."""
-    if tick is Tick.YES and (
-        isinstance(topic, Stage | HoldKind | Sign)
-        or (isinstance(topic, Disposition) and topic in ENDS)
-    ):
+    if topic is Disposition.NOT_SEEN and tick is not Tick.EMPTY_BOX:
+        seen = Sign.GIVEN if tick is Tick.YES else Disposition.NOT_SEEN
+        return _describe(text, _outcome([(text, seen)], ""))
+    if tick is Tick.YES and (isinstance(topic, Stage | Sign) or _is_reached(topic)):
         return _describe(text, _outcome([(result_words(topic), topic)], ""))
     if tick is Tick.NO and topic in {Stage.CALLBACK, Disposition.PRESUMED_PASSED}:
         return _describe(text, _outcome([(text, Disposition.PRESUMED_PASSED)], ""))
-    if tick is Tick.NO and topic is Stage.BOOKED:
+    if tick is Tick.NO and topic in {Stage.BOOKED, Stage.OFFER}:
         return _describe(text, _outcome([(text, Disposition.PASSED_TOLD)], ""))
     return Outcome()
 

@@ -49,7 +49,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
     "|richiamo|richiamato|kept|kept to read|kept and read|sang and read|kept to dance|asked to stay|round 2|round 3"
     "|callback received|invited back|asked back|straight to callback|cbk|moved forward|moving forward|longlist|long list|long listed|in the mix|still in the mix|under consideration by producers",
-    Stage.TEST: "test|tested|testing|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
+    Stage.TEST: "test|tested|testing|screen test|chem read|chemistry read|network test|studio test|net test|test deal|final 2|final two"
     "|final 3|final three|final few|finals|final|finalist|final round|final callback|mixed and matched|mix and match"
     "|mixed & matched|mix & match|mix match|mixed matched|down to two|down to 2|between me and one other|final casting|last two|top 2"
     "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
@@ -65,7 +65,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|availability|avail'd|put on first avail",
     HoldKind.AVAIL_CHECK: "avail check|date check|dates checked|checked dates|availability check|checked avail|availability request|avail checked"
     "|verfugbarkeit angefragt|dispo|dispo angefragt|consulta de disponibilidad",
-    HoldKind.PIN: "pin|pinned|on a pin|put on a pin|on pin",
+    HoldKind.PIN: "pin|📌|pinned|on a pin|put on a pin|on pin",
     HoldKind.HOLD: "hold|held|first option|1st option|second option|2nd option|on hold|first hold|second hold|on ice|ice|optioned|iced|opcionado|opcionada|opcion|option|en option"
     "|optioniert|auf option|in opzione|opzionato|opzione|on option|put on hold|hold placed|soft hold|holding",
     HoldKind.FIRST_REFUSAL: "first refusal|1st refusal|on first refusal|on 1st refusal|second refusal|2nd refusal"
@@ -346,7 +346,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"(?<!double )(?<!over )(?<!hotel )(?<!flight )(?<!travel )(?<!train )(?<!class )(?<!studio )\bbooked\b(?! in\b| for\b| (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned(?= (?:the |my |a |their )?(?:contract|deal|paperwork|papers|it|on|for)\b|$)|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|me (?:in|an?|for)|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired(?! (?:an?|the|my|friends?|male|female)\b)|landed)\b", Stage.BOOKED),
     (rf"^(offer|got an offer|offered)\b{_OFFER_IS_MINE}", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
-     r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing (?!(it|phone|the waiting|a waiting|catch|hard|games?|nice|with|along|around|by|for)\b)\w+"), Stage.BOOKED),
+     r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in (?:\d|two|three|both|all)|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing (?!(it|phone|the waiting|a waiting|catch|hard|games?|nice|with|along|around|by|for)\b)\w+"), Stage.BOOKED),
     (r"\b(put|pitched|submitted) (myself|me|self) (forward|up|in)\b|^(threw|put) my (hat|name)\b", Stage.SUBMITTED),
     (r"\b(phone|video|first|1st|initial|screening) (screen|interview|call)\b|\bphone screen\w*|^interview\w*( |$)", Sign.AHEAD),
     (r"^(had|did|gave|done) (my|the|an?) (\w+ )?(read|audition|tape|self tape|session|call|interview)\b", Sign.GIVEN),
