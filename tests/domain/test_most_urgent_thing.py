@@ -149,3 +149,22 @@ def test_hold_comes_at_its_answer_by_time_or_after_all_dates() -> None:
     assert (thing(pinned(), READ).audition, thing(pinned(), READ).when) == ("pin", "")
     assert thing(pinned(answer_by=moment(3, 17))).words == "Nothing to do now."
     assert thing(pinned(replied_on=TODAY)).words == "Nothing to do now."
+
+
+def test_hold_past_its_answer_by_time_is_still_asked_about() -> None:
+    late = thing(pinned(answer_by=moment(-2, 12)), YESTERDAY, QUIET)
+    assert (late.when, late.audition) == ("19 Nov 12:00", "pin")
+    assert (late.words, late.brief) == ("“pinned”: did you answer?", "answered?")
+    assert late.ways == (("receipt", "answer"),)
+    answered = thing(pinned(answer_by=moment(-2, 12), replied_on=TODAY), YESTERDAY)
+    assert answered.audition == "past"
+
+
+def test_confirm_by_time_that_is_over_is_asked_about_until_the_appointment() -> None:
+    read = asked(at=moment(1, 15), confirm_by=moment(-1, 18))
+    found = thing(audition(id="soon", stage=Stage.REQUESTED, rounds=(read,)), QUIET)
+    assert (found.when, found.words) == ("Yesterday 18:00", "was it confirmed?")
+    assert found.ways == (("receipt", "answer"),)
+    over = replace(read, at=moment(-1, 19))
+    found = thing(audition(id="soon", stage=Stage.REQUESTED, rounds=(over,)))
+    assert (found.when, found.words) == ("Yesterday 19:00", "did you do it?")

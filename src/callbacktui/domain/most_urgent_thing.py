@@ -37,8 +37,9 @@ class NextThing(NamedTuple):
 def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
     """Return the most pressing thing.
 
-    First what begins or has to be confirmed within hours, then an open question, a date or an
-    answer that is near, a hold without an answer, a reflection, the sweep.
+    First what begins or has to be confirmed within hours, then an answer whose time is over, an
+    open question, a date or an answer that is near, a hold without an answer, a reflection, the
+    sweep.
 
     Without `counts` it does not say how many are quiet.
     """
@@ -64,10 +65,13 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
     soon += [
         (item.at, _of_answer(item, row, now))
         for item, row in owed
-        if item.at and item.at.instant - now <= _NEAR
+        if item.at and not item.is_past(now) and item.at.instant - now <= _NEAR
     ]
     soon.sort(key=lambda one: one[0].instant)
     yield from (found for at, found in soon if is_at_hand(at, now))
+    late = [(item.at, item, row) for item, row in owed if item.at and item.is_past(now)]
+    late.sort(key=lambda one: one[0].instant)
+    yield from (_of_answer(item, row, now) for _, item, row in late)
     for row in ahead:
         words = row_words(row, now)
         if words.is_past:
@@ -98,15 +102,23 @@ def _in_play(board: Board) -> Iterator[Row]:
 
 
 def _answers(row: Row, now: DateTime) -> Iterator[AgendaItem]:
-    """Yield what they wait to hear from the actor, unless its time is over."""
+    """Yield what they wait to hear from the actor; a time to confirm until that time is over."""
     kinds = {AgendaKind.CONFIRM_BY, AgendaKind.HOLD_REPLY}
-    items = items_of(row.audition, now)
-    yield from (item for item in items if item.kind in kinds and not item.is_past(now))
+    items = [*items_of(row.audition, now)]
+    over = {item.of for item in items if item.kind not in kinds and item.is_past(now)}
+    for item in items:
+        if item.kind in kinds and not (item.kind is AgendaKind.CONFIRM_BY and item.of in over):
+            yield item
 
 
 def _of_answer(item: AgendaItem, row: Row, now: DateTime) -> NextThing:
     """Return a time to confirm, or a hold to answer, and the key that notes it."""
     day, time, _ = moment_words(item.at, now) if item.at else ("", "", "")
+    if item.is_past(now):
+        when, key = " ".join(filter(None, (capitalized(day), time))), "answer"
+        if item.kind is AgendaKind.CONFIRM_BY:
+            return _of(row, when, ("was it confirmed?", "confirmed?"), ("receipt", key))
+        return _of(row, when, (f"{item.what}: did you answer?", "answered?"), ("receipt", key))
     when = " ".join(filter(None, ("By" if day else "", day, time)))
     if item.kind is AgendaKind.CONFIRM_BY:
         return _of(row, when, (item.what, "confirm"), ("receipt", "confirmed"))
