@@ -72,7 +72,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"web[ -]?series|new media": ("medium", Medium.WEB),
     r"video ?game": ("medium", Medium.GAME),
     r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
-    r"mo-?cap|motion capture|perf(?:ormance)? cap(?:ture)?": ("tags", "mocap"),
+    r"mo-?cap|motion capture|perf(?:ormance)? (?:cap|capture)": ("tags", "mocap"),
     r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
     r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
     rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted(?: me)?(?: for)?)?": (
