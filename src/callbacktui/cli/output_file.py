@@ -52,7 +52,7 @@ def write_new_file(file: Path, data: bytes, secret: str = "") -> None:
     """Write a new file, encrypted if there is a `secret`, and print its path.
 
     Raises:
-        StoreUnavailable: if that failed.
+        StoreUnavailable: if it could not be written.
     """
     try:
         write_portable(file, data, Disk(), secret)
