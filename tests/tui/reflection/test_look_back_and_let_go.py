@@ -112,7 +112,7 @@ async def test_quoted_feedback_is_kept_as_said(make_app: MakeApp) -> None:
     [
         ((), "How did it end?"),
         (("j", "enter"), "Did anybody say why?"),
-        (("j", "j", "enter"), "How did it end?"),
+        (("j", "j", "enter"), "Did anybody say why?"),
     ],
     ids=["why", "what they said", "distance"],
 )

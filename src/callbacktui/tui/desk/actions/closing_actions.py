@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,7 +24,6 @@ from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 _NOT_YOURS, _YOURS = "Not about you", "Yours"
-_DISTANCE = "distance"
 _FROM_AFAR = "In a year or two, what will this one have been?"
 _CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED, Disposition.TYPED_OUT}
 _NO_WHY = {
@@ -53,20 +53,15 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
         how = await desk.ask(ChoiceDialog(title, choices, words=staying_closed(picked)))
         if how is None:
             return
-        why = await _why(desk, how)
-        if why is None:
-            continue
-        line, draft = await _from_afar(desk, picked) if why == _DISTANCE else ("", "")
-        if line is not None:
+        if (why := await _ask_why(desk, how, picked)) is not None:
             break
-    reason = why if isinstance(why, Reason) else None
 
     def closed(audition: Audition) -> Audition:
-        ended = close(audition, how, desk.now(), reason=reason, certainty=Certainty.TOLD)
-        return replace(ended, distance=line or ended.distance)
+        ended = close(audition, how, desk.now(), reason=why.reason, certainty=Certainty.TOLD)
+        return replace(ended, distance=why.line or ended.distance)
 
-    if await save(desk, picked, closed, how.word) is None and draft:
-        await asyncio.to_thread(desk.session.drafts.drop, draft)
+    if await save(desk, picked, closed, how.word) is None and why.draft:
+        await asyncio.to_thread(desk.session.drafts.drop, why.draft)
 
 
 async def rest(desk: CommandContext, about: CommandTarget) -> None:
@@ -81,38 +76,48 @@ def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:
             yield Choice(reason, capitalized(reason.word), group=group)
 
 
-async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
-    """Return the reason that was said, the wish for a line of distance, or empty for neither.
+class _Why(NamedTuple):
+    """The reason that was given, or a line that takes distance and the key of its draft."""
 
-    It is `None` if the actor goes back.
-    """
+    reason: Reason | None = None
+    line: str = ""
+    draft: str = ""
+
+
+async def _ask_why(
+    desk: CommandContext, how: Disposition, picked: Sequence[Audition]
+) -> _Why | None:
+    """Ask whether anybody said why, unless that is plain; return `None` to go back."""
     if how in _CERTAIN or how in _NO_WHY:
-        return ""
-    asked = ChoiceDialog(
-        "Did anybody say why?",
-        [
-            Choice("", "Nobody said", "the usual case"),
-            Choice("told", "Somebody did…", "what they said"),
-            Choice(_DISTANCE, "Nobody, and a line from me…", _FROM_AFAR),
-        ],
-    )
-    said = await desk.ask(asked)
-    if said != "told":
-        return said
-    told = await desk.ask(
+        return _Why()
+    said = await desk.ask(
         ChoiceDialog(
-            "What did they say?",
+            "Did anybody say why?",
             [
-                *_reasons(_NOT_YOURS, in_my_hands=False),
-                *_reasons(_YOURS, in_my_hands=True),
+                Choice("", "Nobody said", "the usual case"),
+                Choice("told", "Somebody did…", "what they said"),
+                Choice("distance", "Nobody, and a line from me…", _FROM_AFAR),
             ],
         )
     )
-    return await _why(desk, how) if told is None else told
+    if not said:
+        return None if said is None else _Why()
+    answer = await (_told(desk) if said == "told" else _from_afar(desk, picked))
+    return await _ask_why(desk, how, picked) if answer is None else answer
 
 
-async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[str | None, str]:
-    """Ask for one line that takes distance; return it, `None` to go back, and its draft's key."""
+async def _told(desk: CommandContext) -> _Why | None:
+    """Ask what they said; return `None` to go back."""
+    reasons = [
+        *_reasons(_NOT_YOURS, in_my_hands=False),
+        *_reasons(_YOURS, in_my_hands=True),
+    ]
+    reason = await desk.ask(ChoiceDialog("What did they say?", reasons))
+    return None if reason is None else _Why(reason)
+
+
+async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> _Why | None:
+    """Ask for one line that takes distance; return `None` to go back."""
     key = f"distance {' '.join(sorted(audition.id for audition in picked))}"
     line = await desk.ask(
         LineDialog(
@@ -123,4 +128,4 @@ async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[
             hint="One line, or none: Enter closes it either way.",
         )
     )
-    return None if line is None else clean_line(line), key
+    return None if line is None else _Why(line=clean_line(line), draft=key)
