@@ -182,6 +182,16 @@ async def test_hold_ends_on_the_given_day(make_app: MakeApp) -> None:
     assert released.holds[0].cleared is Cleared.RELEASED
 
 
+async def test_day_typed_the_day_before_yesterday_stays_that_day(make_app: MakeApp) -> None:
+    held = replace(PINNED, holds=(replace(PINNED.holds[0], told_on=days_ago(9)),))
+    app = make_app([held])
+    app.session.drafts.keep("hold ended a1", {"line": "yesterday"}, NOW.subtract(days=2), {})
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, "S", "end", "enter", "enter")
+        assert kept(app, "a1").holds[0].cleared_on == days_ago(3)
+
+
 @pytest.mark.parametrize("keys", [("s", "b"), ("S", *["down"] * 7, "enter", "enter")])
 async def test_booked_hold_keeps_its_days(make_app: MakeApp, keys: tuple[str, ...]) -> None:
     pinned = replace(PINNED.holds[0], dates=span("dec 16, 18"))

@@ -1,9 +1,11 @@
 """What the preview of an import asks about a sheet; most answers are a new `Mending`."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
+from pendulum import DateTime
 from textual.screen import ModalScreen
 
 from callbacktui.domain.dates.vocabulary import DateOrder
@@ -16,7 +18,6 @@ from callbacktui.session import Session
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import MomentField
-from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.importing.preview_rows import NOTES
 
@@ -84,23 +85,26 @@ async def ask_word(asking: Asking, word: WordReading) -> Mending | None:
 
 async def ask_day(asking: Asking, bad: Unreadable, order: DateOrder) -> Mending | None:
     """Ask which day was meant by one that cannot be read."""
-    session = asking.session
-    kind = MomentField()
+    kind, now = MomentField(), asking.session.clock()
 
     def wrong(text: str) -> str:
-        try:
-            kind.read(text, session.clock(), order)
-        except FieldError as error:
-            return error.reason
-        return "" if text.strip() else "Write the day."
+        problem = kind.problem(text, now, order)
+        return problem or ("" if text.strip() else "Write the day.")
 
     hint = (
         f"Row {bad.row}, {bad.column}: {bad.reason}. {asking.keys['import_notes']} on the row "
         "keeps it in the notes, without a day."
     )
-    line = await _ask_line(asking, f"What day is “{bad.value}”?", "import day", hint, wrong)
-    when = kind.read(line, session.clock(), order) if line else None
-    return _with_word(asking.said, bad.value, moment_cell(when, session.clock())) if when else None
+    line = await _ask_line(
+        asking,
+        f"What day is “{bad.value}”?",
+        "import day",
+        hint,
+        wrong,
+        partial(kind.written_out, now=now, order=order),
+    )
+    when = kind.read(line, now, order) if line else None
+    return _with_word(asking.said, bad.value, moment_cell(when, now)) if when else None
 
 
 async def ask_order(asking: Asking) -> Mending | None:
@@ -154,7 +158,12 @@ async def ask_to_close(asking: Asking, count: int) -> bool:
 
 
 async def _ask_line(
-    asking: Asking, title: str, draft_key: str, hint: str, validate: Callable[[str], str]
+    asking: Asking,
+    title: str,
+    draft_key: str,
+    hint: str,
+    validate: Callable[[str], str],
+    written_out: Callable[[str, DateTime], str] | None = None,
 ) -> str:
     session = asking.session
     line: str | None = await asking.ask(
@@ -165,6 +174,7 @@ async def _ask_line(
             draft_key=draft_key,
             hint=hint,
             validate=validate,
+            written_out=written_out,
         )
     )
     if line:

@@ -12,7 +12,6 @@ from callbacktui.domain.stage import Certainty, Disposition, Reason
 from callbacktui.domain.text import capitalized, clean_line
 from callbacktui.domain.transitions import close
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
     count_words,
     endings,
@@ -20,6 +19,7 @@ from callbacktui.tui.desk.actions.batch import (
     save,
     staying_closed,
 )
+from callbacktui.tui.shell.ask import ask_line
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -119,13 +119,6 @@ async def _told(desk: CommandContext) -> _Why | None:
 async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> _Why | None:
     """Ask for one line that takes distance; return `None` to go back."""
     key = f"distance {' '.join(sorted(audition.id for audition in picked))}"
-    line = await desk.ask(
-        LineDialog(
-            _FROM_AFAR,
-            drafts=desk.session.drafts,
-            clock=desk.session.clock,
-            draft_key=key,
-            hint="One line, or none: Enter closes it either way.",
-        )
-    )
+    hint = "One line, or none: Enter closes it either way."
+    line = await ask_line(desk, _FROM_AFAR, key, hint)
     return None if line is None else _Why(line=clean_line(line), draft=key)

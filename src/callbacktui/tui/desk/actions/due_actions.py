@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of, of_job
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_classes import Value
-from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
@@ -27,7 +27,6 @@ from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field_definition import Field, with_changes
-from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import as_asked, save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
@@ -35,7 +34,7 @@ from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.money.settle_payment import ask_expected, payment_of, settle_payment
-from callbacktui.tui.shell.ask import ask_day, ask_line
+from callbacktui.tui.shell.ask import ask_day, ask_line, ask_value
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 
@@ -316,24 +315,15 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         await save_one(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
     if answer != "longer":
         return
-    kind, order = SpanField(), screen.session.config.numeric_order
 
-    def wrong(line: str) -> str:
-        try:
-            span = kind.read(line, now, order)
-        except FieldError as error:
-            return error.reason
-        is_ahead = span and span.ranges and span.ranges[-1].last >= today(now)
-        return (
-            ""
-            if is_ahead
-            else example_dates("Write days that end today or later, such as 14-18 Dec.")
-        )
+    def wrong(span: Span | None) -> str:
+        if span and span.ranges and span.ranges[-1].last >= today(now):
+            return ""
+        return example_dates("Write days that end today or later, such as 14-18 Dec.")
 
-    key = f"work dates {audition.id}"
+    title, key = f"More days of work: {audition.name}", f"work dates {audition.id}"
     hint = example_dates("Those so far stay. Such as 14-18 Dec, or 16 and 18 Dec.")
-    line = await ask_line(screen, f"More days of work: {audition.name}", key, wrong, hint=hint)
-    span = read_span(line, today(now), order) if line else None
+    span = await ask_value(screen, SpanField(), title, key, wrong, hint=hint)
     if span is None:
         return
 
@@ -363,7 +353,7 @@ async def _way(screen: ChangeContext, audition: Audition, title: str, done: str)
     way = await screen.ask(ChoiceDialog(title, choices))
     if way != _OTHER:
         return way
-    return await ask_line(screen, title, _way_draft(audition), lambda _: "")
+    return await ask_line(screen, title, _way_draft(audition))
 
 
 def _way_draft(audition: Audition) -> str:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -33,8 +32,6 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field_definition import with_changes
-from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import (
     as_asked,
     change_all,
@@ -46,6 +43,7 @@ from callbacktui.tui.desk.actions.batch import (
 )
 from callbacktui.tui.desk.actions.closing_actions import close_picked
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_fields, with_part
+from callbacktui.tui.shell.ask import ask_value
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -194,38 +192,22 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def _decides_by(desk: CommandContext, picked: Sequence[Audition]) -> None:
-    kind, now, order = DateField(), desk.now(), desk.session.config.numeric_order
-
-    def wrong(line: str) -> str:
-        try:
-            return "" if kind.read(line, now, order) else "A day, such as fri or 12 nov."
-        except FieldError as error:
-            return error.reason
-
-    draft_key = f"decides by {' '.join(sorted(a.id for a in picked))}"
-    line = await desk.ask(
-        LineDialog(
-            f"They decide by: {names_of(picked)}",
-            drafts=desk.session.drafts,
-            clock=desk.session.clock,
-            draft_key=draft_key,
-            hint=example_dates("A day, such as fri or 12 Nov."),
-            validate=wrong,
-            written_out=partial(kind.written_out, now=now, order=order),
-        )
-    )
-    if line is None or (by := kind.read(line, now, order)) is None:
+    day, title = today(desk.now()), f"They decide by: {names_of(picked)}"
+    hint = example_dates("A day, such as fri or 12 Nov.")
+    key = f"decides by {' '.join(sorted(a.id for a in picked))}"
+    by = await ask_value(desk, DateField(), title, key, lambda day: "" if day else hint, hint=hint)
+    if by is None:
         return
-    said = f"they decide by {format_day(by, today(now))}"
-    decision = Decision(on=by, told_on=today(now))
+    said = f"they decide by {format_day(by, day)}"
+    decision = Decision(on=by, told_on=day)
     trouble = await save(
         desk,
         picked,
-        lambda a: with_new_decision(replace(a, heard_on=today(now)), decision),
+        lambda a: with_new_decision(replace(a, heard_on=day), decision),
         said,
     )
     if trouble is None:
-        await asyncio.to_thread(desk.session.drafts.drop, draft_key)
+        await asyncio.to_thread(desk.session.drafts.drop, key)
 
 
 def _booked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
