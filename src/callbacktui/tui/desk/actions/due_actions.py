@@ -29,7 +29,7 @@ from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import as_asked, save_one
-from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_of, with_part
 from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
 from callbacktui.tui.forms.suggestions import known_words
@@ -97,15 +97,14 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
     if audition is None:
         screen.refuse(f"The sweep asks about each of them; {screen.keys['agenda_open']} opens it.")
         return
-    read = next((r for r in audition.rounds if r.id == item.of), None)
-    hold = next((h for h in audition.holds if h.id == item.of), None)
+    part = part_of(audition, item.of)
     match item.kind:
-        case AgendaKind.TAPE_DUE | AgendaKind.APPOINTMENT if read:
-            await _read_or_tape(screen, item, audition, read)
-        case AgendaKind.CONFIRM_BY if read:
-            await _note(screen, audition, read, ReceiptKind.CONFIRMED)
-        case AgendaKind.HOLD_REPLY | AgendaKind.HOLD_OVER if hold:
-            await settle_hold(screen, audition, hold)
+        case AgendaKind.TAPE_DUE | AgendaKind.APPOINTMENT if isinstance(part, Round):
+            await _read_or_tape(screen, item, audition, part)
+        case AgendaKind.CONFIRM_BY if isinstance(part, Round):
+            await _note(screen, audition, part, ReceiptKind.CONFIRMED)
+        case AgendaKind.HOLD_REPLY | AgendaKind.HOLD_OVER if isinstance(part, Hold):
+            await settle_hold(screen, audition, part)
         case AgendaKind.THANK_YOU:
             await _thank(screen, audition)
         case AgendaKind.CLASH:
@@ -155,7 +154,7 @@ async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
             await screen.change(work)
         return
     audition, of = item.audition, _TIMES.get(item.kind)
-    part = _part(audition, item.of) if audition else None
+    part = part_of(audition, item.of) if audition else None
     if audition and part and of and getattr(part, of.value):
         await _change(screen, audition, part, of)
     else:
@@ -170,11 +169,6 @@ def _time_name(part: Round | Hold, of: TimeOf) -> str:
     if isinstance(part, Hold):
         return capitalized(of.word)
     return f"{capitalized(round_word(part))}: {of.word}"
-
-
-def _part(audition: Audition, id_: str) -> Round | Hold | None:
-    parts: tuple[Round | Hold, ...] = (*audition.rounds, *audition.holds)
-    return next((part for part in parts if part.id == id_), None)
 
 
 async def _change(
@@ -192,7 +186,7 @@ async def _change(
         at, heard = told.at or was, told.told_on or today(screen.now())
 
         def edit(current: Audition) -> Audition:
-            if (here := _part(current, part.id)) is None:
+            if (here := part_of(current, part.id)) is None:
                 raise RecordRemoved
             seen.with_changes(here, {of.value: at})  # refuses if it has another time by now
             new = with_new_time(

@@ -222,13 +222,9 @@ async def _edit_part(
     fields = await part_fields(desk, audition, part)
     seen = SeenValues(part, fields, desk.now)
 
-    def find(current: Audition) -> Round | Hold | None:
-        parts: tuple[Round | Hold, ...] = (*current.rounds, *current.holds)
-        return next((p for p in parts if p.id == part.id), None)
-
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(current: Audition) -> Audition:
-            if (here := find(current)) is None:
+            if (here := part_of(current, part.id)) is None:
                 raise RecordRemoved
             return with_part(current, seen.with_changes(here, changed))
 
@@ -247,6 +243,12 @@ async def part_fields(
     session = desk.session
     seen = await asyncio.to_thread(seen_by_team, audition, session.ledger.all())
     return round_fields(part, desk.now(), seen, session.repository.pieces.all())
+
+
+def part_of(audition: Audition, id_: str) -> Round | Hold | None:
+    """Return the round or hold with an id, `None` if it is gone."""
+    parts: tuple[Round | Hold, ...] = (*audition.rounds, *audition.holds)
+    return next((part for part in parts if part.id == id_), None)
 
 
 def with_part(audition: Audition, part: Round | Hold) -> Audition:
