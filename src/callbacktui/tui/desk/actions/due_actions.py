@@ -1,7 +1,7 @@
 """Commands that settle what is due: a tape sent, a time changed or confirmed, a hold answered."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.text import capitalized
 from callbacktui.domain.time_changes import with_new_time
 from callbacktui.domain.transitions import close, give, legal, read_ahead
+from callbacktui.ledger import Edit
 from callbacktui.store.base.errors import RecordRemoved
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
@@ -235,15 +236,11 @@ async def _read_or_tape(
     at = None
     if done == "in time" and item.is_past(now) and item.at:
         at = Moment.on(item.at.day_in(now), zone_of(now))
-    via = await _way(screen, audition, f"How did it go out? {audition.name}", "Sent")
-    if via is not None:
-        await save_one(
-            screen,
-            audition,
-            as_asked([audition], lambda a: send_tape(a, now, via=via, at=at), now),
-            "sent",
-            _way_draft(audition),
-        )
+
+    def sent(via: str) -> Edit:
+        return as_asked([audition], lambda a: send_tape(a, now, via=via, at=at), now)
+
+    await _note_way(screen, audition, "How did it go out?", "Sent", sent, "sent")
 
 
 def _asked(
@@ -268,33 +265,23 @@ def _asked(
 
 async def _note(screen: ChangeContext, audition: Audition, read: Round, what: ReceiptKind) -> None:
     word = round_word(read)
-    asked = {
+    question, done = {
         ReceiptKind.OPENED: ("Who said that they opened it?", "They opened it"),
         ReceiptKind.CONFIRMED: (f"How did you confirm the {word}?", "Confirmed"),
     }[what]
-    via = await _way(screen, audition, f"{asked[0]} {audition.name}", asked[1])
-    if via is not None:
-        now = screen.now()
-        await save_one(
-            screen,
-            audition,
-            lambda a: note_receipt(a, read.id, what, now, via=via),
-            f"{word} {what.word}",
-            _way_draft(audition),
-        )
+
+    def noted(via: str) -> Edit:
+        return lambda a: note_receipt(a, read.id, what, screen.now(), via=via)
+
+    await _note_way(screen, audition, question, done, noted, f"{word} {what.word}")
 
 
 async def _thank(screen: ChangeContext, audition: Audition) -> None:
-    via = await _way(screen, audition, f"How was it sent? {audition.name}", "Thank-you sent")
-    if via is not None:
-        now = screen.now()
-        await save_one(
-            screen,
-            audition,
-            lambda a: send_thanks(a, now, via=via),
-            "thank-you sent",
-            _way_draft(audition),
-        )
+    def thanked(via: str) -> Edit:
+        return lambda a: send_thanks(a, screen.now(), via=via)
+
+    done = "Thank-you sent"
+    await _note_way(screen, audition, "How was it sent?", done, thanked, "thank-you sent")
 
 
 async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> None:
@@ -335,8 +322,15 @@ async def _write_about_use(screen: ChangeContext, audition: Audition) -> None:
         await save_one(screen, audition, lambda a: note_letter(a, day), "letter written", key)
 
 
-async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:
-    """Ask which way something went; empty if that is not noted, `None` if the actor goes back."""
+async def _note_way(
+    screen: ChangeContext,
+    audition: Audition,
+    question: str,
+    done: str,
+    edit: Callable[[str], Edit],
+    what: str,
+) -> None:
+    """Ask which way something went, and note it; `edit` gets the way, empty if not noted."""
     known = known_words(screen.session.ledger.all())
     ways = dict.fromkeys((audition.rep, audition.platform, *known.get("via", ()), "email"))
     choices = [
@@ -344,14 +338,12 @@ async def _way(screen: ChangeContext, audition: Audition, title: str, done: str)
         *(Choice(way, f"Through {way}") for way in [*filter(None, ways)][:_MOST_WAYS]),
         Choice(_OTHER, "Another way…"),
     ]
+    title, draft = f"{question} {audition.name}", f"way {audition.id}"
     way = await screen.ask(ChoiceDialog(title, choices))
-    if way != _OTHER:
-        return way
-    return await ask_line(screen, title, _way_draft(audition))
-
-
-def _way_draft(audition: Audition) -> str:
-    return f"way {audition.id}"
+    if way == _OTHER:
+        way = await ask_line(screen, title, draft)
+    if way is not None:
+        await save_one(screen, audition, edit(way), what, draft)
 
 
 def _soonest(item: AgendaItem, now: DateTime) -> tuple[bool, float]:
