@@ -100,6 +100,11 @@ class Audition(Value, frozen=True, kw_only=True):
         return f"{self.role}, {self.project}" if self.role else self.project
 
     @property
+    def short_name(self) -> str:
+        """The role, or the project if there is none."""
+        return self.role or self.project
+
+    @property
     def stage_word(self) -> str:
         """Its stage in words; a self-tape is sent, and nobody was in a room with it."""
         return self.word_of(self.stage)

@@ -247,5 +247,5 @@ def _reminders(auditions: Iterable[Audition]) -> Iterator[Reminder]:
         for read in audition.rounds:
             if read.done_at and read.reflection and read.reflection.next_time:
                 text = read.reflection.next_time
-                after = audition.role or audition.project
+                after = audition.short_name
                 yield Reminder(text=text, after=after, day=read.done_at.day)

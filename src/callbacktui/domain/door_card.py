@@ -80,7 +80,7 @@ def make_card(context: AuditionContext, history: History) -> Card | None:
     )
     return Card(
         kind=f"{read.kind.word}, {read.format.word}" if read.format else read.kind.word,
-        title=audition.role or audition.project,
+        title=audition.short_name,
         about=", ".join(clean_line(part) for part in about if part),
         when=_when(when, now) if when else "",
         parts=tuple(_parts(context, read, history)),

@@ -145,5 +145,4 @@ def _of_date(row: Row, at: Moment, now: DateTime) -> NextThing:
 
 def _of(row: Row, when: str, said: tuple[str, str], *ways: tuple[str, str]) -> NextThing:
     audition, (words, brief) = row.audition, said
-    short = audition.role or audition.project
-    return NextThing(when, audition.name, words, audition.id, ways, brief, short)
+    return NextThing(when, audition.name, words, audition.id, ways, brief, audition.short_name)

@@ -94,7 +94,7 @@ def _write_names(writer: LineWriter, audition: Audition) -> None:
     size = audition.size.word if audition.size else ""
     union = "" if audition.union is Union.UNKNOWN else audition.union.word
     kind = separator.join(filter(None, (medium, size, audition.size_said, union)))
-    writer.between(audition.role or audition.project, kind, styles.strong, styles.muted)
+    writer.between(audition.short_name, kind, styles.strong, styles.muted)
     project = (audition.project if audition.role else "", audition.subtype)
     tags = " ".join(f"#{tag}" for tag in audition.tags)
     writer.between(separator.join(filter(None, project)), tags, styles.muted, styles.muted)

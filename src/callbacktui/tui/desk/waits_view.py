@@ -44,9 +44,7 @@ def write_waits(writer: LineWriter, board: Board, most: int = _MOST) -> None:
             rest[usual - here] = glyphs.mark
         count = f"{silence.day}/{silence.window.limit}"
         writer.add(
-            Segment(
-                fit_text(row.audition.role or row.audition.project, _NAME, glyphs), styles.text
-            ),
+            Segment(fit_text(row.audition.short_name, _NAME, glyphs), styles.text),
             Segment(f" {glyphs.bar * here}", hue),
             Segment("".join(rest), styles.line),
             Segment(glyphs.edge, styles.muted),

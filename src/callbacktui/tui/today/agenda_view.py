@@ -63,7 +63,7 @@ def _write_item(
     sign, hue = _sign(item, glyphs, styles)
     room = writer.width - _LEAD - 4
     audition = item.audition
-    name = (audition.role or audition.project) if audition else item.title
+    name = audition.short_name if audition else item.title
     end = item.state or item.what
     rest = [audition.project if audition.role else "", audition.office] if audition else []
     parts = [*rest, item.what if item.state else ""]

@@ -77,7 +77,7 @@ def _coming(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime)
         Coming(
             later,
             glyphs.tape if item.is_tape else glyphs.next,
-            item.row.audition.role or item.row.audition.project,
+            item.row.audition.short_name,
             moment_words(item.at, now)[1] or item.what,
             item_hue(writer, item),
         )
@@ -89,7 +89,7 @@ def _coming(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime)
         if (first := claim.span.first) > day:
             is_booked = claim.word == "booked"
             sign, hue = (glyphs.booked, styles.booked) if is_booked else (glyphs.hold, styles.hold)
-            name = claim.row.audition.role or claim.row.audition.project
+            name = claim.row.audition.short_name
             found.append(Coming(first, sign, name, claim.word, hue))
     found += [
         Coming(out.days.first, glyphs.bar, "Out", out.why, styles.muted)

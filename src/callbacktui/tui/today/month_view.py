@@ -150,7 +150,7 @@ def _item_lines(
     hue, glyphs = item_hue(writer, item), writer.glyphs
     sign = glyphs.tape if item.is_tape else glyphs.next
     audition = item.row.audition
-    time, name = moment_words(item.at, now)[1], audition.role or audition.project
+    time, name = moment_words(item.at, now)[1], audition.short_name
     if cell_len(f"{sign} {time}") > cells:
         time = time.replace(" ", "")  # "10:30am" is never cut
     hour = f"{sign} {time}" if cell_len(f"{sign} {time}") <= cells else time
@@ -220,7 +220,7 @@ def _track(
         audition, track = claim.row.audition, glyphs.track
         is_booked = claim.word == "booked"
         sign, hue = (glyphs.booked, styles.booked) if is_booked else (glyphs.hold, styles.hold)
-        words = f"{audition.role or audition.project} {claim.word}"
+        words = f"{audition.short_name} {claim.word}"
     first, last = max(span.first, days[0]), min(span.last, days[-1])
     start = (first - days[0]).days * cells + 1
     length = ((last - first).days + 1) * cells - 2
