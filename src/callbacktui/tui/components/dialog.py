@@ -143,11 +143,11 @@ class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
     def frame(self) -> DialogFrame:
         return self.query_one(".frame", DialogFrame)
 
-    def complain(self, *reasons: str) -> None:
-        """Show `reasons` in the dialog's error line, or hide the line if there are none."""
-        line = self.query_one(".trouble", Static)
-        line.update(Content("\n".join(f"! {reason}" for reason in reasons)))
-        line.display = bool(reasons)
+    def complain(self, *reasons: str | None) -> None:
+        """Show the `reasons` there are in the error line, or hide the line if there are none."""
+        line, told = self.query_one(".trouble", Static), [*filter(None, reasons)]
+        line.update(Content("\n".join(f"! {reason}" for reason in told)))
+        line.display = bool(told)
 
     def refuse_paste(self) -> None:
         """Say why the letters of a paste did nothing."""

@@ -86,8 +86,7 @@ class LineDialog(DraftedDialog[str | None]):
 
     async def on_mount(self) -> None:
         """Restore the draft of an earlier session."""
-        if self._trouble:
-            self.complain(self._trouble)
+        self.complain(self._trouble)
         draft = await self.drafting.offered()
         if draft and (line := draft.fields.get("line", self._initial)) != self._initial:
             now, dated = self._clock(), line

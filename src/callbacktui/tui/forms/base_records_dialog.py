@@ -96,13 +96,13 @@ class RecordsDialog(ListDetailDialog[None], Generic[V]):
     def may_change(self) -> bool:
         """Return whether anything can be changed; if not, say why."""
         why = why_read_only(self.desk)
-        self.complain(*([why] if why else []))
+        self.complain(why)
         return why is None
 
     async def save(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, and return why it failed, or `None`; that is said here, too."""
         trouble = await self.desk.run_change(work)
-        self.complain(*([trouble] if trouble else []))
+        self.complain(trouble)
         return trouble
 
     async def save_here(self, work: Coroutine[Any, Any, Result]) -> Result | None:

@@ -139,7 +139,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         if agreed and trouble is None:
             self.dismiss(f"Restored the backup of {self._when(backup)}")
         else:
-            self.complain(*([trouble] if trouble else []))
+            self.complain(trouble)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _make(self) -> None:

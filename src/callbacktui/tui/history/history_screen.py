@@ -99,7 +99,7 @@ class HistoryScreen(ListDetailDialog[None]):
             await self.read_again()
             self.say(f"Taken back; {self.keys['history_undo']} undoes it." if entry else "Undone.")
         self.is_busy = False
-        self.complain(*([trouble] if trouble else []))
+        self.complain(trouble)
 
     async def read_again(self) -> None:
         """Read the history again; the cursor stays on its entry."""

@@ -70,7 +70,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
             await self.read_again()
             self.say(f"{_name(entry)} is back on the desk; undo removes it again.")
         self.is_busy = False
-        self.complain(*([trouble] if trouble else []))
+        self.complain(trouble)
 
     async def read_again(self) -> None:
         """Read the removals and list them; the cursor stays on its own."""

@@ -143,8 +143,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
         yield Static(markup=False, classes="trouble")
 
     def on_mount(self) -> None:
-        if self._trouble:
-            self.complain(self._trouble)
+        self.complain(self._trouble)
         self.query_one(MailEntry).focus()
 
     @on(TextArea.Changed)

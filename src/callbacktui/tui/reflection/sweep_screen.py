@@ -190,4 +190,4 @@ class SweepScreen(Dialog[None]):
         self.query(".sweep_given").set(display=given)
         wrapped = not self._is_over and is_booked(self._rows[done])
         self.query_one(".sweep_let_go", SweepChoice).say(*(IT_WRAPPED if wrapped else ()))
-        self.complain(*([trouble] if trouble else []))
+        self.complain(trouble)
