@@ -17,7 +17,8 @@ from callbacktui.store.io.state_folder import state_folder
 from callbacktui.store.repository import Repository
 
 if TYPE_CHECKING:
-    from callbacktui.domain.audition_context import History
+    from callbacktui.domain.audition import Audition
+    from callbacktui.domain.audition_context import AuditionContext, History
     from callbacktui.domain.board import Board
     from callbacktui.domain.overview_cache import Overview
     from callbacktui.persistence_protocol import StoreSnapshot
@@ -68,9 +69,7 @@ class Session(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def overview(self) -> "Overview":
         """The boards and the history that all screens share."""
-        from callbacktui.domain.overview_cache import (
-            Overview,  # late: not every command shows a list
-        )
+        from callbacktui.domain.overview_cache import Overview  # late: not for every command
 
         return Overview(self.config.silence)
 
@@ -78,6 +77,19 @@ class Session(msgspec.Struct, frozen=True, dict=True):
     def history(self) -> "History":
         """What all auditions say about one of them."""
         return self.overview.history(self.ledger.open_first())
+
+    def context_of(self, audition: "Audition", now: DateTime) -> "AuditionContext":
+        """Return an audition with what the others, and the money, say about it."""
+        from callbacktui.domain.audition_context import context_of  # late: not for a list
+
+        return context_of(
+            audition,
+            self.history,
+            now,
+            self.config.silence,
+            money=self.repository.money.all(),
+            numbers_hidden=self.numbers.are_hidden,
+        )
 
     def board(self, now: DateTime) -> "Board":
         """Return the board of all auditions at a time."""

@@ -7,7 +7,6 @@ from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_lines
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.audition_context import context_of
 from callbacktui.domain.door_card import card_text, make_card
 
 _WIDTH = 96
@@ -26,11 +25,7 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
     """
     with cli.open(read_only=True) as session:
         audition = find_audition(session.ledger, id_)
-        history, numbers_hidden = session.history, session.numbers.are_hidden
-    context = context_of(
-        audition, history, cli.now, cli.config.silence, numbers_hidden=numbers_hidden
-    )
-    card = make_card(context, history)
+        card = make_card(session.context_of(audition, cli.now), session.history)
     if card is None:
         raise CommandError(f"{audition.name} has no round yet, so there is no card.")
     if as_html:

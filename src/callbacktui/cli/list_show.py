@@ -71,19 +71,13 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
 
     The beginning of its ID is enough, if no other ID begins that way.
     """
-    from callbacktui.domain.audition_context import context_of
-
     now = cli.now
     with cli.open(read_only=True) as session:
         audition = find_audition(session.ledger, id_)
         if history:
             _print_history(session.repository.history(audition.id), now, as_json=as_json)
             return
-        others, money = session.history, session.repository.money.all()
-        numbers_hidden, windows = session.numbers.are_hidden, cli.config.silence
-        whole = context_of(
-            audition, others, now, windows, money=money, numbers_hidden=numbers_hidden
-        )
+        whole = session.context_of(audition, now)
     if as_json:
         from callbacktui.cli.money_json import entry_document
         from callbacktui.exchange.audition_to_json import audition_document

@@ -46,17 +46,8 @@ class DeskPanes:
         """Show the audition under the cursor in the panes, or what is in a `folded` group."""
         screen, session = self._screen, self._screen.session
         about = audition.id if audition else ""
-        shown = side_panes(
-            audition,
-            session.history,
-            snapshot.now,
-            session.config.silence,
-            screen.keys,
-            screen.clashes,
-            money=session.repository.money.all(),
-            record=self._silences,
-            numbers_hidden=session.numbers.are_hidden,
-        )
+        context = session.context_of(audition, snapshot.now) if audition else None
+        shown = side_panes(context, screen.keys, screen.clashes, self._silences)
         detail = shown.detail
         if folded:
             detail = self._folded_writer(folded, snapshot), folded.word

@@ -1,17 +1,13 @@
 """The two panes beside the list: the detail and the reflections of one audition."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
-from pendulum import DateTime
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.audition_context import History, context_of
+from callbacktui.domain.audition_context import AuditionContext
 from callbacktui.domain.clashes import Clash
-from callbacktui.domain.money_entries import MoneyEntry
-from callbacktui.domain.silence import Windows
 from callbacktui.insight.silence_outcomes import SilenceRecord
 from callbacktui.tui.components.pane import Write
 from callbacktui.tui.components.shorten_text import shorten_texts
@@ -35,32 +31,23 @@ class SidePanes(NamedTuple):
 
 
 def side_panes(
-    audition: Audition | None,
-    history: History,
-    now: DateTime,
-    windows: Windows,
+    context: AuditionContext | None,
     keys: Mapping[str, str],
     clashes: Sequence[Clash] = (),
-    *,
-    money: Iterable[MoneyEntry] = (),
     record: SilenceRecord | None = None,
-    numbers_hidden: bool = False,
 ) -> SidePanes:
-    """Return what writes the panes for an audition; without one, what they are for.
-
-    With `numbers_hidden`, nothing that is counted is said.
-    """
-    if audition is None:
+    """Return what writes the panes for an audition; without one, what they are for."""
+    if context is None:
         return SidePanes(
             (lambda writer: writer.text(_NO_DETAIL, writer.styles.muted), "Detail"),
             (lambda writer: writer.text(_NO_LOOK_BACK, writer.styles.muted), "Look back"),
         )
-    whole = context_of(
-        shorten_texts(audition), history, now, windows, money=money, numbers_hidden=numbers_hidden
-    )
-    whole = replace(whole, reminders=tuple(map(shorten_texts, whole.reminders)))
-    silence = whole.status.silence
-    before = record.sentence(audition, silence) if record and silence and not numbers_hidden else ""
+    audition, silence = shorten_texts(context.audition), context.status.silence
+    reminders = tuple(map(shorten_texts, context.reminders))
+    whole = replace(context, audition=audition, reminders=reminders)
+    before = ""
+    if record and silence and not context.numbers_hidden:
+        before = record.sentence(audition, silence)
     return SidePanes(
         (partial(write_detail, context=whole, before=before, clashes=clashes), audition.name),
         (

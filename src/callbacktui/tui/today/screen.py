@@ -219,17 +219,8 @@ class TodayScreen(BaseScreen):
             self._about.show(about, "Payment", payment.id)
             return
         audition = item.audition if item else None
-        session = self.session
-        shown = side_panes(
-            audition,
-            session.history,
-            self.now(),
-            session.config.silence,
-            self.keys,
-            self.clashes,
-            numbers_hidden=session.numbers.are_hidden,
-        )
-        write, heading = shown.detail
+        context = self.session.context_of(audition, self.now()) if audition else None
+        write, heading = side_panes(context, self.keys, self.clashes).detail
         self._about.show(write, heading, audition.id if audition else "")
 
     @on(AgendaList.Opened)

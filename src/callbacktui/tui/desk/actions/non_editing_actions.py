@@ -1,7 +1,6 @@
 """Commands that change no audition: sort, tips, card, copy, and those that open a list."""
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.audition_context import context_of
 from callbacktui.domain.board import Order
 from callbacktui.domain.door_card import card_text, make_card
 from callbacktui.domain.status import headline, status_of
@@ -74,16 +73,8 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     audition = about.one
     if audition is None:
         return
-    history = desk.session.history
     session = desk.session
-    context = context_of(
-        audition,
-        history,
-        desk.now(),
-        session.config.silence,
-        numbers_hidden=session.numbers.are_hidden,
-    )
-    drawn = make_card(context, history)
+    drawn = make_card(session.context_of(audition, desk.now()), session.history)
     if drawn is None:
         desk.refuse(f"There is no audition yet; {desk.keys['callback']} books one.")
         return
