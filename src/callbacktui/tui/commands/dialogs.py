@@ -28,8 +28,8 @@ CHOICE_WITHOUT_LETTERS: Final = (
 
 CONFIRM: Final = (
     Command("confirm_no", "n", "No", "The safe answer; nothing happens.", Place.CONFIRM,
-            action="answer(False)"),
-    Command("confirm_yes", "y", "Yes", "Go on with it.", Place.CONFIRM, action="answer(True)"),
+            action="dismiss(False)"),
+    Command("confirm_yes", "y", "Yes", "Go on with it.", Place.CONFIRM, action="dismiss(True)"),
     Command("confirm_before", "left,up,h,k", "Answer before", "The focus goes one back.",
             Place.CONFIRM, action="app.focus_previous"),
     Command("confirm_next", "right,down,l,j", "Next answer", "The focus goes one on.",
@@ -68,9 +68,9 @@ NOTICES: Final = (
 
 CARD: Final = (
     Command("card_copy", "y", "Copy", "The whole card, on the clipboard.", Place.CARD,
-            short="copy", action="screen.answer('copy')"),
+            short="copy", action="screen.dismiss('copy')"),
     Command("card_round", "R", "Edit the round", "What is not noted is put in there.", Place.CARD,
-            short="edit the round", action="screen.answer('edit_round')"),
+            short="edit the round", action="screen.dismiss('edit_round')"),
 )  # fmt: skip
 """Commands of the card."""
 
@@ -82,7 +82,7 @@ QR: Final = (
     Command("qr_place", "p", "The address", "A code with the address, to look it up.", Place.QR,
             short="address", action="screen.part('PLACE')"),
     Command("qr_calendar", "O", "To the calendar", "Hands the event to this computer's calendar.",
-            Place.QR, short="to the calendar", action="screen.answer('to_calendar')"),
+            Place.QR, short="to the calendar", action="screen.dismiss('to_calendar')"),
 )  # fmt: skip
 """Commands of the QR code."""
 

@@ -64,7 +64,7 @@ class ConfirmDialog(Dialog[bool]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_answer(event.button.id == "yes")
+        self.dismiss(event.button.id == "yes")
 
     def answers_to(self, key: Key) -> bool:
         """Return whether `key` presses the button with the focus; letters are commands."""
@@ -73,6 +73,3 @@ class ConfirmDialog(Dialog[bool]):
     def action_leave(self) -> None:
         """The safe answer."""
         self.dismiss(False)
-
-    def action_answer(self, answer: bool) -> None:
-        self.dismiss(answer)

@@ -47,10 +47,6 @@ class CardScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         self.query_one(Pane).focus()
 
-    def action_answer(self, id_: str) -> None:
-        """Leave with the command that was chosen."""
-        self.dismiss(id_)
-
     def _write(self, writer: LineWriter) -> None:
         card, styles = self._card, writer.styles
         writer.between(card.title, card.kind, styles.strong, styles.callback)

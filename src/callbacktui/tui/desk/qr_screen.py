@@ -99,10 +99,6 @@ class QrScreen(Dialog[str | None]):
             words = f"No {part.value} is noted for this audition."
             self.notify(words, severity="warning", markup=False)
 
-    def action_answer(self, id_: str) -> None:
-        """Leave with the command that was chosen."""
-        self.dismiss(id_)
-
     def _has(self, part: QrPart) -> bool:
         return bool(
             {
