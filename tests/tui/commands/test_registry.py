@@ -34,11 +34,11 @@ from tests.tui.host_app import Host
 from tests.tui.sample_desks import SEVERAL, desk, details_drawn, listed, settled, shown, typed
 
 WIDE = (160, 42)
-BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
+BY_THE_SCREEN_ITSELF = {"filter", "go_to_next", "zoom", "undo", "redo"}
 
 
 def test_every_desk_command_has_an_action() -> None:
-    carried_out = [*OF_AUDITIONS, *OF_THE_DESK, *BY_THE_DESK_ITSELF]
+    carried_out = [*OF_AUDITIONS, *OF_THE_DESK, *BY_THE_SCREEN_ITSELF]
     assert sorted(command.id for command in DESK) == sorted(carried_out)
     for ids, takes in ((OF_AUDITIONS, 2), (OF_THE_DESK, 1)):
         for id_ in ids:

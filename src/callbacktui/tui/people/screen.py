@@ -34,7 +34,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
+from callbacktui.tui.desk.actions.edit_actions import fill_in
 from callbacktui.tui.people.beside_view import write_beside
 from callbacktui.tui.people.feedback_request import ask_for_feedback
 from callbacktui.tui.people.fields import CONTACT_FIELDS
@@ -205,9 +205,7 @@ class PeopleScreen(BaseScreen):
             self._story.scroll_page_up(animate=False)
 
     def run_command(self, id_: str) -> None:
-        if id_ in {"undo", "redo"}:
-            self.enqueue(undo(self) if id_ == "undo" else redo(self))
-        elif id_ == "person_fans":
+        if id_ == "person_fans":
             self._only_fans = not self._only_fans
             self._show()
         elif id_ == "person_find":

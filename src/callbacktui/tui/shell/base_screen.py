@@ -328,7 +328,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         return missing_step(need, self.session.ledger)
 
     def run_command(self, id_: str) -> None:
-        """Run a command of this screen."""
+        """Run a command of this screen; undo and redo are those of every screen."""
 
     def on_key(self, event: Key) -> None:
         """Say where a key works that does nothing here, though the help has it."""
@@ -343,8 +343,13 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         """Run a command, or say why it cannot run right now."""
         if missing := why_unavailable(BY_ID[id_], self):
             self.refuse(missing)
+            return
+        self._command = id_
+        if id_ in {"undo", "redo"}:
+            from callbacktui.tui.shell.undo import redo, undo
+
+            self.enqueue(undo(self) if id_ == "undo" else redo(self))
         else:
-            self._command = id_
             self.run_command(id_)
 
     def help_first(self) -> Place:

@@ -41,7 +41,6 @@ from callbacktui.tui.money.money_entry_view import write_entry
 from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.money.settle_payment import payment_of
 from callbacktui.tui.shell.base_screen import Answer, BaseScreen
-from callbacktui.tui.shell.undo import redo, undo
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
 from callbacktui.tui.today.day_view import write_day
@@ -235,10 +234,8 @@ class TodayScreen(BaseScreen):
         return super().missing_for(need)
 
     def run_command(self, id_: str) -> None:
-        """Open the item on the desk, settle it, change its time, add one, or undo a step."""
-        if id_ in {"undo", "redo"}:
-            self.enqueue(undo(self) if id_ == "undo" else redo(self))
-        elif id_ == "bookouts":
+        """Open the item on the desk, settle it, change its time, or add one."""
+        if id_ == "bookouts":
             self.enqueue(self._open_bookouts())
         elif id_ == "money":
             self.enqueue(self._open_money())

@@ -1,4 +1,4 @@
-"""Commands that add, edit and remove auditions, and undo and redo."""
+"""Commands that add, edit and remove auditions."""
 
 import asyncio
 from collections.abc import Mapping
@@ -27,8 +27,6 @@ from callbacktui.tui.components.field_definition import Field, with_changes
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.desk.actions.batch import as_asked, names_of, update_one
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
-from callbacktui.tui.desk.actions.notes_action import notes
-from callbacktui.tui.desk.actions.tag_actions import tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
@@ -37,21 +35,6 @@ from callbacktui.tui.forms.round_fields import round_fields
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
-from callbacktui.tui.shell.undo import redo, undo
-
-__all__ = [
-    "called_in",
-    "edit",
-    "edit_round",
-    "fill_in",
-    "new",
-    "notes",
-    "redo",
-    "remove",
-    "tags",
-    "undo",
-    "with_part",
-]
 
 
 async def new(desk: CommandContext) -> None:

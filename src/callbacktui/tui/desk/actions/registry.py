@@ -16,8 +16,8 @@ OF_AUDITIONS: Final = {
     "edit": "edit_actions.edit",
     "edit_round": "edit_actions.edit_round",
     "called_in": "edit_actions.called_in",
-    "tags": "edit_actions.tags",
-    "notes": "edit_actions.notes",
+    "tags": "tag_actions.tags",
+    "notes": "notes_action.notes",
     "remove": "edit_actions.remove",
     "next_stage": "stage_actions.next_stage",
     "close": "closing_actions.close_picked",
@@ -43,8 +43,6 @@ OF_THE_DESK: Final = {
     "new": "edit_actions.new",
     "invitation": "invitation_action.invitation",
     "import": "import_action.bring_in",
-    "undo": "edit_actions.undo",
-    "redo": "edit_actions.redo",
     "views": "saved_view_actions.views",
     "sweep": "reflect_and_sweep_actions.sweep",
     "removed": "history_and_backup_actions.removed",
@@ -60,7 +58,7 @@ OF_THE_DESK: Final = {
     "later_tip": "non_editing_actions.later_tip",
     "quiet_tips": "non_editing_actions.quiet_tips",
 }
-"""The functions of all other commands: they take the desk."""
+"""The functions of the other commands, but undo and redo: they take the desk."""
 
 
 def action_of(id_: str) -> Callable[..., Awaitable[None]]:
