@@ -586,3 +586,44 @@ async def test_which_audition_begins_with_the_likeliest_as_long_as_that_is_open(
         await pilot.press("enter")
         await until(pilot, ChoiceDialog)
         assert app.screen.query_one(OptionList).highlighted == 0
+
+
+async def test_another_mail_pasted_over_the_first_is_asked_about_and_read(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app = make_app(SEVERAL)
+    other = MAIL.replace("OPHELIA", "GERTRUDE").replace("Ophelia", "Gertrude")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pasted(pilot, MAIL)
+        app.post_message(Paste(MAIL))  # the same one again changes nothing
+        await seen(pilot)
+        assert isinstance(app.screen, InvitationScreen)
+        app.post_message(Paste(other))
+        await until(pilot, ConfirmDialog)
+        await pilot.press("n")
+        await until(pilot, InvitationScreen)
+        assert "OPHELIA" in drawn(app)
+        app.post_message(Paste(other))
+        await until(pilot, ConfirmDialog)
+        await pilot.press("y")
+        await until(pilot, InvitationScreen)
+        assert "GERTRUDE" in drawn(app)
+        assert "OPHELIA" not in drawn(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert [new.role for new in added(app)] == ["GERTRUDE"]
+        assert app.session.drafts.all() == []
+
+
+async def test_paste_over_a_mail_that_is_no_invitation_changes_nothing(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.post_message(Paste("Hello"))
+        await seen(pilot)
+        assert NOT_ONE in trouble(app)
+        assert "OPHELIA" in drawn(app)

@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.dialog import PASTED
 from callbacktui.tui.components.inputs import LineEntry, ProseEntry
 from callbacktui.tui.forms.quick_add_screen import DRAFT, QuickAddScreen
 from callbacktui.tui.practice.screen import PracticeScreen
@@ -109,6 +111,20 @@ async def test_paste_keeps_its_order_among_keys(make_app: MakeApp) -> None:
         burst(pilot, "gull")
         await until(pilot, lambda: line(pilot).endswith("gull"))
         assert line(pilot) == "Nina, The Seagull"
+
+
+async def test_paste_that_goes_into_no_text_is_refused_in_words(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        app.post_message(Paste("Dear Nina,\nyour callback is on Friday."))
+        words = f"{PASTED} i opens a box to paste into."
+        await until(pilot, lambda: [told.message for told in app._notifications] == [words])
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        app.clear_notifications()
+        app.post_message(Paste("passed"))
+        await until(pilot, lambda: [told.message for told in app._notifications] == [PASTED])
 
 
 async def test_keys_wait_for_a_save_with_a_limit(

@@ -1,5 +1,6 @@
 """An invitation as it is understood: the mail, the fields, and what it does not say."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import ClassVar
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.events import Paste
 from textual.widgets import Static
 
 from callbacktui.domain.clash_words import warning
@@ -32,7 +34,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
-from callbacktui.tui.invitation.paste_screen import DRAFT, Source
+from callbacktui.tui.invitation.paste_screen import DRAFT, NotRead, Opened, Source, read_source
 from callbacktui.tui.invitation.review_field_types import field_type, plain_value
 from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from callbacktui.tui.invitation.review_view import (
@@ -87,10 +89,11 @@ class MailText(VirtualLines, can_focus=True):
     """The text of the mail, with the words that were understood marked."""
 
 
-class InvitationScreen(DraftedDialog[bool]):
+class InvitationScreen(DraftedDialog[bool | Opened]):
     """Show what was read; Enter confirms a row and goes on, and saving keeps all of it.
 
-    `keep` saves it; it returns `None` once that is on disk, else why not. True once it is kept.
+    `keep` saves it; it returns `None` once that is on disk, else why not. True once it is kept;
+    another mail that is pasted here is what comes back if the actor wants it instead.
     """
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -250,6 +253,26 @@ class InvitationScreen(DraftedDialog[bool]):
         await self.drafting.drop()
         self.dismiss(True)
 
+    def on_paste(self, event: Paste) -> None:
+        """Read another mail that is pasted here, if the actor wants it in place of this one."""
+        event.stop()
+        text = event.text
+        if text.strip() and text.split() != self._source.text.split() and not self._is_saving:
+            self._read_instead(text)
+
+    @screen_worker(KeysWait.YES, exclusive=True)
+    async def _read_instead(self, text: str) -> None:
+        source = Source(text, pasted=True, at=self._session.clock())
+        try:
+            opened = await asyncio.to_thread(read_source, source, self._session)
+        except NotRead as reason:
+            self.complain(f"What you pasted now: {reason}")
+            return
+        if await self._may_drop("You pasted another mail, and this one isn't kept yet.",
+                                yes="Read the other one", no="Go on with this one"):  # fmt: skip
+            await self.drafting.drop()
+            self.dismiss(opened)
+
     def action_leave(self) -> None:
         """Close; ask first if the mail was pasted, or a line confirmed or answered."""
         if not self._is_saving:
@@ -257,18 +280,16 @@ class InvitationScreen(DraftedDialog[bool]):
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def _leave(self) -> None:
+        words = "Nothing of this mail is kept yet."
+        if await self._may_drop(words, yes="Discard it", no="Go on with it"):
+            await self.drafting.drop()
+            self.dismiss(False)
+
+    async def _may_drop(self, words: str, *, yes: str, no: str) -> bool:
+        """Ask if the mail was pasted, or a line confirmed or answered."""
         is_to_lose = self._source.pasted or self._review.is_changed
-        if is_to_lose and not await self.app.push_screen_wait(
-            ConfirmDialog(
-                "Not kept",
-                "Nothing of this mail is kept yet.",
-                yes="Discard it",
-                no="Go on with it",
-            )
-        ):
-            return
-        await self.drafting.drop()
-        self.dismiss(False)
+        dialog = ConfirmDialog("Not kept", words, yes=yes, no=no)
+        return not is_to_lose or bool(await self.app.push_screen_wait(dialog))
 
     async def reset(self) -> None:
         """Close: the mail that came back is thrown away."""

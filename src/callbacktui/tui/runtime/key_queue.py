@@ -42,6 +42,14 @@ class ComesUnasked(Protocol):
         """Return whether `typed` was meant for what was there before."""
 
 
+@runtime_checkable
+class TakesPaste(Protocol):
+    """A screen that does something with a paste though no text has the focus."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what was pasted."""
+
+
 class Barrier(Message):
     """A message that comes back after the messages sent before it are handled."""
 
@@ -99,6 +107,8 @@ class KeyQueue:
                 continue
             if not _is_only_written(event, here) and self._is_refused(event, burst):
                 continue
+            if isinstance(event, Paste) and self._goes_nowhere(event, here):
+                continue
             await self._hand_on(event)
             self._is_unheard = _is_only_written(event, here)
             if not self._is_unheard:
@@ -123,6 +133,17 @@ class KeyQueue:
         if is_refused:
             self._refused_at = event.time
         return is_refused
+
+    def _goes_nowhere(self, paste: Paste, here: Widget | None) -> bool:
+        """Return whether nothing takes a paste, and say so."""
+        screen = self._app.screen
+        if _is_only_written(paste, here) or isinstance(screen, TakesPaste):
+            return False
+        if not isinstance(screen, GuardsPaste):
+            return False
+        if paste.text.strip():
+            screen.refuse_paste()
+        return True
 
     def _come_back(self) -> None:
         self._is_coming_back = False

@@ -111,7 +111,11 @@ async def _review(
         return None
 
     screen = InvitationScreen(review, opened.source, keep, desk.session, answers)
-    if not await desk.ask(screen):
+    outcome = await desk.ask(screen)
+    if isinstance(outcome, Opened):
+        await _review(desk, outcome, Review(outcome.reading, ledger.all(), desk.now()))
+        return
+    if not outcome:
         return
     taken = (*taken, review.reading.text_of("role"))
     if left := [role for role in review.roles_left if role not in taken]:
