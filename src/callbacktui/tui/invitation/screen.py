@@ -287,9 +287,10 @@ class InvitationScreen(DraftedDialog[bool | Opened]):
 
     async def _may_drop(self, words: str, *, yes: str, no: str) -> bool:
         """Ask if the mail was pasted, or a line confirmed or answered."""
-        is_to_lose = self._source.pasted or self._review.is_changed
-        dialog = ConfirmDialog("Not kept", words, yes=yes, no=no)
-        return not is_to_lose or bool(await self.app.push_screen_wait(dialog))
+        if not self._source.pasted and not self._review.is_changed:
+            return True
+        is_sure = await self.app.push_screen_wait(ConfirmDialog("Not kept", words, yes=yes, no=no))
+        return bool(is_sure)
 
     async def reset(self) -> None:
         """Close: the mail that came back is thrown away."""
