@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.merge_or_split_names import hold_apart, join, part, rename, why_not_named
-from callbacktui.domain.people import people_of
+from callbacktui.domain.people import Person, people_of
 from callbacktui.domain.same_names import same_people
 from tests.factories import audition
 
@@ -54,6 +54,12 @@ def test_editing_a_contact_without_a_new_name_changes_no_audition() -> None:
     assert rename(one, replace(one.record, city="Leeds"), TWO) == (
         replace(one.record, city="Leeds"),
     )
+
+
+def test_new_contact_has_no_empty_alias() -> None:
+    nobody = Person("new", ContactKind.OTHER, ("",), None, (), ())
+    made = replace(nobody.record, name="Joan Sykes", aliases=("Joanie",))
+    assert rename(nobody, made, TWO) == (made,)
 
 
 def test_name_of_another_contact_is_refused() -> None:

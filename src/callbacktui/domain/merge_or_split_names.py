@@ -40,9 +40,9 @@ def rename(
 ) -> tuple[Contact | Audition, ...]:
     """Save `contact`, and call the person by its name in all auditions; the old names stay aliases.
 
-    Without a new name only the contact is saved.
+    Without a new name, or an old one, only the contact is saved.
     """
-    if contact.name == person.name:
+    if person.name in {"", contact.name}:
         return (contact,)
     aliases = {fold(name): name for name in (*contact.aliases, person.name)}
     aliases.pop(fold(contact.name), None)
