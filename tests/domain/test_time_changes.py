@@ -237,4 +237,5 @@ def test_moved_time_is_mentioned_in_today_and_on_the_card() -> None:
     [item] = [one for one in items_of(moved, NOW) if one.kind is AgendaKind.APPOINTMENT]
     assert item.was == moment(2, 16)
     card = present(make_card(context_of(moved, History((moved,)), NOW, Windows()), History(())))
-    assert any(fact.label == "It was" for part in card.parts for fact in part.noted)
+    [was] = [fact for part in card.parts for fact in part.noted if fact.label == "It was"]
+    assert was.words == "Mon 16:00"  # how far off that is would be untrue

@@ -14,7 +14,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece_uses import seen_facts
 from callbacktui.domain.round import Round, Sides
-from callbacktui.domain.status import short_day
+from callbacktui.domain.status import short_day, short_moment
 from callbacktui.domain.text import clean_line, count_times
 from callbacktui.domain.time_changes import time_before
 
@@ -118,7 +118,7 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         *wear,
     ]  # fmt: skip
     if was := time_before(read, TimeOf.AT):
-        facts.insert(0, CardFact("It was", _when(was, now)))
+        facts.insert(0, CardFact("It was", short_moment(was, now)))
     if read.pieces:
         facts.append(CardFact("Pieces", list_words(read.pieces)))
     facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]
@@ -127,7 +127,7 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     if last is None:
         none_yet = read.kind.is_first or audition.straight_to_callback
         title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
-        origin = "nothing that has to match" if none_yet else "if there was one, its look counts"
+        origin = "nothing that has to match" if none_yet else "if there was one, wear the same"
         yield _part(title, origin, ())
     else:
         same = "The same as last time, unless they said otherwise"
