@@ -327,6 +327,19 @@ def test_office_without_an_audition_is_not_called_seen() -> None:
     assert lines[2].endswith("not seen")
 
 
+def test_office_of_a_callback_alone_is_not_called_unseen() -> None:
+    callback = done(5, kind=RoundKind.CALLBACK)
+    called = audition(office="Gantry", stage=Stage.CALLBACK, rounds=(callback,))
+    roster = make_roster([called], [], [], NOW, Windows())
+
+    def drawn(writer: LineWriter) -> None:
+        write_people(writer, roster, NOW, {})
+
+    drawn_lines = "\n".join(plain(x) for x in written(drawn, 60))
+    assert "Last seen" in story(roster.items[0], 80)
+    assert "not seen" not in drawn_lines
+
+
 def test_share_is_beside_its_count() -> None:
     ended = [read_on(60, id=f"e{n}", office="Gantry", **PASSED) for n in range(5)]
     going = read_on(3, id="now", office="Gantry")

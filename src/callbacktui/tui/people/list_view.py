@@ -89,7 +89,7 @@ def _write_office(writer: LineWriter, entry: Entry) -> None:
     if signs:
         line.append(Segment(" " * (3 + LATEST - len(entry.latest))))
         line += [Segment(writer.glyphs.of_kind(k), styles.of_kind(k)) for k in entry.latest]
-    words = counted.counts if counted.n else "" if record.read else "not seen"
+    words = counted.counts if counted.n else "" if record.read or record.last_seen else "not seen"
     line.append(Segment(f"{words:>{_COUNTS}}", styles.muted))
     writer.add(*line)
 
