@@ -334,7 +334,7 @@ async def _note_way(
     known = known_words(screen.session.ledger.all())
     ways = dict.fromkeys((audition.rep, audition.platform, *known.get("via", ()), "email"))
     choices = [
-        Choice("", done, "how, is not noted"),
+        Choice("", done, "without noting how"),
         *(Choice(way, f"Through {way}") for way in [*filter(None, ways)][:_MOST_WAYS]),
         Choice(_OTHER, "Another way…"),
     ]
