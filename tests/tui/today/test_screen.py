@@ -276,11 +276,12 @@ async def test_undo_works_in_today(make_app: MakeApp) -> None:
         assert kept(app, "late").stage is Stage.REQUESTED
 
 
-async def test_enter_on_quiet_auditions_starts_the_sweep(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("key", ["enter", "w"])
+async def test_sweep_starts_from_today(make_app: MakeApp, key: str) -> None:
     app = make_app([QUIET])
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
-        await pilot.press("enter")
+        await pilot.press(key)
         for _ in range(100):
             if isinstance(app.screen, SweepScreen):
                 break
@@ -369,13 +370,14 @@ async def test_after_an_item_is_settled_the_cursor_is_on_the_next_one(make_app: 
         assert present(present(agenda.here).audition).id == "soon"
 
 
-async def test_after_a_change_of_time_the_cursor_stays_with_it(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("key", ["c", "C"])
+async def test_after_a_change_of_time_the_cursor_stays_with_it(make_app: MakeApp, key: str) -> None:
     soon = audition(id="soon", stage=Stage.REQUESTED, rounds=(asked(at=moment(1, 9)),))
     other = replace(soon, id="other", rounds=(asked(at=moment(2, 20)),))
     app = make_app([soon, other])
     async with app.run_test(size=(120, 36)) as pilot:
         agenda = await today(pilot)
-        await seen(pilot, "c")
+        await seen(pilot, key)
         await until_form(pilot)
         app.screen.query(Input).first().value = "in 4 days 10am"
         await done_with(pilot, "ctrl+s")

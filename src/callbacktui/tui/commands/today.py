@@ -5,8 +5,8 @@ from typing import Final
 from callbacktui.tui.commands.command import Change, Command, Place, Requirement
 from callbacktui.tui.commands.desk import DESK
 
-ADDING: Final = ("new", "invitation")
-"""Commands that add an audition: from Today, too, they run on the desk."""
+RUN_ON_DESK: Final = ("new", "invitation", "sweep")
+"""Commands that go to the desk first and run there."""
 
 TODAY: Final = (
     Command("agenda_up", "k,up", "Up", "One item up.", Place.TODAY, action="step_item(-1)"),
@@ -19,13 +19,13 @@ TODAY: Final = (
     Change("agenda_given", "S", "Sent or answered", "The tape is sent, you went in, the "
            "hold answered, the thank-you sent, the job wrapped, the payment came.", Place.TODAY,
            Requirement.ITEM, short="sent"),
-    Change("agenda_time", "c", "Change of time", "A new time, and who said so; the old one stays "
+    Change("agenda_time", "c,C", "Change of time", "A new time, and who said so; the old one stays "
            "beside it.", Place.TODAY, Requirement.ITEM, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
             short="month"),
-    *(c for c in DESK if c.id in {"undo", "redo", "bookouts", "money", *ADDING}),
+    *(c for c in DESK if c.id in {"undo", "redo", "bookouts", "money", *RUN_ON_DESK}),
 )  # fmt: skip
-"""Commands of Today; undo, redo, the book-outs, the money, a new one are those of the desk."""
+"""Commands of Today; undo, redo, book-outs, money, sweep, a new one are those of the desk."""
 
 MONTH: Final = (
     Command("day_before", "h,left", "Day before", "One day back.", Place.MONTH, action="days(-1)"),

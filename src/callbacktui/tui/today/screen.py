@@ -25,7 +25,7 @@ from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
-from callbacktui.tui.commands.today import ADDING, MONTH, TODAY
+from callbacktui.tui.commands.today import MONTH, RUN_ON_DESK, TODAY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.coming_weeks_view import write_weeks
 from callbacktui.tui.components.item_list import ItemList
@@ -175,7 +175,7 @@ class TodayScreen(BaseScreen):
         return self.has_class("-month")
 
     def _show_keys(self) -> None:
-        keys = for_key_line(self.offered)
+        keys = for_key_line(tuple(c for c in self.offered if c.id != "sweep"))  # its row says how
         if self.is_month:
             by_id = {command.id: command for command in self.commands}
             month = (by_id[command.id] for command in MONTH if command.short)
@@ -239,7 +239,7 @@ class TodayScreen(BaseScreen):
             self.enqueue(self._open_bookouts())
         elif id_ == "money":
             self.enqueue(self._open_money())
-        elif id_ in ADDING:
+        elif id_ in RUN_ON_DESK:
             self.post_message(self.SwitchRequested("room_desk", "", id_))
         elif id_ in {"month", "month_leave"}:
             self._toggle_month()
