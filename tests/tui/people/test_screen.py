@@ -73,6 +73,10 @@ def names(listed: PeopleList) -> list[str]:
     return [" + ".join(e.person.name for e in (item.one, item.other) if e) for item in listed.items]
 
 
+def told(pilot: Pilot[None]) -> str:
+    return " ".join(notification.message for notification in pilot.app._notifications)
+
+
 async def go_to(pilot: Pilot[None], name: str) -> PeopleList:
     listed = pilot.app.screen.query_one(PeopleList)
     listed.go(names(listed).index(name))
@@ -132,6 +136,31 @@ async def test_people_are_joined_and_parted_in_one_step_each(make_app: MakeApp) 
         assert names(listed) == before[:-1]  # two again, and not proposed again
         assert len(app.session.ledger._done) == steps + 2
         await pilot.press("u", "u")
+        await ready(pilot)
+        assert names(listed) == before
+
+
+async def test_contact_is_removed_and_put_back_unless_an_audition_names_it(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(THREE)
+    await app.session.ledger.add([Contact(id="jo", name="Jo Sykes")], "Saved Jo Sykes")
+    async with app.run_test(size=(120, 36)) as pilot:
+        listed = await people(pilot)
+        before = names(listed)
+        await go_to(pilot, "Hollis")
+        await pilot.press("d")
+        await ready(pilot)
+        assert names(listed) == before
+        assert "audition" in told(pilot)
+        assert "Hollis, so they stay." in told(pilot)
+        await go_to(pilot, "Jo Sykes")
+        await pilot.press("d")
+        await ready(pilot)
+        assert names(listed) == [name for name in before if name != "Jo Sykes"]
+        assert told(pilot) == "Removed Jo Sykes; u puts it back."
+        assert "removal" in [b.before for b in app.session.repository.backups.all()]
+        await pilot.press("u")
         await ready(pilot)
         assert names(listed) == before
 

@@ -20,6 +20,8 @@ PEOPLE: Final = (
            "auditions.", Place.PEOPLE, Requirement.ITEM, short="edit"),
     Change("person_new", "n", "New contact", "Somebody no audition names yet.", Place.PEOPLE,
            short="new"),
+    Change("person_remove", "d", "Remove", "A contact that no audition names; undo puts it back.",
+           Place.PEOPLE, Requirement.ITEM),
     Change("person_join", "plus", "Join", "Two names of one; both histories become one.",
            Place.PEOPLE, Requirement.ITEM, short="join"),
     Change("person_part", "x", "Part", "They are two: those that were joined, or look the same.",

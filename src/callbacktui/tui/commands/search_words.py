@@ -54,6 +54,7 @@ OTHER_WORDS: Final = {
     "person_join": "merge duplicate same alias",
     "person_part": "split unmerge separate",
     "person_edit": "rename contact alias",
+    "person_remove": "delete contact forget",
     "theme": "colors colours look dark light contrast appearance",
     "quiet_numbers": "quiet mode statistics counts percent calm",
     "notices": "doctor warnings repairs news sync",

@@ -235,6 +235,8 @@ class PeopleScreen(BaseScreen):
             self.post_message(self.SwitchRequested("room_desk", filter=filter_for(person)))
         elif id_ == "person_edit":
             self.enqueue(self._edit(person, f"Edit {person.name}"))
+        elif id_ == "person_remove":
+            self.enqueue(self._remove(person))
         elif id_ == "person_join":
             self.enqueue(self._join(item))
         elif id_ == "person_part":
@@ -291,6 +293,26 @@ class PeopleScreen(BaseScreen):
 
         key = f"contact {person.id if person.name else 'new'}"
         await fill_in(self, title, CONTACT_FIELDS, record, key, keep, seen if person.name else None)
+
+    async def _remove(self, person: Person) -> None:
+        """Remove a contact, unless an audition names them."""
+        ledger, repository = self.session.ledger, self.session.repository
+        if person.auditions:
+            where = count_of(len(person.auditions), "audition")
+            names = "name" if len(person.auditions) > 1 else "names"
+            self.refuse(f"{where} {names} {person.name}, so they stay.")
+            return
+        if person.contact is None:
+            self.refuse(f"{person.name} is here because your practice names them.")
+            return
+        summary = f"Removed {person.name}"
+
+        async def remove() -> None:
+            await ledger.run_exclusive(lambda: repository.back_up(self.now(), "removal"))
+            await ledger.remove([person.id, *(one.id for one in person.joined)], summary, Contact)
+
+        if await self.run_change(remove()) is None:
+            self.say(f"{summary}; {self.keys['undo']} puts it back.")
 
     async def _join(self, item: Item) -> None:
         """Join the two that look the same, or this one with another that the actor picks."""
