@@ -17,7 +17,7 @@ NO_ROLE: Final = re.compile(
 
 ROLE: Final = re.compile(
     r"(?:det|detective|officer|cop|sgt|sergeant|lt|capt|corporal|nurse|juror|mom|mum|dad|waiter"
-    r"|waitress|bartender|clerk|guard|reporter|paramedic|barista|lawyer|attorney|deputy"
+    r"|waitress|bartender|clerk|guard|reporter|paramedic|barista|lawyer|attorney|deputy|trooper|teller|cashier|receptionist|bailiff|janitor|usher"
     r"|(?-i:D[SIC]|DCI|W?PC))\b|.*#\d+$",
     re.IGNORECASE,
 )

@@ -1195,6 +1195,7 @@ def test_html_tags_and_unsubscribe_links_are_ignored() -> None:
     assert found == {
         "project": "Hedda Gabler",
         "role": "Tesman",
+        "medium": "theatre",
         "theatre": "Almeida",
         "confirm_by": "2026-12-11T12:00:00+00:00",
         "rate": "\u00a3620 pw",

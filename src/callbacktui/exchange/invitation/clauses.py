@@ -37,7 +37,7 @@ _AFTER_DOT: Final = re.compile(
 """A German day and what goes on with it: "bis 4. Dezember", "bis 3.12. 17 Uhr"."""
 
 _SHORT: Final = re.compile(
-    r"(?:\b(?:sgt|det|lt|capt|cpl|col|gen|prof|rev|insp|jr|sr|hon|st|ave|blvd|rd|dr|ln|pl|fl|ste|rm|apt|mr|mrs|ms|vs|approx|no|nos|ep|pp?|pgs?|appt|tel|ext"
+    r"(?:\b(?:sgt|det|lt|capt|cpl|col|fr|br|sen|gov|maj|supt|gen|prof|rev|insp|jr|sr|hon|st|ave|blvd|rd|dr|ln|pl|fl|ste|rm|apt|mr|mrs|ms|vs|approx|no|nos|ep|pp?|pgs?|appt|tel|ext"
     r"|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])"
     r"|\b[ap]\.m)\.$",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _WORK: Final[_Table] = (
     (Medium.PODCAST, r"podcast|audio drama|radio (?:drama|play)"),
     (Medium.GAME, r"video ?games?|game (?:capture|title)|mo-?cap|motion capture"),
     (Medium.WEB, r"web ?series|new media|vertical (?:series|drama|short)|branded content|digital series|online series"),
-    (Medium.INDUSTRIAL, r"industrial|corporate|training (?:film|video)|explainer"),
+    (Medium.INDUSTRIAL, r"industrial|corporate|(?:training|safety|company|internal) (?:film|video)|explainer"),
     (Medium.PRINT, r"\bprint (?:ads?|campaign|job|shoot|model(?:l)?ing)\b|stills (?:shoot|campaign)|photo ?shoot|lookbook"),
     (Medium.COMMERCIAL, r"commercials?\b(?! agent| rep| dept| st\b| street| road| rd\b| way| row| drive)|\bspot\b|\badvert(?:s|isement)?\b|\bTVC\b|\bad campaign|\bTV ad\b|\bonline ad\b|(?<!\d):(?:15|30|60)\b|\b[A-Z][\w']+ ad\b|\b(?:an|the) ad (?:for|with)\b"),
     (Medium.SHORT, r"\b(?:an? |the |indie |our |new )shorts?\b(?! (?:(?:\w+ )?(?:monologue|piece|song|speech|poem|cut)s?\b|notice|note|scene|walk|list|version|time|form|clip|tape|wait|while|film festival))|\bshort film|^short\b|\(short\)|, short\b"),
@@ -68,6 +68,9 @@ _ASIDE: Final = re.compile(
 _ONLY_SIZE: Final = re.compile(
     rf"(?:\(|\[)?(?:{'|'.join(shape for _, shape in _SIZES)})(?: role)?[\])]?\.?", _I
 )
+_A_PART: Final = (
+    r"\b(?:lead(?:ing)?|supporting|principal|recurring|ensemble) (?:roles?|parts?|characters?)\b"
+)
 _NAMES_SIZE: Final = re.compile(
     r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
     _I,
@@ -85,7 +88,7 @@ def work_of(
     for field in ("medium", "project"):
         for clause in labelled(clauses, field):
             table = _WORK_LABELS if field == "medium" else _WORK
-            label = _chosen("medium", table, clause.label) if field == "project" else None
+            label = _chosen("medium", _WORK_LABELS, clause.label) if field == "project" else None
             if found := label or _chosen("medium", table, clause.text):
                 return found  # "Spot: ...", or what is said there
     said = [
@@ -99,7 +102,8 @@ def work_of(
     for title in titles:
         if title.lower().startswith("untitled "):
             continue  # its last word is its kind: "Untitled Lena Park Pilot"
-        text = re.sub(re.escape(title), "Xx", text, flags=_I)
+        called = re.sub(r"(?: [a-z]+)+$", "", title)  # "Corewell safety video"
+        text = re.sub(re.escape(called), "Xx", text, flags=_I)
     return _chosen("medium", _WORK, text)
 
 
@@ -154,6 +158,8 @@ def _size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | Non
     whole = "\n".join(
         c.text for c in clauses if not field_of(c.label) or field_of(c.label) == "role"
     )
+    if found := _chosen("size", _SIZES, "\n".join(re.findall(_A_PART, whole, _I))):
+        return found
     return _chosen("size", _SIZES[:7], "\n".join(re.findall(shape, whole, _I)))
 
 

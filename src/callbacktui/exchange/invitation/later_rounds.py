@@ -49,9 +49,12 @@ _PAST_ROUND: Final = re.compile(
     r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
     _I,
 )  # fmt: skip
-_AUDITION_LINE: Final = re.compile(r"^audition(?: dates?| times?| type)?:", _I | re.MULTILINE)
+_AUDITION_LINE: Final = re.compile(
+    r"^(?:audition(?: dates?| times?| type)?|(?:tapes? |self-?tapes? )?(?:due|deadline)(?: date| by)?):",
+    _I | re.MULTILINE,
+)
 _CALLBACK_LINE: Final = re.compile(r"^call-?backs?(?: dates?| times?)?:.*$", _I | re.MULTILINE)
-"""In a list with the audition, the callback is one that may follow."""
+"""In a list with the audition or the deadline of its tape, the callback is one that may follow."""
 
 _WITH_DIRECTOR: Final = re.compile(
     r"(?<!after )(?<!following )(?<!loved )(?<!liked )(?<!enjoyed )(?<!for )(?<!from )(?<!since )"

@@ -17,6 +17,7 @@ _FIRM: Final = (
 )
 _OFFICE: Final = re.compile(
     rf"(?<![\w'])(?<!\d[:/.])(?P<office>(?:(?:[{UP}]\.|St\.|[{UP}0-9][\w'\u00c0-\u00ff-]*(?:/[{UP}][\w'\u00c0-\u00ff-]+)*)(?:,? (?:&|and|of|\+) | )){{1,5}}Casting(?: (?:Company|Ltd|Limited|Inc|Group|Office|Co|Associates|Studio|Partners|London|UK|NYC|LA)\b\.?)?)(?![\w-])"
+    rf"|(?m:^)(?P<line>(?:[{UP}0-9&][{UP}0-9&/'.-]* ){{1,4}}CASTING)(?m:$)"
     rf"|\b[Ff]rom (?P<caps>(?:[{UP}0-9&]+ ){{1,4}}CASTING)\b(?! (?:CALL|NOTICE|NETWORKS|FRONTIER))"
 )
 _LEADING: Final = re.compile(
@@ -224,7 +225,7 @@ def _offices(
     for text in places:
         named: dict[str, str] = {}
         for match in _OFFICE.finditer(text):
-            name = _without_lead(match["office"] or match["caps"])
+            name = _without_lead(match["office"] or match["line"] or match["caps"])
             if (
                 len(name.split()) > 1
                 and fold(name) not in _NO_OFFICE

@@ -53,8 +53,8 @@ _CITY_PART: Final = re.compile(
     r"^\s*(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}(?: [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?)?|[A-Z]{2}(?: \d{5})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?|\d{5}|Dublin \d+|D\d+)\s*$"
 )
 _BEFORE_PLACE: Final = re.compile(
-    r"[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?: with [^,;.]{1,40})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
-    r"|\d ?[ap]\.?m\.?(?: [A-Z]{2,3})?(?:,| at | in )|\b(?:noon|midday),",
+    r"(?<!\bSt)[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?: with [^,;.]{1,40})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
+    r"|\d ?[ap]\.?m\.?(?: [A-Z]{2,3})?(?:,| at | in )|\b(?:noon|midday)(?:,| at | in )",
     _I,
 )
 _NOT_PLACE: Final = re.compile(

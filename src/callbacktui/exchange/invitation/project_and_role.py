@@ -9,16 +9,9 @@ from callbacktui.exchange.invitation.clauses import Clause, straight
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.lines_of_names import described_roles, title_lines
-from callbacktui.exchange.invitation.people import UP, People, is_for_brand
+from callbacktui.exchange.invitation.people import People, is_for_brand
 from callbacktui.exchange.invitation.project_and_role_patterns import (
-    BRAND,
-    CAPS,
     NAME,
-    NETWORK,
-    OF_SIZE,
-    QUOTED,
-    SIZE,
-    TITLE,
     cut_day,
     distinct_names,
     is_name,
@@ -27,89 +20,25 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     plain_role,
     without_greeting,
 )
-from callbacktui.exchange.invitation.role_in_project import COMPANY, Way, ways_to_read, ways_to_want
-from callbacktui.exchange.invitation.subject_line import KINDS, subject_names
+from callbacktui.exchange.invitation.role_in_project import (
+    COMPANY,
+    Way,
+    ways_to_read,
+    ways_to_want,
+    without_company,
+)
+from callbacktui.exchange.invitation.sentences_with_names import (
+    BOTH,
+    PERHAPS_PROJECT,
+    PERHAPS_ROLE,
+    ROLE_AT,
+    SURE_PROJECT,
+    SURE_ROLE,
+    WENT_OTHERWISE,
+)
+from callbacktui.exchange.invitation.subject_line import subject_names
 from callbacktui.exchange.invitation.theatres import without_theatre
 from callbacktui.exchange.title_words import ROLE
-
-_FOR_TITLE: Final = r"(?:CB|cb|[Ss]elf[- ]?[Tt](?:ape|est)s?|SELF[- ]?T(?:APE|EST)S?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]acks?|CALLBACKS?|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
-_BOTH: Final = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?:the )?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
-        rf"\b(?:for|as|about|discuss|(?:session|tape|read|work) on|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
-        rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
-        rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
-    )
-)
-_ROLE: Final = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of|: ?| = ?| is| name:?| called)? ?(?:the )?(?P<role>{TITLE})",
-        rf"\b[Rr](?:ole)? ?= ?(?P<role>{TITLE})",
-        rf"^(?P<role>{TITLE})(?: - | ?[(\[])(?:an? |the )?{SIZE}",
-        rf"\b{OF_SIZE}(?P<role>{CAPS})(?=[.,;:!?()]| - | in | on |$)",
-        rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b[Yy]ou(?:'d| would|'ll| will) be (?:playing |reading (?:for )?)?(?P<role>{QUOTED}|{CAPS})(?=[.,;!]|$)",
-        rf"\breading (?:with|w/) [^.,;]{{1,40}}? for (?P<role>{QUOTED}|{CAPS})",
-        rf"\b(?:coming|came) in for (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
-        rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
-        rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
-        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:taped|read|auditioned|up|came in|seen|[Pp]laying|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
-        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:role|part) of )?(?P<role>{TITLE})(?=,)",
-    )
-)
-_PROJECT: Final = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"(?<![\w']){NETWORK}(?:'s)?:? (?:(?:new |original |limited |drama |comedy )*(?:series|pilot|film|feature|movie|show) )?(?P<project>{QUOTED})",
-        rf"(?P<project>{QUOTED})(?=(?:,| -)? \(?{OF_SIZE}{CAPS})",
-        rf"^[^\"]*\b{SIZE},? (?P<project>{QUOTED})(?=,? (?:- |\()?(?:for |as )?(?:the )?(?:[Rr]ole|[Pp]art|{CAPS}))",
-        rf"\b(?:(?:an?|the|our|my|this|new) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|movie|documentary),?|(?:[Ss]eries|[Pp]ilot|[Mm]usical|[Ff]eature|[Ss]hort|(?:[Ff]eature|[Ss]hort|[Ii]ndie|[Ss]tudent) film):?) (?P<project>{QUOTED})",
-        rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
-        rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
-        rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
-        rf"^(?P<project>{CAPS}|{QUOTED}) - (?!{SIZE})",
-        rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
-        rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
-        rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
-        rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
-        rf"\b(?:dancers?|singers?|actors?|performers?|movers?|voices?) for (?:the |our )?(?P<project>{QUOTED})",
-        rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
-        rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
-        rf"\bfor (?P<project>{QUOTED}|{CAPS}) (?:has|have|is|are|had to be|must be) (?:now |sadly |unfortunately |all |been )*(?:cancel+ed|postponed|moved|called off|off\b|on hold)",
-        rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
-        rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
-        rf"(?:\b(?i:{KINDS}) for (?:the |our |a )?)?(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
-        rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
-        rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
-        rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
-        rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
-        rf"(?<![\w'])(?P<project>{BRAND}),? (?:- )?(?:an?|the|our|my|this) (?:[a-z-]+ ){{0,4}}(?:feature|film|short|pilot|series|show|play|musical|movie|commercial|drama|comedy|spot|game)\b",
-    )
-)
-_ROLE_AT: Final = re.compile(rf"\d ?[ap]\.?m\.? for (?P<role>{QUOTED}|{CAPS})(?=[.,;!)]|$)")
-"""Here is the role if the project is named elsewhere: "you're at 2:15pm for ROY"."""
-
-_WENT_OTHERWISE: Final = re.compile(
-    rf"\b(?:way|direction|elsewhere|otherwise) (?:for|on|with) (?P<project>{CAPS}|{QUOTED})"
-)
-"""Here is the project if the role is named elsewhere."""
-
-_PERHAPS_PROJECT: Final = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"\b{_FOR_TITLE}\b(?: (?:in|request|you|her|him|them|confirmed|check))*(?: (?:for|on|of|from|:)|:|!+| -) (?:the |our |your |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |show )*)(?P<project>{BRAND})",
-        rf"\b(?:released from|release from|off|avail for|refusal on|hold on|pin on|pencil on)(?: (?:your|the|first|refusal|hold|pin|avail|on|for|heavy|pencil))* (?P<project>{BRAND}(?: / \"[^\"]+\")?)",
-    )
-)
-"""What is there may be a role as well: "a callback for Agnes"."""
 
 
 class Titles(Value, frozen=True, kw_only=True):
@@ -146,7 +75,7 @@ def find_titles(
     projects = _labelled_names(whole, "project") or _brand(whole, people)
     role_words = "; ".join(roles)
     project_words = "; ".join(projects)
-    subject = subject_names(letters, people)
+    subject = _project_first(subject_names(letters, people), whole)
     if len(listed) > 1 and len(roles) != 1:
         roles, role_words = list(listed), "; ".join(listed)
     if not roles and (ways := ways_to_read(whole, people, projects or subject, subject)):
@@ -170,25 +99,27 @@ def find_titles(
                 if _is_told(name, some) and name_key(name) not in map(name_key, taken)
                 if len(subject) < 2 or not _stands_as_role(name, some)
             ]
-            projects = _first(_PROJECT, "project", some, people, taken) or told[:1]
+            projects = _first(SURE_PROJECT, "project", some, people, taken) or told[:1]
             projects = projects or title_lines(some, people)
             if not projects:
-                perhaps = _first(_PERHAPS_PROJECT, "project", some, people, taken)
+                perhaps = _first(PERHAPS_PROJECT, "project", some, people, taken)
                 perhaps = _title_of_both(subject, perhaps) or perhaps
-                as_role = _first(_ROLE, "role", some, people, set(subject[:1]))
+                as_role = _first(
+                    (*SURE_ROLE, *PERHAPS_ROLE), "role", some, people, set(subject[:1])
+                )
                 is_role = bool(subject) and {*map(name_key, perhaps)} <= {*map(name_key, as_role)}
                 projects = [] if is_role else perhaps
         if not roles:
             known_ones = {*projects, *subject[:1]}
-            roles = [
+            roles = _first(SURE_ROLE, "role", some, people, known_ones) or [
                 name
-                for name in _first(_ROLE, "role", some, people, known_ones)
+                for name in _first(PERHAPS_ROLE, "role", some, people, known_ones)
                 if not any(name_key(one).startswith(f"{name_key(name)} ") for one in subject)
             ]
         if not roles and (projects or subject):
-            roles = _first((_ROLE_AT,), "role", some, people, {*projects, *subject})
+            roles = _first((ROLE_AT,), "role", some, people, {*projects, *subject})
     if not projects and roles:
-        projects = _first((_WENT_OTHERWISE,), "project", whole, people, set(roles))
+        projects = _first((WENT_OTHERWISE,), "project", whole, people, set(roles))
     if not projects:
         left = [name for name in subject if name_key(name) not in set(map(name_key, roles))]
         told = [name for name in left if _is_told(name, whole)] if roles and len(left) > 1 else []
@@ -197,7 +128,8 @@ def find_titles(
         name_key(name) in set(map(name_key, projects)) for name in subject
     ):
         projects = [name for name in projects if name_key(name) in set(map(name_key, subject))]
-    projects = [_whole(name, subject, whole) for name in projects]
+    projects = [_whole(without_company(name), subject, whole) for name in projects]
+    roles = [_without_project(name, projects) for name in roles]
     known = {name_key(name) for name in projects}
     if not roles and projects:
         roles = _bracketed(projects[0], letters, whole, people)
@@ -210,7 +142,7 @@ def find_titles(
         ]
         roles = rest[:1]
     if not roles and projects:
-        perhaps = _first(_PERHAPS_PROJECT, "project", whole, people, {*projects, *subject[:1]})
+        perhaps = _first(PERHAPS_PROJECT, "project", whole, people, {*projects, *subject[:1]})
         titles = [f"{name} " for name in (*known, *map(name_key, subject))]
         roles = [plain_role(one) for one in perhaps if not _is_part(one, titles)]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
@@ -274,7 +206,7 @@ def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
 
 def _both(clauses: Iterable[Clause], people: People) -> tuple[list[str], list[str]]:
     """Return role and project that are in one sentence: "the role of Agnes in ..."."""
-    for shape in _BOTH:
+    for shape in BOTH:
         for clause in clauses:
             for match in shape.finditer(clause.text):
                 role = plain_role(cut_day(match["role"]))
@@ -329,7 +261,7 @@ def _bracketed(
     return []
 
 
-_TITLE_WORDS: Final = re.compile(r"\b(?:the|of|and|in|on|for|a)\b", re.IGNORECASE)
+_TITLE_WORDS: Final = re.compile(r"\b(?:the|of|and|in|on|for|a|untitled)\b", re.IGNORECASE)
 
 
 def _title_of_both(subject: list[str], perhaps: list[str]) -> list[str]:
@@ -342,6 +274,32 @@ def _title_of_both(subject: list[str], perhaps: list[str]) -> list[str]:
         return []
     titles = [name for name in subject if _TITLE_WORDS.search(name) and len(name.split()) > 2]
     return titles if len(titles) == 1 else []
+
+
+def _without_project(role: str, projects: list[str]) -> str:
+    """Return a role without the project behind it: "The Pharmacist in Night Bloom"."""
+    head, joint, tail = role.rpartition(" in ")
+    return head if joint and name_key(tail) in map(name_key, projects) else role
+
+
+def _project_first(names: list[str], clauses: Iterable[Clause]) -> list[str]:
+    """Return two names of a subject with the project first, if one is a role by its words."""
+    if len(names) != 2:
+        return names
+    one, other = names
+    clauses = tuple(clauses)
+    for is_role in (
+        lambda name: _stands_as_role(name, clauses),
+        ROLE.match,
+        lambda name: not _is_title(name),
+    ):
+        if bool(is_role(one)) != bool(is_role(other)):
+            return [other, one] if is_role(one) else names
+    return names
+
+
+def _is_title(name: str) -> bool:
+    return len(name.split()) > 2 and bool(_TITLE_WORDS.search(name))
 
 
 def _is_part(name: str, titles: list[str]) -> bool:
@@ -380,5 +338,7 @@ def _stands_as_role(name: str, clauses: Iterable[Clause]) -> bool:
 def _in_role_place(clauses: Iterable[Clause]) -> list[str]:
     """Return names that are where only a role is, so that none is taken for the project."""
     return [
-        plain_role(match["role"]) for clause in clauses for match in _ROLE[0].finditer(clause.text)
+        plain_role(match["role"])
+        for clause in clauses
+        for match in SURE_ROLE[0].finditer(clause.text)
     ]

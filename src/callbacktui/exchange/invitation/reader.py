@@ -10,7 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.exchange.invitation.assign_times_to_fields import Scheduler
 from callbacktui.exchange.invitation.calendar_event import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
@@ -207,8 +207,8 @@ class _Reader:
         if not is_one:
             found = [one for one in found if one and one.field != "office"]
         text = self._text()
-        if is_one and titles.projects:
-            found.append(theatre_after(titles.projects[0], text))
+        theatre = theatre_after(titles.projects[0], text) if is_one and titles.projects else None
+        found.append(theatre)
         location = self._event.location if self._event else ""
         live = kind in HAS_PLACE and is_one
         place = find_place(self._pages, self._event) if live else None
@@ -216,7 +216,8 @@ class _Reader:
             place = None  # "Nora in Glass House"
         if kind in _WITH_TERMS and is_one:
             found += [
-                work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
+                work_of(self._whole, self._subject, (*titles.projects, *titles.roles))
+                or (theatre and replace(theatre, field="medium", value=Medium.THEATRE.value)),
                 size_of_roles(self._whole, titles.roles),
                 union_of_work(self._whole, self._subject, zone_of(self._now)),
                 link_of(self._whole, location) if kind in {*HAS_PLACE, Kind.REQUEST} else None,

@@ -78,6 +78,15 @@ class Way(NamedTuple):
     project: str
 
 
+def without_company(name: str) -> str:
+    """Return a title without the company that makes it: "An Gleann for Saltmarsh Films"."""
+    found = _FOR_COMPANY.fullmatch(name)
+    return found["title"] if found and COMPANY.search(found["company"]) else name
+
+
+_FOR_COMPANY: Final = re.compile(r"(?P<title>.+?) (?:for|from|by|with) (?:the )?(?P<company>.+)")
+
+
 def _without_company(run: str) -> str:
     """Return a run of names without the company at its end: "Ines in The Weir at Hollis Rep"."""
     head, joint, tail = run.rpartition(" at ")

@@ -7,6 +7,7 @@ from callbacktui.exchange.invitation.clauses import straight
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.people import UP, People
 from callbacktui.exchange.invitation.project_and_role_patterns import (
+    NETWORK,
     WEEKDAY,
     distinct_names,
     is_name,
@@ -35,6 +36,7 @@ _SORT_AND_TITLE: Final = re.compile(rf"{_SORT}\"(?P<title>[^\"]+)\" ?{_SORT}", r
 
 _TRADE_WORDS: Final = """
 national regional international radio lookbook training ad advert campaign tour
+codename working title
 hello hi hey there question questions quick following up checking touching base note opportunity
 audition auditions auditioning appointment appointments appt appts callback callbacks call-back
 cb recall recalls selftape selftapes self-tape self-tapes self tape tapes taping test tests
@@ -73,6 +75,11 @@ _IN_CAPITALS: Final = re.compile(
 )
 """A title begins its words with capitals; "Great seeing you" is a sentence."""
 
+_CHANNEL: Final = re.compile(NETWORK)
+_KIND_NOUNS: Final = {
+    *("video", "film", "spot", "commercial", "campaign", "ad", "advert", "radio", "lookbook"),
+    *("tour", "promo", "series", "musical", "play"),
+}
 _AS_ROLE: Final = re.compile(rf"[{UP}][\w'-]*(?: [{UP}][\w'-]*){{0,2}} as (?P<role>[\"'{UP}].*)")
 """Who plays what: 'Noor Castellan as "Cassidy"'."""
 
@@ -94,6 +101,19 @@ _DAY_END: Final = re.compile(
 """What ends a name. In capitals, and with the day elsewhere, "SECOND SUNDAY" is a title."""
 
 
+def _opening(letter: Letter) -> str:
+    """Return the first sentences of a mail without a subject, if they begin as one would."""
+    line = next((line for line in straight(letter.text).split("\n") if line.strip()), "")
+    said = _SENDER.sub("", line.strip())
+    opens = _OPENS.match(said)
+    return re.split(r"\.(?: |$)", said)[0] if opens and not letter.is_inner else ""
+
+
+_SENDER: Final = re.compile(rf"[{UP}][\w.'-]*(?: [{UP}][\w.'-]*)?(?: ?\([^)]*\)| ?/ ?\w+)?: ")
+_OPENS: Final = re.compile(rf"(?:{KINDS})(?: request)?(?:!+ | - |: )", re.IGNORECASE)
+"""How an opening tells what it is about: "Callback!!! Trooper Mills, Coldwater"."""
+
+
 def _parts(said: str, text: str) -> list[str]:
     """Return the parts of a subject; a title with a colon that the letter repeats is one."""
     parts = [part.strip(" -,.!?") for part in _SEGMENTS.split(said) if part]
@@ -113,10 +133,11 @@ def _is_day(said: str) -> bool:
 
 
 def _without_kind(name: str) -> str:
-    """Return a name without the kind of work after it in small letters: "MedCore training video"."""
+    """Return a name without the kind of work after it in small letters: "MedCore safety video"."""
     words = name.split()
-    while len(words) > 1 and words[-1].islower() and words[-1] in _TRADE:
-        words.pop()
+    if words[-1] in _KIND_NOUNS:
+        while len(words) > 1 and words[-1].islower():
+            words.pop()
     return " ".join(words)
 
 
@@ -133,7 +154,7 @@ def _is_trade(said: str) -> bool:
 def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
     """Return the names in the subjects, in their order, without words of the trade."""
     for letter in letters:
-        said = straight(letter.subject).strip()
+        said = straight(letter.subject).strip() or _opening(letter)
         before = ""
         while said != before:
             before, said = said, _KIND_WORDS.sub("", said).strip()
@@ -164,7 +185,7 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
             name = name.strip(" \"'")
             if not name or _is_trade(name) or _NO_SEGMENT.match(name):
                 continue
-            if not is_name(name, people):
+            if _CHANNEL.fullmatch(name) or not is_name(name, people):
                 continue
             if len(name.split()) > 6 or not _IN_CAPITALS.fullmatch(_without_kind(name)):
                 continue
