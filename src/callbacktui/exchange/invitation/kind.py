@@ -124,7 +124,7 @@ _PASSED: Final = _any(
     r"\b(?:it's|it is|they|it was|that's|sorry,? it's|a) (?:a )?pass(?:ed|ing)?\b(?! (?:code|word|on|along|it|you))", r"\bpass(?:ed|ing) on (?:you|this|him|her|the tape|it)\b", r"\bunsuccessful\b", r"\bnot (?:be )?successful\b",
     r"\bgone to (?:another|someone|somebody|a different)\b", r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
     r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\bcast (?:someone|somebody|another|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
-    r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
+    r"\boffered [^.!?\n]{1,40} to (?:an?|someone|somebody|another)\b", r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
     r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
 )  # fmt: skip
 _THANKS: Final = re.compile(
@@ -155,7 +155,7 @@ _AVAIL: Final = _any(
     r"\bare you (?:free|available|clear|around)\b[^?]{0,60}\b(?:shoot|film|work|dates?|job)", r"\bwanted? (?:to know )?your availability for\b", r"\byour availability for the (?:shoot|dates)\b", r"\bhow are your dates\b",
 )  # fmt: skip
 _AVAIL_WORD: Final = re.compile(
-    r"\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))", _I
+    r"(?<!\bbe )\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))", _I
 )
 _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing) (?:you|him|her|them|your dates) (?:down )?(?:on|under|in) (?:an? |the |our )?(?:\w+ )?(?:hold|avail|pin|pencil|option|refusal|first)\b", r"\bholding (?:you|him|her|them|your dates)\b",

@@ -27,7 +27,7 @@ _WORK: Final[_Table] = (
     (Medium.SHORT, r"\b(?:an? |the |indie |our |new )shorts?\b(?! (?:(?:\w+ )?(?:monologue|piece|song|speech|poem|cut)s?\b|notice|note|scene|walk|list|version|time|form|clip|tape|wait|while|film festival))|\bshort film|^short\b|\(short\)|, short\b"),
     (Medium.TV, r"tv (?:drama|series|pilot|movie|film|comedy|show|mow)|\bTV\b(?! (?:ad|commercial|spot|rep|agent))|television|episodic|half[- ]hour(?! (?:slot|early|before|each|session|later|of|read|to|with))|one[- ]hour(?! (?:slot|early|before))|hour[- ]long|multi-?cam\w*|single-?cam\w*|sitcom|\bpilot\b|\bseries (?:for|on|about|at)\b|(?:drama|comedy|limited|mini|anthology|network|cable|streaming|crime|period|medical|new|original) ?-?series|\d+ ?[x\u00d7] ?\d+ ?('|min)|\b(?:BBC|ITV|RT\u00c9|RTE|Channel [45]|Sky|S4C|TG4)(?:[ /]\w+){0,2} series\b|(?<=[(\[])(?-i:BBC(?: (?:One|Two|Three|[1-4]))?|ITV[1-4X]?|Channel [45]|C[45]|RT\u00c9|ABC|NBC|CBS|FOX|FX|The CW|CW)(?=[)\],;/]| -)|\b(?:1|one|half)[- ]?(?:hr|hour) (?:drama|comedy|series)|\(series\)|, (?-i:BBC (?:One|Two|Three|Four)|ITV[1-4]?|Channel [45])\b|\bep(?:isode)?s?\.? ?#?[1-9]0\d\b|procedural\b|soap\b(?! (?:brand|ad|commercial|spot))|serial\b"),
     (Medium.FILM, r"features?\b(?! (?:in|on|a|the|an)\b)|feature[- ]film|\bindie film|independent film|\bmovie\b|\bmotion picture|(?<!short )(?<!student )(?<!training )(?<!indie short )(?<!copy of )(?<!cut of )\b(?:an?|the|new|debut|our|low[- ]budget|horror|period|action) film\b(?! (?:yourself|festival|noir|school|set))|\bfilm\b(?=\)|,|;|$| /| -)"),
-    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new |my |our |his |her )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat|\bpress night\b|\btech week\b|\bpreviews? (?:from|begins?|starts?|on)\b|\bAEA principal|\bEquity Principal Audition"),
+    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new |my |our |his |her )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat|\bpress night\b|\btech week\b|\bpreviews? (?:from|begins?|starts?|on)\b|\bAEA principal|\bEquity (?:Principal Audition|Chorus Call)|(?-i:\bEPA\b|\bECC\b)"),
 )  # fmt: skip
 _WORK_LABELS: Final[_Table] = (
     *_WORK,
@@ -68,9 +68,7 @@ _ASIDE: Final = re.compile(
 _ONLY_SIZE: Final = re.compile(
     rf"(?:\(|\[)?(?:{'|'.join(shape for _, shape in _SIZES)})(?: role)?[\])]?\.?", _I
 )
-_A_PART: Final = (
-    r"\b(?:lead(?:ing)?|supporting|principal|recurring|ensemble) (?:roles?|parts?|characters?)\b"
-)
+_A_PART: Final = r"\bone of (?:\w+ ){1,3}leads\b|\b(?:lead(?:ing)?|supporting|principal|recurring|ensemble) (?:roles?|parts?|characters?)\b"
 _NAMES_SIZE: Final = re.compile(
     r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
     _I,
@@ -156,7 +154,9 @@ def _size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | Non
         return found
     shape = r"\b(?:series regular|guest[- ]star|co-?star|recurring|day player|understudy|(?:for|as|doing|work) background)\b"
     whole = "\n".join(
-        c.text for c in clauses if not field_of(c.label) or field_of(c.label) == "role"
+        f"{c.label}: {c.text}"
+        for c in clauses
+        if not field_of(c.label) or field_of(c.label) == "role"
     )
     if found := _chosen("size", _SIZES, "\n".join(re.findall(_A_PART, whole, _I))):
         return found

@@ -50,10 +50,12 @@ _PAST_ROUND: Final = re.compile(
     _I,
 )  # fmt: skip
 _AUDITION_LINE: Final = re.compile(
-    r"^(?:audition(?: dates?| times?| type)?|(?:tapes? |self-?tapes? )?(?:due|deadline)(?: date| by)?):",
+    r"^(?:audition(?: dates?| times?| type)?|(?:tapes? |self-?tapes? )?(?:due|deadline)(?: date| by)?):|^(?:st|(?:self[- ]?)?tapes?) due\b",
     _I | re.MULTILINE,
 )
-_CALLBACK_LINE: Final = re.compile(r"^call-?backs?(?: dates?| times?)?:.*$", _I | re.MULTILINE)
+_CALLBACK_LINE: Final = re.compile(
+    r"^(?:call-?backs?|cbs?)(?: dates?| times?)?(?::| \d{1,2}/\d).*$", _I | re.MULTILINE
+)
 """In a list with the audition or the deadline of its tape, the callback is one that may follow."""
 
 _WITH_DIRECTOR: Final = re.compile(

@@ -58,8 +58,9 @@ def described_roles(clauses: Iterable[Clause], people: People) -> list[str]:
     """Return the roles that a breakdown describes, each at the head of its line."""
     found = []
     for one in clauses:
-        if one.label.isupper() and one.starts and _AGE_FIRST.match(one.text):
-            found.append(plain_role(one.label))
+        label, _, size = one.label.partition(" (")
+        if label.isupper() and one.starts and (_AGE_FIRST.match(one.text) or size):
+            found.append(plain_role(label))
         elif not one.label and (match := _DESCRIBED.match(one.text)):
             found.append(plain_role(match["a"] or match["b"]))
     return distinct_names([name for name in found if is_name(name, people)])

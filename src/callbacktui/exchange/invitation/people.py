@@ -306,6 +306,8 @@ def _signatures(letters: tuple[Letter, ...]) -> list[str]:
     for letter in letters:
         lines = [line for line in join_lines(letter.text, KNOWN) if line]
         signed = lines[-_SIGNED:] if len(lines) > 3 else []
+        ended = [n for n, line in enumerate(signed, 1) if line.endswith((".", "!", "?"))]
+        signed = signed[ended[-1] :] if ended else signed  # what is after the last sentence
         found += [re.sub(r" x+$", "", line) for line in signed if shape.fullmatch(line)]
     return found
 

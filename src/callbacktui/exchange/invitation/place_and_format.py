@@ -26,7 +26,7 @@ _LIVE: Final = re.compile(
     _I,
 )
 _PHONE: Final = re.compile(
-    r"\b(?:by|over the|on the) (?:tele)?phone\b|\bphone (?:audition|call|read|interview)\b",
+    r"\b(?:by|over the|(?<!me )(?<!us )on the) (?:tele)?phone\b|\bphone (?:audition|call|read|interview)\b",
     _I,
 )
 _ROOM: Final = re.compile(r"\bin[- ]person\b|\bin (?:the )?(?:room|studio)\b|\bin-studio\b", _I)
@@ -44,9 +44,14 @@ _PLACE_LINE: Final = re.compile(
 )
 """A line that is the name of a place: "Actors' Equity Audition Center"."""
 
+_VERB_AT: Final = re.compile(
+    r"^.*(?:'s|\b(?:is|are|be|held|meet|come|here|now)) (?:at|in) (?=the [A-Z])"
+)
+"""What leads to the name of a place: "The session's at the Acme Hotel"."""
+
 _LONGEST_NAME: Final = 60
 _FLOOR: Final = re.compile(
-    r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",
+    r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|mezzanine|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",
     _I,
 )
 _CITY_PART: Final = re.compile(
@@ -87,7 +92,7 @@ def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | N
         lines = {line for some in below for line in some}
         named = {clause.line for clause in page.clauses if _NAMES_PLACE.search(clause.text)}
         lines |= named
-        signed = max((clause.line for clause in page.clauses), default=0) - 2
+        signed = _signature(page.clauses)
         if page.by_rep and page is pages[0] and len(pages) > 1:
             lines = {line for line in lines if line in times}
         sure = {*times, *named}
@@ -95,6 +100,13 @@ def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | N
         if found := _place_near(page.clauses, sorted(lines)):
             return found
     return None
+
+
+def _signature(clauses: tuple[Clause, ...]) -> int:
+    """Return the line at which the signature may begin: of the last three, after a sentence."""
+    last = max((clause.line for clause in clauses), default=0)
+    ended = [clause.line for clause in clauses if clause.text.endswith((".", "!", "?"))]
+    return max(last - 2, *(line + 1 for line in ended), 0)
 
 
 def find_format(
@@ -202,7 +214,7 @@ def _whole_place(text: str, street: re.Match[str]) -> str:
         name = re.sub(
             r"^(?:(?:it's|it is|that's) (?:at|in)|in|at) (?:the )?",
             "",
-            pieces[-1].strip(),
+            _VERB_AT.sub("", pieces[-1]).strip(),
             flags=_I,
         )
         if (

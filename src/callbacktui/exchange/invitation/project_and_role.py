@@ -29,6 +29,7 @@ from callbacktui.exchange.invitation.role_in_project import (
 )
 from callbacktui.exchange.invitation.sentences_with_names import (
     BOTH,
+    IS_YOURS,
     PERHAPS_PROJECT,
     PERHAPS_ROLE,
     ROLE_AT,
@@ -117,7 +118,7 @@ def find_titles(
                 if not any(name_key(one).startswith(f"{name_key(name)} ") for one in subject)
             ]
         if not roles and (projects or subject):
-            roles = _first((ROLE_AT,), "role", some, people, {*projects, *subject})
+            roles = _first((ROLE_AT, IS_YOURS), "role", some, people, {*projects, *subject})
     if not projects and roles:
         projects = _first((WENT_OTHERWISE,), "project", whole, people, set(roles))
     if not projects:
@@ -182,7 +183,9 @@ def _labelled_names(clauses: Iterable[Clause], field: str) -> list[str]:
     plain = plain_role if field == "role" else plain_project
     found = []
     for clause in labelled(clauses, field):
-        said = re.split(r"(?:(?<=[a-z]{4})|(?<=\)))\. ", clause.text)[0]
+        said = re.split(
+            r"(?:(?<=[a-z]{4})|(?<=\))|(?<=[A-Z]{4})(?<!CAPT)(?<!PROF))\. ", clause.text
+        )[0]
         parts = [said]
         if (
             field == "role"

@@ -7,6 +7,7 @@ from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.day_patterns import NOT_THE_SUN
 from callbacktui.exchange.invitation.people import UP, People
+from callbacktui.exchange.invitation.trade_words import is_trade
 
 WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
 _LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
@@ -138,7 +139,12 @@ def is_name(name: str, people: People) -> bool:
     """Return whether this may name a project or a role; a date, a person or "callback" may not."""
     if not name or not 2 <= len(name) <= 70 or _NOT_IN_NAME.search(name):
         return False
-    if name_key(name) in _STOP or people.is_known(name) or not re.search(r"[^\W\d]", name):
+    if (
+        name_key(name) in _STOP
+        or is_trade(name)
+        or people.is_known(name)
+        or not re.search(r"[^\W\d]", name)
+    ):
         return False
     return not all(name_key(word) in _STOP or word.isdigit() for word in name.split())
 

@@ -23,6 +23,7 @@ BOTH: Final = tuple(
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?:the )?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
         rf"\b(?:for|as|about|discuss|(?:session|tape|read|work) on|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
         rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
+        rf"\b(?:for|as|on|about|play|playing) (?:the )?(?P<role>{NAME}) (?:in|for|on) (?P<project>{CAPS}|{QUOTED})(?! \w+ )",
         rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
 )
@@ -40,20 +41,21 @@ SURE_ROLE: Final = tuple(
 PERHAPS_ROLE: Final = tuple(
     re.compile(shape)
     for shape in (
-        rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|tape|read|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\btape from (?:you|[{UP}][\w'-]+(?: [{UP}][\w'-]+)?) (?:on|for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b[Yy]ou(?:'d| would|'ll| will) be (?:playing |reading (?:for )?)?(?P<role>{QUOTED}|{CAPS})(?=[.,;!]|$)",
         rf"\breading (?:with|w/) [^.,;]{{1,40}}? for (?P<role>{QUOTED}|{CAPS})",
-        rf"\b(?:coming|came) in for (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:coming|came) in for (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
         rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
         rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
-        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
+        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\b(?:you|her|him) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:taped|read|auditioned|up|came in|seen|[Pp]laying|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
-        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{TITLE})",
-        rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:role|part) of )?(?P<role>{TITLE})(?=,)",
+        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})(?=,)",
+        rf"\boffered (?P<role>{TITLE}) to ",
     )
 )
 SURE_PROJECT: Final = tuple(
@@ -64,7 +66,7 @@ SURE_PROJECT: Final = tuple(
         rf"^[^\"]*\b{SIZE},? (?P<project>{QUOTED})(?=,? (?:- |\()?(?:for |as )?(?:the )?(?:[Rr]ole|[Pp]art|{CAPS}))",
         rf"\b(?:(?:an?|the|our|my|this|new) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|movie|documentary),?|(?:[Ss]eries|[Pp]ilot|[Mm]usical|[Ff]eature|[Ss]hort|(?:[Ff]eature|[Ss]hort|[Ii]ndie|[Ss]tudent) film):?) (?P<project>{QUOTED})",
         rf"\b(?:cast|casting) (?:for |the )?(?P<project>{BRAND})(?=,| \()",
-        rf"\b(?:cast|casting|shooting|making) (?:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo) for (?P<project>{NAME}|{QUOTED})",
+        rf"\b(?i:an?|the|our) (?:[a-z-]+ ){{0,3}}(?:spot|commercial|ad|advert|campaign|promo|shoot) for (?P<project>{NAME}|{QUOTED})",
         rf"^(?P<project>{BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
         rf"^(?P<project>{CAPS}|{QUOTED}) - (?!{SIZE})",
         rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
@@ -82,11 +84,14 @@ SURE_PROJECT: Final = tuple(
         rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
         rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
-        rf"(?<![\w'])(?P<project>{BRAND}),? (?:- )?(?:an?|the|our|my|this) (?:[a-z-]+ ){{0,4}}(?:feature|film|short|pilot|series|show|play|musical|movie|commercial|drama|comedy|spot|game)\b",
+        rf"(?<![\w'])(?P<project>{BRAND}),? (?:- )?(?:an?|the|our|my|this) (?:[a-z-]+ ){{0,4}}(?:feature|film|short|pilot|series|show|play|musical|movie|commercial|drama|comedy|spot|game)\b(?! (?:director|producer|writer|lead|star|casting|office|team)\b)",
     )
 )
 ROLE_AT: Final = re.compile(rf"\d ?[ap]\.?m\.? for (?P<role>{QUOTED}|{CAPS})(?=[.,;!)]|$)")
 """Here is the role if the project is named elsewhere: "you're at 2:15pm for ROY"."""
+
+IS_YOURS: Final = re.compile(rf"(?P<role>{TITLE}) is (?:all )?(?i:yours)\b")
+"""Here is the role if the project is named elsewhere, else the one or the other."""
 
 WENT_OTHERWISE: Final = re.compile(
     rf"\b(?:way|direction|elsewhere|otherwise) (?:for|on|with) (?P<project>{CAPS}|{QUOTED})"

@@ -13,6 +13,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
     is_name,
     plain_project,
 )
+from callbacktui.exchange.invitation.trade_words import TRADE, is_trade
 
 KINDS: Final = (
     r"(?:taping|self[- ]?(?:tape|test)s?(?: request| invitation)?|ST req(?:uest)?|tapes?|auditions?|appointments?|appts?|call[- ]?backs?|recalls?|avail(?:ability)?(?: check)?|chemistry reads?"
@@ -34,37 +35,6 @@ _SORT: Final = r"(?:(?:the|a|an|our|my|new|indie|fringe|short|feature|student|th
 _SORT_AND_TITLE: Final = re.compile(rf"{_SORT}\"(?P<title>[^\"]+)\" ?{_SORT}", re.IGNORECASE)
 """A quoted title with the sort of work beside it: 'Fringe show "Ten Spoons"'."""
 
-_TRADE_WORDS: Final = """
-national regional international radio lookbook training ad advert campaign tour
-codename working title
-hello hi hey there question questions quick following up checking touching base note opportunity
-audition auditions auditioning appointment appointments appt appts callback callbacks call-back
-cb recall recalls selftape selftapes self-tape self-tapes self tape tapes taping test tests
-avail avails availability check checks hold holds pin pinned pencil pencilled penciled booked
-booking bookings release released option refusal read reads reading readings session sessions
-chemistry chem producer producers director directors work network studio screen casting castings
-cast role roles request requests requested invitation invite invited submission submissions
-selects breakdown breakdowns confirmation confirmed confirm confirming scheduled schedule notice
-reminder update updates updated details info news good great time times date dates day days
-change changed moved new cancelled canceled postponed deadline due extended urgent asap needed
-first second third final 1st 2nd 3rd round open chorus dance dancer dancers singing call calls
-epa ecc go-see gosee general virtual zoom online live in-person person remote eco feedback pass
-passed result results decision outcome sides nda required fitting fittings wardrobe offer
-congrats congratulations heavy light action commercial commercials vo voice-over voiceover voice
-film feature tv television series pilot play musical theatre theater short student thesis
-graduate grad print industrial corporate music video web podcast mocap union non-union nonunion
-sag aftra sag-aftra aea equity indie principal season episode ep eps s mfa bfa nyu usc ucla afi
-calarts nfts tisch sva monday tuesday wednesday thursday friday saturday sunday mon tue tues wed
-thu thur thurs fri sat sun january february march april may june july august september october
-november december jan feb mar apr jun jul aug sept sep oct nov dec today tomorrow tonight noon
-midday midnight am pm et pt ct mt est pst cst mst edt pdt cdt mdt gmt bst eod cob week w/c this
-next one two three four five location venue address room link for on of the a an your our my to
-with at by and & from re in is are you we us please
-"""
-_TRADE: Final = frozenset(_TRADE_WORDS.split())
-"""Words of the trade, of days and of hours: no project is called by these alone."""
-
-_NUMBER: Final = re.compile(r"#?\d[\d:/.-]*(?:[ap]\.?m?\.?|st|nd|rd|th)?", re.IGNORECASE)
 _LED: Final = re.compile(
     rf"^(?P<led>(?:[\w'/&-]+,? ){{0,7}}?)(?:for|on) (?:the |an? |our |your )?(?=[{UP}0-9\"'])"
 )
@@ -84,14 +54,13 @@ _AS_ROLE: Final = re.compile(rf"[{UP}][\w'-]*(?: [{UP}][\w'-]*){{0,2}} as (?P<ro
 """Who plays what: 'Noor Castellan as "Cassidy"'."""
 
 _NO_SEGMENT: Final = re.compile(
-    r"^(?:please\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{1,2}[:/.]\d.*|\d.*|job #?\d+|due\b.*|deadline.*|confirm\w*"
+    r"^(?:heavy|light|please\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{1,2}[:/.]\d.*|\d.*|job #?\d+|due\b.*|deadline.*|confirm\w*"
     r"|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|today.*|tomorrow.*|tonight.*|sag.*|\w+ roles?|more time.*|not this time.*|zoom link.*"
     r"|call (?:info|time|sheet).*|fittings?\b.*|quick\b.*|nda\b.*|.*\b(?:am|pm|noon|et|pt)\b.*|avail.*|release.*)$",
     re.IGNORECASE,
 )
 
 
-_DAY_TITLE: Final = re.compile(rf"(?:first|second|third|last) {WEEKDAY}", re.IGNORECASE)
 _HOUR_END: Final = re.compile(
     r" (?:on |at |for |this |next )?(?:\d{1,2}[/:]|tomorrow|today)", re.IGNORECASE
 )
@@ -120,7 +89,7 @@ def _parts(said: str, text: str) -> list[str]:
     joined: list[str] = []
     for part in parts:
         whole = f"{joined[-1]}: {part}" if joined else ""
-        if whole and whole in said and not _is_trade(joined[-1]) and whole.lower() in text.lower():
+        if whole and whole in said and not is_trade(joined[-1]) and whole.lower() in text.lower():
             joined[-1] = whole
         else:
             joined.append(part)
@@ -129,7 +98,7 @@ def _parts(said: str, text: str) -> list[str]:
 
 def _is_day(said: str) -> bool:
     """Whether a part of a subject is a day or an hour, and nothing else."""
-    return bool(re.search(rf"\b{WEEKDAY}|\d", said, re.IGNORECASE)) and _is_trade(said)
+    return bool(re.search(rf"\b{WEEKDAY}|\d", said, re.IGNORECASE)) and is_trade(said)
 
 
 def _without_kind(name: str) -> str:
@@ -141,24 +110,23 @@ def _without_kind(name: str) -> str:
     return " ".join(words)
 
 
-def _is_trade(said: str) -> bool:
-    """Whether words of the trade are all that is said: "VO AUDITION", "producer session Mon"."""
-    if _DAY_TITLE.fullmatch(said):
-        return False
-    return all(
-        word.strip("!.,:()'\"") in _TRADE or _NUMBER.fullmatch(word)
-        for word in said.lower().split()
-    )
+def _without_trade(name: str) -> str:
+    """Return a name without the words of the trade after it in small letters: "KETTLE release"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in TRADE - _KIND_NOUNS and words[-1].islower():
+        words.pop()
+    return " ".join(words)
 
 
 def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
     """Return the names in the subjects, in their order, without words of the trade."""
     for letter in letters:
-        said = straight(letter.subject).strip() or _opening(letter)
+        said = straight(letter.subject).strip()
+        said = said if re.search(r"\w", said) else _opening(letter)
         before = ""
         while said != before:
             before, said = said, _KIND_WORDS.sub("", said).strip()
-            if (led := _LED.match(said)) and led["led"] and _is_trade(led["led"]):
+            if (led := _LED.match(said)) and led["led"] and is_trade(led["led"]):
                 said = said[led.end() :]
         names = []
         parts = _parts(said, straight(letter.text))
@@ -182,8 +150,8 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
                 name,
                 flags=re.IGNORECASE,
             )
-            name = name.strip(" \"'")
-            if not name or _is_trade(name) or _NO_SEGMENT.match(name):
+            name = _without_trade(name).strip(" \"'")
+            if not name or is_trade(name) or _NO_SEGMENT.match(name):
                 continue
             if _CHANNEL.fullmatch(name) or not is_name(name, people):
                 continue
