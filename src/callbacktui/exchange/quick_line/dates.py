@@ -189,6 +189,8 @@ _MOVING = re.compile(rf"{_COUNTED}|{COUNTED_BEHIND}")
 _DAY_AFTER = re.compile(r"((?:the )?day after )(?:tmrw|tmw|tomo)")
 _SHORT_WEEK = re.compile(r"\bwk(s?)\b")
 _NUMBERED = re.compile(rf"{_WEEKDAY} (?:1[3-9]|2\d|3[01]|[1-9]|1[0-2])", re.IGNORECASE)
+_CAPITAL_DAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_NAME_BEFORE = re.compile(r"(?<!\w)(?!(?:Due|By|On|At|Next|This|Until|From)\b)[A-Z][\w']*[a-z] $")
 _LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
 """In a title: "Henry the 5th"."""
 
@@ -293,6 +295,8 @@ def mark_hours_and_days(rest: str) -> str:
     def marked(found: re.Match[str]) -> str:
         counted = found["counted"] or ""
         name = counted if counted and _is_title(counted, rest) else ""
+        if _is_of_a_name(found, rest):
+            return found[0]
         mark = "\x04" if found[0][len(name)].isdigit() else "\x03"
         return name + mark * (len(found[0]) - len(name))
 
@@ -333,6 +337,14 @@ def words_of(line: LineState, found: re.Match[str]) -> dict[str, str]:
 def _is_title(counted: str, rest: str) -> bool:
     """Whether weeks before a day are a title: "Ana, Two Weeks fri 3pm"."""
     return not counted.islower() and not rest.isupper()
+
+
+def _is_of_a_name(found: re.Match[str], rest: str) -> bool:
+    """Whether a weekday ends a name that is no office: "Black Friday", not "@Telsey Friday"."""
+    if rest.isupper() or "@" in rest[: found.start()].rpartition(",")[2]:
+        return False
+    is_capital = _CAPITAL_DAY.fullmatch(found[0]) is not None
+    return is_capital and _NAME_BEFORE.search(rest, 0, found.start()) is not None
 
 
 def is_bare_week(line: LineState, start: int) -> bool:
@@ -379,7 +391,7 @@ def is_day(line: LineState, start: int, end: int, *, has_hour: bool) -> bool:
     short = bare in WEEKDAY_OF and len(bare) < 6 and bare not in {"sun", "sat"}
     if not has_hour:
         return short and not line.rest[end:].strip(f"{HOLE} ")
-    in_office = "@" in line.rest[:start]
+    in_office = "@" in line.rest[:start] and "," not in line.rest[:start].rpartition("@")[2]
     return short or bare == "sat" or in_office or not line.word_before(start)
 
 

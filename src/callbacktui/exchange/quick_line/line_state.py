@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from callbacktui.domain.base_classes import Value
+from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.text import straighten
 
 HOLE: Final = "\x00"
@@ -20,6 +21,7 @@ _QUOTES = re.compile('"[^"]+"')
 _BEFORE = re.compile(r"([^\s\x00,;:()\[\]]+) ?$")
 _AFTER = re.compile(r" ?([^\s\x00,;:()\[\]@]+)")
 _EDGE = re.compile(r"(?: (?:--?|//?)|(?<=\S) ?(?:\|+|;))(?= )")
+_DAY_BEFORE = re.compile(rf"(?:(?:^|[^\w ] ?|\b[a-z]+ |\b(?i:{'|'.join(MONTH_OF)})\.? )\d+|/\d+)$")
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
 
 
@@ -104,22 +106,24 @@ class LineState:
 def _edges(rest: str) -> tuple[int, ...]:
     """Return where the fields end in "Nina - The Seagull - zoom - fri 3pm".
 
-    One dash or slash, or any behind a comma, is a part of the names.
+    One dash or slash is a part of the names, and behind a comma any between capitals.
     """
     found = [
         edge
         for edge in _EDGE.finditer(rest)
-        if not (rest[edge.start() - 1].isdigit() and rest[edge.end() + 1 :][:1].isdigit())
+        if not (_DAY_BEFORE.search(rest, 0, edge.start()) and rest[edge.end() + 1 :][:1].isdigit())
     ]
     is_apart = len(found) > 1 or any(edge[0].strip()[0] in "|;" for edge in found)
-    if not is_apart or "," in rest[: found[0].start()]:
+    if not is_apart:
         return ()
+    if "," in rest[: found[0].start()]:
+        found = [edge for edge in found if not rest[edge.end() + 1 :][:1].isupper()]
     return tuple(place for edge in found for place in range(*edge.span()) if rest[place] != " ")
 
 
 def is_name(word: str) -> bool:
     """Whether a word of the line is a name or a number, or is between quotes."""
-    first = word.lstrip("'(-&#")[:1]
+    first = word.lstrip("'(-&#@")[:1]
     return first.isupper() or first.isdigit() or first == QUOTED
 
 

@@ -49,6 +49,7 @@ _DUE_SEVERAL = re.compile(
 _BEFORE_NAMES = re.compile(r"[\d/.-]+:? [^,\x00@]+,")
 """Figures before role and project: "submitted 11/20 Nina, Hamlet"."""
 
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _END_OF_DAY = re.compile(END_OF_DAY, re.IGNORECASE)
 _BEFORE_BY: Final = {
     *("it", "back", "sent", "required", "received", "must", "be", "latest", "rcvd"),
@@ -90,6 +91,7 @@ _LETTERS = re.compile(
 def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, ...]:
     """Return what each part of a line was read as, in the order of the line."""
     line = LineState(text)
+    line.part_fields()
     _take_marks(line)
     take_opener(line)
     take_nda(line)
@@ -108,6 +110,7 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     _take_beside(line, when)
     _take_several(line, timed=True)
     _take_timed(line, when)
+    take_terms(line, all_terms=True)
     _take_several(line, timed=False)
     _take_untimed(line, when)
     take_terms(line, all_terms=True)
@@ -118,7 +121,6 @@ def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, .
     _take_lone_hours(line, when)
     take_terms(line, all_terms=True)
     take_tail(line)
-    line.part_fields()
     take_labels(line)
     take_office(line, offices)
     take_venues(line)
@@ -358,7 +360,14 @@ def _is_whole_project(line: LineState, start: int) -> bool:
     head = line.rest[:start].rstrip()
     is_figure = line.text[start].isdigit()
     opens = not head.strip(f"{HOLE} ") and not _BEFORE_NAMES.match(line.rest, start)
-    return is_figure and (opens or (head[-1:] == "," and head.count(",") == 1))
+    opens = opens and (not _LETTER.search(line.rest, start) or _has_time(line))
+    is_second = head[-1:] == "," and head.count(",") == 1 and " in " not in head
+    is_only = not any(claim.field != UNREAD for claim in line.claims)
+    return is_figure and (opens or (is_second and (is_only or _has_time(line))))
+
+
+def _has_time(line: LineState) -> bool:
+    return any(claim.field in {"at", "due_at"} for claim in line.claims)
 
 
 def _take_lone_hours(line: LineState, when: When) -> None:

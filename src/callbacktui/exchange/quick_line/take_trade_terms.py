@@ -37,7 +37,7 @@ _PLATFORM = re.compile(
 )
 _REP = re.compile(r" (?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|&))*)(?= *(?:\x00|:|@|$))")
 _REP_BEFORE = re.compile(
-    r"(?:(?:via|thru|from|per) |^(?=[^\x00]+\x00+ ?[-:]))"
+    r"(?:(?:via|thru|from|per) |^(?=[^\x00]+\x00+ ?[-:\x00]))"
     r"(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*)?) (?=\x00)"
 )
 """Before an agent or manager in brackets: "via Jane (mgr)"."""
@@ -305,10 +305,9 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
 
 def _is_behind_names(line: LineState, start: int, end: int) -> bool:
     """Whether words are a field of their own that can be no name: "Ana, Rent, fri 3pm, Zoom"."""
-    head = line.rest[:start].rstrip(" ,")
-    return line.is_field(start, end) and bool(
-        line.edges or head[-1:] == HOLE or line.rest[:start].count(",") > 1
-    )
+    head = line.rest[:start].rstrip(" ")
+    is_behind = head.count(",") > 1 if head.endswith(",") else head.endswith(HOLE)
+    return is_behind and line.is_field(start, end)
 
 
 def _has_role_and_project(line: LineState, start: int) -> bool:
