@@ -67,11 +67,12 @@ _DAY: Final = (
     rf"|(?:the )?day (?:after (?:tomorrow|tmrw|tmw|tomo)|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )
-_NOON = re.compile(r"(?:Noon|Midday|Midnight)\b")
-_BEFORE_NOON = re.compile(r"(?:^|[\x03\x04\d]|,.*,|\b[Aa]t|\b[Bb]y|\b[Dd]ue) ?$")
+_NOON = re.compile(r"(?:at )?(?:Noon|Midday|Midnight)\b")
+_BEFORE_NOON = re.compile(
+    r"(?:^|[\x03\x04\d]|,.*,|(?:^|[^\w' ] ?)(?:[Aa]t|[Bb]y)|\b[Dd]ue(?: by)?) ?$"
+)
 """Before "Noon" as an hour; "High Noon" is a name."""
 
-_BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)
 _ALSO: Final = r"(?: ?/ ?|, ?| \()"
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DAYS = re.compile(rf"(?<![\w.:])(?<!\d/){_DAY}(?!\w)(?![:.]\d)(?!/\d)", _FLAGS)
@@ -189,8 +190,8 @@ _MOVING = re.compile(rf"{_COUNTED}|{COUNTED_BEHIND}")
 _DAY_AFTER = re.compile(r"((?:the )?day after )(?:tmrw|tmw|tomo)")
 _SHORT_WEEK = re.compile(r"\bwk(s?)\b")
 _NUMBERED = re.compile(rf"{_WEEKDAY} (?:1[3-9]|2\d|3[01]|[1-9]|1[0-2])", re.IGNORECASE)
-_CAPITAL_DAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _NAME_BEFORE = re.compile(r"(?<!\w)(?!(?:Due|By|On|At|Next|This|Until|From)\b)[A-Z][\w']*[a-z] $")
+_DAY_OF_A_NAME = re.compile(rf"[A-Z][a-z]+day(?:, |$)|(?=[A-Z][a-z])(?i:{MONTH}) (?=\d+/\d+$)")
 _LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
 """In a title: "Henry the 5th"."""
 
@@ -294,9 +295,9 @@ def mark_hours_and_days(rest: str) -> str:
 
     def marked(found: re.Match[str]) -> str:
         counted = found["counted"] or ""
-        name = counted if counted and _is_title(counted, rest) else ""
-        if _is_of_a_name(found, rest):
-            return found[0]
+        name = counted if counted and _is_title(counted, rest) else _end_of_a_name(found, rest)
+        if name == found[0]:
+            return name
         mark = "\x04" if found[0][len(name)].isdigit() else "\x03"
         return name + mark * (len(found[0]) - len(name))
 
@@ -339,18 +340,13 @@ def _is_title(counted: str, rest: str) -> bool:
     return not counted.islower() and not rest.isupper()
 
 
-def _is_of_a_name(found: re.Match[str], rest: str) -> bool:
-    """Whether a weekday ends a name that is no office: "Black Friday", not "@Telsey Friday"."""
-    if rest.isupper() or "@" in rest[: found.start()].rpartition(",")[2]:
-        return False
-    is_capital = _CAPITAL_DAY.fullmatch(found[0]) is not None
-    return is_capital and _NAME_BEFORE.search(rest, 0, found.start()) is not None
-
-
-def is_bare_week(line: LineState, start: int) -> bool:
-    """Whether "week" or "fortnight" before a day could be the end of a name: "shark week today"."""
-    is_bare = _BARE_WEEK.match(line.rest, start) is not None
-    return is_bare and not line.has_names and bool(line.word_before(start))
+def _end_of_a_name(found: re.Match[str], rest: str) -> str:
+    """Return the words of a day that end a name: "Black Friday", but not "@Telsey Friday"."""
+    head = rest[: found.start()]
+    led = _DAY_OF_A_NAME.match(found[0])
+    if led is None or rest.isupper() or "@" in head.rpartition(",")[2]:
+        return ""
+    return led[0] if _NAME_BEFORE.search(head) else ""
 
 
 def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]]:

@@ -21,7 +21,12 @@ _QUOTES = re.compile('"[^"]+"')
 _BEFORE = re.compile(r"([^\s\x00,;:()\[\]]+) ?$")
 _AFTER = re.compile(r" ?([^\s\x00,;:()\[\]@]+)")
 _EDGE = re.compile(r"(?: (?:--?|//?)|(?<=\S) ?(?:\|+|;))(?= )")
-_DAY_BEFORE = re.compile(rf"(?:(?:^|[^\w ] ?|\b[a-z]+ |\b(?i:{'|'.join(MONTH_OF)})\.? )\d+|/\d+)$")
+_DAY_BEFORE = re.compile(
+    rf"(?:(?:^|[^\w -] ?|\b[a-z]+ |\b(?i:{'|'.join(MONTH_OF)})\.? )\d{{1,2}}|/\d+)$"
+)
+_FIGURES_FOR_PROJECT = re.compile(r"[^,]*, ?\d+")
+"""Figures in the place of the project, which are no day: "Nina, 24 - 12/10 3pm - zoom"."""
+
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
 
 
@@ -111,7 +116,7 @@ def _edges(rest: str) -> tuple[int, ...]:
     found = [
         edge
         for edge in _EDGE.finditer(rest)
-        if not (_DAY_BEFORE.search(rest, 0, edge.start()) and rest[edge.end() + 1 :][:1].isdigit())
+        if not (_is_day_before(rest[: edge.start()]) and rest[edge.end() + 1 :][:1].isdigit())
     ]
     is_apart = len(found) > 1 or any(edge[0].strip()[0] in "|;" for edge in found)
     if not is_apart:
@@ -119,6 +124,11 @@ def _edges(rest: str) -> tuple[int, ...]:
     if "," in rest[: found[0].start()]:
         found = [edge for edge in found if not rest[edge.end() + 1 :][:1].isupper()]
     return tuple(place for edge in found for place in range(*edge.span()) if rest[place] != " ")
+
+
+def _is_day_before(head: str) -> bool:
+    is_project = _FIGURES_FOR_PROJECT.fullmatch(head) is not None
+    return not is_project and _DAY_BEFORE.search(head) is not None
 
 
 def is_name(word: str) -> bool:

@@ -57,6 +57,16 @@ def split_title(text: str) -> Title:
     return Title("", whole, f"If “{role}” is the role, write it as: {role}, {project}")
 
 
+def split_small_title(text: str) -> Title | None:
+    """Part "ana in the blue door" behind "callback for" in a line without capitals, and ask."""
+    role, _, project = text.partition(" in ")
+    if not project or " in " in project or NO_ROLE.fullmatch(role):
+        return None
+    if is_place(project) or project.lower() in TITLE_ENDS:
+        return None
+    return Title(role, project, f"If “{text}” is all title, put it in quotes.")
+
+
 def pair_fields(first: str, second: str) -> Title:
     """Tell role and project of two fields: by what a person or a title is called, else in order."""
     for is_so in (is_person, lambda name: not is_like_a_title(name)):

@@ -65,7 +65,7 @@ _AT_OFFICE = re.compile(r"@[^\x00]*")
 _LATELY: Final = 90
 """Days back in which "submitted 11/20" is, if it has passed."""
 
-_BARE = re.compile(r"^at \d+$", re.IGNORECASE)
+_BARE = re.compile(r"\bat \d+$", re.IGNORECASE)
 _OTHER_HOUR = re.compile(
     r"\b(?:arriv(?:e|al)|train|bus|flight|parking(?: opens)?|doors(?: open)?|sign(?:ing)?[ -]?in"
     r"|check[ -]?in|lunch|break|warm[ -]?up|leave|pick ?up|ends?|until|till)(?: is)?:? ?$",
@@ -215,6 +215,8 @@ def _take_several(line: LineState, *, timed: bool) -> None:
         if dates.is_one(line, *span) or not dates.has_day(line, *span) or has_hour is not timed:
             continue
         said = line.text[slice(*span)]
+        if _BARE.search(said) and is_name(line.word_after(span[1])):  # "2pm, at 33 Union Sq"
+            continue
         is_third = not line.word_before(span[0]) and line.rest[: span[0]].count(",") > 1
         is_span = (
             (line.is_small(span[0]) or is_third) and any(map(str.isdigit, said)) and not has_hour

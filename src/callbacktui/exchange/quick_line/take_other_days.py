@@ -9,7 +9,9 @@ from callbacktui.exchange.quick_line.dates import When, matches, moment_of, word
 from callbacktui.exchange.quick_line.line_state import UNREAD, LineState
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII
-_DUE_BEFORE = re.compile(r"\b(?:due|deadline|by|tape in|tape sent)\b", re.IGNORECASE)
+_DUE_BEFORE = re.compile(
+    r"\b(?:(?:due|deadline|tape in|tape sent)\b|by [\x02-\x04])", re.IGNORECASE
+)
 _HOPED = re.compile(
     r"(?<![^\s\x00(,;])(?:(?:still|now) )?(?:(?:waiting|hoping|hoped?) (?:on|for)"
     r"|waiting to hear (?:on|about)|awaiting|no|if|maybe|poss(?:ible|ibly)?|pending"
@@ -18,6 +20,7 @@ _HOPED = re.compile(
 )
 """What has not come: "waiting on callback", "no callback"."""
 
+_BARE_WEEK = re.compile(r"(?:on )?(?:week|fortnight) ", re.IGNORECASE)
 _BY = re.compile(
     r"(?<![^\s\x00(,;])(?:off[ -]?book|memori[sz]ed?|learn(?:ed|t)?|sides|scripts?|pages|arrive"
     r"|(?:be|get) there|paid|pay(?:ment)?|invoice|signed|contract|hear(?: back)?|know(?: more)?"
@@ -38,7 +41,7 @@ def take_later_callbacks(line: LineState, when: When) -> None:
         line.take(UNREAD, *hoped.span(), reason="so there is none yet")
     for found in matches(dates.CALLBACKS, line):
         start, end = found.span()
-        is_later = _DUE_BEFORE.search(line.rest, 0, start) is not None
+        is_later = _DUE_BEFORE.search(found.string, 0, start) is not None
         is_later |= _is_read_before(line, start, when)
         if found["word"].lower().endswith("s"):
             is_later |= dates.has_day(line, 0, start) or dates.has_day(line, end, len(line.rest))
@@ -74,7 +77,7 @@ def take_no_days(line: LineState) -> None:
     for found in matches(_BY, line):
         line.take(UNREAD, *found.span(), reason="that is not when a tape is due")
     for found in matches(dates.SINGLE, line):
-        if dates.is_bare_week(line, found.start()):
+        if _is_bare_week(line, found.start()):
             line.take(UNREAD, *found.span(), reason="that could be one of two weeks")
     for found in matches(dates.SIDES, line):
         start = found.start()
@@ -85,3 +88,9 @@ def take_no_days(line: LineState) -> None:
             line.take(UNREAD, *found.span(), reason="at which hour? Write it, too")
     for found in matches(dates.MOVED, line):
         line.take(UNREAD, *found.span(), reason="that could be one of two weeks. Write the date")
+
+
+def _is_bare_week(line: LineState, start: int) -> bool:
+    """Whether "week" or "fortnight" before a day could be the end of a name: "shark week today"."""
+    is_bare = _BARE_WEEK.match(line.rest, start) is not None
+    return is_bare and not line.has_names and bool(line.word_before(start))

@@ -21,6 +21,7 @@ from callbacktui.exchange.quick_line.role_and_project import (
     is_like_a_title,
     is_person,
     pair_fields,
+    split_small_title,
     split_title,
 )
 from callbacktui.exchange.quick_line.take_labels import beside_labels
@@ -73,6 +74,8 @@ def take_title(line: LineState) -> None:
     if chosen and others and not (found.role or is_project or has_call(line)):
         pair = _pair(line, chosen[0], others[0])
         chosen, found = ([chosen[0], others[0]], pair) if pair else (chosen, found)
+    if not (found.role or line.has_names) and _is_led_by_for(line, chosen):
+        found = split_small_title(title) or found
     if not found.project:  # "Marcus in The Pitt, got an offer"
         apart = split_title(title.rstrip(","))
         found = apart if apart.role or has_call(line) else found

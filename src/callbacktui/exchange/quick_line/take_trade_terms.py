@@ -312,8 +312,11 @@ def _is_behind_names(line: LineState, start: int, end: int) -> bool:
 
 def _has_role_and_project(line: LineState, start: int) -> bool:
     """Whether two names are behind a word that could be the role: "lead, Hannah, Quiet Part"."""
-    fields = line.rest[start:].split(HOLE)[0].split(",")
-    return sum(any(map(str.isalpha, field)) for field in fields) > 1
+    names = re.split(f"[{HOLE}@]", line.rest[start:])[0]
+    fields = [field.split() for field in names.split(",")]
+    if line.has_names:
+        return sum(any(map(str.isupper, (w[0] for w in words))) for words in fields) > 1
+    return sum(any(map(str.isalpha, "".join(words))) for words in fields) > 1
 
 
 def _opens_name(line: LineState, start: int, end: int) -> bool:
