@@ -94,8 +94,8 @@ _ITEM: Final = (
     rf"|{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 )
 _NO_COUNT: Final = (
-    r"(?!\d)(?! ?(?:scenes?|sides|pages?|pgs?|takes?|songs?|monologues?|roles?|characters?|people"
-    r"|ppl|bars|looks?|eps?|episodes?|days?|wks?|weeks?|mins?)\b)"
+    r"(?!\d)(?! ?(?:scenes?|reads?|lines?|sides|pages?|pgs?|takes?|songs?|monologues?|roles?"
+    r"|options?|characters?|people|ppl|bars|looks?|eps?|episodes?|days?|wks?|weeks?|mins?)\b)"
 )
 _NO_STREET: Final = r"(?!(?<=, )\d+(?-i: [A-Z][a-z]+ [A-Z]))"
 _OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"

@@ -11,7 +11,7 @@ from callbacktui.exchange.title_words import is_place
 EDGES: Final = " ,;:-\u2013\u2014"
 _PIECE = re.compile(f"[^{HOLE}]+")
 _FOR: Final = re.compile(r" ?(?:for|of) (?=\S)")
-_BRANDS: Final = {Medium.VOICE_OVER, Medium.COMMERCIAL, Medium.PRINT}
+BRANDS: Final = {Medium.VOICE_OVER, Medium.COMMERCIAL, Medium.PRINT}
 READING: Final = r"(?i:reading|read|meeting|meet|auditioning|session|in|up|seen|taping) for "
 _LEADS: Final = re.compile(
     rf"(?:{READING})?(?:(?:for |as )?(?:the )?role of|for|as|in|on|playing) (?=\S)"
@@ -60,7 +60,8 @@ def goes_on(line: LineState, first: tuple[int, int], second: tuple[int, int]) ->
     ):
         return False
     words = tail.strip(EDGES).split()
-    is_named = any(word[0].isupper() for word in words) or words[0][0].isdigit()
+    is_figures = words[0][0].isdigit() and not tail.islower()
+    is_named = any(word[0].isupper() for word in words) or is_figures
     if line.has_names and not is_named and any(map(is_name, head.split())):
         return False
     return "," not in role and (head.endswith((",", " /")) or tail.startswith(",") or is_in)
@@ -79,6 +80,6 @@ def has_call(line: LineState) -> bool:
 
 def is_named_by_for(line: LineState, start: int) -> bool:
     """Whether the name is that of a project by what is before it: "EPA for", "VO for"."""
-    sorts = [c for c in line.claims if c.value in CALLS or c.value in _BRANDS]
+    sorts = [c for c in line.claims if c.value in CALLS or c.value in BRANDS]
     ends = {c.start + len(c.words) for c in sorts}
     return start in ends and _FOR.match(line.text, start) is not None

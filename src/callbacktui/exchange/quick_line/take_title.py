@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from callbacktui.domain.dates.vocabulary import HOUR_OF, WEEKDAY_OF
+from callbacktui.domain.enums import Size
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.pieces import (
+    BRANDS,
     EDGES,
     READING,
     goes_on,
@@ -32,6 +34,9 @@ _SPOT: Final = re.compile(r" :\d\d\b")
 """The length of a spot, not a role: "Chase bank :60"."""
 
 _QUOTED_NAME: Final = re.compile(r"[\"“][^\"“”]+[\"”]")
+_NOTED: Final = re.compile(r"(?<=\S) \((?P<note>[a-z][^()]* [^()]*)\)$")
+"""A note behind a title: "The Seagull (no accent please)"."""
+
 _EDGE_LENGTH: Final = 2
 _SUBTITLE: Final = re.compile(r" ?(?:an?|the|or|and|not) ")
 _NOT_KNOWN: Final = "it isn't a word I know, or a date"
@@ -61,11 +66,15 @@ def take_title(line: LineState) -> None:
     if chosen:
         title = piece_name(line, *chosen[0])
         following = pieces[pieces.index(chosen[0]) + 1 :][:1]
+        following = [] if following and _is_called_a_role(line, following[0]) else following
         is_whole = is_project or bool(split_title(title.rstrip(", ")).role)
         if following and not is_whole and goes_on(line, chosen[0], following[0]):
             chosen += following
             joint = " " if title.rstrip().endswith("/") else ", "
             title = f"{title.strip(EDGES)}{joint}{piece_name(line, *following[0])}"
+    if line.has_names and (noted := _NOTED.search(title)):
+        title = title[: noted.start()]
+        _leave_behind(line, noted["note"], _NOT_KNOWN)
     if line.has_names and (behind := _small_fields(title)):
         title = title.rstrip(", ").removesuffix(f",{behind}")
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
@@ -80,7 +89,11 @@ def take_title(line: LineState) -> None:
         apart = split_title(title.rstrip(","))
         found = apart if apart.role or has_call(line) else found
     is_led = _is_led_by_for(line, chosen) or _is_led_by_in(line, chosen)
-    if not found.project and (is_led or _SPOT.search(found.role)):
+    is_brand = any(c.value in BRANDS for c in line.claims) and not is_person(found.role)
+    if not found.project and others and _is_called_a_role(line, others[0]):
+        chosen = [*chosen, others[0]]
+        found = Title(piece_name(line, *others[0]).rstrip(","), found.role)
+    elif not found.project and (is_led or is_brand or _SPOT.search(found.role)):
         found = Title("", found.role)
     elif not found.project and is_like_a_title(found.role):
         asked = f"If “{found.role}” is the role, name its project too: {found.role}, The Seagull"
@@ -159,6 +172,13 @@ def _is_small_title(line: LineState, start: int, end: int) -> bool:
 def _is_led_by_for(line: LineState, chosen: list[tuple[int, int]]) -> bool:
     """Whether a title is behind "self tape for" or "read for"."""
     return bool(chosen) and _LED_BY_FOR.match(line.text[slice(*chosen[0])]) is not None
+
+
+def _is_called_a_role(line: LineState, piece: tuple[int, int]) -> bool:
+    """Whether a name is a role by what is before it: "Marrow, lead Ida"."""
+    called = (c for c in line.claims if c.value in {Size.LEAD, Size.SUPPORTING})
+    ends = {claim.start + len(claim.words) for claim in called}
+    return piece[0] in ends and line.text[piece[0]] == " "
 
 
 def _is_led_by_in(line: LineState, chosen: list[tuple[int, int]]) -> bool:

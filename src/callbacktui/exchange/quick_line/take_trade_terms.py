@@ -29,7 +29,8 @@ _SITES: Final = "|".join(
     if len(site) > 2
 )
 _PLATFORM = re.compile(
-    rf"(?<![^\s\x00(,;])(?:(?:via|on|thru|through|from|off) (?P<site>{_SITES}|(?-i:AA|CN))"
+    r"(?<![^\s\x00(,;])(?<!sides )(?<!script )"
+    rf"(?:(?:via|on|thru|through|from|off) (?P<site>{_SITES}|(?-i:AA|CN))"
     r"(?:\.com|\.co\.uk)?"
     rf"|(?P<bare>actors access|casting networks|casting frontier|eco ?cast|breakdown express))"
     r"(?![^\s\x00),;:.])",
@@ -91,6 +92,10 @@ _ANSWER_UNTIL = re.compile(
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
 _THEY_WANT = re.compile(
     r"(?<![^\s\x00,-])they(?:'d)? (?:want|need|(?:would )?like)(?: an?| the| your)?(?= ?\x00)"
+)
+_MOVED = re.compile(
+    r"(?<![^\s\x00,-])(?:now )?(?:moved|re-?scheduled|pushed|changed|bumped)"
+    r"(?: (?:up|back|to|till|until))*(?= ?\x00)"
 )
 _FILE = re.compile(r"(?<![^\s\x00,])(?:mp3|wav|m4a|mp4|mov)s?(?= *(?:[\x00,@]|$))")
 _ENDED_WORDS: Final = (
@@ -224,6 +229,7 @@ def take_asides(line: LineState) -> None:
         (_WITH_FIRST, "no field is for it"),
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
+        (_MOVED, "the time before it is not said"),
         (_FILE, "no field is for it"),
         (_THEY_WANT, "no field is for it"),
         (_ENDED, ENDED),

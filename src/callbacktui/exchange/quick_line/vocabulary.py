@@ -68,7 +68,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     ),
     r"(?:(?:radio spot|radio|commercial|spot|animation|cartoon|video ?game|game|promo|narration"
     r"|audiobook) )?(?:vo|v/o|v\.o\.|voice[ -]?over)(?: (?:spot|commercial|ad|promo|job|gig|work))?"
-    r"|audiobook": ("medium", Medium.VOICE_OVER),
+    r"|audiobook(?: narration| sample| audition)?": ("medium", Medium.VOICE_OVER),
     r"web[ -]?series|new media": ("medium", Medium.WEB),
     r"video ?game": ("medium", Medium.GAME),
     r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
