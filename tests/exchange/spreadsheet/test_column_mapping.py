@@ -250,6 +250,9 @@ def test_what_is_below_a_heading_decides_its_meaning(
         ("Agent/Showcast", "agent|Showcast|agent", Field.SOURCE),
         ("Agent", "Ana Roth|Kit Agency|Ana Roth", Field.REP),
         ("Who taped", "me|me|me|Coach Bea", None),
+        ("Client", "D. Okafor|D. Okafor|D. Okafor|D. Okafor", None),
+        ("Client", "Otter Toys|Kite|Otter Toys|Mill", Field.NETWORK_BRAND),
+        ("Sang / danced", "ballad|16 bars|tap", Field.PIECES),
     ],
 )
 def test_days_and_words_below_a_heading_decide_its_meaning(

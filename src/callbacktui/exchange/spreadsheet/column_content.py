@@ -27,6 +27,7 @@ from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date
 
 _SAMPLE: Final = 120
+_FEW: Final = 3
 _LONGEST_LOOKED_AT: Final = 200
 _LONGEST_HOUR: Final = 30
 _MONEY: Final = re.compile(r"[$£€¥] ?\d|\d[\d.,]* ?[$£€¥]")
@@ -129,6 +130,11 @@ class ColumnContent:
     def kinds(self) -> int:
         """How many different cells there are."""
         return len({fold(cell) for cell in self._counts})
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the same is in each of several cells."""
+        return self.filled > _FEW and self.kinds == 1
 
     @property
     def is_count(self) -> bool:

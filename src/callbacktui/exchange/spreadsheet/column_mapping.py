@@ -261,6 +261,8 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
     if Field.RESULT in found and not is_told and content.ticks < _MOST and found.keys() & _NAMING:
         found = {field: found[field] for field in found if field is not Field.RESULT}
+    if {Field.PROJECT, Field.NETWORK_BRAND} <= found.keys() and content.is_constant:
+        return {}  # "Client" is the actor in the list of a manager
     if Field.REP in found and content.known[Field.SOURCE] >= _NEARLY_ALL:  # "Agent/Showcast"
         return {Field.SOURCE: best}
     if found.keys() & PERFORMED and content.results >= _NEARLY_ALL:  # "Kept or cut"

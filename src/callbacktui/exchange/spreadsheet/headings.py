@@ -112,10 +112,10 @@ _WORDS: Final[dict[Field, str]] = {
     "|ruckmeldung casting|comentarios casting",
     Field.SUBTYPE: "sort of work|what sort|subtype|sub type",
     Field.PRODUCT_CATEGORY: "product category|conflict category|conflict|conflicts|exclusivity",
-    Field.SONG: "song|songs|song title|audition song|song used|song choice|what i sang|song sung|cut|song cut"
+    Field.SONG: "song|sang|songs|song title|audition song|song used|song choice|what i sang|song sung|cut|song cut"
     "|16 bar cut|lied|cancion|chanson|canzone",
     Field.MONOLOGUE: "monologue|monologues|monolog|audition monologue|monologue used|speech|monologo",
-    Field.PIECES: "repertoire|repertory|aria|arias|arias sung|aria sung|excerpt|excerpts|rep sung|pieces|pieces used|audition piece|audition pieces|audition material"
+    Field.PIECES: "sang danced|repertoire|repertory|aria|arias|arias sung|aria sung|excerpt|excerpts|rep sung|pieces|pieces used|audition piece|audition pieces|audition material"
     "|prepared piece|prepared pieces|material performed|material used|what i performed|songs and monologues"
     "|song monologue|repertorio",
 }  # fmt: skip
