@@ -250,6 +250,11 @@ def test_what_is_below_a_heading_decides_its_meaning(
         ("Agent/Showcast", "agent|Showcast|agent", Field.SOURCE),
         ("Agent", "Ana Roth|Kit Agency|Ana Roth", Field.REP),
         ("Who taped", "me|me|me|Coach Bea", None),
+        ("Room or tape", "room|tape|zoom", Field.FORMAT),
+        ("request_due", "9/3/2026|9/16/2026|10/3/2026", Field.DUE),
+        ("Role I want", "Deputy|June|any", Field.ROLE),
+        ("What was the role?", "Deputy|June|any", Field.ROLE),
+        ("Whose office was it?", "Tall Elm|Marsh Row|Kite", Field.OFFICE),
         ("Client", "D. Okafor|D. Okafor|D. Okafor|D. Okafor", None),
         ("Client", "Otter Toys|Kite|Otter Toys|Mill", Field.NETWORK_BRAND),
         ("Sang / danced", "ballad|16 bars|tap", Field.PIECES),
@@ -260,3 +265,8 @@ def test_days_and_words_below_a_heading_decide_its_meaning(
 ) -> None:
     rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
     assert fields(["Project", heading], *rows)[1] is field
+
+
+def test_a_name_of_whatever_is_the_project_if_nothing_else_is() -> None:
+    assert fields(["Deal name", "Company"]) == [Field.PROJECT, Field.OFFICE]
+    assert fields(["Contact name", "Project"]) == [None, Field.PROJECT]

@@ -210,6 +210,22 @@ def test_days_without_a_year_whose_order_does_not_tell_it_are_asked_for(
     assert len(asked) == sum(day.count("/") == 1 for day in days)
 
 
+def test_weekday_tells_the_year_of_a_day_without_one() -> None:
+    found = rows("Date,Project\nSat Nov 21,Toast\nTue Nov 24,Keys\nMon 12/29,Oat\n")
+    days = [day_of(row.audition.rounds[0].when) for row in found]
+    assert days == ["2026-11-21", "2026-11-24", "2025-12-29"]
+    assert found[1].dated == ("Date “Tue Nov 24” is read as 24 Nov 2026",)
+
+
+def test_days_that_are_only_out_of_order_are_of_no_other_year() -> None:
+    days = ("11/12", "11/20", "10/2", "9/4", "8/7")
+    sheet = "\n".join(["Date,Project", *(f"{day},P{n}" for n, day in enumerate(days))])
+    assert read_sheet(sheet, NOW).rows == ()
+    near = sheet.replace("11/20", "11/16")  # noted some days late
+    read = [day_of(row.audition.rounds[0].when) for row in rows(near)]
+    assert read[:2] == ["2026-11-12", "2026-11-16"]
+
+
 def test_days_without_a_year_are_listed_as_read() -> None:
     sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
     lines = summary_lines(read_sheet(sheet, NOW))

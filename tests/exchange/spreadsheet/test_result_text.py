@@ -225,6 +225,10 @@ def test_booking_is_never_inferred(written: str) -> None:
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
         (Stage.CALLBACK, Disposition.PASSED_TOLD, "cb'd, no|2cb no|cb no job|cut round 2"),
         (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
+        (Stage.HOLD, Disposition.RELEASED, "optioned, not exercised"),
+        (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappelée"),
+        (None, Disposition.PASSED_TOLD, "hard pass|Closed Lost"),
+        (Stage.BOOKED, Disposition.OPEN, "Closed Won"),
         (Stage.HOLD, Disposition.PASSED_TOLD, "avail, no job|got the avail, not the job"),
         (Stage.TEST, Disposition.PASSED_TOLD, "test no"),
         (Stage.TEST, Disposition.OPEN, "cb -> net test"),
@@ -235,7 +239,10 @@ def test_booking_is_never_inferred(written: str) -> None:
         (
             Stage.HOLD,
             Disposition.OPEN,
-            "put on ice|2nd hold|1st option|date check|on the alternate list|on standby",
+            (
+                "soft pin|opzionata|put on ice|2nd hold|1st option|date check"
+                "|on the alternate list|on standby"
+            ),
         ),
         (Stage.BOOKED, Disposition.RECAST, "cast then let go"),
         (Stage.TEST, Disposition.OPEN, "invited to finals"),

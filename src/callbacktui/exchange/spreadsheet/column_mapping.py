@@ -62,6 +62,8 @@ _ASK_NOTHING: Final = frozenset(
     "stage size feedback".split()
 )
 """Words that make no question of a heading, so that no phrase of a result is sought in them."""
+_LAST_DAY: Final = re.compile(r" by$|\b(?:due|deadline|closes|closing|cut ?off)\b")
+"""Words of a heading with the days by which something must be in: "Upload by", "request_due"."""
 _SEEN: Final = re.compile(
     r"(?:(?:was|were|did) )?(?:i |you |we |they )?(?:get |got )?(?:seen|see me)"
 )
@@ -267,7 +269,8 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
         return {Field.SOURCE: best}
     if found.keys() & PERFORMED and content.results >= _NEARLY_ALL:  # "Kept or cut"
         return {Field.RESULT: best}
-    if Field.PLACE in found and content.rooms >= _MOST:  # "Studio: Opal 4"
+    is_how = content.known[Field.FORMAT] >= _MOST  # "Room or tape"
+    if Field.PLACE in found and content.rooms >= _MOST and not is_how:  # "Studio: Opal 4"
         return {Field.PLACE: best}
     if {Field.RESULT, Field.FEEDBACK} <= found.keys():  # "What they said"
         other = Field.FEEDBACK if is_told else Field.RESULT
@@ -301,7 +304,7 @@ def _days_named(label: str, found: dict[Field, int]) -> Field | None:
     if found.keys() & (DATES | {Field.RESULT}):
         return None
     key = heading_key(label)
-    if key.endswith(" by"):
+    if _LAST_DAY.search(key):
         return Field.DUE
     kind = kind_in(key)
     if kind is None:
@@ -364,6 +367,8 @@ def _fit_words(
     if Field.PLATFORM in shares and Field.SOURCE in names and shares[Field.PLATFORM] > 0.7:
         return {Field.PLATFORM: best}
     own = max((content.known.get(field, 0) for field in fits if field in _NAMING), default=0)
+    if own >= _NEARLY_ALL:  # "Room or tape" is no place
+        fits = {field: weight for field, weight in fits.items() if field in _NAMING}
     other = max(shares, key=lambda field: shares[field], default=None)
     if other is not None and other not in fits and shares[other] > own + 0.2:
         if other is Field.PLATFORM:

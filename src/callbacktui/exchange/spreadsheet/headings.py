@@ -200,9 +200,9 @@ _QUESTIONS: Final = tuple(
         (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you|we|he|she) (get|book)|"
          r"what happened|got an? (response|reply|answer)|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
-        (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
-        (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|which (office|casting)"),
-        (Field.PEOPLE, r"^who ?(s|was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
+        (Field.ROLE, r"^(which|what) (was |is |were )?(the |your |my )?(role|part|character)\b|who (do|did|will) i (play|read)"),
+        (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|(which|whose|what) (office|casting)"),
+        (Field.PEOPLE, r"^who ?((s|was|were|is)\b|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
         (Field.PLACE, r"^where (was|is|did|do)"),
         (Field.DATE, r"^when (was|is|did|do)|^what (day|date)"),
@@ -269,7 +269,7 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
 
 _STOPS: Final = frozenset(
     "1st first initial the a an of my i for and or name info your s is der die das des el la los las le les "
-    "du un una".split()
+    "du un una want wanted".split()
 )
 _BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
@@ -288,6 +288,11 @@ _ADVERTISERS: Final = re.compile(
 """Headings of an agency that does not represent the actor."""
 _NUMBER_OF: Final = re.compile(r"#|\b(?:no\.|nr\.?|number|id)\s*$", re.IGNORECASE)
 _NUMBERED: Final = frozenset({Field.PROJECT, Field.KIND})
+_NAMED: Final = re.compile(
+    r"(?!(?:contact|owner|first|last|middle|full|user|file|reader|teacher|coach|stage|your|sheet|tab)\b)"
+    r"\w+ (?:name|title)"
+)
+"""Headings such as "Deal name", which name the project if nothing else does."""
 _CALLBACK: Final = re.compile(r"\bc/b\b", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
@@ -331,6 +336,8 @@ def _meanings(heading: str) -> dict[Field, int]:
     if found:
         return found
     key = heading_key(bare)
+    if _NAMED.fullmatch(key):
+        return {Field.PROJECT: 30}
     asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
     return asked or _combined(_word_set(key)) or _close(key)
 

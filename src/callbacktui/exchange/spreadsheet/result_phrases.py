@@ -40,7 +40,7 @@ _COUNTED: Final = re.compile(
     r"(?P<what>cb(?=s?\b)|callbacks?|call backs?|recalls?)s?(?: ?#? ?x? ?\d)?$",
     re.ASCII,
 )
-_ORDINAL: Final = re.compile(r"(?:first|1st|second|2nd|third|3rd) ")
+_ORDINAL: Final = re.compile(r"(?:first|1st|second|2nd|third|3rd|soft|firm|light) ")
 _AFTER: Final = re.compile(r"(?<!not )\b(?:after|following|at|in|from) (?:the |my |an? )?")
 _ENDED_AT: Final = re.compile(
     r"^(?:rejected|eliminated|passed|lost|released|dismissed|declined)(?= (?:at|in|after|from)\b)|^eliminated(?= )|^cut(?= (?:round|r\d))"
@@ -329,6 +329,8 @@ def _meaning_of_whole(piece: str) -> Meaning | None:
     if found is None and (ordinal := _ORDINAL.match(piece)):  # "2nd hold"
         held = table.get(piece[ordinal.end() :])
         return held if isinstance(held, HoldKind) else None
+    if found is None and piece.endswith(("a", "ee")):  # "richiamata", "rappelee"
+        return table.get(f"{piece[:-1]}o" if piece.endswith("a") else piece[:-1])
     return found
 
 

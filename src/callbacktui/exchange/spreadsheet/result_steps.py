@@ -39,7 +39,7 @@ _TAKEN: Final = frozenset({"took it", "i took it", "said yes", "i said yes", "ta
 """Of an offer, these are the actor's words; alone nobody knows whose they are."""
 DROPPED: Final = frozenset(
     "expired|lapsed|came off|fell off|over|lost|dropped|off|gone|let go|no longer|not used|cut loose"
-    "|let loose|freed|unused|cleared|lifted".split("|")
+    "|let loose|freed|unused|cleared|lifted|not exercised|not taken up".split("|")
 )
 """Of a hold, these say that it was released."""
 _LET_GO: Final = frozenset({"let go", "they let go", "dropped", "replaced", "fired"})

@@ -38,7 +38,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|convocada|programado|citado|convoque|convoquee|prevu|invito|convocato|confirme|confirmado|confermato"
     "|got an audition|got audition|have an audition|coming up|ahead|set|self tape request|next|in preparation"
     "|preparing|tape req'd|tape reqd|tape req|self tape req'd|self tape req|to do tape|called in|preparation|appointment set|time slot|slot confirmed|not taped yet|to film",
-    Sign.GIVEN: "auditioned|aud'd|audd|session done|audition sent|read sent|sample sent|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
+    Sign.GIVEN: "auditioned|media submitted|media sent|aud'd|audd|session done|audition sent|read sent|sample sent|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
     "|self tape sent|self tape submitted|submitted self tape|uploaded|attended|went|read|delivered|finished|given"
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
     "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
@@ -55,7 +55,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
     Stage.OFFER: "offer|offered|got an offer|offer received|offer made|straight offer|angebot|oferta|offre|offerta"
     "|verbal offer|offer pending|negotiating|in negotiation",
-    Stage.BOOKED: "booked|booked it|got the part|cast|won|contracted|accepted|hired|got the role|got the job|got cast"
+    Stage.BOOKED: "booked|closed won|booked it|got the part|cast|won|contracted|accepted|hired|got the role|got the job|got cast"
     "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
@@ -81,7 +81,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
     "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received|no r|dhb|fizzled|fizzled out|fizzled away|🦗|👻",
-    Disposition.PASSED_TOLD: "no|no job|no book|no booking|no gig|not the job|not the part|not the role|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    Disposition.PASSED_TOLD: "no|hard pass|soft pass|closed lost|no job|no book|no booking|no gig|not the job|not the part|not the role|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"

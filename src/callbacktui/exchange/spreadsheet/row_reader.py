@@ -34,6 +34,7 @@ from callbacktui.exchange.spreadsheet.year_beside import (
     tell_the_year,
     year_beside,
     year_between,
+    year_of_weekday,
     years_by_order,
 )
 
@@ -203,7 +204,7 @@ class RowReader:
     ) -> CellFacts:
         """Read a day without a year beside the other days of its row, else by a line with a year.
 
-        The other days of its column tell it, too, if they are in one year and in order, or if
+        Its weekday tells it, too, and the other days of its column, if they are in one year and in order, or if
         none of them has a year and they are in order.
 
         Raises:
@@ -218,6 +219,8 @@ class RowReader:
             read = year_beside(column, cell, context, beside)
         elif context.years:
             return column.read_of(context.years, cell, context)
+        elif named := year_of_weekday(column, cell, context):
+            read = named
         else:
             days = self._days_of(column, context)
             place = bisect(days, facts.row, key=itemgetter(0))

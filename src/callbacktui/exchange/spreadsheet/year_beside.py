@@ -11,9 +11,12 @@ from typing import Final
 
 from callbacktui.domain.dates.style import format_date
 from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.cell_reader import CellFacts, ColumnReader
+from callbacktui.exchange.spreadsheet.date_words import WEEKDAYS
 from callbacktui.exchange.spreadsheet.dates import DateContext
 from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.sheet_dates import WORD
 
 _ORDER: Final = (
     {Field.SUBMITTED, Field.RECEIVED},
@@ -26,6 +29,7 @@ _PLACE: Final = {field: place for place, fields in enumerate(_ORDER) for field i
 _SLACK: Final = dt.timedelta(7)
 """How far a day may be on the wrong side of another: a note made late, a slip of a day."""
 
+_LEAP_YEAR: Final = 2000
 _Day = tuple[int, int]
 """A month and a day."""
 
@@ -84,6 +88,27 @@ def year_beside(
     return found[told[0]]
 
 
+def year_of_weekday(column: ColumnReader, cell: str, context: DateContext) -> CellFacts | None:
+    """Read a day without a year that names its weekday: "Thu 11/26" is one of this year only.
+
+    None if it names none, or that of no year from the last to the next.
+    """
+    named = {
+        WEEKDAYS[word] for word in WORD.findall(fold(cell)) if len(word) > 2 and word in WEEKDAYS
+    }
+    if len(named) != 1:
+        return None
+    for year in (context.today.year, context.today.year - 1, context.today.year + 1):
+        try:
+            read = column.read_of((year, year), cell, context)
+        except MomentError:  # 29 February
+            continue
+        when = read.callback or (read.day.when if read.day else None)
+        if when and when.day.weekday() in named:
+            return read
+    return None
+
+
 def tell_the_year(days: Sequence[dt.date]) -> bool:
     """Whether the days of a column tell that of one without a year: all of one year, in order."""
     is_rising = all(a <= b for a, b in pairwise(days))
@@ -109,13 +134,15 @@ def years_by_order(
 ) -> dict[int, int]:
     """Return the year of each row whose day has none, in a log with the newest on top or below.
 
+    The year turns where the days leap by half a year and more; a slip of some days is none.
+
     `days` are the numbers of the rows, with their days in any year. The newest day is the latest
     that has been; or it is to come, if the rows that would be ahead then have no result yet
     (`is_settled`), and others have. Return nothing if it is not clear.
     """
     falling = [(row, (day.month, day.day)) for row, day in days]
-    rows = min(falling, falling[::-1], key=_turns)
-    if len(rows) < _FEWEST or _turns(rows) * _PER_YEAR >= len(rows):
+    rows = min(falling, falling[::-1], key=_slips)
+    if len(rows) < _FEWEST or _slips(rows) or _turns(rows) * _PER_YEAR >= len(rows):
         return {}
     now, newest = (today.month, today.day), rows[0][1]
     year = today.year - (newest > now)
@@ -129,9 +156,20 @@ def years_by_order(
     return later if any(is_settled(row) for row, _ in rows) else {}
 
 
+def _leaps(rows: Sequence[tuple[int, _Day]]) -> list[dt.timedelta]:
+    """Return how far each day of rows that begin with the newest is after the one before it."""
+    days = [dt.date(_LEAP_YEAR, *day) for _, day in rows]
+    return [older - newer for newer, older in pairwise(days)]
+
+
 def _turns(rows: Sequence[tuple[int, _Day]]) -> int:
     """Return how often a year turns in rows that begin with the newest."""
-    return sum(older > newer for (_, newer), (_, older) in pairwise(rows))
+    return sum(leap > _FAR for leap in _leaps(rows))
+
+
+def _slips(rows: Sequence[tuple[int, _Day]]) -> int:
+    """Return how often rows that begin with the newest are out of order."""
+    return sum(_SLACK < leap <= _FAR for leap in _leaps(rows))
 
 
 def _years_from(year: int, rows: Sequence[tuple[int, _Day]]) -> dict[int, int]:
@@ -139,7 +177,8 @@ def _years_from(year: int, rows: Sequence[tuple[int, _Day]]) -> dict[int, int]:
     found: dict[int, int] = {}
     before = rows[0][1]
     for row, day in rows:
-        year -= day > before
+        if dt.date(_LEAP_YEAR, *day) - dt.date(_LEAP_YEAR, *before) > _FAR:
+            year -= 1
         found[row], before = year, day
     return found
 
