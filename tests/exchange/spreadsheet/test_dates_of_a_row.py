@@ -226,6 +226,21 @@ def test_days_that_are_only_out_of_order_are_of_no_other_year() -> None:
     assert read[:2] == ["2026-11-12", "2026-11-16"]
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "day"),
+    [
+        ("Month,Day,Year", "2,14,2026", "2026-02-14"),
+        ("Year,Month,Day", "2026,Feb,14", "2026-02-14"),
+        ("Mo,Day", "2,14", None),  # the year is asked for
+        ("Month,Day,Year", "Feb,Tue,2026", None),
+    ],
+)
+def test_day_in_three_columns(headings: str, cells: str, day: str | None) -> None:
+    reading = read_sheet(f"{headings},Project\n{cells},Lear\n", NOW)
+    found = [day_of(r.when) for row in reading.rows for r in row.audition.rounds if r.when]
+    assert found == ([day] if day else [])
+
+
 def test_days_without_a_year_are_listed_as_read() -> None:
     sheet = "Date Rec'd,Project,Role,Due\n9/20/26,Oreo,Dad,9/24\n9/21/26,Ford,Dad,9/24\n"
     lines = summary_lines(read_sheet(sheet, NOW))

@@ -226,7 +226,7 @@ def test_booking_is_never_inferred(written: str) -> None:
         (Stage.CALLBACK, Disposition.PASSED_TOLD, "cb'd, no|2cb no|cb no job|cut round 2"),
         (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
         (Stage.HOLD, Disposition.RELEASED, "optioned, not exercised"),
-        (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappelée"),
+        (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappel\u00e9e|2. Runde"),
         (None, Disposition.PASSED_TOLD, "hard pass|Closed Lost"),
         (Stage.BOOKED, Disposition.OPEN, "Closed Won"),
         (Stage.HOLD, Disposition.PASSED_TOLD, "avail, no job|got the avail, not the job"),
@@ -338,6 +338,8 @@ def test_a_result_that_names_the_read_leaves_it_to_its_day(written: str) -> None
         ("Seen?", "y", None, Disposition.OPEN, True),
         ("Uploaded?", "n - he was sick", None, Disposition.OPEN, None),
         ("Offer?", "no", None, Disposition.PASSED_TOLD, None),
+        ("Passed", "TRUE", None, Disposition.PASSED_TOLD, None),
+        ("Rejected", "3/4/2026", None, Disposition.PASSED_TOLD, None),
     ],
 )
 def test_answers_by_their_heading(

@@ -154,6 +154,13 @@ def test_a_type_is_that_of_the_field_whose_word_it_is() -> None:
     assert (oreo.medium, oreo.size, oreo.notes) == (Medium.COMMERCIAL, None, "")
 
 
+def test_a_type_that_is_a_format_is_one() -> None:
+    lines = ["11/2/2026,Ford,Film", "11/3/2026,Oreo,E-Casting", "11/4/2026,Lear,Audiobooks"]
+    _, oreo, lear = read_sheet("\n".join(["Date,Project,Genre", *lines]), NOW).rows
+    assert oreo.audition.rounds[0].format is Format.SELF_TAPE
+    assert lear.audition.medium is Medium.VOICE_OVER
+
+
 def test_a_type_that_may_be_of_two_fields_is_kept() -> None:
     lines = ["Ford,Dad,Co-Star", "Oreo,Dad,Studio thing", "Lear,Dad,Guest Star"]
     reading = read_sheet("\n".join(["Project,Role,Type", *lines]), NOW)

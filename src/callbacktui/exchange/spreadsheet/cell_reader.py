@@ -324,7 +324,7 @@ class ColumnReader:
     def _of_another_field(self, text: str) -> _Words | None:
         """Return what a word says of a field that has no column, if it is of one such field only."""
         said = [found for field in self._others if (found := _READERS[field](text, None)).read]
-        return said[0] if len(said) == 1 else None
+        return said[0] if said and all(found == said[0] for found in said) else None
 
 
 def _later_kind(label: str) -> RoundKind:

@@ -114,7 +114,7 @@ _MEDIA: Final = _table({
     Medium.VOICE_OVER: "voice overs|v.o.|vo commercial|vo|commercial vo|radio|radio spot|radio ad|ivr"
     "|narration|audiobook|audio book|dubbing|adr|loop group|looping|e learning|elearning|voice acting"
     "|animation|animated|cartoon|voice-over|synchron|horspiel|horbuch|sprecher|locucion|doblaje|voz"
-    "|voix off|doublage|doppiaggio|anime|explainer|tag|radio drama|audio drama|audio|phone system"
+    "|voix off|doublage|doppiaggio|anime|explainer|tag|radio drama|audio drama|audio|phone system|telephone|phone tree|voicemail"
     "|promo vo|trailer|on hold|telephony|corporate narration|medical narration|imaging",
     Medium.PRINT: "print ad|photo|photo shoot|modeling|modelling|model|still|stills|lookbook|catalogue|catalog",
     Medium.INDUSTRIAL: "industrials|corporate video|training video|training|educational|industrie|explainer video"
@@ -373,6 +373,8 @@ def _find(cell: str, usual: Callable[[str], _W | None], more: Mapping[str, _W]) 
     for text in dict.fromkeys((cell, _IN_BRACKETS.sub(" ", cell).strip())):
         if found := more.get(_key(text)) or usual(text.strip(" !?:*")):
             return found
+        if text[-1:] in {"s", "S"} and (found := more.get(_key(text[:-1])) or usual(text[:-1])):
+            return found  # "Audiobooks"
     return None
 
 

@@ -126,6 +126,11 @@ class ColumnContent:
         """The share of words that each field knows."""
         return {field: self._share(read) for field, read in _WORD_FIELDS.items()}
 
+    @cached_property
+    def ways(self) -> float:
+        """The share of formats and of kinds of rounds together."""
+        return self._share(lambda cell: format_in(cell) or kind_in(cell))
+
     @property
     def kinds(self) -> int:
         """How many different cells there are."""

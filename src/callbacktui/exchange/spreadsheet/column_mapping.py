@@ -48,6 +48,7 @@ _NONE: Final = frozenset({"", "-", "none", "notes only"})
 _MOST: Final = 0.5
 _DOUBTFUL: Final = 90
 _NEARLY_ALL: Final = 0.7
+_SOME: Final = 0.2
 _BY_WORDS: Final = 40
 _QUESTION_OF_DAYS: Final = 70
 _ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
@@ -195,6 +196,8 @@ def topic_of(heading: str) -> Topic | None:
         meaning = meaning_of(text)
         if meaning in {None, Sign.READ}:
             continue
+        if meaning is Disposition.PASSED_TOLD and text == key:  # "Passed", and no word of more
+            return meaning
         if not isinstance(meaning, Disposition) or meaning in ENDS:
             return meaning
     return None
@@ -331,7 +334,7 @@ def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[F
     days = {field: weight for field, weight in found.items() if field in DATES}
     if Field.CALLBACK_TIME in found:
         return {Field.CALLBACK_ON: best}
-    is_end = isinstance(topic, Disposition) and topic in ENDS
+    is_end = isinstance(topic, Disposition) and topic in {*ENDS, Disposition.PASSED_TOLD}
     if not days and ((Field.RESULT in found and isinstance(topic, HoldKind)) or is_end):
         return {Field.RESULT: best or _QUESTION_OF_DAYS}  # on that day it came so far
     if not days and Field.RESULT in found:
@@ -348,7 +351,7 @@ def _fit_ticks(found: dict[Field, int], topic: Topic | None, best: int) -> dict[
     """A box or a question tells the result or the format, if its heading says of what."""
     if isinstance(topic, Format | Source):
         return {Field.FORMAT if isinstance(topic, Format) else Field.SOURCE: best}
-    if topic is not None and found.keys() & ({Field.RESULT} | DATES):
+    if topic is not None and found.keys() & ({Field.RESULT} | DATES | _TEXTS):
         return {Field.RESULT: best}
     kept = {Field.RESULT, Field.NOTES, Field.UNION}
     return {field: weight for field, weight in found.items() if field in kept}
@@ -374,6 +377,8 @@ def _fit_words(
         if other is Field.PLATFORM:
             other = Field.SOURCE
         return {other: best}
+    if own < _SOME and other is None and content.ways >= _NEARLY_ALL:  # "Art: Vorsprechen, Tape"
+        return {Field.FORMAT: best}
     if Field.DATE in found and not fits and content.filled and content.money < _MOST:
         return {Field.PROJECT: 40}
     return fits

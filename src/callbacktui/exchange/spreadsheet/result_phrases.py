@@ -106,7 +106,7 @@ _SENT_ALONG: Final = re.compile(r"\b(?:e?mails?|sides|script|invite|message|text
 _SHORT: Final = {
     re.compile(r"\bw/o\b ?", re.I): "without ", re.compile(r"\bw/ ?", re.I): "with ",
     re.compile(r"\bn ?[/.] ?r\b\.?", re.I): "no reply", re.compile(r"\bc/b\b", re.I): "cb",
-    re.compile(r"\bthru\b", re.I): "through", re.compile(r"\((yet|so far)\)", re.I): r"\1",
+    re.compile(r"\b(\d)\. ?runde\b", re.I): r"round \1", re.compile(r"\bthru\b", re.I): "through", re.compile(r"\((yet|so far)\)", re.I): r"\1",
     re.compile(r"\b(mix(?:ed)?) ?(?:&|and|n|/) ?(match(?:ed)?)\b", re.I): r"\1 \2",
     re.compile(r"\bu/s\b", re.I): "understudy", re.compile(r"\bb/g\b", re.I): "background",
 }  # fmt: skip

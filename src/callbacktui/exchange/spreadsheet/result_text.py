@@ -192,7 +192,8 @@ def settle_silence(outcome: Outcome, days_ago: int | None) -> Disposition:
 
 def _is_reached(topic: object) -> TypeGuard[HoldKind | Disposition]:
     """Whether a yes, or a day, under a heading tells of a hold or of an ending."""
-    return isinstance(topic, HoldKind) or (isinstance(topic, Disposition) and topic in ENDS)
+    ends = isinstance(topic, Disposition) and topic in {*ENDS, Disposition.PASSED_TOLD}
+    return ends or isinstance(topic, HoldKind)
 
 
 def _answered(text: str, tick: Tick, topic: object) -> Outcome:

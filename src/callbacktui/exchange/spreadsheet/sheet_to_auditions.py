@@ -43,6 +43,7 @@ from callbacktui.exchange.spreadsheet.rows_to_skip import (
     unreadable_row,
 )
 from callbacktui.exchange.spreadsheet.sheet_dates import detect_order, years_in, years_told
+from callbacktui.exchange.spreadsheet.split_dates import join_split_dates
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     Headings,
@@ -99,6 +100,7 @@ def read_table(
         NoProject: if no column is known to hold the project.
     """
     layout = find_layout(table.rows, mending.header_row, own_headings)
+    layout = layout._replace(body=join_split_dates(layout.headings, layout.body))
     width = max((len(row.cells) for row in layout.body), default=0) if table.sheet else 0
     labels = column_labels((*layout.headings, *[""] * (width - len(layout.headings))))
     sample = [row.cells for row in layout.body[:2000] if any(row.cells) and not row.wrong]
