@@ -1,7 +1,7 @@
 """Searches as actors type them: thirty that were given, and hundreds of our own.
 
-Those of `fresh_searches.json` were written, with what they should find, from the list of articles
-alone, before anybody looked at the search.
+Those of `fresh_searches.json` and `later_searches.json` were written, with what they should find,
+from the list of articles alone, before anybody looked at the search.
 """
 
 import json
@@ -11,14 +11,19 @@ from typing import Any, Final
 import pytest
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.library.search_aliases import content_words, is_asking, is_common
+from callbacktui.advice.library.search_aliases import (
+    SearchWords,
+    content_words,
+    is_asking,
+    is_common,
+)
 
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = open_library()
 INDEX: Final = LIBRARY.index
 GIVEN: Final[list[dict[str, Any]]] = [
     asked
-    for name in ("given_searches.json", "fresh_searches.json")
+    for name in ("given_searches.json", "fresh_searches.json", "later_searches.json")
     for asked in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
 OWN: Final = [
@@ -111,6 +116,23 @@ def test_longer_matching_entry_wins() -> None:
     assert "crying-on-cue" not in leads(["crying", "after", "my", "audition"])
     in_order, strewn = leads(["how", "many", "days"]), leads(["days", "many", "how"])
     assert in_order["reading-silence-by-medium"] > strewn["reading-silence-by-medium"]
+
+
+def test_words_of_many_entries_lead_somewhere_without_a_matching_entry() -> None:
+    words = SearchWords({"nurse": ["sick ward", "sick bed"], "actor": ["sick note", "stage"]})
+    assert words.leads(["sick", "bunny"]) == {}
+    likely = words.likely(["sick", "bunny"])
+    assert likely["nurse"] > likely["actor"] > 0
+    assert words.likely(["bunny"]) == {}
+
+
+def test_crisis_words_lead_to_help_first() -> None:
+    for words in ("want to die", "i want to kill myself", "suicidal after no callback"):
+        assert slugs(words)[0] == "staying-well-in-a-dry-spell"
+
+
+def test_two_words_written_together_are_a_name() -> None:
+    assert "self-tape" in slugs("selftape")
 
 
 def test_words_within_other_words_are_not_matched() -> None:

@@ -157,7 +157,7 @@ async def test_search_updates_per_key_and_opens_the_section(
         await enter(pilot)
         await search(pilot, "kept free for")
         assert here(pilot) == "Brian Tyree Henry"
-        await go(pilot, "down")
+        await search(pilot, '"kept free for"')
         assert here(pilot) == "The part that is yours"
         await go(pilot, "enter")
         assert head(pilot) == "What the silence means · The part that is yours"

@@ -43,10 +43,16 @@ _SHORTEST_GUESSED: Final = 4
 _LONG_WORD: Final = 6
 _COMPLETIONS: Final = 12
 _SECTIONS_AT_MOST: Final = 3
-_LED: Final = 40
+_LED: Final = 4
 _NAMED: Final = 1000
-_SURE: Final = 2
 """How much a hidden word and the very name of a page count; a word in a title counts about 20."""
+
+_SURE: Final = 2
+"""From this many hidden words on, other pages need the words of the search in their titles."""
+
+_NEAR: Final = 0.5
+_FAR: Final = 0.25
+"""The share of the best score that other pages need, without and with all words of the search."""
 
 _MATCHED: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
 _QUOTED: Final = re.compile(r'"([^"]{2,80})"')
@@ -161,10 +167,11 @@ class Index:
         is_part = begun and asked[-1] not in self._english
         words_meant = [word for m in meant for word in (m.guess or m.word).split()]
         leads = self._hidden.leads(words_meant, begun=is_part)
+        likely = self._hidden.likely(words_meant)
         content = set(content_words(words))
         meant = [m for m in meant if m.word in content]
         telling = _telling(meant)
-        ranked = self._rank(telling, leads) or self._rank(meant, leads)
+        ranked = self._rank(telling, leads, likely) or self._rank(meant, leads, likely)
         scores = self._only_with(ranked, phrases)
         named = self._named(meant, begun=begun)
         for item, weight in named.items():
@@ -217,7 +224,9 @@ class Index:
         "what does pinned mean" asks for Pin and nothing else; longer names may be a part of it.
         The last word may be only `begun`.
         """
-        words = [m.guess or m.word for m in meant if not is_defining(m.word)]
+        words = [
+            word for m in meant if not is_defining(m.word) for word in (m.guess or m.word).split()
+        ]
         asked = frozenset(map(stem, words))
         whole = frozenset(map(stem, words[:-1]))
         weights: dict[_Item, float] = {}
@@ -225,8 +234,8 @@ class Index:
             for name in names:
                 if name == asked or (begun and _is_begun(name - whole, words[-1], name > whole)):
                     weights[item] = _NAMED
-                elif len(name) > 1 and name <= asked:
-                    weights.setdefault(item, _LED)
+                elif name <= asked:
+                    weights.setdefault(item, _LED if len(name) > 1 else _LED / 4)
         return weights
 
     def _articles_of_terms(
@@ -254,8 +263,13 @@ class Index:
                 articles[item] = max(scores.get(item, 0), articles.get(item, 0), near)
         return articles
 
-    def _rank(self, telling: Sequence[_Word], leads: Mapping[str, float]) -> dict[_Item, float]:
-        """Return how well each page fits: by its words, and by the hidden words."""
+    def _rank(
+        self, telling: Sequence[_Word], leads: Mapping[str, float], likely: Mapping[str, float]
+    ) -> dict[_Item, float]:
+        """Return how well each page fits: by its words, and by the hidden words.
+
+        If the hidden words lead anywhere, pages that fit far less than the best are left out.
+        """
         queries = [m.query for m in telling if m.found]
         scores: dict[_Item, float] = defaultdict(float)
         covered: Counter[_Item] = Counter()
@@ -266,26 +280,31 @@ class Index:
         for item, count in covered.items():
             scores[item] *= (count / len(telling)) ** 2
         led = {item: leads[item[1]] for item in self._names if item[1] in leads and _is_led(item)}
-        if led:
-            sure = max(led.values()) >= _SURE
-            is_plain = all(is_common(m.word) or is_asking(m.word) for m in telling)
-            scores = {} if sure and is_plain else self._near_leads(scores, queries, sure=sure)
+        is_sure = bool(led) and max(led.values()) >= _SURE
+        if is_sure and all(is_common(m.word) or is_asking(m.word) for m in telling):
+            scores.clear()
+            queries = []
+        having = self._having_all(queries, sure=is_sure)
+        for item in filter(_is_led, self._names):
+            if item[1] in likely:
+                scores[item] += likely[item[1]]
         for item, weight in led.items():
-            scores[item] = scores.get(item, 0) + _LED * weight
+            scores[item] += _LED * weight
+        if led:
+            best = max(scores.values())
+            scores = {
+                item: score
+                for item, score in scores.items()
+                if item in led or score >= best * (_FAR if item in having else _NEAR)
+            }
         return scores
 
-    def _near_leads(
-        self, scores: Mapping[_Item, float], queries: Sequence[str], *, sure: bool
-    ) -> dict[_Item, float]:
-        """Leave of the pages that the hidden words do not lead to those that have all the words.
-
-        If it is `sure` where the words lead, the others need all of them in their titles.
-        """
+    def _having_all(self, queries: Sequence[str], *, sure: bool) -> set[_Item]:
+        """Return the pages that have all the words, in their titles if it is `sure` anyway."""
         columns = "{title names} : " if sure else ""
         both = " AND ".join(f"({columns}{query})" for query in queries)
         rows = self._shelf.execute(_RANK, (both,)) if queries else ()
-        having = {(kind, slug) for kind, slug, _ in rows}
-        return {item: score for item, score in scores.items() if item in having}
+        return {(kind, slug) for kind, slug, _ in rows}
 
     def _only_with(
         self, scores: dict[_Item, float], phrases: Sequence[Sequence[str]]

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
 from typing import Final, NamedTuple
 
 from callbacktui.advice.library.english_spelling import stem
@@ -17,6 +18,21 @@ _MEASURE: Final = re.compile(
 _DENIED: Final = re.compile(
     r"\b(do|does|did|ca|wo|is|are|was|were|have|has|had|could|would|should)n'?t\b"
 )
+_IS: Final = re.compile(r"\b(who|what|how|where|when|why|that|there)s\b")
+_SHORT: Final = {
+    "u": "you", "ur": "your", "r": "are", "n": "and", "b4": "before", "abt": "about",
+    "bc": "because", "cuz": "because", "tmrw": "tomorrow", "tmr": "tomorrow", "rn": "now",
+    "gonna": "going to", "wanna": "want to", "gotta": "have to", "aud": "audition",
+    "auds": "auditions", "cb": "callback", "cbs": "callbacks", "callbk": "callback",
+    "thx": "thanks", "pls": "please", "plz": "please", "msg": "message", "appt": "appointment",
+    "diff": "different", "asap": "soon", "bday": "birthday", "sesh": "session",
+    "rly": "really", "prob": "probably", "ppl": "people", "comm": "commercial",
+    "insta": "instagram", "ig": "instagram", "yt": "youtube", "vo": "voiceover",
+    "bf": "boyfriend", "gf": "girlfriend", "hr": "hour", "hrs": "hours", "wk": "week",
+    "wks": "weeks", "yr": "year", "yrs": "years", "lb": "pounds", "lbs": "pounds",
+    "pic": "pictures", "pics": "pictures", "pix": "pictures", "tvc": "commercial",
+}  # fmt: skip
+"""What people type for a longer word."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -58,14 +74,11 @@ _SAME: Final = {
     "recalls": "callback", "dress": "wear", "wore": "wear", "page": "sides", "pages": "sides",
     "script": "sides", "scripts": "sides", "held": "hold", "lost": "lose", "got": "get",
     "getting": "get", "went": "go", "sent": "send", "wrote": "write", "told": "tell",
-    "said": "say", "quitting": "quit", "cd": "casting", "cds": "casting", "pics": "pictures",
-    "insta": "instagram", "ig": "instagram", "yt": "youtube", "vo": "voiceover", "bf": "boyfriend",
-    "gf": "girlfriend", "haircut": "hair", "hrs": "hour", "hr": "hour", "wk": "week",
-    "wks": "week", "yr": "year", "yrs": "year", "lbs": "pounds", "lb": "pounds", "felt": "feel",
-    "heard": "hear", "cried": "cry", "saw": "see", "seen": "see",
+    "said": "say", "quitting": "quit", "cd": "casting", "cds": "casting", "haircut": "hair",
+    "felt": "feel", "heard": "hear", "cried": "cry", "saw": "see", "seen": "see",
     "froze": "freeze", "frozen": "freeze", "blew": "blow", "chose": "choose",
     "chosen": "choose", "thought": "think", "paid": "pay", "met": "meet", "wept": "weep",
-    "fell": "fall", "pix": "pictures", "pic": "pictures", "tvc": "commercial",
+    "fell": "fall",
 }  # fmt: skip
 """Words that lead to the same pages."""
 
@@ -80,27 +93,46 @@ _BEGUN: Final = 3
 """From this many letters on, the last word may be unfinished."""
 
 
+_USUAL: Final = 2.0
+"""The rarity of the words of a usual entry; rarer words count more."""
+
+_LONG_LIST: Final = 0.1
+"""How much a long list of entries counts against its slug, which has more words of any kind."""
+
+
 class _Lead(NamedTuple):
     stems: tuple[str, ...]
     slug: str
-    weight: int
+    weight: float
 
 
 class SearchWords:
     """Finds the slugs that a search leads to, whatever the words of the pages are."""
 
     def __init__(self, lead_to: Mapping[str, Sequence[str]]) -> None:
+        self._sizes = {slug: len(entries) for slug, entries in lead_to.items()}
+        leads = [_lead(entry, slug) for slug, entries in lead_to.items() for entry in entries]
+        self._counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for lead in leads:
+            for one in set(lead.stems):
+                self._counts[one][lead.slug] += 1
         self._by_last: dict[str, list[_Lead]] = defaultdict(list)
-        words: set[str] = set()
-        for slug, entries in lead_to.items():
-            for entry in entries:
-                found = content_words(entry)
-                stems = tuple(map(_key, _needed_words(entry)))
-                weight = len(found) * (1 + entry.count(_STRESS))
-                self._by_last[stems[-1]].append(_Lead(stems, slug, weight))
-                words.update(found)
-        self.words: frozenset[str] = frozenset(words)
+        for lead in leads:
+            rarity = sum(map(self._rarity, lead.stems)) / len(lead.stems)
+            weight = lead.weight * sqrt(rarity / _USUAL)
+            self._by_last[lead.stems[-1]].append(lead._replace(weight=weight))
+        self.words: frozenset[str] = frozenset(
+            word
+            for entries in lead_to.values()
+            for entry in entries
+            for word in content_words(entry)
+        )
         """Every word that leads somewhere, alone or with others."""
+
+    def _rarity(self, key: str) -> float:
+        """How much a word tells: more if it leads to few pages, less if it only asks."""
+        tells = 0.3 if is_common(key) else 0.6 if is_asking(key) else 1
+        return tells * log(1 + len(self._sizes) / (1 + len(self._counts.get(key, ()))))
 
     def leads(self, words: Sequence[str], *, begun: bool = False) -> dict[str, float]:
         """Return the slugs that the folded `words` of a search lead to, and how surely."""
@@ -121,6 +153,18 @@ class SearchWords:
                 weights[lead.slug].append(lead.weight + together)
         return {slug: max(all_) + sum(all_) / 100 for slug, all_ in weights.items()}
 
+    def likely(self, words: Sequence[str]) -> dict[str, float]:
+        """Return the slugs that have the `words` in their entries, and how likely each is meant.
+
+        No entry needs to match as a whole: many words that are often and only in the entries of a
+        slug are enough. It finds what nobody thought of in these very words.
+        """
+        weights: dict[str, float] = defaultdict(float)
+        for key in dict.fromkeys(_key(word) for word in words if word not in _SMALL):
+            for slug, count in self._counts.get(key, {}).items():
+                weights[slug] += self._rarity(key) * log(1 + count)
+        return {slug: weight / self._sizes[slug] ** _LONG_LIST for slug, weight in weights.items()}
+
 
 def read_search_words(text: str) -> SearchWords:
     """Read the hidden words from a TOML text.
@@ -137,13 +181,19 @@ def read_search_words(text: str) -> SearchWords:
 def split_words(text: str) -> list[str]:
     """Return the words of a text, folded; "didn't" and "didnt" are "did not"."""
     plain = _MEASURE.sub(r"\1 \2", fold(text).replace("%", " percent "))
-    return _WORD.findall(_DENIED.sub(r"\1 not", plain))
+    words = _WORD.findall(_IS.sub(r"\1", _DENIED.sub(r"\1 not", plain)))
+    return " ".join(_SHORT.get(word, word) for word in words).split()
 
 
 def content_words(text: str) -> list[str]:
     """Return the words of a text that lead somewhere; all of them if none does."""
     words = split_words(text)
     return [word for word in words if word not in _SMALL] or words
+
+
+def _lead(entry: str, slug: str) -> _Lead:
+    weight = len(content_words(entry)) * (1 + entry.count(_STRESS))
+    return _Lead(tuple(map(_key, _needed_words(entry))), slug, weight)
 
 
 def _needed_words(entry: str) -> list[str]:
