@@ -32,8 +32,17 @@ _MENU_WORD: Final = re.compile(
     r"|skip to .{1,30}|my account)\W*",
     re.IGNORECASE,
 )
-_MENU_ITEM: Final = re.compile(rf"\W*{_ITEM}\W*", re.IGNORECASE)
-_MENU_WORDS: Final = re.compile(rf"\W*{_ITEM}(?:\W+{_ITEM}){{2,}}\W*", re.IGNORECASE)
+_COUNT: Final = r"(?: ?\(\d+\))?"
+_MENU_ITEM: Final = re.compile(rf"\W*{_ITEM}{_COUNT}\W*", re.IGNORECASE)
+_SITE: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,10}(?:/\S*)?")
+_COMMENTS: Final = re.compile(
+    r"\W*(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts?)(?: (?:on|to) .{1,120})?"
+    r"|comments?(?: \(\d+\))?|join the (?:conversation|discussion)|leave a (?:reply|comment))\W*",
+    re.IGNORECASE,
+)
+_MENU_WORDS: Final = re.compile(
+    rf"\W*{_ITEM}{_COUNT}(?:\W+{_ITEM}{_COUNT}){{2,}}\W*", re.IGNORECASE
+)
 """A menu has at least three of them: one or two may be a title."""
 
 _BUTTON: Final = re.compile(
@@ -42,8 +51,9 @@ _BUTTON: Final = re.compile(
     r"|(?:share|print|save|email|tweet|listen to|bookmark) (?:this|the)"
     r" (?:article|story|page|post|column)"
     r"|\d+ (?:shares?|likes?|comments?)|comments? ?\(\d+\)|no comments(?: yet)?"
-    r"|\d+ ?-? ?min(?:ute)?s?\.?(?: read)?|reading time:? .{1,20}|read time:? .{1,20}"
-    r"|(?:last )?(?:updated|published|posted|modified)(?: on)?:? .{1,40}"
+    r"|(?:\d+ ?[-\u2013] ?)?\d+ ?-? ?min(?:ute)?s?\.?(?: read)?|reading time:? .{1,20}|read time:? .{1,20}"
+    r"|(?:last |first |originally )?(?:updated|published|posted|modified|recorded|aired)"
+    r"(?: on)?:? .{1,40}"
     r"|leave a (?:reply|comment)|back to top|view in (?:your )?browser"
     r"|view this (?:e-?mail|letter) in .{1,30}|read (?:this )?online"
     r"|(?:tags|tagged|filed under|categories|category|topics)\s*:.{1,200}"
@@ -87,6 +97,7 @@ _FOOTER: Final = re.compile(
     r"|manage (?:your )?(?:preferences|subscription)|update your preferences"
     r"|the (?:opinions|views) (?:in|of|expressed)\b|do not sell my\b|powered by\b"
     r"|made with (?:love|care)\b|built with (?:love|care)\b|reprinted (?:by|with) permission\b"
+    r"|repr(?:int|oduced?)(?:ing)? .{0,20}(?:with|by) permission\b"
     r"|forward (?:this|it) to a friend|was this (?:forwarded|e-?mail forwarded)).{0,300}",
     re.IGNORECASE,
 )
@@ -99,7 +110,7 @@ def is_advert(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether the text is part of a site's navigation: "News > Casting > Shop", "Menu"."""
-    kinds = (_TRAIL, _MENU_WORD, _MENU_WORDS)
+    kinds = (_TRAIL, _MENU_WORD, _MENU_WORDS, _SITE)
     return len(text) <= _MENU_AT_MOST and any(kind.fullmatch(text) for kind in kinds)
 
 
@@ -111,6 +122,11 @@ def is_menu_item(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Whether the text is a button or a note beside the head: "Share by Email", "5 min read"."""
     return len(text) <= _MENU_AT_MOST and bool(_BUTTON.fullmatch(text) or _DATE.fullmatch(text))
+
+
+def is_comments(text: str) -> bool:
+    """Whether the text is the heading of what readers wrote below the article: "14 comments"."""
+    return len(text) <= _MENU_AT_MOST and bool(_COMMENTS.fullmatch(text))
 
 
 def is_promotion(text: str) -> bool:

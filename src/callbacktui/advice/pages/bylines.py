@@ -10,7 +10,7 @@ _PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _BY: Final = re.compile(
     r"(?:(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory|[Aa]rticle|[Cc]olumn|[Ii]nterview"
-    rf"|[Cc]ompiled|[Cc]ollected|[Rr]eported|[Hh]osted|[Pp]resented)\s+)?"
+    rf"|[Cc]ompiled|[Nn]otes|[Rr]ecap|[Ee]ssay|[Pp]iece|[Ii]nterviewed|[Cc]ollected|[Rr]eported|[Hh]osted|[Pp]resented)\s+)?"
     rf"(?:[Bb]y|BY):?\s+|(?:[Ww]ords|[Tt]ext|[Ss]tory|[Aa]uthor|[Ww]riter|[Rr]eporter|WORDS|TEXT):\s+)"
     rf"(?P<name>{_NAME}(?:\s+(?!{_MONTH}\s+\d)(?:{_NAME}|{_PARTICLE})){{0,6}})"
     rf"(?:(?:\s*[|·•]|\s+on\b|,\s*(?=[a-z\d]|{_MONTH}\s+\d)|\s+(?=\d|{_MONTH}\s+\d)).{{0,80}})?"
@@ -34,6 +34,7 @@ _MINOR_WORD: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W_][\w'\u2019-]*")
 _STOPS: Final = (".", ",", ";", ":", "!", "…", "”", '"', "»", "\u2019", "'", ")")
 _OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…", "|")
+_LABEL: Final = re.compile(r"(?:question|q):\s+", re.IGNORECASE)
 _TITLE_AT_MOST: Final = 110
 _STRAY: Final = 24
 """How many characters two spellings of one title may differ by: quotes, punctuation, marks."""
@@ -92,6 +93,7 @@ def is_signed(author: str) -> bool:
 def is_same_title(one: str, other: str) -> bool:
     """Whether two titles are the same, ignoring case, accents, quotes and punctuation."""
     near = abs(len(one) - len(other)) <= _STRAY
+    one, other = _LABEL.sub("", one), _LABEL.sub("", other)
     return bool(one) and near and title_words(one) == title_words(other)
 
 

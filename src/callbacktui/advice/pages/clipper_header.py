@@ -6,8 +6,9 @@ from typing import Final
 _SLIP: Final = re.compile(
     r"\s*---[ \t]*\n((?:[^\n]{0,1000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_FACT: Final = re.compile(r"(title|author|byline|by)[ \t]*:[ \t]*(.{1,300})", re.IGNORECASE)
+_FACT: Final = re.compile(r"(title|author|byline|by)s?[ \t]*:[ \t]*(.{1,300})", re.IGNORECASE)
 _ANY: Final = re.compile(r"[\w-]{1,40}[ \t]*:")
+_LISTED: Final = re.compile(r"^authors?: [^\"'\[]", re.IGNORECASE)
 _TITLED: Final = re.compile(r"^# ", re.MULTILINE)
 
 
@@ -31,7 +32,15 @@ def strip_clipper_header(text: str) -> str:
 
 
 def _rows(slip: re.Match[str]) -> list[str]:
-    return [row.strip() for row in slip[1].split("\n")]
+    """Return the rows of the front matter, each list below its name joined to it."""
+    rows: list[str] = []
+    for row in map(str.strip, slip[1].split("\n")):
+        if row.startswith("- ") and rows and (rows[-1].endswith(":") or _LISTED.search(rows[-1])):
+            apart = " " if rows[-1].endswith(":") else ", "
+            rows[-1] += f"{apart}{_plain(row[2:])}"
+        else:
+            rows.append(row)
+    return rows
 
 
 def _plain(value: str) -> str:

@@ -141,6 +141,7 @@ class _Word(NamedTuple):
             and not bare[0].islower()
             and bare not in _SHORT_FORMS
             and not _NO_NAME.fullmatch(bare)
+            and not _BESIDE.fullmatch(bare)
             and not _TRADES.fullmatch(bare)
         )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.pages.article_header import split_head
-from callbacktui.advice.pages.boilerplate import is_boilerplate, is_footer
+from callbacktui.advice.pages.boilerplate import is_boilerplate, is_comments, is_footer
 from callbacktui.advice.pages.bylines import is_same_title, is_signed
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
 from callbacktui.advice.pages.html_to_text import is_html, page_markdown
@@ -85,6 +85,8 @@ def _strip_boilerplate(body: Sequence[Line], author: str) -> list[Line]:
     """
     foot = next((n for n, line in enumerate(body) if n and line.text.startswith("©")), len(body))
     last = foot if len(body) - foot <= _FOOT_AT_MOST else len(body)
+    above = len(body) // 3  # a count of comments may stand beside the byline, too
+    last = next((n for n in range(above + 1, last) if is_comments(body[n].text)), last)
     return [
         line
         for line in body[:last]

@@ -44,6 +44,11 @@ _SUPPOSED: Final = re.compile(
     r"|would|could|did|does|do|can|might|quoting|to quote|citing|echoing)\b",
     re.IGNORECASE,
 )
+_ON_ASKING: Final = re.compile(
+    r"when(?:ever)? (?:I|we) (?:\w+ )?asked\b[^,]*,\s+(?=\S)", re.IGNORECASE
+)
+"""What is no supposition: "When I asked Bo Lind, he said"."""
+
 _PLAYED: Final = re.compile(
     r"\bin (?:the|an?|one|her|his|their|that) (?:\w+ )?(?:play|film|movie|scene|sketch|sitcom|pilot"
     r"|episode|trailer|musical)\b",
@@ -79,6 +84,16 @@ _ASIDE: Final = re.compile(
 )
 """What may be between a person and the verb: a bracket, or words between two commas."""
 
+_APPOSED: Final = re.compile(r"(?:an?|the|my|our|his|her|their)\s[^,]{1,60},", re.IGNORECASE)
+"""Who a person is, before the name: "our head of acting, Bo Lind, says"."""
+
+_IS_STRICT: Final = re.compile(
+    r"\s+(?:is|was|sounds?|sounded)\s+(?:(?:rather|much|even|a bit|a little)\s+)?(?:stricter|blunt(?:er)?"
+    r"|kinder|gentler|firm(?:er)?|clear(?:er)?|simpler|shorter|plainer|frank(?:er)?|harsher|softer"
+    r"|emphatic|adamant|(?:more|less|not so)\s+\w+)(?:\s+(?:about|on) (?:it|this|that))?"
+)
+"""How somebody puts it, instead of a verb: "Bo Lind is stricter:"."""
+
 _TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
 _UNKNOWN: Final = re.compile(
     r"(?:an?|one|my|another|some|our|somebody|someone|everyone|every)\b", re.I
@@ -99,8 +114,16 @@ Meant = Callable[[], Speaker | None]
 class Cast:
     """The people of a page: who is meant by a last name."""
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str] = (), *, titles: Iterable[str] = ()) -> None:
+        """Meet the people of the texts, and those of the titles who have a trade there.
+
+        Any two words of a title may be capitalized.
+        """
         self._known: dict[str, Speaker] = {}
+        for title in titles:
+            for mention in find_people(title):
+                if mention.person.trade and " " in mention.person.name:
+                    self.resolve(mention.person)
         for text in texts:
             for name in _MADE_BY.findall(text):
                 self.resolve(Speaker(name=name))
@@ -201,7 +224,11 @@ class Paragraph:
 
     def _people(self, sentence: str) -> list[Speaker | None]:
         """Return who is named in a sentence; `[None]` if it is about somebody without a name."""
-        people = [self._cast.resolve(mention.person) for mention in find_people(sentence)]
+        people = [
+            self._cast.resolve(mention.person)
+            for mention in find_people(sentence)
+            if not mention.person.name or self._cast.knows(mention.person)
+        ]
         if len(people) > 1 and _ASKS.search(sentence):
             return [None]  # who answers may be either
         return [*people] or ([None] if _UNKNOWN.match(sentence.strip()) else [])
@@ -251,6 +278,8 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
     """Return the speaker named before a quotation; `she` is who a pronoun means."""
     clause = split_sentences(gap)[-1].strip()
     said = clause.strip(" ,:")
+    if asked := _ON_ASKING.match(said):
+        said = said[asked.end() :]
     if not said or _SUPPOSED.match(said) or _PLAYED.match(said):
         return None
     led = clause.endswith((",", ":"))
@@ -262,7 +291,12 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
         return _person_at_start(said[verb.end() :])
     for verb in reversed(verbs):
         rest = said[verb.end() :].split()
-        if not led and (not _TOLD.issuperset(rest) or len(words.split()) < _FEW_WORDS):
+        is_part = rest[-1:] in (["to"], ["that"]) and len(words.split()) > _FEW_WORDS
+        if (
+            not led
+            and not is_part
+            and (not _TOLD.issuperset(rest) or len(words.split()) < _FEW_WORDS)
+        ):
             return None  # a quoted word in the middle of a sentence
         if len(rest) > _ADDRESSED_AT_MOST or _MANNER.match(verb[0]):
             return None
@@ -274,7 +308,8 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
         return _subject(said[: verb.start()], she, verb=verb[0])
     if clause.endswith(":"):
         people = [m for m in find_people(said) if m.person.name]
-        if people and people[0].start == 0 and said[people[0].end :].strip(" ,") in ("", "again"):
+        rest = said[people[0].end :] if people and people[0].start == 0 else "-"
+        if rest.strip(" ,") in ("", "again") or _IS_STRICT.fullmatch(rest):
             return people[0].person
     return None
 
@@ -377,7 +412,8 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
         if not named:
             return None
         people = named[:1]
-    if alone and before[: people[-1].start].strip():
+    lead = before[: people[-1].start].strip()
+    if alone and lead and not _APPOSED.fullmatch(lead):
         return None
     if (
         before[: people[-1].start].rstrip().endswith(" and")

@@ -68,6 +68,10 @@ _NOT_BEFORE_QUESTION: Final = frozenset(
         "about",
     ]
 )
+_QUESTION_WORDS: Final = frozenset(["what", "how", "why", "where", "when", "who", "which"])
+_ASKED_WITHIN: Final = 4
+"""How many words a question may have before its verb: "What Kind of Headshot Do I Need"."""
+
 _BARE_BY: Final = re.compile(
     r"(?:^|\s)[Bb]y\s+((?:[^\W\d_a-z][\w.'\u2019-]*)(?:\s+[^\W\d_a-z][\w.'\u2019-]*){1,3})\s*(?=$|[—\u2013|:])"
 )
@@ -112,7 +116,10 @@ def _split_questions(text: str) -> Iterator[str]:
     """Yield the parts of a text, each question in it as one of its own."""
     start = 0
     for found in _QUESTION.finditer(text):
-        if text[start : found.start()].split()[-1].casefold() not in _NOT_BEFORE_QUESTION:
+        words = text[start : found.start()].casefold().split()
+        asks_on = len(words) <= _ASKED_WITHIN and words[0] in _QUESTION_WORDS
+        asks_on = asks_on and text[found.end() :].split()[0].casefold() not in _QUESTION_WORDS
+        if not asks_on and words[-1] not in _NOT_BEFORE_QUESTION:
             yield text[start : found.start()]
             start = found.end()
     yield text[start:]

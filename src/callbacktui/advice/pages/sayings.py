@@ -65,7 +65,7 @@ def find_sayings(
     joined = [list(_join_paragraphs(_join_block_quotations(lines))) for lines in sections]
     told = [text for text in head if text and not is_title_case(text)]
     texts = [*told, *(line.text for lines in joined for line in lines)]
-    cast = Cast(map(_outside_quotations, texts))
+    cast = Cast(map(_outside_quotations, texts), titles=filter(is_title_case, filter(None, head)))
     found: dict[tuple[str, str], Saying] = {}
     for number, lines in enumerate(joined):
         last: Speaker | None = None

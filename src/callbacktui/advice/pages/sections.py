@@ -13,7 +13,7 @@ from callbacktui.domain.base_classes import Value
 
 _TIPS: Final = re.compile(
     r"\btips?\b|\bmoving (?:on|forward)\b|\bnext steps?\b|\bthings to (?:do|try|remember)\b"
-    r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b|\bwhat (?:you can|to) do\b"
+    r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b|\bwhat (?:(?:you|we|I|actors?) (?:can|may|might|could) (?:still )?|to )do\b"
     r"|\bkeep in mind\b|\bpointers\b|\b(?:do|try|remember|check|bring|pack) (?:this|these)\b"
     r"|\bchecklist\b|\bbefore you (?:go|leave|set out|tape|start|send|press)\b|\bremember\b$"
     r"|^before your?\b[^.?!]*:$",
