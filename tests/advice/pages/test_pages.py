@@ -1,7 +1,7 @@
-"""Whole pages: five that were given, twelve of our own of the same kinds, and 24 later ones.
+"""Whole pages: five that were given, twelve of our own of the same kinds, and 38 later ones.
 
-Those of the packs `fresh`, `blind` and `later` were written, with what is on them, before anybody
-looked at the reader.
+Those of the packs `fresh`, `blind`, `later` and `more` were written, with what is on them, before
+anybody looked at the reader.
 """
 
 import pytest
@@ -10,7 +10,7 @@ from tests.advice.pages.scoring import Score, expectations, read_page, score
 
 ALL = [
     (pack, name)
-    for pack in ("given", "own", "fresh", "blind", "later")
+    for pack in ("given", "own", "fresh", "blind", "later", "more")
     for name in expectations(pack)
 ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callbacktui.advice.pages import quote_attribution
+from callbacktui.advice.pages import cast, quote_attribution
 from callbacktui.advice.pages.named_people import Mention, find_people
 from callbacktui.advice.pages.parser import parse_page
 
@@ -250,6 +250,59 @@ def test_nested_quotation_is_part_of_the_saying(first: str, second: str, whole: 
     assert sayings_of(f"Coach Imre Vance says: {first}", second) == [("Imre Vance", whole)]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The associate Priya Lunt is stricter: “Late is late.”", ("Priya Lunt", "Late is late.")),
+        (
+            "Agent Ned Farthing advises his clients to “ask like a person holding a door.”",
+            ("Ned Farthing", "ask like a person holding a door."),
+        ),
+        (
+            "It goes to the late Bo Lind, who liked to tell beginners that “waiting is the job.”",
+            ("Bo Lind", "waiting is the job."),
+        ),
+        (
+            "“The last look never taught anybody,” our head of acting, Bo Lind, tells us.",
+            ("Bo Lind", "The last look never taught anybody"),
+        ),
+        (
+            "When I asked director Bo Lind, he said, “Short means enough.”",
+            ("Bo Lind", "Short means enough."),
+        ),
+        ("Coach Bo Lind shrugged. “Nobody knows.”", ("Bo Lind", "Nobody knows.")),
+    ],
+)
+def test_speaker_without_a_plain_verb_is_found(text: str, said: tuple[str, str]) -> None:
+    assert sayings_of(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Behind her stood her brother. “I am only the umbrella here,” he said.",
+        "Coach Bo Lind got a letter: “You are not what we need.”",
+        "Coach Bo Lind is hired: “You start on Monday.”",
+        "When Bo Lind says, “You start on Monday,” nobody moves.",
+        "Coach Bo Lind shrugged. “Nobody knows,” the clerk had told the line.",
+        "Coach Bo Lind was told by nobody to “ask like a person holding a door.”",
+    ],
+)
+def test_words_near_a_name_are_not_given_to_it(text: str) -> None:
+    assert [one for one in sayings_of(text) if one[0]] == []
+
+
+def test_trade_is_told_by_the_title_and_by_a_clause_before_the_name() -> None:
+    page = parse_page(
+        "# Tea With Casting Director Bo Lind\n\n## One\n\n“Come in,” Lind says.\n\n"
+        "An agent I spoke to, Cal Voss, said, “It is sums.”"
+    )
+    assert [(s.speaker, s.trade) for s in page.sayings] == [
+        ("Bo Lind", "casting director"),
+        ("Cal Voss", "agent"),
+    ]
+
+
 @pytest.mark.parametrize("first", ["“I sat there, says Ann Roe.", "“I sat there, Ann Roe says."])
 def test_unclosed_quotation_is_not_given_to_the_next_speaker(first: str) -> None:
     assert sayings_of(first, "“I sang,” says coach Imre Vance.") == [("Imre Vance", "I sang")]
@@ -268,6 +321,7 @@ def test_line_full_of_quotation_marks_is_scanned_once(
         return find_people(text)
 
     monkeypatch.setattr(quote_attribution, "find_people", counting)
+    monkeypatch.setattr(cast, "find_people", counting)
     counts = []
     for count in (400, 800):
         read = 0

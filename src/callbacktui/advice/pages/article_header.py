@@ -17,6 +17,7 @@ from callbacktui.advice.pages.bylines import (
     strip_credits,
 )
 from callbacktui.advice.pages.lines import Line
+from callbacktui.advice.pages.named_people import is_full_name
 from callbacktui.domain.base_classes import Value
 
 _HEAD_AT_MOST: Final = 20
@@ -32,6 +33,7 @@ _SITE_NAME: Final = re.compile(r"[^|]{1,50} \| [^|]{1,60}(?<![.?!…])")
 """A magazine and its slogan, if they are above the title: "The Callboard | Since 1921"."""
 
 _QUOTES: Final = "“\"\u2018'«„"
+_NAME_AT_MOST: Final = 3
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60
 
@@ -47,7 +49,7 @@ class Head(Value, frozen=True, kw_only=True):
 
 def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     """Split a page into its head and its body; `name` is the title if the page has none."""
-    lines = _skip_menu(lines)
+    lines = _skip_menu(_sign_bare_name(lines))
     place = _find_title(lines)
     title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
     title, author, credit = strip_credits(title)
@@ -84,6 +86,20 @@ def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
         Head(title=title, subtitle=subtitle, author=author, credit=credit),
         before_text + body,
     )
+
+
+def _sign_bare_name(lines: Sequence[Line]) -> Sequence[Line]:
+    """Write "By" before a name that stands alone between a title and a date or reading time."""
+    for n in range(1, min(len(lines) - 1, _HEAD_AT_MOST)):
+        title, line, below = lines[n - 1 : n + 2]
+        if parse_byline(line.text):
+            break
+        if is_button(below.text) and not is_button(line.text) and not line.mark:
+            titled = looks_like_title(title.text) and len(title.text.split()) > _NAME_AT_MOST - 1
+            if titled and is_full_name(line.text):
+                signed = replace(line, text=f"By {line.text}")
+                return [*lines[:n], signed, *lines[n + 1 :]]
+    return lines
 
 
 def _skip_menu(lines: Sequence[Line]) -> Sequence[Line]:

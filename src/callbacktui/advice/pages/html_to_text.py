@@ -36,9 +36,13 @@ _BEGINS: Final = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
 )
 _BYLINE: Final = "[rel=author], [itemprop=author], .byline, .author-name, .author, .post-author"
+_AUTHOR: Final = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\<>]{1,80})"')
 _SUBTITLE: Final = ".subtitle, .sub, .subhead, .dek, .deck, .standfirst, .tagline, .lede, .lead"
 _SHOT: Final = "figcaption, .photo-credit, .image-credit, .credit, .wp-caption-text, .caption"
 _SITE: Final = re.compile(r"\s+[|•·»\u2013—-]\s+[^|•·»]{1,60}$")
+
+_HEADINGS: Final = "h2, h3, h4, h5, h6"
+_PLAIN_HEADINGS: Final = "div, p, strong, b, span"
 
 _HEAD_AT_MOST: Final = 8
 _NAME_AT_MOST: Final = 4
@@ -143,7 +147,16 @@ class _Page:
             return name
         byline = self._tree.css_first(_BYLINE)
         words = words_of(byline) if byline is not None else ""
-        return parse_byline(words) or (words if 1 < len(words.split()) <= _NAME_AT_MOST else "")
+        named = parse_byline(words) or (words if 1 < len(words.split()) <= _NAME_AT_MOST else "")
+        return named or self._author_in_data()
+
+    def _author_in_data(self) -> str:
+        """Return the author that the page tells search engines, or ""."""
+        for script in self._tree.css('script[type="application/ld+json"]'):
+            found = _AUTHOR.search(script.text(deep=True) or "")
+            if found:
+                return " ".join(found[1].split())
+        return ""
 
     def _credit(self) -> str:
         """Return the credit under a picture above the article, or "" if it has none."""
@@ -177,10 +190,35 @@ class _Page:
 
     def _related_boxes(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each list of posts that is beside the article: its heading and its lines."""
-        for heading in self._tree.css("h2, h3, h4, h5, h6"):
+        for heading in self._tree.css(f"{_HEADINGS}, {_PLAIN_HEADINGS}"):
+            is_plain = heading.tag not in _HEADINGS.split(", ")
+            if is_plain and (any(heading.iter()) or not _has_link_below(heading)):
+                continue
             if is_related_heading(said := words_of(heading)):
                 box = heading.parent
                 if box is not None and box.parent is not None and len(list(box.iter())) == 1:
-                    box = box.parent
+                    heading, box = box, box.parent
                 if box is not None and box.tag not in ("body", "html"):
-                    yield said, MarkdownWalk(box, {}, posts=True).lines
+                    yield said, _lines_below(heading)
+
+
+def _has_link_below(heading: "LexborNode") -> bool:
+    below = heading.next
+    while below is not None and below.tag == "-text":
+        below = below.next
+    return below is not None and _has_link(below)
+
+
+def _has_link(node: "LexborNode") -> bool:
+    return node.tag == "a" or node.css_first("a") is not None
+
+
+def _lines_below(heading: "LexborNode") -> list[str]:
+    """Return the posts below a heading, down to the next heading beside it, which is no link."""
+    lines: list[str] = []
+    below = heading.next
+    while below is not None and (below.tag != heading.tag or _has_link(below)):
+        if below.tag != "-text":
+            lines += MarkdownWalk(below, {}, posts=True).lines
+        below = below.next
+    return lines

@@ -103,6 +103,9 @@ _IS: Final = re.compile(
     r"\s+(?:is|was|has been|works as|worked as|became)\s+(?=(?:an?|the|one)\s)", re.IGNORECASE
 )
 _TOKEN: Final = re.compile(r"[^\s,;:()—\u2013!?\"“”«»]+|[,;:()—\u2013!?\"“”«»]")
+_TELLS_WHICH: Final = frozenset({"I", "we", "you", "that", "here", "there"})
+"""What goes on after a trade: "An agent I spoke to, Bo Lind, said"."""
+
 _PLACE: Final = re.compile(r"(?:at|from|in|for|with|on|of|to|by|who|whose|based|and)", re.I)
 _TRADE_AT_MOST: Final = 6
 """The longest trade, in words."""
@@ -162,6 +165,14 @@ def find_people(text: str) -> list[Mention]:
         place = end
     unnamed = [m for m in _find_unnamed(words) if not any(_overlap(m, n) for n in found)]
     return sorted([*found, *unnamed], key=lambda mention: mention.start)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a name of two or three words and nothing else."""
+    people = find_people(text)
+    if len(people) != 1 or len(text.split()) not in (2, 3):
+        return False
+    return people[0].person == Speaker(name=text)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -345,7 +356,8 @@ def _apposition_before(words: Sequence[_Word], start: int) -> tuple[int, str]:
         return _trade_ending(words, start - 1)
     place = start - 2
     while place > 0 and start - place < _TRADE_NEAR and not words[place].is_break:
-        if _PLACE.fullmatch(words[place].bare) and words[place - 1].is_trade:
+        told = _PLACE.fullmatch(words[place].bare) or words[place].bare in _TELLS_WHICH
+        if told and words[place - 1].is_trade:
             first, trade = _trade_ending(words, place)
             led = first == 0 or words[first - 1].is_break
             return (

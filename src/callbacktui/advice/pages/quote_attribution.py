@@ -1,7 +1,7 @@
 """Finds who says a quotation, in the words around it; without a verb of saying nobody does."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from callbacktui.advice.pages.named_people import Mention, Speaker, find_people
@@ -31,14 +31,11 @@ _MANNER: Final = re.compile(
 _COMMA_AND_NAME: Final = re.compile(
     r"[,!?]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3})\s+)?(?=\w)"
 )
-_MADE_BY: Final = re.compile(r"\bby ([^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+){1,3})")
-"""Who made something: "a workshop by Bo Lind"; such a person is known, and says nothing by it."""
-
 _CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?=[.!?…;]\s)(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
 )
-_PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
+PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(
     r"\s*(?:if|when|whenever|unless|suppose|imagine|until|should|whether|even if"
     r"|would|could|did|does|do|can|might|quoting|to quote|citing|echoing)\b",
@@ -67,7 +64,7 @@ _SAYS_TO: Final = re.compile(r"sa(?:ys?|id)|explain|add|note|write|wrote|admit|j
 """Verbs after which a name is who spoke, and not who was spoken to: "Bo, says Imre Vance,"."""
 
 _MYSELF: Final = re.compile(r"\s*(?:I|we)\s+(?:\w+\s+)?", re.IGNORECASE)
-_ASKS: Final = re.compile(r"\bask(?:s|ed)\b", re.IGNORECASE)
+ASKS: Final = re.compile(r"\bask(?:s|ed)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
     r"\b(?:never|not|nobody|no one|none|neither|cannot|\w+n['\u2019]t)\b", re.IGNORECASE
 )
@@ -77,6 +74,12 @@ _ADVERBS: Final = re.compile(
     r"|used to|loves? to|loved to|keeps?|kept|is fond of|\w+ly|both|all|first))+$",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(r",\s+who$")
+_BEAT: Final = re.compile(
+    r"(?P<who>[^.,;:]{2,60}?)\s+(?:laugh|smile|grin|sigh|shrug|chuckle|nod)\w*(?:\s+[a-z]+){0,3}[.]\s*"
+)
+"""What somebody does before speaking, in a sentence of its own: "She laughed. “No.”"."""
+
 _JOINED: Final = re.compile(r"(?:\band|\bthen|\bbut)$", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:(?:,|at|on|of|in|from|for|with)(?:\s(?!.*\b(?:and|but)\b).{0,120},)?)?\s*",
@@ -88,150 +91,22 @@ _APPOSED: Final = re.compile(r"(?:an?|the|my|our|his|her|their)\s[^,]{1,60},", r
 """Who a person is, before the name: "our head of acting, Bo Lind, says"."""
 
 _IS_STRICT: Final = re.compile(
-    r"\s+(?:is|was|sounds?|sounded)\s+(?:(?:rather|much|even|a bit|a little)\s+)?(?:stricter|blunt(?:er)?"
-    r"|kinder|gentler|firm(?:er)?|clear(?:er)?|simpler|shorter|plainer|frank(?:er)?|harsher|softer"
+    r"\s+(?:is|was|sounds?|sounded)\s+(?:(?:rather|much|even|a bit|a little)\s+)?"
+    r"(?:stricter|blunt(?:er)?|kinder|gentler|firm(?:er)?|clear(?:er)?|simpler|shorter|plainer|frank(?:er)?|harsher|softer"
     r"|emphatic|adamant|(?:more|less|not so)\s+\w+)(?:\s+(?:about|on) (?:it|this|that))?"
 )
 """How somebody puts it, instead of a verb: "Bo Lind is stricter:"."""
 
 _TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
-_UNKNOWN: Final = re.compile(
-    r"(?:an?|one|my|another|some|our|somebody|someone|everyone|every)\b", re.I
-)
 _DASHES: Final = "—\u2013―-"
 _ADDRESSED_AT_MOST: Final = 12
 _SIGNED_AT_MOST: Final = 14
-_LOOKS_BACK: Final = 600
-"""How many characters of a sentence that has not ended are searched for who is meant."""
 _FEW_WORDS: Final = 3
 """A bare quotation of fewer words, in the middle of a sentence, is a word that is talked about."""
 
 
 Meant = Callable[[], Speaker | None]
 """Returns who a pronoun means, `None` if that is not known."""
-
-
-class Cast:
-    """The people of a page: who is meant by a last name."""
-
-    def __init__(self, texts: Iterable[str] = (), *, titles: Iterable[str] = ()) -> None:
-        """Meet the people of the texts, and those of the titles who have a trade there.
-
-        Any two words of a title may be capitalized.
-        """
-        self._known: dict[str, Speaker] = {}
-        for title in titles:
-            for mention in find_people(title):
-                if mention.person.trade and " " in mention.person.name:
-                    self.resolve(mention.person)
-        for text in texts:
-            for name in _MADE_BY.findall(text):
-                self.resolve(Speaker(name=name))
-            for sentence in split_sentences(text):
-                start = len(sentence) - len(sentence.lstrip())
-                for mention in find_people(sentence):
-                    if mention.start > start or " " in mention.person.name or mention.person.trade:
-                        self.resolve(mention.person)
-
-    def resolve(self, person: Speaker) -> Speaker:
-        """Return the person under the full name, with the trade if the page told it."""
-        if not person.name:
-            return person
-        key = person.name.split()[-1]
-        known = self._known.get(person.name) or self._known.get(key)
-        single = " " not in person.name
-        if known and (single or known.name == person.name):
-            person = Speaker(name=known.name, trade=person.trade or known.trade)
-        self._known[person.name] = person
-        if " " in person.name:
-            first = person.name.split()[0]
-            self._known[person.name.split()[-1]] = person
-            self._known.setdefault(first, person)
-        return person
-
-    def knows(self, person: Speaker) -> bool:
-        """Whether it is a person: any word may begin a sentence, and has a capital there."""
-        return " " in person.name or bool(person.trade) or person.name in self._known
-
-
-def only_person(text: str, cast: Cast, last: Speaker | None) -> Speaker | None:
-    """Return who "she" is below a paragraph in which nobody speaks: `last` if it names nobody.
-
-    It is the one person named there, if that person has a trade: any two words may be capitalized.
-    """
-    named = [cast.resolve(m.person) for m in find_people(text) if m.person.name]
-    first, *others = dict.fromkeys(one for one in named if " " in one.name) or [None]
-    sure = first is None or first.trade or first == last
-    return (first or last) if sure and not others else None
-
-
-class Paragraph:
-    """Who "she" is at a place in a paragraph: whoever was named last before it, or spoke last.
-
-    Each sentence is read once, however many quotations there are.
-    """
-
-    def __init__(self, cast: Cast, last: Speaker | None) -> None:
-        """Begin a paragraph; `last` spoke last in the section."""
-        self._cast = cast
-        self._last = last
-        self._spoken: Speaker | None = None
-        self._all: list[Speaker] = []
-        self._begin()
-
-    def _begin(self) -> None:
-        self._first = ""
-        self._unended = ""
-        self._is_long = False
-        self._named: list[Speaker | None] = []
-
-    def read(self, text: str) -> None:
-        """Go on by a text that is not quoted."""
-        self._all += [mention.person for mention in find_people(text)]
-        if not self._first and text.strip():
-            self._first = text.split(maxsplit=1)[0]
-        *ended, unended = split_sentences(self._unended + text)
-        for sentence in ended:
-            self._named = self._people(sentence) or self._named
-        self._is_long = len(unended) > _LOOKS_BACK or (self._is_long and not ended)
-        self._unended = unended[-_LOOKS_BACK:]
-
-    def spoke(self, person: Speaker) -> None:
-        """Note who said a quotation at this place."""
-        self._spoken = person
-        self._begin()
-
-    def who_is(self, trade: Speaker) -> Speaker:
-        """Return the one person of the paragraph so far, if "the actress" is that one's trade."""
-        people = {self._cast.resolve(person) for person in self._all if person.name}
-        others = [person for person in self._all if not person.name]
-        one = next(iter(people)) if len(people) == 1 and not others else trade
-        return one if one.trade == trade.trade else trade
-
-    def she(self) -> Speaker | None:
-        """Return who a pronoun at this place means, `None` if that is not sure."""
-        if named := self._people(self._unended):
-            return named[0]
-        if self._is_long:
-            return None
-        if self._named:
-            return self._named[0]
-        if self._spoken:
-            return self._spoken
-        return (
-            self._last if not self._first or _PRONOUN.fullmatch(self._first.strip(",.")) else None
-        )
-
-    def _people(self, sentence: str) -> list[Speaker | None]:
-        """Return who is named in a sentence; `[None]` if it is about somebody without a name."""
-        people = [
-            self._cast.resolve(mention.person)
-            for mention in find_people(sentence)
-            if not mention.person.name or self._cast.knows(mention.person)
-        ]
-        if len(people) > 1 and _ASKS.search(sentence):
-            return [None]  # who answers may be either
-        return [*people] or ([None] if _UNKNOWN.match(sentence.strip()) else [])
 
 
 def split_sentences(text: str) -> list[str]:
@@ -278,6 +153,14 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
     """Return the speaker named before a quotation; `she` is who a pronoun means."""
     clause = split_sentences(gap)[-1].strip()
     said = clause.strip(" ,:")
+    if not said and (beat := _BEAT.fullmatch(gap.lstrip())):
+        who = beat["who"]
+        whole = words[:1].isupper() and words.endswith((".", "!", "?"))
+        if whole and " " not in who:
+            return _pronoun_at_start(who, she)
+        people = find_people(who)
+        alone = bool(people) and (people[0].start, people[0].end) == (0, len(who))
+        return people[0].person if whole and alone else None
     if asked := _ON_ASKING.match(said):
         said = said[asked.end() :]
     if not said or _SUPPOSED.match(said) or _PLAYED.match(said):
@@ -308,8 +191,8 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
         return _subject(said[: verb.start()], she, verb=verb[0])
     if clause.endswith(":"):
         people = [m for m in find_people(said) if m.person.name]
-        rest = said[people[0].end :] if people and people[0].start == 0 else "-"
-        if rest.strip(" ,") in ("", "again") or _IS_STRICT.fullmatch(rest):
+        left = said[people[0].end :] if people and people[0].start == 0 else "-"
+        if left.strip(" ,") in ("", "again") or _IS_STRICT.fullmatch(left):
             return people[0].person
     return None
 
@@ -348,7 +231,7 @@ def is_split_quotation(words: str, gap: str) -> bool:
     credited = _CREDITS.match(clause)
     if not verbs and not credited:
         return False
-    if words.endswith("?") and _ASKS.search(clause):
+    if words.endswith("?") and ASKS.search(clause):
         return False  # “Why?” Bo asks Imre. “Why not?” she says.
     if len(verbs) > 1 and _GOES_ON.search(clause):
         return False  # “One,” says Bo, and Imre replies, “Two.”
@@ -385,7 +268,7 @@ def _person_at_start(text: str) -> Speaker | None:
 
 def _pronoun_at_start(text: str, she: Meant) -> Speaker | None:
     word = text.partition(" ")[0].strip(",.")
-    return she() if _PRONOUN.fullmatch(word) else None
+    return she() if PRONOUN.fullmatch(word) else None
 
 
 def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> Speaker | None:
@@ -396,7 +279,7 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
     if _DENIED.search(head.rpartition(",")[2]):
         return None
     doing = verb.endswith("ing")
-    before = _ADVERBS.sub("", head.rstrip())
+    before = _WHO.sub("", _ADVERBS.sub("", head.rstrip()))
     joined = _JOINED.search(before.strip())
     people = find_people(before)
     if joined or (doing and before.rstrip().endswith(",")):
@@ -404,7 +287,7 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
     if doing and not joined and before == head.rstrip():
         return None  # she remembers her mother saying
     word = before.split()[-1] if before.split() else ""
-    if _PRONOUN.fullmatch(word):
+    if PRONOUN.fullmatch(word):
         lead = before.split()[:-1]
         return None if alone and lead else _she(people, she)
     if not people or not _ASIDE.fullmatch(before[people[-1].end :]):
@@ -412,8 +295,8 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
         if not named:
             return None
         people = named[:1]
-    lead = before[: people[-1].start].strip()
-    if alone and lead and not _APPOSED.fullmatch(lead):
+    ahead = before[: people[-1].start].strip()
+    if alone and ahead and not _APPOSED.fullmatch(ahead):
         return None
     if (
         before[: people[-1].start].rstrip().endswith(" and")

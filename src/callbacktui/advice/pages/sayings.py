@@ -17,13 +17,12 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.advice.pages.bylines import is_title_case
+from callbacktui.advice.pages.cast import Cast, Paragraph, only_person
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.named_people import Speaker
 from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.pages.quotation_marks import find_open_quotation, find_quotations
 from callbacktui.advice.pages.quote_attribution import (
-    Cast,
-    Paragraph,
     find_signature,
     find_speaker_after,
     find_speaker_before,
@@ -31,7 +30,6 @@ from callbacktui.advice.pages.quote_attribution import (
     is_said_by_other,
     is_split_quotation,
     may_be_attributed,
-    only_person,
 )
 
 _DASHES: Final = ("—", "\u2013", "―", "--")

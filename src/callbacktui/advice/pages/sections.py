@@ -1,6 +1,7 @@
 """Splits the body of a saved page into sections, with their bullet points and tips."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,7 +14,8 @@ from callbacktui.domain.base_classes import Value
 
 _TIPS: Final = re.compile(
     r"\btips?\b|\bmoving (?:on|forward)\b|\bnext steps?\b|\bthings to (?:do|try|remember)\b"
-    r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b|\bwhat (?:(?:you|we|I|actors?) (?:can|may|might|could) (?:still )?|to )do\b"
+    r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b"
+    r"|\bwhat (?:(?:you|we|I|actors?) (?:can|may|might|could) (?:still )?|to )do\b"
     r"|\bkeep in mind\b|\bpointers\b|\b(?:do|try|remember|check|bring|pack) (?:this|these)\b"
     r"|\bchecklist\b|\bbefore you (?:go|leave|set out|tape|start|send|press)\b|\bremember\b$"
     r"|^before your?\b[^.?!]*:$",
@@ -24,6 +26,7 @@ _STOPS: Final = (".", "!", "?", "…", "”", '"', "»", "\u2019", "'")
 _NOTE: Final = re.compile(r"\[[^\[\]]*\]")
 """A note in a transcript: "[laughter]"."""
 
+_SPOKEN: Final = re.compile(r"([A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}): +\S")
 _HEADING_AT_MOST: Final = 110
 _PARAGRAPH: Final = 50
 """A line with more characters than this is a paragraph."""
@@ -67,9 +70,13 @@ def split_parts(body: Sequence[Line]) -> list[Part]:
     headed = _heading_levels(body)
     numbered = frozenset[int]() if headed else _numbered_headings(body)
     asked = frozenset[int]() if headed or numbered else _question_headings(body)
+    spoken = frozenset[int]() if headed else _spoken_lines(body)
     parts: list[Part] = []
     title, under = "", list[Line]()
     for place, line in enumerate(body):
+        if place in spoken:
+            under.append(line)
+            continue
         titled = place in numbered or place in asked
         if not titled and (numbered or not _is_heading(body, place, headed)):
             under.append(line)
@@ -113,6 +120,13 @@ def _question_headings(body: Sequence[Line]) -> frozenset[int]:
         and len(body[n - 1].text) > _PARAGRAPH < len(body[n + 1].text)
     ]
     return frozenset(places if len(places) > 1 else ())
+
+
+def _spoken_lines(body: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines that begin with who speaks, in a transcript: "NED: Go on."."""
+    found = [_SPOKEN.match(line.text) for line in body]
+    turns = Counter(match[1] for match in found if match)
+    return frozenset(n for n, match in enumerate(found) if match and turns[match[1]] > 1)
 
 
 def make_section(part: Part) -> PageSection:
