@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
 from typing import Final, NamedTuple
 
@@ -116,23 +117,21 @@ class SearchWords:
         for lead in leads:
             for one in set(lead.stems):
                 self._counts[one][lead.slug] += 1
+        self._rarity = {key: self._rarity_of(key) for key in self._counts}
         self._by_last: dict[str, list[_Lead]] = defaultdict(list)
         for lead in leads:
-            rarity = sum(map(self._rarity, lead.stems)) / len(lead.stems)
+            rarity = sum(self._rarity[one] for one in lead.stems) / len(lead.stems)
             weight = lead.weight * sqrt(rarity / _USUAL)
-            self._by_last[lead.stems[-1]].append(lead._replace(weight=weight))
+            self._by_last[lead.stems[-1]].append(_Lead(lead.stems, lead.slug, weight))
         self.words: frozenset[str] = frozenset(
-            word
-            for entries in lead_to.values()
-            for entry in entries
-            for word in content_words(entry)
+            content_words(" ".join(chain.from_iterable(lead_to.values())))
         )
         """Every word that leads somewhere, alone or with others."""
 
-    def _rarity(self, key: str) -> float:
-        """How much a word tells: more if it leads to few pages, less if it only asks."""
+    def _rarity_of(self, key: str) -> float:
+        """Return how much a word tells: more if it leads to few pages, less if it only asks."""
         tells = 0.3 if is_common(key) else 0.6 if is_asking(key) else 1
-        return tells * log(1 + len(self._sizes) / (1 + len(self._counts.get(key, ()))))
+        return tells * log(1 + len(self._sizes) / (1 + len(self._counts[key])))
 
     def leads(self, words: Sequence[str], *, begun: bool = False) -> dict[str, float]:
         """Return the slugs that the folded `words` of a search lead to, and how surely."""
@@ -162,7 +161,7 @@ class SearchWords:
         weights: dict[str, float] = defaultdict(float)
         for key in dict.fromkeys(_key(word) for word in words if word not in _SMALL):
             for slug, count in self._counts.get(key, {}).items():
-                weights[slug] += self._rarity(key) * log(1 + count)
+                weights[slug] += self._rarity[key] * log(1 + count)
         return {slug: weight / self._sizes[slug] ** _LONG_LIST for slug, weight in weights.items()}
 
 
