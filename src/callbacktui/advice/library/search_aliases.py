@@ -181,6 +181,8 @@ def split_words(text: str) -> list[str]:
     """Return the words of a text, folded; "didn't" and "didnt" are "did not"."""
     plain = _MEASURE.sub(r"\1 \2", fold(text).replace("%", " percent "))
     words = _WORD.findall(_IS.sub(r"\1", _DENIED.sub(r"\1 not", plain)))
+    if _SHORT.keys().isdisjoint(words):
+        return words
     return " ".join(_SHORT.get(word, word) for word in words).split()
 
 
@@ -191,19 +193,16 @@ def content_words(text: str) -> list[str]:
 
 
 def _lead(entry: str, slug: str) -> _Lead:
-    weight = len(content_words(entry)) * (1 + entry.count(_STRESS))
-    return _Lead(tuple(map(_key, _needed_words(entry))), slug, weight)
-
-
-def _needed_words(entry: str) -> list[str]:
-    """Return the words of an entry that a search must have.
+    """Read an entry: the words that a search must have, and how much they count.
 
     Small words do not count, unless the others alone would say less: "forgot me", "been weeks".
     """
-    words = content_words(entry)
-    if sum(not (is_asking(word) or is_common(word)) for word in words) > 1:
-        return words
-    return [word for word in split_words(entry) if word not in _ARTICLES] or words
+    words = split_words(entry)
+    needed = found = [word for word in words if word not in _SMALL] or words
+    if sum(not (is_asking(word) or is_common(word)) for word in found) < 2:
+        needed = [word for word in words if word not in _ARTICLES] or found
+    weight = len(found) * (1 + entry.count(_STRESS))
+    return _Lead(tuple(map(_key, needed)), slug, weight)
 
 
 def is_common(word: str) -> bool:
