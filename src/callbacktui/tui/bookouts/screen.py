@@ -36,7 +36,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.forms.base_records_dialog import RecordsDialog
-from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.forms.suggestions import words_of
 from callbacktui.tui.history.history_view import rows
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 from callbacktui.tui.theme.styles import Styles
@@ -206,7 +206,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
                 return
             picked = answer
         session, key = self.desk.session, f"told {bookout.id}"
-        known = known_words(self.ledger.all()).get("rep", ())
+        known = (await words_of(session)).get("rep", ())
         before = [told.who for one in self.kept for told in one.told][-1:]
         line = await self.app.push_screen_wait(
             LineDialog(

@@ -1,11 +1,13 @@
 """Suggestions for form fields, taken from earlier auditions."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.piece import Piece, PieceUse
+from callbacktui.session import Session
 
 SORTS: Final = (
     *("animation", "audiobook", "commercial voice-over", "documentary", "dubbing", "e-learning"),
@@ -22,6 +24,13 @@ Known = Mapping[str, tuple[str, ...]]
 _TEXTS: Final = (
     *("project", "role", "office", "rep", "network_brand", "platform", "size_said", "subtype"),
 )
+
+
+async def words_of(session: Session) -> Known:
+    """Return, from a thread, what the auditions and the pieces of a session mention."""
+    return await asyncio.to_thread(
+        lambda: known_words(session.ledger.all(), session.repository.pieces.all())
+    )
 
 
 def known_words(auditions: Iterable[Audition], pieces: Iterable[Piece] = ()) -> Known:

@@ -33,7 +33,7 @@ from callbacktui.tui.desk.actions.batch import as_asked, save_one
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, part_of, with_part
 from callbacktui.tui.desk.actions.settle_hold_actions import settle_hold
 from callbacktui.tui.forms.audition_fields import time_fields
-from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.forms.suggestions import words_of
 from callbacktui.tui.money.settle_payment import ask_expected, payment_of, settle_payment
 from callbacktui.tui.shell.ask import ask_day, ask_line, ask_value
 from callbacktui.tui.shell.command_target import CommandTarget
@@ -331,7 +331,7 @@ async def _note_way(
     what: str,
 ) -> None:
     """Ask which way something went, and note it; `edit` gets the way, empty if not noted."""
-    known = known_words(screen.session.ledger.all())
+    known = await words_of(screen.session)
     ways = dict.fromkeys((audition.rep, audition.platform, *known.get("via", ()), "email"))
     choices = [
         Choice("", done, "without noting how"),

@@ -32,7 +32,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition_fields import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.round_fields import round_fields
-from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.forms.suggestions import words_of
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
 
@@ -55,11 +55,8 @@ async def new(desk: CommandContext) -> None:
             return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
         now = desk.now()
         here = next(one for one in same if one.id == target)
-        if audition.is_open:
-            moved = moved_words(here, with_news(here, audition, now), now)
-            what = moved or audition.stage.word
-        else:
-            what = audition.disposition.word
+        moved = _moved(here, audition, now)
+        what = moved or (audition.stage if audition.is_open else audition.disposition).word
         words = f"{audition.name}: {what}"
         news = as_asked([here], lambda here: with_news(here, audition, now), now)
         task = asyncio.create_task(ledger.update([target], news, words))
@@ -265,21 +262,11 @@ async def fill_in(
 ) -> bool:
     """Open a form; true once its fields are saved. If the record is kept, `seen` is of it."""
     session = desk.session
-    known = await asyncio.to_thread(
-        known_words, session.ledger.all(), session.repository.pieces.all()
-    )
+    known = await words_of(session)
     form = FormScreen(
-        title,
-        fields,
-        record,
-        draft_key=key,
-        keep=keep,
-        session=session,
-        known=known,
-        seen=seen,
+        title, fields, record, draft_key=key, keep=keep, session=session, known=known, seen=seen
     )
-    kept = await desk.ask(form)
-    return kept is True
+    return await desk.ask(form) is True
 
 
 def only_this(about: CommandTarget) -> str:

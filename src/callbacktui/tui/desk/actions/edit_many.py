@@ -26,7 +26,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.tag_actions import replace_tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
-from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.forms.suggestions import words_of
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 FIELDS: Final = tuple(
@@ -101,10 +101,7 @@ async def _write(desk: CommandContext, picked: Sequence[Audition], field: Field)
     def preview(line: str) -> str:
         return "" if wrong(line) else _preview(picked, field, kind.read(line, now, order))
 
-    session = desk.session
-    known = await asyncio.to_thread(
-        known_words, session.ledger.all(), session.repository.pieces.all()
-    )
+    known = await words_of(desk.session)
     return await desk.ask(
         LineDialog(
             _title(picked, field),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from callbacktui.tui.components.field_types import ListField
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import names_of
-from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.forms.suggestions import words_of
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -23,7 +23,7 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
     wrong = partial(kind.problem, now=now, order=order)
 
     shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
-    known = await asyncio.to_thread(known_words, desk.session.ledger.all())
+    known = await words_of(desk.session)
     draft_key = f"tags {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
         LineDialog(
