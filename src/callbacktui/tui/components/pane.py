@@ -116,6 +116,10 @@ class Pane(VirtualLines, can_focus=True):
 class StillPane(Pane, can_focus=False):
     """A pane that is only looked at."""
 
+    def turn(self, by: int) -> None:
+        """Scroll by a screenful, down or up."""
+        (self.scroll_page_down if by > 0 else self.scroll_page_up)(animate=False)
+
 
 def _nothing(writer: LineWriter) -> None:
     """Write nothing."""

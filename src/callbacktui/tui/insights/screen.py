@@ -112,10 +112,7 @@ class InsightsScreen(BaseScreen):
 
     def action_answer(self, by: int) -> None:
         """Scroll the answer by a screenful."""
-        if by > 0:
-            self._pane.scroll_page_down(animate=False)
-        else:
-            self._pane.scroll_page_up(animate=False)
+        self._pane.turn(by)
 
     def run_command(self, id_: str) -> None:
         if self.session.numbers.are_hidden:

@@ -199,10 +199,7 @@ class PeopleScreen(BaseScreen):
 
     def action_story(self, by: int) -> None:
         """Scroll the story by a screenful."""
-        if by > 0:
-            self._story.scroll_page_down(animate=False)
-        else:
-            self._story.scroll_page_up(animate=False)
+        self._story.turn(by)
 
     def run_command(self, id_: str) -> None:
         if id_ == "person_fans":
