@@ -1,5 +1,6 @@
-"""A dialog that drafts what is typed in it."""
+"""Dialogs that draft what is typed in them, and save it."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from textual.widgets import Static
 from callbacktui.store.io.drafts import Draft
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_line
+from callbacktui.tui.components.screen_workers import SAVES, KeysWait, screen_worker
 
 Answer = TypeVar("Answer")
 
@@ -40,3 +42,31 @@ class DraftedDialog(Dialog[Answer]):
 
     async def reset(self) -> None:
         """Put the fields back as they were without the draft."""
+
+
+class SavingDialog(DraftedDialog[Answer]):
+    """Saves what was typed; meanwhile it saves no second time, and stays open."""
+
+    _is_saving = False
+
+    @abstractmethod
+    async def _save(self) -> None:
+        """Save, and close the dialog; or say why that failed."""
+
+    @abstractmethod
+    def _leave(self) -> object:
+        """Close the dialog without saving; ask first if something would be lost."""
+
+    @screen_worker(KeysWait.YES, group=SAVES)
+    async def action_save(self) -> None:
+        if self._is_saving:
+            return
+        self._is_saving = True
+        try:
+            await self._save()
+        finally:
+            self._is_saving = False
+
+    def action_leave(self) -> None:
+        if not self._is_saving:
+            self._leave()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial, wraps
 from inspect import isawaitable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual.css.query import NoMatches
@@ -23,6 +23,9 @@ class KeysWait(Enum):
     NO = auto()
     """Nothing that is typed depends on it."""
 
+
+SAVES: Final = "save"
+"""The worker group that saves a form and then drops its draft; shutdown waits for it."""
 
 _KEYS_WAIT: WeakKeyDictionary[Worker[Any], KeysWait] = WeakKeyDictionary()
 

@@ -17,7 +17,7 @@ from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, nothing_seen, typed_at
-from callbacktui.tui.components.drafted_dialog import DraftedDialog
+from callbacktui.tui.components.drafted_dialog import SavingDialog
 from callbacktui.tui.components.field_definition import Field
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
@@ -25,12 +25,11 @@ from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.suggestions import Known
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.shell.desk_protocol import Keep
 from callbacktui.tui.theme.glyphs import glyphs
 
 
-class FormScreen(DraftedDialog[bool]):
+class FormScreen(SavingDialog[bool]):
     """Edit the fields of a record; true once `keep` has saved them.
 
     `keep` gets the changed fields only. What is typed is drafted under `draft_key` and restored the
@@ -87,7 +86,6 @@ class FormScreen(DraftedDialog[bool]):
         self.drafting = DraftAutosave(
             session.drafts, draft_key, session.clock, self._on_screen, begun_on
         )
-        self._is_saving = False
 
     def body(self) -> ComposeResult:
         signs = glyphs(ascii_only=self._session.config.ascii)
@@ -124,23 +122,6 @@ class FormScreen(DraftedDialog[bool]):
         event.stop()
         self.query_one(".hint", Static).update(Content(example_dates(event.row.field.hint)))
 
-    @screen_worker(KeysWait.YES, group=SAVES)
-    async def action_save(self) -> None:
-        """Save what changed, or go to the first field that is not valid."""
-        if self._is_saving:
-            return
-        self._is_saving = True
-        self.complain()
-        try:
-            await self._save()
-        finally:
-            self._is_saving = False
-
-    def action_leave(self) -> None:
-        """Close the form; ask first if something typed would be lost."""
-        if not self._is_saving:
-            self._leave()
-
     async def reset(self) -> None:
         """Show the record as it was without the draft."""
         self._state.reset()
@@ -161,6 +142,8 @@ class FormScreen(DraftedDialog[bool]):
         return self._state.changed_with({row.field.name: row.written for row in in_hand})
 
     async def _save(self) -> None:
+        """Save what changed, or go to the first field that is not valid."""
+        self.complain()
         for row in self.query(FieldRow):  # a field's last change may still be on its way here
             self._state.write(row.field.name, row.written)
         reading = await asyncio.to_thread(self._state.read_all)

@@ -20,11 +20,10 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import QUICK_ADD
 from callbacktui.tui.components.draft_autosave import DraftAutosave, typed_at
-from callbacktui.tui.components.drafted_dialog import DraftedDialog
+from callbacktui.tui.components.drafted_dialog import SavingDialog
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import glyphs
 
 DRAFT: Final = "quick line"
@@ -48,7 +47,7 @@ class OpenForm(msgspec.Struct, frozen=True):
     line: str
 
 
-class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
+class QuickAddScreen(SavingDialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time, and typing goes on at its end:
@@ -85,7 +84,6 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self._offices = known_offices(session.ledger.all())
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
         self._restored = ""
-        self._is_saving = False
 
     def body(self) -> ComposeResult:
         yield Static(markup=False, classes="draft")
@@ -124,17 +122,6 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         event.stop()
         self.action_save()
 
-    @screen_worker(KeysWait.YES, group=SAVES)
-    async def action_save(self) -> None:
-        """Save the audition, or show what the line lacks."""
-        if self._is_saving:
-            return
-        self._is_saving = True
-        try:
-            await self._save()
-        finally:
-            self._is_saving = False
-
     @screen_worker(KeysWait.YES)
     async def action_form(self) -> None:
         """Close with what the full form needs."""
@@ -143,13 +130,9 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         now = self._session.clock()
         self.dismiss(OpenForm(self._read().filled_in(new_id(now), now), self._line))
 
-    def action_leave(self) -> None:
-        """Close without saving; the draft stays."""
-        if not self._is_saving:
-            self._leave()
-
     @screen_worker(KeysWait.YES, group="leave", exclusive=True)
     async def _leave(self) -> None:
+        """Close without saving; the draft stays."""
         await self.drafting.keep()
         self.dismiss(None)
 
@@ -157,6 +140,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.query_one(LineEntry).rewrite("")
 
     async def _save(self) -> None:
+        """Save the audition, or show what the line lacks."""
         read = self._read()
         self._show(read)
         if not read.is_ready:

@@ -36,7 +36,7 @@ from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.import_dialogs import IMPORT
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.screen_workers import SAVES, KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.importing.mending_questions import (
     Asking,
@@ -59,7 +59,6 @@ from callbacktui.tui.importing.preview_rows import (
     make_preview,
 )
 from callbacktui.tui.importing.preview_view import summary_line, write_about
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles

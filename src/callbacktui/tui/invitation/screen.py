@@ -27,7 +27,7 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.draft_autosave import DraftAutosave
-from callbacktui.tui.components.drafted_dialog import DraftedDialog
+from callbacktui.tui.components.drafted_dialog import SavingDialog
 from callbacktui.tui.components.field_types import EnumField
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
@@ -46,7 +46,6 @@ from callbacktui.tui.invitation.review_view import (
     top_words,
     write_fields,
 )
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import Glyphs, glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -89,7 +88,7 @@ class MailText(VirtualLines, can_focus=True):
     """The text of the mail, with the words that were understood marked."""
 
 
-class InvitationScreen(DraftedDialog[bool | Opened]):
+class InvitationScreen(SavingDialog[bool | Opened]):
     """Show what was read; Enter confirms a row and goes on, and saving keeps all of it.
 
     `keep` saves it; it returns `None` once that is on disk, else why not. True once it is kept;
@@ -148,7 +147,7 @@ class InvitationScreen(DraftedDialog[bool | Opened]):
         self._keep = keep
         self._session = session
         self._came_back = draft
-        self._warned = self._is_saving = False
+        self._warned = False
         self._top_words = Text()
         self.drafting = DraftAutosave(session.drafts, DRAFT, session.clock, self._draft)
         self._glyphs = glyphs(ascii_only=session.config.ascii)
@@ -227,18 +226,8 @@ class InvitationScreen(DraftedDialog[bool | Opened]):
         else:
             await self._edit(self._list.here)
 
-    @screen_worker(KeysWait.YES, group=SAVES)
-    async def action_save(self) -> None:
-        """Keep it; the first time with an open question, point to that instead."""
-        if self._is_saving:
-            return
-        self._is_saving = True
-        try:
-            await self._save()
-        finally:
-            self._is_saving = False
-
     async def _save(self) -> None:
+        """Keep it; the first time with an open question, point to that instead."""
         asked = self._review.open_rows
         if asked and not self._warned:
             self._warned = True
@@ -273,13 +262,9 @@ class InvitationScreen(DraftedDialog[bool | Opened]):
             await self.drafting.drop()
             self.dismiss(opened)
 
-    def action_leave(self) -> None:
-        """Close; ask first if the mail was pasted, or a line confirmed or answered."""
-        if not self._is_saving:
-            self._leave()
-
     @screen_worker(KeysWait.YES, exclusive=True)
     async def _leave(self) -> None:
+        """Close; ask first if the mail was pasted, or a line confirmed or answered."""
         words = "Nothing of this mail is kept yet."
         if await self._may_drop(words, yes="Discard it", no="Go on with it"):
             await self.drafting.drop()

@@ -23,12 +23,11 @@ from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, draft_message, nothing_seen
-from callbacktui.tui.components.drafted_dialog import DraftedDialog
+from callbacktui.tui.components.drafted_dialog import SavingDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.seen_values import SeenValues
 from callbacktui.tui.reflection.scale import Scale
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 
@@ -46,7 +45,7 @@ _WIDEST: Final = 88
 _LEAVING: Final = "Discard unsaved changes?"
 
 
-class RoundDialog(DraftedDialog[bool], Generic[Saved]):
+class RoundDialog(SavingDialog[bool], Generic[Saved]):
     """Base class of the reflection dialogs; true once the text is saved.
 
     `keep` saves the result; it returns `None` once that is on disk, else why not. `seen` is what
@@ -100,7 +99,6 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         self._first: dict[str, str] = {}
         self._latest: dict[str, str] = {}
         self._has_draft = False
-        self._is_saving = False
 
     @abstractmethod
     def written(self) -> ComposeResult:
@@ -160,13 +158,6 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
         if event.is_final and event.scale.has_focus:
             self.focus_next()
 
-    def action_save(self) -> None:
-        if self._is_saving:
-            return
-        self._is_saving = True
-        self._save()
-
-    @screen_worker(KeysWait.YES, group=SAVES)
     async def _save(self) -> None:
         self._latest = self.fields()
         is_changed = bool(self._changed())
@@ -175,13 +166,7 @@ class RoundDialog(DraftedDialog[bool], Generic[Saved]):
             await self.drafting.drop()
             self.dismiss(is_changed)
             return
-        self._is_saving = False
         self._complain(trouble)
-
-    def action_leave(self) -> None:
-        """Close the dialog; ask first if something was changed."""
-        if not self._is_saving:
-            self._leave()
 
     @screen_worker(KeysWait.YES, group="leave", exclusive=True)
     async def _leave(self) -> None:

@@ -17,9 +17,7 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerError
 
 from callbacktui.store.base.errors import StoreError
-
-SAVES: Final = "save"
-"""The worker group that saves a form and then drops its draft; shutdown waits for it."""
+from callbacktui.tui.components.screen_workers import SAVES
 
 _SAVING_SECONDS: Final = 0.7
 _LAST_SECONDS: Final = 1.2
