@@ -1,7 +1,6 @@
 """The commands about days away: `bookout`, and `clashes`, which says what meets what."""
 
 import asyncio
-import datetime as dt
 from typing import Any, Final
 
 import click
@@ -216,9 +215,7 @@ def bookout_document(bookout: BookOut) -> dict[str, Any]:
 
 def clash_document(clash: Clash) -> dict[str, Any]:
     """Return a clash as `clashes --json` has it; `days` are the days on which both meet."""
-    first, last = clash.days
-    days = [first + dt.timedelta(ahead) for ahead in range((last - first).days + 1)]
-    return {"a": _side(clash.a), "b": _side(clash.b), "days": days}
+    return {"a": _side(clash.a), "b": _side(clash.b), "days": clash.days.each_day()}
 
 
 def _row(bookout: BookOut, name: str, now: DateTime) -> tuple[str, ...]:

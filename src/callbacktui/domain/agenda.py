@@ -255,7 +255,7 @@ def _of_work(audition: Audition, booking: Booking, now: DateTime) -> Iterator[Ag
         if days.last < today(now):
             continue
         first, last = days
-        many = (last - first).days + 1
+        many = days.length
         nth = (today(now) - first).days + 1
         until = f", until {format_day(last, today(now))}" if many > 1 else ""
         yield AgendaItem(

@@ -5,7 +5,7 @@ Days that repeat, and hours over several days, are expanded into one time out fo
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.domain.bookout import Hours, TimeOut
@@ -65,8 +65,6 @@ _COUNTS: Final = {
 _OF_24: Final = re.compile(r"0|1[3-9]|2\d")
 """How an hour begins that is on a clock of 24 hours."""
 
-_ONE_DAY: Final = dt.timedelta(1)
-
 
 def read_times_out(
     text: str, today: dt.date, order: DateOrder = DateOrder.MDY
@@ -87,7 +85,7 @@ def read_times_out(
     else:
         days = [_range(rest.removeprefix("from "), today, order)]
         if hours:
-            days = [DayRange(day, day) for day in _each_day(days[0])]
+            days = [DayRange(day, day) for day in days[0].each_day()]
     if len(days) > MOST_TIMES:
         raise MomentError(
             f"That makes {len(days)} book-outs", f"Name at most {MOST_TIMES} at once, or whole days"
@@ -110,7 +108,7 @@ def _range(said: str, today: dt.date, order: DateOrder) -> DayRange:
         except UnknownWords:
             raise _not_understood() from None
         days = DayRange(day, day)
-    if (number := (days.last - days.first).days + 1) > LONGEST_DAYS:
+    if (number := days.length) > LONGEST_DAYS:
         raise MomentError(
             f"That is {number:,} days", f"Check the year; a book-out has at most {LONGEST_DAYS}"
         )
@@ -214,7 +212,7 @@ def _repeated(found: re.Match[str], said: str, today: dt.date, order: DateOrder)
     if (last - first).days >= LONGEST_DAYS:
         raise MomentError("That is more than a year", "Name an end within a year")
     days = [
-        DayRange(day, day) for day in _each_day(DayRange(first, last)) if day.weekday() in weekdays
+        DayRange(day, day) for day in DayRange(first, last).each_day() if day.weekday() in weekdays
     ]
     if not days:
         raise MomentError("No such weekday is among these days", "Check the days")
@@ -230,10 +228,6 @@ def _weekdays(said: str) -> set[int]:
         return set(range(7))
     words = re.findall(rf"{_NAMES}", said)
     return {WEEKDAY_OF[word] for word in words}
-
-
-def _each_day(days: DayRange) -> Iterable[dt.date]:
-    return (days.first + ahead * _ONE_DAY for ahead in range((days.last - days.first).days + 1))
 
 
 def _without(text: str, found: re.Match[str]) -> str:

@@ -64,10 +64,14 @@ class DayRange(NamedTuple):
         """True if the day lies within."""
         return self.first <= day <= self.last
 
+    @property
+    def length(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
     def each_day(self) -> tuple[dt.date, ...]:
         """Return its days, one by one."""
-        count = (self.last - self.first).days + 1
-        return tuple(self.first + dt.timedelta(days=n) for n in range(count))
+        return tuple(self.first + dt.timedelta(days=n) for n in range(self.length))
 
     def meets(self, other: "DayRange") -> bool:
         """True if both share a day."""

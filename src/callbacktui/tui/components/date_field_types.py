@@ -157,7 +157,7 @@ class SpanField(FieldType, frozen=True, kw_only=True):
             return ""
         if not value.ranges:
             return example_dates(f"Kept in your words, {NOT_CALCULATED}: write 14-18 Dec for days.")
-        number = sum((days.last - days.first).days + 1 for days in value.ranges)
+        number = sum(days.length for days in value.ranges)
         if number == 1:
             return DateField().echo(value.first, now)
         said = ", ".join(_full_range(days, now) for days in value.ranges)
