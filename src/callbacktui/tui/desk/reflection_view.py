@@ -22,7 +22,7 @@ _MARKS_FROM = 44
 
 def look_back_title(audition: Audition, context: AuditionContext) -> str:
     """Return which read the pane is about: "first audition, 12 Nov"."""
-    read = look_back_round(audition)
+    read = audition.last_done
     if read is None or read.done_at is None:
         return ""
     is_first = read is audition.rounds[0] and read.kind is RoundKind.AUDITION
@@ -30,16 +30,10 @@ def look_back_title(audition: Audition, context: AuditionContext) -> str:
     return f"{kind}, {short_day(read.done_at.day, context.now)}"
 
 
-def look_back_round(audition: Audition) -> Round | None:
-    """Return the latest round that was given, if any."""
-    done = [r for r in audition.rounds if r.is_done]
-    return done[-1] if done else None
-
-
 def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> None:
     """Write every reflection, latest first; if there is none, name the `key` that begins one."""
     audition, styles = context.audition, writer.styles
-    read = look_back_round(audition)
+    read = audition.last_done
     if context.reminders or context.hunch:
         _write_reminders(writer, context)
     if read is None:
