@@ -55,7 +55,7 @@ def reflect_command(
         read = _round(audition, number)
 
         def edit(current: Audition) -> Audition:
-            there = next((r for r in current.rounds if r.id == read.id), read)
+            there = current.find_round(read.id) or read
             before = there.reflection or Reflection()
             return add_reflection(current, read.id, replace(before, **given), now)
 

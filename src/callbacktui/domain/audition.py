@@ -126,6 +126,14 @@ class Audition(Value, frozen=True, kw_only=True):
         """The rounds that are not done yet, the next one first; undated rounds are last."""
         return tuple(sorted((r for r in self.rounds if not r.is_done), key=_soonest))
 
+    def find_round(self, id_: str) -> Round | None:
+        """Return the round with an id, `None` if there is none."""
+        return next((read for read in self.rounds if read.id == id_), None)
+
+    def find_hold(self, id_: str) -> Hold | None:
+        """Return the hold with an id, `None` if there is none."""
+        return next((hold for hold in self.holds if hold.id == id_), None)
+
     @property
     def last_done(self) -> Round | None:
         """The latest round that is done."""

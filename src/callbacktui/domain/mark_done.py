@@ -27,7 +27,7 @@ def send_tape(
         IllegalMove: if no round is pending.
     """
     pending, given = audition.pending, give(audition, now)
-    read = next((r for r in given.rounds if pending and r.id == pending.id), None)
+    read = given.find_round(pending.id) if pending else None
     if read is None or read.done_at is None:
         return given
     sent: Round = replace(read, done_at=at or read.done_at)
@@ -52,7 +52,7 @@ def note_receipt(
 ) -> Audition:
     """Note that a tape was opened or a time confirmed today."""
     receipt = Receipt(what=what, via=via, on=today(now))
-    read = next((r for r in audition.rounds if r.id == round_id), None)
+    read = audition.find_round(round_id)
     return with_round(audition, with_receipt(read, receipt)) if read else audition
 
 
@@ -60,7 +60,7 @@ def answer_hold(
     audition: Audition, hold_id: str, answer: HoldAnswer, now: DateTime, on: dt.date | None = None
 ) -> Audition:
     """Note what was answered to a hold, today or `on` another day."""
-    hold = next((hold for hold in audition.holds if hold.id == hold_id), None)
+    hold = audition.find_hold(hold_id)
     if hold is None:
         return audition
     return with_hold(audition, replace(hold, answer=answer, replied_on=on or today(now)))
@@ -83,8 +83,8 @@ def end_hold(
 
     The end is in the history. It is news, unless nobody said anything.
     """
-    hold = next((hold for hold in audition.holds if hold.id == hold_id and hold.is_live), None)
-    if hold is None:
+    hold = audition.find_hold(hold_id)
+    if hold is None or not hold.is_live:
         return audition
     ended = with_hold(audition, replace(hold, cleared=how, cleared_on=on))
     step = event("hold", hold.word_used or hold.kind.word, how.value, now)

@@ -43,7 +43,7 @@ def time_before(part: Round | Hold, of: TimeOf) -> Moment | None:
 def moved_times(before: Audition, after: Audition) -> Iterator[tuple[str, Moment, Moment]]:
     """Yield each time of a round that a change moved: what it is, and when it was and is."""
     for read in before.rounds:
-        now = next((one for one in after.rounds if one.id == read.id), read)
+        now = after.find_round(read.id) or read
         for of in ROUND_TIMES:
             was, at = getattr(read, of.value), getattr(now, of.value)
             if was and at and was != at:

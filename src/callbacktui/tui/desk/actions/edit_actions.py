@@ -227,8 +227,7 @@ async def part_fields(
 
 def part_of(audition: Audition, id_: str) -> Round | Hold | None:
     """Return the round or hold with an id, `None` if it is gone."""
-    parts: tuple[Round | Hold, ...] = (*audition.rounds, *audition.holds)
-    return next((part for part in parts if part.id == id_), None)
+    return audition.find_round(id_) or audition.find_hold(id_)
 
 
 def with_part(audition: Audition, part: Round | Hold) -> Audition:

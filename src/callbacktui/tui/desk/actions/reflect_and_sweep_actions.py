@@ -160,8 +160,8 @@ async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> N
         changed = {n: value for n, value in written.items() if value != getattr(before, n)}
 
         def edit(a: Audition) -> Audition:
-            here = next((one.reflection for one in a.rounds if one.id == read.id), None)
-            whole = seen.with_changes(here or Reflection(), changed)
+            here = a.find_round(read.id)
+            whole = seen.with_changes((here and here.reflection) or Reflection(), changed)
             return add_reflection(a, read.id, whole, desk.now())
 
         return await _keep(desk, audition, edit, f"{audition.name}: looked back")
