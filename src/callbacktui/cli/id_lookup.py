@@ -29,7 +29,7 @@ def find_audition(ledger: Ledger, prefix: str) -> Audition:
     return find_by_prefix({audition.id: audition for audition in ledger.all()}, prefix, "list")
 
 
-def find_round(audition: Audition, number: int) -> Round:
+def find_round_by_number(audition: Audition, number: int) -> Round:
     """Return the round with that number, counted from 1.
 
     Raises:

@@ -12,7 +12,7 @@ from callbacktui.cli.ask_user import can_ask, read_answer
 from callbacktui.cli.clash_message import say_clashes
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
-from callbacktui.cli.id_lookup import find_round
+from callbacktui.cli.id_lookup import find_round_by_number
 from callbacktui.cli.invitation_text import change_rows, reading_rows
 from callbacktui.cli.now_and_zone import find_zone, parse_now
 from callbacktui.cli.output import print_json, print_lines, print_message
@@ -106,7 +106,7 @@ def _about(reading: "Reading", found: "tuple[Audition, ...]", number: int) -> "R
     if len(found) != 1 or reading.kind not in WITH_ROUND or reading.is_about_work:
         raise UsageError("--round goes with a mail about a round of one audition that is here.")
     [audition] = found
-    meant = find_round(audition, number)
+    meant = find_round_by_number(audition, number)
     if meant not in audition.all_pending:
         raise CommandError(f"Round {number} of {audition.name} is over. Nothing was kept.")
     return replace(reading, about_round=meant.id)

@@ -9,7 +9,7 @@ from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.five_mark_options import direction_of, mark_options
-from callbacktui.cli.id_lookup import find_audition, find_round
+from callbacktui.cli.id_lookup import find_audition, find_round_by_number
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection
@@ -70,7 +70,7 @@ def reflect_command(
 
 def _round(audition: Audition, number: int | None) -> Round:
     """Return the round that is meant: the last that was given, if none is named."""
-    read = audition.last_done if number is None else find_round(audition, number)
+    read = audition.last_done if number is None else find_round_by_number(audition, number)
     if read is None or not read.is_done:
         raise CommandError(
             f"{audition.name} has nothing yet to look back on; "
