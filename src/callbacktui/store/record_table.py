@@ -30,7 +30,7 @@ class ValueTable(Generic[V]):
     def __init__(self, db: DurableDB, kind: type[V]) -> None:
         self.name = TABLES[kind]
         self.kept = db.kept(self.name)
-        self._kind = kind
+        self.kind = kind
         self._file = db.file
         self._lines: Mapping[str, bytes] = {}
         self._found: list[V] = []
@@ -101,14 +101,14 @@ class ValueTable(Generic[V]):
         found, unread = list[V](), list[tuple[str, str]]()
         for record_id, line in lines.items():
             try:
-                found.append(known.get(record_id) or value_of(self._kind, record_id, line))
+                found.append(known.get(record_id) or value_of(self.kind, record_id, line))
             except ValueError as error:
                 unread.append((record_id, str(error)))
         self.unread = unread
         return found
 
     def _value(self, record_id: str, json: bytes | None) -> V | None:
-        return value_of(self._kind, record_id, with_number(b"0", json)) if json else None
+        return value_of(self.kind, record_id, with_number(b"0", json)) if json else None
 
 
 class AuditionTable(ValueTable[Audition]):

@@ -84,15 +84,11 @@ class Repository:
         self.bookouts = ValueTable(db, BookOut)
         self.money = ValueTable(db, MoneyEntry)
         self.pieces = ValueTable(db, Piece)
-        self._tables: dict[type[Record], ValueTable[Any]] = {
-            Audition: self._auditions,
-            ImportedPage: self.pages,
-            Practice: self.practice,
-            Contact: self.contacts,
-            BookOut: self.bookouts,
-            MoneyEntry: self.money,
-            Piece: self.pieces,
-        }
+        tables: list[ValueTable[Any]] = [
+            *(self._auditions, self.pages, self.practice, self.contacts, self.bookouts),
+            *(self.money, self.pieces),
+        ]
+        self._tables = {table.kind: table for table in tables}
 
     @classmethod
     def open(
