@@ -1,14 +1,14 @@
 """Reads days, times, spans, amounts and numbers that are given as options, or says what to do."""
 
 import datetime as dt
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.dates.spans import Span, read_days, read_span
 from callbacktui.domain.moment import Moment, nearest_year, today
-from callbacktui.domain.money import AmountError, Money, check_money, read_money
+from callbacktui.domain.money import AmountError, Money, check_money, read_money, read_number
 from callbacktui.domain.pay_stub_lines import FeeLine, read_fee_line
 from callbacktui.domain.text import clean_line
 
@@ -96,10 +96,7 @@ def fee_line_of(text: str, name: str) -> FeeLine:
 
 def number_of(text: str, name: str, most: int) -> Decimal:
     """Return a number from 0 to `most`; a percent sign or the word miles may follow it."""
-    try:
-        number = Decimal(clean_line(text).removesuffix("%").removesuffix("miles").strip())
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not 0 <= number <= most:
+    number = read_number(clean_line(text).removesuffix("%").removesuffix("miles").strip())
+    if number is None or not 0 <= number <= most:
         raise CommandError(f"{name}: “{clean_line(text)}” isn't a number from 0 to {most:,}.")
     return number

@@ -1,7 +1,7 @@
 """Money as it was said: "$1,200", "250 a day", "scale"."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from callbacktui.domain.base_classes import InputError, Value
@@ -108,6 +108,15 @@ def read_rate(text: str) -> Money | None:
         return None
     currency = _SIGNS[found["sign"]] if found["sign"] else ""
     return Money(amount=Decimal(found["figures"]), currency=currency, said=clean_line(text))
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return the number that a text is, `None` if it is none, or no finite one."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def check_money(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from typing import Final, cast
 
 from pendulum import DateTime
@@ -10,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_classes import LabelledEnum, Value
 from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.money import AmountError, Money, check_money, read_money
+from callbacktui.domain.money import AmountError, Money, check_money, read_money, read_number
 from callbacktui.domain.name_list import join_words, split_people, split_words
 from callbacktui.domain.text import clean, clean_line, fold
 
@@ -186,13 +185,10 @@ class NumberField(FieldType, frozen=True, kw_only=True):
         said = clean_line(text).removesuffix("%").rstrip()
         if not said:
             return None
-        try:
-            number = Decimal(said)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite() and not self.least <= number <= self.most:
+        number = read_number(said)
+        if number is not None and not self.least <= number <= self.most:
             raise FieldError(f"Write a number from {self.least} to {self.most:,}.")
-        if not number.is_finite() or (self.whole and number != int(number)):
+        if number is None or (self.whole and number != int(number)):
             sort = "a whole number, such as 12" if self.whole else "a number, such as 12.5"
             raise FieldError(f"Write {sort}, or leave it empty.")
         return int(number) if self.whole else float(number)

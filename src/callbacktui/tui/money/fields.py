@@ -1,7 +1,7 @@
 """The form fields of an expense, a drive and income."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import cast
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.style import example_dates
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.money import AmountError
+from callbacktui.domain.money import AmountError, read_number
 from callbacktui.domain.money_entries import MOST_MILES, MoneyKind
 from callbacktui.domain.pay_stub_lines import FeeLine, read_fee_line
 from callbacktui.domain.text import clean, clean_line, fold
@@ -47,11 +47,8 @@ class DecimalField(FieldType, frozen=True, kw_only=True):
             raise FieldError(example_dates(self.required))
         if not said:
             return None
-        try:
-            number = Decimal(said)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite() or not 0 <= number <= self.most:
+        number = read_number(said)
+        if number is None or not 0 <= number <= self.most:
             raise FieldError(f"Write a number from 0 to {self.most:,}, such as 12 or 12.5.")
         return number
 
