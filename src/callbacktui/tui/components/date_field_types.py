@@ -68,12 +68,16 @@ class MomentField(FieldType, frozen=True, kw_only=True):
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of what the quick parser alone understands."""
+        return self.echo(self.glanced(text, now, order), now)
+
+    def glanced(self, text: str, now: DateTime, order: DateOrder) -> Moment | None:
+        """Return what the quick parser alone understands; `None` if it does not."""
         if not text.strip():
-            return ""
+            return None
         try:
-            return self.echo(self._read_with(read_plainly, text, now, order), now)
+            return self._read_with(read_plainly, text, now, order)
         except MomentError:
-            return ""
+            return None
 
     def _read_with(
         self, reader: Callable[..., Moment], text: str, now: DateTime, order: DateOrder
@@ -108,13 +112,10 @@ class DateField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> dt.date | None:
         """Parse the date, or return `None` for empty text; a time in the text is ignored."""
-        moment = MomentField(past=self.past).read(text, now, order)
-        if moment is None and self.required:
+        day = self._day_of(lambda kind: kind.read(text, now, order), now)
+        if day is None and self.required:
             raise FieldError(example_dates(self.required))
-        if moment and self.nearest:
-            other = MomentField(past=not self.past).read(text, now, order) or moment
-            return nearest_year(moment.day, other.day, today(now))
-        return moment.day if moment else None
+        return day
 
     def echo(self, value: object, now: DateTime) -> str:
         """Return the date and how far off it is."""
@@ -124,11 +125,17 @@ class DateField(FieldType, frozen=True, kw_only=True):
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of what the quick parser alone understands."""
-        moment = _glanced(text, now, order, past=self.past)
+        return self.echo(self._day_of(lambda kind: kind.glanced(text, now, order), now), now)
+
+    def _day_of(
+        self, read: Callable[[MomentField], Moment | None], now: DateTime
+    ) -> dt.date | None:
+        """Return the day that `read` finds with one direction of time, or with both."""
+        moment = read(MomentField(past=self.past))
         if moment and self.nearest:
-            other = _glanced(text, now, order, past=not self.past) or moment
-            return self.echo(nearest_year(moment.day, other.day, today(now)), now)
-        return self.echo(moment.day, now) if moment else ""
+            other = read(MomentField(past=not self.past)) or moment
+            return nearest_year(moment.day, other.day, today(now))
+        return moment.day if moment else None
 
 
 class SpanField(FieldType, frozen=True, kw_only=True):
@@ -224,12 +231,3 @@ def _full_range(days: DayRange, now: DateTime) -> str:
 
 
 _PAID: Final = re.compile(r"(.*?)(?:,?\s*\b(paid)\b(?: on)?\s*(.*))?$", re.IGNORECASE)
-
-
-def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:
-    if not text.strip():
-        return None
-    try:
-        return read_plainly(text, now, order=order, past=past)
-    except MomentError:
-        return None
