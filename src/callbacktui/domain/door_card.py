@@ -102,45 +102,9 @@ def _when(when: Moment, now: DateTime) -> str:
 
 
 def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[CardPart]:
-    audition, now = context.audition, context.now
-    sides = read.sides or Sides()
-    version = f"version of {short_day(sides.version_date, now)}" if sides.version_date else ""
-    place = "Link" if read.url and not read.place else "Where"
-    last = _last_read(audition, read)
-    look = _look(read)
-    differs = last is None or look not in {"", _look(last)}
-    wear = [CardFact("Wore" if read.is_done else "What to wear", look)] if differs else []
-    facts = [
-        CardFact(place, ", ".join(filter(None, (read.place, read.url)))),
-        CardFact("Who", list_words(list(_people(context, read, history)))),
-        CardFact("Sides", ", ".join(filter(None, (sides.pages, version, sides.path)))),
-        CardFact("Specs", read.specs or read.slate),
-        *wear,
-    ]  # fmt: skip
-    if was := time_before(read, TimeOf.AT):
-        facts.insert(0, CardFact("It was", short_moment(was, now)))
-    if read.pieces:
-        facts.append(CardFact("Pieces", list_words(read.pieces)))
-    facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]
-    office = context.office_line if context.office_visits or last is None else ""
-    yield _part("At the door", office and f"this office: {office}", facts)
-    if last is None:
-        none_yet = read.kind.is_first or audition.straight_to_callback
-        title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
-        origin = "nothing that has to match" if none_yet else "if there was one, wear the same"
-        yield _part(title, origin, ())
-    else:
-        same = "The same as last time, unless they said otherwise"
-        was_at = (
-            [CardFact("Was at", last.place)] if last.place and not (read.place or read.url) else []
-        )
-        yield _part("What you did last time" if wear else same, _from(last, now), [
-            *was_at,
-            CardFact("Wore", _look(last)),
-            CardFact("Choices", last.choices),
-            *((CardFact("Pieces", list_words(last.pieces)),) if last.pieces else ()),
-            CardFact("Redirects", last.redirects),
-        ])  # fmt: skip
+    last = _last_read(context.audition, read)
+    yield _at_the_door(context, read, last, history)
+    yield _last_time(context, read, last)
     meant = [r.text for r in context.reminders]
     if last and last.reflection and last.reflection.next_time:
         meant.insert(0, last.reflection.next_time)
@@ -150,6 +114,56 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
         yield _part("You meant to, next time", "", [CardFact("", t) for t in dict.fromkeys(meant)])
     if said := list(_said_before(context))[:_MOST_SAID]:
         yield _part("What this office said before", "", said)
+
+
+def _at_the_door(
+    context: AuditionContext, read: Round, last: Round | None, history: History
+) -> CardPart:
+    """Return where it is, with whom, with what; and what to wear if that is not as `last` time."""
+    now, sides = context.now, read.sides or Sides()
+    version = f"version of {short_day(sides.version_date, now)}" if sides.version_date else ""
+    place = "Link" if read.url and not read.place else "Where"
+    wear = "Wore" if read.is_done else "What to wear"
+    facts = [
+        CardFact(place, ", ".join(filter(None, (read.place, read.url)))),
+        CardFact("Who", list_words(list(_people(context, read, history)))),
+        CardFact("Sides", ", ".join(filter(None, (sides.pages, version, sides.path)))),
+        CardFact("Specs", read.specs or read.slate),
+        *([CardFact(wear, _look(read))] if _has_own_look(read, last) else []),
+    ]
+    if was := time_before(read, TimeOf.AT):
+        facts.insert(0, CardFact("It was", short_moment(was, now)))
+    if read.pieces:
+        facts.append(CardFact("Pieces", list_words(read.pieces)))
+    facts += [CardFact(*fact) for fact in seen_facts(context.seen, read, now)]
+    office = context.office_line if context.office_visits or last is None else ""
+    return _part("At the door", office and f"this office: {office}", facts)
+
+
+def _last_time(context: AuditionContext, read: Round, last: Round | None) -> CardPart:
+    """Return what was done at the `last` read, which this one is to match."""
+    if last is None:
+        none_yet = read.kind.is_first or context.audition.straight_to_callback
+        title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
+        origin = "nothing that has to match" if none_yet else "if there was one, wear the same"
+        return _part(title, origin, ())
+    title = "The same as last time, unless they said otherwise"
+    if _has_own_look(read, last):
+        title = "What you did last time"
+    facts = [
+        CardFact("Wore", _look(last)),
+        CardFact("Choices", last.choices),
+        *((CardFact("Pieces", list_words(last.pieces)),) if last.pieces else ()),
+        CardFact("Redirects", last.redirects),
+    ]
+    if last.place and not (read.place or read.url):
+        facts.insert(0, CardFact("Was at", last.place))
+    return _part(title, _from(last, context.now), facts)
+
+
+def _has_own_look(read: Round, last: Round | None) -> bool:
+    """True if what is worn is noted anew, and so need not be as last time."""
+    return last is None or _look(read) not in {"", _look(last)}
 
 
 def _part(title: str, origin: str, facts: Iterable[CardFact]) -> CardPart:
