@@ -12,8 +12,8 @@ from callbacktui.domain.enums import RoundKind, Size
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.invitation.reader import read_invitation
-from callbacktui.exchange.invitation.reading_result import FIELDS
-from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
+from callbacktui.exchange.invitation.reading_result import FIELDS, Kind
+from callbacktui.tui.invitation.review_state import KIND, NDA, NEW, TARGET, Review, ReviewRow, State
 from tests.factories import NOW, ZONE, asked, audition, done, moment, present, read_on
 
 MAIL = """Subject: Audition: HAMLET (Ophelia)
@@ -39,7 +39,7 @@ def test_said_and_unsaid_fields_are_rows() -> None:
     seen = review()
     assert row(seen, "role").value == "OPHELIA"
     assert row(seen, "at").value == "Tue 1 Dec 15:15 EST"
-    gaps = {"sides", "shoot_from", "wore", "confirm_by", NDA}
+    gaps = {"sides", "shoot_from", "wore", "confirm_by", KIND, NDA}
     assert {one.field for one in seen.gaps} == gaps
     assert seen.open_rows == ()
     after = present(seen.proposal("new").after)
@@ -259,3 +259,21 @@ def test_mail_without_an_office_shows_history_of_the_matched_office() -> None:
     there = audition(project="HAMLET", role="Ophelia", office="Telsey Office")
     assert review(mail).office_words == ""
     assert review(mail, there).office_words.startswith("Telsey Office: ")
+
+
+def test_mail_of_another_kind_asks_for_the_fields_of_that_kind() -> None:
+    words = "You are on hold for Mom in ACORN BANK, a commercial. Shoot Dec 17."
+    seen = review(words)
+    assert (seen.reading.kind, row(seen, KIND).value) == (Kind.HOLD, "hold")
+    assert "at" not in {one.field for one in seen.gaps}
+    seen.say_kind(Kind.APPOINTMENT)
+    assert (row(seen, KIND).value, row(seen, KIND).state) == ("appointment", State.CONFIRMED)
+    assert {"at", "place"} <= {one.field for one in seen.gaps}
+    seen.answer("at", moment(1, 10))
+    kept = present(seen.proposal("new").after)
+    assert (kept.stage, present(kept.pending).at) == (Stage.REQUESTED, moment(1, 10))
+    again = review(words)
+    again.restore(seen.to_text())
+    assert row(again, KIND).value == "appointment"
+    again.say_kind(None)
+    assert row(again, KIND).value == "hold"

@@ -20,7 +20,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, MailEntry, PasteScreen
-from callbacktui.tui.invitation.review_state import Review
+from callbacktui.tui.invitation.review_state import KIND, Review
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
 from callbacktui.tui.theme.styles import Styles
 from tests.factories import NOW, asked, audition, moment, present
@@ -627,3 +627,26 @@ async def test_paste_over_a_mail_that_is_no_invitation_changes_nothing(
         await seen(pilot)
         assert NOT_ONE in trouble(app)
         assert "OPHELIA" in drawn(app)
+
+
+async def test_kind_of_mail_can_be_corrected(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.screen.query_one(FieldList).go_to(KIND)
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        await pilot.press("c")
+        await until(pilot, InvitationScreen)
+        assert app.screen.query_one(FieldList).here.value == "callback"
+        await pilot.press("x")
+        assert app.screen.query_one(FieldList).here.value == "appointment"
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        await pilot.press("c")
+        await until(pilot, InvitationScreen)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert [new.stage for new in added(app)] == [Stage.CALLBACK]

@@ -37,6 +37,7 @@ from callbacktui.exchange.invitation.propose_audition import (
 from callbacktui.exchange.invitation.reading_result import (
     FIELDS,
     FieldValue,
+    Kind,
     Question,
     Reading,
     Said,
@@ -55,10 +56,15 @@ TARGET: Final = "audition"
 NDA: Final = "nda"
 """The row that says whether the text is kept."""
 
+KIND: Final = "kind"
+"""The row that says what the mail is about; another kind has other fields."""
+
 NEW: Final = ""
 """The target of a new audition."""
 
 _MOST_TARGETS: Final = 12
+KINDS: Final = tuple(kind for kind in Kind if kind not in {Kind.CHANGE, Kind.OTHER})
+"""What the actor may say that a mail is about."""
 
 
 class State(Enum):
@@ -99,6 +105,7 @@ class Review:
         self._answers: dict[str, FieldValue | None] = {}
         self._confirmed: set[str] = set()
         self._target: str | None = None
+        self._kind: Kind | None = None
         self.is_nda = bool(read.nda)
 
     @property
@@ -112,7 +119,10 @@ class Review:
         order = {field: place for place, field in enumerate(FIELDS)}
         some = tuple(sorted(said.values(), key=lambda one: order[one.field]))
         nda = (self._read.nda or "said by you") if self.is_nda else ""
-        return still_open(replace(self._read, said=some, questions=asked, nda=nda))
+        read = replace(self._read, said=some, questions=asked, nda=nda)
+        if self._kind:
+            read = replace(read, kind=self._kind, is_offer=False)
+        return still_open(read)
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -178,7 +188,9 @@ class Review:
             missing = [field for field in missing if field != "place"]
         kept = "yes: the text is not kept" if self.is_nda else "no: the text is kept with it"
         nda = ReviewRow(NDA, "under NDA", kept, State.SAID, words=clean_line(self._read.nda))
-        return (*(ReviewRow(f, field_label(f), "", State.MISSING) for f in missing), nda)
+        state = State.CONFIRMED if self._kind else State.SAID
+        kind = ReviewRow(KIND, "kind of mail", self.reading.kind_word, state)
+        return (*(ReviewRow(f, field_label(f), "", State.MISSING) for f in missing), kind, nda)
 
     @property
     def open_rows(self) -> tuple[ReviewRow, ...]:
@@ -212,6 +224,10 @@ class Review:
         self._target = target
         self._confirmed.add(TARGET)
 
+    def say_kind(self, kind: Kind | None) -> None:
+        """Say what the mail is about; `None` is what was read."""
+        self._kind = None if kind is self._read.kind and not self._read.is_offer else kind
+
     def confirm(self, field: str) -> None:
         """Say that a value is right."""
         self._confirmed.add(field)
@@ -238,7 +254,8 @@ class Review:
     def is_changed(self) -> bool:
         """True once the actor has answered anything."""
         is_turned = self.is_nda != bool(self._read.nda)
-        return bool(self._answers or self._confirmed or is_turned or self._target is not None)
+        is_aimed = self._target is not None
+        return bool(self._answers or self._confirmed or is_turned or is_aimed or self._kind)
 
     def proposal(self, id: str) -> Proposal:
         """Return what would be kept now; `id` is that of a new audition."""
@@ -286,6 +303,7 @@ class Review:
                 "answers": self._answers,
                 "confirmed": sorted(self._confirmed),
                 "target": self._target,
+                "kind": self._kind.value if self._kind else "",
                 "nda": self.is_nda,
             }
         ).decode()
@@ -303,6 +321,7 @@ class Review:
             self.answer(field, value)
         self._confirmed |= {TARGET, *FIELDS}.intersection(draft.confirmed)
         self.is_nda = draft.nda
+        self.say_kind(next((kind for kind in KINDS if kind.value == draft.kind), None))
         if draft.target is not None and (draft.target in self._auditions or not draft.target):
             self.aim(draft.target)
 
@@ -383,4 +402,5 @@ class _Draft(msgspec.Struct):
     answers: dict[str, str | dict[str, object] | None] = {}
     confirmed: list[str] = []
     target: str | None = None
+    kind: str = ""
     nda: bool = False

@@ -36,7 +36,16 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, NotRead, Opened, Source, read_source
 from callbacktui.tui.invitation.review_field_types import field_type, plain_value
-from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
+from callbacktui.tui.invitation.review_state import (
+    KIND,
+    KINDS,
+    NDA,
+    NEW,
+    TARGET,
+    Review,
+    ReviewRow,
+    State,
+)
 from callbacktui.tui.invitation.review_view import (
     first_line,
     fit_top_words,
@@ -199,7 +208,11 @@ class InvitationScreen(SavingDialog[bool | Opened]):
         is_asked = row.state in {State.ASKED, State.GUESSED}
         if row.field == NDA:
             self._turn_nda()
-        elif row.state in {State.MISSING, State.EMPTY} or (is_asked and row.field == TARGET):
+        elif (
+            row.field == KIND
+            or row.state in {State.MISSING, State.EMPTY}
+            or (is_asked and row.field == TARGET)
+        ):
             await self._edit(row)
         elif is_asked and self._review.choices(row.field):
             await self._choose(row)
@@ -214,6 +227,8 @@ class InvitationScreen(SavingDialog[bool | Opened]):
         if row.field == TARGET:
             if self._review.can_be_new:
                 self._review.aim(NEW)
+        elif row.field == KIND:
+            self._review.say_kind(None)
         elif row.field != NDA and row.state is not State.MISSING:
             self._review.empty(row.field)
         self._changed()
@@ -287,6 +302,9 @@ class InvitationScreen(SavingDialog[bool | Opened]):
         if row.field == TARGET:
             await self._choose_target()
             return
+        if row.field == KIND:
+            await self._choose_kind()
+            return
         kind = field_type(row.field)
         if isinstance(kind, EnumField):
             choices: list[Choice[FieldValue]] = [
@@ -336,6 +354,14 @@ class InvitationScreen(SavingDialog[bool | Opened]):
             self._review.aim(target)
             self._changed()
             self._list.step(1)
+
+    async def _choose_kind(self) -> None:
+        choices = [Choice(kind, capitalized(kind.word)) for kind in KINDS]
+        question = ChoiceDialog("What is this mail about?", choices, now=self._review.reading.kind)
+        if kind := await self.app.push_screen_wait(question):
+            self._review.say_kind(kind)
+            self._changed()
+            self._list.go_to(KIND)
 
     async def _ask_choice(
         self, row: ReviewRow, choices: list[Choice[FieldValue]], now: FieldValue | None = None
