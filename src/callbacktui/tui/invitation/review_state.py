@@ -63,7 +63,9 @@ NEW: Final = ""
 """The target of a new audition."""
 
 _MOST_TARGETS: Final = 12
-KINDS: Final = tuple(kind for kind in Kind if kind not in {Kind.CHANGE, Kind.OTHER})
+KINDS: Final[tuple[Kind, ...]] = tuple(
+    kind for kind in Kind if kind not in {Kind.CHANGE, Kind.OTHER}
+)
 """What the actor may say that a mail is about."""
 
 
