@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -20,10 +21,12 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.actions.reflect_and_sweep_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from callbacktui.tui.reflection.sweep_texts import SweepAnswer
+from callbacktui.tui.reflection.sweep_texts import SweepAnswer, question_text
 from callbacktui.tui.shell.command_target import CommandTarget
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.theme.glyphs import FINE
+from callbacktui.tui.theme.styles import Styles
+from callbacktui.tui.theme.themes import GHOSTLIGHT
 from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, reflection
 from tests.tui.host_app import HOSTILE, Host, session
 
@@ -35,6 +38,14 @@ QUIET = (RANGER, CASHIER, VOICE)
 
 def rows(auditions: tuple[Audition, ...]) -> tuple[Row, ...]:
     return tuple(Row(a, status_of(a, NOW, Windows())) for a in auditions)
+
+
+def test_tape_was_sent_and_an_audition_given() -> None:
+    tape = replace(RANGER, rounds=(replace(RANGER.rounds[0], format=Format.SELF_TAPE),))
+    styles = Styles.of({**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80"})
+    said = [question_text(row, styles).plain for row in rows((RANGER, tape))]
+    assert "Quiet for 22 days since you auditioned; the window was 14." in said[0]
+    assert "Quiet for 22 days since you sent the tape; the window was 14." in said[1]
 
 
 class Book:

@@ -79,5 +79,8 @@ def _quiet(row: Row) -> str:
     if reading is None or reading.phase is not Phase.SAFE:
         day = row.status.day
         return f"The last date in it is {format_date(day, year=True)}." if day else ""
-    days = count_of(reading.day, "day")
-    return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."
+    days, since = count_of(reading.day, "day"), _SINCE[reading.after]
+    last = row.audition.last_done
+    if reading.after is After.READ and last and last.is_tape:
+        since = " since you sent the tape"
+    return f"Quiet for {days}{since}; the window was {reading.window.limit}."
