@@ -8,6 +8,8 @@ import termios
 from pathlib import Path
 
 import pytest
+from textual._xterm_parser import XTermParser
+from textual.events import Key, Paste
 
 from callbacktui.store.repository import Repository
 from callbacktui.tui.runtime.terminal_driver import InputText
@@ -110,6 +112,18 @@ def test_old_style_mouse_reports_are_not_typed_text() -> None:
 def test_characters_split_over_reads_are_joined() -> None:
     text = InputText()
     assert "".join(text.read(bytes((byte,))) for byte in "é日👩‍🎤".encode()) == "é日👩‍🎤"
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 4096])
+def test_escape_character_in_a_paste_is_no_key(size: int) -> None:
+    typed = b"a\x1b[A\x1b[200~Dear \x1b[31mNina\x1b, dq\x1b[20\r\x1b\x1b[201~b\x1b[B"
+    text, parser = InputText(), XTermParser()
+    reads = [text.read(typed[at : at + size]) for at in range(0, len(typed), size)]
+    found = [message for words in filter(None, reads) for message in parser.feed(words)]
+    keys = [message.key for message in found if isinstance(message, Key)]
+    pastes = [message.text for message in found if isinstance(message, Paste)]
+    assert keys == ["a", "up", "b", "down"]
+    assert pastes == ["Dear \u241b[31mNina\u241b, dq\u241b[20\r\u241b"]
 
 
 @pytest.mark.parametrize("pasted", ["Add dear quiet", "q and quit", "due soon: q", "d1 d2\rq\r"])

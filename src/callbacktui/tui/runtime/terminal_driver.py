@@ -18,6 +18,10 @@ _WAIT_SECONDS: Final = 0.1
 _NO_HAND: Final = 5
 """This many keys in one read are a paste or typed ahead; fewer can be a slow line."""
 
+_PASTE_BEGINS: Final = "\x1b[200~"
+_PASTE_ENDS: Final = "\x1b[201~"
+_END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
+_ESC_SHOWN: Final = "\u241b"
 _MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
 _MOUSE_BEGUN: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
 
@@ -34,19 +38,39 @@ class InputText:
     """Decodes the bytes of a terminal, whatever they are.
 
     Invalid UTF-8 becomes a replacement character. Old mouse reports are left out: their numbers are
-    raw bytes and would be taken for letters.
+    raw bytes and would be taken for letters. An escape character in a paste becomes the sign for
+    it: Textual 8.2.8 takes what comes after it for keys.
     """
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._begun = b""
+        self._is_paste = False
+        self._before = self._held = ""
 
     def read(self, data: bytes) -> str:
         """Return the text of `data`; an incomplete character or report waits for the rest."""
         data = _MOUSE.sub(b"", self._begun + data)
         begun = _MOUSE_BEGUN.search(data)
         self._begun = begun[0] if begun else b""
-        return self._decode(data[: len(data) - len(self._begun)])
+        return "".join(self._parts(self._decode(data[: len(data) - len(self._begun)])))
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """Yield `text` in parts, without the escape characters of a paste; its end may wait."""
+        text, self._held = self._held + text, ""
+        while text:
+            if self._is_paste:
+                inside, end, text = text.partition(_PASTE_ENDS)
+                if not end and (begun := _END_BEGUN.search(inside)):
+                    inside, self._held = inside[: begun.start()], begun[0]
+                self._is_paste = not end
+                yield inside.replace("\x1b", _ESC_SHOWN) + end
+                continue
+            seen = self._before + text
+            before, begins, text = seen.partition(_PASTE_BEGINS)
+            self._is_paste = bool(begins)
+            yield (before + begins)[len(self._before) :]
+            self._before = "" if begins else before[1 - len(_PASTE_BEGINS) :]
 
 
 def in_bursts(messages: Sequence[Message]) -> Iterator[Message]:
