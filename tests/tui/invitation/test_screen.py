@@ -650,3 +650,21 @@ async def test_kind_of_mail_can_be_corrected(make_app: MakeApp, clip: Clip) -> N
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert [new.stage for new in added(app)] == [Stage.CALLBACK]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_why_a_paste_is_not_read_is_in_sight(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        app.post_message(Paste("Hello there\n" * 40))
+        while not trouble(app):
+            await pilot.pause(0.01)
+        await seen(pilot)
+        line = app.screen.query_one(".trouble", Static)
+        foot = app.screen.query_one(".foot")
+        assert line.region.height
+        assert line.region.bottom <= foot.region.y
+        assert line.region.y > 0

@@ -144,10 +144,12 @@ class Dialog(ScreenWorkers, StyledOnce, ModalScreen[Answer]):
         return self.query_one(".frame", DialogFrame)
 
     def complain(self, *reasons: str | None) -> None:
-        """Show the `reasons` there are in the error line, or hide the line if there are none."""
+        """Show the `reasons` there are in the error line, in sight, or hide it without any."""
         line, told = self.query_one(".trouble", Static), [*filter(None, reasons)]
         line.update(Content("\n".join(f"! {reason}" for reason in told)))
         line.display = bool(told)
+        if told:
+            self.call_after_refresh(line.scroll_visible, animate=False)
 
     def refuse_paste(self) -> None:
         """Say why the letters of a paste did nothing."""
