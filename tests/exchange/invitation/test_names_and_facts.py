@@ -782,6 +782,38 @@ BREAKDOWN = (
             "Blackwater Bay",
             "EMT Ruiz",
         ),
+        (
+            "Tape",
+            "Tape for NINA in the new Channel 4 drama SALT ROAD by 12/4.",
+            "SALT ROAD",
+            "NINA",
+        ),
+        (
+            "Chem Reads",
+            "Going to reads for TY (series regular) in the FX pilot KETTLE, 12/4 1pm.",
+            "KETTLE",
+            "TY",
+        ),
+        ("Tidal recall :)", "Could you make a recall on 12/4 at 6pm?", "Tidal", ""),
+        (
+            "Hollis Bank onboarding",
+            "Hollis Bank onboarding, 12/4 1pm.",
+            "Hollis Bank onboarding",
+            "",
+        ),
+        (
+            "Kettle 2",
+            "Adored your tape as The Cartographer, 12/4 1pm on Zoom.",
+            "Kettle 2",
+            "The Cartographer",
+        ),
+        ("", "Fri 9:15a zoom, Vet Tech on Sunny Side Down.", "Sunny Side Down", "Vet Tech"),
+        (
+            "Audition",
+            "Part of Nina in The Kettle at the Royal Exchange. 12/4 1pm.",
+            "The Kettle",
+            "Nina",
+        ),
         ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
         (
             "Hello",
@@ -854,6 +886,10 @@ def test_a_name_is_told_by_its_place(
         ("KETTLE\nRole: NINA\nSUPPORTING.\n12/4 at 9am", "size", "supporting"),
         ("KETTLE\nRole: Lead Technician. Plain.\n12/4 at 9am", "size", ""),
         ("Avail check for background on KETTLE, 12/4", "size", "background"),
+        ("NINA in the new Apple series KETTLE, 12/4 1pm", "medium", "tv"),
+        ("NINA in our production of Kettle, 12/4 1pm", "medium", "theatre"),
+        ("We offer you NINA in KETTLE. Glad of an answer by 12/4.", "decision_by", ""),
+        ("KETTLE, 12/4 at 1pm at the Elm rehearsal rooms", "place", "the Elm rehearsal rooms"),
         ("Tape for one of our leads, Dale, in KETTLE by 12/4", "size", "lead"),
         ("NORA VANCE (series regular): 45 to 55, tape by 12/4", "size", "series_regular"),
         (
@@ -933,3 +969,24 @@ def test_kind_of_a_first_round_is_told(subject: str, kind: str) -> None:
 def test_office_is_told_by_its_possessive() -> None:
     said = "Subject: KETTLE\n\nStellan Moe's office wants you for NINA, Friday 12/4, 3pm.\n\nL"
     assert read(said).text_of("office") == "Stellan Moe"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Friday 12/4 10:30 works on our end, it's yours.", "appointment"),
+        ("It's yours! Shoots Friday 12/4.", "booking"),
+        ("The client has chosen another actor for this campaign.", "pass"),
+        ("They offered NINA to a name. Your tape was great.", "pass"),
+        ("They let you go, your dates are free.", "release"),
+        ("You're going to chemistry reads for NINA, Friday 12/4 at 3pm.", "callback"),
+    ],
+)
+def test_kind_of_a_mail_is_told_by_its_words(said: str, kind: str) -> None:
+    assert read(f"Subject: KETTLE\n\n{said}\n\nHarbor Casting").kind.value == kind
+
+
+def test_tape_is_due_when_the_agent_wants_it() -> None:
+    said = "Tape due to us: FRI 12/4, 5PM\nTape due to casting: MON 12/7, 12PM"
+    mail = f"From: Lou <lou@apex.example>\nSubject: KETTLE\n\n{said}\n\nLou\nApex Artists"
+    assert read(mail).text_of("due_at") == "2026-12-04T17:00:00-05:00"

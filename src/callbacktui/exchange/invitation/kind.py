@@ -112,7 +112,7 @@ _INSTEAD: Final = re.compile(r"\binstead\b", _I)
 _RELEASED: Final = _any(
     r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
     r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b",
-    r"\b(?:let|letting|lets) (?:you|him|her|them) go (?:from|off)\b", r"\b(?:come|comes|take|taken|taking|drop|dropped|dropping|lift|lifting|lifted|removed?|removing) (?:you |your |the |him |her |them |off )*(?:hold|pin|pencil|avail|first refusal)\b",
+    r"\b(?:let|letting|lets) (?:you|him|her|them) go\b(?! (?:in|to|over|ahead|on|and|through)\b)", r"\b(?:come|comes|take|taken|taking|drop|dropped|dropping|lift|lifting|lifted|removed?|removing) (?:you |your |the |him |her |them |off )*(?:hold|pin|pencil|avail|first refusal)\b",
     r"\boff (?:your |the |of |her |his |our )?(?:heavy |light |first )?(?:hold|pin|avail|pencil|pin)\b", r"\bunpin(?:ned|ning)?\b", r"\b(?:pencil|hold|pin|first refusal)\b[^.!?]{0,30}\b(?:is|are|has been|have been|'s) (?:now )?(?:off|lifted|released|rubbed out|gone|dropped|removed|cleared)\b",
     r"\bdates? (?:are|is) (?:all )?(?:yours|free) (?:again|now)\b", r"\byour (?:days|dates) (?:are|back)\b[^.]{0,12}\b(?:yours|own|again)\b",
     r"\bfree to (?:book|take|accept) (?:other|anything)",  r"\brelease (?:notice|from hold|from avail)\b",
@@ -123,7 +123,7 @@ _PASSED: Final = _any(
     r"\b(?:another|different) (?:way|direction|route)\b", r"\b(?:not|n't|won't|unable to) (?:be )?(?:mov|tak|go|proceed|progress)(?:e|ing|ed)?(?: you| it| this| things| your tape| your audition)? (?:forward|further|ahead|on)\b",
     r"\b(?:it's|it is|they|it was|that's|sorry,? it's|a) (?:a )?pass(?:ed|ing)?\b(?! (?:code|word|on|along|it|you))", r"\bpass(?:ed|ing) on (?:you|this|him|her|the tape|it)\b", r"\bunsuccessful\b", r"\bnot (?:be )?successful\b",
     r"\bgone to (?:another|someone|somebody|a different)\b", r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
-    r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\bcast (?:someone|somebody|another|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
+    r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\b(?:cast|chosen|selected|picked) (?:someone|somebody|another|an? different|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
     r"\boffered [^.!?\n]{1,40} to (?:an?|someone|somebody|another)\b", r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
     r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
 )  # fmt: skip
@@ -146,6 +146,7 @@ _BOOKED: Final = _any(
 _NO_CLAIM: Final = re.compile(
     r"\b(?:not|no|n't|isn't|neither|never|nor|or|without)\b (?:yet )?(?:(?:a|an|any|the) )?(?:firm |formal |actual )?(?:hold|pin|booking|offer|pencil|first refusal|release|pass|callback|avail(?:ability)? check)\b"
     r"(?:,? (?:or|nor|and) (?:(?:a|an|any) )?(?:hold|pin|booking|offer|pencil|guarantee|promise))*"
+    r"|\d[^.!?\n]{0,40}\b(?:it|that)(?:'s| is) (?:all )?yours\b"  # an hour is
     r"|\b(?:if|whether|hop(?:es?|ing)|may|might)\b[^.!?\n]{0,60}\boffers?\b",
     _I,
 )

@@ -18,7 +18,7 @@ _PERHAPS: Final = re.compile(
     _I,
 )
 LATER: Final = (
-    (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
+    (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)s?\b")),
     (RoundKind.NETWORK_TEST, _any(r"\bnetwork (?:test|session)\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?network\b")),
     (RoundKind.STUDIO_TEST, _any(r"\bstudio test\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?studio\b")),
     (RoundKind.SCREEN_TEST, _any(r"\b(?:screen|camera)[- ]?test\b")),

@@ -18,7 +18,7 @@ HAS_PLACE: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE}
 """The kinds of mail that may name a place."""
 
 _I: Final = re.IGNORECASE
-_NEAR: Final = 3
+_NEAR: Final = 4
 """How many lines below the time of a read its place may be."""
 
 _LIVE: Final = re.compile(
@@ -35,10 +35,10 @@ _NAMES_PLACE: Final = re.compile(
     _I,
 )
 _VENUE: Final = re.compile(
-    r"(?:\b(?:at|in|to|is|are at|come to)|@)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
+    r"(?:\b(?:at|in|to|is|are at|come to)|@)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot|(?:rehearsal|audition) (?:rooms?|studios?|hall|space))\b(?: \d+[A-Z]?| [A-Z]\b)?)"
 )
 _PLACE_LINE: Final = re.compile(
-    r"(?!.*\b(?:[Cc]asting|CASTING|[Cc]o-?[Ss]tar|[Ff]ilm|[Cc]ommercial|[Tt]alent|[Aa]gency)\b)(?!(?:Hi|Hello|Dear|Hey|Thanks|Best|Cheers|Please|Where|When)\b)"
+    r"(?!.*\b(?:[Cc]asting|CASTING)(?:$|,))(?!.*\b(?:[Cc]o-?[Ss]tar|[Ff]ilm|[Cc]ommercial|[Tt]alent|[Aa]gency)\b)(?!(?:Hi|Hello|Dear|Hey|Thanks|Best|Cheers|Please|Where|When)\b)"
     r"(?:the )?[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:(?:of|the|and|&|at|in|on) )*[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff&-]*)*"
     r"(?: (?:rehearsal|office|studios?|room|hall)s?)*(?:, (?:Suite|Studio|Room|Stage|Floor) ?[\w-]+)?,?"
 )

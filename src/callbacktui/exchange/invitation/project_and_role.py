@@ -22,6 +22,7 @@ from callbacktui.exchange.invitation.project_and_role_patterns import (
 )
 from callbacktui.exchange.invitation.role_in_project import (
     COMPANY,
+    SORT,
     Way,
     ways_to_read,
     ways_to_want,
@@ -40,6 +41,12 @@ from callbacktui.exchange.invitation.sentences_with_names import (
 from callbacktui.exchange.invitation.subject_line import subject_names
 from callbacktui.exchange.invitation.theatres import without_theatre
 from callbacktui.exchange.title_words import ROLE
+
+_BY_SORT: Final = re.compile(
+    r"\b(?:read(?:ing)?|tape|taping|audition(?:ing)?|see you|play(?:ing)?|you're|you are|you) (?:for |as )?(?:the|our) "
+    rf"(?P<role>(?!lead|guest|person|student){SORT.pattern})(?=[.,;!?)]|$| in | on )"
+)
+"""A role without a name: "read for the mom"."""
 
 
 class Titles(Value, frozen=True, kw_only=True):
@@ -115,7 +122,9 @@ def find_titles(
             roles = _first(SURE_ROLE, "role", some, people, known_ones) or [
                 name
                 for name in _first(PERHAPS_ROLE, "role", some, people, known_ones)
-                if not any(name_key(one).startswith(f"{name_key(name)} ") for one in subject)
+                if not any(
+                    re.match(rf"{re.escape(name_key(name))}:? ", name_key(one)) for one in subject
+                )
             ]
         if not roles and (projects or subject):
             roles = _first((ROLE_AT, IS_YOURS), "role", some, people, {*projects, *subject})
@@ -146,6 +155,8 @@ def find_titles(
         perhaps = _first(PERHAPS_PROJECT, "project", whole, people, {*projects, *subject[:1]})
         titles = [f"{name} " for name in (*known, *map(name_key, subject))]
         roles = [plain_role(one) for one in perhaps if not _is_part(one, titles)]
+    if not roles and projects:
+        roles = [match["role"] for one in whole for match in _BY_SORT.finditer(one.text)][:1]
     roles = distinct_names([name for name in roles if name_key(name) not in known])
     projects = distinct_names([without_theatre(name) for name in projects])
     is_plain = len(projects) == 1 and not project_words and not role_words

@@ -37,6 +37,7 @@ NETWORK: Final = (
 OF_SIZE: Final = rf"{SIZE}(?: -|:)? (?!(?:ON|IN|FOR|AT|OF|AS|TO|WITH|ROLE|AND|OR)\b)(?!{NETWORK}\b)"
 """Before a role in capitals: "guest star DEPUTY OWENS"."""
 
+_CHANNEL: Final = re.compile(NETWORK)
 _STOP: Final = {
     *("callback", "call back", "recall", "audition", "self tape", "selftape", "tape", "appointment", "appt", "avail", "hold", "pin", "pinned"),
     *("release", "released", "booked", "booking", "eod", "cob", "asap", "rsvp", "fyi", "nda", "pdf", "zoom", "sides", "sag", "aftra", "sag aftra", "aea"),
@@ -138,6 +139,8 @@ def cut_day(name: str) -> str:
 def is_name(name: str, people: People) -> bool:
     """Return whether this may name a project or a role; a date, a person or "callback" may not."""
     if not name or not 2 <= len(name) <= 70 or _NOT_IN_NAME.search(name):
+        return False
+    if _CHANNEL.fullmatch(name):
         return False
     if (
         name_key(name) in _STOP

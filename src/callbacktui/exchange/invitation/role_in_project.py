@@ -60,7 +60,7 @@ _WORK_NEXT: Final = re.compile(
 )
 """What can follow "in the Bluebird", and shows that "the" is not part of the title."""
 
-_SORT: Final = re.compile(
+SORT: Final = re.compile(
     r"(?:(?:young|old|older|younger|little|first|second|third|another) )*"
     r"(?:boyfriend|bartender|bride|brother|child|clerk|cop|customer|dad|daughter|doctor|driver"
     r"|father|friend|girlfriend|groom|guard|guest|host|husband|lead|mom|mother|mum|neighbor|nurse"
@@ -92,7 +92,7 @@ def _without_company(run: str) -> str:
     head, joint, tail = run.rpartition(" at ")
     if not (joint and " in " in head):
         return run
-    return head if COMPANY.search(tail) or is_theatre(tail) else run
+    return head if COMPANY.search(tail) or is_theatre(tail.rstrip(".")) else run
 
 
 def ways_to_read(
@@ -166,7 +166,7 @@ def _may_be_role(name: str, joint: re.Match[str]) -> bool:
     role = name[: joint.start()]
     return (
         joint["joint"] == "from"
-        or bool(_SORT.fullmatch(role))
+        or bool(SORT.fullmatch(role))
         or not _may_part(role, name[joint.end() :])
     )
 

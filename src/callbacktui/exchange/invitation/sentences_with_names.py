@@ -22,7 +22,7 @@ BOTH: Final = tuple(
     for shape in (
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?:the )?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
         rf"\b(?:for|as|about|discuss|(?:session|tape|read|work) on|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
-        rf"^(?P<role>{TITLE}) in (?P<project>{BRAND})",
+        rf"(?:^|, )(?P<role>{TITLE}) (?:in|on) (?P<project>{BRAND})",
         rf"\b(?:for|as|on|about|play|playing) (?:the )?(?P<role>{NAME}) (?:in|for|on) (?P<project>{CAPS}|{QUOTED})(?! \w+ )",
         rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
@@ -49,19 +49,21 @@ PERHAPS_ROLE: Final = tuple(
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{TITLE})",
         rf"(?P<role>{TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
         rf"^For (?P<role>{NAME}),? (?:we|they|he|she|it|the)\b",
-        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\b(?:(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for)|(?:[Tt]ape|work|performance) as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:you|her|him) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:taped|read|auditioned|up|came in|seen|[Pp]laying|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})(?=,)",
         rf"\boffered (?P<role>{TITLE}) to ",
+        rf"(?<![\w'])(?P<role>{CAPS}) [(\[](?={SIZE}|\d\d\b|(?i:early|mid|late|teens?|male|female|man|woman|any|age)\b)",
     )
 )
 SURE_PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
         rf"(?<![\w']){NETWORK}(?:'s)?:? (?:(?:new |original |limited |drama |comedy )*(?:series|pilot|film|feature|movie|show) )?(?P<project>{QUOTED})",
+        rf"(?<![\w']){NETWORK}(?:'s)?:? (?:new |original |limited |drama |comedy )*(?:series|pilot|film|feature|movie|show|drama|comedy),? (?P<project>{CAPS}|{NAME})",
         rf"(?P<project>{QUOTED})(?=(?:,| -)? \(?{OF_SIZE}{CAPS})",
         rf"^[^\"]*\b{SIZE},? (?P<project>{QUOTED})(?=,? (?:- |\()?(?:for |as )?(?:the )?(?:[Rr]ole|[Pp]art|{CAPS}))",
         rf"\b(?:(?:an?|the|our|my|this|new) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|movie|documentary),?|(?:[Ss]eries|[Pp]ilot|[Mm]usical|[Ff]eature|[Ss]hort|(?:[Ff]eature|[Ss]hort|[Ii]ndie|[Ss]tudent) film):?) (?P<project>{QUOTED})",

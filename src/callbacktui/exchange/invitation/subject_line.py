@@ -7,7 +7,6 @@ from callbacktui.exchange.invitation.clauses import straight
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.people import UP, People
 from callbacktui.exchange.invitation.project_and_role_patterns import (
-    NETWORK,
     WEEKDAY,
     distinct_names,
     is_name,
@@ -45,7 +44,6 @@ _IN_CAPITALS: Final = re.compile(
 )
 """A title begins its words with capitals; "Great seeing you" is a sentence."""
 
-_CHANNEL: Final = re.compile(NETWORK)
 _KIND_NOUNS: Final = {
     *("video", "film", "spot", "commercial", "campaign", "ad", "advert", "radio", "lookbook"),
     *("tour", "promo", "series", "musical", "play"),
@@ -83,9 +81,14 @@ _OPENS: Final = re.compile(rf"(?:{KINDS})(?: request)?(?:!+ | - |: )", re.IGNORE
 """How an opening tells what it is about: "Callback!!! Trooper Mills, Coldwater"."""
 
 
+def _is_repeated(name: str, letter: Letter) -> bool:
+    """Whether words of a subject stand just so in the letter: "Hollis Bank onboarding"."""
+    return name[:1].isupper() and len(name.split()) > 1 and name in straight(letter.text)
+
+
 def _parts(said: str, text: str) -> list[str]:
     """Return the parts of a subject; a title with a colon that the letter repeats is one."""
-    parts = [part.strip(" -,.!?") for part in _SEGMENTS.split(said) if part]
+    parts = [part.strip(" -,.!?:;") for part in _SEGMENTS.split(said) if part]
     joined: list[str] = []
     for part in parts:
         whole = f"{joined[-1]}: {part}" if joined else ""
@@ -153,9 +156,10 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
             name = _without_trade(name).strip(" \"'")
             if not name or is_trade(name) or _NO_SEGMENT.match(name):
                 continue
-            if _CHANNEL.fullmatch(name) or not is_name(name, people):
+            if not is_name(name, people):
                 continue
-            if len(name.split()) > 6 or not _IN_CAPITALS.fullmatch(_without_kind(name)):
+            is_title = _IN_CAPITALS.fullmatch(_without_kind(name)) or _is_repeated(name, letter)
+            if len(name.split()) > 6 or not is_title:
                 continue
             names.append(plain_project(name))
         if names:

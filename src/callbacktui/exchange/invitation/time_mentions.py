@@ -96,6 +96,10 @@ _FOR_REP: Final = re.compile(
 )
 
 
+_TO_REP: Final = re.compile(r"\b(?:due|back|deadline) to (?:me|us)\b", _I)
+"""A label of the agent's own deadline, beside that of casting: "Tape due to us"."""
+
+
 def find_mentions(
     clauses: Iterable[Clause], written: DateTime, order: DateOrder
 ) -> tuple[Mention, ...]:
@@ -220,7 +224,7 @@ def _in_text(
                 days=some,
                 hour=hour,
                 is_first=start < 4 and clause.starts,
-                is_for_rep=bool(_FOR_REP.search(text[after:start])),
+                is_for_rep=bool(_FOR_REP.search(text[after:start]) or _TO_REP.search(clause.label)),
                 answer=answer,
             )
         )

@@ -17,7 +17,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
             "skip",
             (
                 r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|advise\b|rsvp\b"
-                r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|(?:wants?|needs?|asks? for) an answer(?: (?:on|about) [\w ]{1,30}?)?(?: by)?\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
+                r"|get back to\b|(?:grateful|glad|thankful|looking|asking|hoping|like|love)(?: for| of)? (?:an answer|a reply|word|a yes)(?: by)?\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|(?:wants?|needs?|asks? for) an answer(?: (?:on|about) [\w ]{1,30}?)?(?: by)?\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
                 r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|requested\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
                 r"|call-?backs\b|call-?backs (?:are|is|will|on|would|may)|call-?back (?:will|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
                 r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
