@@ -25,7 +25,8 @@ _NEAR: Final = {
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
-_NTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+_RANKED: Final = r"(?:refusal|hold|option|avail|pencil|callback|recall)s?\b"
+_NTH: Final = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?! {_RANKED})"
 _NAMELESS: Final = r"(?!(?-i:Mar|Apr|May|Jun|Aug))"
 """Before a month that is not a name: "The Long May 12/3"."""
 
@@ -36,7 +37,7 @@ _DATE: Final = (
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|(?<![$\u00a3\u20ac])(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?!\d)"
     rf"|\d{{1,2}}\.(?:0?[1-9]|1[0-2])(?= {ONE}(?! ?-|\w))"
-    rf"|{MONTH} ?\d{{1,2}}(?:(?:st|nd|rd|th)(?! (?:refusal|hold|option|callback|recall)s?\b))?"
+    rf"|{MONTH} ?(?:{_NTH}|\d{{1,2}})"
     r"(?![\w:]|\.\d)(?:,? 20\d\d)?(?! (?:week|wk|fortnight|month|day)s?\b)"
     rf"(?! (?-i:{'|'.join(MONTH_OF)})\b)"
     rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}"
@@ -190,7 +191,9 @@ _MOVING = re.compile(rf"{_COUNTED}|{COUNTED_BEHIND}")
 _DAY_AFTER = re.compile(r"((?:the )?day after )(?:tmrw|tmw|tomo)")
 _SHORT_WEEK = re.compile(r"\bwk(s?)\b")
 _NUMBERED = re.compile(rf"{_WEEKDAY} (?:1[3-9]|2\d|3[01]|[1-9]|1[0-2])", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<!\w)(?!(?:Due|By|On|At|Next|This|Until|From)\b)[A-Z][\w']*[a-z] $")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:Due|By|On|At|Next|This|Until|From) )[A-Z]\S*[a-z](?: for| of| to)* $"
+)
 _DAY_OF_A_NAME = re.compile(rf"[A-Z][a-z]+day(?:, |$)|(?=[A-Z][a-z])(?i:{MONTH}) (?=\d+/\d+$)")
 _LIKE_A_KING = re.compile(r"the [1-8](?:st|nd|rd|th)\b")
 """In a title: "Henry the 5th"."""
@@ -308,23 +311,6 @@ def mark_hours_and_days(rest: str) -> str:
         return found[0] if is_name and not rest.isupper() else "\x02" * len(found[0])
 
     return _HOURS.sub(marked_hour, days)
-
-
-def time_in(line: LineState, span: tuple[int, int], when: When) -> tuple[int, int, Moment] | None:
-    """Return where a day and its hour are in the words, and the moment; `None` if unsure."""
-    marked = mark_hours_and_days(line.rest)
-    for pattern in (TIMED, UNTIMED):
-        if found := pattern.search(marked, *span):
-            if not {"\x02", "\x03", "\x04"}.isdisjoint(marked[found.end() : span[1]]):
-                return None
-            said = words_of(line, found)
-            day = said["day"] or said["day2"]
-            hour = f"{said.get('hour', '') or said.get('hour2', '')} {said.get('zone', '')}".strip()
-            try:
-                return *found.span(), moment_of(day, hour, when)
-            except MomentError:
-                return None
-    return None
 
 
 def words_of(line: LineState, found: re.Match[str]) -> dict[str, str]:

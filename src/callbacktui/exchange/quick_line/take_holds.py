@@ -21,7 +21,7 @@ _HOLD = re.compile(
     rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-]| [\x03\x04\d])"
     r"|(?<![^\s\x00(,])(?P<word3>(?-i:(?:heavy |light )?pencil(?= \x00))"
     r"|(?:heavy )?pencilled|penciled|pinned|on hold|on avail|(?-i:^hold)"
-    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil)"
+    r"|(?:1st|first) refusal|(?:1st|first|2nd|second|3rd|third) (?:hold|option|pencil|avail)"
     r"|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
 )

@@ -16,7 +16,7 @@ from callbacktui.exchange.quick_line.pieces import (
 )
 
 _OFFICE = re.compile(
-    rf"(?:@|{LEFT}(?i:office|casting):(?! )|{LEFT}(?:office:|casting:|casting by) )"
+    rf"(?:@|{LEFT}(?i:office|casting):(?! )|{LEFT}(?:office:|casting:|casting by|CD:|cd:) )"
     rf"(?P<name>[^{HOLE}@]*)"
 )
 _FOR_OFFICE = re.compile(

@@ -29,6 +29,12 @@ _BY = re.compile(
 )
 """What else is to be done by a time than a tape: "off book by fri"."""
 
+_RECEIVED = re.compile(
+    r"(?<![^\s\x00(,;-])(?:rec(?:'?v?'?d|eived)|came in|heard|invited|asked|requested|req'?d)"
+    rf"(?: on)? {dates.ONE_TIME}"
+)
+"""When an actor heard of it: "rec'd today"."""
+
 _BESIDE_SIDES = re.compile(
     r"(?:[+&]|\b(?:and|with|prepare|read|bring|have|know|learn|no|of|\d+|your|the)|w/) ?$", _FLAGS
 )
@@ -74,6 +80,8 @@ def take_no_days(line: LineState) -> None:
     for found in matches(dates.WEEK, line):
         if line.text[found.start()].islower():
             line.take(UNREAD, *found.span(), reason="that is more than one day. Which one is it?")
+    for found in matches(_RECEIVED, line):
+        line.take(UNREAD, *found.span(), reason="that is when you heard of it")
     for found in matches(_BY, line):
         line.take(UNREAD, *found.span(), reason="that is not when a tape is due")
     for found in matches(dates.SINGLE, line):

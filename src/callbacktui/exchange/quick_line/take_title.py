@@ -34,10 +34,14 @@ _SPOT: Final = re.compile(r" :\d\d\b")
 """The length of a spot, not a role: "Chase bank :60"."""
 
 _QUOTED_NAME: Final = re.compile(r"[\"“][^\"“”]+[\"”]")
+_TOLD_BY: Final = re.compile(r"[a-z][^,:]*: ?(?=[A-Z])")
+"""Before the names: "from Gersh: Lt. Fox, Blue Shift"."""
+
 _NOTED: Final = re.compile(r"(?<=\S) \((?P<note>[a-z][^()]* [^()]*)\)$")
 """A note behind a title: "The Seagull (no accent please)"."""
 
 _EDGE_LENGTH: Final = 2
+_FIGURES: Final = re.compile(r" ?\d{1,2}-\d{1,2}")
 _SUBTITLE: Final = re.compile(r" ?(?:an?|the|or|and|not) ")
 _NOT_KNOWN: Final = "it isn't a word I know, or a date"
 _DAY_IN_TITLE: Final = re.compile(
@@ -72,6 +76,9 @@ def take_title(line: LineState) -> None:
             chosen += following
             joint = " " if title.rstrip().endswith("/") else ", "
             title = f"{title.strip(EDGES)}{joint}{piece_name(line, *following[0])}"
+    if line.has_names and (told := _TOLD_BY.match(title)):
+        title = title[told.end() :]
+        _leave_behind(line, told[0].rstrip(": "), _NOT_KNOWN)
     if line.has_names and (noted := _NOTED.search(title)):
         title = title[: noted.start()]
         _leave_behind(line, noted["note"], _NOT_KNOWN)
@@ -159,6 +166,8 @@ def _small_fields(title: str) -> str:
 
 def _is_small(field: str) -> bool:
     """Whether a field is in small letters, and no subtitle: "The Seagull, a play"."""
+    if _FIGURES.fullmatch(field):
+        return True
     return field.islower() and not (_SUBTITLE.match(field) or set(field) & set('"“”'))
 
 

@@ -5,10 +5,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.domain.dates.vocabulary import MONTH_OF
+from callbacktui.domain.dates.vocabulary import MONTH_OF, MomentError
 from callbacktui.domain.enums import Medium, Source
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import AmountError, check_money
-from callbacktui.exchange.quick_line.dates import ONE_TIME, When, matches, time_in
+from callbacktui.exchange.quick_line.dates import (
+    ONE_TIME,
+    TIMED,
+    UNTIMED,
+    When,
+    mark_hours_and_days,
+    matches,
+    moment_of,
+    words_of,
+)
 from callbacktui.exchange.quick_line.line_state import (
     HOLE,
     LEFT,
@@ -97,6 +107,10 @@ _MOVED = re.compile(
     r"(?<![^\s\x00,-])(?:now )?(?:moved|re-?scheduled|pushed|changed|bumped)"
     r"(?: (?:up|back|to|till|until))*(?= ?\x00)"
 )
+_DIRECTOR = re.compile(
+    r"(?<![^\s\x00,])(?:dir(?:\.|ector:?|ected by)) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"
+    r"(?= *[\x00,@]|$)"
+)
 _FILE = re.compile(r"(?<![^\s\x00,])(?:mp3|wav|m4a|mp4|mov)s?(?= *(?:[\x00,@]|$))")
 _ENDED_WORDS: Final = (
     r"(?:(?:they|[iI]|casting|it's been|it was|sadly|have|they've) ){0,2}"
@@ -180,13 +194,30 @@ def take_answers(line: LineState, when: When) -> None:
     """
     for pattern in (_ANSWER, _ANSWER_UNTIL):
         for found in matches(pattern, line):
-            by = time_in(line, found.span(), when)
+            by = _time_in(line, found.span(), when)
             line.take(UNREAD, *found.span(), reason=ANSWER_BY)
             if by:
                 start, end, moment = by
                 line.claims.append(
                     Claim(field="answer_by", words=line.text[start:end], start=start, value=moment)
                 )
+
+
+def _time_in(line: LineState, span: tuple[int, int], when: When) -> tuple[int, int, Moment] | None:
+    """Return where a day and its hour are in the words, and the moment; `None` if unsure."""
+    marked = mark_hours_and_days(line.rest)
+    for pattern in (TIMED, UNTIMED):
+        if found := pattern.search(marked, *span):
+            if not {"\x02", "\x03", "\x04"}.isdisjoint(marked[found.end() : span[1]]):
+                return None
+            said = words_of(line, found)
+            day = said["day"] or said["day2"]
+            hour = f"{said.get('hour', '') or said.get('hour2', '')} {said.get('zone', '')}".strip()
+            try:
+                return *found.span(), moment_of(day, hour, when)
+            except MomentError:
+                return None
+    return None
 
 
 def take_nda(line: LineState) -> None:
@@ -230,6 +261,7 @@ def take_asides(line: LineState) -> None:
         (_WITH, "no field is for it"),
         (_WHOM, "no field is for it"),
         (_MOVED, "the time before it is not said"),
+        (_DIRECTOR, "no field is for it"),
         (_FILE, "no field is for it"),
         (_THEY_WANT, "no field is for it"),
         (_ENDED, ENDED),

@@ -187,6 +187,7 @@ HOLDS: Final = {
             ("hold", HoldKind.HOLD),
             ("option", HoldKind.HOLD),
             ("pencil", HoldKind.PENCIL),
+            ("avail", HoldKind.AVAIL),
         )
         for rank in ("first", "1st", "second", "2nd", "third", "3rd", "soft", "hard")
     },
