@@ -332,7 +332,9 @@ def _end_of_a_name(found: re.Match[str], rest: str) -> str:
     led = _DAY_OF_A_NAME.match(found[0])
     if led is None or rest.isupper() or "@" in head.rpartition(",")[2]:
         return ""
-    return led[0] if _NAME_BEFORE.search(head) else ""
+    name = _NAME_BEFORE.search(head)
+    is_date = found[0][led.end() :][:1].isupper() and name and " " not in name[0].rstrip()
+    return led[0] if name and not is_date else ""
 
 
 def matches(pattern: re.Pattern[str], line: LineState) -> Iterator[re.Match[str]]:

@@ -91,7 +91,11 @@ class LineState:
         """Whether words stand alone between commas, the edges of fields or what is taken."""
         head, tail = self.rest[:start].rstrip(" "), self.rest[end:].lstrip(" ")
         opens = not head or head[-1] in f",{HOLE}" or len(head) - 1 in self.edges
-        closes = not tail or tail[0] in f",{HOLE}" or len(self.rest) - len(tail) in self.edges
+        closes = (
+            not tail.strip(".!")
+            or tail[0] in f",@{HOLE}"
+            or len(self.rest) - len(tail) in self.edges
+        )
         return opens and closes
 
     def has_words_outside(self, start: int, end: int) -> bool:
@@ -99,9 +103,10 @@ class LineState:
         return _has_letters(self.rest[:start]) or _has_letters(self.rest[end:])
 
     def is_shouted(self, start: int, end: int) -> bool:
-        """Whether words are in capitals at the end of a line that is not: "Marcus, X BOOKED"."""
-        said = self.text[start:end]
-        return len(said) > 3 and said.isupper() and not _has_letters(self.rest[end:])
+        """Whether words are in capitals at either end of a line that is not: "BOOKED Marcus, X"."""
+        said, after = self.text[start:end], self.word_after(end)
+        opens = not _has_letters(self.rest[:start]) and after[:1].isupper() and not after.isupper()
+        return len(said) > 3 and said.isupper() and (opens or not _has_letters(self.rest[end:]))
 
     def is_small(self, start: int) -> bool:
         """True if a lowercase word begins at `start`, or if the whole line is in one case."""

@@ -19,6 +19,7 @@ _LEADS: Final = re.compile(
 )
 _JOINS: Final = {"in", "for", "as", "on"}
 _SHOUTED = re.compile(r"!{2,}$")
+_BULLET = re.compile(r"^(?:[^\w\s\"“'(#&$.]+ +|\d{1,2}\) ?)(?=\w)")
 _EMPTY = re.compile(r" ?[(\[] *[)\]]")
 
 
@@ -37,7 +38,7 @@ def piece_name(line: LineState, start: int, end: int) -> str:
     """Return a piece of the title without what joined it to a word that is taken."""
     said = _EMPTY.sub("", line.text[start:end].strip(" "))
     said = said.lstrip(" ,;:!-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
-    return without_lead(line, _SHOUTED.sub("", said))
+    return without_lead(line, _BULLET.sub("", _SHOUTED.sub("", said)))
 
 
 def without_lead(line: LineState, said: str) -> str:

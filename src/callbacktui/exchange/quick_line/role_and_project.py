@@ -14,7 +14,7 @@ _PERSON: Final = re.compile(
     r"|Coach|Sheriff|Trooper|Ranger|Agent|Judge|Chef|Pastor|Professor|Sergeant)\.? [A-Z]\w*$"
 )
 _LIKE_A_TITLE: Final = re.compile(
-    r"^(?i:the|an?) | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"
+    r"^(?i:the|an?) |: | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"
 )
 _NUMBERED: Final = re.compile(r"(?:season|series|part|ep(?:isode)?|vol)\b|s\d", re.IGNORECASE)
 _APART = re.compile(r" [-\u2013\u2014/] ")

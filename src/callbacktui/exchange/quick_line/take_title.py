@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.domain.dates.vocabulary import HOUR_OF, WEEKDAY_OF
-from callbacktui.domain.enums import Size
+from callbacktui.domain.enums import Medium, Size
 from callbacktui.exchange.quick_line.line_state import HOLE, UNREAD, Claim, LineState, is_name
 from callbacktui.exchange.quick_line.pieces import (
     BRANDS,
@@ -86,6 +86,8 @@ def take_title(line: LineState) -> None:
         title = title.rstrip(", ").removesuffix(f",{behind}")
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
+    if found.role and _is_brand(line, chosen):
+        found = Title(found.project, found.role)
     others = [span for span in named or free if span not in chosen]
     if chosen and others and not (found.role or is_project or has_call(line)):
         pair = _pair(line, chosen[0], others[0])
@@ -181,6 +183,13 @@ def _is_small_title(line: LineState, start: int, end: int) -> bool:
 def _is_led_by_for(line: LineState, chosen: list[tuple[int, int]]) -> bool:
     """Whether a title is behind "self tape for" or "read for"."""
     return bool(chosen) and _LED_BY_FOR.match(line.text[slice(*chosen[0])]) is not None
+
+
+def _is_brand(line: LineState, chosen: list[tuple[int, int]]) -> bool:
+    """Whether the first name is what is sold: "Tide commercial, Mom"."""
+    ends = {span[1] for span in chosen[:1]}
+    spots = {claim.start for claim in line.claims if claim.value is Medium.COMMERCIAL}
+    return len(chosen) > 1 and bool(ends & spots)
 
 
 def _is_called_a_role(line: LineState, piece: tuple[int, int]) -> bool:

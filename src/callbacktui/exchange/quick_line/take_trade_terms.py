@@ -326,7 +326,7 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
     if not line.is_small(start) and not LETTERS.match(line.text, start):
         opens = _opens_line(line, term, start, end)
         opens = opens or (term.sure and _FULL_STOP.search(line.rest, 0, start) is not None)
-        opens = opens or (term.sure and _is_behind_names(line, start, end))
+        opens = opens or _is_behind_names(line, start, end)
         return opens or line.is_shouted(start, end)
     if term.sure:
         return True
@@ -350,11 +350,16 @@ def _is_behind_names(line: LineState, start: int, end: int) -> bool:
 
 def _has_role_and_project(line: LineState, start: int) -> bool:
     """Whether two names are behind a word that could be the role: "lead, Hannah, Quiet Part"."""
-    names = re.split(f"[{HOLE}@]", line.rest[start:])[0]
-    fields = [field.split() for field in names.split(",")]
+    fields = re.split(f"[{HOLE}@]", line.rest[start:])[0].split(",")
     if line.has_names:
-        return sum(any(map(str.isupper, (w[0] for w in words))) for words in fields) > 1
-    return sum(any(map(str.isalpha, "".join(words))) for words in fields) > 1
+        return len(_names_in(",".join(fields))) > 1
+    return sum(any(map(str.isalpha, field)) for field in fields) > 1
+
+
+def _names_in(text: str) -> list[str]:
+    """Return the parts between commas and what is taken that have a word with a capital."""
+    parts = re.split(f"[{HOLE},@]", text)
+    return [part for part in parts if any(word[0].isupper() for word in part.split())]
 
 
 def _opens_name(line: LineState, start: int, end: int) -> bool:
@@ -374,6 +379,10 @@ def _opens_line(line: LineState, term: Term, start: int, end: int) -> bool:
     """Whether capitals are those of a first word: "Callback Ophelia", "Tape for Nina"."""
     if line.rest[:start].strip("\x00 "):
         return False
+    if line.edges and line.is_field(start, end):  # "Commercial - Tide - Mom"
+        return len(_names_in(line.rest[end:])) > 1
+    if any(c.start == end + 1 and c.field in {"kind", "format", "medium"} for c in line.claims):
+        return True
     end += len(line.rest[end:]) - len(line.rest[end:].lstrip("!"))
     after = line.word_after(end)
     if not after and line.rest[end : end + 1] == ",":
