@@ -90,13 +90,9 @@ class LineState:
     def is_field(self, start: int, end: int) -> bool:
         """Whether words stand alone between commas, the edges of fields or what is taken."""
         head, tail = self.rest[:start].rstrip(" "), self.rest[end:].lstrip(" ")
-        opens = not head or head[-1] in f",{HOLE}" or len(head) - 1 in self.edges
-        closes = (
-            not tail.strip(".!")
-            or tail[0] in f",@{HOLE}"
-            or len(self.rest) - len(tail) in self.edges
-        )
-        return opens and closes
+        opens = not head or head[-1] in f",{HOLE}" or head.endswith((" -", " /"))
+        closes = not tail.strip(".!") or tail[0] in f",@{HOLE}" or _EDGE.match(self.rest, end)
+        return opens and bool(closes)
 
     def has_words_outside(self, start: int, end: int) -> bool:
         """Whether any word is left before `start` or after `end`."""

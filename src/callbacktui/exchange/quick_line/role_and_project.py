@@ -10,8 +10,8 @@ from callbacktui.exchange.title_words import NO_ROLE, ROLE, TITLE_ENDS, is_place
 _QUOTES: Final = '"“”'
 _PERSON: Final = re.compile(
     rf"(?i:(?:the )?(?:{ROLE.pattern}))"
-    r"|(?:Sister|Brother|Father|Mother|Aunt|Uncle|Dr|Mrs?|Ms|Miss|Sir|Dame|Lt|Sgt|Capt|Rev|Prof"
-    r"|Coach|Sheriff|Trooper|Ranger|Agent|Judge|Chef|Pastor|Professor|Sergeant)\.? [A-Z]\w*$"
+    r"|(?:Sister|Brother|Father|Mother|Aunt|Uncle|Dr|Mrs?|Ms|Miss|Sir|Dame|Lt|Sgt|Capt|Rev"
+    r"|Prof|Coach|Sheriff|Constable|Trooper|Ranger|Agent|Judge|Chef|Pastor|Professor)\.? [A-Z]\w*$"
 )
 _LIKE_A_TITLE: Final = re.compile(
     r"^(?i:the|an?) |: | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"

@@ -13,7 +13,9 @@ from callbacktui.exchange.quick_line.pieces import (
     has_call,
     is_named_by_for,
     pieces_of,
+    without_lead,
 )
+from callbacktui.exchange.quick_line.role_and_project import split_title
 
 _OFFICE = re.compile(
     rf"(?:@|{LEFT}(?i:office|casting):(?! )|{LEFT}(?:office:|casting:|casting by|CD:|cd:) )"
@@ -25,6 +27,9 @@ _FOR_OFFICE = re.compile(
 )
 _THIRD = re.compile(rf"(?<=[^{HOLE},]),[^{HOLE},]+(?P<office>, *(?P<name>[^{HOLE},]+))")
 """The third name of a line: "Nina, The Seagull, Harbor Casting"."""
+
+_LAST = re.compile(rf", *(?P<name>[A-Z][^{HOLE},@]* Casting)(?= *(?:[{HOLE},]|$))")
+"""An office behind two names: "Ellie in Snow Day, Larkin Casting"."""
 
 _PLACE = re.compile(rf"(?<![^\s\x00(,])at (?P<name>(?:the )?[^\s\x00@][^{HOLE}@]*)")
 _VENUE = re.compile(
@@ -83,6 +88,11 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
         name = line.text[slice(*found.span("name"))].strip(EDGES)
         if name.endswith(" Casting") or fold(name) in map(fold, known):
             line.take("office", *found.span("office"), name)
+    has_office = is_marked or any(claim.field == "office" for claim in line.claims)
+    if not has_office and (found := _LAST.search(line.rest)):
+        names = line.text[line.rest.rfind(HOLE, 0, found.start()) + 1 : found.start()]
+        if split_title(without_lead(line, names.strip())).role:
+            line.take("office", *found.span(), found["name"])
     for number, found in enumerate(_OFFICE.finditer(line.rest)):
         said = line.text[slice(*found.span("name"))]
         typed = said.lstrip()

@@ -86,7 +86,8 @@ def take_title(line: LineState) -> None:
         title = title.rstrip(", ").removesuffix(f",{behind}")
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
-    if found.role and _is_brand(line, chosen):
+    is_turned = is_person(found.project) and not is_person(found.role)
+    if found.role and (_is_brand(line, chosen) or (is_turned and _has_size(line, chosen[-1]))):
         found = Title(found.project, found.role)
     others = [span for span in named or free if span not in chosen]
     if chosen and others and not (found.role or is_project or has_call(line)):
@@ -190,6 +191,13 @@ def _is_brand(line: LineState, chosen: list[tuple[int, int]]) -> bool:
     ends = {span[1] for span in chosen[:1]}
     spots = {claim.start for claim in line.claims if claim.value is Medium.COMMERCIAL}
     return len(chosen) > 1 and bool(ends & spots)
+
+
+def _has_size(line: LineState, piece: tuple[int, int]) -> bool:
+    """Whether the size of a role is beside a name: "principal Constable Lee", "Dole (lead)"."""
+    sizes = [claim for claim in line.claims if claim.field == "size"]
+    is_led = piece[0] in {claim.start + len(claim.words) for claim in sizes}
+    return is_led or piece[1] in {claim.start for claim in sizes if claim.words[:1] in "(["}
 
 
 def _is_called_a_role(line: LineState, piece: tuple[int, int]) -> bool:

@@ -128,12 +128,13 @@ _IN_WEEKS = re.compile(
 )
 _OPENER = re.compile(
     r"(?:hi|hey|hello)(?: \w+)?[,!]+ ?(?=(?:audition|self|tape|call|recall|zoom|avail|new)\b)"
+    r"|(?:new )?(?:request|invite|update|reminder): "
     r"|(?:(?:(?:just |i(?:'ve)? ?)?(?:got|have)(?: an?| my| another)?|new)"
     r"(?= (?:self|tape|audition|call(?:[ -]?back)?|cb|recall|chem(?:istry)?|zoom|avail|pin|req|read"
     r"|appt|vo|voice[ -]?over)\b))",
     re.IGNORECASE,
 )
-_FULL_STOP = re.compile(r"(?:[a-z]{4}|\x00)[.!] $")
+_FULL_STOP = re.compile(r"(?:\w[a-z]{3}|\x00)[.!] $")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
     r"(?:(?:next|this|every|each|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
@@ -344,7 +345,7 @@ def _is_term(line: LineState, term: Term, start: int, end: int) -> bool:
 def _is_behind_names(line: LineState, start: int, end: int) -> bool:
     """Whether words are a field of their own that can be no name: "Ana, Rent, fri 3pm, Zoom"."""
     head = line.rest[:start].rstrip(" ")
-    is_behind = head.count(",") > 1 if head.endswith(",") else head.endswith(HOLE)
+    is_behind = head.count(",") > 1 if head.endswith(",") else head.endswith((HOLE, " -", " /"))
     return is_behind and line.is_field(start, end)
 
 
