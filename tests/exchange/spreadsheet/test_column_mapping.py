@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.enums import Format
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.spreadsheet import column_mapping
+from callbacktui.exchange.spreadsheet import heading_topics
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
     column_labels,
     parse_override,
     propose_columns,
-    topic_of,
     with_overrides,
 )
 from callbacktui.exchange.spreadsheet.fields import SHARED, Field
+from callbacktui.exchange.spreadsheet.heading_topics import topic_of
 
 
 def fields(header: list[str], *rows: list[str]) -> list[Field | None]:
@@ -145,15 +145,15 @@ def test_any_header_has_a_mapping(header: list[str]) -> None:
 def test_filler_words_do_not_name_a_step(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    words = sorted(column_mapping._ASK_NOTHING)
-    monkeypatch.setattr(column_mapping, "_ASK_NOTHING", frozenset())
+    words = sorted(heading_topics._ASK_NOTHING)
+    monkeypatch.setattr(heading_topics, "_ASK_NOTHING", frozenset())
     headings = [*words, *map(" ".join, permutations(words, 2))]
     assert [heading for heading in headings if topic_of(heading) is not None] == []
 
 
 def test_plain_headings_skip_the_result_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(column_mapping, "meaning_of", asked.append)
+    monkeypatch.setattr(heading_topics, "meaning_of", asked.append)
     labels = [
         "Audition date",
         "Project",
@@ -274,3 +274,37 @@ def test_days_and_words_below_a_heading_decide_its_meaning(
 def test_a_name_of_whatever_is_the_project_if_nothing_else_is() -> None:
     assert fields(["Deal name", "Company"]) == [Field.PROJECT, Field.OFFICE]
     assert fields(["Contact name", "Project"]) == [None, Field.PROJECT]
+
+
+NAMES = ["Wild Garlic", "Fizz Up", "Old Dogs", "Hex County"]
+
+
+def test_names_below_an_unknown_heading_are_projects_if_nothing_else_is() -> None:
+    rows = [[f"{n}/2/2026", name, "Tess", "no"] for n, name in enumerate(NAMES, 1)]
+    heads = ["Date", "Whatsit", "Role", "Result"]
+    assert fields(heads, *rows)[1] is Field.PROJECT
+    assert fields([*heads[:2], "Project", "Result"], *rows)[1] is None
+    behind = [[date, role, result, name] for date, name, role, result in rows]
+    assert fields(["Date", "Role", "Result", "Whatsit"], *behind)[3] is None
+    same = [[row[0], "Gull", *row[2:]] for row in rows]
+    assert fields(heads, *same)[1] is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Off book", "Thank you sent?", "Follow-up sent", "Travel booked", "Book out", "Licence sent",
+     "Conflict cleared", "Script read?", "W9 done", "NDA signed"],
+)  # fmt: skip
+def test_a_tick_for_something_else_is_no_step(heading: str) -> None:
+    assert topic_of(heading) is None
+    rows = [[f"P{n}", tick] for n, tick in enumerate(["TRUE", "FALSE", "TRUE"])]
+    assert fields(["Project", heading], *rows)[1] is not Field.RESULT
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [("Sheriff Doyle / SR|Clerk / co-star", Field.ROLE), ("co-star|lead", Field.SIZE)],
+)
+def test_role_and_size_in_one_column_are_the_role(cells: str, field: Field) -> None:
+    rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
+    assert fields(["Project", "Role / size"], *rows)[1] is field

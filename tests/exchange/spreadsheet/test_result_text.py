@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.spreadsheet.column_mapping import topic_of
+from callbacktui.exchange.spreadsheet.heading_topics import topic_of
 from callbacktui.exchange.spreadsheet.result_text import (
     LONG_PAST,
     Outcome,
@@ -225,9 +225,16 @@ def test_booking_is_never_inferred(written: str) -> None:
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
         (Stage.CALLBACK, Disposition.PASSED_TOLD, "cb'd, no|2cb no|cb no job|cut round 2"),
         (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
-        (Stage.HOLD, Disposition.RELEASED, "optioned, not exercised"),
-        (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappel\u00e9e|2. Runde"),
-        (None, Disposition.PASSED_TOLD, "hard pass|Closed Lost"),
+        (
+            Stage.HOLD,
+            Disposition.RELEASED,
+            "optioned, not exercised|mise en option puis lib\u00e9r\u00e9e",
+        ),
+        (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappel\u00e9e|2. Runde|rappel le 10"),
+        (None, Disposition.PASSED_TOLD, "hard pass|Closed Lost|Closed: rejected|didn't need me"),
+        (None, Disposition.WITHDRAWN, "Closed: unavailable"),
+        (Stage.WRAPPED, Disposition.COMPLETED, "Booked: wrapped"),
+        (Stage.BOOKED, Disposition.OPEN, "r\u00f4le obtenu!"),
         (Stage.BOOKED, Disposition.OPEN, "Closed Won"),
         (Stage.HOLD, Disposition.PASSED_TOLD, "avail, no job|got the avail, not the job"),
         (Stage.TEST, Disposition.PASSED_TOLD, "test no"),

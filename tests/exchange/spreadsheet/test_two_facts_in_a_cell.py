@@ -36,7 +36,14 @@ def test_a_type_of_several_words(said: str, medium: Medium, size: Size | None) -
 
 @pytest.mark.parametrize(
     ("role", "size"),
-    [("Nurse Pat (Co-Star)", Size.COSTAR), ("Kid (US)", None), ("Kit (twin)", None)],
+    [
+        ("Nurse Pat (Co-Star)", Size.COSTAR),
+        ("Kid (US)", None),
+        ("Kit (twin)", None),
+        ("Clerk / co-star", Size.COSTAR),
+        ("Doyle / SR", Size.SERIES_REGULAR),
+        ("Ann / Ruth", None),
+    ],
 )
 def test_a_size_in_brackets_behind_a_role(role: str, size: Size | None) -> None:
     audition = first(f"Project,Role\nFord,{role}\n")
@@ -173,3 +180,10 @@ def test_a_day_by_which_a_tape_is_due_tells_that_it_is_a_tape() -> None:
     assert (audition.stage, read.format) == (Stage.REQUESTED, Format.SELF_TAPE)
     assert read.due_at
     assert read.due_at.day == dt.date(2026, 11, 24)
+
+
+def test_what_was_sent_in_before_it_was_due_is_a_submission() -> None:
+    sheet = "Due,Title,Submitted,Result\n3/3/2026,Lear,3/2/2026,\n1/15/2026,Oreo,1/14/2026,no\n"
+    lear, oreo = (row.audition for row in read_sheet(sheet, NOW).rows)
+    assert (lear.stage, lear.rounds, lear.notes) == (Stage.SUBMITTED, (), "Due: 2026-03-03")
+    assert (oreo.stage, oreo.disposition) == (Stage.SUBMITTED, Disposition.PASSED_TOLD)

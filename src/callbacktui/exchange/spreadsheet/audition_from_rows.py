@@ -76,6 +76,9 @@ class Assembler:
         self._has_heard = Field.HEARD_ON in fields
         self._has_submitted = Field.SUBMITTED in fields
         self._has_booked = Field.BOOKED_ON in fields
+        self._is_sent_by_due = {Field.SUBMITTED, Field.DUE} <= fields and not fields & {
+            Field.DATE, Field.SENT, Field.RECEIVED,
+        }  # fmt: skip
         self._performed = [field.value for field in PERFORMED if field in fields]
         self._read_names = [name for name in _READ if name in fields]
         self.is_submission_log = Field.SUBMITTED in fields and not fields & {
@@ -203,6 +206,11 @@ class Assembler:
         if at:
             is_due = row.is_due or format_ is Format.SELF_TAPE
             at = row.with_hour(at, row.clock, is_due=is_due)
+        is_unsaid = outcome.stage is None and outcome.is_given is None
+        is_sent = self._is_sent_by_due and is_unsaid and days.get("submitted_on")
+        if due and is_sent and format_ is not Format.SELF_TAPE:  # a submission, and it went in
+            notes.append(f"Due: {due.isoformat()}")
+            due = None
         if row.is_due and due is None:
             at, due = None, at
         elif due and at is None:

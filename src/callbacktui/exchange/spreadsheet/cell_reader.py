@@ -27,10 +27,11 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     tick_of,
     union_in,
 )
-from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
+from callbacktui.exchange.spreadsheet.column_mapping import Column
 from callbacktui.exchange.spreadsheet.date_words import TO_BE_TOLD
 from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, NoYear, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, Field
+from callbacktui.exchange.spreadsheet.heading_topics import Topic
 from callbacktui.exchange.spreadsheet.hours import CLOCK, Clock, find_time, read_time
 from callbacktui.exchange.spreadsheet.result_steps import DAY_WITHIN
 from callbacktui.exchange.spreadsheet.result_text import (
@@ -104,6 +105,8 @@ _SLOT: Final = re.compile(
 _SHORTEST_SIZE: Final = 3
 """Letters in brackets that may be another thing: "Kid (US)", "Jones (Sr)"."""
 _LAST_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+_LAST_PART: Final = re.compile(r"\s[/|]\s([^/|()]+)$")
+_SHORT_SIZES: Final = frozenset({"SR", "GS", "CS", "U5", "REC", "BG"})
 _TAPE: Final = re.compile(r"\btapes?\b")
 TYPES: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.UNION})
 """Fields whose columns are called "Type", and hold words of each other."""
@@ -341,8 +344,12 @@ def read_aside(text: str, name: str) -> CellFacts:
     """
     values: dict[str, Any] = {}
     if name == "role":
-        bracketed = _LAST_BRACKETS.search(text)
-        if bracketed and len(bracketed[1]) > _SHORTEST_SIZE and (size := size_in(bracketed[1])):
+        behind = _LAST_BRACKETS.search(text) or _LAST_PART.search(text)
+        if (
+            behind
+            and (len(behind[1]) > _SHORTEST_SIZE or behind[1] in _SHORT_SIZES)
+            and (size := size_in(behind[1]))
+        ):
             values["size"] = size
     elif name == "tags":
         for field, read in (("medium", medium_in), ("size", size_in), ("union", union_in)):

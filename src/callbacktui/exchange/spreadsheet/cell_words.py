@@ -86,7 +86,7 @@ _FORMATS: Final = _table({
     "|selfie tape|cinta|autotape|autocasting|videobook|tape from home|self recorded|self-tape (eco cast)",
     Format.IN_PERSON: "in studio|at cd office|at casting office|at casting|at cd's office|at the studio|studio|live in person|physical|face to face|f2f|f 2 f"
     "|onsite|on site|in house|person|in-person live|at the office|office|casting office|vor ort"
-    "|persoenlich|personlich|live vor ort|presencial|en persona|en presentiel|presentiel"
+    "|persoenlich|personlich|live vor ort|presencial|en persona|en presentiel|en personne|presentiel"
     "|in presenza|di persona|live room|in studio live|live in room",
     Format.VIRTUAL_LIVE: "live virtual|weaudition|virtual live|live online|online|online live|live zoom|zoom live"
     "|zoom call|skype|facetime|google meet|teams|webex|remote|remote live|virtual callback"
@@ -184,7 +184,7 @@ _KINDS: Final = {_key(kind.word): kind for kind in RoundKind} | _table({
     "|recall 2|ruckruf|zweiter recall|rappel|segunda|r2|final recall|dance callback|callbacks|cb1|cb2|2nd cb"
     "|3rd callback|third callback|4th callback|fourth callback|callback 3|3rd cb|recall 3|2nd audition|second audition|2nd call|second call|3rd audition|third audition|2nd recall|second recall",
     RoundKind.WORK_SESSION: "worksession|work call",
-    RoundKind.PRODUCER_SESSION: "producers|producer|producer call|producers session|to producers|straight to producers|producer callback|producers callback|producer's callback|producers' callback",
+    RoundKind.PRODUCER_SESSION: "prods|producers|producer|producer call|producers session|to producers|straight to producers|producer callback|producers callback|producer's callback|producers' callback",
     RoundKind.DIRECTOR_SESSION: "director|directors session|director call|w director|director callback|directors callback|director's callback|meet the director|director meeting",
     RoundKind.CHEMISTRY_READ: "chem|chem read|chemistry|chem test|mix and match|mix & match",
     RoundKind.STUDIO_TEST: "studio", RoundKind.NETWORK_TEST: "network", RoundKind.SCREEN_TEST: "test|screentest|camera test",
@@ -222,6 +222,7 @@ _SITE: Final = re.compile(
 )
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _PART: Final = re.compile(r"\s*[-\u2013/,:|]\s*|\s+&\s+")
+_BETWEEN_WORDS: Final = re.compile(r"\s+[-\u2013]\s+|\s*[/,:|]\s*|\s+&\s+")
 _SPACE: Final = re.compile(r"\s+")
 _PUNCTUATION: Final = re.compile(r"[/,:|()]|\s[-\u2013]\s")
 _GENRES: Final = frozenset(
@@ -380,9 +381,11 @@ def _find(cell: str, usual: Callable[[str], _W | None], more: Mapping[str, _W]) 
 
 def _by_parts(cell: str, read: Callable[[str], _W | None]) -> _W | None:
     """Return what the parts of a cell name, if those that name anything agree."""
-    parts = [part for part in _PART.split(cell) if part and part != cell]
-    found = {value for part in parts if (value := read(part)) is not None}
-    return next(iter(found)) if len(found) == 1 else None
+    for between in (_BETWEEN_WORDS, _PART):  # "Clerk / co-star" is no star
+        parts = [part for part in between.split(cell) if part and part != cell]
+        if found := {value for part in parts if (value := read(part)) is not None}:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
 
 
 def known_words() -> list[tuple[str, str, tuple[str, ...]]]:

@@ -28,6 +28,8 @@ from callbacktui.exchange.spreadsheet.sheet_dates import looks_like_date
 
 _SAMPLE: Final = 120
 _FEW: Final = 3
+_NEARLY_EACH: Final = 0.8
+_LONGEST_NAME: Final = 60
 _LONGEST_LOOKED_AT: Final = 200
 _LONGEST_HOUR: Final = 30
 _MONEY: Final = re.compile(r"[$£€¥] ?\d|\d[\d.,]* ?[$£€¥]")
@@ -131,10 +133,22 @@ class ColumnContent:
         """The share of formats and of kinds of rounds together."""
         return self._share(lambda cell: format_in(cell) or kind_in(cell))
 
+    @cached_property
+    def pairs(self) -> float:
+        """The share of cells that say two things: "Sheriff Doyle / SR", "Pru (GS)"."""
+        return self._share(lambda cell: " / " in cell or "(" in cell)
+
     @property
     def kinds(self) -> int:
         """How many different cells there are."""
         return len({fold(cell) for cell in self._counts})
+
+    def are_names(self, rows: int) -> bool:
+        """Whether nearly every row has a name of its own here: short words, and no figures alone."""
+        is_short = all(len(cell) <= _LONGEST_NAME and "://" not in cell for cell in self._cells)
+        others = max(self.dates, self.numbers, self.money, self.ticks, self.hours, self.results)
+        enough = min(rows, _SAMPLE) * _NEARLY_EACH
+        return is_short and others < 0.2 and self.filled > _FEW and self.kinds >= enough
 
     @property
     def is_constant(self) -> bool:

@@ -8,19 +8,21 @@ from callbacktui.domain.base_classes import Value
 from callbacktui.domain.enums import Format, HoldKind, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.exchange.spreadsheet.cell_words import format_in, kind_in, says_nothing
+from callbacktui.exchange.spreadsheet.cell_words import kind_in, says_nothing
 from callbacktui.exchange.spreadsheet.column_content import ColumnContent
+from callbacktui.exchange.spreadsheet.columns_by_content import (
+    find_days,
+    find_project,
+    find_result,
+)
 from callbacktui.exchange.spreadsheet.date_words import month_of_line
 from callbacktui.exchange.spreadsheet.fields import DATES, PERFORMED, SHARED, Field
+from callbacktui.exchange.spreadsheet.heading_topics import Topic, topic_of
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.hours import zone_in
-from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
 from callbacktui.exchange.spreadsheet.result_text import ENDS
-from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
+from callbacktui.exchange.spreadsheet.result_words import Sign
 from callbacktui.exchange.spreadsheet.types import Headings
-
-Topic = Meaning | Format | Source
-"""What a yes under a heading means: a callback under "Callback?", a tape under "Self tape"."""
 
 
 class MappingError(ValueError):
@@ -51,35 +53,10 @@ _NEARLY_ALL: Final = 0.7
 _SOME: Final = 0.2
 _BY_WORDS: Final = 40
 _QUESTION_OF_DAYS: Final = 70
-_ASKED: Final = re.compile(r"^(?:was|is) (?:it|this) (?:an? |on |by )?")
-_OPEN_QUESTION: Final = re.compile(r"how (it|that|did)\b")
-"""A heading that no yes or no answers: "How it went"."""
-_ASK_NOTHING: Final = frozenset(
-    "date dates day when time role part character project production show title name casting cd "
-    "director company client agency status outcome result results notes note comments remarks type "
-    "kind category sort genre format medium how via source where place venue location rate fee pay "
-    "audition auditions union wore outfit tags rep website link job film tv play season number "
-    "deadline media network brand usage song material people contact email address city round "
-    "stage size feedback".split()
-)
-"""Words that make no question of a heading, so that no phrase of a result is sought in them."""
 _LAST_DAY: Final = re.compile(r" by$|\b(?:due|deadline|closes|closing|cut ?off)\b")
 """Words of a heading with the days by which something must be in: "Upload by", "request_due"."""
-_SEEN: Final = re.compile(
-    r"(?:(?:was|were|did) )?(?:i |you |we |they )?(?:get |got )?(?:seen|see me)"
-)
-_HEARD: Final = re.compile(r"\bhear(d)? (back|any ?thing|from)\b")
-_BY_WHOM: Final = re.compile(
-    r"(?:via |through |thru |by )?(?:my )?(agent|manager|self)(?: sub\w*)?"
-)
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
-_DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
-_NO_READ: Final = re.compile(
-    r"creat|update|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
-)
-"""Headings of days on which nothing was read: those of the list itself."""
-
 _OF_NO_FIELD: Final = re.compile(
     r"\bpre ?screen|\bvideo round\b|\b(application|app) (status|result)\b"
     r"|^who (taped|filmed|recorded|helped|drove)\b"
@@ -156,51 +133,20 @@ def propose_columns(
             fields[place] = (
                 Field.SUBMITTED
             )  # nothing is read here, so what was sent is a submission
+    if Field.PROJECT not in fields:
+        find_project(fields, rows)
     if Field.PROJECT not in fields and {Field.ROLE, Field.OFFICE} <= set(fields):
         fields[fields.index(Field.ROLE)] = Field.PROJECT  # a job is called by its role
     if Field.RESULT not in fields:
-        _find_result(labels, fields, rows)
+        find_result(labels, fields, rows)
     if not DATES.intersection(fields):
-        _find_days(labels, fields, rows)
+        find_days(labels, fields, rows)
     if Field.DUE in fields:  # of tapes, "Submitted?" asks if the tape went in
         topics = [Sign.GIVEN if topic is Stage.SUBMITTED else topic for topic in topics]
     return tuple(
         Column(label=label, field=field, topic=topic if field in _ASKING else None)
         for label, field, topic in zip(labels, fields, topics, strict=True)
     )
-
-
-def topic_of(heading: str) -> Topic | None:
-    """Return what a yes under a heading means, None if it names no step and no format."""
-    key = _ASKED.sub("", heading_key(heading))
-    if key and _ASK_NOTHING.issuperset(key.split()):
-        return None
-    if found := format_in(key):
-        return found
-    if _OPEN_QUESTION.match(key):
-        return None
-    if _HEARD.search(key):
-        return Disposition.PRESUMED_PASSED
-    if _SEEN.fullmatch(key):
-        return Disposition.NOT_SEEN
-    if by := _BY_WHOM.fullmatch(key):
-        return Source(by[1])
-    if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
-        return Stage.CALLBACK
-    if "callback" not in key and re.search(
-        r"\b(book|booked|cast|hired|(get|got|land|landed) (it|the (part|role|job|gig)))\b", key
-    ):
-        return Stage.BOOKED
-    stripped = _DAY_WORDS.sub(" ", key).strip()
-    for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading)), *key.split()):
-        meaning = meaning_of(text)
-        if meaning in {None, Sign.READ}:
-            continue
-        if meaning is Disposition.PASSED_TOLD and text == key:  # "Passed", and no word of more
-            return meaning
-        if not isinstance(meaning, Disposition) or meaning in ENDS:
-            return meaning
-    return None
 
 
 def with_overrides(
@@ -366,7 +312,8 @@ def _fit_words(
         return fits
     shares = {field: share for field, share in content.known.items() if share >= _MOST}
     if Field.ROLE in fits and Field.SIZE in fits:  # "Role (size)"
-        fits = {Field.ROLE: best} if Field.SIZE not in shares else {Field.SIZE: best}
+        is_size = Field.SIZE in shares and content.pairs < _MOST
+        return {Field.SIZE if is_size else Field.ROLE: best}
     if Field.PLATFORM in shares and Field.SOURCE in names and shares[Field.PLATFORM] > 0.7:
         return {Field.PLATFORM: best}
     own = max((content.known.get(field, 0) for field in fits if field in _NAMING), default=0)
@@ -417,32 +364,6 @@ def _give_hours_to_callbacks(
         filled = [cells for cells in rows if place < len(cells) and not says_nothing(cells[place])]
         if Field.TIME in fits[place] and filled and all(cells[place - 1] for cells in filled):
             fields[place] = Field.CALLBACK_TIME
-
-
-def _find_result(
-    labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
-) -> None:
-    """Take the first column as the result whose cells are results for the most part."""
-    for free in (None, Field.PLACE, Field.FEEDBACK):  # "Where did it go?", "Feedback"
-        for place in range(len(labels)):
-            if fields[place] is free:
-                content = ColumnContent(cells[place] for cells in rows if place < len(cells))
-                other = max(content.dates, content.numbers, content.ticks)
-                if content.results >= _MOST > other and content.kinds > 1:
-                    fields[place] = Field.RESULT
-                    return
-
-
-def _find_days(
-    labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
-) -> None:
-    """Take the first column of days as those of the reads, if no heading names any days."""
-    for place, label in enumerate(labels):
-        if fields[place] is None and not _NO_READ.search(heading_key(label)):
-            content = ColumnContent(cells[place] for cells in rows if place < len(cells))
-            if content.dates >= _NEARLY_ALL:
-                fields[place] = Field.DATE
-                return
 
 
 def _column_letters(place: int) -> str:

@@ -21,7 +21,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
     "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
     "|tape date|self test date|audition when|read|seen|sung|danced|played|filmed on",
-    Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
+    Field.PROJECT: "pilot|project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|card title|task title|page title|entry title|record name|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
@@ -53,7 +53,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|gewerkschaft|sindicato|syndicat",
     Field.WORE: "wore|outfit|wardrobe|what i wore|look|clothing|clothes|clothing notes|costume|what wore|dress"
     "|outfit worn|worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
-    Field.RESULT: "result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
+    Field.RESULT: "yes no|yes or no|y n|result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
     "|recall|recalls|pinned|pin|avail|hold|on hold|first refusal|offer|cast|got it|feedback status|stage|state|list"
     "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
@@ -324,6 +324,8 @@ def _meanings(heading: str) -> dict[Field, int]:
     whole, first = _known(heading_key(heading)), _known(heading_key(bare))
     if whole and bare != heading and first:  # "Role (size)" may be either
         return {field: weight * _PART // SURE for field, weight in first.items()} | whole
+    if Field.SIZE in whole and Field.ROLE in _known(heading_key(bare.partition("/")[0])):
+        return {Field.ROLE: _PART} | whole  # "Role / size"
     if (whole or first) and not _begins_with_project(bare):
         return whole or first
     if listed := _listed(bare):

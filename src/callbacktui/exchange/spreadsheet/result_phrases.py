@@ -30,7 +30,7 @@ from callbacktui.exchange.spreadsheet.result_words import (
 
 _LONGEST_PIECE: Final = 9
 _BETWEEN: Final = re.compile(
-    r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|[.!]+\s|\bthen\b|\bbut\b|(?<!\bme\s)\band\b|\bafter that\b)\s*"
+    r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|[.!]+\s|\b(?:then|puis|dann|danach|poi|luego|despues)\b|\bbut\b|(?<!\bme\s)\band\b|\bafter that\b)\s*"
 )
 _SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
 _HYPHEN: Final = re.compile(r"_|(?<=[a-z])-(?=[a-z])")
@@ -199,6 +199,10 @@ def _split(text: str, topic: object) -> Iterable[Phrase]:
     for part in _BETWEEN.split(_BRACKETED.sub(r", \1, ", fold(text))):
         if asked := answered_within(part):
             said += _read_answer(part, *asked)
+            continue
+        group, _, state = part.partition(": ")
+        if state and meaning_of(group) and meaning_of(state):  # "Closed: rejected"
+            said += [*_read_piece(_trim(group)), *_read_piece(_trim(state))]
             continue
         piece = _trim(part)
         tick = None if piece.isdecimal() else tick_of(piece)

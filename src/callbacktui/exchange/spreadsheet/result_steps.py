@@ -24,11 +24,11 @@ DAY_WITHIN: Final = re.compile(
 """A day beside the result, such as "CB 3/12", which is kept in the notes."""
 
 LEADS: Final = re.compile(
-    r"^(?:put (?=on )|i |i'm |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
+    r"^(?:put (?=on )|mise? (?=en )|i |i'm |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
     r"yay |yes |nice |officially |woohoo |omg |ugh |sadly |unfortunately |alas |hurray |hooray |update |am |is |still )+"
 )
 _TAILS: Final = re.compile(
-    r"(?: (?:it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|(?:the )?client|agent|me)|from (?:casting|cd|them|production|the office|the client)|today|"
+    r"(?: (?:(?:le|il|el|am) \d{1,2}|it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|(?:the )?client|agent|me)|from (?:casting|cd|them|production|the office|the client)|today|"
     r"yay|already|yesterday|self|self tape|online|via \w+|lol|haha|though|sadly|ugh|grr|argh|wow|woo|woohoo|:\w|now"
     r"|(?:on |by |last |this |next )?(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?|(?:last|this|next) week))+$"
 )

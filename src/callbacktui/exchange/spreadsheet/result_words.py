@@ -55,7 +55,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
     Stage.OFFER: "offer|offered|got an offer|offer received|offer made|straight offer|angebot|oferta|offre|offerta"
     "|verbal offer|offer pending|negotiating|in negotiation",
-    Stage.BOOKED: "booked|closed won|booked it|got the part|cast|won|contracted|accepted|hired|got the role|got the job|got cast"
+    Stage.BOOKED: "booked|role obtenu|obtenu|closed won|booked it|got the part|cast|won|contracted|accepted|hired|got the role|got the job|got cast"
     "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
@@ -282,7 +282,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((rf"\bthey (all )?(passed{_SENT_ON}|said no|declined|rejected)\b"
      r"|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b"),
      Disposition.PASSED_TOLD),
-    ((r"\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
+    ((r"\b(didn'?t|did not|don'?t) (need|want|use|pick|choose|hire|take|keep) me\b|\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|moving|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
      r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
      r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"

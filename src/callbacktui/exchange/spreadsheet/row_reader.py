@@ -153,7 +153,8 @@ class RowReader:
             except MomentError as error:
                 return _unreadable(row, column, cell, error)
             self._add(facts, column, read, outcomes)
-        if "medium" not in values or "tags" in values or "(" in values.get("role", ""):
+        role = values.get("role", "")
+        if "medium" not in values or "tags" in values or "(" in role or "/" in role:
             _add_asides(facts)
         if outcomes:
             facts.outcome = join_results(outcomes)
