@@ -251,6 +251,12 @@ def test_what_is_below_a_heading_decides_its_meaning(
         ("Agent", "Ana Roth|Kit Agency|Ana Roth", Field.REP),
         ("Who taped", "me|me|me|Coach Bea", None),
         ("Room or tape", "room|tape|zoom", Field.FORMAT),
+        ("Slot", "Wed 11/11 3:40p|Thu 11/19 9a|due Tue 11/24 5p", Field.DATE),
+        ("Slot", "3:40p|9a|5p", Field.TIME),
+        ("Week of", "11/2/2026|11/9/2026|11/16/2026", None),
+        ("Contract?", "no|apprentice offered|no", Field.RESULT),
+        ("Contract", "LORT B|SPT|no", Field.UNION),
+        ("Who called me in", "Tall Elm|Marsh Row|Kite", Field.OFFICE),
         ("Auditioned", "TRUE|FALSE|TRUE", Field.RESULT),
         ("Producers", "TRUE|FALSE|TRUE", Field.RESULT),
         ("Passed", "TRUE|FALSE|TRUE", Field.RESULT),
@@ -308,3 +314,9 @@ def test_a_tick_for_something_else_is_no_step(heading: str) -> None:
 def test_role_and_size_in_one_column_are_the_role(cells: str, field: Field) -> None:
     rows = [[f"P{n}", cell] for n, cell in enumerate(cells.split("|"))]
     assert fields(["Project", "Role / size"], *rows)[1] is field
+
+
+def test_the_house_is_the_project_if_nothing_else_is() -> None:
+    assert fields(["Theatre", "Audition date"]) == [Field.PROJECT, Field.DATE]
+    assert fields(["Theatre", "Play", "Audition date"])[0] is Field.OFFICE
+    assert fields(["Casting", "Audition date"])[0] is Field.OFFICE

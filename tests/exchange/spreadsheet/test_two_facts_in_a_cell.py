@@ -6,7 +6,7 @@ import pendulum
 import pytest
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Format, Medium, RoundKind, Size
+from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.cell_words import medium_in
 from tests.exchange.spreadsheet.read_sheet import read_sheet
@@ -187,3 +187,8 @@ def test_what_was_sent_in_before_it_was_due_is_a_submission() -> None:
     lear, oreo = (row.audition for row in read_sheet(sheet, NOW).rows)
     assert (lear.stage, lear.rounds, lear.notes) == (Stage.SUBMITTED, (), "Due: 2026-03-03")
     assert (oreo.stage, oreo.disposition) == (Stage.SUBMITTED, Disposition.PASSED_TOLD)
+
+
+def test_an_open_call_in_brackets_is_one() -> None:
+    audition = first("Date,Project,Type\n3/2/2026,Lear,Generals (EPA)\n3/3/2026,Oreo,callback\n")
+    assert audition.source is Source.OPEN_CALL

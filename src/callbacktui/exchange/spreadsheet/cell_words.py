@@ -100,7 +100,7 @@ _MEDIA: Final = _table({
     "|network tv|procedural|limited series|mini series|miniseries|multi cam|single cam|tv show"
     "|tv series|television series|serie|series tv|fernsehen|tv serie|fernsehfilm|reality|drama series"
     "|half hour|one hour|hour drama|series regular|daytime|scripted tv|tele|television serie|tv theatrical",
-    Medium.FILM: "feat|feat film|indie feature|film - feature|feature film|features|indie|indie film|independent film|movies|kino"
+    Medium.FILM: "ft|ftr|peli|feat|feat film|indie feature|film - feature|feature film|features|indie|indie film|independent film|movies|kino"
     "|kinofilm|spielfilm|cine|pelicula|largometraje|long metrage|cinema|lungometraggio|ultra low budget"
     "|low budget|film theatrical|studio film|mfl|feature length|film (feature)|hallmark|low budget film",
     Medium.THEATRE: "plays|off bway|off off broadway|bway|b'way|nat'l tour|natl tour|equity tour|children's theatre|children's theater|straight play|musical theatre|musical theater|mt|musicals|broadway|off broadway"
@@ -110,7 +110,7 @@ _MEDIA: Final = _table({
     "|immersive|live show|live theatre|stage play|stage musical|childrens theatre|tya|dinner theatre|chorus",
     Medium.COMMERCIAL: "comm'l|comml|coml|comm|commercial spot|commerical|commercials|tvc|tv commercial|adverts|spots|commercial print|national commercial"
     "|regional commercial|promo|branded|branded content|brand|digital ad|web commercial|werbung"
-    "|werbespot|anuncio|publicidad|spot publicitario|publicite|pub|pubblicita|comercial|advertisement",
+    "|werbespot|anuncio|publi|publicidad|spot publicitario|publicite|pub|pubblicita|comercial|advertisement",
     Medium.VOICE_OVER: "voice overs|v.o.|vo commercial|vo|commercial vo|radio|radio spot|radio ad|ivr"
     "|narration|audiobook|audio book|dubbing|adr|loop group|looping|e learning|elearning|voice acting"
     "|animation|animated|cartoon|voice-over|synchron|horspiel|horbuch|sprecher|locucion|doblaje|voz"
@@ -330,7 +330,10 @@ def kind_in(cell: str) -> RoundKind | None:
     if found := _KINDS.get(_key(cell)):
         return found
     bare = _IN_BRACKETS.sub(" ", cell).strip()
+    within = _IN_BRACKETS.search(cell)  # "Generals (EPA)"
     part = _KINDS.get(_key(bare)) or _by_parts(cell, kind_in)  # "ECC - dancers who sing"
+    if part is None and within:
+        part = _KINDS.get(_key(within[0].strip("()[] ")))
     return part if part in _OPEN_CALLS else None
 
 

@@ -129,6 +129,11 @@ class ColumnContent:
         return {field: self._share(read) for field, read in _WORD_FIELDS.items()}
 
     @cached_property
+    def unions(self) -> float:
+        """The share of unions and contracts, in which "no" is none."""
+        return self._share(lambda cell: union_in(cell) and not tick_of(cell))
+
+    @cached_property
     def ways(self) -> float:
         """The share of formats and of kinds of rounds together."""
         return self._share(lambda cell: format_in(cell) or kind_in(cell))

@@ -69,6 +69,8 @@ _ASKING: Final = frozenset({Field.RESULT, Field.FORMAT, Field.SOURCE})
 _NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
 """Fields whose headings ("Type", "Category", "Source") are used for one another."""
 
+_HOUSE: Final = re.compile(r"\b(?:theat(?:re|er)|orchestra|opera|ensemble|troupe|teatro)\b")
+"""Headings of houses that one auditions for, and not by way of."""
 _DAY_OF: Final[dict[Topic, Field]] = {
     Stage.CALLBACK: Field.CALLBACK_ON,
     Stage.BOOKED: Field.BOOKED_ON,
@@ -137,6 +139,10 @@ def propose_columns(
         find_project(fields, rows)
     if Field.PROJECT not in fields and {Field.ROLE, Field.OFFICE} <= set(fields):
         fields[fields.index(Field.ROLE)] = Field.PROJECT  # a job is called by its role
+    if Field.PROJECT not in fields and Field.OFFICE in fields:
+        place = fields.index(Field.OFFICE)
+        if _HOUSE.search(heading_key(labels[place])):
+            fields[place] = Field.PROJECT  # generals are for the house itself
     if Field.RESULT not in fields:
         find_result(labels, fields, rows)
     if not DATES.intersection(fields):
@@ -209,6 +215,9 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
     if Field.MEDIUM in found and content.employment >= _NEARLY_ALL:
         return {}
     best = max(found.values(), default=0)
+    if {Field.UNION, Field.RESULT} <= found.keys():  # "Contract?"
+        other = Field.RESULT if content.unions >= _SOME else Field.UNION
+        found = {field: found[field] for field in found if field is not other}
     is_told = Field.RESULT in found and content.results + content.answers >= _MOST
     if Field.RESULT in found and not is_told and content.ticks < _MOST and found.keys() & _NAMING:
         found = {field: found[field] for field in found if field is not Field.RESULT}
@@ -285,6 +294,8 @@ def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[F
         return {Field.RESULT: best or _QUESTION_OF_DAYS}  # on that day it came so far
     if not days and Field.RESULT in found:
         days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}
+    elif not days and Field.TIME in found:  # "Slot: Wed 11/11 3:40p"
+        days = {Field.DATE: best}
     elif not days and topic in _DAY_OF and not found:
         days = {_DAY_OF[topic]: _QUESTION_OF_DAYS}
     elif not days and Field.FORMAT in found and topic:

@@ -11,7 +11,7 @@ from callbacktui.exchange.spreadsheet.headings import heading_key
 _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.7
 _NO_READ: Final = re.compile(
-    r"creat|update|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
+    r"creat|update|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import|\bweek\b"
 )
 """Headings of days on which nothing was read: those of the list itself."""
 _OF_A_JOB: Final = (Field.ROLE, Field.OFFICE, Field.RESULT)

@@ -78,6 +78,8 @@ def _topic_of(heading: str) -> Topic | None:
         return Source(by[1])
     if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
         return Stage.CALLBACK
+    if key == "contract":
+        return Stage.BOOKED
     if "callback" not in key and re.search(
         r"\b(book|booked|cast|hired|(get|got|land|landed) (it|the (part|role|job|gig)))\b", key
     ):

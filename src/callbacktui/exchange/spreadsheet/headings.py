@@ -26,10 +26,10 @@ _WORDS: Final[dict[Field, str]] = {
     "|card title|task title|page title|entry title|record name|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
     "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece|program|programme|young artist program|yap|festival|book title|title author|opera|went in for|went out for|up for|taped for|auditioning for|which show|which project|whats it for|proj|proj title|prj|spec|spec title|spot title|spot name|job name|audition name|script|script title|gig name|prod",
-    Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
+    Field.ROLE: "rl|role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
     "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play|char|chr|char name|cast as|hired as|booked as|submitted as|reading as",
-    Field.MEDIUM: "type|commercial theatrical|theatrical commercial|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
+    Field.MEDIUM: "med|type|commercial theatrical|theatrical commercial|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
     "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
     "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
     Field.OFFICE: "casting|casting office|casting company|casting co|casting agency|casting house|office|cast by"
@@ -95,7 +95,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|representante|agenzia|my agent|booking agent|representative|mother agency|booker",
     Field.PLACE: "place|location|loc|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
-    Field.RATE: "rate|amt|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
+    Field.RATE: "pago|rate|amt|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
     "|budget|payment|stipend|gage|honorar|caché|cache|salario|tarifa|sueldo|cachet|salaire|paga|compenso|price"
     "|quote|bid|rate usd|pay rate|amount|salary range|pay range|pays|what it pays|bsf|pfh|rate pfh|per finished hour|per day|per week|weekly|day fee|basic fee|session rate|work rate|flat rate",
     Field.TAGS: "tags|tag|labels|etiquetas|schlagworte|mots cles",
@@ -184,10 +184,11 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
          "casting director cd"), 40,
     ),
     Field.DATE: {"test date": 60},
-    Field.RESULT: {"book": 50},
+    Field.RESULT: {"book": 50, "contract": 40},
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
     Field.PIECES: {"piece": 60},
     Field.RECEIVED: {"got it": 60},
+    Field.SUBMITTED: {"suggested": 70},
     Field.PLACE: {"studio": 40, "rehearsal studio": 60, "dance studio": 60},
     Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
@@ -201,7 +202,7 @@ _QUESTIONS: Final = tuple(
          r"what happened|got an? (response|reply|answer)|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (was |is |were )?(the |your |my )?(role|part|character)\b|who (do|did|will) i (play|read)"),
-        (Field.OFFICE, r"^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|(which|whose|what) (office|casting)"),
+        (Field.OFFICE, r"^who (called|calls|brought|brings) (me|us) in\b|^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|(which|whose|what) (office|casting)"),
         (Field.PEOPLE, r"^who ?((s|was|were|is)\b|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
         (Field.PLACE, r"^where (was|is|did|do)"),

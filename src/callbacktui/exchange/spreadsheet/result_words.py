@@ -61,12 +61,12 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
     "|scritturato|selezionato|selezionata|job confirmed|booked the job|appointed|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed|bkd|bk'd|bkd it|direct booking|straight booking|upgraded|awarded|job awarded|awarded the job|awarded to me|job awarded to me",
     Stage.WRAPPED: "wrapped|wrap|shot|finished shooting|finished filming|shoot done|we wrapped|worked|worked it|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
-    HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
+    HoldKind.AVAIL: "avail|av|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
     "|availability|avail'd|put on first avail",
     HoldKind.AVAIL_CHECK: "avail check|date check|dates checked|checked dates|availability check|checked avail|availability request|avail checked"
     "|verfugbarkeit angefragt|dispo|dispo angefragt|consulta de disponibilidad",
     HoldKind.PIN: "pin|📌|pinned|on a pin|put on a pin|on pin",
-    HoldKind.HOLD: "hold|held|first option|1st option|second option|2nd option|on hold|first hold|second hold|on ice|ice|optioned|iced|opcionado|opcionada|opcion|option|en option"
+    HoldKind.HOLD: "hold|held|first option|1st option|second option|2nd option|on hold|first hold|second hold|on ice|ice|optioned|iced|opcionado|opcionada|opcion|option|en option|en opcion"
     "|optioniert|auf option|in opzione|opzionato|opzione|on option|put on hold|hold placed|soft hold|holding",
     HoldKind.FIRST_REFUSAL: "first refusal|1st refusal|on first refusal|on 1st refusal|second refusal|2nd refusal"
     "|put on first refusal|first ref|1st ref|fr|first right of refusal|right of first refusal|frr|rofr",
@@ -81,7 +81,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
     "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
     "|ghosted me|closed|closed no response|no further interest|let go|let it go|moved on from|stale|no callback received|no r|dhb|fizzled|fizzled out|fizzled away|🦗|👻",
-    Disposition.PASSED_TOLD: "no|hard pass|soft pass|closed lost|no job|no book|no booking|no gig|not the job|not the part|not the role|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    Disposition.PASSED_TOLD: "no|no interest|hard pass|soft pass|closed lost|no job|no book|no booking|no gig|not the job|not the part|not the role|nfa|no hire|got cut|was cut|i was cut|dnb|ndb|not a go|nfa'd|unlucky|thanks but no thanks|no further action|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|no advance|did not advance|didn't advance|not hired"
