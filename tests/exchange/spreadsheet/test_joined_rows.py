@@ -96,3 +96,11 @@ def test_callback_dates_of_a_joined_row_are_rounds() -> None:
     assert [str(read.when.day) for read in row.audition.rounds if read.when] == [
         "2026-06-05", "2026-06-09", "2026-06-12",
     ]  # fmt: skip
+
+
+def test_another_role_below_merged_cells_is_of_the_project_above() -> None:
+    sheet = "Project,Role,Casting,Date\nKettle,Ann,Vale,3/9/2026\n,Beth,{},3/9/2026\n"
+    _, beth = read_sheet(sheet.format(""), NOW).rows
+    assert (beth.audition.project, beth.audition.office) == ("Kettle", "Vale")
+    forgotten = read_sheet(sheet.format("Marsh"), NOW)  # the project is not written down
+    assert [bad.row for bad in forgotten.unreadable] == [3]

@@ -202,7 +202,7 @@ def test_booking_is_never_inferred(written: str) -> None:
             "they merged the roles|role went away|scene cut",
         ),
         (Stage.BOOKED, Disposition.ROLE_CUT, "cut from the final edit|cut in edit|edited out"),
-        (None, Disposition.CANCELLED, "canx|cxl'd"),
+        (None, Disposition.CANCELLED, "canx|cxl'd|they cancelled the session"),
         (None, Disposition.PROJECT_SHELVED, "job went away|budget got cut|SAG strike"),
         (None, Disposition.DEADLINE_MISSED, "no tape sent"),
         (
@@ -224,14 +224,22 @@ def test_booking_is_never_inferred(written: str) -> None:
         ),
         (Stage.CALLBACK, Disposition.CANCELLED, "callback cancelled"),
         (Stage.CALLBACK, Disposition.PASSED_TOLD, "cb'd, no|2cb no|cb no job|cut round 2"),
-        (Stage.CALLBACK, Disposition.WITHDRAWN, "declined CB|turned down the callback"),
+        (
+            Stage.CALLBACK,
+            Disposition.WITHDRAWN,
+            "declined CB|turned down the callback|recall - couldn't go",
+        ),
         (
             Stage.HOLD,
             Disposition.RELEASED,
             "optioned, not exercised|mise en option puis lib\u00e9r\u00e9e",
         ),
         (Stage.CALLBACK, Disposition.OPEN, "richiamata|rappel\u00e9e|2. Runde|rappel le 10"),
-        (None, Disposition.PASSED_TOLD, "hard pass|Closed Lost|Closed: rejected|didn't need me"),
+        (
+            None,
+            Disposition.PASSED_TOLD,
+            "hard pass|Closed Lost|Closed: rejected|didn't need me|declined by production",
+        ),
         (None, Disposition.WITHDRAWN, "Closed: unavailable"),
         (Stage.WRAPPED, Disposition.COMPLETED, "Booked: wrapped"),
         (Stage.BOOKED, Disposition.OPEN, "r\u00f4le obtenu!"),
@@ -324,6 +332,12 @@ def test_question_that_nobody_answered_says_nothing() -> None:
 )
 def test_who_passed_is_read_beside_the_pass(written: str, end: Disposition) -> None:
     assert read_result(written).disposition is end
+
+
+@pytest.mark.parametrize("written", ["booked the slot", "booked an audition", "booked my session"])
+def test_booked_slot_is_no_job(written: str) -> None:
+    outcome = read_result(written)
+    assert (outcome.stage, outcome.is_given) == (None, False)
 
 
 @pytest.mark.parametrize("written", ["interview", "Audition", "audition 3/4"])

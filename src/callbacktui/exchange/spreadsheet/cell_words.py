@@ -176,9 +176,9 @@ _SOURCES: Final = _table({
 })  # fmt: skip
 _KINDS: Final = {_key(kind.word): kind for kind in RoundKind} | _table({
     RoundKind.PRE_READ: "preread|general|pre screen|prescreen|prelims|prelim|preliminary",
-    RoundKind.AUDITION: "appointment|appt|by appointment|first|1st|first round|1st round|round 1|1|initial|first read|1st read|first audition"
+    RoundKind.AUDITION: "interview|1st interview|first interview|interview 1|appointment|appt|by appointment|first|1st|first round|1st round|round 1|1|initial|first read|1st read|first audition"
     "|audition 1|erste runde|primera|premier tour|first call|1st call|initial audition|r1|vorsprechen|meeting|first meeting|1st meeting|1st audition|1st appointment|initial tape|1st tape|first tape",
-    RoundKind.CALLBACK: "cb|call back|recall|2nd|second|2nd round|second round|round 2|2|3rd|third|final"
+    RoundKind.CALLBACK: "2nd interview|second interview|3rd interview|third interview|final interview|interview 2|cb|call back|recall|2nd|second|2nd round|second round|round 2|2|3rd|third|final"
     "|finals|final round|callback 1|callback 2|1st callback|2nd callback|first callback|second callback"
     "|second callback|3|round 3|3rd round|third round|final callback|semis|semi finals|zweite runde|recall 1"
     "|recall 2|ruckruf|zweiter recall|rappel|segunda|r2|final recall|dance callback|callbacks|cb1|cb2|2nd cb"

@@ -103,7 +103,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|uhrzeit|zeit|hora|heure|ora|tijd|uur",
     Field.CALLBACK_TIME: "callback time|cb time|recall time|callback hour|time of callback|time of recall|2nd callback time",
     Field.USAGE: "usage|buyout|usage buyout|term usage|buy out|usage terms|nutzung|uso|utilisation",
-    Field.SHOOT_DATES: "shoot dates|shoot date|shooting dates|work dates|shoots|filming dates|dates of shoot|job dates"
+    Field.SHOOT_DATES: "if cast dates|if booked dates|shoot dates|shoot date|shooting dates|work dates|shoots|filming dates|dates of shoot|job dates"
     "|rehearsal dates|performance dates|run dates|shoot|drehtage|drehzeitraum|fechas de rodaje|rodaje|dates de tournage"
     "|tournage|production dates|contract dates|booking dates|record date|rehearsal|rehearsals|rehearsals start|first rehearsal|show dates|shoot days|work days|working dates|job date|performances|tour dates",
     Field.BREAKDOWN: "breakdown|role description|character description|character breakdown|role breakdown"

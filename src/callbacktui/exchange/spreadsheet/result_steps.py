@@ -56,6 +56,7 @@ _SOLVED: Final = re.compile(
     r"|did both|instead|anyway|conflicts? (?:sent|given|listed)|(?:sent|listed|gave) (?:my )?conflicts?)\b"
 )
 
+_PAST_A_READ: Final = frozenset({Stage.CALLBACK, Stage.TEST, Stage.BOOKED})
 STEPPED_AWAY: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
 _IN_ORDER: Final = re.compile(r"->|=>|\u2192|>|\b(?:then|later|after that|eventually|finally)\b")
 _AGAIN: Final = re.compile(r"\bre ?schedul")
@@ -81,6 +82,8 @@ def read_beside(read: list[Phrase], text: str) -> list[Phrase]:
         read = [(p, Disposition.OFFER_DECLINED if m in STEPPED_AWAY else m) for p, m in read]
     if {Stage.CALLBACK, Stage.BOOKED} & {meaning for _, meaning in read}:
         read = [(p, Disposition.WITHDRAWN if bare_of(p) in REFUSED else m) for p, m in read]
+    if not _PAST_A_READ.isdisjoint(meaning for _, meaning in read):
+        read = [(p, Disposition.WITHDRAWN if m in STEPPED_AWAY else m) for p, m in read]
     if Stage.BOOKED in (meaning for _, meaning in read):
         read = [(p, Disposition.RECAST if bare_of(p) in _LET_GO else m) for p, m in read]
     if len(read) > 1 and any(_AT_A_CALL.search(piece) for piece, _ in read):

@@ -158,6 +158,8 @@ _OFFER_IS_MINE: Final = (
 """After "offer": no "feedback", and no "to" but one before what makes the offer mine."""
 
 RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
+    (r"\bbooked (in )?(for )?(the |a |an |my )?(\w+ )?(slot|session|time|appt|appointment|audition|zoom)\b", Sign.AHEAD),
+    (r"\bcancel?led (the |my |our )?(session|audition|call ?backs?|slot|appointment|appt|reading)\b", Disposition.CANCELLED),
     (r"\b(pencil\w*|hold|avail\w*|pin|pinned|option|refusal)\b.*\b(converted|firmed up|turned into (a |the )?(booking|job))\b(?!.*\b(not|never|if)\b)", Stage.BOOKED),
     (r"^(direct|straight) book(ing|ed)?\b(?!.*\?)", Stage.BOOKED),
     (r"^test(ed|ing)? (for|at|with) (the )?(network|studio|producers?|series)\b", Stage.TEST),
@@ -280,7 +282,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
     ((rf"\bthey (all )?(passed{_SENT_ON}|said no|declined|rejected)\b"
-     r"|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b"),
+     r"|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?|production|prod|studio|brand|agency)\b"),
      Disposition.PASSED_TOLD),
     ((r"\b(didn'?t|did not|don'?t) (need|want|use|pick|choose|hire|take|keep) me\b|\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|moving|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"

@@ -288,8 +288,13 @@ class _TableReader:
             return False
         date, role = (self._at(cells, field) for field in (Field.DATE, Field.ROLE))
         if date and role:
-            return self._has_kind
+            return self._has_kind or self._is_merged(Field.OFFICE, cells)
         return any(cells)
+
+    def _is_merged(self, field: Field, cells: Sequence[str]) -> bool:
+        """Whether a cell is empty below one that is not, as under merged cells."""
+        place = self._place_of.get(field)
+        return place is not None and not cells[place] and bool(self._groups[-1].cells[place])
 
     def _continue(self, row: int, cells: tuple[str, ...], source: tuple[str, ...]) -> None:
         above = self._groups[-1]
