@@ -44,8 +44,10 @@ _LONG_WORD: Final = 6
 _COMPLETIONS: Final = 12
 _SECTIONS_AT_MOST: Final = 3
 _LED: Final = 4
+_LIKELY: Final = 1.5
+_TEXT: Final = 0.6
 _NAMED: Final = 1000
-"""How much a hidden word and the very name of a page count; a word in a title counts about 20."""
+"""How much an entry of hidden words, their single words, the text and a page's name count."""
 
 _SURE: Final = 2
 """From this many hidden words on, other pages need the words of the search in their titles."""
@@ -211,7 +213,12 @@ class Index:
         if len(word) < _LONG_WORD:  # nearly every short word is one letter from another
             first = (w for w in self._beginning_with(word[0]) if not _is_other(word, w))
         near = extract(word, list(first), scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        return min(near, key=lambda one: (one[1], one[0][:1] != word[:1], one[0]), default=("",))[0]
+        # A letter is left out more often than put in: "strep" is Streep, and no step.
+        return min(
+            near,
+            key=lambda one: (one[1], one[0][:1] != word[:1], -len(one[0]), one[0]),
+            default=("",),
+        )[0]
 
     def _beginning_with(self, letters: str) -> Iterator[str]:
         """Yield the known words that begin with `letters`, sorted."""
@@ -275,7 +282,7 @@ class Index:
         covered: Counter[_Item] = Counter()
         for query in queries:
             for kind, slug, score in self._shelf.execute(_RANK, (query,)):
-                scores[kind, slug] -= score
+                scores[kind, slug] -= score * _TEXT
                 covered[kind, slug] += 1
         for item, count in covered.items():
             scores[item] *= (count / len(telling)) ** 2
@@ -287,7 +294,7 @@ class Index:
         having = self._having_all(queries, sure=is_sure)
         for item in filter(_is_led, self._names):
             if item[1] in likely:
-                scores[item] += likely[item[1]]
+                scores[item] += likely[item[1]] * _LIKELY
         for item, weight in led.items():
             scores[item] += _LED * weight
         if led:

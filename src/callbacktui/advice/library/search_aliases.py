@@ -94,6 +94,9 @@ _BEGUN: Final = 3
 """From this many letters on, the last word may be unfinished."""
 
 
+_OTHERS: Final = 8
+"""How much less the other entries that lead to a slug count than the best one."""
+
 _USUAL: Final = 2.0
 """The rarity of the words of a usual entry; rarer words count more."""
 
@@ -135,7 +138,8 @@ class SearchWords:
 
     def leads(self, words: Sequence[str], *, begun: bool = False) -> dict[str, float]:
         """Return the slugs that the folded `words` of a search lead to, and how surely."""
-        asked = set(map(_key, words))
+        keys = [_key(word) for word in words]
+        asked = set(keys)
         weights: dict[str, list[float]] = defaultdict(list)
         ends = set(asked)
         if begun and words and len(words[-1]) >= _BEGUN:
@@ -144,13 +148,13 @@ class SearchWords:
             lead
             for end in ends
             for lead in self._by_last.get(end, ())
-            if asked.issuperset(lead.stems[:-1])
+            if asked.issuperset(lead.stems[:-1]) and not _lacks_one(lead.stems, keys)
         ]
         for lead in matched:
             if not any(_is_part(lead, other) for other in matched):
                 together = _TOGETHER if _stand_together(lead.stems, words) else 0
                 weights[lead.slug].append(lead.weight + together)
-        return {slug: max(all_) + sum(all_) / 100 for slug, all_ in weights.items()}
+        return {slug: max(all_) + sum(all_) / _OTHERS for slug, all_ in weights.items()}
 
     def likely(self, words: Sequence[str]) -> dict[str, float]:
         """Return the slugs that have the `words` in their entries, and how likely each is meant.
@@ -240,6 +244,13 @@ def _stand_together(stems: tuple[str, ...], words: Sequence[str]) -> bool:
     keys = [_key(word) for word in words if word not in _SMALL or _key(word) in stems]
     size = len(stems)
     return any(tuple(keys[n : n + size]) == stems for n in range(len(keys) - size + 1))
+
+
+def _lacks_one(stems: tuple[str, ...], keys: Sequence[str]) -> bool:
+    """Whether a word that stands twice in an entry, "word for word", stands once in `keys`."""
+    return len(set(stems)) < len(stems) and any(
+        stems.count(one) > keys.count(one) for one in set(stems) & set(keys)
+    )
 
 
 def _key(word: str) -> str:
