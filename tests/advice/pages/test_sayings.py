@@ -253,6 +253,8 @@ def test_nested_quotation_is_part_of_the_saying(first: str, second: str, whole: 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Coach Bo Lind has a rule: “Once is plenty.”", ("Bo Lind", "Once is plenty.")),
+        ("Coach Bo Lind was less sure: “Perhaps once.”", ("Bo Lind", "Perhaps once.")),
         ("The associate Priya Lunt is stricter: “Late is late.”", ("Priya Lunt", "Late is late.")),
         (
             "Agent Ned Farthing advises his clients to “ask like a person holding a door.”",
@@ -283,6 +285,8 @@ def test_speaker_without_a_plain_verb_is_found(text: str, said: tuple[str, str])
         "Behind her stood her brother. “I am only the umbrella here,” he said.",
         "Coach Bo Lind got a letter: “You are not what we need.”",
         "Coach Bo Lind is hired: “You start on Monday.”",
+        "Coach Bo Lind was less lucky: “You start on Monday.”",
+        "Coach Bo Lind has a letter: “You start on Monday.”",
         "When Bo Lind says, “You start on Monday,” nobody moves.",
         "Coach Bo Lind shrugged. “Nobody knows,” the clerk had told the line.",
         "Coach Bo Lind was told by nobody to “ask like a person holding a door.”",

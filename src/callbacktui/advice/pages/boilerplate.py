@@ -24,6 +24,7 @@ _ITEM: Final = (
     r"|print|e-?mail|facebook|twitter|x|instagram|pinterest|linkedin|whatsapp|tiktok|youtube"
     r"|back|close|donate|join(?: us| now)?|help|faqs?|more|daily|learn|find \w+|magazine|jobs"
     r"|careers|forums?|directory|topics|columns|features|interviews|tweet|rss|follow us"
+    r"|opinions?|diar(?:y|ies)|reviews?|training|castings|craft|technique|culture|community"
     r"|work for us|terms(?: of (?:use|service))?|privacy(?: policy)?|cookies|sitemap|imprint"
     r"|advertise(?: with us)?|press|en|english|copy link|save|saved|bookmark|listen|comment)"
 )
@@ -85,6 +86,7 @@ _PROMOTION: Final = re.compile(
     r"|\bcreate (?:a|your) (?:free )?(?:profile|account)\b"
     r"|\bcookies?\b.{0,40}\b(?:accept|agree|consent|settings|policy)\b"
     r"|\b(?:accept|agree|consent|uses?)\b.{0,40}\bcookies\b|\bget (?:the|our) (?:app|newsletter)\b"
+    r"|\b(?:e-?mail|write to|contact)\b.{0,60}\b\S+@\S+\.\w"
     r"|\bapply (?:to|for) .{0,40}\b(?:casting calls|jobs|roles) (?:now|today|here)\b",
     re.IGNORECASE,
 )

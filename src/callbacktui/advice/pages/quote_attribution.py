@@ -90,10 +90,17 @@ _ASIDE: Final = re.compile(
 _APPOSED: Final = re.compile(r"(?:an?|the|my|our|his|her|their)\s[^,]{1,60},", re.IGNORECASE)
 """Who a person is, before the name: "our head of acting, Bo Lind, says"."""
 
+_MANNERS: Final = (
+    r"blunt|careful|cautious|certain|clear|diplomatic|direct|firm|forgiving|frank|generous|gentle"
+    r"|harsh|hopeful|kind|optimistic|pessimistic|philosophical|plain|practical|precise|simple|soft"
+    r"|specific|strict|sure|sympathetic"
+)
 _IS_STRICT: Final = re.compile(
-    r"\s+(?:is|was|sounds?|sounded)\s+(?:(?:rather|much|even|a bit|a little)\s+)?"
-    r"(?:stricter|blunt(?:er)?|kinder|gentler|firm(?:er)?|clear(?:er)?|simpler|shorter|plainer|frank(?:er)?|harsher|softer"
-    r"|emphatic|adamant|(?:more|less|not so)\s+\w+)(?:\s+(?:about|on) (?:it|this|that))?"
+    r"\s+has (?:an?|one|another|(?:her|his|their) own) (?:rule|motto|answer|theory|view|mantra)"
+    r"(?: for (?:it|this|that))?"
+    r"|\s+(?:is|was|sounds?|sounded)\s+(?:(?:rather|much|even|more|less|not so|a bit)\s+)?"
+    rf"(?:(?:{_MANNERS})(?:e?r)?|stricter|simpler|emphatic|adamant)"
+    r"(?:\s+(?:about|on) (?:it|this|that))?"
 )
 """How somebody puts it, instead of a verb: "Bo Lind is stricter:"."""
 

@@ -23,8 +23,8 @@ from callbacktui.advice.pages.parsed_page import Related
 _HEADING: Final = re.compile(
     r"(?:(?:recommended|related|similar|popular|more|other|latest|recent|further|most read"
     r"|most popular|trending|suggested|featured)(?: (?:now|on this|in this series|blog))?"
-    r"(?: (?:posts?|articles?|stories|reading|reads|pages|questions|content|columns?|letters"
-    r"|features|advice))?(?: (?:for|about|on|like) .{1,40})?"
+    r"(?: (?:posts?|articles?|stories|(?:long ?|short ?)?read(?:ing|s)|pages|questions|content"
+    r"|columns?|letters|features|advice))?(?: (?:for|about|on|like) .{1,40})?"
     r"|you (?:may|might|['\u2019]ll) (?:also )?(?:like|love|enjoy|be interested in)"
     r"|(?:read|reading)(?: (?:these|this|it))? (?:next|more|also|too)"
     r"|what to read next|keep reading|see also|up next|next up|more (?:like this|from .{1,60})"
@@ -214,7 +214,7 @@ def _begin_post(text: str) -> list[str]:
     ends = [end for end in (asked, place) if end > 0]
     if not ends:
         return [text]
-    title, rest = text[: min(ends)].strip(), text[min(ends) :].strip()
+    title, rest = text[: min(ends)].strip(" ,"), text[min(ends) :].strip()
     return [title, rest]
 
 
