@@ -127,7 +127,8 @@ UNTIMED = re.compile(rf"{LEFT}(?P<day>{_D})(?: (?P<vague>{_VAGUE}))?{_CLOSE}{_FI
 ALONE = re.compile(rf"{LEFT}{_H}{_CLOSE}", _FLAGS)
 MOVED = re.compile(rf"{LEFT}{_TIMED}{COUNTED_BEHIND}{_CLOSE}", _FLAGS)
 NOT = re.compile(
-    rf"{LEFT}(?:but )?(?:not|except|can(?:'t|not)(?: do| make)?) (?:{SEVERAL}|{_TIMED}|{_D})"
+    rf"{LEFT}(?:but )?(?:not|except|instead of|originally|previously"
+    rf"|(?:(?<=[(\x00,])|(?<=[\x00,] ))was|can(?:'t|not)(?: do| make)?) (?:{SEVERAL}|{_TIMED}|{_D})"
     rf"(?:,? but)?{_CLOSE}",
     _FLAGS,
 )
@@ -163,8 +164,7 @@ BESIDE = re.compile(
 
 SINGLE = re.compile(rf"{LEFT}(?:{_TIMED}|{_D}){_CLOSE}", _FLAGS)
 DUE = re.compile(
-    rf"{LEFT}(?:due(?: date)?"
-    r"|(?:deadline|ddl)(?: (?:extended|moved|pushed|changed)(?: to)?)?"
+    rf"{LEFT}(?:(?:due(?: date)?|deadline|ddl)(?: (?:extended|moved|pushed|changed)(?: to)?)?"
     rf"|(?:submit |send |in |needed |wanted )?by):?"
     rf"(?: is)?(?: by| on| before)? ?(?:(?:{END_OF_DAY} )?{_TIMED}|(?:{END_OF_DAY} )?(?P<only>{_D})"
     rf"(?: {END_OF_DAY})?(?: (?:by )?(?P<vague>{_VAGUE}))?(?: \((?P<aside>{_D})\))?"

@@ -17,6 +17,7 @@ _LIKE_A_TITLE: Final = re.compile(
     r"^(?i:the|an?) |: | (?:the|of|and|to|in|on|at) |\((?:[A-Z]{3,}|[A-Z]\w*[+]?)\)$"
 )
 _NUMBERED: Final = re.compile(r"(?:season|series|part|ep(?:isode)?|vol)\b|s\d", re.IGNORECASE)
+_COUNTED = re.compile(r" #\d+$")
 _APART = re.compile(r" [-\u2013\u2014/] ")
 _AS = re.compile(r"(?P<project>(?!As )\S.*?) as (?P<role>[A-Z\"“].*)")
 _INSET = re.compile(r"(?P<role>[^()]+) \((?P<project>[A-Z][^()]*[a-z][^()]*)\)")
@@ -44,6 +45,8 @@ def split_title(text: str) -> Title:
         first, second = _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
         if second[:3] == "as " and is_name(second[3:]):
             return Title(second[3:], first)
+        if _COUNTED.search(second) and not is_person(first):  # "Burden of Proof, Clerk #2"
+            return Title(second, first)
         asked = f"If “{second}” is the role, write it as: {second}, {first}"
         is_turned = ROLE.match(second) and not ROLE.match(first) and " " in first
         return Title(first, second, asked if is_turned else "")

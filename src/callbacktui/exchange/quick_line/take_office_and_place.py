@@ -24,6 +24,7 @@ _OFFICE = re.compile(
 _FOR_OFFICE = re.compile(
     rf"(?<![^\s\x00])(?:(?i:reading|read|meeting|audition|tape) )?for"
     rf" (?P<name>[A-Z][^{HOLE}@,]* Casting)(?= *(?:{HOLE}|$))"
+    rf"|^(?P<first>[A-Z][^{HOLE}@,:]* Casting):"
 )
 _THIRD = re.compile(rf"(?<=[^{HOLE},]),[^{HOLE},]+(?P<office>, *(?P<name>[^{HOLE},]+))")
 """The third name of a line: "Nina, The Seagull, Harbor Casting"."""
@@ -83,7 +84,7 @@ def take_office(line: LineState, known: Sequence[str]) -> None:
     """Take the office after `@` or `office:`, completed if just one known office begins so."""
     is_marked = _OFFICE.search(line.rest) is not None
     if not is_marked and (found := _FOR_OFFICE.search(line.rest)):
-        line.take("office", *found.span(), line.text[slice(*found.span("name"))])
+        line.take("office", *found.span(), found["name"] or found["first"])
     elif not is_marked and (found := _THIRD.search(line.rest)):
         name = line.text[slice(*found.span("name"))].strip(EDGES)
         if name.endswith(" Casting") or fold(name) in map(fold, known):

@@ -37,11 +37,13 @@ _QUOTED_NAME: Final = re.compile(r"[\"“][^\"“”]+[\"”]")
 _TOLD_BY: Final = re.compile(r"[a-z][^,:]*: ?(?=[A-Z])")
 """Before the names: "from Gersh: Lt. Fox, Blue Shift"."""
 
-_NOTED: Final = re.compile(r"(?<=\S) \((?P<note>[a-z][^()]* [^()]*)\)$")
+_NOTED: Final = re.compile(r"(?<=\S) \((?P<note>(?:[a-z]|\d+ [a-z])[^()]* [^()]*)\)$")
 """A note behind a title: "The Seagull (no accent please)"."""
 
 _EDGE_LENGTH: Final = 2
-_FIGURES: Final = re.compile(r" ?\d{1,2}-\d{1,2}")
+_COUNTS: Final = re.compile(
+    r" ?\d{1,2}(?:-\d{1,2}| (?:day|line|page|pg|scene|side|take|song|ep|episode|wk|week)s?)"
+)
 _SUBTITLE: Final = re.compile(r" ?(?:an?|the|or|and|not) ")
 _NOT_KNOWN: Final = "it isn't a word I know, or a date"
 _DAY_IN_TITLE: Final = re.compile(
@@ -82,7 +84,7 @@ def take_title(line: LineState) -> None:
     if line.has_names and (noted := _NOTED.search(title)):
         title = title[: noted.start()]
         _leave_behind(line, noted["note"], _NOT_KNOWN)
-    if line.has_names and (behind := _small_fields(title)):
+    if behind := _small_fields(title, has_names=line.has_names):
         title = title.rstrip(", ").removesuffix(f",{behind}")
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
@@ -158,19 +160,19 @@ def _leave_behind(line: LineState, words: str, reason: str) -> None:
     line.claims.append(claim)
 
 
-def _small_fields(title: str) -> str:
-    """Return what is behind role and project in small letters: "two pages, tbd"."""
+def _small_fields(title: str, *, has_names: bool) -> str:
+    """Return what is behind role and project in small letters or counts: "two pages, 1 day"."""
     fields = title.rstrip(", ").split(",")
     end = len(fields)
-    while end > 2 and _is_small(fields[end - 1]):
+    while end > 2 and (
+        _COUNTS.fullmatch(fields[end - 1]) or (has_names and _is_small(fields[end - 1]))
+    ):
         end -= 1
     return ",".join(fields[end:])
 
 
 def _is_small(field: str) -> bool:
     """Whether a field is in small letters, and no subtitle: "The Seagull, a play"."""
-    if _FIGURES.fullmatch(field):
-        return True
     return field.islower() and not (_SUBTITLE.match(field) or set(field) & set('"“”'))
 
 

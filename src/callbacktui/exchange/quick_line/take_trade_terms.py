@@ -105,7 +105,7 @@ _THEY_WANT = re.compile(
 )
 _MOVED = re.compile(
     r"(?<![^\s\x00,-])(?:now )?(?:moved|re-?scheduled|pushed|changed|bumped)"
-    r"(?: (?:up|back|to|till|until))*(?= ?\x00)"
+    r"(?::? (?:up|back|to|till|until|now))*(?= ?\x00)"
 )
 _DIRECTOR = re.compile(
     r"(?<![^\s\x00,])(?:dir(?:\.|ector:?|ected by)) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"
@@ -360,7 +360,11 @@ def _has_role_and_project(line: LineState, start: int) -> bool:
 def _names_in(text: str) -> list[str]:
     """Return the parts between commas and what is taken that have a word with a capital."""
     parts = re.split(f"[{HOLE},@]", text)
-    return [part for part in parts if any(word[0].isupper() for word in part.split())]
+    return [part for part in parts if any(_is_capital(word) for word in part.split())]
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[0] == QUOTED
 
 
 def _opens_name(line: LineState, start: int, end: int) -> bool:

@@ -110,8 +110,8 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
     r"(?:got (?:an |the )?|straight )?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
-    r"agent|agt": ("source", Source.AGENT),
-    r"manager|mgr": ("source", Source.MANAGER),
+    r"agent|agt|agency": ("source", Source.AGENT),
+    r"manager|mgr|mgmt": ("source", Source.MANAGER),
     r"(?:first |chorus |company |general )?(?:audition|read|meeting)(?: request)?"
     r"|appointment|appt": (
         "kind",
