@@ -70,7 +70,7 @@ _DAY: Final = (
 )
 _NOON = re.compile(r"(?:at )?(?:Noon|Midday|Midnight)\b")
 _BEFORE_NOON = re.compile(
-    r"(?:^|[\x03\x04\d]|,.*,|(?:^|[^\w' ] ?)(?:[Aa]t|[Bb]y)|\b[Dd]ue(?: by)?) ?$"
+    r"(?:^|[\x03\x04\d]|,.*,|(?:^|\x00 ?)(?:At|By)|(?:^|[^\w' ] ?)(?:at|by)|\b[Dd]ue(?: by)?) ?$"
 )
 """Before "Noon" as an hour; "High Noon" is a name."""
 

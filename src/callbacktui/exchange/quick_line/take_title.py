@@ -89,7 +89,7 @@ def take_title(line: LineState) -> None:
         _leave_behind(line, behind.strip(" ,"), _NOT_KNOWN)
     found = split_title(title)
     is_turned = is_person(found.project) and not is_person(found.role)
-    if found.role and (_is_brand(line, chosen) or (is_turned and _has_size(line, chosen[-1]))):
+    if found.role and (_is_brand(line, chosen) or (is_turned and _has_size(line, chosen))):
         found = Title(found.project, found.role)
     others = [span for span in named or free if span not in chosen]
     if chosen and others and not (found.role or is_project or has_call(line)):
@@ -195,11 +195,12 @@ def _is_brand(line: LineState, chosen: list[tuple[int, int]]) -> bool:
     return len(chosen) > 1 and bool(ends & spots)
 
 
-def _has_size(line: LineState, piece: tuple[int, int]) -> bool:
-    """Whether the size of a role is beside a name: "principal Constable Lee", "Dole (lead)"."""
+def _has_size(line: LineState, chosen: list[tuple[int, int]]) -> bool:
+    """Whether the size of a role is beside the second name: "Low Sun, principal Constable Lee"."""
     sizes = [claim for claim in line.claims if claim.field == "size"]
-    is_led = piece[0] in {claim.start + len(claim.words) for claim in sizes}
-    return is_led or piece[1] in {claim.start for claim in sizes if claim.words[:1] in "(["}
+    start, end = chosen[-1]
+    is_led = start in {claim.start + len(claim.words) for claim in sizes} and len(chosen) > 1
+    return is_led or end in {claim.start for claim in sizes if claim.words[:1] in "(["}
 
 
 def _is_called_a_role(line: LineState, piece: tuple[int, int]) -> bool:

@@ -105,7 +105,7 @@ _THEY_WANT = re.compile(
 )
 _MOVED = re.compile(
     r"(?<![^\s\x00,-])(?:now )?(?:moved|re-?scheduled|pushed|changed|bumped)"
-    r"(?::? (?:up|back|to|till|until|now))*(?= ?\x00)"
+    r"(?::? (?:up|back|to|till|until|now))+(?= ?\x00)"
 )
 _DIRECTOR = re.compile(
     r"(?<![^\s\x00,])(?:dir(?:\.|ector:?|ected by)) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"

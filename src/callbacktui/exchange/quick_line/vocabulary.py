@@ -72,7 +72,6 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"web[ -]?series|new media": ("medium", Medium.WEB),
     r"video ?game": ("medium", Medium.GAME),
     r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
-    r"mo-?cap|motion capture|perf(?:ormance)? (?:cap|capture)": ("tags", "mocap"),
     r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
     r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
     rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted(?: me)?(?: for)?)?": (
@@ -109,6 +108,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
+    r"mo-?cap|motion capture|perf(?:ormance)? cap(?:ture)?": ("tags", "mocap"),
     r"(?:got (?:an |the )?|straight )?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt|agency": ("source", Source.AGENT),
     r"manager|mgr|mgmt": ("source", Source.MANAGER),
