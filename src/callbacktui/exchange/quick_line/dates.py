@@ -64,7 +64,7 @@ _DAY: Final = (
     rf"(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
     rf"(?:,? (?:{_DATE}|(?:the )?{_NTH})| {_NUMBER})?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?(?! (?:the )?(?:{_NUMBER}|{_NTH}|\d{{1,2}}/\d)))?"
-    rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?:(?<=on )|(?<=by ))the {_NTH}"
+    rf"|(?:the )?{_NTH}(?=,? {HOUR}(?!\w))|(?:(?<=on )|(?<=by )|(?<=due ))the {_NTH}"
     rf"|(?:the )?day (?:after (?:tomorrow|tmrw|tmw|tomo)|before yesterday)|{'|'.join(_NEAR)})"
     rf"(?:{COUNTED_BEHIND})?"
 )

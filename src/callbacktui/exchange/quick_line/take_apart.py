@@ -282,7 +282,8 @@ def _take_timed(line: LineState, when: When) -> None:
             _take_moment(line, when, "at", found.span(name), day, "")
             line.take(UNREAD, found.start(hour_name), unknown.end(), reason="which zone is that?")
             continue
-        _take_moment(line, when, "at", (start, end), day, hour)
+        field = "due_at" if " by " in line.text[start:end] else "at"
+        _take_moment(line, when, field, (start, end), day, hour)
 
 
 def _take_moment(

@@ -37,7 +37,7 @@ _QUOTED_NAME: Final = re.compile(r"[\"“][^\"“”]+[\"”]")
 _TOLD_BY: Final = re.compile(r"[a-z][^,:]*: ?(?=[A-Z])")
 """Before the names: "from Gersh: Lt. Fox, Blue Shift"."""
 
-_NOTED: Final = re.compile(r"(?<=\S) \((?P<note>(?:[a-z]|\d+ [a-z])[^()]* [^()]*)\)$")
+_NOTED: Final = re.compile(r"(?<=\S) [(\[](?P<note>(?:[a-z]|\d+ [a-z])[^()\[\]]* [^()\[\]]*)[)\]]$")
 """A note behind a title: "The Seagull (no accent please)"."""
 
 _EDGE_LENGTH: Final = 2
@@ -101,6 +101,7 @@ def take_title(line: LineState) -> None:
         apart = split_title(title.rstrip(","))
         found = apart if apart.role or has_call(line) else found
     is_led = _is_led_by_for(line, chosen) or _is_led_by_in(line, chosen)
+    is_led = is_led or (bool(chosen) and line.text[chosen[0][0]] == ",")  # "avail, Hamlet, 12/15"
     is_brand = any(c.value in BRANDS for c in line.claims) and not is_person(found.role)
     if not found.project and others and _is_called_a_role(line, others[0]):
         chosen = [*chosen, others[0]]
@@ -108,7 +109,7 @@ def take_title(line: LineState) -> None:
     elif not found.project and (is_led or is_brand or _SPOT.search(found.role)):
         found = Title("", found.role)
     elif not found.project and is_like_a_title(found.role):
-        asked = f"If “{found.role}” is the role, name its project too: {found.role}, The Seagull"
+        asked = f"If “{found.role}” is the role, name its project too."
         found = Title("", found.role, asked)
     elif _is_led_by_for(line, chosen) and is_person(found.project):
         if not is_person(found.role):

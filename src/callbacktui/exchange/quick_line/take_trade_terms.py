@@ -55,7 +55,7 @@ _REP_BEFORE = re.compile(
 
 _VIA = re.compile(
     r"(?<![^\s\x00,])(?:(?:via|thru) (?:[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*)*|[a-z ]+)"
-    r"|per [A-Z][\w'-]*:?|(?:through|from) my reps?)"
+    r"|per [A-Z][\w'-]*:?|^for [A-Z][^\x00-\x04@,:]*:|(?:through|from) my reps?)"
 )
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _CALLED_IN = re.compile(
