@@ -814,6 +814,34 @@ BREAKDOWN = (
             "The Kettle",
             "Nina",
         ),
+        ("you're pinned for Precinct Nine", "Pinned for 12/4.", "Precinct Nine", ""),
+        ("RUSH vo - Cedar Hospital (radio)", "Need this back 12/4 by 4pm.", "Cedar Hospital", ""),
+        ("Fwd: Self-Tape // COLD HARBOR // Waitress", "See below.", "COLD HARBOR", "Waitress"),
+        (
+            "Final Callbacks: STARLING, a new musical",
+            "The scene for MRS. ABBOT, 12/4 1pm.",
+            "STARLING",
+            "MRS. ABBOT",
+        ),
+        ('CALLBACK | Goldfinch "Fence" | 12/4', "12/4 at 1pm.", 'Goldfinch "Fence"', ""),
+        (
+            "BOOKED",
+            "You have booked Goldfinch as the NEIGHBOR! Shoot 12/4.",
+            "Goldfinch",
+            "NEIGHBOR",
+        ),
+        (
+            "AVAIL CHECK",
+            "Casualty are asking if you're about 12/4 for Ken, a dad.",
+            "Casualty",
+            "Ken",
+        ),
+        (
+            "OFFER",
+            "Straight offer. Mayor Pickett, on Harvest Lane. Starts June 21 in Vancouver.",
+            "Harvest Lane",
+            "Mayor Pickett",
+        ),
         ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
         (
             "Hello",
@@ -886,6 +914,13 @@ def test_a_name_is_told_by_its_place(
         ("KETTLE\nRole: NINA\nSUPPORTING.\n12/4 at 9am", "size", "supporting"),
         ("KETTLE\nRole: Lead Technician. Plain.\n12/4 at 9am", "size", ""),
         ("Avail check for background on KETTLE, 12/4", "size", "background"),
+        ("VO for KETTLE. Need this back today by 4pm", "due_at", "2026-11-29T16:00:00-05:00"),
+        ("KETTLE, 12/4 at 1pm in The Lir, Pearse Street", "place", "The Lir, Pearse Street"),
+        (
+            "KETTLE\n12/4 @ 3:10pm\nWarner Bros, Bldg 140, Room 12",
+            "place",
+            "Warner Bros, Bldg 140, Room 12",
+        ),
         ("NINA in the new Apple series KETTLE, 12/4 1pm", "medium", "tv"),
         ("NINA in our production of Kettle, 12/4 1pm", "medium", "theatre"),
         ("We offer you NINA in KETTLE. Glad of an answer by 12/4.", "decision_by", ""),
@@ -979,6 +1014,7 @@ def test_office_is_told_by_its_possessive() -> None:
         ("The client has chosen another actor for this campaign.", "pass"),
         ("They offered NINA to a name. Your tape was great.", "pass"),
         ("They let you go, your dates are free.", "release"),
+        ("Tomorrow is over Zoom instead of in the room. Same time.", "change"),
         ("You're going to chemistry reads for NINA, Friday 12/4 at 3pm.", "callback"),
     ],
 )
@@ -990,3 +1026,8 @@ def test_tape_is_due_when_the_agent_wants_it() -> None:
     said = "Tape due to us: FRI 12/4, 5PM\nTape due to casting: MON 12/7, 12PM"
     mail = f"From: Lou <lou@apex.example>\nSubject: KETTLE\n\n{said}\n\nLou\nApex Artists"
     assert read(mail).text_of("due_at") == "2026-12-04T17:00:00-05:00"
+
+
+def test_callbacks_of_a_called_back_actor_are_at_that_time() -> None:
+    mail = "Subject: Callback for KETTLE\n\nLoved it!\n\nCallbacks: Friday 12/4, 11am, Hall 2\n\nJo"
+    assert read(mail).text_of("at") == "2026-12-04T11:00:00-05:00"

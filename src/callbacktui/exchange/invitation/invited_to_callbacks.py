@@ -30,7 +30,9 @@ def with_callbacks(page: Page) -> Page:
     """Return a page with the time of the callbacks as that of a round for this actor."""
     mentions = tuple(
         replace(m, purpose="later")
-        if m.purpose == "skip" and m.answer is Wanted.NO and _THEIRS.search(m.clause.text)
+        if m.purpose == "skip"
+        and m.answer is Wanted.NO
+        and _THEIRS.search(f"{m.clause.label} {m.clause.text}")
         else m
         for m in page.mentions
     )

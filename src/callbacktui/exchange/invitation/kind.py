@@ -94,6 +94,7 @@ _FITTING_CALL: Final = _any(
     r"(?:^|\n)(?:re: )?(?:wardrobe |costume )?fitting\b(?: (?:for|on|at|call|appointment|details|time|confirmed)\b|:)",
 )  # fmt: skip
 
+_SAME_TIME: Final = re.compile(r"\bsame (?:time|day|slot)s?\b", _I)
 _POSTPONED: Final = _any(
     r"\bpostpon\w+",
     r"\bput on hold\b",
@@ -250,7 +251,8 @@ def kind_of(
         return Kind.AVAIL
     if _HELD.search(opening) and not (has_due and is_tape(text)):
         return Kind.HOLD
-    moved = is_moved or (_MOVED.search(opening) and (has_hour or has_due or is_reply))
+    says_when = has_hour or has_due or is_reply or bool(_SAME_TIME.search(body))
+    moved = is_moved or (bool(_MOVED.search(opening)) and says_when)
     if (moved or _MOVED.search(subject)) and not _is_new(opening):
         return Kind.CHANGE
     tape, read = bool(_TAPE.search(text)), bool(_READ.search(text))

@@ -1,6 +1,7 @@
 """Finds where a read is, and how it is held: in a room, online, over the phone, on tape."""
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
@@ -95,7 +96,7 @@ def find_place(pages: tuple[Page, ...], event: CalendarEvent | None) -> Said | N
         signed = _signature(page.clauses)
         if page.by_rep and page is pages[0] and len(pages) > 1:
             lines = {line for line in lines if line in times}
-        sure = {*times, *named}
+        sure = {*times, *(line + 1 for line in times), *named}
         lines = {line for line in lines if line in sure or line < signed or len(page.clauses) < 4}
         if found := _place_near(page.clauses, sorted(lines)):
             return found
@@ -195,7 +196,35 @@ def _place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
                     break
                 place = f"{place}, {part.strip()}" if part.strip() else place
             return Said(field="place", value=place.strip(" ,."), words=clause.text)
+    for clause in clauses:
+        if clause.line in near and (place := _with_room(clause.text)):
+            return Said(field="place", value=place, words=clause.text)
     return None
+
+
+def _with_room(text: str) -> str:
+    """Return a place without a number in the street, but with a room: "The Lir, Pearse Street"."""
+    hour = next(iter(deque(_HOUR_THEN.finditer(text), maxlen=1)), None)
+    parts = [
+        part.strip() for part in _PLACE_ENDS.split(text[hour.end() if hour else 0 :])[0].split(",")
+    ]
+    rooms = [
+        n
+        for n, part in enumerate(parts)
+        if n and (_FLOOR.match(part) or _ROOM_PART.fullmatch(part))
+    ]
+    return ", ".join(parts[: rooms[-1] + 1]) if rooms and _PLACE_LINE.fullmatch(parts[0]) else ""
+
+
+_HOUR_THEN: Final = re.compile(
+    r"(?:\d[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d ?[ap]\.?m\b\.?|\bnoon)(?: [A-Z]{2,3})?(?:,| at| in)* ",
+    _I,
+)
+_PLACE_ENDS: Final = re.compile(r"[.;(]\s|\n| - |[.]$")
+_ROOM_PART: Final = re.compile(
+    r"[A-Z]{2,4} ?\d{2,4}[A-Z]?|(?:[A-Z][\w']+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Row)"
+)
+"""A room by its number, or a street without one: "SCA 214", "Pearse Street"."""
 
 
 def _whole_place(text: str, street: re.Match[str]) -> str:

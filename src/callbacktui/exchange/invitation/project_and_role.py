@@ -40,7 +40,7 @@ from callbacktui.exchange.invitation.sentences_with_names import (
 )
 from callbacktui.exchange.invitation.subject_line import subject_names
 from callbacktui.exchange.invitation.theatres import without_theatre
-from callbacktui.exchange.title_words import ROLE
+from callbacktui.exchange.title_words import ROLE, is_place
 
 _BY_SORT: Final = re.compile(
     r"\b(?:read(?:ing)?|tape|taping|audition(?:ing)?|see you|play(?:ing)?|you're|you are|you) (?:for |as )?(?:the|our) "
@@ -223,7 +223,9 @@ def _both(clauses: Iterable[Clause], people: People) -> tuple[list[str], list[st
     for shape in BOTH:
         for clause in clauses:
             for match in shape.finditer(clause.text):
-                role = plain_role(cut_day(match["role"]))
+                role = plain_role(match["role"])
+                if role != plain_role(cut_day(match["role"])) or is_place(match["project"] or ""):
+                    continue  # "Starts June 21 in Vancouver"
                 project = plain_project(cut_day(match["project"] or ""))
                 if match["project"] and is_name(role, people) and is_name(project, people):
                     return [role], [project]

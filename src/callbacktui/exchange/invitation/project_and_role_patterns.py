@@ -63,7 +63,7 @@ _NOT_IN_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"\s*(?:[,(]|(?<!\w)[-/]|-(?=[\s(]))[,(/-]*\s*(?:the (?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
+    r"\s*(?:[,(]|(?<!\w)[-/]|-(?=[\s(]))[,(/-]*\s*(?:(?:the|an?|our) (?:[a-z-]+ ){0,3}(?:musical|play|film|series)|season|series|s|ep|eps|episode|vol|part|pilot|feature|film|short|tv|netflix|hulu|hbo|max|apple|amazon|bbc|itv|:?\d+).*$"
     r"|\s*[(\[](?![^)\]]*$)[^)\]]*[)\]]\s*$|\s+(?:season|series) (?:\d+|one|two|three|four|five|six)\b.*$|\s+s\d+\b.*$|(?<=[\"'])\s+:?\d\d\b.*$|\s+TVC$|(?-i:\s+(?:first |second )?(?:national|international|regional|world|UK|US) tour)$",
     re.IGNORECASE,
 )

@@ -175,7 +175,8 @@ class _Reader:
         by_rep = bool(self._people.rep) and bool(self._people.source != "self")
         outer = by_rep and self._people.rep in {letters[0].name, *self._people.names}
         self._pages = (replace(pages[0], by_rep=outer), *pages[1:])
-        if any(invites_to_callbacks(clause.text) for clause in clauses[0]):
+        is_called_back = later_round(straight(letters[0].subject)) and not sets_hour(pages[0])
+        if is_called_back or any(invites_to_callbacks(clause.text) for clause in clauses[0]):
             self._pages = (with_callbacks(self._pages[0]), *pages[1:])
         self._grants_time = (
             len(letters) > 1

@@ -22,7 +22,7 @@ BOTH: Final = tuple(
     for shape in (
         rf"\b(?:[Rr]ole|[Pp]art|[Cc]haracter)(?: of| is|:| =)? ?(?:the )?(?P<role>{TITLE})(?:,? (?:\([^)]*\) )?(?:in|on|for) (?:the |our |a new )?(?:(?:[a-z][\w-]+ ){{0,4}})?(?P<project>{BRAND}))?",
         rf"\b(?:for|as|about|discuss|(?:session|tape|read|work) on|play|playing|booked(?: it)?:?|is|offer you|you're|you are) (?:the (?:role|part) of )?(?P<role>{TITLE})(?: \([^)]*\))?,? (?:in|on) (?:the |our |a |my )?(?:(?:MFA |BFA |MA |BA |thesis |student |graduat(?:e|ion) |new |feature |film |short |play |series |pilot |musical |commercial |drama |comedy )*)(?P<project>{BRAND})",
-        rf"(?:^|, )(?P<role>{TITLE}) (?:in|on) (?P<project>{BRAND})",
+        rf"(?:^|, )(?P<role>{TITLE}),? (?:in|on) (?P<project>{BRAND})",
         rf"\b(?:for|as|on|about|play|playing) (?:the )?(?P<role>{NAME}) (?:in|for|on) (?P<project>{CAPS}|{QUOTED})(?! \w+ )",
         rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME}) - (?P<role>{NAME})",
     )
@@ -56,6 +56,9 @@ PERHAPS_ROLE: Final = tuple(
         rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})(?=,)",
         rf"\boffered (?P<role>{TITLE}) to ",
+        rf"\b(?:[Yy]ou|booked|BOOKED|confirmed)\b(?:(?!who\b|attached)[^.;!?]){{0,50}} as (?:the )?(?P<role>{CAPS}|{QUOTED})(?=[.,;!?)]|$)",
+        rf"\b(?:scenes?|songs?|cuts?|materials?|monologue) for (?:the )?(?P<role>{TITLE})",
+        rf"\bfor (?P<role>{NAME}), (?:an?|his|her|their|our|the) [a-z](?![^,.;]*\b(?:play|film|series|show|musical|pilot|feature|short|drama|comedy|spot|commercial|game)\b)",
         rf"(?<![\w'])(?P<role>{CAPS}) [(\[](?={SIZE}|\d\d\b|(?i:early|mid|late|teens?|male|female|man|woman|any|age)\b)",
     )
 )
@@ -77,7 +80,8 @@ SURE_PROJECT: Final = tuple(
         rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
         rf"\b(?:dancers?|singers?|actors?|performers?|movers?|voices?) for (?:the |our )?(?P<project>{QUOTED})",
         rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
-        rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
+        rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you|are (?:asking|checking|wondering) (?:if|about|after|whether))",
+        rf"\b[Yy]ou(?:'ve| have)? booked (?P<project>{BRAND})(?=,| as | - |[.!]|$)",
         rf"\bfor (?P<project>{QUOTED}|{CAPS}) (?:has|have|is|are|had to be|must be) (?:now |sadly |unfortunately |all |been )*(?:cancel+ed|postponed|moved|called off|off\b|on hold)",
         rf"\bin (?:the |our )?(?P<project>{QUOTED}|{CAPS})",
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",

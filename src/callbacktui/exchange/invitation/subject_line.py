@@ -88,7 +88,7 @@ def _is_repeated(name: str, letter: Letter) -> bool:
 
 def _parts(said: str, text: str) -> list[str]:
     """Return the parts of a subject; a title with a colon that the letter repeats is one."""
-    parts = [part.strip(" -,.!?:;") for part in _SEGMENTS.split(said) if part]
+    parts = [part.strip(" -,.!?:;/|~") for part in _SEGMENTS.split(said) if part]
     joined: list[str] = []
     for part in parts:
         whole = f"{joined[-1]}: {part}" if joined else ""
@@ -111,6 +111,11 @@ def _without_kind(name: str) -> str:
         while len(words) > 1 and words[-1].islower():
             words.pop()
     return " ".join(words)
+
+
+def _without_quotes(name: str) -> str:
+    """Return a name without the quotes around it; 'Goldfinch "Fence"' keeps those in it."""
+    return name if name[:1] not in "\"'" and name.count('"') == 2 else name.strip(" \"'")
 
 
 def _without_trade(name: str) -> str:
@@ -153,7 +158,7 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
                 name,
                 flags=re.IGNORECASE,
             )
-            name = _without_trade(name).strip(" \"'")
+            name = _without_quotes(_without_trade(name).strip())
             if not name or is_trade(name) or _NO_SEGMENT.match(name):
                 continue
             if not is_name(name, people):

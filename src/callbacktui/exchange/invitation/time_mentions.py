@@ -89,6 +89,9 @@ _HOPED: Final = re.compile(
 )
 _BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
 
+_BY_HOUR: Final = re.compile(r"^\w+,? by ", _I)
+"""A day with the hour of a deadline: "today by 4pm"."""
+
 _FOR_REP: Final = re.compile(
     r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
     r"|\bso (?:I|we) can (?:check|look|watch|review|upload|send|submit)|\bI can (?:check|look|watch|review|upload|send)",
@@ -250,7 +253,11 @@ def _purpose(
 def _of_deadline(purpose: Purpose, text: str, after: int, start: int, end: int) -> Purpose:
     """Return whether a time is a deadline: "by" makes one, a hope or another way makes none."""
     before = text[:start]
-    if purpose in {"", "at"} and _BY.search(before) and not is_of_papers(before):
+    if (
+        purpose in {"", "at"}
+        and (_BY.search(before) or _BY_HOUR.search(text[start:end]))
+        and not is_of_papers(before)
+    ):
         purpose = "due"
     if purpose != "due":
         return purpose

@@ -5,7 +5,8 @@ from typing import Final
 
 _TRADE_WORDS: Final = """
 national regional international radio lookbook training ad advert campaign tour
-audiobook audiobooks codename working title st req animation animated audio drama checking
+audiobook audiobooks rush phone you're you've you'll it's we're
+codename working title st req animation animated audio drama checking
 hello hi hey there question questions quick following up checking touching base note opportunity
 audition auditions auditioning appointment appointments appt appts callback callbacks call-back
 cb recall recalls selftape selftapes self-tape self-tapes self tape tapes taping test tests
