@@ -842,6 +842,32 @@ BREAKDOWN = (
             "Harvest Lane",
             "Mayor Pickett",
         ),
+        (
+            "KETTLE (animated series) - Barnacle",
+            "Your Barnacle made us laugh. 12/4 1pm.",
+            "KETTLE",
+            "Barnacle",
+        ),
+        ("Magpie - BFI short - self-tape for Annie", "Tape by 12/4.", "Magpie", "Annie"),
+        (
+            "TAPE \u2728 Captain Cardboard \u2728 Mayor Muffin",
+            "Due 12/4.",
+            "Captain Cardboard",
+            "Mayor Muffin",
+        ),
+        (
+            "Tall Grass",
+            "Pass on Tall Grass Lager. Tall Grass Lager went elsewhere.",
+            "Tall Grass Lager",
+            "",
+        ),
+        (
+            "",
+            "Our web series Roomies Anonymous and you as our Landlord Gary, 12/4 1pm?",
+            "Roomies Anonymous",
+            "Landlord Gary",
+        ),
+        ("", "We have to cancel the Kettle Hill auditions tonight.", "Kettle Hill", ""),
         ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
         (
             "Hello",
@@ -914,6 +940,8 @@ def test_a_name_is_told_by_its_place(
         ("KETTLE\nRole: NINA\nSUPPORTING.\n12/4 at 9am", "size", "supporting"),
         ("KETTLE\nRole: Lead Technician. Plain.\n12/4 at 9am", "size", ""),
         ("Avail check for background on KETTLE, 12/4", "size", "background"),
+        ("Tape by 12/4. Shoot is March 1st through the 20th", "shoot_to", "2027-03-20"),
+        ("12/4 10am\nRaleigh Studios, 5300 Melrose Ave", "at", "2026-12-04T10:00:00-05:00"),
         ("VO for KETTLE. Need this back today by 4pm", "due_at", "2026-11-29T16:00:00-05:00"),
         ("KETTLE, 12/4 at 1pm in The Lir, Pearse Street", "place", "The Lir, Pearse Street"),
         (
@@ -1014,6 +1042,10 @@ def test_office_is_told_by_its_possessive() -> None:
         ("The client has chosen another actor for this campaign.", "pass"),
         ("They offered NINA to a name. Your tape was great.", "pass"),
         ("They let you go, your dates are free.", "release"),
+        ("You've been let go from Kettle, went older.", "release"),
+        ("You are confirmed for the print job! Date: Friday 12/4, 8am", "booking"),
+        ("Can you come back Friday 12/4 at 5:15pm?", "callback"),
+        ("Fall term is six Tuesdays, every class taped, from 12/4, 7pm.", "other"),
         ("Tomorrow is over Zoom instead of in the room. Same time.", "change"),
         ("You're going to chemistry reads for NINA, Friday 12/4 at 3pm.", "callback"),
     ],
@@ -1031,3 +1063,8 @@ def test_tape_is_due_when_the_agent_wants_it() -> None:
 def test_callbacks_of_a_called_back_actor_are_at_that_time() -> None:
     mail = "Subject: Callback for KETTLE\n\nLoved it!\n\nCallbacks: Friday 12/4, 11am, Hall 2\n\nJo"
     assert read(mail).text_of("at") == "2026-12-04T11:00:00-05:00"
+
+
+def test_time_beside_a_tape_is_its_deadline() -> None:
+    mail = "Subject: Kettle - self-tape for Annie\n\nFriday 12/4 9am is plenty of time.\n\nBelle"
+    assert read(mail).text_of("due_at") == "2026-12-04T09:00:00-05:00"

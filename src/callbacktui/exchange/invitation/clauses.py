@@ -23,7 +23,7 @@ _COLUMNS: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*\u2022\u00b7>]|\d{1,2}[.)]|[a-z]\))\s+")
 _SENTENCE: Final = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]?[A-Z\u00c0-\u00de0-9])|(?<=[!?])\s+|;\s+|\s+\|\s+"
+    r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]?[A-Z\u00c0-\u00de0-9])|(?<=[!?])\s+|(?<=[a-z]{3}\.)\s+(?=(?:i|we|you|they|it|come|please|can|could|sides|this|that|the)(?:'\w+)? )|;\s+|\s+\|\s+"
 )
 _DAY_WITH_DOT: Final = re.compile(
     r"\b(?:(?:bis|zum|vom|den|am|ab|der) |(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? )+"

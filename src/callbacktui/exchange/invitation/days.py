@@ -126,6 +126,9 @@ def find_days(
                 break
             if place < len(single) and single[place].start == to.end():
                 after = single[place]
+                if last.month and text[after.start :].lower().startswith("the "):
+                    named = _same_month(last, after.day.day)  # "December 1st through the 20th"
+                    after = replace(after, day=named) if named and named > last.day else after
                 if to["mark"] == "," and not (after.month and last.month):
                     break
                 run.append(_after(after, last, to["mark"].lower()))

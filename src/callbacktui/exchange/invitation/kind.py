@@ -20,7 +20,7 @@ _NEWSLETTER: Final = _any(
     r"\bearly[- ]bird\b", r"\bsave \d+ ?%", r"\b\d+ ?% off\b", r"\buse code\b", r"\bpromo",
     r"\benrol", r"\bsign up (?:now|today|here)", r"\btickets?\b", r"\bspots? (?:left|remaining)\b",
     r"\bplaces? (?:left|remaining)\b", r"\bbook (?:now|by|your (?:place|spot|slot|seat))\b",
-    r"\b(?:new|latest) (?:notices|breakdowns|listings|castings|casting calls)\b", r"\bsubscription\b",
+    r"\b(?:new|latest) (?:notices|breakdowns|listings|castings|casting calls)\b", r"\bsubscription\b", r"\b(?:fall|autumn|spring|summer|winter) (?:term|semester|session)\b", r"\b(?:every|each) class\b", r"\b(?:\d+|four|five|six|eight|ten) (?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
     r"\b\d+ (?:new )?(?:roles|notices|breakdowns|jobs|castings|casting calls|projects)\b.{0,40}\b(?:match|for you|posted|today|week)",
     r"\bmatch(?:es|ing) your (?:profile|search|saved)\b", r"\bthank(?:s| you) for (?:your )?(?:submi|apply|purchas|order|payment)",
     r"\byour submission (?:was|has been) (?:received|sent)\b", r"\breceipt\b", r"\binvoice\b", r"\brenew",
@@ -112,7 +112,7 @@ _NO_NEW_ONE: Final = re.compile(
 _INSTEAD: Final = re.compile(r"\binstead\b", _I)
 _RELEASED: Final = _any(
     r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
-    r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b",
+    r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b", r"\b(?:been|being|were|was) let go\b",
     r"\b(?:let|letting|lets) (?:you|him|her|them) go\b(?! (?:in|to|over|ahead|on|and|through)\b)", r"\b(?:come|comes|take|taken|taking|drop|dropped|dropping|lift|lifting|lifted|removed?|removing) (?:you |your |the |him |her |them |off )*(?:hold|pin|pencil|avail|first refusal)\b",
     r"\boff (?:your |the |of |her |his |our )?(?:heavy |light |first )?(?:hold|pin|avail|pencil|pin)\b", r"\bunpin(?:ned|ning)?\b", r"\b(?:pencil|hold|pin|first refusal)\b[^.!?]{0,30}\b(?:is|are|has been|have been|'s) (?:now )?(?:off|lifted|released|rubbed out|gone|dropped|removed|cleared)\b",
     r"\bdates? (?:are|is) (?:all )?(?:yours|free) (?:again|now)\b", r"\byour (?:days|dates) (?:are|back)\b[^.]{0,12}\b(?:yours|own|again)\b",
@@ -141,7 +141,7 @@ _OF_A_READ: Final = (
 _BOOKED: Final = _any(
     r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
     r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", rf"^\s*offer\b{_OF_A_READ}", rf"(?-i:(?<!SPECIAL )\bOFFER\b){_OF_A_READ}", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", rf"\byou(?:'ve| have) been offered\b{_OF_A_READ}", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", rf"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b{_OF_A_READ}",
-    r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
+    r"\byou(?:'re| are) (?:all )?confirmed for the (?:[a-z]+ )?(?:job|shoot|booking)\b", r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
     r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", rf"\b(?:have|has|make|made|making|got|received|extend(?:ed|ing)?) (?:you )?(?:an|a (?:firm|formal)) offer\b(?! (?:out )?to (?!you\b)| elsewhere| for other){_OF_A_READ}", r"\bis an? (?:firm |formal )?offer\b",
 )  # fmt: skip
 _NO_CLAIM: Final = re.compile(
@@ -183,6 +183,9 @@ _TAPE: Final = _any(
 )  # fmt: skip
 _READ: Final = _any(
     r"\bauditions?\b", r"\bappointment\b", r"\bappt\b", r"\bsee (?:you|her|him|them)\b", r"\bcome (?:in|to|at|along|by)\b", r"\bsession\b", r"\bslot\b", r"\bin (?:the )?(?:room|person)\b", r"\bzoom\b", r"\bscheduled\b", r"\b(?:first|general|pre-?)[- ]?(?:call|read|meeting)\b", r"\bcasting call\b", r"\bmeet(?:ing)?\b", r"\bread (?:for|with)\b", r"\bgo-?see\b", r"\bcasting (?:on|at|for)\b",
+)  # fmt: skip
+_GOES_THERE: Final = _any(
+    r"\bin[- ]person\b", r"\bzoom\b", r"\bcome (?:in|to|at|along|by|back)\b", r"\b(?:see|meet) (?:you|her|him|them)\b", r"\bin the room\b", r"\bappointment\b", r"\bappt\b", r"\bsession\b", r"\bcall-?back\b", r"\brecall\b", r"\bslot\b", r"\bread with\b", r"\blive\b", r"\bmeet(?:ing)?\b",
 )  # fmt: skip
 _WAITING: Final = _any(
     r"\byou have (?:\d+|a|one|an?) (?:new |unread )*(?:self[- ]?tape |audition |casting )*(?:request|message|invitation|invite)",
@@ -312,6 +315,11 @@ def is_release(text: str) -> bool:
 def is_tape(text: str) -> bool:
     """Whether a text asks for a tape."""
     return bool(_TAPE.search(text))
+
+
+def is_only_tape(subject: str, text: str) -> bool:
+    """Whether a subject asks for a tape, and the text speaks of no read to go to."""
+    return bool(_TAPE.search(subject)) and not _GOES_THERE.search(f"{subject}\n{text}")
 
 
 def tape_words(text: str) -> str:

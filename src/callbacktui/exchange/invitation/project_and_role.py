@@ -12,6 +12,7 @@ from callbacktui.exchange.invitation.lines_of_names import described_roles, titl
 from callbacktui.exchange.invitation.people import People, is_for_brand
 from callbacktui.exchange.invitation.project_and_role_patterns import (
     NAME,
+    WORD,
     cut_day,
     distinct_names,
     is_name,
@@ -324,7 +325,7 @@ def _is_part(name: str, titles: list[str]) -> bool:
     return any(key.startswith(one) or one.startswith(key[:-1]) for one in titles)
 
 
-def _whole(name: str, subject: list[str], clauses: Iterable[Clause]) -> str:
+def _whole(name: str, subject: list[str], clauses: tuple[Clause, ...]) -> str:
     """Return a title in full, if the subject has it so, or the letter has that of the subject."""
     longer = [
         one for one in subject if _TITLE_GOES_ON.match(one[len(name) :]) and one.startswith(name)
@@ -332,7 +333,13 @@ def _whole(name: str, subject: list[str], clauses: Iterable[Clause]) -> str:
     if not longer and name in subject:
         shape = re.compile(rf"(?<![\w']){re.escape(name)} (?:[Aa]bout|[Oo]f) {NAME}")
         longer = [match[0] for clause in clauses for match in shape.finditer(clause.text)]
-    return longer[0] if longer else name
+    if longer:
+        return longer[0]
+    shape = re.compile(rf"(?<![\w']){re.escape(name)}(?P<next>(?: {WORD})?)")
+    behind = {found["next"].rstrip(".") for one in clauses for found in shape.finditer(one.text)}
+    if name in subject and len(behind) == 1 and (more := behind.pop()) and not COMPANY.search(more):
+        return plain_project(f"{name}{more}")  # the letter says it in full each time
+    return name
 
 
 _TITLE_GOES_ON: Final = re.compile(r": \w")
@@ -345,7 +352,8 @@ def _is_told(name: str, clauses: Iterable[Clause]) -> bool:
 
 def _stands_as_role(name: str, clauses: Iterable[Clause]) -> bool:
     shape = re.compile(
-        rf"\b(?:role|part|for|as|playing|reading|with)(?: of|:)? (?:the )?{re.escape(name)}\b",
+        rf"\b(?:role|part|for|as|playing|reading|with)(?: of|:)? (?:the )?{re.escape(name)}\b"
+        rf"|\b(?:our|your) {re.escape(name)}\b(?! (?:self|tapes?|auditions?|call|recall|sessions?|reads?|slot|appointment|appt|time|role|hold|pin|dates?)\b)",
         re.IGNORECASE,
     )
     return any(shape.search(clause.text) for clause in clauses)

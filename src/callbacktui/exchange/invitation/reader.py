@@ -27,6 +27,7 @@ from callbacktui.exchange.invitation.invited_to_callbacks import (
     with_callbacks,
 )
 from callbacktui.exchange.invitation.kind import (
+    is_only_tape,
     is_open_offer,
     is_put_off,
     is_tape,
@@ -146,7 +147,9 @@ def _page(letter: Letter, told: DateOrder | None, usual: DateOrder) -> Page:
     """Return the times in a letter, read in the order that it or its mail tells, else the usual."""
     proven = order_in([letter.text]) or told
     clauses = split_clauses(letter.text, KNOWN)
-    return read_page(letter, clauses, proven or usual, is_proven=proven is not None)
+    page = read_page(letter, clauses, proven or usual, is_proven=proven is not None)
+    is_due = is_only_tape(letter.subject, letter.text) and not sets_deadline(page)
+    return with_deadlines(page) if is_due else page
 
 
 def _readable(text: str) -> str:
@@ -224,7 +227,7 @@ class _Reader:
                 link_of(self._whole, location) if kind in {*HAS_PLACE, Kind.REQUEST} else None,
                 *details_of(self._whole),
             ]
-        later = _ROUND_OF.get(kind, _no_round)(text)
+        later = _ROUND_OF[kind](text) if kind in _ROUND_OF else None
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape, is_one=is_one)
         if later := self._round_at(found) or later if later else None:
@@ -358,10 +361,6 @@ def _is_new_time(mention: Mention) -> bool:
     if off_until(mention.clause.text) < 0:
         return bool(mention.hour) or bool(_NEW_DAY.search(before or mention.clause.label))
     return bool(_NEW_DAY.search(before))
-
-
-def _no_round(_: str) -> None:
-    """Return no kind of round: other kinds of mail are not about a later one."""
 
 
 _ROUND_OF: Final[dict[Kind, Callable[[str], RoundKind | None]]] = {

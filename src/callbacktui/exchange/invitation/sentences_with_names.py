@@ -53,9 +53,10 @@ PERHAPS_ROLE: Final = tuple(
         rf"\b(?:you|her|him) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:taped|read|auditioned|up|came in|seen|[Pp]laying|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
-        rf"\b(?:hold|pin|pencil|refusal|option|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
+        rf"\b(?:hold|pin|pencil|refusal|option|avail|offer|offer in|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})",
         rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:(?:role|part) of )?)?(?P<role>{TITLE})(?=,)",
         rf"\boffered (?P<role>{TITLE}) to ",
+        rf"\b(?:be|for|as) our (?P<role>{NAME})(?=[.,;!?]|$)",
         rf"\b(?:[Yy]ou|booked|BOOKED|confirmed)\b(?:(?!who\b|attached)[^.;!?]){{0,50}} as (?:the )?(?P<role>{CAPS}|{QUOTED})(?=[.,;!?)]|$)",
         rf"\b(?:scenes?|songs?|cuts?|materials?|monologue) for (?:the )?(?P<role>{TITLE})",
         rf"\bfor (?P<role>{NAME}), (?:an?|his|her|their|our|the) [a-z](?![^,.;]*\b(?:play|film|series|show|musical|pilot|feature|short|drama|comedy|spot|commercial|game)\b)",
@@ -77,7 +78,7 @@ SURE_PROJECT: Final = tuple(
         rf"^(?i:{KINDS})(?: for)?:? (?P<project>{CAPS}|{QUOTED}|{NAME})(?= \([A-Z]| - [A-Z])",
         rf"\b(?:team|producers?|creatives|company|cast) (?:of|for|at|behind) (?P<project>{CAPS}|{QUOTED})",
         rf"(?P<project>{QUOTED}) \((?i:itv|bbc|c4|sky|netflix|hulu|hbo|max|apple|amazon|disney|peacock|paramount|abc|nbc|cbs|fox|fx|amc)\b",
-        rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \()",
+        rf"\b(?i:an?|the|our|my) (?:[a-z'-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{NAME}|{QUOTED})(?=,|\.| \(| and |$)",
         rf"\b(?:dancers?|singers?|actors?|performers?|movers?|voices?) for (?:the |our )?(?P<project>{QUOTED})",
         rf"\b(?:called|titled|entitled|named) (?P<project>{BRAND})",
         rf"(?<![\w'])(?P<project>{BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you|are (?:asking|checking|wondering) (?:if|about|after|whether))",
@@ -109,6 +110,7 @@ PERHAPS_PROJECT: Final = tuple(
     for shape in (
         rf"\b{_FOR_TITLE}\b(?: (?:in|request|you|her|him|them|confirmed|check))*(?: (?:for|on|of|from|:)|:|!+| -) (?:the |our |your |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |show )*)(?P<project>{BRAND})",
         rf"\b(?:released from|release from|off|avail for|refusal on|hold on|pin on|pencil on)(?: (?:your|the|first|refusal|hold|pin|avail|on|for|heavy|pencil))* (?P<project>{BRAND}(?: / \"[^\"]+\")?)",
+        rf"\b(?:the|these) (?P<project>{NAME}) (?:auditions?|sessions?|callbacks?|recalls?|tapes)\b",
     )
 )
 """What is there may be a role as well: "a callback for Agnes"."""

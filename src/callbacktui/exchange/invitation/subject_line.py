@@ -27,7 +27,7 @@ _KIND_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _SEGMENTS: Final = re.compile(
-    r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
+    r"\s*[\u2022\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*|\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
 )
 _LEAD: Final = re.compile(r"^(?:my|our|an?|the|your) (?:[a-z-]+ ){1,3}(?=[\"'])")
 _SORT: Final = r"(?:(?:the|a|an|our|my|new|indie|fringe|short|feature|student|thesis|web|stage|tv|national|regional|film|show|play|musical|series|pilot|commercial|spot|project|production|reading|promo|campaign) ?)*"
@@ -47,6 +47,7 @@ _IN_CAPITALS: Final = re.compile(
 _KIND_NOUNS: Final = {
     *("video", "film", "spot", "commercial", "campaign", "ad", "advert", "radio", "lookbook"),
     *("tour", "promo", "series", "musical", "play"),
+    *("short", "feature", "pilot"),
 }
 _AS_ROLE: Final = re.compile(rf"[{UP}][\w'-]*(?: [{UP}][\w'-]*){{0,2}} as (?P<role>[\"'{UP}].*)")
 """Who plays what: 'Noor Castellan as "Cassidy"'."""
@@ -136,37 +137,46 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
             before, said = said, _KIND_WORDS.sub("", said).strip()
             if (led := _LED.match(said)) and led["led"] and is_trade(led["led"]):
                 said = said[led.end() :]
-        names = []
+        names: list[str] = []
+        described: list[str] = []
         parts = _parts(said, straight(letter.text))
         tells_day = any(_is_day(part) for part in parts)
         for part in parts:
-            name = _LEAD.sub("", part)
-            if played := _AS_ROLE.fullmatch(name):
-                name = played["role"]
-            if sort := _SORT_AND_TITLE.fullmatch(name):
-                name = sort["title"]
-            name = re.sub(
-                r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
-                "",
-                name,
-                flags=re.IGNORECASE,
-            )
-            name = (_HOUR_END if tells_day and name.isupper() else _DAY_END).split(name)[0]
-            name = re.sub(
-                rf"(?:'s)? {KINDS}(?: (?:request|invitation|details|time|update|moved|changed|cancel+ed|postponed))*$| (?:update|news|result|outcome|decision)$",
-                "",
-                name,
-                flags=re.IGNORECASE,
-            )
-            name = _without_quotes(_without_trade(name).strip())
-            if not name or is_trade(name) or _NO_SEGMENT.match(name):
-                continue
-            if not is_name(name, people):
+            if names and (led := _LED.match(part)) and led["led"] and is_trade(led["led"]):
+                part = part[led.end() :]  # "Magpie - self-tape for Annie"
+            name = _plain_part(part, tells_day=tells_day)
+            if not name or _NO_SEGMENT.match(name) or not is_name(name, people):
                 continue
             is_title = _IN_CAPITALS.fullmatch(_without_kind(name)) or _is_repeated(name, letter)
             if len(name.split()) > 6 or not is_title:
                 continue
-            names.append(plain_project(name))
-        if names:
+            kept = (
+                names if _IN_CAPITALS.fullmatch(name) or _is_repeated(name, letter) else described
+            )
+            kept.append(plain_project(name))
+        if names := names or described:  # "Magpie - BFI short": that is a kind of work
             return distinct_names(names)
     return []
+
+
+def _plain_part(part: str, *, tells_day: bool) -> str:
+    """Return a part of a subject without the words of the trade and the day around the name."""
+    name = _LEAD.sub("", part)
+    if played := _AS_ROLE.fullmatch(name):
+        name = played["role"]
+    if sort := _SORT_AND_TITLE.fullmatch(name):
+        name = sort["title"]
+    name = re.sub(
+        r"^(?:you(?:'ve| have)? booked|booked|audition|appt|callback|recall|tape|release) ",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    name = (_HOUR_END if tells_day and name.isupper() else _DAY_END).split(name)[0]
+    name = re.sub(
+        rf"(?:'s)? {KINDS}(?: (?:request|invitation|details|time|update|moved|changed|cancel+ed|postponed))*$| (?:update|news|result|outcome|decision)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    return _without_quotes(_without_trade(name).strip())

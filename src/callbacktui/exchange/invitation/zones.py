@@ -13,7 +13,13 @@ from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.hours import ZONE, zone_of_words
 from callbacktui.exchange.invitation.reading_result import Reading
 
-_CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, CITY_ZONES))})\b", re.IGNORECASE)
+_NO_CITY: Final = (
+    r"(?! (?:Studios?|Stages?|Rooms?|Theat(?:re|er)|Hall|House|Hotel|Building|Casting|Playhouse|Lot"
+    r"|Center|Centre|St|Street|Ave|Avenue|Blvd|Rd|Road|Pl|Place|Dr|Drive|Lane|Ln|Way)\b)"
+)
+"""Behind a name that is that of a house or a street, and of no city here: "Raleigh Studios"."""
+
+_CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, CITY_ZONES))})\b{_NO_CITY}", re.IGNORECASE)
 _STATE: Final = re.compile(rf",? ({'|'.join(STATE_ZONES)})\b(?:,? \d{{5}})?(?=[\s,.;)]|$)")
 _LOS_ANGELES: Final = re.compile(
     r"(?<!Baton Rouge, )(?<!Shreveport, )(?<!Lafayette, )\bLA\b(?:[\s,]+9\d{4}\b|(?![\s,]+\d{5}\b))"
