@@ -334,6 +334,37 @@ def test_who_passed_is_read_beside_the_pass(written: str, end: Disposition) -> N
     assert read_result(written).disposition is end
 
 
+@pytest.mark.parametrize(
+    ("end", "phrases"),
+    [
+        (
+            Disposition.CAST_OTHERWISE,
+            "friend booked it|my roommate booked it|role booked by a friend|client booked local",
+        ),
+        (Disposition.PRESUMED_PASSED, "everyone else got a callback|callbacks went to others"),
+        (
+            Disposition.OPEN,
+            (
+                "callbacks are Friday|callback list not posted|told to call back|fully booked"
+                "|callback Friday if picked|booked if they like the tape|haven't booked"
+                "|cut to 16 bars|lost the sides|selected to audition"
+            ),
+        ),
+    ],
+)
+def test_step_of_another_or_only_hoped_for_is_none(end: Disposition, phrases: str) -> None:
+    read = {phrase: read_result(phrase) for phrase in phrases.split("|")}
+    wrong = {p: o.words for p, o in read.items() if (o.stage, o.disposition) != (None, end)}
+    assert wrong == {}
+
+
+def test_step_of_my_own_is_one() -> None:
+    read = {
+        p: read_result(p).stage for p in ("recall list!", "made the callback list", "booked it")
+    }
+    assert list(read.values()) == [Stage.CALLBACK, Stage.CALLBACK, Stage.BOOKED]
+
+
 @pytest.mark.parametrize("written", ["booked the slot", "booked an audition", "booked my session"])
 def test_booked_slot_is_no_job(written: str) -> None:
     outcome = read_result(written)

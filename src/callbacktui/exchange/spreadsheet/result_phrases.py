@@ -273,6 +273,8 @@ def _read_piece(piece: str) -> list[Phrase]:
 def _far_then_end(piece: str) -> list[Phrase]:
     """Read "callback no luck" and "avail not booked" as both; return nothing if it is neither."""
     words = piece.split()
+    if "if" in words:  # "callback Friday if picked" is none yet
+        return []
     for cut in range(len(words) - 1, 0, -1):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
         far = _meaning_of_whole(head)

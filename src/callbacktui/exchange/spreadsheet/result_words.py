@@ -93,7 +93,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|job went away from me|typed-out|reject|form rejection|rejected by casting|cut (dance)|cut at dance|thank you next",
     Disposition.RELEASED: "released|release|rel|rel'd|relsd|stood down|stand down|stood me down|let off hold|taken off hold"
     "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
-    Disposition.WITHDRAWN: "withdrew|withdrawn|double booked|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
+    Disposition.WITHDRAWN: "withdrew|not avail|withdrawn|double booked|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
     "|had to pass|had to withdraw|i cancelled|i canceled|had to cancel|i had to cancel|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
     "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
     "|i pulled out|took myself out|conflict|scheduling conflict",
@@ -144,6 +144,10 @@ _RETAKE: Final = r"\b(?:re ?(?:tape|take|record)|(?:another|second|2nd|new) (?:t
 _NOT_DONE: Final = (
     r"\b(?:no|not|never|haven'?t|didn'?t|might|may|can|could|should|if|maybe|hop\w+)\b"
 )
+_SOMEBODY: Final = (
+    r"(?:(?:my|a|an|the|some) )?(?:friend|room ?mate|buddy|pal|wife|husband|partner|sister|brother|class ?mate"
+    r"|cast ?mate|other \w+|another \w+|someone|somebody)(?: of mine| else)?"
+)
 _ORDINAL: Final = r"(?:first |1st |second |2nd |third |3rd )"
 _SENT_ON: Final = (
     r"(?! along\b| out\b| through\b| by\b| (?:it |this )?on (?:the |my |their |some |any |good |nice |great |kind )*"
@@ -158,6 +162,15 @@ _OFFER_IS_MINE: Final = (
 """After "offer": no "feedback", and no "to" but one before what makes the offer mine."""
 
 RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
+    (r"\bif (i'?m |i am |i get |i |they )?(picked|chosen|selected|called|cast|booked|want\w*|an? |the )*(call ?backs?|cb|recall)?\b", Disposition.OPEN),
+    ((r"^(the )?(call ?backs?|cb|recall) (list|sheet) (not|isn'?t|posted|goes|comes|is|was|up|out|due|tba|later)\b(?!.*\b(i'?m|me)\b)|^(the )?(call ?backs|cbs|recalls) (are|is|will|start|begin|by|tba|tbd)\b"
+     r"|\b(to|'?d|would|will|gonna) call back\b|\bcall back later\b"), Disposition.OPEN),
+    (r"\b(call ?backs?|cbs|recalls?) (went|gone|go|given) to (?!me\b)|^(everyone|everybody|(the )?others?)( else)? (got|had) (an? |the )?(call ?backs?|cbs?|recalls?|called back)\b", Disposition.PRESUMED_PASSED),
+    ((rf"^{_SOMEBODY} (booked|landed|was cast|got (it|cast|the (part|role|job)))\b|^(the |my )?(role|part|job) (was )?(booked|taken) by\b"
+     r"|^(the )?(client|casting|production|network) booked (local\w*|union|non ?union|an? |the |their|his|her|names?|someone|another|younger|older)"), Disposition.CAST_OTHERWISE),
+    (r"^(i |we )?(haven'?t|have not|hasn'?t) (booked|been (booked|cast|called))\b|^fully booked\b", Disposition.OPEN),
+    (r"^(selected|chosen|picked|shortlisted) (to|for) (an? |the )?(audition|read|tape|self tape)\b", Sign.AHEAD),
+    (r"\b(check\w*|ask\w*|request\w*)( for| about| my)* avail", HoldKind.AVAIL_CHECK),
     (r"\bbooked (in )?(for )?(the |a |an |my )?(\w+ )?(slot|session|time|appt|appointment|audition|zoom)\b", Sign.AHEAD),
     (r"\bcancel?led (the |my |our )?(session|audition|call ?backs?|slot|appointment|appt|reading)\b", Disposition.CANCELLED),
     (r"\b(pencil\w*|hold|avail\w*|pin|pinned|option|refusal)\b.*\b(converted|firmed up|turned into (a |the )?(booking|job))\b(?!.*\b(not|never|if)\b)", Stage.BOOKED),
@@ -217,7 +230,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|^engaged (for|as|by)\b|^(started|starting) rehears\w*|\b(secured|nabbed|clinched) (the|a) (role|part|job|gig|lead|contract|track)\b|^got (lead|the lead|a lead|principal|featured) role\b"), Stage.BOOKED),
     ((r"\b(?<!almost )(?<!nearly )(?<!have )(?<!if they )(cast|booked|hired|picked|chose|selected|signed) me\b(?! (off|out|up|in|apart|an?|for (an?|the|my) (audition|slot|session|callback|read|tape))\b)|\bgave me (the|a) (role|part|job|gig|lead)\b"
      r"|\bcontract\b.*\b(came|arrived|received|in hand|signed|sent over)\b|^(now |currently |already )?(in rehearsals?|rehearsing)\b|\bjoin(ed|ing) the cast\b"), Stage.BOOKED),
-    ((r"\b(took|accepted|booked|got|doing|chose|taking) (another|a different|other) (job|gig|show|offer|project|position|company)\b|^(i )?bailed\b"
+    ((r"\b(took|accepted|booked|got|doing|chose|taking) (another|a different|other) (job|gig|show|offer|project|position|company|spot|commercial|campaign|film|movie|series|pilot)\b|^(i )?bailed\b"
      r"|^(i |i'?m |i am |i was |am |was |we'?re )?(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
     ((r"\b(didn'?t|did not|never|wasn'?t|not) (go\w*|went|turn\w*|break|work\w*|pan\w*|come) (out |off )?(my|our|her|his|the right) (way|favou?r)\b|\b(not|wasn'?t|never) (meant )?to be$"
      r"|\b(didn'?t|did not) (work|pan) out\b|^(sadly|unfortunately|alas|ugh|aw|sorry|just) (a )?no$|^(it'?s |it was |was )?(a )?no (from|by) (casting|them|the \w+|cd|client|director|producers?)$|\b(client|director|producers?|network|studio|brand|ad agency|production|prod|coordinator|author|publisher|company|conductor|panel) (have |has |all )?passed$"
@@ -284,7 +297,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((rf"\bthey (all )?(passed{_SENT_ON}|said no|declined|rejected)\b"
      r"|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?|production|prod|studio|brand|agency)\b"),
      Disposition.PASSED_TOLD),
-    ((r"\b(didn'?t|did not|don'?t) (need|want|use|pick|choose|hire|take|keep) me\b|\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
+    ((r"\b(didn'?t|did not|don'?t) (need|want|use|pick|choose|hire|take|keep) me\b|\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost (?:out on )?the (?:part|role|job|gig|lead|spot|booking|campaign)|lost it|so close|close but|came close|near miss|(almost|nearly) (booked|got|had|cast|there|it|made))\b"
      r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|moving|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
      r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
      r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"
@@ -362,7 +375,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.PROJECT_SHELVED),
     (rf"^(?!.*\b(better|other|another|different|competing|expect\w*|possible|special|hotel|tickets?)\b).*\boffer(ed)?\b{_OFFER_IS_MINE}", Stage.OFFER),
     (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
-    (rf"^(rejected|passed(?! it\b){_SENT_ON}|rejection|cut(?! my\b)|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
+    (rf"^(rejected|passed(?! it\b){_SENT_ON}|rejection|cut(?! (?:my|to|short|down)\b)|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
     (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
     (r"^(cancel\w+)\b", Disposition.CANCELLED),
     (r"^(withdr\w+)\b", Disposition.WITHDRAWN),
