@@ -269,6 +269,8 @@ def test_what_is_below_a_heading_decides_its_meaning(
         ("request_due", "9/3/2026|9/16/2026|10/3/2026", Field.DUE),
         ("Role I want", "Deputy|June|any", Field.ROLE),
         ("What was the role?", "Deputy|June|any", Field.ROLE),
+        ("Who I was up for", "Deputy|June|any", Field.ROLE),
+        ("Res.", "recall|no|pencil", Field.RESULT),
         ("Whose office was it?", "Tall Elm|Marsh Row|Kite", Field.OFFICE),
         ("Client", "D. Okafor|D. Okafor|D. Okafor|D. Okafor", None),
         ("Client", "Otter Toys|Kite|Otter Toys|Mill", Field.NETWORK_BRAND),
@@ -325,3 +327,10 @@ def test_the_house_is_the_project_if_nothing_else_is() -> None:
     assert fields(["Theatre", "Audition date"]) == [Field.PROJECT, Field.DATE]
     assert fields(["Theatre", "Play", "Audition date"])[0] is Field.OFFICE
     assert fields(["Casting", "Audition date"])[0] is Field.OFFICE
+
+
+def test_what_is_below_a_heading_decides_if_another_column_has_its_field() -> None:
+    rows = [["Lear", "TV co-star"], ["Clay", "Regional play"], ["Gum", "National commercial"]]
+    assert fields(["Title", "What"], *rows) == [Field.PROJECT, Field.MEDIUM]
+    names = [[title, f"part {n}"] for n, (title, _) in enumerate(rows)]
+    assert fields(["Title", "What"], *names) == [Field.PROJECT, None]

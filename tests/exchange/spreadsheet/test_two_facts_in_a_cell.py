@@ -192,3 +192,13 @@ def test_what_was_sent_in_before_it_was_due_is_a_submission() -> None:
 def test_an_open_call_in_brackets_is_one() -> None:
     audition = first("Date,Project,Type\n3/2/2026,Lear,Generals (EPA)\n3/3/2026,Oreo,callback\n")
     assert audition.source is Source.OPEN_CALL
+
+
+@pytest.mark.parametrize(
+    ("how", "stage"), [("Self-tape", Stage.AUDITIONED), ("In person", Stage.SUBMITTED)]
+)
+def test_submitted_is_said_of_the_tape_that_was_asked_for(how: str, stage: Stage) -> None:
+    sheet = "Received,Due,Project,Format,Status\n10/2/2026,10/4/2026,Lear,{},Submitted 10/4\n"
+    audition = first(sheet.format(how))
+    assert audition.stage is stage
+    assert any(read.done_at for read in audition.rounds) is (stage is Stage.AUDITIONED)

@@ -106,6 +106,9 @@ class Assembler:
                 for name, value in row.values.items()
                 if row is first or name not in _OF_FIRST
             }
+        if _was_tape(outcome, first, said.get("format")):
+            outcome = replace(outcome, stage=None, is_given=True)
+            first.said.append("it had been asked for, so what was submitted is the tape")
         rounds: list[Round] = []
         notes: list[str] = []
         for number, row in enumerate(rows):
@@ -385,6 +388,12 @@ def _not_kept(row: RowFacts, said: Mapping[str, Any]) -> Iterator[str]:
 
 def _folded(value: object) -> object:
     return fold(value) if type(value) is str else value
+
+
+def _was_tape(outcome: Outcome, row: RowFacts, format_: Format | None) -> bool:
+    """Whether "submitted" is said of the tape: a submission comes before it is asked for."""
+    is_tape = Format.SELF_TAPE in {format_, row.format}
+    return outcome.stage is Stage.SUBMITTED and is_tape and bool(row.days.get("received_at"))
 
 
 def _is_open(outcome: Outcome) -> bool:

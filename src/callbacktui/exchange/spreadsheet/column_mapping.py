@@ -108,6 +108,7 @@ def propose_columns(
     """
     mine = own or {}
     fits: list[dict[Field, int]] = []
+    contents: dict[int, ColumnContent] = {}
     topics: list[Topic | None] = []
     has_months = any(_is_month_line(cells) for cells in rows)
     for place, label in enumerate(labels):
@@ -116,6 +117,7 @@ def propose_columns(
             topics.append(topic_of(label))
             continue
         content = ColumnContent(cells[place] for cells in rows if place < len(cells))
+        contents[place] = content
         topic = topic_of(label)
         found = dict(meanings(label))
         if has_months and Field.DATE in found and content.days_alone >= _MOST:
@@ -128,6 +130,9 @@ def propose_columns(
             fits.append(_with_project(_fit(found, content, topic), label))
         topics.append(topic)
     fields = _assign(fits)
+    for place, content in contents.items():  # "What: TV co-star" beside a title
+        if fields[place] is None and fits[place] and content.filled:
+            fields[place] = next((f for f in _fit_unknown(content) if f not in fields), None)
     _give_hours_to_callbacks(fields, fits, rows)
     if Field.SENT in fields and not {Field.DATE, Field.DUE, Field.SUBMITTED}.intersection(fields):
         place = fields.index(Field.SENT)

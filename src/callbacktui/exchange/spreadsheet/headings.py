@@ -53,7 +53,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|gewerkschaft|sindicato|syndicat",
     Field.WORE: "wore|outfit|wardrobe|what i wore|look|clothing|clothes|clothing notes|costume|what wore|dress"
     "|outfit worn|worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
-    Field.RESULT: "yes no|yes or no|y n|result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
+    Field.RESULT: "res|yes no|yes or no|y n|result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
     "|recall|recalls|pinned|pin|avail|hold|on hold|first refusal|offer|cast|got it|feedback status|stage|state|list"
     "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
@@ -201,7 +201,7 @@ _QUESTIONS: Final = tuple(
         (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? (back|any ?thing)|did (i|you|we|he|she) (get|book)|"
          r"what happened|got an? (response|reply|answer)|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (did|do|were|are|was|am) (i|you) (\w+ )?(audition|read|tape|submit|go|going|up)\w*( in| up)? for|^what (s|for|is it|was it)\b(?! (up|next|new))|^for what|^(what|which) (is |was |were )?(the |this |your )?(project|production|show|film|play|spot|job|title|gig)( called)?$|name of (the )?(project|show|production|film)"),
-        (Field.ROLE, r"^(which|what) (was |is |were )?(the |your |my )?(role|part|character)\b|who (do|did|will) i (play|read)"),
+        (Field.ROLE, r"^(which|what) (was |is |were )?(the |your |my )?(role|part|character)\b|who (do|did|will) i (play|read)|^who (i was|i am|i m|am i) (up for|reading|playing)"),
         (Field.OFFICE, r"^who (called|calls|brought|brings) (me|us) in\b|^who ?(s|is|was|were) (the )?(casting|cd)\b|^who casts?|(which|whose|what) (office|casting)"),
         (Field.PEOPLE, r"^who ?((s|was|were|is)\b|did i (see|meet))|read(ing)? (with|for) whom"),
         (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
