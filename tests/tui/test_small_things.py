@@ -153,6 +153,24 @@ def test_skipped_test_is_not_drawn_as_reached() -> None:
     assert Stage.TEST not in _skipped(tested)
 
 
+@pytest.mark.parametrize(("key", "field"), [("c", "at"), ("e", "due_at")])
+async def test_a_booked_round_asks_for_its_time_first(
+    make_app: MakeApp, key: str, field: str
+) -> None:
+    app = make_app([read_on(3, id="read")])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("b")
+        await standing(pilot, ChoiceDialog)
+        await pilot.press(key)
+        await standing(pilot, FormScreen)
+        await pilot.press(*"tomorrow", "space", *"10:00", "ctrl+s")
+        await settled(pilot)
+        pending = kept(app, "read").pending
+        assert pending
+        assert getattr(pending, field) == moment(1, 10)
+
+
 async def test_direct_callback_is_not_called_an_audition(make_app: MakeApp) -> None:
     straight = read_on(2, id="x", stage=Stage.CALLBACK, rounds=(done(2, kind=RoundKind.CALLBACK),))
     app = make_app((straight,))

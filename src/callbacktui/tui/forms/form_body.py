@@ -48,9 +48,10 @@ class FormBody(VerticalScroll, can_focus=False):
         for group in others:
             yield Collapsible(group, self._state.written_in(group), self._glyphs)
 
-    def enter(self) -> None:
-        """Focus the first field."""
-        self.query(FieldRow).first().enter()
+    def enter(self, name: str = "") -> None:
+        """Focus the field called `name`, else the first."""
+        rows = self.query(FieldRow)
+        next((row for row in rows if row.field.name == name), rows.first()).enter()
 
     async def rewrite(self) -> None:
         """Show the form's state in all inputs."""

@@ -34,7 +34,8 @@ class FormScreen(SavingDialog[bool]):
 
     `keep` gets the changed fields only. What is typed is drafted under `draft_key` and restored the
     next time, until it is saved or discarded. If the record is kept already, `seen` is what the
-    actor has seen of it; a draft goes with what was seen when it was begun.
+    actor has seen of it; a draft goes with what was seen when it was begun. It opens at the field
+    `start`, else at the first.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
@@ -74,9 +75,11 @@ class FormScreen(SavingDialog[bool]):
         session: Session,
         known: Known | None = None,
         seen: SeenValues[Any] | None = None,
+        start: str = "",
     ) -> None:
         super().__init__()
         self.title = title
+        self._start = start
         self._keep = keep
         self._session = session
         self._known = known or {}
@@ -108,7 +111,7 @@ class FormScreen(SavingDialog[bool]):
             changed = seen.restore(draft.begun_on, names) if seen else ()
             self.say_restored(draft, now, is_dated=texts != draft.fields, changed=changed)
             await body.rewrite()
-        body.enter()
+        body.enter(self._start)
 
     @on(FormBody.Edited)
     def edited(self, event: FormBody.Edited) -> None:

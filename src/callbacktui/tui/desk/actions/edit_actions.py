@@ -258,12 +258,21 @@ async def fill_in(
     key: str,
     keep: Keep,
     seen: SeenValues[Any] | None = None,
+    start: str = "",
 ) -> bool:
-    """Open a form; true once its fields are saved. If the record is kept, `seen` is of it."""
+    """Open a form at the field `start`; true once it is saved. `seen` is of a record kept."""
     session = desk.session
     known = await words_of(session)
     form = FormScreen(
-        title, fields, record, draft_key=key, keep=keep, session=session, known=known, seen=seen
+        title,
+        fields,
+        record,
+        draft_key=key,
+        keep=keep,
+        session=session,
+        known=known,
+        seen=seen,
+        start=start,
     )
     return await desk.ask(form) is True
 

@@ -286,7 +286,10 @@ async def _arrive(desk: CommandContext, audition: Audition, go: Edit, what: str)
     fields = await part_fields(desk, audition, new)
     word = "Hold" if isinstance(new, Hold) else capitalized(new.kind.word)
     key = f"{what} {audition.id}"
-    if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
+    title, start = f"{word}: {audition.name}", ""
+    if isinstance(new, Round):  # its kind was picked
+        start = "due_at" if new.kind is RoundKind.RETAPE else "at"
+    if not await fill_in(desk, title, fields, new, key, keep, start=start):
         desk.refuse(f"Not done: {audition.name} stays as it was.")
 
 
