@@ -9,13 +9,15 @@ from textual.widgets import Static
 class StoreStatus(msgspec.Struct, frozen=True):
     """What the actor should know about the store; each part is a message or empty.
 
-    `read_only`: why nothing can be changed. `not_saved`: why the last change was not saved.
+    `read_only`: why nothing can be changed. `not_saved`: why the last change was not saved, and
+    `not_saved_brief` in the few words for which the top line has room.
     `outside`: what another program did to the data file. `behind`: why the data file is not up to
     date; every change is safe in the journal. `pocket`: why the folder of the phone is not.
     """
 
     read_only: str = ""
     not_saved: str = ""
+    not_saved_brief: str = ""
     outside: str = ""
     behind: str = ""
     pocket: str = ""

@@ -25,7 +25,13 @@ from callbacktui.domain.clashes import Clash, audition_commitments
 from callbacktui.domain.transitions import IllegalMove
 from callbacktui.hidden_numbers import WHAT_IS_HIDDEN
 from callbacktui.session import Session
-from callbacktui.store.base.errors import ChangedMeanwhile, RecordRemoved, StoreError, StoreReadOnly
+from callbacktui.store.base.errors import (
+    ChangedMeanwhile,
+    RecordRemoved,
+    StoreError,
+    StoreReadOnly,
+    StoreWriteFailed,
+)
 from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, with_chosen_keys
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
@@ -119,7 +125,7 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         demo = "DEMO: a made-up career" if self.session.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if status.read_only else demo
-            top.trouble = status.not_saved
+            top.trouble = status.not_saved_brief or status.not_saved
             if (status.errors or status.notices) and not self.query(StoreBanner):
                 self.mount(StoreBanner().data_bind(BaseScreen.store_status), after=top)
 
@@ -200,7 +206,9 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
             self.refresh_data()
             return words
         except (StoreError, OSError) as failure:
-            self.show_store_status(replace(self.store_status, not_saved=str(failure)))
+            brief = failure.reason if isinstance(failure, StoreWriteFailed) else ""
+            status = replace(self.store_status, not_saved=str(failure), not_saved_brief=brief)
+            self.show_store_status(status)
             self.say(f"Not saved: {failure}", failed=True)
             return str(failure)
         finally:
@@ -210,7 +218,8 @@ class BaseScreen(ScreenWorkers, StyledOnce, Screen[None]):
         else:
             self._changed_lately.append((monotonic(), self._command))
         read_only = self.session.repository.read_only
-        self.show_store_status(replace(self.store_status, not_saved="", read_only=read_only))
+        status = replace(self.store_status, not_saved="", not_saved_brief="", read_only=read_only)
+        self.show_store_status(status)
         self.background_sync.soon()
         self.refresh_data()
         return None
