@@ -39,6 +39,13 @@ def kept(app: CallbackApp, id_: str) -> Audition:
     return found
 
 
+async def until(pilot: Pilot[None], kind: type) -> None:
+    """Wait until a screen of that kind is on top, and drawn."""
+    while type(pilot.app.screen) is not kind:
+        await pilot.pause(0.01)
+    await seen(pilot)
+
+
 async def until_form(pilot: Pilot[None]) -> None:
     """Wait until the command has opened its form."""
     while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):

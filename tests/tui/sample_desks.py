@@ -125,6 +125,13 @@ async def details_drawn(pilot: Pilot[None]) -> None:
         await settled(pilot)
 
 
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait after each until the details are drawn."""
+    for key in keys:
+        await pilot.press(key)
+        await details_drawn(pilot)
+
+
 async def in_library(pilot: Pilot[None]) -> None:
     """Wait until the library, if it is open, shows its list and the page under the cursor."""
     await pilot.app.workers.wait_for_complete()

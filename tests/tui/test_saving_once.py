@@ -16,7 +16,7 @@ from callbacktui.tui.importing.file_screen import FileScreen
 from callbacktui.tui.importing.preview_screen import ImportScreen
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
-from tests.tui.actions import HeldWrite, seen, until_form, write
+from tests.tui.actions import HeldWrite, seen, until, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.invitation.test_review_state import MAIL
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -29,25 +29,19 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-async def _until(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
-
-
 async def _opened(pilot: Pilot[None], kind: type, sheet: Path) -> None:
     """Open the dialog, and put something into it that can be saved."""
     app = pilot.app
     assert isinstance(app, CallbackApp)
     if kind is InvitationScreen:
         await pilot.press("i")
-        await _until(pilot, kind)
+        await until(pilot, kind)
     elif kind is ImportScreen:
         await pilot.press("plus")
-        await _until(pilot, FileScreen)
+        await until(pilot, FileScreen)
         app.screen.query_one(LineEntry).value = str(sheet)
         await pilot.press("enter")
-        await _until(pilot, kind)
+        await until(pilot, kind)
         screen = app.screen
         assert isinstance(screen, ImportScreen)
         while screen._is_reading:
@@ -58,12 +52,12 @@ async def _opened(pilot: Pilot[None], kind: type, sheet: Path) -> None:
         write(app, "project", "Hamlet")
     elif kind is QuickAddScreen:
         await pilot.press("n")
-        await _until(pilot, kind)
+        await until(pilot, kind)
         await seen(pilot, *"Ada, Tin Kettle")
     else:
         desk(app).show("waiting")
         await pilot.press("r")
-        await _until(pilot, kind)
+        await until(pilot, kind)
         await seen(pilot, "3")
 
 

@@ -21,8 +21,9 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.library.screen import LibraryScreen
 from tests.factories import NOW, asked, audition, done, held, moment, read_on
+from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
-from tests.tui.desk.test_named_audition import kept, narrow, standing
+from tests.tui.desk.test_named_audition import narrow, standing
 from tests.tui.sample_desks import CLOSED, SEVERAL, desk, in_library, lines, listed, settled, shown
 
 WIDE = (120, 36)

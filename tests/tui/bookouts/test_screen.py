@@ -28,13 +28,14 @@ from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.today.screen import TodayScreen
 from tests.factories import NOW, TODAY, ZONE, asked, audition, held, moment, span
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.practice.test_screen import press, save, write
+from tests.tui.practice.test_screen import save, write
 from tests.tui.sample_desks import (
     HOSTILE,
     desk,
     detail_text,
     details_drawn,
     listed,
+    press,
     rows,
     shown,
     trouble,

@@ -17,8 +17,17 @@ from callbacktui.tui.history.history_screen import HistoryScreen
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.test_glossary_terms import PINNED
-from tests.tui.history.test_history_screens import edit, press
-from tests.tui.sample_desks import SEVERAL, desk, details_drawn, in_library, lines, settled, shown
+from tests.tui.history.test_history_screens import edit
+from tests.tui.sample_desks import (
+    SEVERAL,
+    desk,
+    details_drawn,
+    in_library,
+    lines,
+    press,
+    settled,
+    shown,
+)
 
 
 def leaf_colours(app: CallbackApp) -> set[str]:

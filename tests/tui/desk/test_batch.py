@@ -13,7 +13,7 @@ from callbacktui.tui.components.message_dialog import NotesDialog
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import read_on
-from tests.tui.actions import kept, seen
+from tests.tui.actions import kept, seen, until
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.test_marks import mark
 from tests.tui.sample_desks import CLOSED, SEVERAL, TAPE, desk, settled, shown
@@ -25,15 +25,9 @@ THIRTY = [
 ]
 
 
-async def standing(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
-
-
 async def pick(pilot: Pilot[None], name: str) -> None:
     """Pick the answer whose label begins with `name`."""
-    await standing(pilot, ChoiceDialog)
+    await until(pilot, ChoiceDialog)
     listed = pilot.app.screen.query_one(OptionList)
     texts = [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
     listed.highlighted = next(n for n, text in enumerate(texts) if text[3:].startswith(name))
@@ -56,7 +50,7 @@ async def test_batch_edit_changes_all_filtered_auditions_in_one_step(
         await shown(pilot)
         await pilot.press("M", "e")
         await pick(pilot, "Agent")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         line = app.screen.query_one(LineEntry)
         assert line.value == "Mara Lind"
         assert "Now: Mara Lind 15." in str(app.screen.query_one(".hint", Static).content)
@@ -82,7 +76,7 @@ async def test_batch_preview_counts_only_real_changes(make_app: MakeApp) -> None
         await shown(pilot)
         await pilot.press("M", "e")
         await pick(pilot, "Agent")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         for words, count in (("Mara Lind", "2 of 4 change"), ("", "2 of 4 change")):
             app.screen.query_one(LineEntry).rewrite(words)
             await seen(pilot)
@@ -102,7 +96,7 @@ async def test_batch_edit_sets_choices_and_lists(make_app: MakeApp) -> None:
         await settled(pilot)
         await pilot.press("M", "e")
         await pick(pilot, "People")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         assert app.screen.query_one(LineEntry).value == "Bo"
         app.screen.query_one(LineEntry).rewrite("Cy")
         await pilot.press("enter")
@@ -118,7 +112,7 @@ async def test_single_marked_audition_can_be_edited_completely(make_app: MakeApp
         desk(app).show("held")
         await pilot.press("e")
         await pick(pilot, "Only one of them")
-        await standing(pilot, FormScreen)
+        await until(pilot, FormScreen)
         assert "Prosecutor Vale" in str(app.screen.title)
         await pilot.press("escape")
         await settled(pilot)
@@ -129,7 +123,7 @@ async def test_refused_auditions_are_listed_and_the_others_closed(make_app: Make
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "quiet", "tape", "closed")
         await pilot.press("c")
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         assert "1 of 4 is closed" in str(app.screen.query_one(".words", Static).content)
         await pick(pilot, "Presumed passed")
         await pick(pilot, "Nobody said")
@@ -158,7 +152,7 @@ async def test_many_refusals_open_their_own_page(make_app: MakeApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", *(one.id for one in closed))
         await pilot.press("W")
-        await standing(pilot, NotesDialog)
+        await until(pilot, NotesDialog)
         assert str(app.screen.title) == "5 of 6 were not changed"
         assert len(app.screen.query(".notice")) == 5
         await pilot.press("enter")

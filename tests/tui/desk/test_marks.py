@@ -15,6 +15,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.list_lines import fold_stop
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
+from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, QUIET, SEVERAL, WAITING, desk, listed, settled, shown
 
@@ -47,12 +48,6 @@ async def form(pilot: Pilot[None]) -> FormScreen:
 
 def foot(app: CallbackApp) -> str:
     return str(listed(app).border_subtitle)
-
-
-def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.session.ledger.get(id_)
-    assert found is not None
-    return found
 
 
 async def test_callback_is_added_only_to_the_audition_under_the_cursor(make_app: MakeApp) -> None:

@@ -23,6 +23,7 @@ from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from tests.factories import TODAY, present, read_on
+from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import (
     CLOSED,
@@ -316,12 +317,6 @@ def closed_outside(audition: Audition) -> Audition:
     from msgspec.structs import replace
 
     return replace(audition, disposition=Disposition.WITHDRAWN)
-
-
-def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.session.ledger.get(id_)
-    assert found is not None
-    return found
 
 
 HISTORY = tuple(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandList, CommandPalette
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from callbacktui.store.io.preferences import Preferences
@@ -14,18 +13,12 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.filter_bar import FilterBar
 from callbacktui.tui.desk.saved_views import keep_view, remove_view, saved_views
-from tests.tui.actions import seen
+from tests.tui.actions import seen, until
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import HOSTILE
 from tests.tui.sample_desks import SEVERAL, desk, listed, settled, shown, typed
 
 WIDE = (120, 36)
-
-
-async def standing(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
 
 
 async def test_view_is_saved_chosen_and_removed(make_app: MakeApp) -> None:
@@ -38,7 +31,7 @@ async def test_view_is_saved_chosen_and_removed(make_app: MakeApp) -> None:
         await pilot.press("slash")
         await typed(pilot, "is:quiet")
         await pilot.press("ctrl+s")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         await typed(pilot, "to let go")
         await pilot.press("enter")
         await settled(pilot)
@@ -48,13 +41,13 @@ async def test_view_is_saved_chosen_and_removed(make_app: MakeApp) -> None:
         await shown(pilot)
         assert len(listed(app).stops) > 3
         await pilot.press("V")
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         await pilot.press("enter")
         await settled(pilot)
         assert listed(app).stops == ("quiet",)
         assert desk(app).query_one(FilterBar).display
         await pilot.press("V")
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         await pilot.press("j", "enter")
         await seen(pilot)
         await pilot.press("enter")
@@ -100,7 +93,7 @@ async def test_view_names_are_never_parsed_as_markup(make_app: MakeApp, name: st
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("V")
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         assert app.screen.query_one(OptionList).option_count == 2
         app.export_screenshot()
         await pilot.press("enter")
@@ -128,7 +121,7 @@ async def test_existing_view_name_warns_before_replacing(make_app: MakeApp) -> N
         await pilot.press("slash")
         await typed(pilot, "nina")
         await pilot.press("ctrl+s")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         app.screen.query_one(LineEntry).rewrite("mine")
         await seen(pilot)
         words = str(app.screen.query_one(".preview", Static).content)

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from callbacktui.domain.let_rest import is_rested
@@ -13,7 +12,7 @@ from callbacktui.tui.components.unasked_dialog import UnaskedDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from tests.factories import NOW
-from tests.tui.actions import kept, seen
+from tests.tui.actions import kept, seen, until
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, rows, settled, shown
 
@@ -25,17 +24,11 @@ def away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Repository, "last_change", lambda _: NOW.subtract(days=60))
 
 
-async def standing(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
-
-
 @pytest.mark.usefixtures("away")
 async def test_welcome_offers_three_choices_once_without_counting_days(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await standing(pilot, UnaskedDialog)
+        await until(pilot, UnaskedDialog)
         words = str(app.screen.query_one(".words", Static).content)
         assert words == "Next: Nina, The Seagull, tape tomorrow 18:00."
         names = [row.split("  ")[0] for row in rows(app)]
@@ -63,7 +56,7 @@ async def test_welcome_offers_three_choices_once_without_counting_days(make_app:
 async def test_letting_rest_is_one_step(make_app: MakeApp, steps: int, rested: set[str]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await standing(pilot, UnaskedDialog)
+        await until(pilot, UnaskedDialog)
         app.screen.query_one(OptionList).highlighted = steps
         await pilot.press("enter")
         await settled(pilot)
@@ -77,12 +70,12 @@ async def test_letting_rest_is_one_step(make_app: MakeApp, steps: int, rested: s
 async def test_news_can_be_added_line_by_line(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await standing(pilot, UnaskedDialog)
+        await until(pilot, UnaskedDialog)
         await pilot.press("down", "enter")
         await seen(pilot)
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         await pilot.press("j", "enter")
-        await standing(pilot, QuickAddScreen)
+        await until(pilot, QuickAddScreen)
         await pilot.press("escape")
         await settled(pilot)
 

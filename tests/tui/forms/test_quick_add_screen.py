@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
@@ -13,6 +12,7 @@ from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, OpenForm, Qui
 from tests.factories import NOW, moment
 from tests.factories import audition as audition_with
 from tests.tui.host_app import HOSTILE, Host, session
+from tests.tui.sample_forms import foot, settled
 
 
 class Shelf:
@@ -34,29 +34,18 @@ def quick(state: Path, shelf: Shelf) -> Host:
     return Host(QuickAddScreen(shelf, session(state)))
 
 
-def said(host: Host, which: str) -> str:
-    line = host.shown.query_one(f".{which}", Static)
-    return str(line.render()) if line.display else ""
-
-
 async def write(host: Host, pilot: Pilot[None], line: str) -> None:
     host.shown.query_one(LineEntry).rewrite(line)
     await settled(pilot)
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def test_empty_line_shows_an_example_and_is_not_saved(tmp_path: Path, shelf: Shelf) -> None:
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
-        assert EXAMPLE in said(host, "reading")
+        assert EXAMPLE in foot(host, "reading")
         await pilot.press("enter")
         await settled(pilot)
-        assert "Which project?" in said(host, "trouble")
+        assert "Which project?" in foot(host, "trouble")
         assert host.answers == []
 
 
@@ -64,7 +53,7 @@ async def test_reading_is_shown_while_typing(tmp_path: Path, shelf: Shelf) -> No
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Seagull thu 3pm")
-        rows = said(host, "reading").splitlines()
+        rows = foot(host, "reading").splitlines()
         assert [row.split() for row in rows[:2]] == [
             ["✓", "role", "Nina"],
             ["✓", "project", "The", "Seagull"],
@@ -76,7 +65,7 @@ async def test_unread_words_are_shown_while_typing(tmp_path: Path, shelf: Shelf)
     host = quick(tmp_path, shelf)
     async with host.run_test() as pilot:
         await write(host, pilot, "callback Ophelia, Hamlet fri or sat via Mara")
-        rows = said(host, "reading").splitlines()
+        rows = foot(host, "reading").splitlines()
         assert ["✓", "round", "callback"] in [row.split() for row in rows]
         assert [row for row in rows if row.startswith("!")] == [
             "! to notes  fri or sat",
@@ -93,7 +82,7 @@ async def test_known_office_is_completed(tmp_path: Path, shelf: Shelf) -> None:
     host = Host(QuickAddScreen(shelf, place))
     async with host.run_test() as pilot:
         await write(host, pilot, "Nina, The Seagull @harb")
-        assert "Harbor Casting" in said(host, "reading")
+        assert "Harbor Casting" in foot(host, "reading")
 
 
 async def test_enter_saves_the_line_and_drops_the_draft(tmp_path: Path, shelf: Shelf) -> None:
@@ -115,7 +104,7 @@ async def test_failed_save_keeps_the_line_and_shows_the_reason(tmp_path: Path) -
         await write(host, pilot, "Hamlet")
         await pilot.press("enter")
         await settled(pilot)
-        assert said(host, "trouble") == "! The disk is full."
+        assert foot(host, "trouble") == "! The disk is full."
         assert host.shown.query_one(LineEntry).value == "Hamlet"
         assert host.answers == []
 
@@ -143,7 +132,7 @@ async def test_escape_saves_nothing_and_offers_the_line_again(tmp_path: Path, sh
     again = quick(tmp_path, shelf)
     async with again.run_test() as pilot:
         await settled(pilot)
-        assert "What you typed on Sat 21 Nov, 14:00 is back." in said(again, "draft")
+        assert "What you typed on Sat 21 Nov, 14:00 is back." in foot(again, "draft")
         assert again.shown.query_one(LineEntry).value == "Nina, The Sea"
         await pilot.press("ctrl+t", "escape")
         await settled(pilot)
@@ -210,7 +199,7 @@ async def test_relative_day_in_a_restored_line_keeps_its_meaning(
             await settled(pilot)
             line = "vo Kestrel Airlines due mon 23 nov 2026"
             assert again.shown.query_one(LineEntry).value == line
-            assert "is back. Its days are written out." in said(again, "draft") or later == 7
-            assert "Mon 23 Nov 2026" in said(again, "reading")
+            assert "is back. Its days are written out." in foot(again, "draft") or later == 7
+            assert "Mon 23 Nov 2026" in foot(again, "reading")
             await pilot.press("escape")
             await settled(pilot)

@@ -11,8 +11,8 @@ from callbacktui.tui.forms.base_records_dialog import RecordsDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
-from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import shown
+from tests.tui.practice.test_screen import save, write
+from tests.tui.sample_desks import press, shown
 
 LISTS = {
     "practice": ("p", {"note": "Two takes"}, {"note": "Three takes"}),

@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
 from callbacktui.store.base.errors import StoreReadOnly
 from callbacktui.store.repository import Repository
@@ -24,6 +22,7 @@ from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
 from tests.factories import NOW
+from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import (
     HOSTILE,
@@ -33,6 +32,7 @@ from tests.tui.sample_desks import (
     detail_text,
     details_drawn,
     listed,
+    press,
     rows,
     shown,
     trouble,
@@ -42,21 +42,9 @@ SIZES = [(80, 24), (120, 36), (200, 60)]
 WIDE = (120, 36)
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await details_drawn(pilot)
-
-
 async def edit(app: CallbackApp, summary: str, **fields: Any) -> None:
     ledger = app.session.ledger
     await ledger.update(["waiting"], lambda a: replace(a, **fields), summary)
-
-
-def stands(app: CallbackApp, id_: str = "waiting") -> Audition:
-    found = app.session.ledger.get(id_)
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -75,19 +63,19 @@ async def test_single_change_is_reverted_and_the_revert_undone(
         assert "Kestrel → Gantry" in detail_text(app)
         assert "what was changed after it stays: notes." in detail_text(app)
         await press(pilot, "t")
-        assert (stands(app).office, stands(app).notes) == ("Kestrel", "in red")
+        assert (kept(app, "waiting").office, kept(app, "waiting").notes) == ("Kestrel", "in red")
         assert rows(app)[0].endswith("Took back: First")
         assert "Kestrel → Gantry" in detail_text(
             app
         )  # the cursor stays on the change, now one row lower
         assert "Nothing of this is left to undo" in detail_text(app)
         await press(pilot, "u")
-        assert stands(app).office == "Gantry"
+        assert kept(app, "waiting").office == "Gantry"
         assert "Kestrel → Gantry" in detail_text(app)
         assert rows(app)[0].endswith("Undone: Took back: First")
         await press(pilot, "u")
         assert "Nothing was undone here yet" in trouble(app)
-        assert stands(app).office == "Gantry"
+        assert kept(app, "waiting").office == "Gantry"
         await press(pilot, "escape")
         assert isinstance(app.screen, DeskScreen)
 
@@ -101,11 +89,14 @@ async def test_history_works_after_a_restart(make_app: MakeApp) -> None:
         desk(again).show("waiting")
         await shown(pilot)
         await press(pilot, "v", "j", "t", "escape")
-        assert (stands(again).office, stands(again).notes) == ("Kestrel", "in red")
+        assert (kept(again, "waiting").office, kept(again, "waiting").notes) == (
+            "Kestrel",
+            "in red",
+        )
         found = {a.id: a for a in again.session.repository.load()}
-        assert found["waiting"] == stands(again)
+        assert found["waiting"] == kept(again, "waiting")
         await press(pilot, "u")
-        assert stands(again).office == "Gantry"
+        assert kept(again, "waiting").office == "Gantry"
 
 
 async def test_failed_revert_changes_nothing_and_says_why(
@@ -124,7 +115,7 @@ async def test_failed_revert_changes_nothing_and_says_why(
         await press(pilot, "v", "t")
         assert isinstance(app.screen, HistoryScreen)
         assert "the disk is full" in trouble(app)
-        assert stands(app).office == "Gantry"
+        assert kept(app, "waiting").office == "Gantry"
         assert len(rows(app)) == 1
 
 
@@ -145,7 +136,7 @@ async def test_removed_audition_is_restored_with_its_history(
 ) -> None:
     app = make_app(SEVERAL)
     await edit(app, "First", office="Gantry")
-    before = stands(app)
+    before = kept(app, "waiting")
     await app.session.ledger.remove(["waiting", "quiet"], "Removed 2 auditions")
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
@@ -164,7 +155,7 @@ async def test_removed_audition_is_restored_with_its_history(
         await press(pilot, "escape")
         again.screen.query_one(OptionList).highlighted = at
         await press(pilot, "enter")
-        assert stands(again) == before
+        assert kept(again, "waiting") == before
         assert len(rows(again)) == 1
         await press(pilot, "escape")
         assert listed(again).cursor == "waiting"
@@ -242,7 +233,7 @@ async def test_history_and_backups_can_be_viewed_read_only(make_app: MakeApp) ->
         assert "Nothing can be changed here: as you asked" in trouble(app)
         assert desk(app).query_one(TopBar).trouble == ""
         assert desk(app).store_status.errors == ()
-        assert stands(app).office == "Gantry"
+        assert kept(app, "waiting").office == "Gantry"
         assert len(app.session.repository.backups.all()) == count
 
 

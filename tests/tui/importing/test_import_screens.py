@@ -28,7 +28,7 @@ from callbacktui.tui.importing.preview_list import PreviewList
 from callbacktui.tui.importing.preview_rows import Part, PreviewRow
 from callbacktui.tui.importing.preview_screen import ImportScreen
 from tests.factories import NOW
-from tests.tui.actions import seen
+from tests.tui.actions import seen, until
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import HOSTILE
 from tests.tui.sample_desks import SEVERAL, lines, settled, shown
@@ -49,12 +49,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "letter.pdf").write_bytes(b"%PDF-1.4")
     monkeypatch.setenv("HOME", str(folder))
     return folder
-
-
-async def until(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
 
 
 async def opened(pilot: Pilot[None], path: Path | str) -> ImportScreen:

@@ -24,7 +24,7 @@ from callbacktui.tui.invitation.review_state import KIND, Review
 from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
 from callbacktui.tui.theme.styles import Styles
 from tests.factories import NOW, asked, audition, moment, present
-from tests.tui.actions import seen
+from tests.tui.actions import seen, until
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import HOSTILE
 from tests.tui.invitation.test_review_state import MAIL
@@ -53,12 +53,6 @@ class Clip:
     """What is on the clipboard."""
 
     text = ""
-
-
-async def until(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
 
 
 def drawn(app: CallbackApp) -> str:

@@ -20,8 +20,8 @@ from callbacktui.tui.money.settle_payment import why_twice
 from tests.factories import NOW, TODAY, audition, days_ago
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import HOSTILE, detail_text, rows, shown, trouble
+from tests.tui.practice.test_screen import save, write
+from tests.tui.sample_desks import HOSTILE, detail_text, press, rows, shown, trouble
 
 WIDE = (120, 36)
 FEE = MoneyEntry(

@@ -14,8 +14,8 @@ from callbacktui.tui.pieces.screen import PiecesScreen
 from tests.factories import TODAY, asked, audition, days_ago, done, moment, read_on
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.practice.test_screen import press, save, write
-from tests.tui.sample_desks import HOSTILE, desk, detail_text, listed, rows, shown, trouble
+from tests.tui.practice.test_screen import save, write
+from tests.tui.sample_desks import HOSTILE, desk, detail_text, listed, press, rows, shown, trouble
 
 WIDE = (120, 36)
 MEMORY = Piece(id="s1", kind=PieceKind.SONG, title="Memory", source="Cats", key="B flat")

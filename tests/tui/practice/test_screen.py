@@ -29,6 +29,7 @@ from tests.tui.sample_desks import (
     SEVERAL,
     detail_text,
     details_drawn,
+    press,
     rows,
     shown,
     trouble,
@@ -37,12 +38,6 @@ from tests.tui.sample_desks import (
 WIDE = (120, 36)
 CLASS = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Sam", minutes=90)
 TAPE = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, note="Two takes, no stop.")
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await details_drawn(pilot)
 
 
 async def save(pilot: Pilot[None]) -> None:

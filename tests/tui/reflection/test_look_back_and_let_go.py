@@ -14,7 +14,7 @@ from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from tests.factories import done, moment, present, read_on, reflection
-from tests.tui.actions import kept, seen
+from tests.tui.actions import kept, until
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, rows, settled, shown
 
@@ -26,12 +26,6 @@ LOCKED = read_on(
     disposition=Disposition.PASSED_TOLD,
     rounds=(done(5, reflection=reflection(locked_before_result=True)),),
 )
-
-
-async def standing(pilot: Pilot[None], kind: type) -> None:
-    while type(pilot.app.screen) is not kind:
-        await pilot.pause(0.01)
-    await seen(pilot)
 
 
 class Keys:
@@ -51,7 +45,7 @@ async def asked_why(pilot: Pilot[None]) -> None:
     await shown(pilot)
     desk(pilot.app).show("waiting")
     await pilot.press("c")
-    await standing(pilot, ChoiceDialog)
+    await until(pilot, ChoiceDialog)
     await pilot.press("enter")
     await pilot.pause(0.05)
 
@@ -63,7 +57,7 @@ async def test_a_whole_look_back_takes_at_most_14_keys(make_app: MakeApp) -> Non
         desk(app).show("waiting")
         keys = Keys(pilot)
         await keys.press("r")
-        await standing(pilot, ReflectScreen)
+        await until(pilot, ReflectScreen)
         await keys.press("y", "4", "n", "3", "5", "4", "l", "ctrl+s")
         await settled(pilot)
         written = present(present(kept(app, "waiting").last_done).reflection)
@@ -79,7 +73,7 @@ async def test_letting_go_takes_at_most_4_keys_and_asks_for_no_reason(make_app: 
         desk(app).show("waiting")
         keys = Keys(pilot)
         await keys.press("c")
-        await standing(pilot, ChoiceDialog)
+        await until(pilot, ChoiceDialog)
         await keys.press("enter")
         await pilot.pause(0.05)
         assert str(app.screen.title) == "Did anybody say why?"
@@ -138,7 +132,7 @@ async def test_optional_line_of_distance_is_saved(make_app: MakeApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await asked_why(pilot)
         await pilot.press("j", "j", "enter")
-        await standing(pilot, LineDialog)
+        await until(pilot, LineDialog)
         assert str(app.screen.title) == "In a year or two, what will this one have been?"
         app.screen.query_one(LineEntry).rewrite("the one where I learned to wait [/")
         await pilot.press("enter")
@@ -154,7 +148,7 @@ async def test_second_look_is_dated_and_beside_the_first(make_app: MakeApp) -> N
         await shown(pilot)
         desk(app).show("locked")
         await pilot.press("r")
-        await standing(pilot, AddendumScreen)
+        await until(pilot, AddendumScreen)
         await pilot.press("tab", "2", "n", "5", "3", "4", "ctrl+s")
         await settled(pilot)
         written = present(present(kept(app, "locked").last_done).reflection)
@@ -162,7 +156,7 @@ async def test_second_look_is_dated_and_beside_the_first(make_app: MakeApp) -> N
         assert (look.at, look.clarity, look.pacing, look.myself) == (moment(), 2, 2, 4)
         assert (written.clarity, written.is_locked, written.addenda) == (4, True, ())
         await pilot.press("r")
-        await standing(pilot, AddendumScreen)
+        await until(pilot, AddendumScreen)
         drawn = app.screen.query_one("#look_back", Static)
         text = "\n".join(
             "".join(segment.text for segment in line)
