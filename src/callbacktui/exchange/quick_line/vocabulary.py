@@ -108,7 +108,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
-    r"mo-?cap|motion capture|perf(?:ormance)? cap(?:ture)?": ("tags", "mocap"),
+    r"mo-?cap|motion capture|perf(?:ormance)? (?:cap|capture)": ("tags", "mocap"),
     r"(?:got (?:an |the )?|straight )?offer(?:ed)?(?: for)?": ("stage", Stage.OFFER),
     r"agent|agt|agency": ("source", Source.AGENT),
     r"manager|mgr|mgmt": ("source", Source.MANAGER),
