@@ -105,6 +105,16 @@ class Audition(Value, frozen=True, kw_only=True):
         return self.role or self.project
 
     @property
+    def rest_of_name(self) -> str:
+        """What the short name leaves out: the project, if there is a role."""
+        return self.project if self.role else ""
+
+    @property
+    def medium_word(self) -> str:
+        """Its medium in a word, or nothing if that says no more than "other"."""
+        return "" if self.medium is Medium.OTHER else self.medium.word
+
+    @property
     def stage_word(self) -> str:
         """Its stage in words; a self-tape is sent, and nobody was in a room with it."""
         return self.word_of(self.stage)

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.audition_context import AuditionContext, History
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
-from callbacktui.domain.enums import Medium, TimeOf
+from callbacktui.domain.enums import TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.piece_uses import seen_facts
@@ -73,8 +73,8 @@ def make_card(context: AuditionContext, history: History) -> Card | None:
         return None
     when = read.when
     about = (
-        audition.project if audition.role else "",
-        "" if audition.medium is Medium.OTHER else audition.medium.word,
+        audition.rest_of_name,
+        audition.medium_word,
         audition.size.word if audition.size else "",
         audition.office,
     )

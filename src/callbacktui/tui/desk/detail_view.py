@@ -11,7 +11,7 @@ from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import Clash
 from callbacktui.domain.commercial_use import window_to_write
 from callbacktui.domain.dates.spans import format_range
-from callbacktui.domain.enums import Medium, Union
+from callbacktui.domain.enums import Union
 from callbacktui.domain.event_words import before_and_after
 from callbacktui.domain.holds_and_bookings import Decision, Event
 from callbacktui.domain.moment import today
@@ -90,12 +90,11 @@ def write_detail(
 
 def _write_names(writer: LineWriter, audition: Audition) -> None:
     styles, separator = writer.styles, f" {writer.glyphs.separator} "
-    medium = "" if audition.medium is Medium.OTHER else audition.medium.word
     size = audition.size.word if audition.size else ""
     union = "" if audition.union is Union.UNKNOWN else audition.union.word
-    kind = separator.join(filter(None, (medium, size, audition.size_said, union)))
+    kind = separator.join(filter(None, (audition.medium_word, size, audition.size_said, union)))
     writer.between(audition.short_name, kind, styles.strong, styles.muted)
-    project = (audition.project if audition.role else "", audition.subtype)
+    project = (audition.rest_of_name, audition.subtype)
     tags = " ".join(f"#{tag}" for tag in audition.tags)
     writer.between(separator.join(filter(None, project)), tags, styles.muted, styles.muted)
 

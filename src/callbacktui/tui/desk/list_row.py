@@ -177,14 +177,14 @@ def _last(audition: Audition, context: RowContext) -> str:
 
 def _names(audition: Audition, context: RowContext, *, with_office: bool) -> tuple[str, str]:
     """Return the name that the list is sorted by, and the others."""
-    role, project, office = audition.role, audition.project, _last(audition, context)
+    office = _last(audition, context)
     match context.order:
         case Order.OFFICE if office:
             return office, audition.name
         case Order.PROJECT:
-            names = [project, role, office]
+            names = [audition.project, audition.role, office]
         case _:
-            names = [role or project, project if role else "", office]
+            names = [audition.short_name, audition.rest_of_name, office]
     rest = names[1:] if with_office else names[1:2]
     return names[0], f" {context.glyphs.separator} ".join(filter(None, rest))
 

@@ -65,7 +65,7 @@ def _write_item(
     audition = item.audition
     name = audition.short_name if audition else item.title
     end = item.state or item.what
-    rest = [audition.project if audition.role else "", audition.office] if audition else []
+    rest = [audition.rest_of_name, audition.office] if audition else []
     parts = [*rest, item.what if item.state else ""]
     if item.kind is AgendaKind.CLASH:
         parts = [item.what, *rest]  # what it meets is not cut
