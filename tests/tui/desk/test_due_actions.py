@@ -292,6 +292,19 @@ async def test_time_can_be_confirmed(make_app: MakeApp) -> None:
     assert [r.what for r in confirmed.rounds[0].receipts] == [ReceiptKind.CONFIRMED]
 
 
+async def test_what_is_still_to_come_is_offered_with_its_time(make_app: MakeApp) -> None:
+    read = asked(at=moment(2, 15), confirm_by=moment(1, 12))
+    app = make_app([audition(stage=Stage.REQUESTED, rounds=(read,))])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "S")
+        assert isinstance(app.screen, ChoiceDialog)
+        assert [(choice.name, choice.about) for choice in app.screen._choices] == [
+            ("Confirm the audition", "tomorrow 12:00"),
+            ("Audition", "Mon 15:00"),
+        ]
+
+
 async def test_thank_you_can_be_noted_after_a_callback(make_app: MakeApp) -> None:
     [thanks] = (await after(make_app, CALLED_BACK, "S", "enter")).follow_ups
     assert (thanks.kind, thanks.sent_on) == (FollowUpKind.THANK_YOU, TODAY)

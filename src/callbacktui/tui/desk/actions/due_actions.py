@@ -66,7 +66,12 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
     items = sorted(_open_items(audition, desk), key=lambda item: _soonest(item, now))
     opened = _unopened(audition)
     choices: list[Choice[AgendaItem | Hold | str]] = [
-        Choice(item, capitalized(item.what), item.state) for item in items
+        Choice(
+            item,
+            capitalized(item.what),
+            item.state or (short_moment(item.at, now) if item.at else ""),
+        )
+        for item in items
     ]
     hold = audition.live_hold
     if hold and all(item.of != hold.id for item in items):
