@@ -235,6 +235,12 @@ def test_oversized_cell_is_refused() -> None:
     assert len(bad.value) == 200
 
 
+def test_quoted_cell_that_csv_does_not_take_is_called_too_long() -> None:
+    read = read_sheet(f'Date,Project\n1/2/24,"{"x" * 200_000}"\n1/3/24,Lear\n', NOW)
+    assert [bad.reason for bad in read.unreadable] == ["A cell is longer than 20,000 characters"]
+    assert len(read.rows) == 1
+
+
 def test_unknown_words_go_to_the_notes() -> None:
     read = read_sheet(
         "Date,Project,Type,How,Via,Union,Result\n"

@@ -85,9 +85,12 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
         )
         place += used
         if cells is None:
+            line = lines[place - 1]
             wrong = "A quote is opened and not closed"
             mend = "Close the quote, or write it twice where it is part of the text"
-            yield TableRow(row, (lines[place - 1][:LONGEST_CELL],), wrong, mend)
+            if len(line) > csv.field_size_limit():
+                wrong, mend = f"A cell is longer than {LONGEST_CELL:,} characters", "Shorten it"
+            yield TableRow(row, (line[:LONGEST_CELL],), wrong, mend)
             continue
         width = width if width > 1 else len(cells)
         yield TableRow(row, cells)
