@@ -107,6 +107,12 @@ def test_every_look_back_answer_is_drawn_at_any_width(width: int) -> None:
         assert label in " ".join(look_back(about(marked(1, 2, "here")), width))
 
 
+def test_rounds_have_the_whole_width_if_nothing_is_known_of_the_job() -> None:
+    place = "Studio 4, 1180 Long Street, second floor"
+    of = read_on(9, rounds=(done(9, place=place),))
+    assert any(place in line for line in detail(about(of), 80))
+
+
 def test_upcoming_round_is_above_past_ones() -> None:
     of = read_on(9, stage=Stage.CALLBACK, rounds=(done(9), asked(id="r2", at=moment(2))))
     text = "\n".join(detail(about(of)))

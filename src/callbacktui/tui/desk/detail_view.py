@@ -70,10 +70,11 @@ def write_detail(
             writer.text(before, writer.styles.muted)
     writer.gap()
     writer.facts((*_met(context, clashes, writer.styles), *_standing(context, writer.styles)))
+    left, right = map(writer.narrower, column_widths(writer.width))
     if writer.width >= _TWO_COLUMNS:
-        left, right = map(writer.narrower, column_widths(writer.width))
         _write_rounds(left, context)
         _write_job(right, context)
+    if left.lines and right.lines:
         writer.gap()
         writer.columns(left, right)
     else:
