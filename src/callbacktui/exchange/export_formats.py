@@ -11,7 +11,6 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.practice_entry import Practice
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_document import Records, export_document
-from callbacktui.exchange.spreadsheet.auditions_to_csv import left_out, write_csv, write_sheet
 
 
 class ExportData(NamedTuple):
@@ -54,6 +53,12 @@ _WORDS: Final = {
 }
 
 
+def _csv(taken: ExportData) -> bytes:
+    from callbacktui.exchange.spreadsheet.auditions_to_csv import write_sheet
+
+    return write_sheet(taken.auditions, taken.at)
+
+
 def _xlsx(taken: ExportData) -> bytes:
     from callbacktui.exchange.export_tables import export_tables
     from callbacktui.exchange.workbook_export import write_workbook
@@ -63,7 +68,11 @@ def _xlsx(taken: ExportData) -> bytes:
 
 def left_out_words(form: str, taken: ExportData) -> str:
     """Say what a row for each audition has no column for; nothing if all is there."""
-    missing = left_out(taken.auditions) if form == ExportFormat.CSV else []
+    if form != ExportFormat.CSV:
+        return ""
+    from callbacktui.exchange.spreadsheet.auditions_to_csv import left_out
+
+    missing = left_out(taken.auditions)
     return f"No column holds: {', '.join(missing)}. A workbook (XLSX) does." if missing else ""
 
 
@@ -81,7 +90,7 @@ def _page(taken: ExportData) -> bytes:
 
 FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
     "json": lambda taken: export_document(taken.records, taken.at),
-    "csv": lambda taken: write_sheet(taken.auditions, taken.at),
+    "csv": _csv,
     "xlsx": _xlsx,
     "md": _markdown,
     "html": _page,
@@ -93,6 +102,7 @@ FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
 def write_tables(taken: ExportData) -> dict[str, bytes]:
     """Return all tables as CSV files, by the name of the file."""
     from callbacktui.exchange.export_tables import export_tables
+    from callbacktui.exchange.spreadsheet.auditions_to_csv import write_csv
 
     return {
         f"{table.name.lower().replace(' ', '-')}.csv": write_csv(table.header, table.rows)
