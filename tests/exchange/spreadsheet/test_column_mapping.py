@@ -247,6 +247,12 @@ def test_what_is_below_a_heading_decides_its_meaning(
         ("Got it", "yes|no|yes", Field.RESULT),
         ("1st call", "9/3/2026|9/16/2026|10/3/2026", Field.DATE),
         ("1st interview", "9/3/2026|9/16/2026|10/3/2026", Field.DATE),
+        ("Casting", "9/3/2026|9/16/2026|10/3/2026", Field.DATE),
+        ("Casting", "Tall Elm|Marsh Row|Kite", Field.OFFICE),
+        ("Optioned", "9/3/2026|9/16/2026|10/3/2026", Field.RESULT),
+        ("Shortlisted", "9/3/2026|9/16/2026|10/3/2026", Field.HEARD_ON),
+        ("Shortlisted", "yes|no|yes", Field.RESULT),
+        ("Sample requested", "9/3/2026|9/16/2026|10/3/2026", Field.RECEIVED),
         ("2nd interview", "9/3/2026|9/16/2026|10/3/2026", Field.CALLBACK_ON),
         ("C/B", "9/3/2026|9/16/2026|10/3/2026", Field.CALLBACK_ON),
         ("Avail", "9/3/2026|9/16/2026|10/3/2026", Field.RESULT),
@@ -306,7 +312,7 @@ def test_names_below_an_unknown_heading_are_projects_if_nothing_else_is() -> Non
 @pytest.mark.parametrize(
     "heading",
     ["Off book", "Thank you sent?", "Follow-up sent", "Travel booked", "Book out", "Licence sent",
-     "Conflict cleared", "Script read?", "W9 done", "NDA signed"],
+     "Conflict cleared", "Script read?", "W9 done", "NDA signed", "Availability"],
 )  # fmt: skip
 def test_a_tick_for_something_else_is_no_step(heading: str) -> None:
     assert topic_of(heading) is None

@@ -53,6 +53,8 @@ _NEARLY_ALL: Final = 0.7
 _SOME: Final = 0.2
 _BY_WORDS: Final = 40
 _QUESTION_OF_DAYS: Final = 70
+_LISTED: Final = re.compile(r"\b(?:short|long) ?list(?:ed)?\b")
+"""Headings of days on which nothing was read, but a list was made."""
 _LAST_DAY: Final = re.compile(r" by$|\b(?:due|deadline|closes|closing|cut ?off)\b")
 """Words of a heading with the days by which something must be in: "Upload by", "request_due"."""
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -264,14 +266,16 @@ def _fit(found: dict[Field, int], content: ColumnContent, topic: Topic | None) -
 
 def _days_named(label: str, found: dict[Field, int]) -> Field | None:
     """Return the field of days below "Upload by", or below a kind of round: "1st call", "Final"."""
+    key = heading_key(label)
+    if _LISTED.search(key):
+        return Field.HEARD_ON
     if found.keys() & (DATES | {Field.RESULT}):
         return None
-    key = heading_key(label)
     if _LAST_DAY.search(key):
         return Field.DUE
     kind = kind_in(key)
     if kind is None:
-        return None
+        return Field.DATE if key == "casting" else None
     return Field.DATE if kind.is_first else Field.CALLBACK_ON
 
 
@@ -295,7 +299,8 @@ def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[F
     if Field.CALLBACK_TIME in found:
         return {Field.CALLBACK_ON: best}
     is_end = isinstance(topic, Disposition) and topic in {*ENDS, Disposition.PASSED_TOLD}
-    if not days and ((Field.RESULT in found and isinstance(topic, HoldKind)) or is_end):
+    is_told = Field.RESULT in found or not found
+    if not days and ((is_told and isinstance(topic, HoldKind)) or is_end):
         return {Field.RESULT: best or _QUESTION_OF_DAYS}  # on that day it came so far
     if not days and Field.RESULT in found:
         days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}

@@ -37,7 +37,7 @@ _OF_A_STEP: Final = frozenset(
     "self selftape video mp3 read reading casting cd office director producer producers client agent "
     "agents manager network callback cb recall round 1st 2nd 3rd first second third final date dates day "
     "time status result outcome stage called asked put yet application headshot resume materials sub d "
-    "received".split()
+    "received sample demo slate file clip".split()
 )
 """What a heading may say besides a step; "Travel booked", "Thank you sent" and "Off book" are none."""
 _SEEN: Final = re.compile(
@@ -68,6 +68,8 @@ def _topic_of(heading: str) -> Topic | None:
         return None
     if found := format_in(key):
         return found
+    if key in {"availability", "my availability"}:  # the actor's own, and no hold
+        return None
     if _OPEN_QUESTION.match(key):
         return None
     if _HEARD.search(key):
