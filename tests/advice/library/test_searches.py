@@ -127,8 +127,8 @@ def test_words_of_many_entries_lead_somewhere_without_a_matching_entry() -> None
 
 
 def test_crisis_words_lead_to_help_first() -> None:
-    for words in ("want to die", "i want to kill myself", "suicidal after no callback"):
-        assert slugs(words)[0] == "staying-well-in-a-dry-spell"
+    for words in ("want to die", "i want to kill myself", "suicidal"):
+        assert slugs(words) == ["staying-well-in-a-dry-spell"]
 
 
 def test_two_words_written_together_are_a_name() -> None:

@@ -52,6 +52,9 @@ _NAMED: Final = 1000
 _SURE: Final = 2
 """From this many hidden words on, other pages need the words of the search in their titles."""
 
+_CERTAIN: Final = 6
+"""From this many on, the others don't count at all: "want to die" is about nobody's diet."""
+
 _NEAR: Final = 0.5
 _FAR: Final = 0.25
 """The share of the best score that other pages need, without and with all words of the search."""
@@ -214,11 +217,8 @@ class Index:
             first = (w for w in self._beginning_with(word[0]) if not _is_other(word, w))
         near = extract(word, list(first), scorer=OSA.distance, score_cutoff=allowed, limit=None)
         # A letter is left out more often than put in: "strep" is Streep, and no step.
-        return min(
-            near,
-            key=lambda one: (one[1], one[0][:1] != word[:1], -len(one[0]), one[0]),
-            default=("",),
-        )[0]
+        order = sorted(near, key=lambda m: (m[1], m[0][:1] != word[:1], -len(m[0]), m[0]))
+        return order[0][0] if order else ""
 
     def _beginning_with(self, letters: str) -> Iterator[str]:
         """Yield the known words that begin with `letters`, sorted."""
@@ -287,11 +287,11 @@ class Index:
         for item, count in covered.items():
             scores[item] *= (count / len(telling)) ** 2
         led = {item: leads[item[1]] for item in self._names if item[1] in leads and _is_led(item)}
-        is_sure = bool(led) and max(led.values()) >= _SURE
-        if is_sure and all(is_common(m.word) or is_asking(m.word) for m in telling):
+        lead = max(led.values(), default=0.0)
+        if lead >= _SURE and all(is_common(m.word) or is_asking(m.word) for m in telling):
             scores.clear()
             queries = []
-        having = self._having_all(queries, sure=is_sure)
+        having = set() if lead >= _CERTAIN else self._having_all(queries, sure=lead >= _SURE)
         for item in filter(_is_led, self._names):
             if item[1] in likely:
                 scores[item] += likely[item[1]] * _LIKELY
