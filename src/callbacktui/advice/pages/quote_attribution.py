@@ -80,6 +80,9 @@ _BEAT: Final = re.compile(
 )
 """What somebody does before speaking, in a sentence of its own: "She laughed. “No.”"."""
 
+_OF_OTHERS: Final = re.compile(r"\bwho(?:m)?\s+(?:\w+\s+){1,4}$")
+"""What makes a person the object of others: "People who met Bo Lind say"."""
+
 _JOINED: Final = re.compile(r"(?:\band|\bthen|\bbut)$", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:(?:,|at|on|of|in|from|for|with)(?:\s(?!.*\b(?:and|but)\b).{0,120},)?)?\s*",
@@ -182,6 +185,7 @@ def find_speaker_before(words: str, gap: str, she: Meant) -> Speaker | None:
     for verb in reversed(verbs):
         rest = said[verb.end() :].split()
         is_part = rest[-1:] in (["to"], ["that"]) and len(words.split()) > _FEW_WORDS
+        is_part = is_part and not _DENIED.search(" ".join(rest))
         if (
             not led
             and not is_part
@@ -215,6 +219,14 @@ def is_said_by_other(gap: str) -> bool:
     myself = _MYSELF.match(gap)
     verb = _SAYS.match(gap, myself.end() if myself else len(gap) - len(gap.lstrip()))
     return verb is not None and not _pronoun_at_start(gap[verb.end() :].strip(), _somebody)
+
+
+def is_supposed(gap: str) -> bool:
+    """Whether others may say the words that follow: "When producers say “maybe,” Bo Lind sighs"."""
+    clause = split_sentences(gap)[-1].strip()
+    verbs = list(_SAYS.finditer(clause))
+    said = bool(verbs) and verbs[-1].end() == len(clause)
+    return said and "," not in clause and bool(_SUPPOSED.match(clause))
 
 
 def find_signature(text: str) -> Speaker | None:
@@ -303,6 +315,8 @@ def _subject(head: str, she: Meant, *, alone: bool = False, verb: str = "") -> S
             return None
         people = named[:1]
     ahead = before[: people[-1].start].strip()
+    if _OF_OTHERS.search(before[: people[-1].start]):
+        return None
     if alone and ahead and not _APPOSED.fullmatch(ahead):
         return None
     if (

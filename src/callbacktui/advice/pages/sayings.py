@@ -29,6 +29,7 @@ from callbacktui.advice.pages.quote_attribution import (
     is_one_sentence,
     is_said_by_other,
     is_split_quotation,
+    is_supposed,
     may_be_attributed,
 )
 
@@ -188,7 +189,10 @@ def _parse_line(
     while place < len(spans):
         first, count = place, 1
         whole = words[first]
-        while place + count < len(spans) and _is_continued(words, gaps, place, count):
+        supposed = is_supposed(gaps[first][-_REACH:])
+        while (
+            not supposed and place + count < len(spans) and _is_continued(words, gaps, place, count)
+        ):
             ended = gaps[place + count].rstrip().endswith(".") and whole.endswith(",")
             whole = f"{whole[:-1]}." if ended else whole
             whole += f" {words[place + count]}"
@@ -198,9 +202,10 @@ def _parse_line(
         paragraph.read(gaps[first])
         she = paragraph.she
         after, ahead = gaps[first + 1][:_REACH], gaps[first][-_REACH:]
+        speaker = None
         if signature and place == len(spans):
             speaker = find_signature(signature)
-        else:
+        elif not supposed:
             speaker = find_speaker_after(words[first], after, she) or find_speaker_before(
                 words[first], ahead, she
             )
