@@ -300,6 +300,16 @@ def test_words_near_a_name_are_not_given_to_it(text: str) -> None:
     assert [one for one in sayings_of(text) if one[0]] == []
 
 
+def test_speaker_before_a_quotation_is_not_the_one_who_leads_the_next() -> None:
+    assert sayings_of(
+        "Unlike coach Bo Lind, who says “I sleep late,” coach Imre Vance says, “I get up.”"
+    ) == [("Bo Lind", "I sleep late"), ("Imre Vance", "I get up.")]
+    assert sayings_of(
+        "Unlike coach Bo Lind, who says “never,” coach Imre Vance says, “Always be early.”"
+    ) == [("Imre Vance", "Always be early.")]
+    assert sayings_of("When I asked coach Bo Lind, her assistant said, “She is out.”") == []
+
+
 def test_trade_is_told_by_the_title_and_by_a_clause_before_the_name() -> None:
     page = parse_page(
         "# Tea With Casting Director Bo Lind\n\n## One\n\n“Come in,” Lind says.\n\n"

@@ -42,7 +42,7 @@ _SUPPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_ASKING: Final = re.compile(
-    r"when(?:ever)? (?:I|we) (?:\w+ )?asked\b[^,]*,\s+(?=\S)", re.IGNORECASE
+    r"when(?:ever)? (?:I|we) (?:\w+ )?asked\b[^,]*,\s+(?=(?:he|she|they)\b)", re.IGNORECASE
 )
 """What is no supposition: "When I asked Bo Lind, he said"."""
 

@@ -31,6 +31,7 @@ from callbacktui.advice.pages.quote_attribution import (
     is_split_quotation,
     is_supposed,
     may_be_attributed,
+    split_sentences,
 )
 
 _DASHES: Final = ("—", "\u2013", "―", "--")
@@ -206,9 +207,10 @@ def _parse_line(
         if signature and place == len(spans):
             speaker = find_signature(signature)
         elif not supposed:
-            speaker = find_speaker_after(words[first], after, she) or find_speaker_before(
-                words[first], ahead, she
-            )
+            said_after = None
+            if not _is_led(words, gaps, first):
+                said_after = find_speaker_after(words[first], after, she)
+            speaker = said_after or find_speaker_before(words[first], ahead, she)
         if speaker and whole and not _is_bare_word(whole) and cast.knows(speaker):
             spoken = cast.resolve(speaker if speaker.name else paragraph.who_is(speaker))
             paragraph.spoke(spoken)
@@ -223,14 +225,29 @@ def _is_bare_word(words: str) -> bool:
 def _is_continued(words: Sequence[str], gaps: Sequence[str], first: int, count: int) -> bool:
     """Whether the quotation after `count` parts of one goes on with it."""
     gap = gaps[first + count]
-    if not is_split_quotation(words[first], gap):
+    if not is_split_quotation(words[first], gap) or _is_led(words, gaps, first):
         return False
     if is_said_by_other(gaps[first + count + 1]):
         return False
+    ahead = split_sentences(gaps[first])[-1].strip()
+    if count == 1 and _is_bare_word(words[first]) and ahead and not ahead.endswith((",", ":")):
+        return False  # Bo, who says “never,” and Imre Vance says, “Always.”
     own = find_speaker_after(
         words[first + count], gaps[first + count + 1], lambda: Speaker(name="?")
     )
     return own is None or own.name == "?"
+
+
+def _is_led(words: Sequence[str], gaps: Sequence[str], first: int) -> bool:
+    """Whether somebody is named before a quotation, and somebody else after it leads the next.
+
+    “Late” is Bo's in: Unlike Bo Lind, who says “late,” Imre Vance says, “early.”
+    """
+    before = find_speaker_before(words[first], gaps[first][-_REACH:], lambda: None)
+    after = find_speaker_after(words[first], gaps[first + 1][:_REACH], lambda: None)
+    leads = gaps[first + 1].rstrip().endswith((",", ":")) and first + 1 < len(words)
+    named = before and after and before.name and after.name
+    return leads and bool(named) and before != after
 
 
 def _gaps(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
