@@ -1,4 +1,4 @@
-"""Whole pages: five that were given, twelve of our own of the same kinds, and 44 later ones.
+"""Whole pages: five that were given, twelve of our own of the same kinds, and 47 later ones.
 
 Those of the packs `fresh`, `blind`, `later` and `more` were written, with what is on them, before
 anybody looked at the reader.

@@ -124,7 +124,10 @@ def is_menu_item(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Whether the text is a button or a note beside the head: "Share by Email", "5 min read"."""
-    return len(text) <= _MENU_AT_MOST and bool(_BUTTON.fullmatch(text) or _DATE.fullmatch(text))
+    parts = re.split(r"\s+[|·•]\s+", text)  # "June 2, 2026 · 7 min read"
+    return len(text) <= _MENU_AT_MOST and all(
+        _BUTTON.fullmatch(part) or _DATE.fullmatch(part) for part in parts
+    )
 
 
 def is_comments(text: str) -> bool:

@@ -35,7 +35,7 @@ _HEADING: Final = re.compile(
 )
 _OF_SITE: Final = re.compile(r"(?:latest|recent|popular|trending|most (?:read|popular))\b", re.I)
 _NEXT: Final = re.compile(
-    r"(?:read(?:ing)? next|up next|next up|see also|keep reading|read more|read also"
+    r"(?:read(?:ing)? next|up next|next up|see also|(?:keep|continue) reading|read more|read also"
     r"|related(?: (?:post|article|story|reading))?)\s*:\s*(?P<title>\S.{2,140})",
     re.IGNORECASE,
 )
