@@ -69,7 +69,7 @@ _MOVED: Final = _any(
     r"\b(?:moved|moving|pushed|pushing|shifted|shifting|bumped|bumping|brought forward|bringing forward|putting back) (?:it|you|your|the|this|that|things|everyone|everybody|us|back|up|to|from|forward|him|her|them)\b",
     r"\bwe(?:'ll| will|'d|'re| are)? now (?:see|need|have|like|meet|be|read|want|going)", r"\binstead of\b",
     r"\bchange of (?:time|date|plan|venue|address|location|room|deadline)\b", r"\b(?:only )?the (?:room|address|venue|location|studio) has changed\b", r"\b(?:schedule|time|venue|date|address|deadline|room|location|studio) change\b",
-    r"\bcorrect(?:ion|ed)\b", r"\bextend(?:ed|ing)?\b[^.!?]{0,40}\b(?:deadline|due|until|to|till)\b", r"\bdeadline extended\b",
+    r"\byou(?:'re| are) now (?:on |at |in )?(?:mon|tue|wed|thu|fri|sat|sun|\d)", r"\bcorrect(?:ion|ed)\b", r"\bextend(?:ed|ing)?\b[^.!?]{0,40}\b(?:deadline|due|until|to|till)\b", r"\bdeadline extended\b",
     r"\bupdated? (?:time|date|deadline|appointment|audition|invitation|location|session|slot|callback)\b",
     r"\b(?:forget|scrap|ignore|disregard|scratch) (?:the|that|my) (?:other|old|earlier|last|previous|first|original)\b",
     r"(?<!know, )(?<!know )\bsorry,? (?:it's|that's|i meant|make that)\b", r"(?<!you )(?<!can )(?<!can\'t )(?<!to )(?<!could )\bmake that\b(?! (?:time|work|one|day|slot)\b)", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",

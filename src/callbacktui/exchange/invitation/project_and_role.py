@@ -41,6 +41,7 @@ from callbacktui.exchange.invitation.sentences_with_names import (
 )
 from callbacktui.exchange.invitation.subject_line import subject_names
 from callbacktui.exchange.invitation.theatres import without_theatre
+from callbacktui.exchange.invitation.trade_words import TRADE
 from callbacktui.exchange.title_words import ROLE, is_place
 
 _BY_SORT: Final = re.compile(
@@ -84,7 +85,7 @@ def find_titles(
     projects = _labelled_names(whole, "project") or _brand(whole, people)
     role_words = "; ".join(roles)
     project_words = "; ".join(projects)
-    subject = _project_first(subject_names(letters, people), whole)
+    subject, parts = _project_first(subject_names(letters, people), whole)
     if len(listed) > 1 and len(roles) != 1:
         roles, role_words = list(listed), "; ".join(listed)
     if not roles and (ways := ways_to_read(whole, people, projects or subject, subject)):
@@ -101,7 +102,7 @@ def find_titles(
             roles = roles or found_role
             projects = projects or found_project
         if not projects:
-            taken = {*roles, *_in_role_place(whole)}
+            taken = {*roles, *parts, *_in_role_place(whole)}
             told = [
                 name
                 for name in subject
@@ -126,6 +127,7 @@ def find_titles(
                 if not any(
                     re.match(rf"{re.escape(name_key(name))}:? ", name_key(one)) for one in subject
                 )
+                if not any(name_key(name).startswith(f"{name_key(one)} ") for one in projects)
             ]
         if not roles and (projects or subject):
             roles = _first((ROLE_AT, IS_YOURS), "role", some, people, {*projects, *subject})
@@ -299,10 +301,12 @@ def _without_project(role: str, projects: list[str]) -> str:
     return head if joint and name_key(tail) in map(name_key, projects) else role
 
 
-def _project_first(names: list[str], clauses: Iterable[Clause]) -> list[str]:
-    """Return two names of a subject with the project first, if one is a role by its words."""
+def _project_first(
+    names: list[str], clauses: Iterable[Clause]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return two names of a subject with the project first, and the one that is a role by its words."""
     if len(names) != 2:
-        return names
+        return names, ()
     one, other = names
     clauses = tuple(clauses)
     for is_role in (
@@ -311,12 +315,19 @@ def _project_first(names: list[str], clauses: Iterable[Clause]) -> list[str]:
         lambda name: not _is_title(name),
     ):
         if bool(is_role(one)) != bool(is_role(other)):
-            return [other, one] if is_role(one) else names
-    return names
+            ordered = [other, one] if is_role(one) else names
+            return ordered, (ordered[1],)
+    return names, ()
 
 
 def _is_title(name: str) -> bool:
     return len(name.split()) > 2 and bool(_TITLE_WORDS.search(name))
+
+
+_NO_MORE: Final = re.compile(
+    rf"{COMPANY.pattern}|^ I(?:'|$)|^ (?:{'|'.join(map(re.escape, sorted(TRADE)))})$", re.IGNORECASE
+)
+"""What does not belong to a title before it: "Lidl Summer I'm afraid"."""
 
 
 def _is_part(name: str, titles: list[str]) -> bool:
@@ -337,7 +348,12 @@ def _whole(name: str, subject: list[str], clauses: tuple[Clause, ...]) -> str:
         return longer[0]
     shape = re.compile(rf"(?<![\w']){re.escape(name)}(?P<next>(?: {WORD})?)")
     behind = {found["next"].rstrip(".") for one in clauses for found in shape.finditer(one.text)}
-    if name in subject and len(behind) == 1 and (more := behind.pop()) and not COMPANY.search(more):
+    if (
+        name in subject
+        and len(behind) == 1
+        and (more := behind.pop())
+        and not _NO_MORE.search(more)
+    ):
         return plain_project(f"{name}{more}")  # the letter says it in full each time
     return name
 

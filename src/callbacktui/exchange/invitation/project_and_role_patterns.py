@@ -58,7 +58,7 @@ _STOP: Final = {
 """Words in the place of a name that are not one."""
 
 _NOT_IN_NAME: Final = re.compile(
-    r"^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day|s)?\b|^\d|^(?:they|we|i|you|s?he|it|that|there|who|what)'(?:ll|re|ve|d|s|m)\b|^(?:https?|www)|\bcasting$|^(?:please|confirm|due|deadline|attached|re|sides)\b"
+    r"^(?:today|tomorrow|tonight)(?:'s)?\b|^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day|s)?\b|^\d|^(?:they|we|i|you|s?he|it|that|there|who|what)'(?:ll|re|ve|d|s|m)\b|^(?:https?|www)|\bcasting$|^(?:please|confirm|due|deadline|attached|re|sides)\b"
     r"|^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.? \d|$)",
     re.IGNORECASE,
 )

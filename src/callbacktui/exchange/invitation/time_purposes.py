@@ -83,6 +83,7 @@ _LABELLED: Final[dict[str, Purpose]] = {
     **dict.fromkeys(
         (
             "fitting",
+            "wardrobe",
             "weather",
             "rain",
             "backup",
