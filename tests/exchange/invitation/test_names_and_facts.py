@@ -881,6 +881,8 @@ BREAKDOWN = (
             "Kettle Hill",
             "Tessa",
         ),
+        ("NINA in KETTLE", "You are booked on 12/4. Costume is yours to keep.", "KETTLE", "NINA"),
+        ("Callback", "Callback for NINA, KETTLE. Friday 12/4 at 3pm.", "", ""),
         ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
         (
             "Hello",

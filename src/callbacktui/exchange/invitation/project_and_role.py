@@ -11,6 +11,7 @@ from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.lines_of_names import described_roles, title_lines
 from callbacktui.exchange.invitation.people import People, is_for_brand
 from callbacktui.exchange.invitation.project_and_role_patterns import (
+    CAPS,
     NAME,
     WORD,
     cut_day,
@@ -244,11 +245,14 @@ def _first(
 ) -> list[str]:
     plain = plain_role if field == "role" else plain_project
     known = {name_key(name) for name in taken}
+    is_perhaps = shapes is PERHAPS_PROJECT or shapes is PERHAPS_ROLE
     for shape in shapes:
         found = []
         for clause in clauses:
             for match in shape.finditer(clause.text):
                 if field == "role" and _WITH_OTHERS.match(clause.text, match.end(field)):
+                    continue
+                if is_perhaps and _AND_ANOTHER.match(clause.text, match.end(field)):
                     continue
                 name = plain(cut_day(match[field]))
                 if name_key(name) not in known and is_name(name, people):
@@ -262,6 +266,10 @@ _WITH_OTHERS: Final = re.compile(
     r" (?:and|&) (?:the |our |her |his )*(?:producers?|directors?|creatives?|team|clients?|agency|network|studio|writers?)\b"
 )
 """Behind somebody who is in the room, and no role: "read for Lena and the producers"."""
+
+
+_AND_ANOTHER: Final = re.compile(rf", {CAPS}(?=[.;!]|$)")
+"""Behind the one of two names of which nothing tells the role: "callback for NINA, KETTLE"."""
 
 
 def _bracketed(

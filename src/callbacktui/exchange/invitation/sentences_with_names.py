@@ -98,7 +98,7 @@ ROLE_AT: Final = re.compile(rf"\d ?[ap]\.?m\.? for (?P<role>{QUOTED}|{CAPS})(?=[
 """Here is the role if the project is named elsewhere: "you're at 2:15pm for ROY"."""
 
 IS_YOURS: Final = re.compile(
-    rf"(?P<role>{TITLE}) (?:is (?:all )?(?i:yours)\b|(?:audition|call-?back|recall|session|tape) (?:is|will be|has)\b)"
+    rf"(?P<role>{TITLE}) (?:is (?:all )?(?i:yours)\b(?! to\b)|(?:audition|call-?back|recall|session|tape) (?:is|will be|has)\b)"
 )
 """Here is the role if the project is named elsewhere, else the one or the other."""
 

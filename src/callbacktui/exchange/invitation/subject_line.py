@@ -7,6 +7,7 @@ from callbacktui.exchange.invitation.clauses import straight
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.people import UP, People
 from callbacktui.exchange.invitation.project_and_role_patterns import (
+    CAPS,
     WEEKDAY,
     distinct_names,
     is_name,
@@ -49,6 +50,7 @@ _KIND_NOUNS: Final = {
     *("tour", "promo", "series", "musical", "play"),
     *("short", "feature", "pilot"),
 }
+_ROLE_IN: Final = re.compile(rf"(?P<role>{CAPS}) in (?P<project>{CAPS})")
 _AS_ROLE: Final = re.compile(rf"[{UP}][\w'-]*(?: [{UP}][\w'-]*){{0,2}} as (?P<role>[\"'{UP}].*)")
 """Who plays what: 'Noor Castellan as "Cassidy"'."""
 
@@ -96,7 +98,8 @@ def _parts(said: str, text: str) -> list[str]:
         if whole and whole in said and not is_trade(joined[-1]) and whole.lower() in text.lower():
             joined[-1] = whole
         else:
-            joined.append(part)
+            both = _ROLE_IN.fullmatch(part)
+            joined += [both["project"], both["role"]] if both else [part]
     return joined
 
 
