@@ -39,6 +39,17 @@ def asked(reading: Reading, field: str) -> tuple[str, ...]:
     return next((one.plain for one in reading.questions if one.field == field), ())
 
 
+def test_text_message_with_a_time_is_an_appointment_though_dates_are_to_be_confirmed() -> None:
+    reading = read(
+        "hey!! u have an in-person for the Verizon spot tmrw 10:15a @ House Casting 450 W 31st, "
+        "role is MOM 30s, casual, bring ID. shoot dates 12/17 or 12/18 - pls confirm avail asap."
+    )
+    assert reading.kind is Kind.APPOINTMENT
+    assert reading.text_of("at") == "2026-12-02T10:15:00-05:00"
+    assert (reading.text_of("role"), reading.text_of("project")) == ("MOM", "Verizon")
+    assert reading.text_of("place") == "450 W 31st"
+
+
 @pytest.mark.parametrize(
     ("said", "due"),
     [

@@ -48,6 +48,13 @@ _INVITES_SOON: Final = _any(
 )  # fmt: skip
 """A first read is asked for, though its time may be still to come."""
 
+_HAS_READ: Final = re.compile(
+    r"\b(?:you|u|she|he)(?: have|'ve got| got| has|'s got) an? (?:\w+ ){0,2}?"
+    r"(?:audition|appointment|appt|in[- ]person|read|session)\b",
+    _I,
+)
+"""A time to come in; whether the days of work are free is asked beside it."""
+
 _DATES_WANTED: Final = re.compile(
     r"\bconfirm (?:that )?(?:your avail\w*|you(?:'re| are) (?:free|available))\b"
     r"(?![^.!?\n]{0,40}\b(?:call-?back|recall|audition|read|session|appointment|slot|meeting|fitting|zoom|interview)s?\b)",
@@ -230,6 +237,7 @@ def kind_of(
     claims = _NO_CLAIM.sub(" ", without_choices(without_cases(text)))
     opening = _NO_CLAIM.sub(" ", without_choices(without_cases(f"{subject}\n{body[:700]}")))
     later = later_round(text)
+    has_read = has_hour and not later and _HAS_READ.search(opening)
     if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
         return Kind.RELEASE
     if _CANCELLED.search(opening):
@@ -245,6 +253,8 @@ def kind_of(
         return Kind.BOOKING
     if later and has_hour and _ALSO_HELD.search(claims):
         return Kind.CALLBACK
+    if has_read and _AVAIL_WORD.search(claims) and not _HELD.search(opening):
+        return Kind.APPOINTMENT
     asks_tape = has_due and is_tape(text) and not (_AVAIL.search(subject) or _HELD.search(subject))
     if asks_tape and _AVAIL.search(claims) and not _HELD.search(opening):
         return Kind.REQUEST

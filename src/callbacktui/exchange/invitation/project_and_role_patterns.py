@@ -9,7 +9,7 @@ from callbacktui.exchange.invitation.day_patterns import NOT_THE_SUN
 from callbacktui.exchange.invitation.people import UP, People
 from callbacktui.exchange.invitation.trade_words import is_trade
 
-WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|[/:.]\d| ?[ap]m)|#\d+)"
+WORD: Final = rf"(?:[{UP}][\w'\u00c0-\u00ff]*(?:[.-][\w\u00c0-\u00ff]+)*\.?|(?<=[\w.] )\d{{1,3}}(?!\d|s\b|[/:.]\d| ?[ap]m)|#\d+)"
 _LINK: Final = r"(?:of|the|and|&|de|del|la|le|der|von|van|in|on|at|to|for|a|from|y|\+)"
 _NOT_ME: Final = (
     r"(?!(?:and|that|when|if) I (?!(?:at|in|on|for|is|was|has|will|to|by|from|and)\b)[a-z])"
@@ -19,7 +19,7 @@ _NOT_ME: Final = (
 NAME: Final = rf"{WORD}(?: {_NOT_ME}(?:{_LINK} ){{0,2}}{WORD}){{0,6}}"
 _CAPS_WORD: Final = rf"(?:(?!\d{{1,2}}[/:]\d)[{UP}0-9][{UP}0-9'&.-]*)"
 CAPS: Final = (
-    rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?: #\d+)?(?![a-z])"
+    rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?: #\d+)?(?![a-z\d])"
 )
 QUOTED: Final = r"\"[^\"\n]{2,60}\"|(?<!\w)'[^'\n]{2,60}'(?!\w)"
 _RANKED: Final = rf"(?:DS|DI|DC|DCI|PC|WPC|DR|SGT|LT) {NAME}"

@@ -88,7 +88,7 @@ SURE_PROJECT: Final = tuple(
         rf"\bon (?:the |our )?(?P<project>{QUOTED}|{CAPS}|{BRAND} / \"[^\"]+\")",
         rf"(?:\b(?i:{KINDS}) for (?:the |our |a )?)?(?P<project>{NAME}) (?:national |regional |web |tv |TV )*(?:spot|commercial)\b,? \(?(?:for )?(?:the )?role\b",
         rf"\bin the (?P<project>{NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
-        rf"\bfor (?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
+        rf"\bfor (?:the |our |a )?(?!(?:National|Regional|Local|Union|Non|New|TV|Web|Online|Digital|Radio|Print|US|UK|SAG|Commercial)\b)(?P<project>{NAME}) (?:(?:national|regional|web|tv|TV) )*(?:spot|commercial)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{CAPS}|{QUOTED})",
         rf"\bfor (?:the |our |a |new )*(?P<project>{CAPS}|{QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
         rf"(?<![\w'])(?P<project>{BRAND}),? (?:- )?(?:an?|the|our|my|this) (?:[a-z-]+ ){{0,4}}(?:feature|film|short|pilot|series|show|play|musical|movie|commercial|drama|comedy|spot|game)\b(?! (?:director|producer|writer|lead|star|casting|office|team)\b)",

@@ -48,6 +48,7 @@ STREET: Final = re.compile(
     r"\d{1,3}(?:st|nd|rd|th) (?:st|street|ave|avenue|rd|road|pl|blvd)\b\.?"
     r"|\b\d{1,5} (?:[a-z][\w']* ){1,2}(?:st|street|ave|avenue|blvd|boulevard|rd|road|lane|broadway)\b\.?"
     r"|\b\d{1,5} broadway\b"
+    r"|\b\d{1,5} (?:[NSEW]\.?|North|South|East|West) \d{1,3}(?:st|nd|rd|th)\b"
 )
 """A street with its number."""
 
