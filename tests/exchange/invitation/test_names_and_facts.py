@@ -883,6 +883,8 @@ BREAKDOWN = (
         ),
         ("NINA in KETTLE", "You are booked on 12/4. Costume is yours to keep.", "KETTLE", "NINA"),
         ("Callback", "Callback for NINA, KETTLE. Friday 12/4 at 3pm.", "", ""),
+        ("Pinewood :30 - Restless Husband", "12/4 at 1pm.", "Pinewood", "Restless Husband"),
+        ("Audition", "WHEN: 12/4, 1pm\nWHERE: Manhattan Beach Studios, 16 Elm Ave", "", ""),
         ("*Foxes in the Rain* auditions", "Come read on 12/4 at 6pm.", "Foxes in the Rain", ""),
         (
             "Hello",
@@ -955,6 +957,18 @@ def test_a_name_is_told_by_its_place(
         ("KETTLE\nRole: NINA\nSUPPORTING.\n12/4 at 9am", "size", "supporting"),
         ("KETTLE\nRole: Lead Technician. Plain.\n12/4 at 9am", "size", ""),
         ("Avail check for background on KETTLE, 12/4", "size", "background"),
+        ("Voice test for KETTLE, TV & VOD, tape by 12/4", "medium", "voice_over"),
+        ("NINA in KETTLE, 12/4 at 1pm\nCB: 12/9\nShoot: 12/20", "kind_of_round", ""),
+        (
+            "WHEN: 12/4, 1pm\nWHERE: Manhattan Beach Studios, 16 Elm Ave",
+            "at",
+            "2026-12-04T13:00:00-05:00",
+        ),
+        (
+            "12/4 at 1pm, upstairs at the Hen, 109 St Paul's Road",
+            "place",
+            "the Hen, 109 St Paul's Road",
+        ),
         (
             "On hold for NINA in KETTLE.\nShoot: 12/8\nWardrobe: 12/4 (no need to hold it)",
             "shoot_from",
@@ -1062,6 +1076,8 @@ def test_office_is_told_by_its_possessive() -> None:
         ("The client has chosen another actor for this campaign.", "pass"),
         ("They offered NINA to a name. Your tape was great.", "pass"),
         ("They let you go, your dates are free.", "release"),
+        ("It's a pass on Kettle. Your tape was beautiful.", "pass"),
+        ("Pin request: please pin Noor for NINA, May 3 to May 12.", "hold"),
         ("You're now Friday 12/4 at 9.45am. Same place.", "change"),
         ("You've been let go from Kettle, went older.", "release"),
         ("You are confirmed for the print job! Date: Friday 12/4, 8am", "booking"),

@@ -133,7 +133,7 @@ _PASSED: Final = _any(
     r"\bgone to (?:another|someone|somebody|a different)\b", r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
     r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\b(?:cast|chosen|selected|picked) (?:someone|somebody|another|an? different|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
     r"\boffered [^.!?\n]{1,40} to (?:an?|someone|somebody|another)\b", r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
-    r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:this|that|you|her|him|us|our)\b",
+    r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b", r"\b(?:it's|it is|that's|was|is|unfortunately|sadly|sorry,?) a pass on (?:(?-i:[A-Z])\w*|this|that|you|her|him|us|our)\b",
 )  # fmt: skip
 _THANKS: Final = re.compile(
     r"\bthank(?:s| you)\b[^.!?\n]{0,24}\b(?:auditioning|coming|reading|taping|sharing|(?:your )?(?:self-?)?(?:tape|audition|read|time|work)\b)",
@@ -167,7 +167,7 @@ _AVAIL_WORD: Final = re.compile(
     r"(?<!\bbe )\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))", _I
 )
 _HELD: Final = _any(
-    r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing) (?:you|him|her|them|your dates) (?:down )?(?:on|under|in) (?:an? |the |our )?(?:\w+ )?(?:hold|avail|pin|pencil|option|refusal|first)\b", r"\bholding (?:you|him|her|them|your dates)\b",
+    r"\bpinned\b", r"\bpin requests?\b", r"\bpin (?-i:[A-Z])[\w'-]+ (?:for|on)\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing) (?:you|him|her|them|your dates) (?:down )?(?:on|under|in) (?:an? |the |our )?(?:\w+ )?(?:hold|avail|pin|pencil|option|refusal|first)\b", r"\bholding (?:you|him|her|them|your dates)\b",
     r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\bhold dates?\b", r"(?:^|\n).{0,60}\bholds?[.:!](?=\s|$)", r"(?:^|\n|[.!?] )holds? (?:for|on) (?:the )?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\b(?:1st|first|2nd|second|3rd|third) options?\b(?! (?:is|was|would)\b)", r"\boption(?:ed|ing)? (?:on )?you\b", r"^\s*(?:re: )?option(?: request)?\b[:!]", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
 )  # fmt: skip
 _ALSO_HELD: Final = re.compile(

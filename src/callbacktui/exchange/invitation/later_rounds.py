@@ -58,6 +58,11 @@ _CALLBACK_LINE: Final = re.compile(
 )
 """In a list with the audition or the deadline of its tape, the callback is one that may follow."""
 
+_CALLBACK_DAY: Final = re.compile(
+    r"\n(?:call-?backs?|cbs?)(?: dates?)?:? \D{0,12}\d{1,2}/\d{1,2}(?:/\d+)?\W*(?=\n|$)", _I
+)
+"""A line with the day of callbacks and no hour: one that may follow. The first line is the subject."""
+
 _WITH_DIRECTOR: Final = re.compile(
     r"(?<!after )(?<!following )(?<!loved )(?<!liked )(?<!enjoyed )(?<!for )(?<!from )(?<!since )"
     r"\b(?:your|an?|this|the) (?:(?:first|initial|short|zoom) )*(?:audition|first (?:round|read))\b"
@@ -69,6 +74,7 @@ _WITH_DIRECTOR: Final = re.compile(
 
 def later_round(text: str) -> RoundKind | None:
     """Return the kind of a later round that a text invites to, None if it speaks of none."""
+    text = _CALLBACK_DAY.sub("\n", text)
     said = _PAST_ROUND.sub(
         " ", _CALLBACK_LINE.sub(" ", text) if _AUDITION_LINE.search(text) else text
     )

@@ -31,7 +31,7 @@ _OF_KIND: Final = re.compile(
 """How the line below a title begins: "Feature Film", "Commercial | Non-Union", "Co-Star"."""
 
 _WHO: Final = (
-    r"(?:(?:fe)?male|(?:wo)?m[ae]n|non-?binary|any (?:gender|ethnicity)|all (?:genders|ethnicities)|[mf]\b|(?:he|she|they)/|(?:early|mid|late)[- ]"
+    r"(?:(?:fe)?male\b|(?:wo)?m[ae]n\b|non-?binary|any (?:gender|ethnicity)|all (?:genders|ethnicities)|[mf]\b|(?:he|she|they)/|(?:early|mid|late)[- ]"
     r"|age[ds]?\b|teens?\b|\d0(?:'?s\b| ?(?:-|to) ?\d0)|\d\d ?(?:-|to) ?\d\d\b)"
 )
 _DESCRIBED: Final = re.compile(

@@ -46,7 +46,7 @@ _PLACE_LINE: Final = re.compile(
 """A line that is the name of a place: "Actors' Equity Audition Center"."""
 
 _VERB_AT: Final = re.compile(
-    r"^.*(?:'s|\b(?:is|are|be|held|meet|come|here|now)) (?:at|in) (?=the [A-Z])"
+    r"^(?:[a-z ]+|.*(?:'s|\b(?:is|are|be|held|meet|come|here|now))) (?:at|in) (?=the [A-Z])"
 )
 """What leads to the name of a place: "The session's at the Acme Hotel"."""
 

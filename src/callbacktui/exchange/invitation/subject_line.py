@@ -164,7 +164,7 @@ def subject_names(letters: tuple[Letter, ...], people: People) -> list[str]:
 
 def _plain_part(part: str, *, tells_day: bool) -> str:
     """Return a part of a subject without the words of the trade and the day around the name."""
-    name = _LEAD.sub("", part)
+    name = _LEAD.sub("", re.sub(r" :\d\d\b", "", part))
     if played := _AS_ROLE.fullmatch(name):
         name = played["role"]
     if sort := _SORT_AND_TITLE.fullmatch(name):

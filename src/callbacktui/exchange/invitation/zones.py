@@ -14,7 +14,7 @@ from callbacktui.exchange.invitation.hours import ZONE, zone_of_words
 from callbacktui.exchange.invitation.reading_result import Reading
 
 _NO_CITY: Final = (
-    r"(?! (?:Studios?|Stages?|Rooms?|Theat(?:re|er)|Hall|House|Hotel|Building|Casting|Playhouse|Lot"
+    r"(?! (?:Beach|Studios?|Stages?|Rooms?|Theat(?:re|er)|Hall|House|Hotel|Building|Casting|Playhouse|Lot"
     r"|Center|Centre|St|Street|Ave|Avenue|Blvd|Rd|Road|Pl|Place|Dr|Drive|Lane|Ln|Way)\b)"
 )
 """Behind a name that is that of a house or a street, and of no city here: "Raleigh Studios"."""
@@ -40,7 +40,7 @@ _HOUR_ZONE: Final = re.compile(
 STREET: Final = re.compile(
     r"\b\d{1,5}(?:-\d{1,4})?[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?"
     r"(?:[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff-]* ){0,4}?"
-    r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Row|Lane|Ln|Pl|Place|Drive|Dr|Way|Court|Ct|Square|Sq"
+    r"(?:St(?! [A-Z][\w']+ (?:Road|Rd|Street|Lane|Square|Place|Avenue|Ave)\b)|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Row|Lane|Ln|Pl|Place|Drive|Dr|Way|Court|Ct|Square|Sq"
     r"|Terrace|Plaza|Broadway|Highway|Hwy|Parkway|Pkwy|Mews|Quay|Yard|Close|Gardens|Walk|Crescent|Alley"
     r"|Wharf|Hill|Green|Park|Parade|Gate|Circle|Bridge|Embankment|Circus|Grove|Strand|Market|Arches|Passage)\b\.?"
     r"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b| (?:St|Street|Ave|Avenue|Rd|Road|Lane|Ln)\b)?"
