@@ -1,5 +1,6 @@
 """What is exported as CSV or XLSX comes back from an import as the same auditions."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -10,16 +11,18 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import read_span
-from callbacktui.domain.enums import Medium, Size, Source, Union
+from callbacktui.domain.enums import Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.holds_and_bookings import Feedback
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
+from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.spreadsheet.auditions_to_csv import write_sheet
 from callbacktui.exchange.workbook_export import write_workbook
 from tests.domain.strategies import Career, careers
 from tests.exchange.spreadsheet.read_sheet import read_sheet
+from tests.factories import NOW
 
 WAYS: Final[dict[str, Callable[[list[Audition], DateTime], bytes]]] = {
     "csv": write_sheet,
@@ -115,3 +118,23 @@ def test_audition_round_trips_through_each_format(
         assert rounds(row.audition) == rounds(audition)
         given_again = {point(r.done_at) for r in row.audition.rounds}
         assert given_again >= {point(r.done_at) for r in audition.rounds if r.done_at}
+
+
+def imported(audition: Audition) -> Audition:
+    [row] = read_sheet(write_sheet([audition], NOW), NOW).rows
+    return row.audition
+
+
+def test_callback_that_is_only_due_comes_back_alone() -> None:
+    due = Moment(day=dt.date(2026, 11, 2), time=dt.time(19), zone=str(NOW.timezone_name))
+    read = Round(id="r1", kind=RoundKind.CALLBACK, due_at=due)
+    of = Audition(id="a1", project="Lear", stage=Stage.CALLBACK, rounds=(read,))
+    assert rounds(imported(of)) == rounds(of)
+
+
+def test_request_declined_comes_back_from_every_stage() -> None:
+    for stage in (Stage.REQUESTED, Stage.CALLBACK, Stage.TEST):
+        of = Audition(
+            id="a1", project="Lear", stage=stage, disposition=Disposition.REQUEST_DECLINED
+        )
+        assert imported(of).disposition is Disposition.REQUEST_DECLINED, stage

@@ -58,6 +58,9 @@ _SOLVED: Final = re.compile(
 
 _PAST_A_READ: Final = frozenset({Stage.CALLBACK, Stage.TEST, Stage.BOOKED})
 STEPPED_AWAY: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
+_AS_EXPORTED: Final = "declined to tape"
+"""How an export writes that a request was declined, at whatever stage."""
+
 _IN_ORDER: Final = re.compile(r"->|=>|\u2192|>|\b(?:then|later|after that|eventually|finally)\b")
 _AGAIN: Final = re.compile(r"\bre ?schedul")
 _ANSWERED: Final = re.compile(r"\s*(?P<of>[^?:=]+?)\s*[?:=]+\s*(?P<answer>\S+)\s*")
@@ -83,7 +86,8 @@ def read_beside(read: list[Phrase], text: str) -> list[Phrase]:
     if {Stage.CALLBACK, Stage.BOOKED} & {meaning for _, meaning in read}:
         read = [(p, Disposition.WITHDRAWN if bare_of(p) in REFUSED else m) for p, m in read]
     if not _PAST_A_READ.isdisjoint(meaning for _, meaning in read):
-        read = [(p, Disposition.WITHDRAWN if m in STEPPED_AWAY else m) for p, m in read]
+        away = STEPPED_AWAY if _AS_EXPORTED not in (piece for piece, _ in read) else ()
+        read = [(p, Disposition.WITHDRAWN if m in away else m) for p, m in read]
     if Stage.BOOKED in (meaning for _, meaning in read):
         read = [(p, Disposition.RECAST if bare_of(p) in _LET_GO else m) for p, m in read]
     if len(read) > 1 and any(_AT_A_CALL.search(piece) for piece, _ in read):

@@ -57,9 +57,17 @@ def parse_rounds(
             unread.append(entry)
         elif found.when == first.when:
             rounds[0] = replace(first, kind=found.kind, format=first.format or found.format)
+        elif found.when == first.due_at and _is_day_of_deadline(first):
+            rounds[0] = replace(first, kind=found.kind, done_at=None)
         else:
             rounds.append(found)
     return tuple(rounds), "; ".join(unread)
+
+
+def _is_day_of_deadline(read: Round) -> bool:
+    """Whether a round was taken to be given on the day of its deadline, for want of another day."""
+    given, due = read.done_at, read.due_at
+    return bool(given and due and not given.time and given.day == due.day)
 
 
 def with_date(read: Round, when: Moment | None, now: DateTime) -> Round:
