@@ -119,7 +119,7 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
 def _at_the_door(
     context: AuditionContext, read: Round, last: Round | None, history: History
 ) -> CardPart:
-    """Return where it is, with whom, with what; and what to wear if that is not as `last` time."""
+    """Return where it is, who is there and what to bring, and what to wear if it has changed."""
     now, sides = context.now, read.sides or Sides()
     version = f"version of {short_day(sides.version_date, now)}" if sides.version_date else ""
     place = "Link" if read.url and not read.place else "Where"
@@ -162,7 +162,7 @@ def _last_time(context: AuditionContext, read: Round, last: Round | None) -> Car
 
 
 def _has_own_look(read: Round, last: Round | None) -> bool:
-    """True if what is worn is noted anew, and so need not be as last time."""
+    """True if a round has clothes of its own, other than those of the `last` one."""
     return last is None or _look(read) not in {"", _look(last)}
 
 

@@ -53,7 +53,7 @@ _SURE: Final = 2
 """From this many hidden words on, other pages need the words of the search in their titles."""
 
 _CERTAIN: Final = 6
-"""From this many on, the others don't count at all: "want to die" is about nobody's diet."""
+"""From this many on, no other page is shown: "want to die" must not find one about a diet."""
 
 _NEAR: Final = 0.5
 _FAR: Final = 0.25

@@ -1,4 +1,4 @@
-"""Keeps who the people of a page are: whom a last name, "she" or "the actress" means."""
+"""Keeps track of the people on a page: who is meant by a last name, "she" or "the actress"."""
 
 import re
 from collections.abc import Iterable

@@ -214,7 +214,7 @@ def _has_link(node: "LexborNode") -> bool:
 
 
 def _lines_below(heading: "LexborNode") -> list[str]:
-    """Return the posts below a heading, down to the next heading beside it, which is no link."""
+    """Return the posts below a heading, down to the next heading of its rank that has no link."""
     lines: list[str] = []
     below = heading.next
     while below is not None and (below.tag != heading.tag or _has_link(below)):

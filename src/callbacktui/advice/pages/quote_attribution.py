@@ -44,7 +44,7 @@ _SUPPOSED: Final = re.compile(
 _ON_ASKING: Final = re.compile(
     r"when(?:ever)? (?:I|we) (?:\w+ )?asked\b[^,]*,\s+(?=(?:he|she|they)\b)", re.IGNORECASE
 )
-"""What is no supposition: "When I asked Bo Lind, he said"."""
+"""Something that was really said, though it begins with "when": "When I asked Bo, he said"."""
 
 _PLAYED: Final = re.compile(
     r"\bin (?:the|an?|one|her|his|their|that) (?:\w+ )?(?:play|film|movie|scene|sketch|sitcom|pilot"

@@ -63,7 +63,7 @@ _OF_NO_FIELD: Final = re.compile(
     r"\bpre ?screen|\bvideo round\b|\b(application|app) (status|result)\b"
     r"|^who (taped|filmed|recorded|helped|drove)\b"
 )
-"""Headings of what comes before a read, if "accepted" is no job yet, and of who helped with it."""
+"""Headings of a stage before the audition, which is no result, and of who helped with a tape."""
 
 _ASKING: Final = frozenset({Field.RESULT, Field.FORMAT, Field.SOURCE})
 """Fields of which a heading may ask."""

@@ -39,7 +39,7 @@ _OF_A_STEP: Final = frozenset(
     "time status result outcome stage called asked put yet application headshot resume materials sub d "
     "received sample demo slate file clip".split()
 )
-"""What a heading may say besides a step; "Travel booked", "Thank you sent" and "Off book" are none."""
+"""Other words that a heading of a step may have; "Travel booked" and "Off book" are no steps."""
 _SEEN: Final = re.compile(
     r"(?:(?:was|were|did) )?(?:i |you |we |they )?(?:get |got )?(?:seen|see me)"
 )

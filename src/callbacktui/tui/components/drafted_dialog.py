@@ -45,7 +45,7 @@ class DraftedDialog(Dialog[Answer]):
 
 
 class SavingDialog(DraftedDialog[Answer]):
-    """Saves what was typed; meanwhile it saves no second time, and stays open."""
+    """Saves what was typed; until that is done it stays open, and does not save again."""
 
     _is_saving = False
 
